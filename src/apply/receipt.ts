@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happened: the types of the Receipt. A plain value, true to what the registries said when read back.
+import type { Kind } from '../plan/plan.ts';
+import type { ProblemData } from '../problem.ts';
+
+/** What became of one tag in one repository. */
+export type ImageAction = 'created' | 'moved' | 'kept' | 'replaced' | 'held' | 'failed';
+
+/** One tag in one repository. */
+export interface ShippedImage {
+  /** `ghcr.io/acme/app:1.2.3` */
+  readonly reference: string;
+  readonly repository: string;
+  readonly tag: string;
+  readonly kind: Kind;
+  /** What the tag points at now, as read back; null where it does not exist. */
+  readonly digest: string | null;
+  readonly action: ImageAction;
+  /** What it pointed at before; null when it did not exist. */
+  readonly from: string | null;
+  readonly reason: string;
+}
+
+/** One target's outcome. */
+export interface ShippedTarget {
+  readonly name: string;
+  readonly version: string | null;
+  /** The digest that the tags point at (an index or a manifest); null when nothing was built. */
+  readonly digest: string | null;
+  /** The config digest for a single platform, what `docker images` calls the ID. */
+  readonly imageId: string | null;
+  /** The bits were there already and nothing was built. */
+  readonly reused: boolean;
+  /** `{"linux/amd64": "sha256:…"}` */
+  readonly platforms: Readonly<Record<string, string>>;
+  readonly images: readonly ShippedImage[];
+}
+
+/** `partial`: something was written before something failed. */
+export type ReceiptStatus = 'done' | 'partial' | 'failed';
+
+/** What happened. */
+export interface Receipt {
+  readonly schemaVersion: 1;
+  readonly status: ReceiptStatus;
+  readonly pushed: boolean;
+  readonly targets: readonly ShippedTarget[];
+  /** How many requests and commands were tried again. */
+  readonly retries: number;
+  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `tag`, `verify`, `total`. */
+  readonly durationsMs: Readonly<Record<string, number>>;
+  readonly problems: readonly ProblemData[];
+}

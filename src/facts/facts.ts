@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where are we? The types of everything that is read from the CI system and from git.
+
+/** The environment of a process, handed in; empty strings count as absent everywhere. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** The CI systems, in the order in which they are looked for (several set each other's variables). */
+export type CiName =
+  | 'woodpecker'
+  | 'forgejo'
+  | 'gitea'
+  | 'github'
+  | 'gitlab'
+  | 'azure'
+  | 'bitbucket'
+  | 'buildkite'
+  | 'circle'
+  | 'drone'
+  | 'travis'
+  | 'jenkins'
+  | 'local';
+
+/** What set a run on a branch or a git tag going. */
+export type Trigger = 'push' | 'manual' | 'api' | 'workflow_run' | 'local' | 'other';
+
+/**
+ * What happened. A tagged union: a run is about exactly one of these, and only the fields that
+ * exist for it exist.
+ */
+export type Event =
+  | { readonly kind: 'branch'; readonly branch: string; readonly trigger: Trigger }
+  | { readonly kind: 'gitTag'; readonly gitTag: string; readonly trigger: Trigger }
+  /** A published release of the forge; `prerelease` is its check box, not the version's suffix. */
+  | { readonly kind: 'release'; readonly gitTag: string; readonly prerelease: boolean }
+  /** A pull or merge request. `number` is the one people see (GitLab's IID). */
+  | {
+      readonly kind: 'change';
+      readonly number: number;
+      readonly source?: string;
+      readonly target?: string;
+      /** The change's own head, where the checked-out commit is a merge made by the CI system. */
+      readonly headSha?: string;
+      /** It comes from another project, so nothing in it is trusted. */
+      readonly fork: boolean;
+    }
+  | { readonly kind: 'mergeQueue'; readonly target?: string }
+  | { readonly kind: 'schedule'; readonly branch?: string }
+  /** Anything else: built, never pushed by the preset. */
+  | { readonly kind: 'other'; readonly name: string };
+
+/** The source repository. */
+export interface Project {
+  /** `acme/app`, as the forge spells it; deeper on GitLab. */
+  readonly slug?: string;
+  readonly name?: string;
+  /** `https://github.com/acme/App`, no `.git`, no credentials. */
+  readonly url?: string;
+  readonly description?: string;
+  /** An SPDX identifier. */
+  readonly license?: string;
+}
+
+/** The CI run. Numbers stay text: some systems let people choose them. */
+export interface Run {
+  /** The number people count builds by. */
+  readonly number?: string;
+  readonly id?: string;
+  readonly attempt?: string;
+  readonly url?: string;
+}
+
+/** A git tag and the commit that it leads to (an annotated git tag's commit, not its object). */
+export interface GitTag {
+  readonly name: string;
+  readonly sha: string;
+}
+
+/** The project's git tags, or why they could not be had. */
+export type GitTags =
+  | { readonly known: true; readonly from: 'clone' | 'remote'; readonly list: readonly GitTag[] }
+  | { readonly known: false; readonly reason: string };
+
+/** Everything a plan follows from, besides the settings. Plain data: survives JSON, holds no secret. */
+export interface Facts {
+  readonly ci: CiName;
+  readonly event: Event;
+  /** The CI system's own word for the event: `push`, `pull_request`, `merge_request_event`, … */
+  readonly eventName: string;
+  /** The full ref: `refs/heads/main`, `refs/tags/v1.2.3`, `refs/pull/7/merge`; empty when HEAD is detached. */
+  readonly ref: string;
+  /** What `{{base_ref}}` means: the branch that a change goes to, or that a git tag was cut from. */
+  readonly baseRef?: string;
+  /** The commit that is built: 40 or 64 hex digits. */
+  readonly sha: string;
+  /** The commit's committer time, UTC ISO 8601; absent where git could not tell. */
+  readonly commitTime?: string;
+  /** Commits since the last version git tag; absent without history. */
+  readonly distance?: number;
+  /** The checkout differs from the commit. Always false in CI, where tools write into the checkout. */
+  readonly dirty: boolean;
+  readonly defaultBranch?: string;
+  /** The event's branch (or the default branch) is protected, as far as the CI system says. */
+  readonly protected?: boolean;
+  readonly project: Project;
+  readonly run: Run;
+  /** The deployment environment the CI system names. */
+  readonly environment?: string;
+  /** The repository the CI system's own registry keeps for this project: `ghcr.io/acme/app`. */
+  readonly ownRepository?: string;
+  /** When the run started, UTC ISO 8601. Handed in by the entry. */
+  readonly now: string;
+  readonly gitTags: GitTags;
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// What follows from facts and settings: the types of the Plan. A plain value: print it, diff it, save it, apply it.
+import type { Facts } from '../facts/facts.ts';
+import type { ProblemData } from '../problem.ts';
+
+/** `exact` names one version or commit for ever; `floating` moves. */
+export type Kind = 'exact' | 'floating';
+
+/**
+ * The versions that a floating tag chooses from. Everything a run needs to find, from a list of git
+ * tags, which exact tags (in one repository) could be newer than ours.
+ */
+export interface Series {
+  /** `all`, `1.x`, `1.2.x`: as people say it, and as {@link PlannedTag.series} prints it. */
+  readonly name: string;
+  /** How its versions are ordered. */
+  readonly scheme: 'semver' | 'pep440' | 'loose';
+  /** Our own place in it. */
+  readonly version: string;
+  /** Versions of the series satisfy this (semver range); absent = all. */
+  readonly range?: string;
+  /** What stands before the version in git tags of this series: `api@`, `v`. */
+  readonly gitTagPrefix: string;
+  /** The exact tag of a version V of this series is `exactPrefix + V + exactSuffix`. */
+  readonly exactPrefix: string;
+  readonly exactSuffix: string;
+  /** Versions that count for nothing (semver range). */
+  readonly ignore?: string;
+  /**
+   * The git tags above ours that the plan knew of, highest first, at most 50, with the exact tag
+   * that each would have. Ship reads them again just before it writes.
+   */
+  readonly above: readonly {
+    readonly gitTag: string;
+    readonly version: string;
+    readonly tag: string;
+  }[];
+}
+
+/** One image tag, given or held, and why. */
+export interface PlannedTag {
+  readonly tag: string;
+  readonly kind: Kind;
+  /** The series' name, for version floats. */
+  readonly series?: string;
+  /** The rule as written, or `preset: <row>`. */
+  readonly rule: string;
+  /** One clause in the user's terms: `git tag v1.2.3 is version 1.2.3`. */
+  readonly reason: string;
+  /** `registry`: what is there decides whether it is written; the plan only says what would hold it. */
+  readonly decided: 'plan' | 'registry';
+  /** What ship needs to decide a version float; absent for exact tags and branch-like floats. */
+  readonly versions?: Series;
+  /** The user wrote this very name, so a refusal to move it is an error, not a notice. */
+  readonly literal?: boolean;
+  /** Only this platform's manifest gets the tag (`arch-tags`). */
+  readonly platform?: string;
+}
+
+/** How the image is built. */
+export interface BuildPlan {
+  /**
+   * `docker buildx build …`, complete but for what ship adds (`--builder`, `--output`,
+   * `--metadata-file`). A value equal to a known secret shows as `***`; ship passes it through the
+   * environment instead.
+   */
+  readonly argv: readonly string[];
+  readonly context: string;
+  readonly file: string;
+  /** SHA-256 over target name, context, file, stage, build args and platforms: what makes two builds the same. */
+  readonly recipe: string;
+  /** Seconds since 1970 of the commit, for `SOURCE_DATE_EPOCH`. */
+  readonly sourceDateEpoch?: number;
+}
+
+/** One image to build, and every tag of it. */
+export interface Target {
+  readonly name: string;
+  /** The version of this run, without prefix; what the `version` output says. */
+  readonly version: string | null;
+  readonly platforms: readonly string[];
+  /** `ghcr.io/acme/app`, normalised, most wanted first. */
+  readonly repositories: readonly string[];
+  readonly tags: readonly PlannedTag[];
+  readonly held: readonly PlannedTag[];
+  readonly labels: Readonly<Record<string, string>>;
+  /** Keys carry their level: `manifest:org.…`, `index:org.…`. */
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly build: BuildPlan;
+}
+
+/** Whether this run pushes, and why; `push: auto` resolved as far as facts can. */
+export interface PushPlan {
+  readonly mode: 'push' | 'build';
+  readonly reason: string;
+  /** Missing credentials turn `push` into `build` instead of an error (changes under `push: auto`). */
+  readonly onlyWithCredentials: boolean;
+}
+
+/** What would be done. Holds no secret, no function and no Date; equal facts and settings give equal plans. */
+export interface Plan {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'tagship'; readonly version: string };
+  /** The facts without the list of git tags, which may be long; `gitTagCount` instead. */
+  readonly facts: Omit<Facts, 'gitTags'> & {
+    readonly gitTags: {
+      readonly known: boolean;
+      readonly from?: string;
+      readonly count: number;
+      readonly reason?: string;
+    };
+  };
+  readonly push: PushPlan;
+  readonly targets: readonly Target[];
+  readonly problems: readonly ProblemData[];
+}

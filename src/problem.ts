@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What went wrong, in the user's terms. Knows nothing of where it came from or how it is shown.
+
+/** `error` ends a run before anything is changed; `notice` is said and the run goes on. */
+export type Level = 'error' | 'notice';
+
+/** A stable name for each thing that can be wrong: `AREA_WHAT`, for search engines and tests. */
+export type ProblemCode = `${Uppercase<string>}_${Uppercase<string>}`;
+
+/** One thing that is wrong or worth knowing, and the user's next move. Survives JSON; holds no secret. */
+export interface ProblemData {
+  readonly level: Level;
+  readonly code: ProblemCode;
+  /** One sentence, with the offending value quoted. */
+  readonly message: string;
+  /** The next move, as an imperative; empty when there is none to make. */
+  readonly hint: string;
+}
+
+/**
+ * The user's move: thrown at the edges, where a result cannot be returned. It carries every
+ * problem known at that moment, so that they are shown together. Exit code 1.
+ *
+ * Anything else that is thrown is a bug of ours: exit code 2.
+ */
+export class Problem extends Error {
+  readonly problems: readonly ProblemData[];
+
+  constructor(problems: readonly ProblemData[], options?: ErrorOptions) {
+    super(problems.map((problem) => problem.message).join('\n'), options);
+    this.name = 'Problem';
+    this.problems = problems;
+  }
+}
+
+/** An error-level {@link ProblemData}. */
+export function error(code: ProblemCode, message: string, hint = ''): ProblemData {
+  return { level: 'error', code, message, hint };
+}
+
+/** A notice-level {@link ProblemData}. */
+export function notice(code: ProblemCode, message: string, hint = ''): ProblemData {
+  return { level: 'notice', code, message, hint };
+}
+
+/** A value, or the problems that kept it from being one; the problems may also be notices beside a value. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }
+  | { readonly ok: false; readonly problems: readonly ProblemData[] };

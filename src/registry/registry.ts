@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// The OCI distribution API as the rest of the program sees it. Types only; `client.ts` speaks HTTP.
+import type { Secret } from '../settings/settings.ts';
+
+/** A user's word and password for a repository, or a token that a registry's token service takes for one. */
+export type Credential =
+  | { readonly kind: 'password'; readonly username: string; readonly password: Secret }
+  /** An OAuth2 refresh token (`identitytoken` in a Docker configuration). */
+  | { readonly kind: 'identityToken'; readonly token: Secret };
+
+/** A credential and where it was found, for messages: `registries`, `CI_REGISTRY_PASSWORD`, `docker config`. */
+export interface FoundCredential {
+  readonly credential: Credential;
+  readonly source: string;
+}
+
+/** A repository taken apart: `host` is where to ask, `path` the name there. */
+export interface RepositoryName {
+  /** As people write it and as it is printed: `docker.io/acme/app`, `localhost:5000/app`. */
+  readonly name: string;
+  /** `docker.io`, `ghcr.io`, `127.0.0.1:5000`. */
+  readonly host: string;
+  /** `acme/app`, `library/busybox`. */
+  readonly path: string;
+}
+
+/** OCI content descriptor. Sizes are bytes. @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md */
+export interface Descriptor {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly size: number;
+  readonly platform?: {
+    readonly os: string;
+    readonly architecture: string;
+    readonly variant?: string;
+  };
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** A manifest or index with its exact bytes, whose SHA-256 is `digest`. */
+export interface Manifest {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where blobs can be read from, again and again: a registry's repository, or an OCI layout on disk. */
+export interface BlobSource {
+  /** A fresh stream over the blob's bytes. */
+  readonly openBlob: (descriptor: Descriptor) => Promise<AsyncIterable<Uint8Array>>;
+  /** @throws Problem REGISTRY_NOT_FOUND */
+  readonly readManifest: (digest: string) => Promise<Manifest>;
+  /** Set when the source is a registry, so that a target on the same host can mount instead of copying. */
+  readonly repository?: RepositoryName;
+}
+
+/** What a repository said when asked whether we may push. */
+export type PushRight =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: 'credentials' | 'permission' | 'missing' | 'unreachable';
+      readonly detail: string;
+    };
+
+/**
+ * One repository on one registry. Every method retries what is transient (429 with Retry-After,
+ * 5xx, resets, timeouts, expired tokens) until its deadline, and throws a Problem
+ * `REGISTRY_…` naming host, repository and the registry's own words otherwise.
+ */
+export interface Repository extends BlobSource {
+  readonly repository: RepositoryName;
+  /** HEAD by tag or digest; undefined when it does not exist. */
+  readonly resolve: (reference: string) => Promise<Descriptor | undefined>;
+  /** GET by tag or digest, bytes hashed and compared; undefined when it does not exist. */
+  readonly getManifest: (reference: string) => Promise<Manifest | undefined>;
+  /** PUT the very bytes under a tag or their digest. Returns what the registry says was stored. */
+  readonly putManifest: (reference: string, manifest: Manifest) => Promise<string>;
+  readonly hasBlob: (digest: string) => Promise<boolean>;
+  /** Brings one blob here: present, mounted from `source.repository` on the same host, or streamed. */
+  readonly putBlob: (
+    descriptor: Descriptor,
+    source: BlobSource,
+  ) => Promise<'present' | 'mounted' | 'uploaded'>;
+  /** Starts an upload and cancels it: tells bad password, no permission and missing repository apart. */
+  readonly provePush: () => Promise<PushRight>;
+  /** All tags, at most `maxPages` pages; `complete: false` when there are more. */
+  readonly listTags: (
+    maxPages: number,
+  ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
+  /** Fetches the token that later calls need, once, before a fan-out. */
+  readonly authorize: (actions: 'pull' | 'pull,push') => Promise<void>;
+}
+
+/** Opens repositories. One per run: hosts share their connection pool, token cache, pauses and limits. */
+export interface RegistryClient {
+  readonly open: (repository: RepositoryName) => Repository;
+  /** How many requests were sent, and how many of them were tried again, so far. */
+  readonly counts: () => { readonly requests: number; readonly retries: number };
+  readonly close: () => void;
+}
