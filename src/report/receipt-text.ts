@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// A Receipt as text for people. Pure.
+import type { ImageAction, Receipt, ShippedTarget } from '../apply/receipt.ts';
+import {
+  renderColumns,
+  renderDuration,
+  shortDigest,
+  visible,
+  type Paint,
+  type Style,
+} from './text.ts';
+
+const STYLE: Readonly<Record<ImageAction, Style>> = {
+  created: 'green',
+  moved: 'green',
+  replaced: 'yellow',
+  kept: 'dim',
+  held: 'yellow',
+  failed: 'red',
+};
+
+/** What happened: digest, platforms, a line for every reference, retries and times. */
+export function renderReceipt(receipt: Receipt, paint: Paint): string {
+  const lines: string[] = [];
+  for (const target of receipt.targets) lines.push(...renderTarget(target, paint), '');
+  const times = Object.entries(receipt.durationsMs).map(
+    ([step, ms]) => `${step} ${renderDuration(ms)}`,
+  );
+  lines.push(
+    `${renderStatus(receipt, paint)}${receipt.retries > 0 ? `, ${receipt.retries} retries` : ''}` +
+      (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function renderStatus(receipt: Receipt, paint: Paint): string {
+  switch (receipt.status) {
+    case 'done':
+      return paint('green', receipt.pushed ? 'shipped' : 'built, nothing pushed');
+    case 'partial':
+      return paint('red', 'stopped half-way: run it again to finish');
+    case 'failed':
+      return paint('red', 'failed: no tag was written');
+  }
+}
+
+function renderTarget(target: ShippedTarget, paint: Paint): string[] {
+  const heading =
+    paint('bold', `target ${target.name}`) +
+    (target.version === null ? '' : `, version ${target.version}`) +
+    (target.reused ? ', bits that were there already' : '');
+  const facts = [
+    ...(target.digest === null ? [] : [['digest', target.digest]]),
+    ...Object.entries(target.platforms).map(([platform, digest]) => [platform, digest]),
+  ];
+  const images = target.images.map((image) => [
+    image.action,
+    image.reference,
+    image.action === 'moved' || image.action === 'replaced'
+      ? `${shortDigest(image.from)} → ${shortDigest(image.digest)}`
+      : shortDigest(image.digest),
+    visible(image.reason),
+  ]);
+  const rows = renderColumns(images, (text, column, row) => {
+    const action = target.images[row]?.action;
+    return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+  });
+  return [heading, ...renderColumns(facts).map(indent), ...rows.map(indent)];
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Log of every face but GitHub's: plain lines on one stream. Knows no Plan and no Receipt.
+import type { ProblemData } from '../problem.ts';
+import type { Log } from './log.ts';
+import { createLines, createMask } from './mask.ts';
+import { visible, type Paint } from './text.ts';
+
+/** How {@link createTerminalLog} speaks. */
+export interface TerminalOptions {
+  /** Takes finished text, newline included; standard error for the CLI, so that results own standard output. */
+  readonly write: (text: string) => void;
+  readonly paint: Paint;
+  readonly secrets: () => readonly string[];
+  readonly debug: boolean;
+  /** `gitlab` marks groups so that the job log can fold them. */
+  readonly sections: 'plain' | 'gitlab';
+  /** Milliseconds since 1970, for section markers. */
+  readonly now: () => number;
+}
+
+/** A log of lines, every known secret masked. */
+export function createTerminalLog(options: TerminalOptions): Log {
+  const mask = createMask(options.secrets);
+  const line = (text: string) => {
+    options.write(`${mask(text)}\n`);
+  };
+  const output = createLines((text) => {
+    line(options.paint('dim', text));
+  });
+  let sections = 0;
+  return {
+    group: async (title, step) => {
+      sections += 1;
+      const id = `tagship_${sections}`;
+      const open = options.sections === 'gitlab';
+      if (open) options.write(marker('start', id, options.now(), '[collapsed=true]'));
+      line(options.paint('bold', `▸ ${title}`));
+      try {
+        return await step();
+      } finally {
+        output.flush();
+        if (open) options.write(`${marker('end', id, options.now(), '')}\n`);
+      }
+    },
+    info: line,
+    debug: (text) => {
+      if (options.debug) line(options.paint('dim', text));
+    },
+    output: output.write,
+    problem: (problem) => {
+      for (const text of renderProblem(problem, options.paint)) line(text);
+    },
+  };
+}
+
+/** A problem as lines: level and message, then the next move, indented. */
+export function renderProblem(problem: ProblemData, paint: Paint): string[] {
+  const level = problem.level === 'error' ? paint('red', 'error') : paint('yellow', 'notice');
+  const message = problem.message.split('\n').map(visible);
+  const hint = problem.hint === '' ? [] : problem.hint.split('\n').map(visible);
+  return [
+    `${level}: ${message[0] ?? ''} ${paint('dim', `[${problem.code}]`)}`,
+    ...message.slice(1).map((text) => `  ${text}`),
+    ...hint.map((text, index) => `  ${index === 0 ? '→ ' : '  '}${text}`),
+  ];
+}
+
+/** @see https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections */
+function marker(edge: 'start' | 'end', id: string, now: number, options: string): string {
+  return `\u001B[0Ksection_${edge}:${Math.floor(now / 1000)}:${id}${options}\r\u001B[0K`;
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
+import { styleText } from 'node:util';
+
+/** How text is coloured: `plain` leaves it as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+/** The few styles that reports use. */
+export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
+
+/** Colours by ANSI escape codes. */
+export const ansi: Paint = (style, text) =>
+  text === '' ? '' : styleText(style, text, { validateStream: false });
+
+/** No colours. */
+export const plain: Paint = (_style, text) => text;
+
+/**
+ * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
+ * of the cells as given, so paint whole cells only through `paint`.
+ */
+export function renderColumns(
+  rows: readonly (readonly string[])[],
+  paint: (text: string, column: number, row: number) => string = (text) => text,
+): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, width(cell));
+    });
+  }
+  return rows.map((row, index) =>
+    row
+      .map((cell, column) => {
+        const isLast = row.slice(column + 1).every((next) => next === '');
+        const blanks = isLast ? '' : ' '.repeat((widths[column] ?? 0) - width(cell));
+        return paint(cell, column, index) + blanks;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function width(cell: string): number {
+  return Array.from(cell).length;
+}
+
+const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
+
+/**
+ * An argv as one line that a POSIX shell would read back as the same words. For people to read and
+ * copy; nothing here is ever given to a shell.
+ */
+export function renderArgv(argv: readonly string[]): string {
+  return argv
+    .map((word) => (SAFE_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
+    .join(' ');
+}
+
+/** `850 ms`, `12.3 s`, `4 min 05 s`. */
+export function renderDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+
+/** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
+export function shortDigest(digest: string | null): string {
+  return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
+}
+
+/** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
+export function visible(text: string): string {
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which values of this run must never be shown. Pure; what a credential helper hands out later is added by who asks it.
+import type { Env } from '../facts/facts.ts';
+import type { Settings } from './settings.ts';
+
+/** Shorter values are words, not secrets, and masking them would garble the log. */
+const SHORTEST = 6;
+
+const SECRET_NAME =
+  /(?:^|_)(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:$|_)/i;
+
+/** Names a value that only points at a secret, or tells when it ends. */
+const NOT_SECRET = /(?:_(?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
+
+/** Whether the name of a variable or build argument says that its value is a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
+}
+
+/** Passwords and tokens of the settings, and values of environment variables that are named like secrets. */
+export function knownSecrets(settings: Settings, env: Env): string[] {
+  const values: string[] = [];
+  if (settings.githubToken !== undefined) values.push(settings.githubToken.reveal());
+  for (const { password } of settings.registries) {
+    if (password?.from === 'given') values.push(password.secret.reveal());
+    if (password?.from === 'env') values.push(env[password.name] ?? '');
+  }
+  for (const [name, value] of Object.entries(env)) {
+    if (isSecretName(name) && value !== undefined) values.push(value);
+  }
+  return [...new Set(values)].filter((value) => value.length >= SHORTEST);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The private directory of a run, and what killed runs left behind. An edge: touches the file system only.
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const PREFIX = 'tagship-';
+const OWNER = 'owner.pid';
+
+/**
+ * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it is.
+ * Directories of runs that were killed are removed first.
+ */
+export async function createTempDir(parent: string, pid: number): Promise<string> {
+  await sweepTempDirs(parent);
+  const dir = await mkdtemp(join(parent, PREFIX));
+  await writeFile(join(dir, OWNER), String(pid), { mode: 0o600 });
+  return dir;
+}
+
+/** Removes a run's directory; it is no error when it is gone. */
+export async function removeTempDir(dir: string): Promise<void> {
+  await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
+export async function sweepTempDirs(parent: string): Promise<string[]> {
+  const names = (await readdir(parent)).filter((name) => name.startsWith(PREFIX));
+  const swept: string[] = [];
+  for (const name of names) {
+    const dir = join(parent, name);
+    if (await isAbandoned(dir)) {
+      await removeTempDir(dir);
+      swept.push(dir);
+    }
+  }
+  return swept;
+}
+
+async function isAbandoned(dir: string): Promise<boolean> {
+  try {
+    if ((await stat(dir)).uid !== process.getuid?.()) return false;
+    const pid = Number(await readFile(join(dir, OWNER), 'utf8'));
+    return Number.isInteger(pid) && pid > 0 && !isRunning(pid);
+  } catch (error) {
+    // No note of an owner: another program's directory, or one that is being made or removed now.
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'EACCES'))
+      return false;
+    throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !isCode(error, 'ESRCH');
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
