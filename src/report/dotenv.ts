@@ -39,14 +39,15 @@ export function renderDotenv(plan: Plan, receipt: Receipt | undefined): string {
 }
 
 function renderImage(plan: Plan, receipt: Receipt | undefined): string[] {
-  const target = plan.targets[0];
-  const digest = receipt?.targets[0]?.digest ?? '';
+  const [target] = plan.targets;
+  const [shipped] = receipt?.targets ?? [];
+  const { digest } = shipped ?? { digest: null };
   const repository = target?.repositories[0] ?? '';
   return [
     `SHIPPED_VERSION=${target?.version ?? ''}`,
-    `SHIPPED_PUSHED=${String(receipt?.pushed ?? false)}`,
-    `SHIPPED_IMAGE=${digest === '' ? '' : `${repository}@${digest}`}`,
-    `SHIPPED_DIGEST=${digest}`,
+    `SHIPPED_PUSHED=${String(receipt?.pushed === true)}`,
+    `SHIPPED_IMAGE=${digest === null ? '' : `${repository}@${digest}`}`,
+    `SHIPPED_DIGEST=${digest ?? ''}`,
     `SHIPPED_REPOSITORY=${repository}`,
   ];
 }

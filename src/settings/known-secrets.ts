@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which values of this run must never be shown. Pure; what a credential helper hands out later is added by who asks it.
 import type { Env } from '../facts/facts.ts';
-import type { Settings } from './settings.ts';
+import type { RegistrySetting, Settings } from './settings.ts';
 
 /** Shorter values are words, not secrets, and masking them would garble the log. */
 const SHORTEST = 6;
@@ -19,14 +19,17 @@ export function isSecretName(name: string): boolean {
 
 /** Passwords and tokens of the settings, and values of environment variables that are named like secrets. */
 export function knownSecrets(settings: Settings, env: Env): string[] {
-  const values: string[] = [];
-  if (settings.githubToken !== undefined) values.push(settings.githubToken.reveal());
-  for (const { password } of settings.registries) {
-    if (password?.from === 'given') values.push(password.secret.reveal());
-    if (password?.from === 'env') values.push(env[password.name] ?? '');
-  }
-  for (const [name, value] of Object.entries(env)) {
-    if (isSecretName(name) && value !== undefined) values.push(value);
-  }
-  return [...new Set(values)].filter((value) => value.length >= SHORTEST);
+  const values = [
+    settings.githubToken?.reveal(),
+    ...settings.registries.map(({ password }) => givenPassword(password, env)),
+    ...Object.keys(env)
+      .filter(isSecretName)
+      .map((name) => env[name]),
+  ];
+  return [...new Set(values)].filter((value) => value !== undefined && value.length >= SHORTEST);
+}
+
+function givenPassword(password: RegistrySetting['password'], env: Env): string | undefined {
+  if (password?.from === 'given') return password.secret.reveal();
+  return password?.from === 'env' ? env[password.name] : undefined;
 }
