@@ -30,12 +30,32 @@ export interface Secret {
   readonly toString: () => string;
 }
 
+/** One flag of `docker buildx build` with its value, taken over as the user wrote it. */
+export interface BuildxFlag {
+  readonly flag: `--${string}`;
+  readonly value: string;
+}
+
+/**
+ * A build secret whose value the user gave. The command line names the variable
+ * (`--secret id=ID,env=VARIABLE`, already among {@link Settings.buildxFlags}); whoever starts
+ * buildx puts the value into the child's environment under that name, and nowhere else.
+ */
+export interface BuildSecret {
+  readonly id: string;
+  readonly variable: string;
+  readonly secret: Secret;
+}
+
 /**
  * The settings, every one present; `undefined` means that nobody gave it and the default is
  * decided later from the facts. Durations are milliseconds. Rule texts stay as written, so that
  * `plan/` can point at a line and column.
  */
 export interface Settings {
+  /** Path of the settings file, where the user named one. */
+  readonly config: string | undefined;
+
   readonly images: string | undefined;
   readonly tags: string | undefined;
   readonly flavor: string | undefined;
@@ -49,6 +69,16 @@ export interface Settings {
   readonly ignoreVersions: string | undefined;
   readonly archTags: boolean;
   readonly compat: 'none' | 'strict';
+  /** What stands between the entries of the `tags`, `labels` and `annotations` outputs. */
+  readonly sepTags: string;
+  readonly sepLabels: string;
+  readonly sepAnnotations: string;
+  /** The target's name in the bake files. */
+  readonly bakeTarget: string;
+  /** `context: git` of a metadata step: facts come from git, not from the event. */
+  readonly metadataContext: 'workflow' | 'git';
+  /** The `DOCKER_METADATA_*` variables that mean something here, by their full names; none is empty. */
+  readonly metadataEnv: Readonly<Record<string, string>>;
 
   readonly name: string;
   readonly context: string;
@@ -62,6 +92,11 @@ export interface Settings {
   readonly cacheTo: readonly string[];
   readonly noCache: boolean;
   readonly pull: boolean;
+  /** Where else the result goes (`type=local,dest=out`); with these and no `push`, nothing is pushed. */
+  readonly outputs: readonly string[];
+  /** Flags that go to `docker buildx build` as they are, in the order of the table; `outputs` is not among them. */
+  readonly buildxFlags: readonly BuildxFlag[];
+  readonly buildSecrets: readonly BuildSecret[];
   readonly builder: string;
   /** Limit for one build, ms. */
   readonly timeout: number | undefined;
