@@ -40,14 +40,13 @@ export function renderDotenv(plan: Plan, receipt: Receipt | undefined): string {
 
 function renderImage(plan: Plan, receipt: Receipt | undefined): string[] {
   const [target] = plan.targets;
-  const [shipped] = receipt?.targets ?? [];
-  const { digest } = shipped ?? { digest: null };
+  const digest = receipt?.targets[0]?.digest ?? '';
   const repository = target?.repositories[0] ?? '';
   return [
     `SHIPPED_VERSION=${target?.version ?? ''}`,
     `SHIPPED_PUSHED=${String(receipt?.pushed === true)}`,
-    `SHIPPED_IMAGE=${digest === null ? '' : `${repository}@${digest}`}`,
-    `SHIPPED_DIGEST=${digest ?? ''}`,
+    `SHIPPED_IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+    `SHIPPED_DIGEST=${digest}`,
     `SHIPPED_REPOSITORY=${repository}`,
   ];
 }

@@ -26,7 +26,9 @@ export function knownSecrets(settings: Settings, env: Env): string[] {
       .filter(isSecretName)
       .map((name) => env[name]),
   ];
-  return [...new Set(values)].filter((value) => value !== undefined && value.length >= SHORTEST);
+  return [...new Set(values)].filter(
+    (value): value is string => value !== undefined && value.length >= SHORTEST,
+  );
 }
 
 function givenPassword(password: RegistrySetting['password'], env: Env): string | undefined {
