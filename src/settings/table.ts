@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one table of settings. Inputs, flags, variables, the file's schema and all documentation follow from it.
+import type { Setting, SettingGroup } from './setting.ts';
+import { buildSettings } from './table-build.ts';
+import { shipSettings } from './table-ship.ts';
+import { tagSettings } from './table-tags.ts';
+
+export type { Setting, SettingGroup, SettingType } from './setting.ts';
+
+/** The groups in the order in which people meet them. */
+export const settingGroups: readonly SettingGroup[] = [
+  'Image',
+  'Tags',
+  'Labels',
+  'Build',
+  'Push',
+  'Checks',
+  'Output',
+];
+
+/** Every setting there is, by group. */
+export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =>
+  [...tagSettings, ...buildSettings, ...shipSettings].filter((setting) => setting.group === group),
+);
+
+/** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
+export function variableOf(setting: Pick<Setting, 'name'>): string {
+  return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
+}
