@@ -42,3 +42,25 @@ export function createLines(emit: (line: string) => void): {
     },
   };
 }
+
+/** The secrets that a run knows of so far. The one list that grows while a run goes on. */
+export interface Vault {
+  /** Remembers secrets; each new one is announced at once, before it can be printed. */
+  readonly add: (secrets: readonly string[]) => void;
+  readonly list: () => readonly string[];
+}
+
+/** A {@link Vault}; `announce` tells the outside of each new value (a runner's own masking). */
+export function createVault(announce: (secret: string) => void): Vault {
+  const known = new Set<string>();
+  return {
+    add: (secrets) => {
+      for (const value of secretLines(secrets)) {
+        if (known.has(value)) continue;
+        known.add(value);
+        announce(value);
+      }
+    },
+    list: () => [...known],
+  };
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outputs of the GitHub Action. Pure: names and texts; the entry writes them where the runner reads.
+import type { Receipt } from '../apply/receipt.ts';
+import type { Plan } from '../plan/plan.ts';
+import { writtenReferences } from './dotenv.ts';
+
+/**
+ * Every output of a run, by name.
+ *
+ * @param metadata the outputs that docker/metadata-action has too, as planned; after a push, `tags`
+ * and `tag-names` are what is in the registries instead.
+ */
+export function toOutputs(
+  plan: Plan,
+  receipt: Receipt | undefined,
+  metadata: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const held = plan.targets.flatMap((target) => target.held.map(({ tag }) => tag));
+  const outputs: Record<string, string> = {
+    ...metadata,
+    held: lines(held),
+    plan: JSON.stringify(plan),
+  };
+  return receipt === undefined ? outputs : { ...outputs, ...receiptOutputs(plan, receipt, held) };
+}
+
+function receiptOutputs(
+  plan: Plan,
+  receipt: Receipt,
+  planHeld: readonly string[],
+): Record<string, string> {
+  const [target] = receipt.targets;
+  const images = receipt.targets.flatMap((shipped) => shipped.images);
+  const references = writtenReferences(plan, receipt);
+  const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
+  const written = receipt.pushed
+    ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
+    : {};
+  return {
+    ...written,
+    held: lines([...planHeld, ...held]),
+    digest: target?.digest ?? '',
+    imageid: target?.imageId ?? '',
+    images: JSON.stringify(images),
+    metadata: JSON.stringify(toMetadata(receipt, references), null, 2),
+    receipt: JSON.stringify(receipt),
+  };
+}
+
+/** The keys of buildx's metadata file that later steps read. @see https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+function toMetadata(receipt: Receipt, references: readonly string[]): Record<string, string> {
+  const [target] = receipt.targets;
+  if (target === undefined || target.digest === null) return {};
+  return {
+    ...(target.imageId === null ? {} : { 'containerimage.config.digest': target.imageId }),
+    'containerimage.digest': target.digest,
+    'image.name': references.join(','),
+  };
+}
+
+function tagName(reference: string): string {
+  return reference.slice(reference.lastIndexOf(':') + 1);
+}
+
+function lines(items: readonly string[]): string {
+  return [...new Set(items)].join('\n');
+}
