@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The private directory of a run, and what killed runs left.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createTempDir, removeTempDir, sweepTempDirs } from '../src/tempdir.ts';
+
+let parent = '';
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'parent-'));
+});
+afterEach(async () => {
+  await rm(parent, { recursive: true, force: true });
+});
+
+/** The number of a process that has ended. */
+function deadPid(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}
+
+it('is for this user only', async () => {
+  const dir = await createTempDir(parent, process.pid);
+  expect((await stat(dir)).mode & 0o777).toBe(0o700);
+});
+
+it('is gone after removal, also when removed twice', async () => {
+  const dir = await createTempDir(parent, process.pid);
+  await removeTempDir(dir);
+  await removeTempDir(dir);
+  expect(existsSync(dir)).toBe(false);
+});
+
+it('removes what a killed run left, and nothing else', async () => {
+  const left = await createTempDir(parent, deadPid());
+  const running = await createTempDir(parent, process.pid);
+  const foreign = join(parent, 'tagship-of-somebody-else');
+  await mkdir(foreign);
+  expect(existsSync(left)).toBe(false);
+  const another = await createTempDir(parent, deadPid());
+  expect(await sweepTempDirs(parent)).toEqual([another]);
+  expect([running, foreign].map((dir) => existsSync(dir))).toEqual([true, true]);
+});
