@@ -55,6 +55,11 @@ export interface PlannedTag {
   readonly literal?: boolean;
   /** Only this platform's manifest gets the tag (`arch-tags`). */
   readonly platform?: string;
+  /**
+   * `latest` of a branch under `latest: auto`: given only while the repository has no version tag
+   * of its own, that is none that reads `exactPrefix + version + exactSuffix`.
+   */
+  readonly untilRelease?: { readonly exactPrefix: string; readonly exactSuffix: string };
 }
 
 /** How the image is built. */
@@ -83,6 +88,8 @@ export interface Target {
   readonly repositories: readonly string[];
   readonly tags: readonly PlannedTag[];
   readonly held: readonly PlannedTag[];
+  /** Rules that gave nothing, and why: the other half of `--explain`. */
+  readonly skipped?: readonly { readonly rule: string; readonly reason: string }[];
   readonly labels: Readonly<Record<string, string>>;
   /** Keys carry their level: `manifest:org.…`, `index:org.…`. */
   readonly annotations: Readonly<Record<string, string>>;
@@ -111,6 +118,7 @@ export interface Plan {
     };
   };
   readonly push: PushPlan;
+  /** Empty when the run's git tag belongs to another target (`tag-prefix`): a notice says so. */
   readonly targets: readonly Target[];
   readonly problems: readonly ProblemData[];
 }
