@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lab: an engine, five registries, a token service and a remote BuildKit on loopback. `npm run lab -- up|down|status`.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { BridgeConfig } from './buildkit-bridge.ts';
+import { ensureDaemon, isDaemonAlive, startTicks, stopDaemon, type Daemon } from './daemon.ts';
+import {
+  describeEngine,
+  findEngine,
+  mountControlGroups,
+  ownSocket,
+  toolDirectories,
+  type Engine,
+} from './engine.ts';
+import { withLock } from './lock.ts';
+import { ask, findPort } from './probe.ts';
+import {
+  caPath,
+  describeRegistries,
+  passwordUsers,
+  preferredPorts,
+  registryNames,
+  tokenUsers,
+  type Ports,
+  type RegistryKind,
+} from './registries.ts';
+import { openState, type State } from './state.ts';
+
+/** A registry as a test needs to know it. */
+export interface LabRegistry {
+  /** `127.0.0.1:5000`: put a repository's path behind it. */
+  readonly host: string;
+  /** `http://127.0.0.1:5000` */
+  readonly url: string;
+  /** User to password; empty where none is asked for. */
+  readonly users: Readonly<Record<string, string>>;
+}
+
+/** The lab, up and answering. */
+export interface Lab {
+  readonly root: string;
+  /** `PATH`, `DOCKER_HOST` and `DOCKER_CONFIG` for a child process that talks to the engine. */
+  readonly env: {
+    readonly PATH: string;
+    readonly DOCKER_HOST: string;
+    readonly DOCKER_CONFIG: string;
+  };
+  readonly engine: Engine;
+  /** The directory with buildx, for a `cliPluginsExtraDirs` of one's own. */
+  readonly plugins: string;
+  readonly registries: Readonly<Record<RegistryKind, LabRegistry>>;
+  /** PEM file of the authority behind `tls`. */
+  readonly ca: string;
+  /** `GET {url}/log?since=MS` lists the requests for tokens; `refreshTokens` are by user. */
+  readonly tokenService: {
+    readonly url: string;
+    readonly refreshTokens: Readonly<Record<string, string>>;
+  };
+  /** The engine's BuildKit as a remote one: `tcp://127.0.0.1:1234`, `unix:///…/buildkit.sock`. */
+  readonly buildkit: { readonly tcp: string; readonly unix: string };
+  /** A static busybox, for images that start from nothing. */
+  readonly busybox: string;
+  /** Ports in use, to be taken again. */
+  readonly ports: Ports;
+  /** Over the lab's own sources: another version of them looks again at everything. */
+  readonly sources: string;
+  /** Stays up until `lab down`, however many test runs come and go. */
+  readonly isKept: boolean;
+}
+
+let current: Promise<Lab> | undefined;
+
+/** The lab, brought up where it is down. Asked again, it answers at once. */
+export function lab(): Promise<Lab> {
+  current ??= up({ keep: false }).then((result) => result.lab);
+  return current;
+}
+
+/** Brings up what is not there, and says what that was. `keep` protects it from the end of a test run. */
+export async function up(options: { keep: boolean }): Promise<{ lab: Lab; started: string[] }> {
+  const state = openState();
+  const known = readLab(state);
+  if (
+    known?.sources === hashSources() &&
+    (known.isKept || !options.keep) &&
+    (await isHealthy(state, known))
+  ) {
+    return { lab: known, started: [] };
+  }
+  return withLock(join(state.root, 'lock'), async () => {
+    await fetchTools(state);
+    return bringUp(state, options.keep);
+  });
+}
+
+/** Ends every process of the lab and removes what it stored; the downloaded programs stay. */
+export async function down(): Promise<void> {
+  const state = openState();
+  await withLock(join(state.root, 'lock'), async () => {
+    await Promise.all(daemonNames.map((name) => stopDaemon(state.run, name)));
+    await stopDaemon(state.run, 'engine');
+    rmSync(labPath(state), { force: true });
+    rmSync(state.data, { recursive: true, force: true });
+    if (state.sockets !== state.run) rmSync(state.sockets, { recursive: true, force: true });
+  });
+}
+
+/** Notes that this process uses the lab. The function it returns says the opposite, and is the last to switch off the light. */
+export async function useLab(): Promise<() => Promise<void>> {
+  const leases = join(openState().root, 'leases');
+  mkdirSync(leases, { recursive: true });
+  const lease = join(leases, String(process.pid));
+  writeFileSync(lease, startTicks(process.pid) ?? '');
+  await lab();
+  return async () => {
+    rmSync(lease, { force: true });
+    const isInUse = readdirSync(leases).some(
+      (pid) => startTicks(Number(pid)) === readFileSync(join(leases, pid), 'utf8'),
+    );
+    if (!isInUse && readLab(openState())?.isKept === false) await down();
+  };
+}
+
+/** Writes a Docker configuration of one's own into `directory`, in which buildx is found. */
+export function writeDockerConfig(lab: Lab, directory: string, content: object = {}): void {
+  mkdirSync(directory, { recursive: true });
+  const config = { cliPluginsExtraDirs: [lab.plugins], ...content };
+  writeFileSync(join(directory, 'config.json'), JSON.stringify(config, undefined, 2));
+}
+
+const daemonNames = [
+  'buildkit',
+  'token-service',
+  ...registryNames.map((name) => `registry-${name}`),
+];
+
+async function bringUp(state: State, keep: boolean): Promise<{ lab: Lab; started: string[] }> {
+  const known = readLab(state);
+  const ports = await choosePorts(state, known);
+  const engine = (await findForeignEngine(state)) ?? { socket: ownSocket(state), isOwn: true };
+  if (engine.isOwn) mountControlGroups();
+  const engines = engine.isOwn ? [describeEngine(state)] : [];
+  const daemons = [
+    ...engines,
+    ...describeRegistries(state, ports),
+    describeBridge(state, engine, ports),
+  ];
+  const outcomes = await Promise.all(
+    daemons.map(async (daemon) => ({
+      name: daemon.name,
+      outcome: await ensureDaemon(state.run, daemon),
+    })),
+  );
+  const started = outcomes.filter(({ outcome }) => outcome === 'started').map(({ name }) => name);
+  const lab = describeLab(state, engine, ports, keep || known?.isKept === true);
+  writeDockerConfig(lab, lab.env.DOCKER_CONFIG);
+  writeFileSync(`${labPath(state)}.new`, JSON.stringify(lab, undefined, 2), { mode: 0o600 });
+  renameSync(`${labPath(state)}.new`, labPath(state));
+  return { lab, started };
+}
+
+async function fetchTools(state: State): Promise<void> {
+  const script = fileURLToPath(new URL('toolchain.sh', import.meta.url));
+  await promisify(execFile)('bash', [script, state.tools]);
+}
+
+/** An engine of the machine counts only if it is not the lab's own, reached through DOCKER_HOST. */
+async function findForeignEngine(state: State): Promise<Engine | undefined> {
+  const found = await findEngine(process.env);
+  return found?.socket === ownSocket(state) ? undefined : found;
+}
+
+function describeBridge(state: State, engine: Engine, ports: Ports): Daemon {
+  const config = join(state.run, 'buildkit.json');
+  const script = fileURLToPath(new URL('buildkit-bridge.ts', import.meta.url));
+  const unix = join(state.sockets, 'buildkit.sock');
+  const content: BridgeConfig = { engineSocket: engine.socket, unix, port: ports.buildkit };
+  writeFileSync(config, JSON.stringify(content, undefined, 2));
+  return {
+    name: 'buildkit',
+    argv: [process.execPath, script, config],
+    env: { PATH: process.env.PATH },
+    files: [script, config],
+    isReady: () => isListening(ports.buildkit),
+  };
+}
+
+/** What was used before, as long as it is ours or free; else the preferred port, else any. */
+async function choosePorts(state: State, known: Lab | undefined): Promise<Ports> {
+  const choose = async (name: keyof Ports, daemon: string): Promise<number> => {
+    const before = known?.ports[name];
+    if (before !== undefined && isDaemonAlive(state.run, daemon)) return before;
+    return findPort(before ?? preferredPorts[name]);
+  };
+  return {
+    plain: await choose('plain', 'registry-plain'),
+    second: await choose('second', 'registry-second'),
+    htpasswd: await choose('htpasswd', 'registry-htpasswd'),
+    tls: await choose('tls', 'registry-tls'),
+    token: await choose('token', 'registry-token'),
+    tokenService: await choose('tokenService', 'token-service'),
+    buildkit: await choose('buildkit', 'buildkit'),
+  };
+}
+
+function describeLab(state: State, engine: Engine, ports: Ports, isKept: boolean): Lab {
+  const tools = toolDirectories(state);
+  const passwords = (users: Record<string, { password: string }>): Record<string, string> =>
+    Object.fromEntries(Object.entries(users).map(([user, { password }]) => [user, password]));
+  const registry = (
+    name: RegistryKind,
+    users: Readonly<Record<string, string>> = {},
+  ): LabRegistry => {
+    const host = `127.0.0.1:${ports[name]}`;
+    return { host, url: `${name === 'tls' ? 'https' : 'http'}://${host}`, users };
+  };
+  return {
+    root: state.root,
+    env: {
+      PATH: `${tools.bin}:${process.env.PATH ?? '/usr/bin:/bin'}`,
+      DOCKER_HOST: `unix://${engine.socket}`,
+      DOCKER_CONFIG: join(state.run, 'docker-config'),
+    },
+    engine,
+    plugins: tools.plugins,
+    registries: {
+      plain: registry('plain'),
+      second: registry('second'),
+      htpasswd: registry('htpasswd', passwordUsers),
+      tls: registry('tls', passwordUsers),
+      token: registry('token', passwords(tokenUsers)),
+    },
+    ca: caPath(state),
+    tokenService: {
+      url: `http://127.0.0.1:${ports.tokenService}`,
+      refreshTokens: {
+        publisher: tokenUsers.publisher.refreshToken,
+        'team-a': tokenUsers['team-a'].refreshToken,
+      },
+    },
+    buildkit: {
+      tcp: `tcp://127.0.0.1:${ports.buildkit}`,
+      unix: `unix://${join(state.sockets, 'buildkit.sock')}`,
+    },
+    busybox: tools.busybox,
+    ports,
+    sources: hashSources(),
+    isKept,
+  };
+}
+
+async function isHealthy(state: State, known: Lab): Promise<boolean> {
+  const names = known.engine.isOwn ? ['engine', ...daemonNames] : daemonNames;
+  if (!names.every((name) => isDaemonAlive(state.run, name))) return false;
+  const ca = readFileSync(known.ca, 'utf8');
+  const answers = await Promise.all([
+    ask('http://docker/_ping', { socketPath: known.engine.socket }),
+    ...Object.values(known.registries).map(({ url }) => ask(`${url}/v2/`, { ca })),
+    ask(`${known.tokenService.url}/log?since=${Number.MAX_SAFE_INTEGER}`),
+  ]);
+  return (
+    (await isListening(known.ports.buildkit)) && answers.every((answer) => answer !== undefined)
+  );
+}
+
+/** The bridge answers nothing to HTTP/1, but a port on which nobody listens refuses. */
+async function isListening(port: number): Promise<boolean> {
+  return (await findPort(port)) !== port;
+}
+
+function readLab(state: State): Lab | undefined {
+  try {
+    const lab = JSON.parse(readFileSync(labPath(state), 'utf8')) as Lab;
+    const tools = toolDirectories(state);
+    return { ...lab, env: { ...lab.env, PATH: `${tools.bin}:${process.env.PATH ?? ''}` } };
+  } catch {
+    return undefined; // never brought up, or down
+  }
+}
+
+/** Over everything here that a running lab depends on. */
+function hashSources(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const hash = createHash('sha256');
+  for (const name of SOURCES) hash.update(readFileSync(join(here, name)));
+  return hash.digest('hex');
+}
+
+const SOURCES = [
+  'buildkit-bridge.ts',
+  'certificates.ts',
+  'engine.ts',
+  'lab.ts',
+  'registries.ts',
+  'token-server.ts',
+  'toolchain.sh',
+];
+
+function labPath(state: State): string {
+  return join(state.root, 'lab.json');
+}
