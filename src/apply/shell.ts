@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place where a process starts (git apart, which simple-git runs). argv arrays only; the exit code decides.
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** A command to run. */
 export interface Command {
@@ -19,13 +20,163 @@ export interface Command {
 
 /** What came of a command. Never thrown: a program that cannot be started has `code: null` and `spawnError`. */
 export interface CommandResult {
+  /** `null` when the program was not started, or was ended by a signal. */
   readonly code: number | null;
+  /** Of long output the last {@link CAPTURE_LIMIT} characters; likewise `stderr`. */
   readonly stdout: string;
   readonly stderr: string;
   readonly timedOut: boolean;
+  /** The command's `signal` ended it, or kept it from starting. */
+  readonly aborted?: boolean;
   /** `ENOENT` and the like, when the program could not be started. */
   readonly spawnError?: string;
 }
 
 /** Runs a command to its end. */
 export type Shell = (command: Command) => Promise<CommandResult>;
+
+/** How much of each stream is kept for the result; `onOutput` sees all of it. */
+export const CAPTURE_LIMIT = 1024 * 1024;
+
+/** From SIGTERM to SIGKILL, ms. */
+const PATIENCE_MS = 5_000;
+
+/** How long output may still come from processes that a finished program left behind, ms. */
+const STRAGGLERS_MS = 500;
+
+/**
+ * Starts real processes, each as the leader of its own process group: ending a command ends what it
+ * started, and what it left in the background ends with it.
+ */
+export function createShell(): Shell {
+  return (command) =>
+    command.signal?.aborted === true
+      ? Promise.resolve(unstarted({ aborted: true }))
+      : new Promise((resolve) => {
+          run(command, resolve);
+        });
+}
+
+function unstarted(why: Pick<CommandResult, 'aborted' | 'spawnError'>): CommandResult {
+  return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
+}
+
+function run(command: Command, resolve: (result: CommandResult) => void): void {
+  let child: ChildProcess;
+  try {
+    child = start(command);
+  } catch (cause) {
+    // Node throws what is wrong with the call itself (E2BIG, a NUL in an argument) and emits the rest.
+    resolve(unstarted({ spawnError: toErrorCode(cause) }));
+    return;
+  }
+  const stdout = capture(child, 'stdout', command.onOutput);
+  const stderr = capture(child, 'stderr', command.onOutput);
+  const ending = watchForEnd(child, command);
+  const finish = (code: number | null, spawnError?: string): void => {
+    ending.stop();
+    endGroup(child, 'SIGKILL');
+    const { timedOut, aborted } = ending.state;
+    const result = { code, stdout: stdout(), stderr: stderr(), timedOut };
+    resolve({
+      ...result,
+      ...(aborted ? { aborted } : {}),
+      ...(spawnError === undefined ? {} : { spawnError }),
+    });
+  };
+  child.once('error', (cause) => {
+    if (child.pid === undefined) finish(null, toErrorCode(cause));
+  });
+  child.once('close', (code) => {
+    finish(code);
+  });
+  child.once('exit', () => {
+    ending.exited();
+  });
+}
+
+function start(command: Command): ChildProcess {
+  const [program, ...args] = command.argv;
+  const child = spawn(program, args, {
+    env: command.env,
+    ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+    stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    detached: hasGroups,
+    windowsHide: true,
+  });
+  // A program may exit without reading all of its input; its exit code says whether that matters.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(command.stdin);
+  return child;
+}
+
+/** Collects a stream's decoded text; returns what was kept. */
+function capture(
+  child: ChildProcess,
+  name: 'stdout' | 'stderr',
+  onOutput: Command['onOutput'],
+): () => string {
+  let kept = '';
+  child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
+    kept += chunk;
+    if (kept.length > 2 * CAPTURE_LIMIT) kept = kept.slice(-CAPTURE_LIMIT);
+    onOutput?.(chunk, name);
+  });
+  return () => kept.slice(-CAPTURE_LIMIT);
+}
+
+/** Ends the child when its time is up or the run is cancelled, harder after a while. */
+function watchForEnd(child: ChildProcess, command: Command) {
+  const state = { timedOut: false, aborted: false };
+  const timers: NodeJS.Timeout[] = [];
+  const end = (): void => {
+    endGroup(child, 'SIGTERM');
+    timers.push(setTimeout(endGroup, PATIENCE_MS, child, 'SIGKILL'));
+  };
+  const onAbort = (): void => {
+    state.aborted = true;
+    end();
+  };
+  command.signal?.addEventListener('abort', onAbort, { once: true });
+  if (command.timeoutMs !== undefined) {
+    const onTimeout = (): void => {
+      state.timedOut = true;
+      end();
+    };
+    timers.push(setTimeout(onTimeout, command.timeoutMs));
+  }
+  return {
+    state,
+    /** The program is gone; whoever still holds its pipes gets a moment, then the pipes are closed. */
+    exited: (): void => {
+      const close = (): void => {
+        endGroup(child, 'SIGKILL');
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      };
+      timers.push(setTimeout(close, STRAGGLERS_MS));
+    },
+    stop: (): void => {
+      command.signal?.removeEventListener('abort', onAbort);
+      timers.forEach(clearTimeout);
+    },
+  };
+}
+
+const hasGroups = process.platform !== 'win32';
+
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    if (hasGroups) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch (cause) {
+    // ESRCH: nobody is left, which is what was wanted; EPERM: what is left is not ours to end.
+    const code = toErrorCode(cause);
+    if (code !== 'ESRCH' && code !== 'EPERM') throw cause;
+  }
+}
+
+function toErrorCode(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+import { access, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { lt } from 'semver';
+import type { Env } from '../facts/facts.ts';
+import { isTrue, readText } from '../facts/present.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+import type { Edge } from './apply.ts';
+import type { CommandResult } from './shell.ts';
+
+/** How buildx is started: the program and the words before the sub-command. */
+export type Program = readonly [string, ...string[]];
+
+/** A builder as buildx describes it. */
+export interface FoundBuilder {
+  readonly name: string;
+  /** `docker`, `docker-container`, `remote`, `kubernetes`, `cloud`. */
+  readonly driver: string;
+  readonly platforms: readonly string[];
+  /** The first node's engine keeps its images in containerd; undefined where buildx does not say. */
+  readonly containerd: boolean | undefined;
+  /** Why a node cannot be reached, in buildx's words. */
+  readonly error: string | undefined;
+}
+
+/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+export const OLDEST_BUILDX = '0.13.0';
+
+/** Where Docker keeps its plugins, besides the user's own folder. */
+const PLUGIN_FOLDERS = [
+  '/usr/local/lib/docker/cli-plugins',
+  '/usr/local/libexec/docker/cli-plugins',
+  '/usr/lib/docker/cli-plugins',
+  '/usr/libexec/docker/cli-plugins',
+];
+
+/** How long an engine that is starting beside us is waited for, ms. */
+const ENGINE_PATIENCE_MS = 60_000;
+
+/**
+ * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * asks every plugin for its description first, which costs more than buildx takes to start.
+ */
+export async function findBuildx(env: Env): Promise<Program> {
+  const own = toDockerConfig(env);
+  const folders = [...(await readExtraFolders(own)), join(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
+  for (const folder of folders) {
+    const plugin = join(folder, 'docker-buildx');
+    if (await isThere(plugin)) return [plugin];
+  }
+  return ['docker', 'buildx'];
+}
+
+/** The folder of the user's Docker configuration. */
+export function toDockerConfig(env: Env): string {
+  return readText(env, 'DOCKER_CONFIG') ?? join(readText(env, 'HOME') ?? homedir(), '.docker');
+}
+
+async function readExtraFolders(dockerConfig: string): Promise<readonly string[]> {
+  try {
+    const text = await readFile(join(dockerConfig, 'config.json'), 'utf8');
+    const config = JSON.parse(text) as { cliPluginsExtraDirs?: unknown } | null;
+    const extra = config?.cliPluginsExtraDirs;
+    return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
+  } catch {
+    // No configuration, or one that Docker itself will complain about in its own words.
+    return [];
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    // Absent, or not ours to see, which is the same for a program that is to be started.
+    return false;
+  }
+}
+
+/**
+ * buildx's version, `0.29.1`.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD
+ */
+export async function readBuildxVersion(edge: Edge, program: Program): Promise<string> {
+  const result = await edge.shell(toCommand(edge, [...program, 'version']));
+  const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
+  if (version === undefined) throw new Problem([describeMissing(program, result)]);
+  if (lt(version, OLDEST_BUILDX)) throw new Problem([describeOld(version)]);
+  return version;
+}
+
+function describeMissing(program: Program, result: CommandResult): ProblemData {
+  if (result.spawnError === 'ENOENT') {
+    return error(
+      'DOCKER_MISSING',
+      `The program "${program[0]}" is not on the PATH.`,
+      'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.',
+    );
+  }
+  return error(
+    'BUILDX_MISSING',
+    `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`,
+    'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.',
+  );
+}
+
+function describeOld(version: string): ProblemData {
+  return error(
+    'BUILDX_OLD',
+    `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`,
+    'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.',
+  );
+}
+
+/**
+ * A builder by name, or the current one; undefined when there is none of that name.
+ * `error` is set when its engine does not answer.
+ */
+export async function inspectBuilder(
+  edge: Edge,
+  program: Program,
+  name?: string,
+): Promise<FoundBuilder | undefined> {
+  const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])] as const;
+  const result = await edge.shell(toCommand(edge, argv));
+  const found = parseInspect(result.stdout);
+  if (found === undefined) return undefined;
+  const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+  return { ...found, error: found.error ?? failed };
+}
+
+/** What `buildx inspect` printed; undefined when it names no builder. */
+export function parseInspect(text: string): FoundBuilder | undefined {
+  const read = (key: string): string | undefined =>
+    new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+  const name = read('Name');
+  if (name === undefined || name === '') return undefined;
+  const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) =>
+    (list ?? '').split(',').map((platform) => platform.trim().replace(/\*$/, '')),
+  );
+  return {
+    name,
+    driver: read('Driver') ?? '',
+    platforms: [...new Set(platforms)].filter(Boolean),
+    containerd: readStore(text),
+    error: read('Error'),
+  };
+}
+
+/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
+function readStore(text: string): boolean | undefined {
+  if (!text.includes('org.mobyproject.buildkit.worker.')) return undefined;
+  return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
+}
+
+/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+export async function readStoreFromEngine(edge: Edge): Promise<boolean> {
+  const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'] as const;
+  const result = await edge.shell(toCommand(edge, argv));
+  return result.stdout.includes('io.containerd.snapshotter');
+}
+
+/** Whether a Docker engine answers, into which an image can be loaded. */
+export async function hasEngine(edge: Edge): Promise<boolean> {
+  const argv = ['docker', 'version', '--format', '{{.Server.Version}}'] as const;
+  const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+  return result.code === 0;
+}
+
+/**
+ * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
+ * starts at the same moment as the job, so it gets a minute; anywhere else the first answer stands.
+ *
+ * @throws Problem ENGINE_UNREACHABLE
+ */
+export async function waitForEngine(
+  edge: Edge,
+  ask: () => Promise<FoundBuilder | undefined>,
+): Promise<FoundBuilder | undefined> {
+  const until = edge.clock.now() + (isService(edge.env) ? ENGINE_PATIENCE_MS : 0);
+  let found = await ask();
+  if (found?.error !== undefined && isService(edge.env)) {
+    edge.log.info(`Waiting for the Docker engine at ${readText(edge.env, 'DOCKER_HOST') ?? ''} …`);
+  }
+  while (found?.error !== undefined && edge.clock.now() < until) {
+    await edge.clock.sleep(1_000, edge.signal);
+    found = await ask();
+  }
+  if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
+    throw new Problem([describeUnreachable(edge.env, found.error)]);
+  }
+  return found;
+}
+
+/** Whether the engine is one at an address in CI: a service container beside the job. */
+export function isService(env: Env): boolean {
+  return isTrue(env, 'CI') && (readText(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
+}
+
+function describeUnreachable(env: Env, said: string): ProblemData {
+  const host = readText(env, 'DOCKER_HOST');
+  const where = host === undefined ? 'here' : `at "${host}"`;
+  const hint = isService(env)
+    ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
+      '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
+    : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
+  return error('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${said}`, hint);
+}
+
+/** A question to buildx or docker with the run's own environment. */
+function toCommand(edge: Edge, argv: readonly [string, ...string[]]) {
+  return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+}
+
+/** The last line that says something. */
+export function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
