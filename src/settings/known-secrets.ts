@@ -22,10 +22,21 @@ export function knownSecrets(settings: Settings, env: Env): string[] {
   const values = [
     settings.githubToken?.reveal(),
     ...settings.registries.map(({ password }) => givenPassword(password, env)),
-    ...Object.keys(env)
+    ...environmentSecrets(env),
+  ];
+  return longEnough(values);
+}
+
+/** Values of the environment variables that are named like secrets: known before any setting is read. */
+export function environmentSecrets(env: Env): string[] {
+  return longEnough(
+    Object.keys(env)
       .filter(isSecretName)
       .map((name) => env[name]),
-  ];
+  );
+}
+
+function longEnough(values: readonly (string | undefined)[]): string[] {
   return [...new Set(values)].filter(
     (value): value is string => value !== undefined && value.length >= SHORTEST,
   );

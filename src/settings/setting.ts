@@ -17,14 +17,7 @@ import type { Settings } from './settings.ts';
  * | `secret`     | one value                                                          | Secret        |
  */
 export type SettingType =
-  | 'string'
-  | 'boolean'
-  | 'enum'
-  | 'text'
-  | 'list'
-  | 'duration'
-  | 'registries'
-  | 'secret';
+  'string' | 'boolean' | 'enum' | 'text' | 'list' | 'duration' | 'registries' | 'secret';
 
 /** Where a setting stands in `--help` and in the documentation. */
 export type SettingGroup = 'Tags' | 'Labels' | 'Image' | 'Build' | 'Push' | 'Checks' | 'Output';
@@ -43,6 +36,8 @@ interface SettingBase {
   readonly options?: readonly string[];
   /** `enum`: `true` and `false` among the options may be written as booleans. */
   readonly booleanWords?: true;
+  /** `enum`: words that people try, and the option they mean. */
+  readonly meant?: Readonly<Record<string, string>>;
   /** Words that a `duration` may be instead. */
   readonly words?: readonly string[];
   /** `list`: commas separate entries too. */

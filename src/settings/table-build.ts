@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The settings that say how the image is built. The names are those of docker/build-push-action.
-import type { BuildxSetting, Setting } from './setting.ts';
+import type { Setting } from './setting.ts';
 
-/** Settings of the group Build that the program looks at. */
-const readSettings: readonly Setting[] = [
+/** Settings of the group Build that the program itself looks at. */
+export const buildSettings: readonly Setting[] = [
   {
     name: 'name',
     key: 'name',
@@ -148,116 +148,3 @@ const readSettings: readonly Setting[] = [
     examples: ['45m', 2700],
   },
 ];
-
-/** What is the same in every row that only hands values to buildx. */
-const passed = { type: 'list', group: 'Build', default: [], form: 'plain' } as const;
-
-/** Settings of the group Build that go to `docker buildx build` as they are: one row each. */
-export const buildxSettings: readonly BuildxSetting[] = [
-  {
-    ...passed,
-    name: 'build-contexts',
-    buildxFlag: '--build-context',
-    doc: 'Additional build contexts, `name=path` one a line.',
-    examples: [['alpine=docker-image://alpine:3.20']],
-  },
-  {
-    ...passed,
-    name: 'secret-envs',
-    buildxFlag: '--secret',
-    form: 'secret-env',
-    commas: true,
-    doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line.',
-    examples: [['npm=NPM_TOKEN']],
-  },
-  {
-    ...passed,
-    name: 'secret-files',
-    buildxFlag: '--secret',
-    form: 'secret-file',
-    doc: 'Build secrets from files, `ID=path` one a line.',
-    examples: [['npmrc=.npmrc']],
-  },
-  {
-    ...passed,
-    name: 'secrets',
-    buildxFlag: '--secret',
-    form: 'secret-value',
-    inFile: false,
-    asFlag: false,
-    doc: 'Build secrets, `ID=value` one a line. The values reach buildx through its environment, never through its command line.',
-    examples: [],
-  },
-  {
-    ...passed,
-    name: 'ssh',
-    buildxFlag: '--ssh',
-    doc: 'SSH agent sockets or keys for the build, one a line.',
-    examples: [['default']],
-  },
-  {
-    ...passed,
-    name: 'no-cache-filters',
-    buildxFlag: '--no-cache-filter',
-    commas: true,
-    doc: 'Stages to build without the cache.',
-    examples: [['runtime']],
-  },
-  {
-    ...passed,
-    name: 'attests',
-    buildxFlag: '--attest',
-    doc: 'Attestations in the words of buildx, one a line.',
-    examples: [['type=provenance,mode=max']],
-  },
-  {
-    ...passed,
-    name: 'add-hosts',
-    buildxFlag: '--add-host',
-    commas: true,
-    doc: 'Host names for `RUN` steps, `name:address`.',
-    examples: [['db:10.0.0.5']],
-  },
-  {
-    ...passed,
-    name: 'network',
-    buildxFlag: '--network',
-    type: 'string',
-    doc: 'Network of `RUN` steps: `default`, `none` or `host`.',
-    examples: ['none'],
-  },
-  {
-    ...passed,
-    name: 'allow',
-    buildxFlag: '--allow',
-    commas: true,
-    doc: 'Entitlements for the build, for example `network.host`.',
-    examples: [['network.host']],
-  },
-  {
-    ...passed,
-    name: 'shm-size',
-    buildxFlag: '--shm-size',
-    type: 'string',
-    doc: 'Size of `/dev/shm` in `RUN` steps.',
-    examples: ['2gb'],
-  },
-  {
-    ...passed,
-    name: 'ulimit',
-    buildxFlag: '--ulimit',
-    doc: 'Limits of `RUN` steps, one a line.',
-    examples: [['nofile=1024:1024']],
-  },
-  {
-    ...passed,
-    name: 'cgroup-parent',
-    buildxFlag: '--cgroup-parent',
-    type: 'string',
-    doc: 'Parent cgroup of `RUN` steps.',
-    examples: ['build'],
-  },
-];
-
-/** Settings of the group Build. */
-export const buildSettings: readonly Setting[] = [...readSettings, ...buildxSettings];

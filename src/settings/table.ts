@@ -2,6 +2,7 @@
 // The one table of settings. Inputs, flags, variables, the file's schema and all documentation follow from it.
 import type { Setting, SettingGroup } from './setting.ts';
 import { buildSettings } from './table-build.ts';
+import { buildxSettings } from './table-buildx.ts';
 import { shipSettings } from './table-ship.ts';
 import { tagSettings } from './table-tags.ts';
 
@@ -20,7 +21,9 @@ export const settingGroups: readonly SettingGroup[] = [
 
 /** Every setting there is, by group. */
 export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =>
-  [...tagSettings, ...buildSettings, ...shipSettings].filter((setting) => setting.group === group),
+  [...tagSettings, ...buildSettings, ...buildxSettings, ...shipSettings].filter(
+    (setting) => setting.group === group,
+  ),
 );
 
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */

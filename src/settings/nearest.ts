@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The word that somebody meant. Knows letters, not settings.
+
+/**
+ * The candidate that differs least from `word`, or `undefined` when none is near. Case, `_` and `-`
+ * make no difference; swapping two neighbours counts as one change.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = toPlain(word);
+  if (wanted.length > LONGEST_WORD) return undefined;
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = distanceBetween(wanted, toPlain(candidate));
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Nobody means a setting by a word of this length. */
+const LONGEST_WORD = 40;
+
+function toPlain(word: string): string {
+  return word.replace(/[-_ ]/g, '').toLowerCase();
+}
+
+/** How many letters have to be put in, taken out, changed, or swapped with their neighbour. */
+function distanceBetween(from: string, to: string): number {
+  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+  const cell = (row: number, column: number) => rows[row]?.[column] ?? Infinity;
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    rows.push(current);
+    for (let column = 1; column <= to.length; column += 1) {
+      const cost = from[row - 1] === to[column - 1] ? 0 : 1;
+      const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      current[column] = Math.min(
+        cell(row - 1, column) + 1,
+        cell(row, column - 1) + 1,
+        cell(row - 1, column - 1) + cost,
+        isSwap ? cell(row - 2, column - 2) + 1 : Infinity,
+      );
+    }
+  }
+  return cell(from.length, to.length);
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wanted: flags or inputs before `TAGSHIP_*` variables before the settings file before the defaults.
+import type { Env } from '../facts/facts.ts';
+import { error, notice } from '../problem.ts';
+import type { Parsed, ProblemData } from '../problem.ts';
+import { makeBuildxFlags } from './buildx-flags.ts';
+import { defaultSettings } from './defaults.ts';
+import { hintForUnknown } from './foreign.ts';
+import { nearest } from './nearest.ts';
+import { addRegistryFlags } from './registry-flags.ts';
+import type { Settings } from './settings.ts';
+import { settingsTable, variableOf } from './table.ts';
+import type { Setting } from './table.ts';
+import { parseValue } from './values.ts';
+import { isUnset, quote, whereIs } from './written.ts';
+import type { Origin, Position, Written } from './written.ts';
+import { parseText } from './written-text.ts';
+
+/** Everything that settings are read from. */
+export interface SettingsSources {
+  /**
+   * Flags or inputs, by the names of the table; besides them `registry` (`HOST=USER`) and
+   * `password-stdin` (`HOST`). Empty ones count as absent.
+   */
+  readonly given: Readonly<Record<string, string | readonly string[]>>;
+  readonly env: Env;
+  readonly file?: { readonly path: string; readonly text: string };
+  /** Under `plan`, an input `context` of `workflow` or `git` says where facts come from. */
+  readonly command?: string;
+}
+
+/** The variables of docker/metadata-action that are heeded. */
+const METADATA_VARIABLES = [
+  'DOCKER_METADATA_PR_HEAD_SHA',
+  'DOCKER_METADATA_SHORT_SHA_LENGTH',
+  'DOCKER_METADATA_ANNOTATIONS_LEVELS',
+  'DOCKER_METADATA_SET_OUTPUT_ENV',
+];
+
+/** Names that may be given though they are no setting of their own. */
+const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
+
+/** A value that was written for a setting somewhere, and where. */
+interface Found {
+  readonly setting: Setting;
+  readonly origin: Origin;
+  readonly written: Written;
+}
+
+/** What one source holds. */
+interface Harvest {
+  readonly found: readonly Found[];
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * The settings, complete with their defaults.
+ *
+ * Every source is read and checked in full, values that another source outranks included, so that
+ * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
+ * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
+ * setting are only a notice: they may be somebody else's.
+ */
+export async function readSettings(sources: SettingsSources): Promise<Parsed<Settings>> {
+  const harvests = [
+    await readGiven(sources),
+    await readVariables(sources.env),
+    await readFile(sources.file),
+  ];
+  const problems = harvests.flatMap((harvest) => harvest.problems);
+  const values = new Map<string, unknown>();
+  for (const { setting, origin, written } of harvests.flatMap((harvest) => harvest.found)) {
+    const parsed = parseValue(written, { setting, origin });
+    problems.push(...parsed.problems);
+    // Sources come in the order of precedence, so the first value stays.
+    if (parsed.ok && !values.has(setting.name)) values.set(setting.name, parsed.value);
+  }
+  const settings = assemble(values, sources);
+  problems.push(...settings.problems);
+  return settings.ok && !problems.some(({ level }) => level === 'error')
+    ? { ok: true, value: settings.value, problems }
+    : { ok: false, problems };
+}
+
+async function readGiven({ given }: SettingsSources): Promise<Harvest> {
+  const found: Found[] = [];
+  const problems: ProblemData[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    if (CREDENTIAL_FLAGS.includes(name)) continue;
+    const origin = { kind: 'given', name } as const;
+    const setting = settingsTable.find((candidate) => candidate.name === name);
+    if (setting === undefined) problems.push(unknown(name, origin.name));
+    else take(await parseText(value, { setting, origin }), { found, problems });
+  }
+  return { found, problems };
+}
+
+async function readVariables(env: Env): Promise<Harvest> {
+  const found: Found[] = [];
+  const problems: ProblemData[] = [];
+  const byVariable = new Map(settingsTable.map((setting) => [variableOf(setting), setting]));
+  for (const [name, value = ''] of Object.entries(env)) {
+    if (!name.startsWith('TAGSHIP_') || value === '') continue;
+    const origin = { kind: 'env', name } as const;
+    const setting = byVariable.get(name);
+    if (setting === undefined) problems.push(unknownVariable(name, byVariable.keys()));
+    else take(await parseText(value, { setting, origin }), { found, problems });
+  }
+  return { found, problems };
+}
+
+async function readFile(file: SettingsSources['file']): Promise<Harvest> {
+  if (file === undefined) return { found: [], problems: [] };
+  const { parseYamlMap } = await import('./yaml-text.ts');
+  const origin = { kind: 'file', name: file.path } as const;
+  const map = await parseYamlMap(file.text, origin);
+  if (!map.ok) return { found: [], problems: map.problems };
+  const found: Found[] = [];
+  const problems: ProblemData[] = [];
+  for (const { key, at, value } of map.value.entries) {
+    const setting = settingsTable.find((candidate) => candidate.name === key);
+    if (setting === undefined) problems.push(unknown(key, whereIs(origin, at)));
+    else if (setting.inFile === false) problems.push(notInFile(setting, origin, at));
+    else if (!isUnset(value, setting.verbatim)) found.push({ setting, origin, written: value });
+  }
+  return { found, problems };
+}
+
+function take(
+  read: Parsed<Found | undefined>,
+  into: { found: Found[]; problems: ProblemData[] },
+): void {
+  into.problems.push(...read.problems);
+  if (read.ok && read.value !== undefined) into.found.push(read.value);
+}
+
+/** Values by name → settings; what follows from several values is decided here. */
+function assemble(
+  values: ReadonlyMap<string, unknown>,
+  { given, env, command }: SettingsSources,
+): Parsed<Settings> {
+  const buildx = makeBuildxFlags((name) => (values.get(name) ?? []) as readonly string[]);
+  const keyed = settingsTable.flatMap(({ name, key }) =>
+    key !== undefined && values.has(name) ? [[key, values.get(name)] as const] : [],
+  );
+  const read: Settings = {
+    ...defaultSettings,
+    ...(Object.fromEntries(keyed) as Partial<Settings>),
+  };
+  const registries = addRegistryFlags(read.registries, {
+    registry: toList(given.registry),
+    passwordStdin: toList(given['password-stdin']),
+  });
+  const problems = [...buildx.problems, ...registries.problems];
+  if (!buildx.ok || !registries.ok) return { ok: false, problems };
+  const settings = {
+    ...read,
+    ...buildx.value,
+    registries: registries.value,
+    // Whoever asks for files and says nothing of pushing wants files.
+    push: read.outputs.length > 0 && !values.has('push') ? 'false' : read.push,
+    metadataEnv: readMetadataEnv(env),
+    ...(command === 'plan' && readMetadataContext(given)),
+  } as const;
+  return { ok: true, value: settings, problems };
+}
+
+function readMetadataContext(
+  given: SettingsSources['given'],
+): Partial<Pick<Settings, 'context' | 'metadataContext'>> {
+  const { context } = given;
+  if (context !== 'workflow' && context !== 'git') return {};
+  return { context: defaultSettings.context, metadataContext: context };
+}
+
+function readMetadataEnv(env: Env): Record<string, string> {
+  return Object.fromEntries(
+    METADATA_VARIABLES.flatMap((name) => {
+      const value = env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
+function toList(value: string | readonly string[] | undefined): readonly string[] {
+  const list = typeof value === 'string' ? [value] : (value ?? []);
+  return list.filter((item) => item.trim() !== '');
+}
+
+function unknown(name: string, where: string): ProblemData {
+  const message =
+    where === name
+      ? `there is no setting ${quote(name)}`
+      : `${where}: there is no setting ${quote(name)}`;
+  return error('SETTINGS_UNKNOWN', message, hintForUnknown(name));
+}
+
+function unknownVariable(name: string, variables: Iterable<string>): ProblemData {
+  const meant = nearest(name, variables);
+  return notice(
+    'SETTINGS_UNKNOWN_VARIABLE',
+    `the variable ${quote(name)} is no setting and is not looked at`,
+    meant ? `Write ${meant}, if that is what you mean.` : '',
+  );
+}
+
+function notInFile(setting: Setting, origin: Origin, at: Position | undefined): ProblemData {
+  return error(
+    'SETTINGS_NOT_IN_FILE',
+    `${whereIs(origin, at)}: ${setting.name} does not belong into the settings file`,
+    `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${variableOf(setting)}.`,
+  );
+}

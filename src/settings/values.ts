@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// One written value → what it means for its setting, or why it means nothing. Knows no source but for its name.
+import { error } from '../problem.ts';
+import type { Parsed, ProblemData } from '../problem.ts';
+import { parseBoolean } from './boolean.ts';
+import { parseDuration } from './duration.ts';
+import { renderEntry, splitEntries } from './entries.ts';
+import { nearest } from './nearest.ts';
+import { parseRegistries } from './registries.ts';
+import { secret } from './secret.ts';
+import type { Setting, SettingType } from './setting.ts';
+import { quote, whereIs } from './written.ts';
+import type { Origin, Written, WrittenMap } from './written.ts';
+
+/** What is being read, and from where. */
+export interface Reading {
+  readonly setting: Setting;
+  readonly origin: Origin;
+}
+
+/**
+ * The value of a setting. Its type is the one that `Settings` has for the setting's key; a list for
+ * the settings that become flags of buildx. Values of secrets never get into a problem.
+ */
+export function parseValue(written: Written, reading: Reading): Parsed<unknown> {
+  if (hasNul(written)) {
+    return bad(written, reading, 'holds a NUL character');
+  }
+  return parsers[reading.setting.type](written, reading);
+}
+
+/** Nothing outside takes one: neither a command line nor a file name. */
+function hasNul(written: Written): boolean {
+  switch (written.kind) {
+    case 'word':
+      return written.text.includes('\0');
+    case 'list':
+      return written.items.some(hasNul);
+    case 'map':
+      return written.entries.some(({ key, value }) => key.includes('\0') || hasNul(value));
+  }
+}
+
+type Parser = (written: Written, reading: Reading) => Parsed<unknown>;
+
+const parsers: Readonly<Record<SettingType, Parser>> = {
+  text: parseText,
+  list: parseList,
+  registries: (written, reading) =>
+    written.kind === 'map'
+      ? parseRegistries(written, reading.origin)
+      : bad(written, reading, 'takes a map by registry', 'Write HOST: {username: …}.'),
+  string: word(parseString),
+  boolean: word((text) => valueOr(parseBoolean(text), noBoolean(text))),
+  enum: word(parseOption),
+  duration: word((text, { words }) =>
+    valueOr(
+      words?.find((option) => option === text) ?? parseDuration(text),
+      noDuration(text, words),
+    ),
+  ),
+  secret: word((text) => ({ value: secret(text) })),
+};
+
+/** A value, or what to say of the text and what to write instead. */
+type Outcome = { readonly value: unknown } | { readonly what: string; readonly hint: string };
+
+/** A parser for values of one word, from what to make of the word. */
+function word(toOutcome: (text: string, setting: Setting) => Outcome): Parser {
+  return (written, reading) => {
+    if (written.kind !== 'word') {
+      return bad(written, reading, `takes one value, not a ${written.kind}`);
+    }
+    const { setting } = reading;
+    const outcome = toOutcome(setting.verbatim ? written.text : written.text.trim(), setting);
+    return 'value' in outcome
+      ? { ok: true, value: outcome.value, problems: [] }
+      : bad(written, reading, outcome.what, outcome.hint);
+  };
+}
+
+function valueOr(value: unknown, otherwise: Outcome): Outcome {
+  return value === undefined ? otherwise : { value };
+}
+
+function parseString(text: string, { key }: Setting): Outcome {
+  return { value: key === undefined ? [text] : text };
+}
+
+function parseOption(text: string, { options = [], booleanWords, meant = {} }: Setting): Outcome {
+  const boolean = booleanWords ? parseBoolean(text) : undefined;
+  const option = boolean === undefined ? text : String(boolean);
+  if (options.includes(option)) return { value: option };
+  const wanted = Object.hasOwn(meant, option) ? meant[option] : nearest(option, options);
+  return {
+    what: `${quote(text)} is none of ${options.join(', ')}`,
+    hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
+  };
+}
+
+function noBoolean(text: string): Outcome {
+  const isYes = /^(?:yes|y|on|1)$/i.test(text);
+  const isNo = /^(?:no|n|off|0)$/i.test(text);
+  const meant = isYes ? 'true' : 'false';
+  const hint = isYes || isNo ? `Write ${meant}.` : 'Write true or false.';
+  return { what: `${quote(text)} is neither true nor false`, hint };
+}
+
+function noDuration(text: string, words: readonly string[] = []): Outcome {
+  const ways = [...words, '90s', '2m', '1h30m'].join(', ');
+  return {
+    what: `${quote(text)} is no length of time`,
+    hint: `Write ${ways} or a number of seconds, less than 24 days.`,
+  };
+}
+
+/** Lines as they are; entries of a list or map become one line each. */
+function parseText(written: Written, reading: Reading): Parsed<unknown> {
+  if (written.kind === 'word') return { ok: true, value: written.text, problems: [] };
+  if (written.kind === 'map') {
+    const pairs = readPairs(written, reading);
+    if (!pairs.ok) return pairs;
+    const lines = pairs.value.map(([key, value]) => renderEntry(key, value));
+    return { ok: true, value: lines.join('\n'), problems: [] };
+  }
+  const items = readItems(written, reading);
+  return items.ok ? { ...items, value: items.value.join('\n') } : items;
+}
+
+/** Entries: those of a text, or the items of a list as they are. */
+function parseList(written: Written, reading: Reading): Parsed<string[]> {
+  if (written.kind === 'word') {
+    return { ok: true, value: splitEntries(written.text, reading.setting.commas), problems: [] };
+  }
+  if (written.kind === 'map') {
+    const pairs = readPairs(written, reading);
+    if (!pairs.ok) return pairs;
+    return { ...pairs, value: pairs.value.map(([key, value]) => `${key}=${value}`) };
+  }
+  const items = readItems(written, reading);
+  if (!items.ok || !reading.setting.commas) return items;
+  return { ...items, value: items.value.flatMap((item) => splitEntries(item, true)) };
+}
+
+function readItems(written: Written & { kind: 'list' }, reading: Reading): Parsed<string[]> {
+  const problems: ProblemData[] = [];
+  const items: string[] = [];
+  for (const item of written.items) {
+    if (item.kind === 'word') items.push(item.text);
+    else problems.push(problem(item, reading, `takes a list of values, and one is a ${item.kind}`));
+  }
+  const value = items.filter((item) => item.trim() !== '');
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value, problems };
+}
+
+function readPairs(map: WrittenMap, reading: Reading): Parsed<[string, string][]> {
+  if (!reading.setting.maps) return bad(map, reading, 'takes lines or a list, not a map');
+  const problems: ProblemData[] = [];
+  const pairs: [string, string][] = [];
+  for (const { key, value } of map.entries) {
+    if (value.kind === 'word') pairs.push([key, value.text]);
+    else problems.push(problem(value, reading, `takes one value for ${quote(key)}`));
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pairs, problems };
+}
+
+function bad(
+  written: Written,
+  reading: Reading,
+  what: string,
+  hint?: string,
+): { ok: false; problems: ProblemData[] } {
+  return { ok: false, problems: [problem(written, reading, what, hint)] };
+}
+
+function problem(written: Written, reading: Reading, what: string, hint?: string): ProblemData {
+  const { origin, setting } = reading;
+  const where = whereIs(origin, written.at);
+  const name = origin.kind === 'file' ? `${where}: ${setting.name}` : where;
+  return error(
+    'SETTINGS_BAD_VALUE',
+    `${name}: ${what}`,
+    hint ?? `See tagship --help for ${setting.name}.`,
+  );
+}

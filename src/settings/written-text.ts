@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
+import type { Parsed } from '../problem.ts';
+import type { Reading } from './values.ts';
+import { isUnset } from './written.ts';
+import type { Origin, Written } from './written.ts';
+import type { Setting } from './table.ts';
+
+/**
+ * The written form of a text, or of a flag that was given several times; `undefined` when nobody
+ * wrote anything, which an empty text and GitLab's `[]` both mean.
+ */
+export async function parseText(
+  value: string | readonly string[],
+  reading: Reading,
+): Promise<Parsed<{ setting: Setting; origin: Origin; written: Written } | undefined>> {
+  const { setting, origin } = reading;
+  const read = await readText(value, reading);
+  if (!read.ok) return read;
+  const written = isUnset(read.value, setting.verbatim)
+    ? undefined
+    : { setting, origin, written: read.value };
+  return { ok: true, value: written, problems: [] };
+}
+
+async function readText(
+  value: string | readonly string[],
+  { setting, origin }: Reading,
+): Promise<Parsed<Written>> {
+  if (typeof value !== 'string')
+    return { ok: true, value: joinTexts(value, setting), problems: [] };
+  if (setting.type === 'registries') {
+    const { parseYamlMap } = await import('./yaml-text.ts');
+    return parseYamlMap(value, origin);
+  }
+  const takesLists = setting.type === 'text' || setting.type === 'list';
+  const written = (takesLists ? parseJson(value, setting) : undefined) ?? toWord(value);
+  return { ok: true, value: written, problems: [] };
+}
+
+/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
+function joinTexts(values: readonly string[], { type }: Setting): Written {
+  const isJoined = type === 'text' || type === 'list';
+  return toWord(isJoined ? values.join('\n') : (values.at(-1) ?? ''));
+}
+
+/** A JSON list of words, or a map of them where the setting takes one; anything else is text. */
+function parseJson(text: string, { maps }: Setting): Written | undefined {
+  const start = text.trimStart()[0];
+  if (start !== '[' && !(maps && start === '{')) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Not JSON: then it is text that begins with a bracket.
+    return undefined;
+  }
+  if (Array.isArray(value)) return value.every(isPlain) ? toItems(value) : undefined;
+  const pairs = Object.entries(value as Record<string, unknown>);
+  if (!pairs.every(([, item]) => isPlain(item))) return undefined;
+  return {
+    kind: 'map',
+    entries: pairs.map(([key, item]) => ({ key, value: toWord(String(item)) })),
+  };
+}
+
+function isPlain(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function toItems(values: readonly unknown[]): Written {
+  return { kind: 'list', items: values.map((item) => toWord(String(item))) };
+}
+
+function toWord(text: string): Written {
+  return { kind: 'word', text };
+}

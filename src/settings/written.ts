@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// A value as it was written, before anybody asks what it means; the same for flags, variables and the file.
+
+/** Where something stands in a text; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One value; numbers and booleans are the characters that stand there. */
+export interface WrittenWord {
+  readonly kind: 'word';
+  readonly text: string;
+  readonly at?: Position;
+}
+
+/** Several values. */
+export interface WrittenList {
+  readonly kind: 'list';
+  readonly items: readonly Written[];
+  readonly at?: Position;
+}
+
+/** Values by name. */
+export interface WrittenMap {
+  readonly kind: 'map';
+  readonly entries: readonly {
+    readonly key: string;
+    readonly at?: Position;
+    readonly value: Written;
+  }[];
+  readonly at?: Position;
+}
+
+/** A value as it was written. */
+export type Written = WrittenWord | WrittenList | WrittenMap;
+
+/** Where values come from: `tagship.yml`, `TAGSHIP_TAGS`, `tags`; what messages begin with. */
+export interface Origin {
+  readonly kind: 'given' | 'env' | 'file';
+  readonly name: string;
+}
+
+/** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
+export function whereIs(origin: Origin, at?: Position): string {
+  return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
+}
+
+/** Whether nobody wrote anything: an empty text, list or map is no value. */
+export function isUnset(written: Written, verbatim = false): boolean {
+  switch (written.kind) {
+    case 'word':
+      return (verbatim ? written.text : written.text.trim()) === '';
+    case 'list':
+      return written.items.length === 0;
+    case 'map':
+      return written.entries.length === 0;
+  }
+}
+
+const LONGEST_QUOTE = 60;
+
+/** A value in quotation marks for a message: one line, no control characters, not too long. */
+export function quote(text: string): string {
+  const points = Array.from(text);
+  const short =
+    points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
+  return JSON.stringify(short).replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
