@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Projects to ship: a real git repository with a Dockerfile, fixed dates and a bare remote. Knows no registry.
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Lab } from '../lab/lab.ts';
+
+/** A git repository below the temp directory, with a bare `origin` beside it. */
+export interface Project {
+  readonly directory: string;
+  /** Path of the bare repository that `origin` names. */
+  readonly remote: string;
+  /** A home of its own, empty: for `HOME` of what runs in the project. */
+  readonly home: string;
+  /** Runs git in the project; gives what it prints, trimmed. */
+  readonly git: (...args: string[]) => Promise<string>;
+  /** Writes files; paths are relative to the project. */
+  readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
+  /** Commits everything, an hour after the last commit; gives the commit's hash. */
+  readonly commit: (message: string, files?: Readonly<Record<string, string>>) => Promise<string>;
+  /** Pushes all branches and git tags to `origin`. */
+  readonly push: () => Promise<void>;
+  readonly remove: () => Promise<void>;
+}
+
+/** The image that projects build: starts from nothing, has a RUN step, and says its version when run. */
+export const DOCKERFILE = `FROM scratch
+COPY busybox /bin/busybox
+ARG VERSION=none
+RUN ["/bin/busybox", "sh", "-c", "/bin/busybox echo $VERSION > /version"]
+CMD ["/bin/busybox", "cat", "/version"]
+`;
+
+/** When the first commit of each project was made. */
+const FIRST_COMMIT_MS = Date.UTC(2024, 0, 1);
+const HOUR_MS = 3_600_000;
+
+/**
+ * A new project on branch `main` with one commit, pushed to its remote.
+ *
+ * With a lab it can be built: `busybox` is committed beside the Dockerfile. The same files and
+ * messages give the same commit hashes on every machine.
+ */
+export async function makeProject(options: {
+  readonly lab?: Lab;
+  readonly files?: Readonly<Record<string, string>>;
+}): Promise<Project> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'tagship-project-')));
+  const project = openProject(root);
+  const { lab, files } = options;
+  await mkdir(project.directory);
+  await mkdir(project.home);
+  await project.git('init', '--quiet', '--initial-branch=main', '.');
+  await project.git('init', '--quiet', '--bare', '--initial-branch=main', project.remote);
+  await project.git('remote', 'add', 'origin', project.remote);
+  if (lab) await copyFile(lab.busybox, join(project.directory, 'busybox'));
+  await project.commit('First', { Dockerfile: DOCKERFILE, ...files });
+  await project.push();
+  await project.git('fetch', '--quiet', 'origin');
+  await project.git('remote', 'set-head', 'origin', 'main');
+  return project;
+}
+
+/** The environment in which git knows nobody's settings, and everybody is the same author. */
+export function gitEnv(home: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    HOME: home,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_AUTHOR_NAME: 'Ada',
+    GIT_AUTHOR_EMAIL: 'ada@example.com',
+    GIT_COMMITTER_NAME: 'Ada',
+    GIT_COMMITTER_EMAIL: 'ada@example.com',
+  };
+}
+
+function openProject(root: string): Project {
+  const directory = join(root, 'work');
+  const home = join(root, 'home');
+  let commits = 0;
+  const git = async (...args: string[]): Promise<string> => {
+    const date = new Date(FIRST_COMMIT_MS + commits * HOUR_MS).toISOString();
+    const env = { ...gitEnv(home), GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const argv = ['-c', 'core.compression=0', ...args];
+    return (await promisify(execFile)('git', argv, { cwd: directory, env })).stdout.trim();
+  };
+  const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(directory, path)), { recursive: true });
+      await writeFile(join(directory, path), text);
+    }
+  };
+  return {
+    directory,
+    home,
+    remote: join(root, 'origin.git'),
+    git,
+    write,
+    commit: async (message, files = {}) => {
+      await write(files);
+      await git('add', '--all');
+      await git('commit', '--quiet', '--allow-empty', '--message', message);
+      commits += 1;
+      return git('rev-parse', 'HEAD');
+    },
+    push: async () => {
+      await git('push', '--quiet', 'origin', '--all');
+      await git('push', '--quiet', 'origin', '--tags');
+    },
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
