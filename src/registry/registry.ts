@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The OCI distribution API as the rest of the program sees it. Types only; `client.ts` speaks HTTP.
+import type { ProblemData } from '../problem.ts';
 import type { Secret } from '../settings/settings.ts';
 
 /** A user's word and password for a repository, or a token that a registry's token service takes for one. */
@@ -61,6 +62,8 @@ export type PushRight =
       readonly ok: false;
       readonly reason: 'credentials' | 'permission' | 'missing' | 'unreachable';
       readonly detail: string;
+      /** The whole story, with the next move. */
+      readonly problem?: ProblemData;
     };
 
 /**

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+import type { RegistrySetting } from '../settings/settings.ts';
+
+/** How a registry is spoken to: TLS that is checked, TLS that is not, or plain HTTP. */
+export type Scheme = 'https' | 'http';
+
+/** What the settings say about reaching one host. */
+export interface Reach {
+  /** A PEM file with an authority to trust besides the system's. */
+  readonly ca?: string;
+  /** Plain HTTP, or TLS that is not checked, will do. */
+  readonly insecure: boolean;
+}
+
+const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+
+/** Whether a host is Docker Hub, which has one name for people and another for its API. */
+export function isDockerHub(host: string): boolean {
+  return DOCKER_HUB.has(host.toLowerCase());
+}
+
+/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
+export function toApiHost(host: string): string {
+  return isDockerHub(host) ? 'registry-1.docker.io' : host.toLowerCase();
+}
+
+/**
+ * The key of a host in a Docker configuration file.
+ *
+ * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ */
+export function toConfigKey(host: string): string {
+  return isDockerHub(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+}
+
+/** The host without its port; IPv6 addresses lose their brackets. */
+export function toHostname(host: string): string {
+  const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
+  return bracketed ?? host.replace(/:\d+$/, '');
+}
+
+/** Whether a host is this very machine, where plain HTTP needs no saying. */
+export function isLoopback(host: string): boolean {
+  const name = toHostname(host).toLowerCase();
+  return (
+    name === 'localhost' ||
+    name.endsWith('.localhost') ||
+    name === '::1' ||
+    /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name)
+  );
+}
+
+/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
+export function readReach(registries: readonly RegistrySetting[], host: string): Reach {
+  const entries = registries.filter(
+    (entry) => toApiHost(toEntryHost(entry.prefix)) === toApiHost(host),
+  );
+  const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
+  return {
+    insecure: entries.some((entry) => entry.insecure),
+    ...(ca === undefined ? {} : { ca }),
+  };
+}
+
+/** The host of an entry's prefix: `ghcr.io` of `https://ghcr.io/acme/`. */
+export function toEntryHost(prefix: string): string {
+  const bare = prefix.replace(/^https?:\/\//, '');
+  return bare.split('/', 1)[0] ?? bare;
+}
+
+/**
+ * The ways to try, in order; the first that the host answers is kept.
+ *
+ * | host                   | settings   | tried                    |
+ * | ---------------------- | ---------- | ------------------------ |
+ * | any                    | `ca`       | https                    |
+ * | any                    | `insecure` | https (unchecked), http  |
+ * | `localhost`, `127.…`, `::1` | —     | http, https              |
+ * | any other              | —          | https                    |
+ */
+export function toSchemes(host: string, reach: Reach): readonly [Scheme, ...Scheme[]] {
+  if (reach.ca !== undefined) return ['https'];
+  if (reach.insecure) return ['https', 'http'];
+  return isLoopback(host) ? ['http', 'https'] : ['https'];
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Blobs of one repository: whether one is there, reading, mounting, uploading.
+import { error } from '../problem.ts';
+import { toApiHost } from './address.ts';
+import type { Access } from './tokens.ts';
+import { checked, digestMismatch } from './digest.ts';
+import { failed, toFailure } from './failure.ts';
+import { type Answer, dropBody } from './http.ts';
+import { toNetworkFailure } from './network.ts';
+import type { BlobSource, Descriptor } from './registry.ts';
+import type { Session } from './session.ts';
+
+/** A registry may take this long to check a large blob once it is sent. */
+const STORING_MS = 300_000;
+
+/** Whether the repository has a blob. */
+export async function hasBlob(session: Session, access: Access, digest: string): Promise<boolean> {
+  return await session.ask({
+    method: 'HEAD',
+    to: `blobs/${digest}`,
+    access,
+    doing: `look for blob ${digest} in`,
+    kind: 'read',
+    expect: [200, 404, 405],
+    read: (answer) => {
+      dropBody(answer);
+      return answer.statusCode === 200; // where HEAD is not allowed it is uploaded again
+    },
+  });
+}
+
+/** A stream over a blob. It fails at its end when the bytes are not those of the digest. */
+export async function openBlob(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+): Promise<AsyncIterable<Uint8Array>> {
+  const answer = await session.ask({
+    method: 'GET',
+    to: `blobs/${blob.digest}`,
+    access,
+    doing: `read blob ${blob.digest} from`,
+    kind: 'read',
+    expect: [200],
+    read: (found) => found,
+  });
+  return checked(told(answer, blob, access), blob, access.repository.name);
+}
+
+/** The same stream, whose errors name the place that it comes from. */
+async function* told(
+  stream: AsyncIterable<Uint8Array>,
+  blob: Descriptor,
+  { repository }: Access,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* stream;
+  } catch (thrown) {
+    const doing = `read blob ${blob.digest} from "${repository.name}"`;
+    const failure = toNetworkFailure(thrown, toApiHost(repository.host), doing);
+    throw failure === undefined ? thrown : failed(failure, thrown);
+  }
+}
+
+/**
+ * Brings one blob here, by the cheapest way: it is there already; it is mounted from a repository
+ * of the same host; it is streamed. Each try opens the source anew, so nothing is kept in memory.
+ */
+export async function putBlob(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+  source: BlobSource,
+): Promise<'present' | 'mounted' | 'uploaded'> {
+  if (await hasBlob(session, access, blob.digest)) return 'present';
+  const from = toMountable(source, access);
+  return await session.retry(access, async () => {
+    const location = await startUpload(session, access, blob, from);
+    if (location === undefined) return 'mounted';
+    await upload(session, access, { blob, source, location });
+    return 'uploaded';
+  });
+}
+
+function toMountable({ repository }: BlobSource, access: Access): Access | undefined {
+  if (repository === undefined || repository.path === access.repository.path) return undefined;
+  const isSameHost = toApiHost(repository.host) === toApiHost(access.repository.host);
+  return isSameHost ? { ...access, mountFrom: repository } : undefined;
+}
+
+/** Where to send the blob; undefined when it was mounted. */
+async function startUpload(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+  mount: Access | undefined,
+): Promise<URL | undefined> {
+  const start = {
+    method: 'POST',
+    body: new Uint8Array(),
+    doing: `start an upload to`,
+    kind: 'blob',
+    read: readLocation,
+  } as const;
+  if (mount?.mountFrom !== undefined) {
+    const query = new URLSearchParams({ mount: blob.digest, from: mount.mountFrom.path });
+    try {
+      return await session.askOnce({
+        ...start,
+        to: `blobs/uploads/?${query.toString()}`,
+        access: mount,
+        expect: [201, 202],
+      });
+    } catch (thrown) {
+      // Whoever may not read the other repository, or whose registry cannot mount, uploads.
+      if (!isRefusal(thrown)) throw thrown;
+    }
+  }
+  return await session.askOnce({ ...start, to: 'blobs/uploads/', access, expect: [202] });
+}
+
+function isRefusal(thrown: unknown): boolean {
+  const failure = toFailure(thrown);
+  return failure?.again === 'never' || failure?.again === 'seldom';
+}
+
+/** Where an upload goes on; undefined when the blob was mounted. */
+export function readLocation(answer: Answer, url: URL): URL | undefined {
+  dropBody(answer);
+  if (answer.statusCode === 201) return undefined;
+  const { location } = answer.headers;
+  if (location !== undefined && URL.canParse(location, url.href)) return new URL(location, url);
+  throw failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_ANSWER_INVALID',
+      `${url.host} started an upload without saying where it goes on.`,
+      'Check that the host is a container registry.',
+    ),
+  });
+}
+
+async function upload(
+  session: Session,
+  access: Access,
+  { blob, source, location }: { blob: Descriptor; source: BlobSource; location: URL },
+): Promise<void> {
+  const to = new URL(location);
+  // Appended as text: what the registry put there may be signed, and must come back as it was.
+  to.search = `${to.search}${to.search === '' ? '?' : '&'}digest=${encodeURIComponent(blob.digest)}`;
+  await session.askOnce({
+    method: 'PUT',
+    to,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: { size: blob.size, open: () => source.openBlob(blob) },
+    access,
+    doing: `upload blob ${blob.digest} to`,
+    kind: 'blob',
+    expect: [201, 204],
+    idleTimeoutMs: STORING_MS,
+    read: (answer) => {
+      dropBody(answer);
+      const stored = answer.headers['docker-content-digest'];
+      if (typeof stored === 'string' && stored !== '' && stored !== blob.digest) {
+        throw digestMismatch(`${to.host} stored digest ${stored}`, blob);
+      }
+    },
+  });
+}

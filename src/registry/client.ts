@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// The registry client: puts the pieces of this room together. One per run.
+import { setMaxListeners } from 'node:events';
+import type { Clock } from '../apply/clock.ts';
+import type { Env } from '../facts/facts.ts';
+import { error, Problem } from '../problem.ts';
+import type { Log } from '../report/log.ts';
+import type { RegistrySetting } from '../settings/settings.ts';
+import { readReach, toApiHost } from './address.ts';
+import { createAuth } from './auth.ts';
+import type { Access } from './tokens.ts';
+import { hasBlob, openBlob, putBlob } from './blobs.ts';
+import { createHost, type Host } from './host.ts';
+import { createHttp, type Http } from './http.ts';
+import { getManifest, putManifest, resolveManifest } from './manifests.ts';
+import { createPause, createSlots } from './pause.ts';
+import type { FoundCredential, RegistryClient, Repository, RepositoryName } from './registry.ts';
+import { provePush } from './rights.ts';
+import { createSession, type Session } from './session.ts';
+import { listTags } from './tags.ts';
+
+/** What {@link createRegistryClient} needs. */
+export interface RegistryClientOptions {
+  readonly credentials: (
+    repository: RepositoryName,
+    actions: 'pull' | 'pull,push',
+  ) => Promise<FoundCredential | undefined>;
+  /** How to reach hosts: `ca`, `insecure`. */
+  readonly registries: readonly RegistrySetting[];
+  readonly clock: Clock;
+  /** Proxies: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, in either case. */
+  readonly env: Env;
+  readonly signal: AbortSignal;
+  readonly retryDeadlineMs: number;
+  /** Writes to one host at a time; 8 without it. */
+  readonly writesPerHost?: number;
+  readonly log?: Log;
+  /** Where relative `ca` paths start; the working directory without it. */
+  readonly cwd?: string;
+  /** 15 s without it. */
+  readonly connectTimeoutMs?: number;
+  /** How long a host may be silent in the middle of an exchange; 60 s without it. */
+  readonly idleTimeoutMs?: number;
+}
+
+const WRITES_PER_HOST = 8;
+/** Reads beside the writes: a blob that is copied within a host holds one of each. */
+const READS_PER_HOST = 24;
+
+/** A client whose repositories share connections, tokens, pauses and limits by host. */
+export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
+  setMaxListeners(0, options.signal); // every request and every wait listens to it
+  const http = createHttp({
+    env: options.env,
+    signal: options.signal,
+    reach: (host) => readReach(options.registries, host),
+    cwd: options.cwd ?? '.',
+    sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
+    connectTimeoutMs: options.connectTimeoutMs ?? 15_000,
+    idleTimeoutMs: options.idleTimeoutMs ?? 60_000,
+  });
+  let requests = 0;
+  const counted: Http = {
+    close: http.close,
+    send: (sending) => {
+      requests += 1;
+      return http.send(sending);
+    },
+  };
+  const session = openSession(options, counted);
+  return {
+    open: (repository) => openRepository(session, repository),
+    counts: () => ({ requests, retries: session.retries() }),
+    close: http.close,
+  };
+}
+
+function openSession(options: RegistryClientOptions, http: Http): Session {
+  const { clock, signal, registries, log, credentials } = options;
+  const auth = createAuth({
+    clock,
+    credentials,
+    send: http.send,
+    isInsecure: (host) => readReach(registries, host).insecure,
+  });
+  const hosts = new Map<string, Host>();
+  const toHost = (name: string): Host => {
+    const known = hosts.get(toApiHost(name));
+    if (known !== undefined) return known;
+    const host = createHost(name, {
+      reach: readReach(registries, name),
+      pause: createPause(clock, signal),
+      writers: createSlots(options.writesPerHost ?? WRITES_PER_HOST),
+      send: http.send,
+      now: clock.now,
+    });
+    hosts.set(toApiHost(name), host);
+    return host;
+  };
+  const deadlineMs = options.retryDeadlineMs;
+  return createSession({ http, auth, host: toHost, clock, signal, deadlineMs, log });
+}
+
+function openRepository(session: Session, repository: RepositoryName): Repository {
+  const pull: Access = { repository, actions: 'pull' };
+  const push: Access = { repository, actions: 'pull,push' };
+  return {
+    repository,
+    resolve: (reference) => resolveManifest(session, pull, reference),
+    getManifest: (reference) => getManifest(session, pull, reference),
+    readManifest: async (digest) => {
+      const manifest = await getManifest(session, pull, digest);
+      if (manifest !== undefined) return manifest;
+      const message = `There is no manifest ${digest} in "${repository.name}".`;
+      throw new Problem([error('REGISTRY_NOT_FOUND', message)]);
+    },
+    putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),
+    hasBlob: (digest) => hasBlob(session, pull, digest),
+    openBlob: (descriptor) => openBlob(session, pull, descriptor),
+    putBlob: (descriptor, source) => putBlob(session, push, descriptor, source),
+    provePush: () => provePush(session, push),
+    listTags: (maxPages) => listTags(session, pull, maxPages),
+    authorize: (actions) => session.enter({ repository, actions }),
+  };
+}

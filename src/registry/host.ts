@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
+import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './address.ts';
+import { type Challenge, parseChallenge } from './challenge.ts';
+import { failed } from './failure.ts';
+import { type Answer, dropBody, readBody, type Sending } from './http.ts';
+import { isPlainHttp, isUntrusted, toNetworkFailure } from './network.ts';
+import type { Pause, Slots } from './pause.ts';
+import { readFailure } from './refusal.ts';
+import type { RepositoryName } from './registry.ts';
+
+/** How a host's API is reached and what it asks for. */
+export interface Door {
+  /** `https://registry-1.docker.io/v2/` */
+  readonly base: URL;
+  readonly challenge: Challenge;
+}
+
+/** One registry host. */
+export interface Host {
+  readonly pause: Pause;
+  readonly writers: Slots;
+  /** Asks `GET /v2/` once; a failure is forgotten, so that the next try asks again. */
+  readonly door: (repository: RepositoryName) => Promise<Door>;
+}
+
+/** What {@link createHost} needs. */
+export interface HostOptions {
+  readonly reach: Reach;
+  readonly pause: Pause;
+  readonly writers: Slots;
+  readonly send: (sending: Sending) => Promise<Answer>;
+  readonly now: () => number;
+}
+
+/** A host that nobody has asked yet. */
+export function createHost(host: string, options: HostOptions): Host {
+  let asked: Promise<Door> | undefined;
+  const schemes = toSchemes(host, options.reach);
+  return {
+    pause: options.pause,
+    writers: options.writers,
+    door: async (repository) => {
+      const asking = asked ?? knock(options, repository, schemes);
+      asked = asking;
+      try {
+        return await asking;
+      } catch (thrown) {
+        if (asked === asking) asked = undefined;
+        throw thrown;
+      }
+    },
+  };
+}
+
+async function knock(
+  options: HostOptions,
+  repository: RepositoryName,
+  schemes: readonly [Scheme, ...Scheme[]],
+): Promise<Door> {
+  const [first, second] = schemes;
+  try {
+    return await ask(options, repository, first);
+  } catch (thrown) {
+    if (second === undefined || !mayBeOther(thrown, first)) throw translate(thrown, repository);
+    try {
+      return await ask(options, repository, second);
+    } catch (other) {
+      // A certificate that is refused proves TLS; anything else says nothing new.
+      throw translate(isUntrusted(other) ? other : thrown, repository);
+    }
+  }
+}
+
+/** Whether the way this failed may mean that the host speaks the other scheme. */
+function mayBeOther(thrown: unknown, scheme: Scheme): boolean {
+  if (scheme === 'https') return isPlainHttp(thrown);
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  return (
+    code === WRONG_DOOR || code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_')
+  );
+}
+
+/** Marks the answer of a TLS server to plain HTTP. */
+const WRONG_DOOR = 'TLS_EXPECTED';
+
+async function ask(
+  options: HostOptions,
+  repository: RepositoryName,
+  scheme: Scheme,
+): Promise<Door> {
+  const base = new URL(`${scheme}://${toApiHost(repository.host)}/v2/`);
+  const answer = await options.send({ method: 'GET', url: base, headers: {} });
+  const status = answer.statusCode;
+  if (status === 400 && scheme === 'http') {
+    const text = Buffer.from(await readBody(answer, 64 * 1024)).toString('utf8');
+    throw Object.assign(new Error(`400 ${text.trim()}`), { code: WRONG_DOOR });
+  }
+  if (status === 408 || status === 429 || status >= 500) {
+    const question = { repository, doing: 'reach the registry of', kind: 'token' } as const;
+    throw failed(await readFailure(answer, question, options.now()));
+  }
+  dropBody(answer);
+  const isAsking = status === 401;
+  return {
+    base,
+    challenge: isAsking ? parseChallenge(answer.headers['www-authenticate']) : { scheme: 'none' },
+  };
+}
+
+function translate(thrown: unknown, repository: RepositoryName): unknown {
+  const host = repository.host;
+  const failure = toNetworkFailure(thrown, host, `reach the registry of "${repository.name}"`);
+  return failure === undefined ? thrown : failed(failure, thrown);
+}
+
+/** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */
+export function toSameDoor(location: URL, door: Door): URL {
+  const isSame = location.hostname === door.base.hostname;
+  if (!isSame || door.base.protocol !== 'https:' || location.protocol !== 'http:') return location;
+  if (isLoopback(location.host)) return location;
+  const url = new URL(location);
+  url.protocol = 'https:';
+  url.port = door.base.port;
+  return url;
+}

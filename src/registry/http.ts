@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed. Knows nothing of registries.
+import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import tls from 'node:tls';
+import type { Env } from '../facts/facts.ts';
+import { error, Problem } from '../problem.ts';
+import type { Reach } from './address.ts';
+import { readProxy } from './proxies.ts';
+
+/** A body: bytes, or a stream that is opened for each try. */
+export type Body =
+  Uint8Array | { readonly size: number; readonly open: () => Promise<AsyncIterable<Uint8Array>> };
+
+/** One request. */
+export interface Sending {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Body;
+  /** How long the other side may be silent, when longer than usual, ms. */
+  readonly idleTimeoutMs?: number;
+}
+
+/** An answer; its body must be read or dropped, else the connection is not used again. */
+export type Answer = http.IncomingMessage & { readonly statusCode: number };
+
+/** Sends requests. */
+export interface Http {
+  readonly send: (sending: Sending) => Promise<Answer>;
+  readonly close: () => void;
+}
+
+/** What {@link createHttp} needs. */
+export interface HttpOptions {
+  readonly env: Env;
+  readonly signal: AbortSignal;
+  /** TLS by host, as the settings say. */
+  readonly reach: (host: string) => Reach;
+  /** Where relative CA paths start. */
+  readonly cwd: string;
+  /** Connections to one host at a time; further requests wait. */
+  readonly sockets: number;
+  readonly connectTimeoutMs: number;
+  readonly idleTimeoutMs: number;
+}
+
+/** How far a host's certificate is trusted. */
+interface Trust {
+  readonly rejectUnauthorized?: boolean;
+  readonly secureContext?: tls.SecureContext;
+}
+
+/** Connections for one run. */
+export function createHttp(options: HttpOptions): Http {
+  const pool = { keepAlive: true, maxSockets: options.sockets };
+  const plain = new http.Agent(pool);
+  const secure = new https.Agent(pool);
+  const proxied = new Map<string, Promise<http.Agent>>();
+  const trusts = new Map<string, Promise<Trust>>();
+
+  const toAgent = async (url: URL): Promise<http.Agent> => {
+    const proxy = readProxy(url, options.env);
+    if (proxy === undefined) return url.protocol === 'https:' ? secure : plain;
+    const key = `${url.protocol} ${proxy}`;
+    const known = proxied.get(key) ?? openProxy(url, proxy, pool);
+    proxied.set(key, known);
+    return known;
+  };
+  const toTrust = (host: string): Promise<Trust> => {
+    const known = trusts.get(host) ?? readTrust(options.reach(host), options.cwd);
+    trusts.set(host, known);
+    return known;
+  };
+
+  return {
+    send: async (sending) => {
+      const { url, body } = sending;
+      const isTls = url.protocol === 'https:';
+      const agent = await toAgent(url);
+      const trust = isTls ? await toTrust(url.host) : {};
+      const stream = body === undefined || body instanceof Uint8Array ? body : await open(body);
+      const idleMs = sending.idleTimeoutMs ?? options.idleTimeoutMs;
+      const request = (isTls ? https : http).request(url, {
+        method: sending.method,
+        headers: { ...sending.headers, ...toLength(body) },
+        agent,
+        signal: options.signal,
+        timeout: idleMs,
+        ...trust,
+      });
+      const isProxied = agent !== plain && agent !== secure;
+      watch(request, { isTls, isProxied, idleMs, connectMs: options.connectTimeoutMs });
+      return await exchange(request, stream);
+    },
+    close: () => {
+      plain.destroy();
+      secure.destroy();
+      for (const agent of proxied.values()) void destroy(agent);
+    },
+  };
+}
+
+async function destroy(agent: Promise<http.Agent>): Promise<void> {
+  try {
+    (await agent).destroy();
+  } catch {
+    return; // who asked for it was told already
+  }
+}
+
+/** @throws Problem REGISTRY_PROXY_INVALID */
+async function openProxy(url: URL, proxy: string, pool: http.AgentOptions): Promise<http.Agent> {
+  if (!URL.canParse(proxy) || !/^https?:\/\//.test(proxy)) {
+    throw new Problem([
+      error(
+        'REGISTRY_PROXY_INVALID',
+        `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// address.`,
+        'Correct HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, or name the host in NO_PROXY.',
+      ),
+    ]);
+  }
+  if (url.protocol === 'https:') {
+    const { HttpsProxyAgent } = await import('https-proxy-agent');
+    return new HttpsProxyAgent(proxy, pool);
+  }
+  const { HttpProxyAgent } = await import('http-proxy-agent');
+  return new HttpProxyAgent(proxy, pool);
+}
+
+/** @throws Problem REGISTRY_CA_UNREADABLE */
+async function readTrust(reach: Reach, cwd: string): Promise<Trust> {
+  if (reach.ca === undefined) return reach.insecure ? { rejectUnauthorized: false } : {};
+  try {
+    const pem = await readFile(resolve(cwd, reach.ca), 'utf8');
+    return { secureContext: tls.createSecureContext({ ca: [...tls.rootCertificates, pem] }) };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Problem(
+      [
+        error(
+          'REGISTRY_CA_UNREADABLE',
+          `The certificate authority "${reach.ca}" cannot be used: ${why}.`,
+          'Give `ca` the path of a PEM file that this run can read.',
+        ),
+      ],
+      { cause },
+    );
+  }
+}
+
+function toLength(body: Body | undefined): Record<string, string> {
+  if (body === undefined) return {};
+  return { 'content-length': String(body instanceof Uint8Array ? body.byteLength : body.size) };
+}
+
+/** Ends a request whose other side is silent for too long, while connecting or afterwards. */
+function watch(
+  request: http.ClientRequest,
+  limits: { isTls: boolean; isProxied: boolean; idleMs: number; connectMs: number },
+): void {
+  const end = (what: string, ms: number) => {
+    const late = Object.assign(new Error(`${what} within ${ms} ms`), { code: 'ETIMEDOUT' });
+    request.destroy(late);
+  };
+  let connecting: NodeJS.Timeout | undefined;
+  const expect = (ms: number) => {
+    connecting = setTimeout(() => {
+      end('no connection', ms);
+    }, ms);
+  };
+  const connected = () => {
+    clearTimeout(connecting);
+  };
+  // A proxied request has no socket of its own until the proxy has let it through.
+  if (limits.isProxied) expect(limits.connectMs + limits.idleMs);
+  request.on('socket', (socket) => {
+    connected();
+    if (!socket.connecting) return;
+    expect(limits.connectMs);
+    socket.once(limits.isTls ? 'secureConnect' : 'connect', connected);
+  });
+  request.on('timeout', () => {
+    end('no answer', limits.idleMs);
+  });
+  request.on('close', connected);
+}
+
+async function open(body: Exclude<Body, Uint8Array>): Promise<Readable> {
+  return Readable.from(await body.open(), { objectMode: false });
+}
+
+async function exchange(
+  request: http.ClientRequest,
+  body: Uint8Array | Readable | undefined,
+): Promise<Answer> {
+  const answered = new Promise<Answer>((resolve, reject) => {
+    request.on('error', reject);
+    request.on('response', (answer) => {
+      // Answered before the whole body was out: the rest is not wanted.
+      answer.once('end', () => {
+        if (!request.writableFinished) request.destroy();
+      });
+      resolve(answer as Answer);
+    });
+  });
+  if (!(body instanceof Readable)) {
+    request.end(body);
+    return await answered;
+  }
+  const sent = pipeline(body, request).then(() => answered);
+  answered.catch(() => undefined); // `sent` tells it too
+  sent.catch(() => undefined); // after an early answer it is the answer that counts
+  return await Promise.race([answered, sent]);
+}
+
+/** The whole body, at most `limit` bytes. */
+export async function readBody(answer: Answer, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) {
+      answer.destroy();
+      throw Object.assign(new Error(`the answer is longer than ${limit} bytes`), { code: 'E2BIG' });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Lets an answer's body go by, so that its connection can be used again. */
+export function dropBody(answer: Answer): void {
+  answer.on('error', () => undefined); // nobody waits for this body any more
+  answer.resume();
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// A registry's "no", in the user's terms: status, the registry's own code and words, and whether to ask again.
+import { error, type ProblemCode } from '../problem.ts';
+import { type Again, type Failure } from './failure.ts';
+import { type Answer, readBody } from './http.ts';
+import { toHint } from './providers.ts';
+import type { FoundCredential, RepositoryName } from './registry.ts';
+import { parseChallenge } from './challenge.ts';
+import { parseRetryAfter } from './retry.ts';
+
+/** What was asked of a registry, for messages. */
+export interface Question {
+  readonly repository: RepositoryName;
+  /** A verb and its object, to be followed by the repository: `write tag "1.2.3" to`. */
+  readonly doing: string;
+  readonly kind: 'read' | 'blob' | 'manifest' | 'tag' | 'token';
+  readonly found?: FoundCredential | undefined;
+  /** The answer came from another host, where a redirect led. */
+  readonly redirected?: boolean;
+}
+
+/** A registry's answer that is not the one hoped for. */
+export interface Refusal {
+  readonly status: number;
+  /** `DENIED`, `NAME_UNKNOWN`, …; empty when it sent none. */
+  readonly code: string;
+  /** The registry's own words, on one line. */
+  readonly words: string;
+  /** The token is good and does not reach this far. */
+  readonly scopeDenied: boolean;
+}
+
+const REFUSAL_LIMIT = 64 * 1024;
+const WORDS_LIMIT = 300;
+const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
+const TOO_MANY = 'TOOMANYREQUESTS';
+const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
+const CUT = /digest_invalid|size_invalid|blob_upload_(?:unknown|invalid)/i;
+const IMMUTABLE =
+  /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
+
+/** Reads what a registry says when it refuses; also when it says nothing or something that is not JSON. */
+export async function readRefusal(answer: Answer): Promise<Refusal> {
+  const challenge = parseChallenge(answer.headers['www-authenticate']);
+  const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
+  const text = Buffer.from(await readBody(answer, REFUSAL_LIMIT)).toString('utf8');
+  return { status: answer.statusCode, scopeDenied, ...parseWords(text) };
+}
+
+function parseWords(text: string): { code: string; words: string } {
+  const body = parseJson(text);
+  const first = Array.isArray(body?.errors) ? (body.errors[0] as unknown) : body;
+  if (typeof first !== 'object' || first === null) return { code: '', words: toLine(text) };
+  const { code, message, detail, details, error: short } = first as Record<string, unknown>;
+  const words = [message, details, detail, short].find((x) => typeof x === 'string' && x !== '');
+  return {
+    code: typeof code === 'string' ? toLine(code) : '',
+    words: typeof words === 'string' ? toLine(words) : '',
+  };
+}
+
+function parseJson(text: string): { errors?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined; // proxies answer in HTML; the text itself is shown then
+  }
+}
+
+/** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
+function toLine(text: string): string {
+  const line = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim();
+  return line.length > WORDS_LIMIT ? `${line.slice(0, WORDS_LIMIT)}…` : line;
+}
+
+/** The failure of one try that a refusal means. */
+export async function readFailure(
+  answer: Answer,
+  question: Question,
+  nowMs: number,
+): Promise<Failure> {
+  const refusal = await readRefusal(answer);
+  const again = toAgain(refusal, question);
+  const code = toCode(refusal, question);
+  const retryAfterMs =
+    again === 'always' ? parseRetryAfter(answer.headers['retry-after'], nowMs) : undefined;
+  return {
+    problem: error(code, toMessage(refusal, question), toHint(code, refusal, question)),
+    again,
+    pauseHost: refusal.status === 429 || refusal.status === 503,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+function toAgain(refusal: Refusal, question: Question): Again {
+  if (TRANSIENT.has(refusal.status) || refusal.code === TOO_MANY) return 'always';
+  return question.redirected === true || mayLag(refusal, question) ? 'seldom' : 'never';
+}
+
+/** Whether this may be a registry that does not see yet what was just written, or a stream that was cut. */
+function mayLag({ status, code, words }: Refusal, { kind }: Question): boolean {
+  const said = `${code} ${words}`;
+  if (kind === 'manifest' || kind === 'tag') return [400, 404].includes(status) && LAG.test(said);
+  return kind === 'blob' && (CUT.test(said) || status === 416);
+}
+
+/**
+ * The code of the Problem that a refusal means.
+ *
+ * | asked           | answer                                  | code                          |
+ * | --------------- | --------------------------------------- | ----------------------------- |
+ * | any             | 429                                     | `REGISTRY_RATE_LIMITED`       |
+ * | any             | 408, 5xx                                | `REGISTRY_FAILED`             |
+ * | write a tag     | 409, 412, or 400, 403, 405 and "immutable" | `REGISTRY_TAG_IMMUTABLE`   |
+ * | any             | 401, without a credential               | `LOGIN_MISSING`               |
+ * | any             | 401 `insufficient_scope`, 403           | `REGISTRY_DENIED`             |
+ * | any             | 401 otherwise                           | `LOGIN_REFUSED`               |
+ * | write           | 404                                     | `REGISTRY_REPOSITORY_MISSING` |
+ * | read            | 404                                     | `REGISTRY_NOT_FOUND`          |
+ * | any             | 413                                     | `REGISTRY_TOO_LARGE`          |
+ * | any             | any other                               | `REGISTRY_REFUSED`            |
+ */
+function toCode(refusal: Refusal, question: Question): ProblemCode {
+  const { status } = refusal;
+  if (status === 429 || refusal.code === TOO_MANY) return 'REGISTRY_RATE_LIMITED';
+  if (status >= 500) return 'REGISTRY_FAILED';
+  if (question.kind === 'tag' && isImmutable(refusal)) return 'REGISTRY_TAG_IMMUTABLE';
+  if (status === 401 || status === 403) return toLoginCode(refusal, question);
+  if (status === 404) return toMissingCode(refusal, question);
+  return BY_STATUS[status] ?? 'REGISTRY_REFUSED';
+}
+
+const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
+  408: 'REGISTRY_FAILED',
+  413: 'REGISTRY_TOO_LARGE',
+};
+
+function isImmutable({ status, code, words }: Refusal): boolean {
+  if (status === 409 || status === 412) return true;
+  return [400, 403, 405].includes(status) && IMMUTABLE.test(`${code} ${words}`);
+}
+
+function toLoginCode(refusal: Refusal, question: Question): ProblemCode {
+  const hasCredential = question.found !== undefined;
+  if (question.kind === 'token') return hasCredential ? 'LOGIN_REFUSED' : 'LOGIN_MISSING';
+  if (refusal.status === 401 && !hasCredential) return 'LOGIN_MISSING';
+  return refusal.status === 403 || refusal.scopeDenied ? 'REGISTRY_DENIED' : 'LOGIN_REFUSED';
+}
+
+function toMissingCode(refusal: Refusal, question: Question): ProblemCode {
+  if (question.kind === 'read' || question.kind === 'token') return 'REGISTRY_NOT_FOUND';
+  const isLag = LAG.test(`${refusal.code} ${refusal.words}`);
+  return isLag ? 'REGISTRY_REFUSED' : 'REGISTRY_REPOSITORY_MISSING';
+}
+
+function toMessage({ status, code, words }: Refusal, question: Question): string {
+  const said = [code, words === '' ? '' : `"${words}"`].filter((part) => part !== '').join(' ');
+  const who =
+    (status === 401 || status === 403) && question.found !== undefined
+      ? `, with the credential from ${question.found.source}`
+      : '';
+  const answer = `${status}${said === '' ? '' : ` ${said}`}`;
+  return `Could not ${question.doing} "${question.repository.name}"${who}: ${question.repository.host} answered ${answer}.`;
+}

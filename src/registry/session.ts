@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// One question to a registry, with everything around it: login, redirects, retries, pause, limits, counts.
+import type { Clock } from '../apply/clock.ts';
+import type { Log } from '../report/log.ts';
+import { toApiHost } from './address.ts';
+import type { Auth, Pass } from './auth.ts';
+import type { Access } from './tokens.ts';
+import { parseChallenge } from './challenge.ts';
+import { failed, toFailure } from './failure.ts';
+import { type Door, type Host, toSameDoor } from './host.ts';
+import { type Answer, type Body, dropBody, type Http, type Sending } from './http.ts';
+import { toNetworkFailure } from './network.ts';
+import { type Question, readFailure } from './refusal.ts';
+import { withRetries } from './retry.ts';
+
+/** A question, and how its answer is read. */
+export interface Call<T> {
+  readonly method: Sending['method'];
+  /** Below the repository (`manifests/latest`), or an address that the registry gave. */
+  readonly to: string | URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Body;
+  readonly access: Access;
+  /** For messages: `write tag "1.2.3" to`. */
+  readonly doing: string;
+  readonly kind: Question['kind'];
+  /** The answers that `read` understands; any other is a refusal. */
+  readonly expect: readonly number[];
+  /** Reads the answer and its body. `url` is where it came from, to resolve a Location against. */
+  readonly read: (answer: Answer, url: URL) => Promise<T> | T;
+  readonly idleTimeoutMs?: number;
+}
+
+/** Asks registries. */
+export interface Session {
+  /** Asks until there is an answer, the refusal is permanent or the deadline is over. */
+  readonly ask: <T>(call: Call<T>) => Promise<T>;
+  /** Asks once; a failure is thrown for {@link Session.retry} to see. */
+  readonly askOnce: <T>(call: Call<T>) => Promise<T>;
+  /** Repeats several questions as one. */
+  readonly retry: <T>(access: Access, attempt: () => Promise<T>) => Promise<T>;
+  /** Lets ourselves in beforehand. */
+  readonly enter: (access: Access) => Promise<void>;
+  /** How many tries were repeated so far. */
+  readonly retries: () => number;
+}
+
+/** What {@link createSession} needs. */
+export interface SessionOptions {
+  readonly http: Http;
+  readonly auth: Auth;
+  readonly host: (name: string) => Host;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+  readonly log?: Log | undefined;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 5;
+
+/** A session for one run. */
+export function createSession(options: SessionOptions): Session {
+  let retries = 0;
+  const retry: Session['retry'] = async (access, attempt) =>
+    await withRetries(
+      {
+        clock: options.clock,
+        signal: options.signal,
+        deadlineMs: options.deadlineMs,
+        pause: options.host(access.repository.host).pause,
+        onRetry: (failure, waitMs) => {
+          retries += 1;
+          options.log?.debug(
+            `${failure.problem.message} Trying again in ${Math.round(waitMs)} ms.`,
+          );
+        },
+      },
+      attempt,
+    );
+  return {
+    retry,
+    askOnce: async (call) => await askOnce(options, call),
+    ask: async (call) => await retry(call.access, () => askOnce(options, call)),
+    enter: async (access) => {
+      await retry(access, async () => {
+        const door = await options.host(access.repository.host).door(access.repository);
+        await options.auth.pass(access, door.challenge);
+      });
+    },
+    retries: () => retries,
+  };
+}
+
+async function askOnce<T>(options: SessionOptions, call: Call<T>): Promise<T> {
+  const { repository } = call.access;
+  const host = options.host(repository.host);
+  try {
+    const door = await host.door(repository);
+    const pass = await options.auth.pass(call.access, door.challenge);
+    const trip = () => travel(options, call, door, pass);
+    return call.method === 'PUT' || call.method === 'POST'
+      ? await host.writers.within(trip)
+      : await trip();
+  } catch (thrown) {
+    throw translate(thrown, call);
+  }
+}
+
+function translate<T>(thrown: unknown, call: Call<T>): unknown {
+  if (toFailure(thrown) !== undefined) return thrown;
+  const { name, host } = call.access.repository;
+  const failure = toNetworkFailure(thrown, toApiHost(host), `${call.doing} "${name}"`);
+  return failure === undefined ? thrown : failed(failure, thrown);
+}
+
+/** There, in again with a new pass where the first is refused, and back with what was read. */
+async function travel<T>(
+  options: SessionOptions,
+  call: Call<T>,
+  door: Door,
+  pass: Pass,
+): Promise<T> {
+  let reply = await follow(options, call, door, pass);
+  let used = pass;
+  if (reply.answer.statusCode === 401 && !reply.redirected) {
+    const challenge = parseChallenge(reply.answer.headers['www-authenticate']);
+    const renewed = await options.auth.renew(call.access, challenge, pass);
+    if (renewed !== undefined) {
+      dropBody(reply.answer);
+      used = renewed;
+      reply = await follow(options, call, door, renewed);
+    }
+  }
+  const { answer, url, redirected } = reply;
+  if (call.expect.includes(answer.statusCode)) return await call.read(answer, url);
+  const { kind, doing, access } = call;
+  const question = { repository: access.repository, doing, kind, found: used.found, redirected };
+  throw failed(await readFailure(answer, question, options.clock.now()));
+}
+
+interface Reply {
+  readonly answer: Answer;
+  readonly url: URL;
+  readonly redirected: boolean;
+}
+
+/** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
+async function follow<T>(
+  options: SessionOptions,
+  call: Call<T>,
+  door: Door,
+  pass: Pass,
+): Promise<Reply> {
+  let url = toSameDoor(toUrl(call, door), door);
+  for (let hops = 0; ; hops += 1) {
+    const isHome = url.origin === door.base.origin;
+    const answer = await send(options, call, url, isHome ? pass : { fresh: false });
+    const next = toNext(answer, url, call.method);
+    if (next === undefined || hops >= MOST_REDIRECTS) return { answer, url, redirected: !isHome };
+    dropBody(answer);
+    url = toSameDoor(next, door);
+  }
+}
+
+function toUrl<T>(call: Call<T>, door: Door): URL {
+  if (call.to instanceof URL) return call.to;
+  return new URL(`${call.access.repository.path}/${call.to}`, door.base);
+}
+
+function toNext(answer: Answer, url: URL, method: Sending['method']): URL | undefined {
+  const { location } = answer.headers;
+  if (location === undefined || !REDIRECTS.has(answer.statusCode)) return undefined;
+  const keepsMethod = method === 'GET' || method === 'HEAD' || answer.statusCode >= 307;
+  const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+  return keepsMethod && next !== undefined && /^https?:$/.test(next.protocol) ? next : undefined;
+}
+
+async function send<T>(
+  options: SessionOptions,
+  call: Call<T>,
+  url: URL,
+  pass: Pass,
+): Promise<Answer> {
+  const { authorization } = pass;
+  const startMs = options.clock.now();
+  const answer = await options.http.send({
+    method: call.method,
+    url,
+    headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
+    ...(call.body === undefined ? {} : { body: call.body }),
+    ...(call.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: call.idleTimeoutMs }),
+  });
+  const address = `${url.origin}${url.pathname}`; // a query may hold a signature
+  const tookMs = options.clock.now() - startMs;
+  options.log?.debug(`${call.method} ${address} ${answer.statusCode} (${tookMs} ms)`);
+  return answer;
+}
