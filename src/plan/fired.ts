@@ -21,8 +21,6 @@ export interface FiredTag {
   readonly priority: number;
   /** The user wrote this very name. */
   readonly literal?: boolean;
-  /** See `PlannedTag.untilRelease`. */
-  readonly untilRelease?: { readonly exactPrefix: string; readonly exactSuffix: string };
   /** Why the plan itself holds it, whatever the registry says: `2.0.0-rc.1 is a prerelease`. */
   readonly held?: string;
   /** Said for the explanation only: forgotten as soon as any other rule gives or holds the same tag. */

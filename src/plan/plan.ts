@@ -55,11 +55,6 @@ export interface PlannedTag {
   readonly literal?: boolean;
   /** Only this platform's manifest gets the tag (`arch-tags`). */
   readonly platform?: string;
-  /**
-   * `latest` of a branch under `latest: auto`: given only while the repository has no version tag
-   * of its own, that is none that reads `exactPrefix + version + exactSuffix`.
-   */
-  readonly untilRelease?: { readonly exactPrefix: string; readonly exactSuffix: string };
 }
 
 /** How the image is built. */

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
+import Range from 'semver/classes/range.js';
+import validRange from 'semver/ranges/valid.js';
+import type { GitTag } from '../facts/facts.ts';
+import type { Series } from './plan.ts';
+import { toTag } from './references.ts';
+import { compareVersions, parseIn, parseVersion, type Scheme, type Version } from './version.ts';
+
+/** A higher version, the git tag that it is known by, and the exact tag that it would have. */
+export type Candidate = Series['above'][number];
+
+/** A series without what stands above: everything that says which versions belong to it. */
+export type SeriesFrame = Omit<Series, 'above'>;
+
+/** A release (no prerelease) and its git tag. */
+export interface Release {
+  readonly gitTag: string;
+  readonly version: Version;
+}
+
+/** The project's releases, read once, and asked by every rule. */
+export interface History {
+  /** Whether git tags could be had at all. */
+  readonly known: boolean;
+  /** The highest release, of those that count. */
+  readonly highest: () => Release | undefined;
+  /** The frame with the git tags above its version, highest first, at most 50. */
+  readonly makeSeries: (frame: SeriesFrame) => Series;
+}
+
+const MOST_ABOVE = 50;
+
+/**
+ * The releases among git tags: those that read, after the prefix, as a version without a
+ * prerelease. One pass, and each question is answered once, however many rules ask it.
+ */
+export function readHistory(
+  gitTags: readonly GitTag[] | undefined,
+  prefix: string,
+  ignore: string | undefined,
+): History {
+  const list = gitTags ?? [];
+  const releases = remember((scheme: Scheme) => readReleases(list, prefix, scheme));
+  const ignores = toFilter(ignore);
+  const above = new Map<string, readonly Release[]>();
+  return {
+    known: gitTags !== undefined,
+    highest: () =>
+      takeHighest(
+        releases('semver').filter(({ version }) => !ignores(version)),
+        1,
+      )[0],
+    makeSeries: (frame) => {
+      const key = JSON.stringify([
+        frame.scheme,
+        frame.version,
+        frame.range ?? '',
+        frame.ignore ?? '',
+      ]);
+      const found = above.get(key) ?? findAbove(frame, releases(frame.scheme));
+      above.set(key, found);
+      return { ...frame, above: toCandidates(frame, found).slice(0, MOST_ABOVE) };
+    },
+  };
+}
+
+/** All git tags above a series' version, highest first, with the exact tag that each would have. */
+export function listAbove(series: SeriesFrame, gitTags: readonly GitTag[]): readonly Candidate[] {
+  const releases = readReleases(gitTags, series.gitTagPrefix, series.scheme);
+  return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
+}
+
+/**
+ * Where a version stands to the series' own; `outside` when it counts for nothing there: a
+ * prerelease, another major version, an ignored one, or no version at all.
+ */
+export function standOf(
+  series: SeriesFrame,
+  text: string,
+): 'above' | 'equal' | 'below' | 'outside' {
+  const version = parseIn(series.scheme, text);
+  const own = parseIn(series.scheme, series.version);
+  if (version === undefined || own === undefined || !createMember(series)(version))
+    return 'outside';
+  const order = compareVersions(version, own);
+  if (order === 0) return 'equal';
+  return order > 0 ? 'above' : 'below';
+}
+
+/** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
+export function versionOfGitTag(name: string, prefix: string): Version | undefined {
+  return name.startsWith(prefix) ? parseVersion(name.slice(prefix.length)) : undefined;
+}
+
+/** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
+export function listSameVersion(
+  version: string,
+  prefix: string,
+  gitTags: readonly GitTag[],
+): readonly GitTag[] {
+  const tag = toTag(version);
+  return gitTags.filter(({ name }) => {
+    // cheap first: only `v` may stand between, and a tag is as long as its version
+    const surplus = name.length - prefix.length - version.length;
+    if ((surplus !== 0 && surplus !== 1) || !name.startsWith(prefix)) return false;
+    const other = parseVersion(name.slice(prefix.length));
+    return other !== undefined && toTag(other.text) === tag;
+  });
+}
+
+/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
+export function satisfiesRange(version: Version, range: string): boolean {
+  return toFilter(range)(version);
+}
+
+/** Whether a text is a semver range at all. */
+export function isRange(text: string): boolean {
+  return validRange(text) !== null;
+}
+
+function readReleases(
+  gitTags: readonly GitTag[],
+  prefix: string,
+  scheme: Scheme,
+): readonly Release[] {
+  const releases: Release[] = [];
+  for (const { name } of gitTags) {
+    if (!name.startsWith(prefix)) continue;
+    const version = parseIn(scheme, name.slice(prefix.length));
+    if (version !== undefined && !version.isPrerelease) releases.push({ gitTag: name, version });
+  }
+  return releases;
+}
+
+function findAbove(frame: SeriesFrame, releases: readonly Release[]): readonly Release[] {
+  // more than are kept, since two git tags may come to one exact tag
+  return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
+}
+
+function filterAbove(frame: SeriesFrame, releases: readonly Release[]): readonly Release[] {
+  const own = parseIn(frame.scheme, frame.version);
+  if (own === undefined) return [];
+  const isMember = createMember(frame);
+  return releases.filter(({ version }) => compareVersions(version, own) > 0 && isMember(version));
+}
+
+/** Whether versions belong to a series at all. */
+function createMember({ range, ignore }: SeriesFrame): (version: Version) => boolean {
+  const isInside = range === undefined ? () => true : toFilter(range);
+  const isIgnored = toFilter(ignore);
+  return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
+}
+
+/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
+function toFilter(range: string | undefined): (version: Version) => boolean {
+  if (range === undefined) return () => false;
+  if (/^\d+(\.\d+)*\.x$/.test(range)) {
+    const wanted = range.split('.').slice(0, -1).map(Number);
+    return ({ numbers }) => wanted.every((number, index) => (numbers[index] ?? 0) === number);
+  }
+  if (!isRange(range)) return () => false;
+  const parsed = new Range(range, { includePrerelease: true });
+  return ({ scheme, text, numbers }) => {
+    const [major = 0, minor = 0, patch = 0] = numbers;
+    return parsed.test(scheme === 'semver' ? text : `${major}.${minor}.${patch}`);
+  };
+}
+
+/** The highest of many, in order, without sorting what is not wanted. */
+function takeHighest(releases: readonly Release[], limit: number): readonly Release[] {
+  const descending = (one: Release, other: Release) => compareVersions(other.version, one.version);
+  let kept: Release[] = [];
+  let lowest: Release | undefined;
+  for (const release of releases) {
+    if (lowest !== undefined && descending(lowest, release) <= 0) continue;
+    kept.push(release);
+    if (kept.length < 8 * limit) continue;
+    kept = kept.sort(descending).slice(0, limit);
+    lowest = kept.at(-1);
+  }
+  return kept.sort(descending).slice(0, limit);
+}
+
+function toCandidates(frame: SeriesFrame, releases: readonly Release[]): readonly Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const { gitTag, version } of releases) {
+    const tag = toTag(frame.exactPrefix + version.text + frame.exactSuffix) ?? '';
+    if (!candidates.has(tag)) candidates.set(tag, { gitTag, version: version.text, tag });
+  }
+  return [...candidates.values()];
+}
+
+function remember<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
