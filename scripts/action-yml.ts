@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text of action.yml, from the table of settings. Knows what GitHub wants in it, not what settings do.
+import { renderDescription } from '../src/settings/documentation.ts';
+import { settingsTable } from '../src/settings/table.ts';
+
+/** An output and what it holds. */
+const outputs: readonly (readonly [name: string, description: string])[] = [
+  ['version', 'Version of the image.'],
+  ['tags', 'Full references of all tags, one a line.'],
+  ['tag-names', 'Tags without their repositories, one a line.'],
+  ['held', 'Tags that were held, with the reason, as JSON.'],
+  ['digest', 'Digest that the tags lead to.'],
+  ['imageid', 'Digest of the image configuration, where there is one platform.'],
+  ['images', 'What became of every tag in every repository, as JSON.'],
+  ['labels', 'Labels, one a line.'],
+  ['annotations', 'Annotations, one a line.'],
+  ['json', 'Tags, labels and annotations as JSON, in the shape of docker/metadata-action.'],
+  ['metadata', 'Build result metadata as JSON, in the shape of docker/build-push-action.'],
+  ['plan', 'The plan as JSON.'],
+  ['receipt', 'The receipt as JSON.'],
+  ['bake-file', 'Path of a bake file with tags, labels and annotations.'],
+  ['bake-file-tags', 'Path of a bake file with tags.'],
+  ['bake-file-labels', 'Path of a bake file with labels.'],
+  ['bake-file-annotations', 'Path of a bake file with annotations.'],
+];
+
+/**
+ * The only defaults that GitHub may fill in; any other would beat `tagship.yml`.
+ */
+const defaults: Readonly<Record<string, string>> = { 'github-token': '${{ github.token }}' };
+
+const HEAD = `# SPDX-License-Identifier: Apache-2.0
+# Inputs are made from src/settings/table.ts by scripts/generate.ts: change them there.
+name: tagship
+description: From a git commit to correctly tagged, verified container images on every registry you name.
+author: tagship
+branding:
+  icon: anchor
+  color: blue
+inputs:
+  command:
+    description: "What to do: ship builds, pushes and tags; plan only says what ship would do."
+    required: false
+    default: ship
+`;
+
+const TAIL = `runs:
+  using: node24
+  main: dist/action/index.js
+  post: dist/action/index.js
+`;
+
+/** The text of `action.yml`, before it is formatted. */
+export function renderActionYml(): string {
+  const inputs = settingsTable.map((setting) => {
+    const preset = defaults[setting.name];
+    return [
+      `  ${setting.name}:`,
+      `    description: ${JSON.stringify(renderDescription(setting))}`,
+      '    required: false',
+      ...(preset === undefined ? [] : [`    default: ${preset}`]),
+    ].join('\n');
+  });
+  const results = outputs.map(
+    ([name, description]) => `  ${name}:\n    description: ${JSON.stringify(description)}`,
+  );
+  return `${HEAD}${inputs.join('\n')}\noutputs:\n${results.join('\n')}\n${TAIL}`;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the files that are made from the table of settings: `npx jiti scripts/generate.ts`.
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { makeSchema } from '../src/settings/schema.ts';
+import { renderActionYml } from './action-yml.ts';
+import { renderSettingsPage } from './settings-page.ts';
+
+/** The files and what makes them. */
+const renderers: Readonly<Record<string, () => string>> = {
+  'action.yml': renderActionYml,
+  'tagship.schema.json': () => JSON.stringify(makeSchema()),
+  'docs/settings.md': renderSettingsPage,
+};
+
+/** Paths of the files that are made from the table, from the project's root. */
+export const generatedFiles: readonly string[] = Object.keys(renderers);
+
+/** What a file must hold: rendered from the table, then formatted like all other files. */
+export async function generate(path: string): Promise<string> {
+  const filepath = toPath(path);
+  const text = renderers[path]?.() ?? '';
+  return format(text, { ...(await resolveConfig(filepath)), filepath });
+}
+
+function toPath(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const path of generatedFiles) {
+    const text = await generate(path);
+    const before = await readFile(toPath(path), 'utf8').catch(() => '');
+    if (text !== before) {
+      await writeFile(toPath(path), text);
+      process.stdout.write(`wrote ${path}\n`);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page docs/settings.md, from the table of settings.
+import { renderDefault } from '../src/settings/documentation.ts';
+import { settingGroups, settingsTable } from '../src/settings/table.ts';
+import type { Setting } from '../src/settings/table.ts';
+
+const HEAD = `<!-- Made from src/settings/table.ts by scripts/generate.ts: change it there. -->
+
+# Settings
+
+Every setting has one name. It is an input of the GitHub Action and of the GitLab component, a flag
+of the CLI (\`--name\`), a variable (\`TAGSHIP_NAME\`, with underscores), and a key in \`tagship.yml\`.
+
+A flag or input beats a variable, a variable beats the file, the file beats the default. An empty
+value counts as absent. All problems are reported at once.
+
+- **Lists** take one entry a line, or a list in YAML or JSON. Quotes around a whole entry hold several
+  lines together. Where the table says so, commas separate entries too.
+- **Lines** (\`tags\`, \`labels\`, …) are kept as they are written; a list is the same line by line, and
+  \`labels\` and \`annotations\` also take a map.
+- **Lengths of time** are written \`90s\`, \`2m\`, \`1h30m\`; a plain number is seconds.
+- **Yes and no** are \`true\` and \`false\`. As flags: \`--load\`, \`--no-load\`.
+
+The settings file is \`tagship.yml\` or \`.tagship.yml\` in the checkout, or what \`config\` names. For
+editors: \`# yaml-language-server: $schema=https://raw.githubusercontent.com/tagship/tagship/main/tagship.schema.json\`.
+`;
+
+const TAIL = `## Registries
+
+\`\`\`yaml
+registries:
+  docker.io:
+    username: acme
+    password-env: HUB_TOKEN # the name of a variable
+  registry.acme.example:5000/team: # counts for what lies below
+    username: robot
+    password-file: /run/secrets/registry
+    ca: certificates/acme.pem
+    required: false # warns when it fails, and holds up no other registry
+\`\`\`
+
+A password itself (\`password\`) is taken from inputs and variables only; in the file it is refused.
+For one run: \`tagship ship --registry docker.io=acme --password-stdin docker.io\`. Behind \`plan\`,
+\`--registry\` alone asks the registries and foretells every move.
+
+## Secrets
+
+\`github-token\` and \`secrets\` are taken from inputs and variables only: not from the file, which is in
+git, and not from flags, which everybody on the machine can read. Values of \`secrets\` reach buildx
+through its environment.
+
+## Metadata steps
+
+With \`command: plan\`, \`context\` takes \`workflow\` or \`git\`, as docker/metadata-action has it, and says
+where facts come from. Everywhere else it is the build context. The variables
+\`DOCKER_METADATA_PR_HEAD_SHA\`, \`DOCKER_METADATA_SHORT_SHA_LENGTH\`,
+\`DOCKER_METADATA_ANNOTATIONS_LEVELS\` and \`DOCKER_METADATA_SET_OUTPUT_ENV\` mean what they mean there.
+`;
+
+/** The text of `docs/settings.md`, before it is formatted. */
+export function renderSettingsPage(): string {
+  const groups = settingGroups.map((group) => {
+    const rows = settingsTable.filter((setting) => setting.group === group).map(renderRow);
+    return [
+      `## ${group}`,
+      '',
+      '| name | written as | default | what it does |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+      '',
+    ].join('\n');
+  });
+  return [HEAD, ...groups, TAIL].join('\n');
+}
+
+function renderRow(setting: Setting): string {
+  const cells = [
+    `\`${setting.name}\``,
+    writtenAs(setting),
+    cell(renderDefault(setting)),
+    cell(setting.doc),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function writtenAs({ type, options, words, commas, maps }: Setting): string {
+  if (options) return options.map((option) => `\`${option}\``).join(', ');
+  const ways = {
+    string: 'one value',
+    boolean: 'yes or no',
+    enum: '',
+    text: 'lines',
+    list: 'list',
+    duration: 'time',
+    registries: 'map',
+    secret: 'secret',
+  }[type];
+  return [ways, ...(words ?? []), ...(commas ? ['commas'] : []), ...(maps ? ['map'] : [])].join(
+    ', ',
+  );
+}
+
+/** Markdown takes `|` for the next cell and `<…>` for a tag. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/<(\w+)>/g, '\\<$1\\>');
+}

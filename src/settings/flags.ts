@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// A command line → what was asked for. Values of settings stay text; `read.ts` says what they mean.
+import type { FactOverrides } from '../facts/read.ts';
+import { error } from '../problem.ts';
+import type { Parsed, ProblemData } from '../problem.ts';
+import { commands, factFlags } from './commands.ts';
+import type { CommandName } from './commands.ts';
+import { parseBoolean } from './boolean.ts';
+import { readFlagWords } from './flag-words.ts';
+import type { FlagWord } from './flag-words.ts';
+import { nearest } from './nearest.ts';
+import { settingsTable } from './table.ts';
+import { quote } from './written.ts';
+
+/** What a command line asked for. */
+export interface Invocation {
+  readonly command: CommandName;
+  /** The command that help is wanted for. */
+  readonly topic?: CommandName;
+  /** Settings by name, and `registry` and `password-stdin`: what `readSettings` takes. */
+  readonly given: Readonly<Record<string, string | readonly string[]>>;
+  readonly facts: FactOverrides;
+  readonly json: boolean;
+  readonly explain: boolean;
+  /** `plan --registry`: the registries are asked too. */
+  readonly askRegistries: boolean;
+  /** `--remote` or `--no-remote`; undefined when neither was given. */
+  readonly remote: boolean | undefined;
+  readonly sameDigest: boolean;
+  readonly debug: boolean;
+  /** `ship --plan FILE` */
+  readonly planFile?: string;
+  /** `verify`: the references. */
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Reads a command line without the program's name. The command comes first.
+ *
+ * | written                        | means                                                      |
+ * | ------------------------------ | ---------------------------------------------------------- |
+ * | `--tags A --tags B`            | the setting with both lines; `--image` is short for `--images` |
+ * | `--push`, `--no-push`, `--push=auto` | `true`, `false`, `auto`                              |
+ * | `--version` as the first word  | which version this is; behind a command it is the setting  |
+ * | `--registry HOST=USER`         | log in there; `plan` then asks the registries too          |
+ * | `--registry` behind `plan`     | ask the registries                                         |
+ *
+ * Values of flags that do not exist are never repeated in problems: they may be passwords.
+ */
+export function parseArgv(argv: readonly string[]): Parsed<Invocation> {
+  const [first = 'help', ...rest] = argv;
+  if (first === '--version') return done({ command: 'version' });
+  if (first === '--help' || first === '-h') return done({ command: 'help' });
+  const command = commands.find(({ name }) => name === first)?.name;
+  if (command === undefined) return { ok: false, problems: [unknownCommand(first)] };
+  if (command === 'version') return done({ command });
+  if (command === 'help') return parseHelp(rest);
+  return parseFlags(command, rest);
+}
+
+function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invocation> {
+  const { flags, positionals, problems } = readFlagWords(command, argv);
+  const isSet = (name: string) => lastSwitch(flags, name) === true;
+  if (isSet('help')) return done({ command: 'help', topic: command });
+  const all = [
+    ...problems,
+    ...checkRegistry(command, flags),
+    ...checkSwitches(flags),
+    ...checkPositionals(command, positionals),
+  ];
+  if (all.length > 0) return { ok: false, problems: all };
+  const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
+  return done({
+    command,
+    given: toGiven(flags),
+    facts: toFacts(flags),
+    json: isSet('json'),
+    explain: isSet('explain'),
+    askRegistries: command === 'plan' && flags.some(({ name }) => name === 'registry'),
+    remote: lastSwitch(flags, 'remote'),
+    sameDigest: isSet('same-digest'),
+    debug: isSet('debug'),
+    ...(planFile !== undefined && { planFile }),
+    positionals,
+  });
+}
+
+/** Run flags that are either on or off. */
+const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'debug', 'help'];
+
+function lastValue(flags: readonly FlagWord[], name: string): string | undefined {
+  return flags.findLast((flag) => flag.name === name)?.value;
+}
+
+function lastSwitch(flags: readonly FlagWord[], name: string): boolean | undefined {
+  const value = lastValue(flags, name);
+  return value === undefined ? undefined : parseBoolean(value);
+}
+
+/** Every value of each setting; `read.ts` joins lists and takes the last of all others. */
+function toGiven(flags: readonly FlagWord[]): Invocation['given'] {
+  const names = new Set([...settingsTable.map(({ name }) => name), 'registry', 'password-stdin']);
+  const given: Record<string, string[]> = {};
+  for (const { name, value } of flags) {
+    if (names.has(name) && !(name === 'registry' && value === 'true')) {
+      (given[name] ??= []).push(value);
+    }
+  }
+  return given;
+}
+
+function toFacts(flags: readonly FlagWord[]): FactOverrides {
+  return Object.fromEntries(
+    factFlags.flatMap(({ name, fact }) => {
+      const value = lastValue(flags, name)?.trim();
+      return value ? [[fact, value]] : [];
+    }),
+  );
+}
+
+function checkRegistry(command: CommandName, flags: readonly FlagWord[]): ProblemData[] {
+  const isBare = flags.some(({ name, value }) => name === 'registry' && value === 'true');
+  if (command === 'plan' || !isBare) return [];
+  const hint = `Write --registry HOST=USER; alone it belongs to tagship plan, since ${command} asks the registries anyway.`;
+  return [error('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
+}
+
+function checkSwitches(flags: readonly FlagWord[]): ProblemData[] {
+  return flags
+    .filter(({ name, value }) => SWITCHES.includes(name) && parseBoolean(value) === undefined)
+    .map(({ name, value }) =>
+      error('CLI_BAD_FLAG', `--${name} takes no value such as ${quote(value)}`, `Write --${name}.`),
+    );
+}
+
+function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
+  if (command === 'verify') {
+    const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
+    return words.length > 0
+      ? []
+      : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
+  }
+  return words.map((word) =>
+    error(
+      'CLI_UNEXPECTED_WORD',
+      `${quote(word)} belongs to no flag`,
+      'Put quotes around values with spaces, and give lists line by line or with one flag each.',
+    ),
+  );
+}
+
+const nothing: Invocation = {
+  command: 'help',
+  given: {},
+  facts: {},
+  json: false,
+  explain: false,
+  askRegistries: false,
+  remote: undefined,
+  sameDigest: false,
+  debug: false,
+  positionals: [],
+};
+
+function done(asked: Partial<Invocation>): Parsed<Invocation> {
+  return { ok: true, value: { ...nothing, ...asked }, problems: [] };
+}
+
+function parseHelp([topic]: readonly string[]): Parsed<Invocation> {
+  if (topic === undefined || topic.startsWith('-')) return done({ command: 'help' });
+  const command = commands.find(({ name }) => name === topic)?.name;
+  if (command === undefined) return { ok: false, problems: [unknownCommand(topic)] };
+  return done({ command: 'help', topic: command });
+}
+
+function unknownCommand(word: string): ProblemData {
+  if (word.startsWith('-')) {
+    return error(
+      'CLI_NO_COMMAND',
+      `the command comes first, before ${quote(word.split('=', 1)[0] ?? '')}`,
+      'Write tagship plan or tagship ship, then the flags.',
+    );
+  }
+  const names = commands.map(({ name }) => name);
+  const meant = nearest(word, names);
+  return error(
+    'CLI_UNKNOWN_COMMAND',
+    `there is no command ${quote(word)}`,
+    meant ? `Write tagship ${meant}.` : `Choose from ${names.join(', ')}.`,
+  );
+}
