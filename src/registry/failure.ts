@@ -25,19 +25,16 @@ export interface Failure {
 
 const FAILURE = Symbol('failure');
 
-/** An error that carries a {@link Failure}, to be thrown within one try. */
-export function failed(failure: Failure, cause?: unknown): Error {
-  const error = new Error(failure.problem.message, { cause });
-  return Object.assign(error, { [FAILURE]: failure });
+/**
+ * A Problem that carries its {@link Failure}, for the retrying to see. Where nobody retries, such as
+ * in the middle of a stream, it is a Problem like any other.
+ */
+export function failed(failure: Failure, cause?: unknown): Problem {
+  return Object.assign(new Problem([failure.problem], { cause }), { [FAILURE]: failure });
 }
 
-/** The failure that an error carries, if it is one of ours. */
+/** The failure that a thrown value carries, if it does. */
 export function toFailure(thrown: unknown): Failure | undefined {
-  if (thrown instanceof Error && FAILURE in thrown) return thrown[FAILURE] as Failure;
+  if (thrown instanceof Problem && FAILURE in thrown) return thrown[FAILURE] as Failure;
   return undefined;
-}
-
-/** The Problem that a failure ends as. */
-export function toProblem(failure: Failure, cause: unknown): Problem {
-  return new Problem([failure.problem], { cause });
 }

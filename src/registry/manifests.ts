@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Manifests of one repository: which there is, reading with proof, writing.
 import type { Access } from './tokens.ts';
+import { readMediaType } from './contents.ts';
 import { digestMismatch, isDigest, toDigest } from './digest.ts';
 import { type Answer, dropBody, readBody } from './http.ts';
 import type { Descriptor, Manifest } from './registry.ts';
@@ -102,11 +103,6 @@ function toManifest(answer: Answer, bytes: Uint8Array, reference: string): Manif
     }
   }
   return { digest, bytes, mediaType: toMediaType(answer) ?? readMediaType(bytes) };
-}
-
-function readMediaType(bytes: Uint8Array): string {
-  const { mediaType } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { mediaType?: unknown };
-  return typeof mediaType === 'string' ? mediaType : MANIFEST_TYPES[1];
 }
 
 /** PUT the very bytes. Returns the digest that the registry states, ours where it states none. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trying again: how long to wait, how often, and when to give up. Knows nothing of HTTP but Retry-After.
 import type { Clock } from '../apply/clock.ts';
-import { type Failure, toFailure, toProblem } from './failure.ts';
+import { Problem } from '../problem.ts';
+import { type Failure, toFailure } from './failure.ts';
 import type { Pause } from './pause.ts';
 
 /** What a series of tries shares. */
@@ -82,7 +83,7 @@ export async function withRetries<T>(policy: RetryPolicy, attempt: () => Promise
       const waitMs = failure.retryAfterMs ?? toBackoff(tries, clock.random());
       const spentMs = clock.now() - start;
       if (isLast(failure, tries, spentMs + waitMs, policy.deadlineMs)) {
-        throw toProblem(tries > 1 ? withTries(failure, tries, spentMs) : failure, thrown);
+        throw tries > 1 ? withTries(failure, thrown, { tries, spentMs }) : thrown;
       }
       policy.onRetry(failure, waitMs);
       if (failure.pauseHost === true) pause.extend(waitMs);
@@ -97,8 +98,12 @@ function isLast(failure: Failure, tries: number, nextMs: number, deadlineMs: num
   return nextMs > deadlineMs;
 }
 
-function withTries(failure: Failure, tries: number, spentMs: number): Failure {
+function withTries(
+  { problem }: Failure,
+  cause: unknown,
+  { tries, spentMs }: { tries: number; spentMs: number },
+): Problem {
   const seconds = (spentMs / 1000).toFixed(spentMs < 10_000 ? 1 : 0);
-  const message = failure.problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
-  return { ...failure, problem: { ...failure.problem, message } };
+  const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
+  return new Problem([{ ...problem, message }], { cause });
 }

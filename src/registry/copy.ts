@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+import { Problem } from '../problem.ts';
+import { readContents } from './contents.ts';
+import { createSlots } from './pause.ts';
+import type { BlobSource, Descriptor, Manifest, Repository, RepositoryName } from './registry.ts';
+
+/** What came of copying to one repository. */
+export interface Copied {
+  readonly repository: RepositoryName;
+  /** How many blobs were there already, mounted within the host, and sent. */
+  readonly present: number;
+  readonly mounted: number;
+  readonly uploaded: number;
+  /** Why it is not there; absent when it is. */
+  readonly problem?: Problem;
+}
+
+interface Node {
+  readonly manifest: Manifest;
+  readonly children: readonly Node[];
+  readonly blobs: readonly Descriptor[];
+}
+
+const AT_ONCE = 8;
+/** Layers that their licence keeps where they are. */
+const FOREIGN = /foreign|nondistributable/;
+
+/**
+ * Copies an image, or an index with all its images and attestations, to every target at the same
+ * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
+ * stays, since no byte changes. A target that fails does not hold up the others.
+ */
+export async function copyImage(
+  manifest: Manifest,
+  source: BlobSource,
+  targets: readonly Repository[],
+): Promise<readonly Copied[]> {
+  const tree = await readTree(manifest, source, createSlots(AT_ONCE));
+  return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
+}
+
+async function readTree(
+  manifest: Manifest,
+  source: BlobSource,
+  slots: ReturnType<typeof createSlots>,
+): Promise<Node> {
+  const { manifests, config, layers } = readContents(manifest);
+  const children = await Promise.all(
+    manifests.map(async (entry) => {
+      const child = await slots.within(() => source.readManifest(entry.digest));
+      return await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
+    }),
+  );
+  const blobs = [...(config === undefined ? [] : [config]), ...layers];
+  return { manifest, children, blobs: blobs.filter(({ mediaType }) => !FOREIGN.test(mediaType)) };
+}
+
+async function copyTo(target: Repository, tree: Node, source: BlobSource): Promise<Copied> {
+  const counts = { present: 0, mounted: 0, uploaded: 0 };
+  const slots = createSlots(AT_ONCE);
+  const blobs = new Map<string, Promise<void>>();
+  let failed = false;
+  const once = (blob: Descriptor): Promise<void> => {
+    const known = blobs.get(blob.digest);
+    if (known !== undefined) return known;
+    const put = slots.within(async () => {
+      if (failed) return; // the first failure is told; nothing more is begun
+      counts[await target.putBlob(blob, source)] += 1;
+    });
+    blobs.set(blob.digest, put);
+    return put;
+  };
+  const place = async (node: Node): Promise<void> => {
+    const known = target.resolve(node.manifest.digest);
+    await settle([known, ...node.blobs.map(once), ...node.children.map(place)]).catch(
+      (thrown: unknown) => {
+        failed = true;
+        throw thrown;
+      },
+    );
+    const isThere = (await known) !== undefined;
+    if (!isThere) await target.putManifest(node.manifest.digest, node.manifest);
+  };
+  try {
+    await place(tree);
+    return { repository: target.repository, ...counts };
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    return { repository: target.repository, ...counts, problem: thrown };
+  }
+}
+
+/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
+async function settle(works: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(works);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+}

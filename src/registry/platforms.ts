@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which platforms an image holds, and what its configuration says. Knows nothing of where it is stored.
+import { error, Problem } from '../problem.ts';
+import { isObject, readContents, toTexts } from './contents.ts';
+import type { BlobSource, Descriptor, Manifest } from './registry.ts';
+
+/** The platforms of an image. */
+export interface ImagePlatforms {
+  /** `{"linux/amd64": "sha256:…"}`: the manifest of each. Attestations are none. */
+  readonly platforms: Readonly<Record<string, string>>;
+  /** The config digest where there is exactly one platform, what `docker images` calls the ID. */
+  readonly imageId: string | null;
+}
+
+/** What an image says of itself: in its manifest or index, and in its configuration. */
+export interface ImageWords {
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The configuration of one platform's image. */
+export interface ImageConfig {
+  readonly digest: string;
+  /** `linux/amd64`; undefined for what is no image, such as a chart. */
+  readonly platform: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+const CONFIG_LIMIT = 8 * 1024 * 1024;
+const ATTESTATION = 'vnd.docker.reference.type';
+
+/**
+ * A platform as users write it.
+ *
+ * | os, architecture, variant | text            |
+ * | ------------------------- | --------------- |
+ * | linux, amd64              | `linux/amd64`   |
+ * | linux, arm64, v8          | `linux/arm64`   |
+ * | linux, arm, v7            | `linux/arm/v7`  |
+ * | linux, arm                | `linux/arm/v7`  |
+ * | linux, x86_64             | `linux/amd64`   |
+ */
+export function toPlatformText(platform: NonNullable<Descriptor['platform']>): string {
+  const os = platform.os.toLowerCase();
+  const stated = platform.architecture.toLowerCase();
+  const architecture = ALIASES[stated] ?? stated;
+  const variant = platform.variant ?? (architecture === 'arm' ? 'v7' : '');
+  const isDefault = DEFAULT_VARIANTS[architecture] === variant;
+  return variant === '' || isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  x86_64: 'amd64',
+  aarch64: 'arm64',
+  i386: '386',
+};
+const DEFAULT_VARIANTS: Readonly<Record<string, string>> = { arm64: 'v8', amd64: 'v1' };
+
+/** Whether an index's entry is about another entry (provenance, SBOM) rather than an image to run. */
+export function isAttestation(descriptor: Descriptor): boolean {
+  return (
+    descriptor.annotations?.[ATTESTATION] !== undefined || descriptor.platform?.os === 'unknown'
+  );
+}
+
+/** Which platforms an image holds: the entries of an index, else what the configuration says. */
+export async function readPlatforms(
+  source: BlobSource,
+  manifest: Manifest,
+): Promise<ImagePlatforms> {
+  const platforms = await collect(source, manifest);
+  const only = platforms.length === 1 ? platforms[0] : undefined;
+  return {
+    platforms: Object.fromEntries(platforms.map(({ platform, digest }) => [platform, digest])),
+    imageId: only === undefined ? null : await readImageId(source, manifest, only.digest),
+  };
+}
+
+interface Held {
+  readonly platform: string;
+  readonly digest: string;
+}
+
+async function collect(source: BlobSource, manifest: Manifest): Promise<readonly Held[]> {
+  const contents = readContents(manifest);
+  if (!contents.isIndex) {
+    const { platform } = (await readConfig(source, manifest)) ?? {};
+    return platform === undefined ? [] : [{ platform, digest: manifest.digest }];
+  }
+  const images = contents.manifests.filter((entry) => !isAttestation(entry));
+  const held = await Promise.all(
+    images.map(async (entry): Promise<readonly Held[]> => {
+      if (entry.platform !== undefined) {
+        return [{ platform: toPlatformText(entry.platform), digest: entry.digest }];
+      }
+      return await collect(source, await source.readManifest(entry.digest));
+    }),
+  );
+  return held.flat();
+}
+
+async function readImageId(
+  source: BlobSource,
+  manifest: Manifest,
+  digest: string,
+): Promise<string | null> {
+  const image = digest === manifest.digest ? manifest : await source.readManifest(digest);
+  return readContents(image).config?.digest ?? null;
+}
+
+/** The configuration of a single manifest; undefined for an index. */
+export async function readConfig(
+  source: BlobSource,
+  manifest: Manifest,
+): Promise<ImageConfig | undefined> {
+  const { config } = readContents(manifest);
+  if (config === undefined) return undefined;
+  const body = parseConfig(await readSmallBlob(source, config));
+  const { os, architecture, variant } = toTexts(body);
+  const isImage = os !== undefined && architecture !== undefined && os !== 'unknown';
+  const platform = { os: os ?? '', architecture: architecture ?? '' };
+  return {
+    digest: config.digest,
+    platform: isImage
+      ? toPlatformText(variant === undefined ? platform : { ...platform, variant })
+      : undefined,
+    labels: toTexts(isObject(body.config) ? body.config.Labels : undefined),
+  };
+}
+
+/**
+ * What an image says of itself. An index has no configuration of its own: its first platform's
+ * speaks for it, `linux/amd64` before others.
+ */
+export async function readWords(source: BlobSource, manifest: Manifest): Promise<ImageWords> {
+  const contents = readContents(manifest);
+  if (!contents.isIndex) {
+    const config = await readConfig(source, manifest);
+    return { annotations: contents.annotations, labels: config?.labels ?? {} };
+  }
+  const images = contents.manifests.filter((entry) => !isAttestation(entry));
+  const usual = images.find(
+    ({ platform }) => platform !== undefined && toPlatformText(platform) === 'linux/amd64',
+  );
+  const first = usual ?? images[0];
+  if (first === undefined) return { annotations: contents.annotations, labels: {} };
+  const words = await readWords(source, await source.readManifest(first.digest));
+  return {
+    annotations: { ...words.annotations, ...contents.annotations },
+    labels: words.labels,
+  };
+}
+
+async function readSmallBlob(source: BlobSource, blob: Descriptor): Promise<Uint8Array> {
+  if (blob.size > CONFIG_LIMIT) {
+    const message = `The image configuration ${blob.digest} of ${blob.size} bytes is too large.`;
+    throw new Problem([error('REGISTRY_MANIFEST_INVALID', message)]);
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await source.openBlob(blob)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function parseConfig(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  try {
+    const body: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return isObject(body) ? body : {};
+  } catch {
+    return {}; // an artifact's configuration may be anything
+  }
+}
