@@ -69,19 +69,21 @@ export function findUncovered(
 }
 
 function parseNode(text: string, part: string): BuilderNode {
-  const match = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<rest>.+)$/.exec(
-    part,
-  )?.groups;
-  const { platform, scheme = '', rest = '' } = match ?? {};
-  const [address = '', query = ''] = rest.split(/\?(.*)/s);
+  const match = NODE.exec(part)?.groups;
+  if (match === undefined) return refuse(text, part);
+  const { platform, scheme = '', address = '', query = '' } = match;
   const options = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
   const platforms = platform === undefined ? [] : [platform];
   if (scheme === 'kubernetes') {
     return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
   }
-  if (!REMOTE_SCHEMES.includes(scheme) || address === '') return refuse(text, part);
+  if (!REMOTE_SCHEMES.includes(scheme)) return refuse(text, part);
   return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
+
+/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
+const NODE =
+  /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
 
 function refuse(text: string, part: string): never {
   const where = part === text ? '' : ` in "${text}"`;

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which builder does the work: found, or made for this run. Does not know what is built.
 import type { Env } from '../facts/facts.ts';
+import { error, notice, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
+import {
+  isolateBuildx,
+  type MadeBuilder,
+  makeContainer,
+  makeFromNodes,
+  toHost,
+} from './builder-make.ts';
+import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
+import * as engine from './engine.ts';
+import { parsePlatform } from './image.ts';
 
 /** A builder that can do what the run needs. */
 export interface Builder {
-  /** For `--builder`; absent for the current one. */
+  /** For `--builder`. */
   readonly name?: string;
   readonly driver: 'docker' | 'docker-container' | 'remote' | 'kubernetes';
   /** The engine's image store; it matters to the `docker` driver alone. */
@@ -34,13 +45,225 @@ export interface Wanted {
   readonly push: boolean;
   /** The images are loaded into the local engine. */
   readonly load: boolean;
-  /** Registry hosts that are pushed to, as in {@link Settings.registries}. */
+  /** Registry hosts that are pushed to. */
   readonly hosts: readonly string[];
 }
 
-/** The builder for this run, as the setting `builder` says. */
-export declare function chooseBuilder(
+/** What is known of every builder at the end. */
+type Base = Pick<Builder, 'buildx' | 'program' | 'hasEngine'>;
+
+/** Something that a builder cannot do; `fatal: false` when a build may succeed all the same. */
+interface Shortcoming {
+  readonly what: string;
+  readonly hint: string;
+  readonly fatal: boolean;
+}
+
+/**
+ * The builder for this run, as the setting `builder` says.
+ *
+ * | `builder`                  | what happens                                                           |
+ * | -------------------------- | ---------------------------------------------------------------------- |
+ * | `auto`                     | the current builder; one of our own where that cannot do the job       |
+ * | a name                     | that one, or a Problem that says what it cannot                        |
+ * | addresses, `kubernetes://` | a builder made of these                                                |
+ *
+ * Builders that were made here have `remove`, to be called at the end of the run, however it ends.
+ *
+ * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
+ */
+export async function chooseBuilder(
   settings: Settings,
   edge: Edge,
   want: Wanted,
-): Promise<Builder>;
+): Promise<Builder> {
+  const wish = parseBuilder(settings.builder);
+  const program = await engine.findBuildx(edge.env);
+  switch (wish.kind) {
+    case 'auto':
+      return chooseCurrent(settings, edge, want, program);
+    case 'name':
+      return chooseNamed(wish.name, settings, edge, { want, program });
+    case 'nodes':
+      return chooseNodes(wish.nodes, edge, want, program);
+  }
+}
+
+async function chooseCurrent(
+  settings: Settings,
+  edge: Edge,
+  want: Wanted,
+  program: engine.Program,
+): Promise<Builder> {
+  const [buildx, found] = await Promise.all([
+    engine.readBuildxVersion(edge, program),
+    engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program)),
+  ]);
+  if (found === undefined) throw new Problem([describeUnknown('(the current one)')]);
+  const base = { buildx, program, hasEngine: true };
+  const current = await toBuilder(edge, found, want, base);
+  const lack = findShortcoming(current, found, settings, want);
+  if (lack === undefined) return current;
+  edge.log.info(`Making a builder for this run, since ${lack.what}.`);
+  const { registries } = settings;
+  try {
+    const made = await makeContainer(edge, program, { registries, hosts: want.hosts });
+    const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
+    return toMade(made, 'docker-container', {
+      ...base,
+      knownHosts: known.map(({ prefix }) => toHost(prefix)),
+    });
+  } catch (cause) {
+    if (lack.fatal || !(cause instanceof Problem)) throw cause;
+    const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
+    edge.log.problem(notice('BUILDER_LACKING', message, lack.hint));
+    return current;
+  }
+}
+
+async function chooseNamed(
+  name: string,
+  settings: Settings,
+  edge: Edge,
+  { want, program }: { want: Wanted; program: engine.Program },
+): Promise<Builder> {
+  const [buildx, found] = await Promise.all([
+    engine.readBuildxVersion(edge, program),
+    engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program, name)),
+  ]);
+  if (found === undefined) throw new Problem([describeUnknown(name)]);
+  const builder = await toBuilder(edge, found, want, { buildx, program, hasEngine: true });
+  const lack = findShortcoming(builder, found, settings, want);
+  if (lack?.fatal === true) {
+    const message = `The builder "${name}" cannot do this: ${lack.what}.`;
+    throw new Problem([error('BUILDER_LACKING', message, lack.hint)]);
+  }
+  return builder;
+}
+
+async function chooseNodes(
+  nodes: readonly BuilderNode[],
+  edge: Edge,
+  want: Wanted,
+  program: engine.Program,
+): Promise<Builder> {
+  const uncovered = findUncovered(nodes, want.platforms);
+  if (uncovered !== undefined) {
+    const message = `No address in the setting builder is for the platform "${uncovered}".`;
+    const hint = `Add one: ${uncovered}=tcp://host:1234.`;
+    throw new Problem([error('BUILDER_INVALID', message, hint)]);
+  }
+  const making = makeFromNodes(edge, program, nodes);
+  const [buildx, made, hasEngine] = await Promise.allSettled([
+    engine.readBuildxVersion(edge, program),
+    making,
+    want.load ? engine.hasEngine(edge) : false,
+  ]);
+  if (buildx.status === 'rejected') {
+    if (made.status === 'fulfilled') await made.value.remove();
+    throw buildx.reason;
+  }
+  if (made.status === 'rejected') throw made.reason;
+  const [first] = nodes;
+  return toMade(made.value, first?.driver ?? 'remote', {
+    buildx: buildx.value,
+    program,
+    hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
+    knownHosts: [],
+  });
+}
+
+function toMade(
+  made: MadeBuilder,
+  driver: Builder['driver'],
+  rest: Base & Pick<Builder, 'knownHosts'>,
+): Builder {
+  return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
+}
+
+/** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
+async function toBuilder(
+  edge: Edge,
+  found: engine.FoundBuilder,
+  want: Wanted,
+  base: Base,
+): Promise<Builder> {
+  const common = { ...base, name: found.name, knownHosts: [] };
+  if (found.driver !== 'docker') {
+    const hasEngine = want.load && (await engine.hasEngine(edge));
+    const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true } as const;
+    return { ...common, ...able, hasEngine, driver: toDriver(found.driver), env: {} };
+  }
+  const containerd = found.containerd ?? (await engine.readStoreFromEngine(edge));
+  return {
+    ...common,
+    driver: 'docker',
+    store: containerd ? 'containerd' : 'classic',
+    canPushByDigest: false,
+    canWriteLayout: containerd,
+    env: await isolateBuildx(edge),
+  };
+}
+
+/** A driver that is not known here (`cloud`) behaves as a remote one. */
+function toDriver(driver: string): Builder['driver'] {
+  return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
+}
+
+const USE_CONTAINERD =
+  'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
+  'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
+
+/** Why a builder cannot do the job, the gravest first; undefined when it can. Pure. */
+export function findShortcoming(
+  builder: Pick<Builder, 'driver' | 'store'>,
+  found: Pick<engine.FoundBuilder, 'platforms'>,
+  settings: Pick<Settings, 'publish' | 'cacheTo' | 'provenance' | 'sbom'>,
+  want: Wanted,
+): Shortcoming | undefined {
+  if (builder.driver !== 'docker') return undefined;
+  if (builder.store === 'classic') return findClassicShortcoming(settings, want);
+  if (want.push && settings.publish === 'builder') {
+    const what = 'the docker driver cannot push by digest, which publish: builder asks for';
+    return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
+  }
+  const cache = settings.cacheTo.find((place) => /\btype=(s3|azblob)\b/.test(place));
+  if (cache !== undefined) {
+    const what = `the docker driver cannot export a cache to "${cache}"`;
+    return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+  }
+  const known = new Set(found.platforms.map(parsePlatform));
+  const foreign = want.platforms.find((platform) => !known.has(parsePlatform(platform)));
+  if (foreign === undefined || found.platforms.length === 0) return undefined;
+  const what = `the engine cannot run programs of "${foreign}"`;
+  const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
+  return { what, hint, fatal: false };
+}
+
+/** With the engine's older image store buildx can build one platform, and only into that store. */
+function findClassicShortcoming(
+  settings: Pick<Settings, 'cacheTo' | 'provenance' | 'sbom'>,
+  want: Wanted,
+): Shortcoming | undefined {
+  const lack = (what: string): Shortcoming => ({ what, hint: USE_CONTAINERD, fatal: true });
+  if (want.push) {
+    return lack('the classic image store can neither push by digest nor write an OCI layout');
+  }
+  if (want.platforms.length > 1) return lack('the classic image store holds one platform only');
+  const asksFor = (value: string | undefined): boolean => value !== undefined && value !== 'false';
+  if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
+    return lack('the classic image store cannot hold attestations');
+  }
+  const cache = settings.cacheTo.find((place) => !/\btype=inline\b/.test(place));
+  return cache === undefined
+    ? undefined
+    : lack(`the classic image store cannot export a cache to "${cache}"`);
+}
+
+function describeUnknown(name: string) {
+  return error(
+    'BUILDER_UNKNOWN',
+    `There is no buildx builder "${name}".`,
+    'Look with "docker buildx ls", or write builder: auto.',
+  );
+}

@@ -181,19 +181,28 @@ export async function waitForEngine(
   edge: Edge,
   ask: () => Promise<FoundBuilder | undefined>,
 ): Promise<FoundBuilder | undefined> {
-  const until = edge.clock.now() + (isService(edge.env) ? ENGINE_PATIENCE_MS : 0);
-  let found = await ask();
-  if (found?.error !== undefined && isService(edge.env)) {
-    edge.log.info(`Waiting for the Docker engine at ${readText(edge.env, 'DOCKER_HOST') ?? ''} …`);
-  }
-  while (found?.error !== undefined && edge.clock.now() < until) {
-    await edge.clock.sleep(1_000, edge.signal);
-    found = await ask();
-  }
+  const first = await ask();
+  const isSilent = (found: FoundBuilder | undefined): boolean => found?.error !== undefined;
+  const found =
+    isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
   if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
     throw new Problem([describeUnreachable(edge.env, found.error)]);
   }
   return found;
+}
+
+async function askAgain<T>(
+  edge: Edge,
+  ask: () => Promise<T>,
+  isSilent: (answer: T) => boolean,
+): Promise<T> {
+  edge.log.info(`Waiting for the Docker engine at ${readText(edge.env, 'DOCKER_HOST') ?? ''} …`);
+  const until = edge.clock.now() + ENGINE_PATIENCE_MS;
+  for (;;) {
+    await edge.clock.sleep(1_000, edge.signal);
+    const answer = await ask();
+    if (!isSilent(answer) || edge.clock.now() >= until) return answer;
+  }
 }
 
 /** Whether the engine is one at an address in CI: a service container beside the job. */

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the plan's build command to the one that runs: what ship adds, and secrets through the environment. Pure.
+import type { Env } from '../facts/facts.ts';
+import type { BuildPlan } from '../plan/plan.ts';
+import { error, Problem } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Builder } from './builder.ts';
+
+/** What a plan shows where a value is secret. */
+const MASK = '***';
+
+/** The config label that says which recipe an image was built from. */
+export const RECIPE_LABEL = 'io.tagship.recipe';
+
+/** What one run of the build adds to the plan's command. */
+export interface Addition {
+  /** `--output`, `--load`, `--tag` and the like. */
+  readonly args: readonly string[];
+  readonly metadataFile: string;
+  /** Instead of the plan's platforms. */
+  readonly platform?: string;
+}
+
+/** A command, and what its environment needs besides. */
+export interface BuildCommand {
+  readonly argv: readonly [string, ...string[]];
+  readonly env: Env;
+}
+
+/**
+ * The build command with what ship adds to it.
+ *
+ * A build arg whose value the plan does not show is passed by name alone, and its value through the
+ * environment, from where buildx takes it: it is on no command line.
+ *
+ * @throws Problem BUILD_ARG_UNSAFE when a secret can go through the environment under no such name
+ */
+export function makeBuildCommand(
+  plan: BuildPlan,
+  builder: Pick<Builder, 'name' | 'program' | 'env'>,
+  given: Pick<Settings, 'attestations' | 'buildSecrets'> & { buildArgs: readonly string[] },
+  addition: Addition,
+): BuildCommand {
+  const secrets = findHiddenArgs(plan.argv, given.buildArgs);
+  const words = hideValues(plan.argv.slice(plan.argv.indexOf('build') + 1));
+  const kept = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
+  return {
+    argv: [
+      ...builder.program,
+      'build',
+      ...(builder.name === undefined ? [] : ['--builder', builder.name]),
+      ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
+      ...['--label', `${RECIPE_LABEL}=${plan.recipe}`],
+      ...addition.args,
+      ...kept,
+    ],
+    env: {
+      ...builder.env,
+      BUILDX_METADATA_PROVENANCE: 'disabled',
+      ...(given.attestations === 'plain' ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' } : {}),
+      ...(plan.sourceDateEpoch === undefined
+        ? {}
+        : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
+      ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
+      ...secrets,
+    },
+  };
+}
+
+/**
+ * The flag that an OCI layout needs to hold the provenance which an image pushed by buildx has
+ * without asking; empty where the user decided about it.
+ */
+export function toDefaultProvenance(
+  argv: readonly string[],
+  settings: Pick<Settings, 'attestations'>,
+  env: Env,
+): readonly string[] {
+  const isDecided = argv.some(
+    (word, index) =>
+      word.startsWith('--provenance') ||
+      (argv[index - 1] === '--attest' && word.includes('provenance')) ||
+      (word.startsWith('--attest=') && word.includes('provenance')),
+  );
+  const off = /^(1|t|true)$/i.test(env.BUILDX_NO_DEFAULT_ATTESTATIONS ?? '');
+  return isDecided || off || settings.attestations === 'plain' ? [] : ['--provenance', 'mode=min'];
+}
+
+/** The values of build args that the plan masks, by name. */
+function findHiddenArgs(argv: readonly string[], buildArgs: readonly string[]): Env {
+  const values = new Map(buildArgs.map((arg) => splitArg(arg)));
+  const hidden = argv
+    .map((word, index) => readBuildArg(argv[index - 1], word))
+    .filter((arg) => arg !== undefined)
+    .map(splitArg)
+    .filter(([, value]) => value === MASK)
+    .map(([name]) => [name, values.get(name)] as const);
+  for (const [name] of hidden) {
+    if (RESERVED.test(name)) throw new Problem([describeReserved(name)]);
+  }
+  return Object.fromEntries(hidden);
+}
+
+/** Variables that mean something to buildx or to the system itself. */
+const RESERVED =
+  /^(PATH|HOME|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|SSH_AUTH_SOCK|LD_.*|SOURCE_DATE_EPOCH)$/;
+
+function describeReserved(name: string) {
+  return error(
+    'BUILD_ARG_UNSAFE',
+    `The build arg "${name}" holds a secret, and a variable of that name would change buildx itself.`,
+    'Give the build arg another name, or use secrets: and RUN --mount=type=secret.',
+  );
+}
+
+/** `NAME=value` of `--build-arg NAME=value`, in either spelling. */
+function readBuildArg(before: string | undefined, word: string): string | undefined {
+  if (before === '--build-arg') return word;
+  return word.startsWith('--build-arg=') ? word.slice('--build-arg='.length) : undefined;
+}
+
+function splitArg(arg: string): [name: string, value: string | undefined] {
+  const at = arg.indexOf('=');
+  return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+
+function hideValues(words: readonly string[]): readonly string[] {
+  return words.map((word, index) => {
+    const arg = readBuildArg(words[index - 1], word);
+    if (arg === undefined || splitArg(arg)[1] !== MASK) return word;
+    return word.slice(0, -`=${MASK}`.length);
+  });
+}
+
+function replacePlatform(words: readonly string[], platform: string): readonly string[] {
+  const others = words.filter(
+    (word, index) => !/^--platform(=|$)/.test(word) && words[index - 1] !== '--platform',
+  );
+  return ['--platform', platform, ...others];
+}

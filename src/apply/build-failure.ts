@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a build failed, read from what buildx said, and whether trying again can help. Pure.
+
+/**
+ * | kind          | means                                                           |
+ * | ------------- | --------------------------------------------------------------- |
+ * | `transient`   | a registry was busy or the connection broke: try again          |
+ * | `expired`     | a registry no longer takes the credential: once more, then stop |
+ * | `unreachable` | the builder cannot reach the registry, though we could          |
+ * | `hung`        | the push said nothing for too long and was ended                |
+ * | `refused`     | a registry refused the push for good                            |
+ * | `build`       | the build itself failed: the user's move                        |
+ */
+export type FailureKind = 'transient' | 'expired' | 'unreachable' | 'hung' | 'refused' | 'build';
+
+/** Words by which buildx says that it was talking to a registry, not running a step. */
+const REGISTRY =
+  /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
+
+const TRANSIENT =
+  /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|stream error|client connection lost/i;
+
+const UNREACHABLE =
+  /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
+
+const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
+
+/** The kind of failure behind what buildx wrote to stderr. */
+export function classifyFailure(stderr: string): Exclude<FailureKind, 'hung'> {
+  const said = findError(stderr);
+  if (!REGISTRY.test(said) || said.includes('did not complete successfully')) return 'build';
+  if (TRANSIENT.test(said)) return 'transient';
+  if (!said.includes('failed to push')) return 'build';
+  if (UNREACHABLE.test(said)) return 'unreachable';
+  return EXPIRED.test(said) ? 'expired' : 'refused';
+}
+
+/** The line in which buildx says what was wrong, without the word ERROR. */
+export function findError(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
+  return found
+    .replace(/^ERROR: /, '')
+    .replace(/^failed to build: /, '')
+    .replace(/^failed to solve: /, '')
+    .trim();
+}
+
+/** What a user can do about it, where the words are known; else empty. */
+export function toHint(said: string): string {
+  const known = HINTS.find(([words]) => words.test(said));
+  return known?.[1] ?? 'The output of the build above says more.';
+}
+
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
+  [
+    /exec format error/,
+    'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
+  ],
+  [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
+  [
+    /failed to resolve source metadata/,
+    'Check the name of the base image and the login for its registry.',
+  ],
+  [/failed to push/, 'Check the login and the permission to push to that repository.'],
+];

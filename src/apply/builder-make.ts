@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builders made for one run, and taken away after it. Does not know why one is wanted.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Env } from '../facts/facts.ts';
+import { readText } from '../facts/present.ts';
+import { error, Problem } from '../problem.ts';
+import type { RegistrySetting } from '../settings/settings.ts';
+import type { Edge } from './apply.ts';
+import type { BuilderNode } from './builder-setting.ts';
+import { lastLine, type Program, toDockerConfig } from './engine.ts';
+import type { CommandResult } from './shell.ts';
+
+/** A builder that exists from now on, until `remove`. */
+export interface MadeBuilder {
+  readonly name: string;
+  readonly env: Env;
+  readonly remove: () => Promise<void>;
+}
+
+/** buildx itself waits 20 s for a builder; a service that starts beside a CI job gets three times that. */
+const BOOT_TRIES_IN_CI = 3;
+
+/** How long taking a builder away may last, ms. */
+const REMOVE_TIMEOUT_MS = 60_000;
+
+/**
+ * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
+ * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
+ * sent only what changed.
+ */
+export async function isolateBuildx(edge: Edge): Promise<Env> {
+  const folder = join(edge.tempDir, 'buildx');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const own = readText(edge.env, 'BUILDX_CONFIG') ?? join(toDockerConfig(edge.env), 'buildx');
+  await writeFile(join(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
+  return { BUILDX_CONFIG: folder };
+}
+
+async function readNodeId(folder: string): Promise<string> {
+  try {
+    return await readFile(join(folder, '.buildNodeID'), 'utf8');
+  } catch {
+    // buildx has not run here for this user yet: an identity that will be the same next time.
+    return createHash('sha256').update(`${hostname()}\0${folder}`).digest('hex').slice(0, 16);
+  }
+}
+
+/**
+ * Makes a builder out of remote BuildKits or a cluster.
+ *
+ * @throws Problem BUILDER_UNREACHABLE
+ */
+export async function makeFromNodes(
+  edge: Edge,
+  program: Program,
+  nodes: readonly BuilderNode[],
+): Promise<MadeBuilder> {
+  const name = createName(edge);
+  const env = await isolateBuildx(edge);
+  const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
+  const made: MadeBuilder = {
+    name,
+    env,
+    // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
+    remove: () => (isCluster ? remove(edge, program, { name, env }) : Promise.resolve()),
+  };
+  try {
+    for (const [index, node] of nodes.slice(0, -1).entries()) {
+      const argv = [...program, ...toCreateArgs(name, node, index)] as const;
+      checkMade(await run(edge, argv, env), node.endpoint ?? 'kubernetes');
+    }
+    await boot(edge, program, made, nodes);
+    return made;
+  } catch (cause) {
+    await made.remove();
+    throw cause;
+  }
+}
+
+/** `create` for one node; the first makes the builder and the others join it. */
+export function toCreateArgs(name: string, node: BuilderNode, index: number): readonly string[] {
+  return [
+    'create',
+    ...(index === 0 ? [] : ['--append']),
+    ...['--name', name, '--node', `${name}-${index}`, '--driver', node.driver],
+    ...node.options.flatMap((option) => ['--driver-opt', option]),
+    ...node.platforms.flatMap((platform) => ['--platform', platform]),
+    ...(node.endpoint === undefined ? [] : [node.endpoint]),
+  ];
+}
+
+/** Adds the last node and waits until all of them answer: one command where they answer at once. */
+async function boot(
+  edge: Edge,
+  program: Program,
+  made: MadeBuilder,
+  nodes: readonly BuilderNode[],
+): Promise<void> {
+  const last = nodes.length - 1;
+  const args = nodes.slice(last).flatMap((node) => toCreateArgs(made.name, node, last));
+  let result = await run(edge, [...program, ...args, '--bootstrap'], made.env);
+  let left = readText(edge.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
+  while (result.code !== 0) {
+    left -= 1;
+    if (left === 0) throw describeUnreachable(nodes, result);
+    edge.log.info(`The builder does not answer yet: ${lastLine(result.stderr)}`);
+    result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
+  }
+}
+
+function describeUnreachable(nodes: readonly BuilderNode[], result: CommandResult): Problem {
+  const where = nodes.map((node) => node.endpoint ?? node.options[0] ?? '').join('", "');
+  return new Problem([
+    error(
+      'BUILDER_UNREACHABLE',
+      `No BuildKit answers at "${where}": ${lastLine(result.stderr)}`,
+      'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).',
+    ),
+  ]);
+}
+
+/** What a `docker-container` builder has to know. */
+export interface ContainerWish {
+  readonly registries: readonly RegistrySetting[];
+  /** The registries that it pushes to. */
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Makes a `docker-container` builder on the current engine.
+ *
+ * @throws Problem BUILDER_NOT_MADE
+ */
+export async function makeContainer(
+  edge: Edge,
+  program: Program,
+  wish: ContainerWish,
+): Promise<MadeBuilder> {
+  const name = createName(edge);
+  const env = await isolateBuildx(edge);
+  const context = needsContext(edge.env) ? name : undefined;
+  const made = { name, env, remove: () => remove(edge, program, { name, env, context }) };
+  try {
+    if (context !== undefined) await createContext(edge, context);
+    const config = renderBuildkitConfig(wish.registries, edge.cwd);
+    const file = join(edge.tempDir, 'buildkitd.toml');
+    if (config !== '') await writeFile(file, config, { mode: 0o600 });
+    const argv = [
+      ...program,
+      ...['create', '--name', name, '--driver', 'docker-container', '--bootstrap'],
+      ...(config === '' ? [] : ['--buildkitd-config', file]),
+      ...(wish.hosts.some(isLoopback) ? ['--driver-opt', 'network=host'] : []),
+      ...(context === undefined ? [] : [context]),
+    ] as const;
+    checkMade(await run(edge, argv, env), 'docker-container');
+    return made;
+  } catch (cause) {
+    await made.remove();
+    throw cause;
+  }
+}
+
+/** buildx refuses to make a builder from TLS files that only the environment names; a context may hold them. */
+function needsContext(env: Env): boolean {
+  const hasTls = readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH') !== undefined;
+  return hasTls && readText(env, 'DOCKER_CONTEXT') === undefined;
+}
+
+async function createContext(edge: Edge, name: string): Promise<void> {
+  const host = readText(edge.env, 'DOCKER_HOST') ?? '';
+  const certs = readText(edge.env, 'DOCKER_CERT_PATH') ?? toDockerConfig(edge.env);
+  const tls = ['ca', 'cert', 'key'].map((file) => `${file}=${join(certs, `${file}.pem`)}`);
+  const docker = [`host=${host}`, ...tls].join(',');
+  const argv = ['docker', 'context', 'create', name, '--docker', docker] as const;
+  checkMade(await run(edge, argv, {}), `docker context for ${host}`);
+}
+
+function checkMade(result: CommandResult, what: string): void {
+  if (result.code === 0) return;
+  const said = lastLine(result.stderr) || (result.spawnError ?? 'it said nothing');
+  throw new Problem([
+    error(
+      'BUILDER_NOT_MADE',
+      `No builder could be made (${what}): ${said}`,
+      'Make one with "docker buildx create" and give its name as the setting builder.',
+    ),
+  ]);
+}
+
+/**
+ * buildkitd's configuration for registries with an authority of their own, plain HTTP or unchecked
+ * TLS; empty when there are none. buildx copies the certificate files into the builder.
+ */
+export function renderBuildkitConfig(registries: readonly RegistrySetting[], cwd: string): string {
+  const special = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
+  // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
+  const byHost = new Map(special.toReversed().map((entry) => [toHost(entry.prefix), entry]));
+  const tables = [...byHost].map(([host, { insecure, ca }]) =>
+    [
+      `[registry.${JSON.stringify(host)}]`,
+      ...(insecure ? ['http = true', 'insecure = true'] : []),
+      ...(ca === undefined ? [] : [`ca = [${JSON.stringify(resolve(cwd, ca))}]`]),
+    ].join('\n'),
+  );
+  return tables.length === 0 ? '' : `${tables.join('\n\n')}\n`;
+}
+
+/** The host of a registry entry or repository: `ghcr.io` of `ghcr.io/acme`. */
+export function toHost(prefix: string): string {
+  return prefix.split('/')[0] ?? prefix;
+}
+
+/** Whether a host is this machine: `localhost:5000`, `127.0.0.1`, `[::1]:5000`. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host);
+}
+
+async function remove(
+  edge: Edge,
+  program: Program,
+  what: { name: string; env: Env; context?: string | undefined },
+): Promise<void> {
+  // Without the run's signal: a cancelled run cleans up too.
+  const options = { env: { ...edge.env, ...what.env }, timeoutMs: REMOVE_TIMEOUT_MS };
+  await edge.shell({ argv: [...program, 'rm', '--force', what.name], ...options });
+  if (what.context !== undefined) {
+    await edge.shell({ argv: ['docker', 'context', 'rm', '--force', what.context], ...options });
+  }
+}
+
+function run(edge: Edge, argv: readonly [string, ...string[]], env: Env): Promise<CommandResult> {
+  return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });
+}
+
+function createName(edge: Edge): string {
+  const random = Math.floor(edge.clock.random() * 2 ** 32);
+  return `tagship-${random.toString(16).padStart(8, '0')}`;
+}
