@@ -92,6 +92,11 @@ export interface Facts {
   readonly baseRef?: string;
   /** The commit that is built: 40 or 64 hex digits. */
   readonly sha: string;
+  /**
+   * The commit that the CI system names where that is not the one that is built: after a
+   * `workflow_run`, GitHub names the default branch's last commit. Rules copied from elsewhere mean it.
+   */
+  readonly ciSha?: string;
   /** The commit's committer time, UTC ISO 8601; absent where git could not tell. */
   readonly commitTime?: string;
   /** Commits since the last version git tag; absent without history. */
@@ -110,4 +115,16 @@ export interface Facts {
   /** When the run started, UTC ISO 8601. Handed in by the entry. */
   readonly now: string;
   readonly gitTags: GitTags;
+  /**
+   * On GitHub: its context as it is, where `ref`, `sha`, `baseRef` and `defaultBranch` may say
+   * something better. Rules under `compat: strict` follow it, since docker/metadata-action does.
+   */
+  readonly metadata?: {
+    readonly ref: string;
+    readonly sha: string;
+    /** `base_ref` of the payload, or its pull request's base branch. */
+    readonly baseRef?: string;
+    /** `repository.default_branch` of the payload. */
+    readonly defaultBranch?: string;
+  };
 }

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questions to git that are asked once more later on, or of the remote. Never prompts, never changes the clone.
+import { lastLine, parseGitTags } from './clone.ts';
+import { detectCi } from './detect.ts';
+import type { Env, GitTag, GitTags } from './facts.ts';
+import type { GitAnswer, GitRun } from './gitrun.ts';
+import { createGitRun } from './gitrun.ts';
+import { readText } from './present.ts';
+import { isRefName, toSha } from './refs.ts';
+import { toUtc } from './time.ts';
+
+/** How long the remote may take to answer, ms. */
+export const REMOTE_TIMEOUT_MS = 10_000;
+
+/** What the remote said, or why it did not. */
+export type Asked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+/** git in one checkout. */
+export interface Git {
+  readonly run: GitRun;
+  /** The remote's git tags, each with its commit. `url` is the remote's, for choosing how to get there. */
+  readonly remoteGitTags: (url: string | undefined) => Promise<Asked<readonly GitTag[]>>;
+  /** What the remote calls its default branch. */
+  readonly remoteDefaultBranch: (url: string | undefined) => Promise<string | undefined>;
+  /** The commit that a branch of the remote points at now. */
+  readonly remoteTip: (
+    branch: string,
+    url: string | undefined,
+  ) => Promise<Asked<string | undefined>>;
+  /** The committer time of a commit that the clone has, UTC ISO 8601. */
+  readonly commitTime: (sha: string) => Promise<string | undefined>;
+}
+
+/** Opens git in a directory. Starts no process yet. */
+export function openGit(cwd: string, env: Env, timeoutMs = REMOTE_TIMEOUT_MS): Git {
+  const run = createGitRun({ cwd, env, isCi: detectCi(env) !== 'local' });
+  const ask = async (args: readonly string[], url: string | undefined) =>
+    run(args, { timeoutMs, env: await sshEnv(run, env, url) });
+  return {
+    run,
+    remoteGitTags: async (url) => {
+      const answer = await ask(['ls-remote', '--quiet', '--tags'], url);
+      return answer.code === 0
+        ? { ok: true, value: parseGitTags(answer.stdout) }
+        : { ok: false, reason: toReason(answer, timeoutMs) };
+    },
+    remoteDefaultBranch: async (url) => {
+      const answer = await ask(['ls-remote', '--symref', 'origin', 'HEAD'], url);
+      return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
+    },
+    remoteTip: async (branch, url) => {
+      const answer = await ask(['ls-remote', '--quiet', '--heads'], url);
+      if (answer.code !== 0) return { ok: false, reason: toReason(answer, timeoutMs) };
+      const line = answer.stdout
+        .split('\n')
+        .find((text) => text.endsWith(`\trefs/heads/${branch}`));
+      return { ok: true, value: toSha(line?.split('\t')[0]) };
+    },
+    commitTime: async (sha) => {
+      if (toSha(sha) === undefined) return undefined;
+      const answer = await run(['log', '-1', '--no-show-signature', '--format=%cI', sha, '--']);
+      return answer.code === 0 ? toUtc(answer.stdout.trim()) : undefined;
+    },
+  };
+}
+
+/**
+ * The project's remote, for those who write tags: git tags and tips read again, history as far as the
+ * clone has it. Nothing is fetched, so a shallow clone often cannot tell what came before what.
+ */
+export function createRemote(
+  cwd: string,
+  env: Env,
+): {
+  readonly gitTags: () => Promise<GitTags>;
+  readonly tip: (branch: string) => Promise<string | undefined>;
+  readonly isAncestor: (ancestor: string, sha: string) => Promise<boolean | undefined>;
+  readonly commitTime: (sha: string) => Promise<string | undefined>;
+} {
+  const git = openGit(cwd, env);
+  const url = once(async () => {
+    const answer = await git.run(['ls-remote', '--get-url']);
+    return answer.code === 0 ? answer.stdout.trim() : undefined;
+  });
+  return {
+    gitTags: async () => {
+      const address = await url();
+      if (address === undefined) return readLocalGitTags(git.run);
+      const asked = await git.remoteGitTags(address);
+      return asked.ok
+        ? { known: true, from: 'remote', list: asked.value }
+        : { known: false, reason: asked.reason };
+    },
+    tip: async (branch) => {
+      if (!isRefName(branch)) return undefined;
+      const address = await url();
+      if (address !== undefined) {
+        const asked = await git.remoteTip(branch, address);
+        return asked.ok ? asked.value : undefined;
+      }
+      const answer = await git.run(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
+      return toSha(answer.stdout.trim());
+    },
+    isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
+    commitTime: git.commitTime,
+  };
+}
+
+/**
+ * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
+ * undefined without such a git tag, and in a shallow clone, where nobody can count.
+ */
+export async function readDistance(
+  cwd: string,
+  env: Env,
+  tagPrefix = '',
+): Promise<number | undefined> {
+  const { run } = openGit(cwd, env);
+  const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
+  const [shallow, described] = await Promise.all([
+    run(['rev-parse', '--is-shallow-repository']),
+    run([
+      'describe',
+      '--tags',
+      '--long',
+      '--abbrev=40',
+      `--match=${prefix}[0-9]*`,
+      `--match=${prefix}v[0-9]*`,
+      'HEAD',
+    ]),
+  ]);
+  if (shallow.stdout.trim() !== 'false' || described.code !== 0) return undefined;
+  const count = /-(\d+)-g[0-9a-f]+$/.exec(described.stdout.trim())?.[1];
+  return count === undefined ? undefined : Number(count);
+}
+
+async function readLocalGitTags(run: GitRun): Promise<GitTags> {
+  const answer = await run(['show-ref', '--tags', '--dereference']);
+  // `show-ref` ends with 1 when there is nothing to show.
+  return answer.code === 0 || answer.code === 1
+    ? { known: true, from: 'clone', list: parseGitTags(answer.stdout) }
+    : { known: false, reason: lastLine(answer.stderr) };
+}
+
+async function readAncestry(
+  run: GitRun,
+  ancestor: string,
+  sha: string,
+): Promise<boolean | undefined> {
+  if (toSha(ancestor) === undefined || toSha(sha) === undefined) return undefined;
+  const [answer, shallow] = await Promise.all([
+    run(['merge-base', '--is-ancestor', ancestor, sha]),
+    run(['rev-parse', '--is-shallow-repository']),
+  ]);
+  if (answer.code === 0) return true;
+  return answer.code === 1 && shallow.stdout.trim() === 'false' ? false : undefined;
+}
+
+/**
+ * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
+ * `core.sshCommand`, which a variable would otherwise put out of force (that is where a checkout step
+ * leaves its deploy key).
+ */
+async function sshEnv(run: GitRun, env: Env, url: string | undefined): Promise<Env> {
+  const isSsh = url !== undefined && (/^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url));
+  if (!isSsh || readText(env, 'GIT_SSH') !== undefined) return {};
+  const chosen = readText(env, 'GIT_SSH_COMMAND');
+  const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
+  const command = configured === '' ? 'ssh' : configured;
+  return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10` };
+}
+
+function toReason(answer: GitAnswer, timeoutMs: number): string {
+  if (answer.failure === 'timeout') return `the remote did not answer within ${timeoutMs / 1000} s`;
+  if (answer.failure === 'missing') return 'git was not found';
+  const line = lastLine(answer.stderr);
+  if (/could not read (Username|Password)|Authentication failed/.test(line))
+    return 'the remote asks for a login that the clone does not have';
+  return `the remote could not be asked: ${line}`;
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | undefined;
+  return () => (value ??= read());
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happened, in GitHub's words: event names and payloads become an Event. Knows no other CI system.
+import type { ProblemData } from '../problem.ts';
+import { notice } from '../problem.ts';
+import type { Env, Event, Trigger } from './facts.ts';
+import { readField, readPayloadNumber, readPayloadText } from './payload.ts';
+import { present, readText } from './present.ts';
+import { toBranch, toBranchEvent, toChangeNumber, toGitTag, toRefEvent, toSha } from './refs.ts';
+
+/** What GitHub handed over. */
+export interface GithubRun {
+  readonly env: Env;
+  readonly payload: unknown;
+  readonly eventName: string;
+  readonly ref: string | undefined;
+}
+
+/** What happened; `ref` and `sha` only where they are not those of the environment. */
+export interface Happened {
+  readonly event?: Event;
+  readonly ref?: string;
+  readonly sha?: string;
+  readonly notices?: readonly ProblemData[];
+}
+
+type Reader = (run: GithubRun) => Happened;
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['push', onRef('push')],
+  ['create', onRef('push')],
+  ['workflow_dispatch', onRef('manual')],
+  ['repository_dispatch', onRef('api')],
+  ['workflow_call', onRef('other')],
+  ['deployment', onRef('other')],
+  ['deployment_status', onRef('other')],
+  ['pull_request', readChange],
+  ['pull_request_target', readChange],
+  ['pull_request_review', readChange],
+  ['pull_request_review_comment', readChange],
+  ['merge_group', readMergeGroup],
+  ['release', readRelease],
+  [
+    'schedule',
+    ({ ref }) => ({ event: { kind: 'schedule', ...present({ branch: toBranch(ref) }) } }),
+  ],
+  ['workflow_run', readWorkflowRun],
+]);
+
+/**
+ * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
+ * `other`: they run on the default branch, but are not about it.
+ *
+ * | event                                       | becomes                                           |
+ * | ------------------------------------------- | ------------------------------------------------- |
+ * | `push`, `create`                            | its branch, git tag or merge queue                |
+ * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
+ * | `pull_request`, `…_target`, `…_review`      | the change; a fork's and Dependabot's as a fork   |
+ * | `merge_group`                               | the merge queue                                   |
+ * | `release`                                   | the release; deleted, unpublished, draft: `other` |
+ * | `schedule`                                  | the schedule                                      |
+ * | `workflow_run`                              | its head branch and commit, or its change         |
+ */
+export function readGithubEvent(run: GithubRun): Happened {
+  const reader = readers.get(run.eventName);
+  if (reader !== undefined) return reader(run);
+  return run.eventName === '' ? onRef('other')(run) : other(run.eventName);
+}
+
+function other(name: string, notices?: readonly ProblemData[]): Happened {
+  return { event: { kind: 'other', name }, ...present({ notices }) };
+}
+
+function onRef(trigger: Trigger): Reader {
+  return ({ ref, eventName }) => {
+    const event = toRefEvent(ref, trigger);
+    if (event !== undefined) return { event };
+    return eventName === '' ? {} : other(eventName);
+  };
+}
+
+/**
+ * A pull request. Without a payload nobody can say where it comes from, so it counts as a fork's.
+ * GitHub treats Dependabot's own pull requests as a fork's: no secrets, a token that only reads.
+ */
+function readChange(run: GithubRun): Happened {
+  const { env, payload, eventName } = run;
+  const number =
+    readPayloadNumber(payload, 'pull_request.number') ??
+    readPayloadNumber(payload, 'number') ??
+    toChangeNumber(run.ref);
+  if (number === undefined)
+    return other(eventName, [missing(eventName, 'the number of the pull request')]);
+  const headRepository = readPayloadText(payload, 'pull_request.head.repo.full_name');
+  const isFork =
+    headRepository === undefined ||
+    headRepository.toLowerCase() !== ownSlug(run)?.toLowerCase() ||
+    readText(env, 'GITHUB_ACTOR') === 'dependabot[bot]';
+  const event: Event = {
+    kind: 'change',
+    number,
+    ...present({
+      source: readPayloadText(payload, 'pull_request.head.ref') ?? readText(env, 'GITHUB_HEAD_REF'),
+      target: readPayloadText(payload, 'pull_request.base.ref') ?? readText(env, 'GITHUB_BASE_REF'),
+      headSha: toSha(readPayloadText(payload, 'pull_request.head.sha')),
+    }),
+    fork: isFork,
+  };
+  return {
+    event,
+    ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
+    ...(readField(payload, 'pull_request') === undefined
+      ? { notices: [missing(eventName, 'where the pull request comes from')] }
+      : {}),
+  };
+}
+
+function readMergeGroup({ payload, ref }: GithubRun): Happened {
+  const base = readPayloadText(payload, 'merge_group.base_ref');
+  const queue = toRefEvent(ref, 'push');
+  const fromRef = queue?.kind === 'mergeQueue' ? queue.target : undefined;
+  const target = toBranch(base) ?? base ?? fromRef;
+  return { event: { kind: 'mergeQueue', ...present({ target }) } };
+}
+
+function readRelease({ payload, ref, eventName }: GithubRun): Happened {
+  const action = readPayloadText(payload, 'action') ?? 'published';
+  if (['deleted', 'unpublished'].includes(action)) return other(`release ${action}`);
+  if (readField(payload, 'release.draft') === true) return other('release draft');
+  const gitTag = readPayloadText(payload, 'release.tag_name') ?? toGitTag(ref);
+  if (gitTag === undefined)
+    return other(eventName, [missing(eventName, 'the git tag of the release')]);
+  const isPrerelease = readField(payload, 'release.prerelease') === true;
+  return {
+    event: { kind: 'release', gitTag, prerelease: isPrerelease },
+    ref: `refs/tags/${gitTag}`,
+  };
+}
+
+/**
+ * The run that this one follows. A run of another repository is a fork's, whatever it was about:
+ * this is the event with secrets, and the commit is a stranger's.
+ */
+function readWorkflowRun(run: GithubRun): Happened {
+  const { payload, eventName } = run;
+  const branch = readPayloadText(payload, 'workflow_run.head_branch');
+  const sha = toSha(readPayloadText(payload, 'workflow_run.head_sha'));
+  if (branch === undefined || sha === undefined)
+    return other(eventName, [missing(eventName, 'the branch and commit of the run before')]);
+  const head = readPayloadText(payload, 'workflow_run.head_repository.full_name');
+  const isFork = head?.toLowerCase() !== ownSlug(run)?.toLowerCase();
+  const cause = readPayloadText(payload, 'workflow_run.event') ?? '';
+  if (/^pull_request/.test(cause) || isFork) return { event: toChange(run, branch, isFork), sha };
+  return { event: toBranchEvent(branch, 'workflow_run'), sha };
+}
+
+function toChange({ payload, eventName }: GithubRun, source: string, fork: boolean): Event {
+  const changes = readField(payload, 'workflow_run.pull_requests');
+  const first: unknown = Array.isArray(changes) ? changes[0] : undefined;
+  const number = readPayloadNumber(first, 'number');
+  if (number === undefined)
+    return { kind: 'other', name: fork ? `${eventName} of a fork` : eventName };
+  return {
+    kind: 'change',
+    number,
+    source,
+    ...present({ target: readPayloadText(first, 'base.ref') }),
+    fork,
+  };
+}
+
+function ownSlug({ env, payload }: GithubRun): string | undefined {
+  return readText(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+}
+
+function missing(eventName: string, what: string): ProblemData {
+  return notice(
+    'FACTS_PAYLOAD_INCOMPLETE',
+    `The payload of the event "${eventName}" does not say ${what}.`,
+    'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.',
+  );
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a checkout is about where no CI system says so: a laptop, or a CI job that tells nothing. Pure.
+import compare from 'semver/functions/compare.js';
+import parse from 'semver/functions/parse.js';
+import type { Clone } from './clone.ts';
+import type { Event } from './facts.ts';
+import { parseProjectUrl } from './project.ts';
+
+/** Forges whose own registry is known by the host of the remote. */
+const registries: Readonly<Record<string, string>> = {
+  'github.com': 'ghcr.io',
+  'gitlab.com': 'registry.gitlab.com',
+};
+
+/**
+ * What the checked-out commit stands for.
+ *
+ * | HEAD                                      | is                                                |
+ * | ----------------------------------------- | ------------------------------------------------- |
+ * | carries a version git tag                 | that git tag, the highest version if several      |
+ * | detached, carries another git tag         | that git tag, the last by name if several         |
+ * | is on a branch                            | the branch                                        |
+ * | detached                                  | `other`                                           |
+ *
+ * A version git tag goes before the branch, because CI runs for that commit's git tag too, and the release is
+ * what people want to look at; `--branch main` shows the branch's run. With `tagPrefix`, git tags with
+ * that prefix go before all others.
+ */
+export function readLocalEvent(clone: Clone, tagPrefix = ''): Event {
+  const names = clone.gitTags.filter(({ sha }) => sha === clone.head?.sha).map(({ name }) => name);
+  const ours = names.filter((name) => name.startsWith(tagPrefix));
+  const version = ours
+    .map((name) => ({ name, version: toVersion(name.slice(tagPrefix.length)) }))
+    .filter((one) => one.version !== undefined)
+    .sort((a, b) => compareVersions(a.version, b.version))
+    .at(-1);
+  if (version) return { kind: 'gitTag', gitTag: version.name, trigger: 'local' };
+  if (clone.branch !== undefined) return { kind: 'branch', branch: clone.branch, trigger: 'local' };
+  const last = (ours.length > 0 ? ours : names).toSorted().at(-1);
+  return last === undefined
+    ? { kind: 'other', name: 'detached HEAD' }
+    : { kind: 'gitTag', gitTag: last, trigger: 'local' };
+}
+
+/**
+ * The repository that CI would push to for a clone of this remote, so that a laptop's plan is CI's:
+ * `ghcr.io/acme/app` for a clone from github.com.
+ */
+export function toOwnRepository(remoteUrl: string | undefined): string | undefined {
+  const { host, project } = parseProjectUrl(remoteUrl);
+  const key = host?.toLowerCase() ?? '';
+  if (project.slug === undefined || !Object.hasOwn(registries, key)) return undefined;
+  return `${registries[key] ?? ''}/${project.slug}`.toLowerCase();
+}
+
+type Version = { readonly semver: string } | { readonly numbers: readonly number[] };
+
+/** Strict semver, else a loose version of two to four numbers, with or without one `v`. */
+function toVersion(name: string): Version | undefined {
+  const bare = name.replace(/^v/, '');
+  const semver = parse(bare);
+  if (semver !== null && /^\d/.test(bare)) return { semver: bare };
+  return /^\d+(\.\d+){1,3}$/.test(bare) ? { numbers: bare.split('.').map(Number) } : undefined;
+}
+
+function compareVersions(a: Version | undefined, b: Version | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  if ('semver' in a && 'semver' in b) return compare(a.semver, b.semver);
+  if ('semver' in a || 'semver' in b) return 'semver' in a ? 1 : -1;
+  const at = a.numbers.findIndex((value, index) => value !== b.numbers[index]);
+  return at === -1
+    ? a.numbers.length - b.numbers.length
+    : (a.numbers[at] ?? 0) - (b.numbers[at] ?? 0);
+}

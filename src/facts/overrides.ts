@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts given by hand, for a what-if: checked all at once, then put in the place of what was read. Pure.
+import type { Parsed, ProblemData } from '../problem.ts';
+import { error } from '../problem.ts';
+import type { Event, Trigger } from './facts.ts';
+import { present, toNumber } from './present.ts';
+import { isRefName, toBranch, toBranchEvent, toGitTag, toRef } from './refs.ts';
+import { toUtc } from './time.ts';
+
+/** Facts as given on the command line; every one is optional, and an empty string is not given. */
+export interface FactOverrides {
+  readonly gitTag?: string;
+  readonly branch?: string;
+  readonly event?: string;
+  readonly sha?: string;
+  /** `--pr`: the number of a pull or merge request. */
+  readonly change?: string;
+  readonly build?: string;
+  readonly defaultBranch?: string;
+  readonly now?: string;
+}
+
+/** The same, checked. `sha` may still be an abbreviation. */
+export interface CheckedOverrides {
+  readonly gitTag?: string;
+  readonly branch?: string;
+  readonly eventName?: string;
+  readonly sha?: string;
+  readonly change?: number;
+  readonly build?: string;
+  readonly defaultBranch?: string;
+  readonly now?: string;
+}
+
+/** What `--event` takes, and the event's name on GitHub, which rules are written against. */
+const eventNames: Readonly<Record<string, string>> = {
+  push: 'push',
+  tag: 'push',
+  pull_request: 'pull_request',
+  merge_request: 'pull_request',
+  change: 'pull_request',
+  pull_request_target: 'pull_request_target',
+  merge_group: 'merge_group',
+  release: 'release',
+  schedule: 'schedule',
+  workflow_dispatch: 'workflow_dispatch',
+  manual: 'workflow_dispatch',
+  repository_dispatch: 'repository_dispatch',
+  api: 'repository_dispatch',
+};
+
+const triggers: Readonly<Record<string, Trigger>> = {
+  push: 'push',
+  workflow_dispatch: 'manual',
+  repository_dispatch: 'api',
+};
+
+/** Checks facts given by hand; all problems at once. */
+export function parseOverrides(given: FactOverrides): Parsed<CheckedOverrides> {
+  const problems: ProblemData[] = [];
+  const gitTag = parseName('--git-tag', given.gitTag, toGitTag, problems);
+  const branch = parseName('--branch', given.branch, toBranch, problems);
+  const defaultBranch = parseName('--default-branch', given.defaultBranch, toBranch, problems);
+  const value = present({
+    gitTag,
+    branch,
+    defaultBranch,
+    eventName: parseEventName(given.event, problems),
+    sha: parseSha(given.sha, problems),
+    change: parseChange(given.change, problems),
+    build: given.build === '' ? undefined : given.build,
+    now: parseNow(given.now, problems),
+  });
+  problems.push(...findConflicts(value));
+  return problems.length === 0 ? { ok: true, value, problems } : { ok: false, problems };
+}
+
+/** The facts that an event given by hand is put together from. */
+export interface Around {
+  readonly event: Event;
+  readonly branch: string | undefined;
+  readonly defaultBranch: string | undefined;
+}
+
+/**
+ * The event that the overrides ask for, with its ref and name; undefined when they ask for none.
+ *
+ * What was not given comes from the run: `--event schedule` on a checkout of `main` is a schedule on `main`,
+ * `--pr 12` is a change of the branch that is checked out.
+ */
+export function toOverriddenEvent(
+  given: CheckedOverrides,
+  around: Around,
+): { readonly event: Event; readonly eventName: string; readonly ref: string } | undefined {
+  const { gitTag, branch, change } = given;
+  const asks = given.eventName ?? gitTag ?? branch ?? change;
+  if (asks === undefined) return undefined;
+  const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
+  const event = toEvent(eventName, given, around);
+  const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : toRef(event);
+  return { event, eventName, ref };
+}
+
+function toEvent(eventName: string, given: CheckedOverrides, around: Around): Event {
+  const branch = given.branch ?? around.branch;
+  const target = around.defaultBranch;
+  const gitTag = given.gitTag ?? ownGitTag(around.event);
+  if (given.change !== undefined)
+    return {
+      kind: 'change',
+      number: given.change,
+      ...present({ source: branch, target }),
+      fork: false,
+    };
+  if (eventName === 'merge_group')
+    return { kind: 'mergeQueue', ...present({ target: branch ?? target }) };
+  if (eventName === 'schedule')
+    return { kind: 'schedule', ...present({ branch: branch ?? target }) };
+  if (eventName === 'release' && gitTag !== undefined)
+    return { kind: 'release', gitTag, prerelease: false };
+  const trigger = triggers[eventName] ?? 'other';
+  if (gitTag !== undefined && given.branch === undefined)
+    return { kind: 'gitTag', gitTag, trigger };
+  if (branch !== undefined) return toBranchEvent(branch, trigger);
+  return { kind: 'other', name: eventName };
+}
+
+function ownGitTag(event: Event): string | undefined {
+  return event.kind === 'gitTag' || event.kind === 'release' ? event.gitTag : undefined;
+}
+
+function parseName(
+  flag: string,
+  given: string | undefined,
+  strip: (ref: string) => string | undefined,
+  problems: ProblemData[],
+): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  const name = strip(given) ?? given;
+  if (isRefName(name) && !name.startsWith('refs/')) return name;
+  problems.push(
+    error(
+      'FACTS_BAD_REF',
+      `${flag} "${given}" is not the name of a ${flag === '--git-tag' ? 'git tag' : 'branch'}.`,
+      'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.',
+    ),
+  );
+  return undefined;
+}
+
+function parseEventName(given: string | undefined, problems: ProblemData[]): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  if (Object.hasOwn(eventNames, given)) return eventNames[given];
+  const names = Object.keys(eventNames).join(', ');
+  problems.push(
+    error('FACTS_BAD_EVENT', `--event "${given}" is not an event.`, `Give one of: ${names}.`),
+  );
+  return undefined;
+}
+
+function parseSha(given: string | undefined, problems: ProblemData[]): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  if (/^[0-9a-f]{7,64}$/i.test(given)) return given.toLowerCase();
+  problems.push(
+    error('FACTS_BAD_SHA', `--sha "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'),
+  );
+  return undefined;
+}
+
+function parseChange(given: string | undefined, problems: ProblemData[]): number | undefined {
+  if (given === undefined || given === '') return undefined;
+  const number = toNumber(given.replace(/^[#!]/, ''));
+  if (number === undefined)
+    problems.push(
+      error('FACTS_BAD_CHANGE', `--pr "${given}" is not a number.`, 'Give the number, such as 12.'),
+    );
+  return number;
+}
+
+function parseNow(given: string | undefined, problems: ProblemData[]): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  const now = toUtc(given);
+  if (now === undefined)
+    problems.push(
+      error(
+        'FACTS_BAD_TIME',
+        `--now "${given}" is not a time with a zone.`,
+        'Give ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.',
+      ),
+    );
+  return now;
+}
+
+function findConflicts(given: CheckedOverrides): readonly ProblemData[] {
+  const { gitTag, branch, change, eventName } = given;
+  const isChange = eventName?.startsWith('pull_request') ?? false;
+  const found: (string | false)[] = [
+    gitTag !== undefined &&
+      branch !== undefined &&
+      'Give --git-tag or --branch: a run is about one of them.',
+    gitTag !== undefined &&
+      change !== undefined &&
+      'Give --git-tag or --pr: a run is about one of them.',
+    isChange && change === undefined && 'Give --pr too: a change has a number.',
+    change !== undefined &&
+      eventName !== undefined &&
+      !isChange &&
+      'Leave out --event, or give pull_request.',
+    gitTag !== undefined &&
+      ['schedule', 'merge_group'].includes(eventName ?? '') &&
+      'Leave out --git-tag: that event is about a branch.',
+  ];
+  return found
+    .filter((hint) => hint !== false)
+    .map((hint) => error('FACTS_OVERRIDES_CONFLICT', `${spell(given)} do not go together.`, hint));
+}
+
+function spell({ eventName, gitTag, branch, change }: CheckedOverrides): string {
+  const flags = { event: eventName, 'git-tag': gitTag, branch, pr: change };
+  return Object.entries(flags)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `--${name} "${value ?? ''}"`)
+    .join(' and ');
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Objects without their absent fields, and environment variables without the empty ones. Knows no CI system.
+import type { Env } from './facts.ts';
+
+/** `T` where a field that may be undefined is a field that may be missing. */
+export type Present<T> = {
+  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+} & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The same object without the fields that are undefined, so that it equals itself after JSON. */
+export function present<T extends object>(fields: T): Present<T> {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as Present<T>;
+}
+
+/**
+ * The value of the first of these variables that has one.
+ *
+ * An empty string is no value: CI systems export every variable they know, empty or not. Neither is
+ * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
+ */
+export function readText(env: Env, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = env[name];
+    if (value !== undefined && value !== '' && !/^\$\([\w.]+\)$/.test(value)) return value;
+  }
+  return undefined;
+}
+
+/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
+export function readNumber(env: Env, ...names: readonly string[]): number | undefined {
+  return toNumber(readText(env, ...names));
+}
+
+/** The positive whole number that a text is, or undefined. */
+export function toNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+
+/** Whether a variable says yes, in any of the spellings that CI systems use. */
+export function isTrue(env: Env, name: string): boolean {
+  return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The source repository as its remote URL names it. Knows neither git nor any CI system.
+import type { Project } from './facts.ts';
+import { present } from './present.ts';
+
+/** A project and the host that it lives on. */
+export interface Located {
+  readonly project: Project;
+  /** `github.com`, with the port where the URL for people has one. */
+  readonly host?: string;
+}
+
+/**
+ * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
+ * URLs become the https one that people open.
+ *
+ * | remote                                      | url                              | slug        |
+ * | ------------------------------------------- | -------------------------------- | ----------- |
+ * | `git@github.com:acme/App.git`               | `https://github.com/acme/App`    | `acme/App`  |
+ * | `https://user:token@gitlab.com/a/b/c.git`   | `https://gitlab.com/a/b/c`       | `a/b/c`     |
+ * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
+ * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
+ * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
+ */
+export function parseProjectUrl(remote: string | undefined): Located {
+  const parts = splitRemote(remote?.trim() ?? '');
+  if (parts === undefined) return { project: {} };
+  const slug = parts.path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+  if (slug === '') return { project: {} };
+  return {
+    project: { slug, name: nameOf(slug), url: `${parts.scheme}://${parts.host}/${slug}` },
+    host: parts.host,
+  };
+}
+
+/** A project known by its slug and the address of its forge. */
+export function toProject(slug: string | undefined, url: string | undefined): Project {
+  const name = slug === undefined ? undefined : nameOf(slug);
+  return present({ slug, name, url: parseProjectUrl(url).project.url });
+}
+
+/** Whether two remote URLs name the same project, however each is spelt. */
+export function isSameProject(one: string | undefined, other: string | undefined): boolean {
+  const [a, b] = [parseProjectUrl(one), parseProjectUrl(other)];
+  if (a.project.slug === undefined || b.project.slug === undefined) return false;
+  const key = (located: Located) => `${located.host ?? ''}/${located.project.slug ?? ''}`;
+  return key(a).toLowerCase() === key(b).toLowerCase();
+}
+
+function nameOf(slug: string): string {
+  return slug.slice(slug.lastIndexOf('/') + 1);
+}
+
+function splitRemote(remote: string): { scheme: string; host: string; path: string } | undefined {
+  const full = /^(https?|ssh|git|git\+ssh):\/\/(?:[^/]*@)?([^/:]+|\[[^\]]+\])(:\d+)?(\/.*)$/i.exec(
+    remote,
+  );
+  if (full) {
+    const [, scheme = '', host = '', port = '', path = ''] = full;
+    const isWeb = /^https?$/i.test(scheme);
+    return {
+      scheme: isWeb ? scheme.toLowerCase() : 'https',
+      host: isWeb ? host + port : host,
+      path,
+    };
+  }
+  if (remote.includes('://')) return undefined;
+  const short = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(.+)$/.exec(remote);
+  return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
+}
