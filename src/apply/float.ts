@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+// The facts that decide about one floating tag in one repository, read and put to `decide-float.ts`.
+import type { PlannedTag, Plan, Series } from '../plan/plan.ts';
+import { standOf } from '../plan/versions.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { ShipContext } from './apply.ts';
+import { findHigher } from './candidates.ts';
+import {
+  decideBranchFloat,
+  decideVersionFloat,
+  type FloatDecision,
+  type FoundImage,
+  type Lineage,
+  type VersionFloat,
+} from './decide-float.ts';
+import type { Look } from './look.ts';
+import { listExact, type Place } from './place.ts';
+import { findRelease } from './release.ts';
+import { headOf, revisionOf } from './revision.ts';
+
+/** A floating tag in a place, and the digest that we would have it point at. */
+export interface Float {
+  readonly place: Place;
+  readonly planned: PlannedTag;
+  /** Undefined while nothing is built. */
+  readonly ours: string | undefined;
+}
+
+/** What all floating tags of a run are decided by. */
+export interface FloatRun {
+  readonly facts: Plan['facts'];
+  readonly settings: Pick<Settings, 'moving' | 'version' | 'latest'>;
+  readonly remote: ShipContext['remote'];
+}
+
+/** A decision, and what the floating tag pointed at when it was made. */
+export interface Judged {
+  readonly decision: FloatDecision;
+  readonly here: string | undefined;
+}
+
+/** Reads what decides about a floating tag, and decides. */
+export async function judgeFloat(float: Float, run: FloatRun, look: Look): Promise<Judged> {
+  const { place, planned, ours } = float;
+  const here = await look.digest(place, planned.tag);
+  if (run.settings.moving === 'always' || (ours !== undefined && here === ours)) {
+    const reason = ours === here ? 'it holds these bits already' : 'moving: always';
+    return { here, decision: { action: ours === here ? 'keep' : 'move', reason } };
+  }
+  const decision =
+    planned.versions === undefined
+      ? await judgeBranch(float, run, look, here)
+      : decideVersionFloat(await readVersion(float, planned.versions, { run, look, here }));
+  return { here, decision };
+}
+
+/**
+ * The image that a floating tag of ours has to give way to: one with a better claim that was not
+ * there when the tag was decided. Undefined when there is none.
+ */
+export async function findOvertaker(
+  float: Float,
+  run: FloatRun,
+  look: Look,
+): Promise<FoundImage | undefined> {
+  const { place, planned } = float;
+  if (run.settings.moving === 'always') return undefined;
+  if (planned.versions === undefined) {
+    const release = await findRelease(place, planned, run, look);
+    return release ?? findTipImage(float, run, look);
+  }
+  const { higher } = await findHigher(
+    place,
+    planned.versions,
+    look,
+    run.settings.version === undefined,
+  );
+  return higher ?? findOtherBuild(float, planned.versions, look);
+}
+
+/** Our own version's exact tag, where another build of the same version got it after all. */
+async function findOtherBuild(
+  { place, planned, ours }: Float,
+  series: Series,
+  look: Look,
+): Promise<FoundImage | undefined> {
+  const tag = exactTag(series, series.version);
+  if (
+    !listExact(place.target).some(
+      (exact) => exact.tag === tag && exact.platform === planned.platform,
+    )
+  ) {
+    return undefined;
+  }
+  const digest = await look.digest(place, tag);
+  return digest === undefined || digest === ours ? undefined : { tag, digest };
+}
+
+async function readVersion(
+  { place, planned, ours }: Float,
+  series: Series,
+  edge: { readonly run: FloatRun; readonly look: Look; readonly here: string | undefined },
+): Promise<VersionFloat> {
+  const { run, look, here } = edge;
+  const { settings } = run;
+  const found = await findHigher(place, series, look, settings.version === undefined);
+  const holder =
+    here === undefined || found.higher !== undefined
+      ? undefined
+      : (await place.readHolder(here, 'origin')).version;
+  const standing = holder === undefined ? undefined : standOf(series, holder);
+  return {
+    ours,
+    here,
+    moving: settings.moving,
+    version: series.version,
+    seriesName: series.name,
+    ...found,
+    holder:
+      holder === undefined || standing === undefined ? undefined : { version: holder, standing },
+    exactHere:
+      standing === 'equal' ? await look.digest(place, exactTag(series, series.version)) : undefined,
+    bare: found.higher === undefined ? await findBare(place, planned, look, holder) : undefined,
+  };
+}
+
+/**
+ * The exact tag without our affixes that shows that a floating tag without them is not ours to
+ * take: of our version, else of the holder's.
+ */
+async function findBare(
+  place: Place,
+  { tag, versions }: PlannedTag,
+  look: Look,
+  holder: string | undefined,
+): Promise<FoundImage | undefined> {
+  if (versions === undefined) return undefined;
+  const series = toBare(tag, versions);
+  if (series === undefined) return undefined;
+  for (const version of new Set([versions.version, holder])) {
+    if (version === undefined) continue;
+    const bare = exactTag(series, version);
+    const digest = await look.digest(place, bare);
+    if (digest !== undefined) return { tag: bare, digest };
+  }
+  return undefined;
+}
+
+/**
+ * The prefix and suffix that a floating tag's own series has, when they are fewer than ours.
+ *
+ * | floating tag        | our exact tags     | its series                                      |
+ * | ------------------- | ------------------ | ----------------------------------------------- |
+ * | `1.2-alpine`        | `…-alpine`         | ours                                            |
+ * | `latest`            | `…-alpine`         | without suffix                                  |
+ * | `production`        | `…-production`     | ours: the suffix itself                         |
+ * | `latest`            | `v…`               | ours: a lone `v` is a way of writing versions   |
+ */
+export function toBare(
+  tag: string,
+  series: Pick<Series, 'exactPrefix' | 'exactSuffix'>,
+): Pick<Series, 'exactPrefix' | 'exactSuffix'> | undefined {
+  const { exactPrefix, exactSuffix } = series;
+  const hasPrefix = exactPrefix === '' || exactPrefix === 'v' || tag.startsWith(exactPrefix);
+  const hasSuffix =
+    exactSuffix === '' || tag.endsWith(exactSuffix) || exactSuffix.endsWith(`-${tag}`);
+  if (hasPrefix && hasSuffix) return undefined;
+  return {
+    exactPrefix: hasPrefix ? exactPrefix : '',
+    exactSuffix: hasSuffix ? exactSuffix : '',
+  };
+}
+
+function exactTag(series: Pick<Series, 'exactPrefix' | 'exactSuffix'>, version: string): string {
+  return series.exactPrefix + version + series.exactSuffix;
+}
+
+async function judgeBranch(
+  float: Float,
+  run: FloatRun,
+  look: Look,
+  here: string | undefined,
+): Promise<FloatDecision> {
+  const { place, planned, ours } = float;
+  const revision = headOf(run.facts);
+  const branch = branchOf(run.facts);
+  const release = await findRelease(place, planned, run, look);
+  const tip = branch === undefined ? undefined : await look.tip(branch);
+  const known = release !== undefined || tip === revision;
+  const tipImage = known ? undefined : await findTipImage(float, run, look);
+  const asks = !known && tipImage === undefined && here !== undefined;
+  const holder = asks ? (await place.readHolder(here, 'origin')).revision : undefined;
+  return decideBranchFloat({
+    ours,
+    here,
+    moving: run.settings.moving,
+    revision,
+    branch,
+    tip,
+    tipImage,
+    holder,
+    ...(await readLineage(run, revisionOf(place.target, run.facts.sha), holder)),
+    release: release?.tag,
+  });
+}
+
+async function readLineage(
+  { remote, facts }: FloatRun,
+  ours: string,
+  holder: string | undefined,
+): Promise<{
+  readonly lineage: Lineage;
+  readonly ourTime: string | undefined;
+  readonly holderTime: string | undefined;
+}> {
+  const times = { ourTime: facts.commitTime, holderTime: undefined };
+  if (holder === undefined) return { lineage: 'unknown', ...times };
+  if (holder === ours) return { lineage: 'same', ...times };
+  const descends = await remote.isAncestor(holder, ours);
+  if (descends === true) return { lineage: 'descendant', ...times };
+  if ((await remote.isAncestor(ours, holder)) === true) return { lineage: 'ancestor', ...times };
+  const lineage = descends === undefined ? 'unknown' : 'unrelated';
+  return { lineage, ...times, holderTime: await remote.commitTime(holder) };
+}
+
+/**
+ * The image of the branch's tip, when that is not our commit: under the tag that our own commit
+ * has, with the tip's digits instead of ours.
+ */
+async function findTipImage(
+  { place, planned }: Float,
+  { facts }: FloatRun,
+  look: Look,
+): Promise<FoundImage | undefined> {
+  const branch = branchOf(facts);
+  const tip = branch === undefined ? undefined : await look.tip(branch);
+  if (tip === undefined || tip === headOf(facts)) return undefined;
+  for (const tag of listTipTags(place, planned, facts.sha, tip)) {
+    const digest = await look.digest(place, tag);
+    if (digest === undefined) continue;
+    const { revision } = await place.readHolder(digest, 'origin');
+    if (revision === undefined || revision === tip) return { tag, digest };
+  }
+  return undefined;
+}
+
+/** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
+function listTipTags(
+  place: Place,
+  planned: PlannedTag,
+  sha: string,
+  tip: string,
+): readonly string[] {
+  const ours = listExact(place.target).filter(({ platform }) => platform === planned.platform);
+  return ours.flatMap(({ tag, rule }) => {
+    const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
+    if (match === null || !sha.startsWith(match[0]) || rule.startsWith('type=build')) return [];
+    const name = (length: number) => tag.replace(match[0], tip.slice(0, length));
+    return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
+  });
+}
+
+/** The branch whose tip says which commit is the newest. */
+function branchOf({ event, baseRef, defaultBranch }: Plan['facts']): string | undefined {
+  if (event.kind === 'branch') return event.branch;
+  if (event.kind === 'change') return event.fork ? undefined : event.source;
+  if (event.kind === 'schedule') return event.branch ?? defaultBranch;
+  return baseRef ?? defaultBranch;
+}

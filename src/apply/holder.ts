@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
+import type { Descriptor, Manifest, Repository } from '../registry/registry.ts';
+import { parseImage, readConfig } from './image.ts';
+
+/** The config label that says which build an image came from. */
+export const RECIPE_LABEL = 'io.tagship.recipe';
+
+/** What is known of the image behind a digest. A field that is absent is not known. */
+export interface Holder {
+  readonly digest: string;
+  readonly version?: string;
+  readonly revision?: string;
+  /** What {@link BuildPlan.recipe} was when it was built. */
+  readonly recipe?: string;
+}
+
+/** How much has to be known: `origin` is satisfied by annotations, `recipe` needs the config. */
+export type Depth = 'origin' | 'recipe';
+
+/** Finds out whose image a digest is; every digest is read once. */
+export type HolderReader = (digest: string, depth: Depth) => Promise<Holder>;
+
+const VERSION = 'org.opencontainers.image.version';
+const REVISION = 'org.opencontainers.image.revision';
+const SOURCE = 'org.opencontainers.image.source';
+
+/**
+ * A reader of holders in one repository.
+ *
+ * Annotations come first, the config's labels second, and both count only beside an
+ * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
+ * its base image, version and revision included.
+ */
+export function createHolderReader(
+  repository: Repository,
+  projectUrl: string | undefined,
+): HolderReader {
+  const origins = new Map<string, Promise<Found>>();
+  const full = new Map<string, Promise<Holder>>();
+  return async (digest, depth) => {
+    const found = await remember(origins, digest, () => readOrigin(repository, digest, projectUrl));
+    if (depth === 'origin' && found.holder.revision !== undefined) return found.holder;
+    return remember(full, digest, () => readLabels(repository, found, projectUrl));
+  };
+}
+
+/** Whether two addresses are one project: letter case, `.git` and a closing slash make no difference. */
+export function isSameProject(one: string | undefined, other: string | undefined): boolean {
+  return normalizeUrl(one) === normalizeUrl(other);
+}
+
+interface Found {
+  readonly manifest: Manifest | undefined;
+  readonly holder: Holder;
+}
+
+async function readOrigin(
+  repository: Repository,
+  digest: string,
+  projectUrl: string | undefined,
+): Promise<Found> {
+  const manifest = await repository.getManifest(digest);
+  if (manifest === undefined) return { manifest, holder: { digest } };
+  const { annotations } = parseImage(manifest);
+  const believed =
+    annotations[SOURCE] !== undefined && isSameProject(annotations[SOURCE], projectUrl);
+  return { manifest, holder: believed ? toHolder(digest, annotations) : { digest } };
+}
+
+async function readLabels(
+  repository: Repository,
+  { manifest, holder }: Found,
+  projectUrl: string | undefined,
+): Promise<Holder> {
+  const config = manifest === undefined ? undefined : await findConfig(repository, manifest);
+  if (config === undefined) return holder;
+  const { labels } = await readConfig(repository, config);
+  if (!isSameProject(labels[SOURCE], projectUrl)) return holder;
+  return { ...toHolder(holder.digest, labels), ...holder };
+}
+
+/** The config of the manifest, or of the first platform's manifest of an index. */
+async function findConfig(
+  repository: Repository,
+  manifest: Manifest,
+): Promise<Descriptor | undefined> {
+  const { config, children } = parseImage(manifest);
+  const [first] = children;
+  if (config !== undefined || first === undefined) return config;
+  const child = await repository.getManifest(first.digest);
+  return child === undefined ? undefined : parseImage(child).config;
+}
+
+function toHolder(digest: string, texts: Readonly<Record<string, string>>): Holder {
+  const version = texts[VERSION];
+  const revision = texts[REVISION];
+  const recipe = texts[RECIPE_LABEL];
+  return {
+    digest,
+    ...(version === undefined || version === '' ? {} : { version }),
+    ...(revision === undefined || revision === '' ? {} : { revision }),
+    ...(recipe === undefined || recipe === '' ? {} : { recipe }),
+  };
+}
+
+function normalizeUrl(url: string | undefined): string {
+  return (url ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+}
+
+/** The answer for a key, asked for once; a failed question is asked again. */
+function remember<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const answer = ask();
+  known.set(key, answer);
+  answer.catch(() => known.delete(key));
+  return answer;
+}

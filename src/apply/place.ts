@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// One repository of one target: what is to land there. Does not talk to it by itself.
+import type { PlannedTag, Plan, Target } from '../plan/plan.ts';
+import { parseRepository } from '../plan/references.ts';
+import { Problem, type ProblemData } from '../problem.ts';
+import type { Manifest, RegistryClient, Repository } from '../registry/registry.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createHolderReader, type HolderReader } from './holder.ts';
+import type { ImageAction, ShippedImage } from './receipt.ts';
+import { sourceOf } from './revision.ts';
+
+/** One repository that a target's image goes to. */
+export interface Place {
+  readonly target: Target;
+  readonly repository: Repository;
+  /** `ghcr.io/acme/app` */
+  readonly name: string;
+  /** A place that is not required warns when it fails and holds up no other. */
+  readonly required: boolean;
+  readonly readHolder: HolderReader;
+}
+
+/** The image that a target came to. */
+export interface Bits {
+  readonly manifest: Manifest;
+  /** `{"linux/amd64": "sha256:…"}` */
+  readonly platforms: Readonly<Record<string, string>>;
+  readonly imageId: string | null;
+}
+
+/** A place and the bits that its tags are to point at; they are there by digest already. */
+export interface Landing {
+  readonly place: Place;
+  readonly bits: Bits;
+}
+
+/** What became of one tag in one place. */
+export interface Landed {
+  readonly place: Place;
+  readonly planned: PlannedTag;
+  readonly image: ShippedImage;
+  /** Read back, the tag has to show this; undefined where we wrote nothing. */
+  readonly expected?: string;
+  readonly problem?: ProblemData;
+}
+
+/** Every place of every target of the plan. */
+export function createPlaces(
+  plan: Plan,
+  registries: RegistryClient,
+  settings: Settings,
+): readonly Place[] {
+  return plan.targets.flatMap((target) =>
+    target.repositories.map((name) => {
+      const parsed = parseRepository(name);
+      if (!parsed.ok) throw new Problem(parsed.problems);
+      const repository = registries.open(parsed.value);
+      return {
+        target,
+        repository,
+        name: parsed.value.name,
+        required: isRequired(parsed.value.name, settings.registries),
+        readHolder: createHolderReader(repository, sourceOf(target, plan.facts.project)),
+      };
+    }),
+  );
+}
+
+/** Whether a repository holds up the others when it fails; the longest prefix that fits it says. */
+export function isRequired(name: string, registries: Settings['registries']): boolean {
+  const fitting = registries
+    .filter(({ prefix }) => name === prefix || name.startsWith(`${prefix}/`))
+    .sort((one, other) => other.prefix.length - one.prefix.length);
+  return fitting[0]?.required ?? true;
+}
+
+/** The exact tags of a target, as the plan gives them. */
+export function listExact(target: Target): readonly PlannedTag[] {
+  return target.tags.filter((tag) => tag.kind === 'exact');
+}
+
+/** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
+export function listFloating(target: Target): readonly PlannedTag[] {
+  return [...target.tags, ...target.held.filter((tag) => tag.decided === 'registry')].filter(
+    (tag) => tag.kind === 'floating',
+  );
+}
+
+/** `ghcr.io/acme/app:1.2.3` */
+export function toReference(place: Place, tag: string): string {
+  return `${place.name}:${tag}`;
+}
+
+/** The digest that a tag is to point at: of the whole image, or of the one platform it is for. */
+export function digestFor(bits: Bits, planned: PlannedTag): string | undefined {
+  return planned.platform === undefined ? bits.manifest.digest : bits.platforms[planned.platform];
+}
+
+/** The manifest that a tag is to point at, read from the place for a single platform. */
+export async function manifestFor(landing: Landing, planned: PlannedTag): Promise<Manifest> {
+  const digest = digestFor(landing.bits, planned);
+  if (digest === landing.bits.manifest.digest) return landing.bits.manifest;
+  if (digest === undefined) {
+    throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
+  }
+  return landing.place.repository.readManifest(digest);
+}
+
+/** One line of the receipt. */
+export function toImage(
+  place: Place,
+  planned: PlannedTag,
+  outcome: {
+    readonly action: ImageAction;
+    readonly digest: string | null;
+    readonly from: string | null;
+    readonly reason: string;
+  },
+): ShippedImage {
+  return {
+    reference: toReference(place, planned.tag),
+    repository: place.name,
+    tag: planned.tag,
+    kind: planned.kind,
+    digest: outcome.digest,
+    action: outcome.action,
+    from: outcome.from,
+    reason: outcome.reason,
+  };
+}
+
+/** The problems inside something thrown; whatever is no Problem is a bug and goes on up. */
+export function toProblems(thrown: unknown): readonly ProblemData[] {
+  if (thrown instanceof Problem) return thrown.problems;
+  throw thrown;
+}
+
+/** The same problems as notices: what becomes of those of a place that is not required. */
+export function soften(problems: readonly ProblemData[]): readonly ProblemData[] {
+  return problems.map((problem) => ({ ...problem, level: 'notice' as const }));
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Before a minute of building is spent: may we push everywhere, and are the exact tags ours to give?
+import { error, type ProblemData } from '../problem.ts';
+import type { PushRight } from '../registry/registry.ts';
+import type { Settings } from '../settings/settings.ts';
+import { decideExact } from './decide-exact.ts';
+import { listExact, soften, toProblems, toReference, type Place } from './place.ts';
+import { revisionOf } from './revision.ts';
+import { nameExact } from './tag-exact.ts';
+
+/** A place that was asked. */
+export interface Surveyed {
+  readonly place: Place;
+  /** It takes part; false for one that is not required and failed. */
+  readonly usable: boolean;
+  /** Digests of our own earlier build that its exact tags hold, in the order of the plan. */
+  readonly reusable: readonly string[];
+  /** Refused for want of credentials or permission. */
+  readonly forbidden: boolean;
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * Asks every place at once: are the credentials accepted, may they push, and who holds the exact
+ * tags. Nothing is written but an upload that is cancelled. What is wrong in one place does not
+ * keep the others from being asked, so that all of it is reported together.
+ */
+export async function preflight(
+  places: readonly Place[],
+  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+): Promise<readonly Surveyed[]> {
+  return Promise.all(places.map((place) => surveyPlace(place, options)));
+}
+
+async function surveyPlace(
+  place: Place,
+  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+): Promise<Surveyed> {
+  try {
+    await place.repository.authorize('pull,push');
+    const [right, tags] = await Promise.all([
+      place.repository.provePush(),
+      settled(surveyTags(place, options)),
+    ]);
+    if (!right.ok) {
+      const forbidden = right.reason === 'credentials' || right.reason === 'permission';
+      return failed(place, [describeRefusal(place, right)], forbidden);
+    }
+    if (!tags.ok) return failed(place, toProblems(tags.thrown), false);
+    return tags.problems.length > 0
+      ? failed(place, tags.problems, false)
+      : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: [] };
+  } catch (thrown) {
+    const problems = toProblems(thrown);
+    return failed(place, problems, problems.some(isForbidden));
+  }
+}
+
+interface Tags { readonly reusable: readonly string[]; readonly problems: readonly ProblemData[] }
+
+/** A refused login makes reading fail too; waiting for both keeps the better explanation. */
+async function settled(
+  step: Promise<Tags>,
+): Promise<({ readonly ok: true } & Tags) | { readonly ok: false; readonly thrown: unknown }> {
+  try {
+    return { ok: true, ...(await step) };
+  } catch (thrown) {
+    return { ok: false, thrown };
+  }
+}
+
+async function surveyTags(
+  place: Place,
+  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+): Promise<Tags> {
+  const revision = revisionOf(place.target, options.sha);
+  const ours = { revision, recipe: place.target.build.recipe };
+  const found = await Promise.all(
+    listExact(place.target).map(async (tag) => {
+      const { planned, there } = await nameExact(place, tag, revision);
+      const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+      const reference = toReference(place, planned.tag);
+      return {
+        planned,
+        decision: decideExact({ reference, ours, here, onExisting: options.onExisting }),
+      };
+    }),
+  );
+  return {
+    reusable: found.flatMap(({ planned, decision }) =>
+      decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : [],
+    ),
+    problems: found.flatMap(({ decision }) =>
+      decision.action === 'refuse' ? [decision.problem] : [],
+    ),
+  };
+}
+
+function failed(place: Place, problems: readonly ProblemData[], forbidden: boolean): Surveyed {
+  return {
+    place,
+    usable: false,
+    reusable: [],
+    forbidden,
+    problems: place.required ? problems : soften(problems),
+  };
+}
+
+function isForbidden({ code }: ProblemData): boolean {
+  return code === 'REGISTRY_DENIED' || code === 'LOGIN_REFUSED' || code === 'LOGIN_MISSING';
+}
+
+function describeRefusal(
+  place: Place,
+  right: Extract<PushRight, { readonly ok: false }>,
+): ProblemData {
+  return (
+    right.problem ??
+    error('PREFLIGHT_REFUSED', `"${place.name}" cannot be pushed to: ${right.detail}`)
+  );
+}

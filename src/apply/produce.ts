@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bits of a target in all its places, by digest: taken from where they are, or built. Writes no tag.
+import type { Env } from '../facts/facts.ts';
+import type { Plan, Target } from '../plan/plan.ts';
+import { error, notice, Problem, type ProblemData } from '../problem.ts';
+import type { ApplyContext } from './apply.ts';
+import { readBits, toPlain, verifyBits } from './bits.ts';
+import type { Builder } from './builder.ts';
+import { copyImage } from './copy.ts';
+import { soften, toProblems, type Bits, type Landing, type Place } from './place.ts';
+import type { Surveyed } from './preflight.ts';
+import { findPromotable, findTagged, type Earlier, type Found } from './resume.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** What all targets of a run share. Both are made when first asked for: a run may build nothing. */
+export interface Workshop {
+  readonly builder: () => Promise<Builder>;
+  readonly childEnv: () => Promise<Env>;
+}
+
+/** A target's bits, where they are now. */
+export interface Produced {
+  readonly target: Target;
+  readonly bits: Bits | undefined;
+  /** Places that have the bits by digest. */
+  readonly landings: readonly Landing[];
+  /** They were there already and nothing was built. */
+  readonly reused: boolean;
+  readonly retries: number;
+  /** The name in the local engine, when the image went there. */
+  readonly loadedReference?: string;
+  readonly problems: readonly ProblemData[];
+}
+
+/** What a target is made with. */
+export interface Production {
+  readonly plan: Plan;
+  readonly context: ApplyContext;
+  readonly workshop: Workshop;
+  readonly watch: Stopwatch;
+}
+
+/**
+ * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
+ * taken from there; with `reuse: true` also those that were built for this commit before. What is
+ * in a place is looked at, platform by platform, before any tag points at it.
+ *
+ * @throws Problem when the bits cannot be had, or not in a place that is required
+ */
+export async function produce(
+  target: Target,
+  surveyed: readonly Surveyed[],
+  production: Production,
+): Promise<Produced> {
+  const usable = surveyed.filter((one) => one.usable);
+  if (usable.length === 0) throw new Problem(noPlace(target, surveyed));
+  const { earlier, problems } = await findEarlier(usable, production);
+  const produced =
+    earlier === undefined
+      ? await build(target, usable, production)
+      : await production.watch.time('publish', () => spread(target, usable, earlier));
+  const checked = await production.watch.time('verify', () => check(produced.landings, production));
+  return {
+    ...produced,
+    landings: checked.landings,
+    problems: [...problems, ...produced.problems, ...checked.problems],
+  };
+}
+
+async function findEarlier(
+  usable: readonly Surveyed[],
+  { plan, context }: Production,
+): Promise<Found> {
+  const { onExisting, reuse } = context.settings;
+  const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
+  if (tagged !== undefined || !reuse) return { earlier: tagged, problems: [] };
+  return findPromotable(
+    usable.map(({ place }) => place),
+    plan.facts.sha,
+  );
+}
+
+async function build(
+  target: Target,
+  usable: readonly Surveyed[],
+  production: Production,
+): Promise<Produced> {
+  const { context, workshop, watch } = production;
+  const { buildAndPublish } = await import('./publish.ts');
+  const places = sortByNearness(
+    usable.map(({ place }) => place),
+    context.settings.primary,
+  );
+  const input = {
+    target,
+    repositories: places.map(({ repository }) => repository),
+    context,
+    builder: await workshop.builder(),
+    childEnv: await workshop.childEnv(),
+    buildArgs: context.settings.buildArgs,
+  };
+  const built = await watch.time('build', () => buildAndPublish(input));
+  const whole: Bits = built;
+  const bits =
+    context.settings.attestations === 'plain' ? await toPlain(built.source, whole) : whole;
+  const lost = new Set(built.failed.map(({ repository }) => repository.name));
+  return {
+    target,
+    bits,
+    landings: places.filter(({ name }) => !lost.has(name)).map((place) => ({ place, bits })),
+    reused: false,
+    retries: built.retries,
+    problems: soften(built.failed.map(({ problem }) => problem)),
+  };
+}
+
+/** Builds without pushing; the image goes into the local engine where that is of use. */
+export async function buildOnly(target: Target, production: Production): Promise<Produced> {
+  const { plan, context, workshop, watch } = production;
+  const { buildOnly: buildImage } = await import('./publish.ts');
+  const builder = await workshop.builder();
+  const input = {
+    target,
+    repositories: [],
+    context,
+    builder,
+    childEnv: await workshop.childEnv(),
+    buildArgs: context.settings.buildArgs,
+  };
+  const several = target.platforms.length > 1 && builder.store !== 'containerd';
+  const able = context.settings.load || (builder.hasEngine && !several);
+  const built = await watch.time('build', () =>
+    buildImage(input, able && wantsLoad(plan, context)),
+  );
+  return {
+    target,
+    bits: built.digest === '' ? undefined : built,
+    landings: [],
+    reused: false,
+    retries: built.retries,
+    ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
+    problems: [],
+  };
+}
+
+/** Whether a run that does not push puts its image into the local engine: asked to, to test it, or on a laptop. */
+export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings'>): boolean {
+  if (settings.load) return true;
+  const useful = settings.test !== undefined || plan.facts.ci === 'local';
+  return useful && settings.outputs.length === 0;
+}
+
+/** Takes an earlier build's bits to every place that lacks them. */
+async function spread(
+  target: Target,
+  usable: readonly Surveyed[],
+  { place: source, bits }: Earlier,
+): Promise<Produced> {
+  const landed = await Promise.all(
+    usable.map(
+      async ({ place, reusable }): Promise<Partial<Landing> & Pick<Produced, 'problems'>> => {
+        try {
+          const own = reusable[0];
+          if (own !== undefined && own !== bits.manifest.digest) {
+            return { place, bits: await readBits(place.repository, own), problems: [] };
+          }
+          if (place !== source) await copyImage(source.repository, bits.manifest, place.repository);
+          return { place, bits, problems: [] };
+        } catch (thrown) {
+          const problems = toProblems(thrown);
+          if (place.required) throw thrown;
+          return { problems: soften(problems) };
+        }
+      },
+    ),
+  );
+  return {
+    target,
+    bits,
+    landings: landed.flatMap((one) =>
+      one.place === undefined || one.bits === undefined
+        ? []
+        : [{ place: one.place, bits: one.bits }],
+    ),
+    reused: true,
+    retries: 0,
+    problems: [
+      notice(
+        'SHIP_REUSED',
+        `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`,
+      ),
+      ...landed.flatMap(({ problems }) => problems),
+    ],
+  };
+}
+
+/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
+const WAITS_MS: readonly number[] = [200, 1_000, 3_000];
+
+async function check(
+  landings: readonly Landing[],
+  { context }: Production,
+): Promise<{ readonly landings: readonly Landing[]; readonly problems: readonly ProblemData[] }> {
+  const checked = await Promise.all(
+    landings.map(async (landing) => ({ landing, problems: await checkOne(landing, context) })),
+  );
+  const bad = checked.filter(({ problems }) => problems.length > 0);
+  const required = bad.filter(({ landing }) => landing.place.required);
+  if (required.length > 0) throw new Problem(required.flatMap(({ problems }) => problems));
+  return {
+    landings: checked.filter(({ problems }) => problems.length === 0).map(({ landing }) => landing),
+    problems: soften(bad.flatMap(({ problems }) => problems)),
+  };
+}
+
+async function checkOne(
+  { place, bits }: Landing,
+  { settings, clock, signal }: ApplyContext,
+): Promise<readonly ProblemData[]> {
+  const platforms = settings.attestations === 'plain' ? [] : place.target.platforms;
+  const ask = () => verifyBits(place.repository, bits.manifest.digest, platforms);
+  try {
+    let problems = await ask();
+    for (const waitMs of WAITS_MS) {
+      if (problems.length === 0) break;
+      await clock.sleep(waitMs, signal);
+      problems = await ask();
+    }
+    return problems;
+  } catch (thrown) {
+    return toProblems(thrown);
+  }
+}
+
+/** Required places first, and among them the one that the user says is nearest to the builder. */
+function sortByNearness(places: readonly Place[], primary: string | undefined): readonly Place[] {
+  const far = ({ name, required }: Place) => {
+    const isPrimary = primary !== undefined && (name === primary || name.startsWith(`${primary}/`));
+    return (isPrimary ? 0 : 1) + (required ? 0 : 2);
+  };
+  return [...places].sort((one, other) => far(one) - far(other));
+}
+
+function noPlace(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {
+  return [
+    error(
+      'SHIP_NOWHERE',
+      `No repository of target "${target.name}" can be pushed to.`,
+      'Look at the notices of each registry; none of them is required.',
+    ),
+    ...surveyed.flatMap(({ problems }) => problems),
+  ];
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
+import { notice, type ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { ShipContext } from './apply.ts';
+import type { FloatDecision, FoundImage } from './decide-float.ts';
+import { findOvertaker, judgeFloat, type Float, type FloatRun, type Judged } from './float.ts';
+import { createLook, type Look } from './look.ts';
+import {
+  digestFor,
+  listFloating,
+  manifestFor,
+  soften,
+  toImage,
+  toProblems,
+  toReference,
+  type Landed,
+  type Landing,
+} from './place.ts';
+import { settleMs } from './settle.ts';
+import { isImmutable } from './tag-exact.ts';
+
+/** What moving floating tags needs besides the bits. */
+export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'signal'> {
+  readonly settings: FloatRun['settings'] & Pick<Settings, 'settle'>;
+}
+
+/** A floating tag on its way. */
+interface Moving {
+  readonly landing: Landing;
+  readonly float: Float;
+  readonly judged?: Judged;
+  /** What we wrote last; undefined while nothing was written. */
+  readonly written?: string;
+  /** Whom we gave way to after our own write. */
+  readonly overtaker?: FoundImage;
+  readonly problems: readonly ProblemData[];
+}
+
+/** Looking again ends after so many rounds; each one means that yet another newer image came in. */
+const ROUNDS = 10;
+
+/**
+ * Moves the floating tags of all places: decide, write, look again. Registries have no
+ * compare-and-set, so two runs can both find the way clear and the older one write last. It then
+ * sees, after its own write, the exact tag that the newer run wrote before it decided, and puts the
+ * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
+ */
+export async function tagFloats(
+  landings: readonly Landing[],
+  context: FloatContext,
+): Promise<readonly Landed[]> {
+  const look = createLook(context.remote);
+  const decided = await each(landings.flatMap(listMoving), (moving) =>
+    decide(moving, context, look),
+  );
+  const written = await each(decided, writeOurs);
+  const checked = await giveWay(written, context);
+  const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
+  if (waitMs === 0) return checked.map(toLanded);
+  await context.clock.sleep(waitMs, context.signal);
+  return (await giveWay(checked, context)).map(toLanded);
+}
+
+/** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
+export function holdFloats(landings: readonly Landing[], reason: string): readonly Landed[] {
+  return landings
+    .flatMap(listMoving)
+    .map((moving) => toLanded({ ...moving, judged: hold(undefined, reason) }));
+}
+
+function listMoving(landing: Landing): readonly Moving[] {
+  const { place, bits } = landing;
+  return listFloating(place.target).map((planned) => ({
+    landing,
+    float: { place, planned, ours: digestFor(bits, planned) },
+    problems: [],
+  }));
+}
+
+async function decide(moving: Moving, context: FloatContext, look: Look): Promise<Moving> {
+  return { ...moving, judged: await judgeFloat(moving.float, context, look) };
+}
+
+async function writeOurs(moving: Moving): Promise<Moving> {
+  if (moving.judged?.decision.action !== 'move') return moving;
+  const { place, planned } = moving.float;
+  const manifest = await manifestFor(moving.landing, planned);
+  await place.repository.putManifest(planned.tag, manifest);
+  return { ...moving, written: manifest.digest };
+}
+
+/** Looks again until nobody newer is found behind what was written last. */
+async function giveWay(all: readonly Moving[], context: FloatContext): Promise<readonly Moving[]> {
+  let current = all;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (current.every((moving) => !isOpen(moving))) break;
+    const look = createLook(context.remote);
+    const next = await each(current, (moving) => giveWayOnce(moving, context, look));
+    const changed = next.some((moving, index) => moving.written !== current[index]?.written);
+    current = next;
+    if (!changed) break;
+  }
+  return current;
+}
+
+async function giveWayOnce(moving: Moving, context: FloatContext, look: Look): Promise<Moving> {
+  const { float, written } = moving;
+  if (!isOpen(moving)) return moving;
+  const overtaker = await findOvertaker(float, context, look);
+  if (overtaker === undefined || overtaker.digest === written) return moving;
+  const { repository } = float.place;
+  const manifest = await repository.getManifest(overtaker.digest);
+  if (manifest === undefined) return moving;
+  await repository.putManifest(float.planned.tag, manifest);
+  return { ...moving, written: manifest.digest, overtaker };
+}
+
+/** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
+function isOpen({ written, problems }: Moving): boolean {
+  return written !== undefined && problems.length === 0;
+}
+
+function lagMs(moving: Moving, { settle }: FloatContext['settings']): number {
+  return isOpen(moving) ? settleMs(moving.float.place.repository.repository.host, settle) : 0;
+}
+
+/** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
+async function each(
+  all: readonly Moving[],
+  step: (moving: Moving) => Promise<Moving>,
+): Promise<readonly Moving[]> {
+  return Promise.all(
+    all.map(async (moving) => {
+      if (moving.problems.length > 0) return moving;
+      try {
+        return await step(moving);
+      } catch (thrown) {
+        return failed(moving, thrown);
+      }
+    }),
+  );
+}
+
+function failed(moving: Moving, thrown: unknown): Moving {
+  const { place, planned } = moving.float;
+  if (!isImmutable(thrown) || planned.literal === true) {
+    const problems = toProblems(thrown);
+    return { ...moving, problems: place.required ? problems : soften(problems) };
+  }
+  const reason = 'the registry lets no tag be written twice';
+  return {
+    ...moving,
+    judged: hold(moving.judged?.here, reason),
+    problems: [
+      notice(
+        'TAG_IMMUTABLE',
+        `"${toReference(place, planned.tag)}" stays where it is: ${reason}.`,
+        'Leave floating tags out of the registry’s immutability rule, or do not give this one.',
+      ),
+    ],
+  };
+}
+
+function hold(here: string | undefined, reason: string): Judged {
+  const decision: FloatDecision = { action: 'hold', reason };
+  return { here, decision };
+}
+
+function toLanded(moving: Moving): Landed {
+  const { place, planned } = moving.float;
+  const [problem] = moving.problems;
+  const from = moving.judged?.here ?? null;
+  const line = describe(moving, from);
+  const image = toImage(place, planned, { ...line, from });
+  return {
+    place,
+    planned,
+    image,
+    ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function describe(
+  moving: Moving,
+  from: string | null,
+): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
+  const { judged, written, overtaker, problems } = moving;
+  const [problem] = problems;
+  if (overtaker !== undefined && written !== undefined) {
+    const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
+    return { action: 'held', digest: written, reason };
+  }
+  if (problem !== undefined && judged?.decision.action !== 'hold') {
+    return { action: 'failed', digest: from, reason: problem.message };
+  }
+  return describeDecision(judged?.decision, from, written);
+}
+
+function describeDecision(
+  decision: FloatDecision | undefined,
+  from: string | null,
+  written: string | undefined,
+): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
+  switch (decision?.action) {
+    case 'move': {
+      const action = from === null ? 'created' : 'moved';
+      return { action, digest: written ?? from, reason: decision.reason };
+    }
+    case 'keep':
+      return { action: 'kept', digest: from, reason: decision.reason };
+    case 'hold':
+    case undefined:
+      return { action: 'held', digest: from, reason: describeHold(decision) };
+  }
+}
+
+function describeHold(decision: FloatDecision | undefined): string {
+  if (decision === undefined) return 'it was not decided';
+  return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
+}
+
+/** Problems of tags, once each: registries say the same of many. */
+export function listProblems(landed: readonly Landed[]): readonly ProblemData[] {
+  const seen = new Map<string, ProblemData>();
+  for (const { problem } of landed) {
+    if (problem !== undefined) seen.set(`${problem.code} ${problem.message}`, problem);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of tags: exact ones everywhere at once, floating ones when all that is required holds those.
+import type { ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import { toImage, type Landed, type Landing } from './place.ts';
+import type { Produced } from './produce.ts';
+import { holdsExact, tagExact, type ExactOutcome } from './tag-exact.ts';
+import { holdFloats, tagFloats, type FloatContext } from './tag-float.ts';
+
+/** What tagging needs besides the bits. */
+export interface TagContext extends FloatContext {
+  readonly settings: FloatContext['settings'] & Pick<Settings, 'onExisting'>;
+}
+
+/** What became of all tags of a run. */
+export interface Tagged {
+  /** The bits that each place's exact tags hold now. */
+  readonly landings: readonly Landing[];
+  readonly landed: readonly Landed[];
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * Tags what was produced. Floating tags are moved in no required place while any required place
+ * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
+ * not required and failed keeps its own floating tags back and nobody else's.
+ */
+export async function tagAll(produced: readonly Produced[], context: TagContext): Promise<Tagged> {
+  const landings = produced.flatMap((one) => one.landings);
+  const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
+  const exact = await Promise.all(landings.map((landing) => tagExact(landing, options)));
+  const floats = await tagFloating(exact, context);
+  const landed = exact.flatMap((outcome) => outcome.landed);
+  return {
+    landings: exact.map(({ landing }) => landing),
+    landed: [...landed, ...floats, ...landings.flatMap(listHeld)],
+    problems: exact.flatMap((outcome) => outcome.problems),
+  };
+}
+
+async function tagFloating(
+  exact: readonly ExactOutcome[],
+  context: TagContext,
+): Promise<readonly Landed[]> {
+  const lacking = exact.find((outcome) => outcome.landing.place.required && !holdsExact(outcome));
+  const landings = exact.map(({ landing }) => landing);
+  if (lacking !== undefined) {
+    const { name } = lacking.landing.place;
+    return holdFloats(landings, `${name} does not hold the exact tags yet`);
+  }
+  const ready = exact.filter(holdsExact).map(({ landing }) => landing);
+  const behind = exact.filter((one) => !holdsExact(one)).map(({ landing }) => landing);
+  const moved = await tagFloats(ready, context);
+  return [...moved, ...holdFloats(behind, 'the exact tags are not here yet')];
+}
+
+/** The tags that the plan itself holds, for the receipt to tell why. */
+function listHeld({ place }: Landing): readonly Landed[] {
+  return place.target.held
+    .filter(({ decided }) => decided === 'plan')
+    .map((planned) => ({
+      place,
+      planned,
+      image: toImage(place, planned, {
+        action: 'held',
+        digest: null,
+        from: null,
+        reason: planned.reason,
+      }),
+    }));
+}

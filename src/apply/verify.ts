@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads back what the registries say, and compares. Writes nothing.
+import { parseRepository } from '../plan/references.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+import type { Descriptor, RegistryClient } from '../registry/registry.ts';
+import { verifyBits } from './bits.ts';
+import type { Clock } from './clock.ts';
+import { soften, toProblems, toReference, type Landed } from './place.ts';
+
+/** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
+const WAITS_MS: readonly number[] = [100, 250, 500, 1_000, 2_000, 4_000];
+
+/** Time, and the end of the run. */
+export interface Waiting {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Every tag of the receipt with the digest that its registry answers with now. A tag that we wrote
+ * and that still shows what was there before is asked again for a while, since some registries
+ * answer from copies that lag.
+ */
+export async function readBack(
+  landed: readonly Landed[],
+  waiting: Waiting,
+): Promise<readonly Landed[]> {
+  return Promise.all(landed.map((one) => readBackOne(one, waiting)));
+}
+
+async function readBackOne(landed: Landed, waiting: Waiting): Promise<Landed> {
+  const { place, planned, image, expected } = landed;
+  try {
+    let digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+    for (const waitMs of WAITS_MS) {
+      const isStale = expected !== undefined && digest !== expected && digest === image.from;
+      if (!isStale) break;
+      await waiting.clock.sleep(waitMs, waiting.signal);
+      digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+    }
+    return await compare(landed, digest);
+  } catch (thrown) {
+    return toFailed(landed, image.digest, toProblems(thrown));
+  }
+}
+
+/** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
+async function compare(landed: Landed, digest: string | null): Promise<Landed> {
+  const { place, planned, image, expected } = landed;
+  const read = { ...landed, image: { ...image, digest } };
+  if (expected === undefined || digest === expected) return read;
+  if (planned.kind === 'floating' && digest !== null && digest !== image.from) {
+    const { version, revision } = await place.readHolder(digest, 'origin');
+    const whose = version ?? revision?.slice(0, 12) ?? digest;
+    const reason = `another run moved it on to ${whose} while this ran`;
+    return { ...read, image: { ...image, digest, action: 'held', reason } };
+  }
+  return toFailed(landed, digest, [
+    error(
+      'VERIFY_DIGEST',
+      `"${toReference(place, planned.tag)}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`,
+      'Find out what else writes this tag, then run it again.',
+    ),
+  ]);
+}
+
+function toFailed(landed: Landed, digest: string | null, problems: readonly ProblemData[]): Landed {
+  const [problem] = landed.place.required ? problems : soften(problems);
+  const reason = problem?.message ?? landed.image.reason;
+  return {
+    ...landed,
+    image: { ...landed.image, digest, action: 'failed', reason },
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+/** One reference as `verify` found it. */
+export interface VerifiedReference {
+  readonly reference: string;
+  readonly digest: string | null;
+  readonly problems: readonly ProblemData[];
+}
+
+/** What `verify` is to look for. */
+export interface VerifyOptions {
+  /** `linux/amd64`, …; every one has to be there. */
+  readonly platforms: readonly string[];
+  /** All references have to point at one digest. */
+  readonly sameDigest: boolean;
+}
+
+/**
+ * What the registries say of some references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`): whether they
+ * exist, have every platform with its manifest, and, if asked, are one and the same digest.
+ */
+export async function verifyReferences(
+  references: readonly string[],
+  options: VerifyOptions,
+  registries: RegistryClient,
+): Promise<{
+  readonly references: readonly VerifiedReference[];
+  readonly problems: readonly ProblemData[];
+}> {
+  const verified = await Promise.all(
+    references.map((reference) => verifyReference(reference, options.platforms, registries)),
+  );
+  const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
+  const differ =
+    options.sameDigest && digests.size > 1
+      ? [
+          error(
+            'VERIFY_DIFFERENT',
+            `The references point at ${digests.size} digests: ${verified
+              .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
+              .join(', ')}.`,
+            'Ship the release again: it takes the bits that are there to where they are missing.',
+          ),
+        ]
+      : [];
+  return {
+    references: verified,
+    problems: [...verified.flatMap(({ problems }) => problems), ...differ],
+  };
+}
+
+async function verifyReference(
+  reference: string,
+  platforms: readonly string[],
+  registries: RegistryClient,
+): Promise<VerifiedReference> {
+  try {
+    const { name, at } = parseReference(reference);
+    const parsed = parseRepository(name);
+    if (!parsed.ok) return { reference, digest: null, problems: parsed.problems };
+    const repository = registries.open(parsed.value);
+    const there: Descriptor | undefined = await repository.resolve(at);
+    if (there === undefined) {
+      const problem = error('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
+      return { reference, digest: null, problems: [problem] };
+    }
+    const problems = await verifyBits(repository, there.digest, platforms);
+    return { reference, digest: there.digest, problems };
+  } catch (thrown) {
+    return { reference, digest: null, problems: toProblems(thrown) };
+  }
+}
+
+/**
+ * A reference taken apart.
+ *
+ * | reference                   | name                 | at           |
+ * | --------------------------- | -------------------- | ------------ |
+ * | `ghcr.io/acme/app:1.2.3`    | `ghcr.io/acme/app`   | `1.2.3`      |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000/app` | `latest`     |
+ * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
+ * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
+ *
+ * @throws Problem VERIFY_REFERENCE when nothing stands before or behind the separator
+ */
+export function parseReference(reference: string): { readonly name: string; readonly at: string } {
+  const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
+  if (match?.[1] === undefined) {
+    throw new Problem([
+      error(
+        'VERIFY_REFERENCE',
+        `"${reference}" is no reference.`,
+        'Write repository:tag, as in ghcr.io/acme/app:1.2.3.',
+      ),
+    ]);
+  }
+  return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };
+}
