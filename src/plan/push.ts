@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a run pushes, as far as facts and settings tell. Knows no credentials.
+import type { Event, Facts } from '../facts/facts.ts';
+import { error, type ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { PushPlan } from './plan.ts';
+import { quote } from './quote.ts';
+
+/** What `push` comes to, and what is wrong with it. */
+export interface PushDecision {
+  readonly push: PushPlan;
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * Whether a run pushes.
+ *
+ * | `push`  | run                                          | pushes                                |
+ * | ------- | -------------------------------------------- | ------------------------------------- |
+ * | `true`  | any                                          | yes                                   |
+ * | `false` | any                                          | no                                    |
+ * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | `auto`  | outside CI                                   | no                                    |
+ * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | change of the same project                   | yes, where credentials are            |
+ * | `auto`  | change from a fork, merge queue, other event | no                                    |
+ *
+ * Code: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things.
+ */
+export function decidePush(facts: Facts, settings: Settings): PushDecision {
+  const { push, load } = settings;
+  if (push === 'true' && load) {
+    const problem = error(
+      'PUSH_AND_LOAD',
+      '"push: true" and "load: true" exclude each other: an image is pushed or loaded',
+      'Leave one of the two out.',
+    );
+    return { push: build('load: true'), problems: [problem] };
+  }
+  return { push: resolve(facts, settings), problems: [] };
+}
+
+function resolve(facts: Facts, { push, load, outputs }: Settings): PushPlan {
+  if (push === 'true') return pushes('push: true');
+  if (push === 'false') return build('push: false');
+  if (load) return build('load: true');
+  if (outputs.length > 0) return build('outputs are given, and push is not');
+  if (facts.ci === 'local') return build('outside CI nothing is pushed without --push');
+  return resolveEvent(facts.event);
+}
+
+function resolveEvent(event: Event): PushPlan {
+  switch (event.kind) {
+    case 'branch':
+      return pushes('a run on a branch');
+    case 'gitTag':
+      return pushes('a run on a git tag');
+    case 'release':
+      return pushes('a release');
+    case 'schedule':
+      return pushes('a scheduled run');
+    case 'change':
+      return event.fork
+        ? build(`change ${event.number} comes from a fork`)
+        : {
+            ...pushes(`change ${event.number} comes from this project`),
+            onlyWithCredentials: true,
+          };
+    case 'mergeQueue':
+      return build('a merge queue only builds');
+    case 'other':
+      return build(`the event ${quote(event.name)} is none that pushes by itself`);
+  }
+}
+
+function pushes(reason: string): PushPlan {
+  return { mode: 'push', reason, onlyWithCredentials: false };
+}
+
+function build(reason: string): PushPlan {
+  return { mode: 'build', reason, onlyWithCredentials: false };
+}
