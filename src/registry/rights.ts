@@ -12,6 +12,7 @@ type Reason = Extract<PushRight, { ok: false }>['reason'];
 const REASONS: Partial<Record<ProblemCode, Reason>> = {
   LOGIN_REFUSED: 'credentials',
   LOGIN_MISSING: 'credentials',
+  LOGIN_PASSWORD_MISSING: 'credentials',
   LOGIN_IDENTITY_TOKEN: 'credentials',
   REGISTRY_DENIED: 'permission',
   REGISTRY_REPOSITORY_MISSING: 'missing',

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose credential for which repository: the sources in their order, and what children are given. Writes no user's file.
+import type { Env } from '../facts/facts.ts';
+import { Problem } from '../problem.ts';
+import { toEntryHost } from '../registry/address.ts';
+import type { Credential, FoundCredential, RepositoryName } from '../registry/registry.ts';
+import type { Log } from '../report/log.ts';
+import type { RegistrySetting, Secret, Settings } from '../settings/settings.ts';
+import { secret } from '../settings/secret.ts';
+import { type ChildOptions, toChildEnv, toSecrets } from './login-child.ts';
+import { isBelow, isSameHost } from './login-config.ts';
+import { openDockerLogins } from './login-docker.ts';
+import { createPasswordReader } from './login-password.ts';
+import type { Shell } from './shell.ts';
+
+/** The credentials of a run. */
+export interface Credentials {
+  /** The credential for a repository; undefined for none, which some registries are content with. */
+  readonly find: (repository: RepositoryName) => Promise<FoundCredential | undefined>;
+  /** Everything found so far that must not be shown, also in base64. */
+  readonly secrets: () => readonly string[];
+  /** The environment for buildx and the gate: logged in for pulling, and for pushing to `push`. */
+  readonly childEnv: (push: readonly RepositoryName[]) => Promise<Env>;
+}
+
+/** What {@link createCredentials} needs. */
+export interface CredentialOptions {
+  readonly settings: Pick<Settings, 'registries' | 'githubToken' | 'primary'>;
+  readonly env: Env;
+  readonly shell: Shell;
+  /** Where relative paths of password files start. */
+  readonly cwd: string;
+  /** Private, and removed when the run ends. */
+  readonly tempDir: string;
+  readonly signal?: AbortSignal;
+  readonly log?: Log;
+  /** Told of each secret as soon as it is known. */
+  readonly vault?: { readonly add: (secrets: readonly string[]) => void };
+  /** Standard input to its end; the process's own without it. */
+  readonly readStdin?: () => Promise<string>;
+}
+
+type Source = (repository: RepositoryName) => Promise<FoundCredential | undefined>;
+
+/** The credentials of a run: asked in the order below, and the first source that knows the host answers. */
+export function createCredentials(options: CredentialOptions): Credentials {
+  const docker = openDockerLogins(options);
+  const given: readonly Source[] = [
+    fromRegistries(options),
+    fromGithubToken(options),
+    fromGitlab(options.env),
+  ];
+  const secrets = new Set<string>();
+  const findIn = async (
+    sources: readonly Source[],
+    repository: RepositoryName,
+  ): Promise<FoundCredential | undefined> => {
+    for (const source of sources) {
+      const found = await source(repository);
+      if (found === undefined) continue;
+      const values = toSecrets(found.credential);
+      for (const value of values) secrets.add(value);
+      options.vault?.add(values);
+      return found;
+    }
+    return undefined;
+  };
+  return {
+    find: (repository) => findIn([...given, docker.find], repository),
+    secrets: () => [...secrets],
+    childEnv: async (push) => {
+      const logins = new Map<string, Credential>();
+      const add = async (repository: RepositoryName) => {
+        const credential = (await orNone(findIn(given, repository)))?.credential;
+        if (credential !== undefined) logins.set(repository.host, credential);
+      };
+      for (const repository of primaryFirst(push, options.settings.primary)) {
+        if (!hasHost(logins, repository.host)) await add(repository);
+      }
+      for (const host of toKnownHosts(options)) {
+        const everything: RepositoryName = { name: host, host, path: '' };
+        if (hasHost(logins, host)) continue;
+        if ((await orNone(findIn([docker.find], everything))) === undefined) await add(everything);
+      }
+      return await toChildEnv({ ...options, docker } satisfies ChildOptions, logins);
+    },
+  };
+}
+
+/** A login that cannot be had is told before a push; whoever only builds goes on without it. */
+async function orNone(finding: Promise<FoundCredential | undefined>): ReturnType<Source> {
+  try {
+    return await finding;
+  } catch (thrown) {
+    if (thrown instanceof Problem) return undefined;
+    throw thrown;
+  }
+}
+
+/** Children know one login a host: that of the primary repository, where it is on the host. */
+function primaryFirst(
+  push: readonly RepositoryName[],
+  primary: string | undefined,
+): readonly RepositoryName[] {
+  const isPrimary = ({ name, host }: RepositoryName) => name === primary || host === primary;
+  return [...push.filter(isPrimary), ...push.filter((repository) => !isPrimary(repository))];
+}
+
+function hasHost(logins: ReadonlyMap<string, Credential>, host: string): boolean {
+  return [...logins.keys()].some((known) => isSameHost(known, host));
+}
+
+/** The hosts that something else than the user's own Docker login is known for. */
+function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
+  const entries = settings.registries.filter(({ username }) => username !== undefined);
+  return [
+    ...entries.map(({ prefix }) => toEntryHost(prefix)),
+    ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
+    ...[env.CI_REGISTRY ?? ''].filter((host) => host !== ''),
+  ];
+}
+
+/** The entry in `registries` with the longest prefix that holds the repository and has a user name. */
+function fromRegistries(options: CredentialOptions): Source {
+  const readPassword = createPasswordReader(options);
+  return async ({ host, path }) => {
+    const entry = options.settings.registries
+      .filter(({ username }) => username !== undefined)
+      .map((candidate) => ({ candidate, below: toPath(candidate) }))
+      .filter(({ candidate }) => isSameHost(toEntryHost(candidate.prefix), host))
+      .filter(({ below }) => below === '' || isBelow(path, below))
+      .sort((a, b) => b.below.length - a.below.length)[0]?.candidate;
+    const password = entry === undefined ? undefined : await readPassword(entry);
+    if (entry?.username === undefined || password === undefined) return undefined;
+    return found(entry.username, password, `registries: ${entry.prefix}`);
+  };
+}
+
+function toPath({ prefix }: RegistrySetting): string {
+  return prefix
+    .replace(/^https?:\/\//, '')
+    .split('/')
+    .slice(1)
+    .join('/')
+    .replace(/\/+$/, '');
+}
+
+/** `github-token` for ghcr.io, which takes any user name beside a token. */
+function fromGithubToken({ settings, env }: CredentialOptions): Source {
+  return ({ host }) => {
+    const token = settings.githubToken;
+    const isUsable = token !== undefined && token.reveal() !== '' && host === 'ghcr.io';
+    const actor = env.GITHUB_ACTOR;
+    const username = actor === undefined || actor === '' ? 'tagship' : actor;
+    return Promise.resolve(isUsable ? found(username, token, 'github-token') : undefined);
+  };
+}
+
+/** GitLab's own registry, where the job is told its address, user and password. */
+function fromGitlab(env: Env): Source {
+  const { CI_REGISTRY: registry, CI_REGISTRY_USER: user, CI_REGISTRY_PASSWORD: password } = env;
+  return ({ host }) => {
+    const isComplete = [registry, user, password].every(
+      (part) => part !== undefined && part !== '',
+    );
+    if (!isComplete || !isSameHost(toEntryHost(registry ?? ''), host)) {
+      return Promise.resolve(undefined);
+    }
+    return Promise.resolve(found(user ?? '', secret(password ?? ''), 'CI_REGISTRY_PASSWORD'));
+  };
+}
+
+function found(username: string, password: Secret, source: string): FoundCredential {
+  return { credential: { kind: 'password', username, password }, source };
+}
