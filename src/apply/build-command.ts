@@ -5,12 +5,10 @@ import type { BuildPlan } from '../plan/plan.ts';
 import { error, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Builder } from './builder.ts';
+import { RECIPE_LABEL } from './holder.ts';
 
 /** What a plan shows where a value is secret. */
 const MASK = '***';
-
-/** The config label that says which recipe an image was built from. */
-export const RECIPE_LABEL = 'io.tagship.recipe';
 
 /** What one run of the build adds to the plan's command. */
 export interface Addition {

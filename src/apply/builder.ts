@@ -13,7 +13,7 @@ import {
 } from './builder-make.ts';
 import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
 import * as engine from './engine.ts';
-import { parsePlatform } from './image.ts';
+import { toPlatform } from './platform.ts';
 
 /** A builder that can do what the run needs. */
 export interface Builder {
@@ -232,8 +232,8 @@ export function findShortcoming(
     const what = `the docker driver cannot export a cache to "${cache}"`;
     return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
   }
-  const known = new Set(found.platforms.map(parsePlatform));
-  const foreign = want.platforms.find((platform) => !known.has(parsePlatform(platform)));
+  const known = new Set(found.platforms.map(toPlatform));
+  const foreign = want.platforms.find((platform) => !known.has(toPlatform(platform)));
   if (foreign === undefined || found.platforms.length === 0) return undefined;
   const what = `the engine cannot run programs of "${foreign}"`;
   const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';

@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 // One build, and its bits in every repository by digest. Does not know tags.
-import type { Env } from '../facts/facts.ts';
-import type { Target } from '../plan/plan.ts';
-import type { ProblemData } from '../problem.ts';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { error, notice, Problem, type ProblemData } from '../problem.ts';
+import { copyImage } from '../registry/copy.ts';
+import { openLayout } from '../registry/layout.ts';
+import { readPlatforms } from '../registry/platforms.ts';
 import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
-import type { ShipContext } from './apply.ts';
-import type { Builder } from './builder.ts';
+import { toDefaultProvenance } from './build-command.ts';
+import type { FailureKind } from './build-failure.ts';
+import { type BuildOutcome, type BuildTask, runBuild } from './build.ts';
+import { isRequired } from './place.ts';
+import { findMissing } from './platform.ts';
+import { decideWay, isReachable, orderForPush } from './way.ts';
+
+export { buildOnly } from './build-only.ts';
 
 /** What to build, and where its bits go. */
-export interface BuildInput {
-  readonly target: Target;
-  /** Where the bits go; [0] is the primary, the repository nearest to the builder. Empty for {@link buildOnly}. */
+export interface BuildInput extends BuildTask {
+  /** Where the bits go; the primary, nearest to the builder, first. */
   readonly repositories: readonly Repository[];
-  readonly context: ShipContext;
-  readonly builder: Builder;
-  /** The environment of every child: what buildx needs to log in, and nothing secret in files of the user's. */
-  readonly childEnv: Env;
-  /** The build args with their values (`KEY=value`), of which the plan's argv shows secret ones as `***`. */
-  readonly buildArgs: readonly string[];
+}
+
+/** A repository that did not get the bits, and why. */
+export interface FailedRepository {
+  readonly repository: RepositoryName;
+  readonly problem: ProblemData;
 }
 
 /** What came of a build. */
 export interface Built {
-  /** The index or manifest that tags will point at; empty when the image is only in the local engine. */
+  /** The index or manifest that tags will point at; empty when nothing holds the result. */
   readonly digest: string;
   readonly mediaType: string;
   /** The config digest of a single-platform image. */
@@ -34,16 +42,154 @@ export interface Built {
   readonly source: BlobSource;
   readonly retries: number;
   /** Registries with `required: false` that did not get the bits. */
-  readonly failed: readonly {
-    readonly repository: RepositoryName;
-    readonly problem: ProblemData;
-  }[];
+  readonly failed: readonly FailedRepository[];
   /** The name in the local engine, when the image was loaded. */
   readonly loadedReference?: string;
 }
 
-/** Builds, and brings the bits by digest to every repository; the same digest everywhere. */
-export declare function buildAndPublish(input: BuildInput): Promise<Built>;
+/** What one way of publishing came to; `undefined` in {@link publishFromBuilder} asks for the other way. */
+type Published = Built | undefined;
 
-/** Builds and pushes nothing; `load` puts the image into the local engine. */
-export declare function buildOnly(input: BuildInput, load: boolean): Promise<Built>;
+/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
+const LAYOUT_ANSWERS: readonly FailureKind[] = ['unreachable', 'hung'];
+
+/**
+ * Builds, and brings the bits by digest to every repository; the same digest everywhere.
+ *
+ * | way       | who pushes                                                                 |
+ * | --------- | -------------------------------------------------------------------------- |
+ * | *builder* | the builder, to the primary; our client copies from there to the others    |
+ * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
+ *
+ * After it returns, the digest is in every repository that is not in `failed`.
+ *
+ * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
+ */
+export async function buildAndPublish(input: BuildInput): Promise<Built> {
+  const { builder, context, repositories } = input;
+  const names = repositories.map(({ repository }) => repository);
+  const way = decideWay(context.settings, builder, names);
+  const published = way === 'builder' ? await publishFromBuilder(input) : undefined;
+  return published ?? publishFromLayout(input);
+}
+
+async function publishFromBuilder(input: BuildInput): Promise<Published> {
+  const { builder, context, target } = input;
+  const { settings, log } = context;
+  const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+  const candidates = orderForPush(input.repositories, builder, settings);
+  const failed: FailedRepository[] = [];
+  let retries = 0;
+  for (const primary of candidates) {
+    const { name } = primary.repository;
+    if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
+    const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
+    const outcome = await log.group(`Build ${target.name} and push it to ${name}`, () =>
+      runBuild(input, { args: ['--output', output], yieldOn: mayTurn ? LAYOUT_ANSWERS : [] }),
+    );
+    retries += outcome.retries;
+    if (outcome.ok) {
+      const manifest = await primary.readManifest(toDigest(outcome));
+      const others = input.repositories.filter(
+        (other) => other !== primary && !failed.some((one) => one.repository === other.repository),
+      );
+      return finish(input, { manifest, source: primary, targets: others, retries, failed });
+    }
+    if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+      log.problem(
+        notice(
+          'PUSH_FROM_HERE',
+          `The builder did not get through to "${name}"; pushing from here instead: ${outcome.problem.message}`,
+        ),
+      );
+      return undefined;
+    }
+    if (outcome.kind === 'build' || isRequired(name, settings.registries)) {
+      throw new Problem([outcome.problem]);
+    }
+    failed.push({ repository: primary.repository, problem: outcome.problem });
+  }
+  throw new Problem(failed.map(({ problem }) => problem));
+}
+
+async function publishFromLayout(input: BuildInput): Promise<Built> {
+  const { context, target, repositories } = input;
+  const folder = await mkdtemp(join(context.tempDir, 'layout-'));
+  const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
+  const args = [...provenance, '--output', `type=oci,tar=false,"dest=${folder}"`];
+  const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args }));
+  if (!outcome.ok) throw new Problem([outcome.problem]);
+  const source = await openLayout(folder);
+  const manifest = await source.readManifest(toDigest(outcome));
+  const { retries } = outcome;
+  return finish(input, { manifest, source, targets: repositories, retries, failed: [] });
+}
+
+function toDigest(outcome: BuildOutcome & { readonly ok: true }): string {
+  const { digest } = outcome.metadata;
+  if (digest !== undefined) return digest;
+  const message = 'buildx succeeded and named no digest in its metadata file.';
+  throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
+
+/** Bits that are somewhere, and where they are still to go. */
+interface Arrived {
+  readonly manifest: Manifest;
+  readonly source: BlobSource;
+  readonly targets: readonly Repository[];
+  readonly retries: number;
+  readonly failed: readonly FailedRepository[];
+}
+
+/** Looks whether every platform is there, then copies to the repositories that lack the bits. */
+async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
+  const { target, context } = input;
+  const { source, retries } = arrived;
+  const whole = await readPlatforms(source, arrived.manifest);
+  const missing = findMissing(target.platforms, whole.platforms);
+  if (missing.length > 0)
+    throw new Problem([describeMissing(target.name, missing, whole.platforms)]);
+  const manifest =
+    context.settings.attestations === 'plain'
+      ? await toPlain(source, arrived.manifest, whole.platforms)
+      : arrived.manifest;
+  const copied = await copyImage(manifest, source, arrived.targets);
+  const failed = copied.flatMap(({ repository, problem }) =>
+    (problem?.problems ?? []).map((one) => ({ repository, problem: one })),
+  );
+  const grave = failed.filter(({ repository }) =>
+    isRequired(repository.name, context.settings.registries),
+  );
+  const all = [...arrived.failed, ...failed];
+  const lost = new Set(all.map(({ repository }) => repository)).size;
+  if (grave.length > 0 || lost === input.repositories.length) {
+    throw new Problem((grave.length > 0 ? grave : all).map(({ problem }) => problem));
+  }
+  return {
+    ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source },
+    ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+  };
+}
+
+function describeMissing(
+  name: string,
+  missing: readonly string[],
+  there: Readonly<Record<string, string>>,
+): ProblemData {
+  return error(
+    'BUILD_PLATFORM_MISSING',
+    `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`,
+    'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.',
+  );
+}
+
+/** `attestations: plain`: the manifest of the only platform, without the index around it. */
+async function toPlain(
+  source: BlobSource,
+  manifest: Manifest,
+  platforms: Readonly<Record<string, string>>,
+): Promise<Manifest> {
+  const [only, ...others] = Object.values(platforms);
+  const isPlain = only === undefined || others.length > 0 || only === manifest.digest;
+  return isPlain ? manifest : source.readManifest(only);
+}

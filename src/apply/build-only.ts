@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// A build that pushes nothing: to see that it works, to load it into the local engine, or for the user's outputs.
+import { error, notice, Problem } from '../problem.ts';
+import type { BlobSource } from '../registry/registry.ts';
+import { type BuildMetadata, type BuildOrder, type BuildTask, runBuild } from './build.ts';
+import { lastLine } from './engine.ts';
+import { toPlatform } from './platform.ts';
+import type { Built } from './publish.ts';
+
+/** What the local engine says about an image that it holds. */
+interface Loaded {
+  readonly reference: string;
+  readonly id: string;
+}
+
+/**
+ * Builds and pushes nothing. With `load` the image is put into the local engine under the names it
+ * would have been pushed with. The bits are in no registry, so `manifest` and `source` hold nothing;
+ * `digest` is what buildx named, and empty where nothing was exported.
+ *
+ * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
+ */
+export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> {
+  const isLoading = load && mayLoad(task);
+  const title = `${isLoading ? 'Build and load' : 'Build'} ${task.target.name}`;
+  let retries = 0;
+  let metadata: BuildMetadata | undefined;
+  for (const order of planOrders(task, isLoading)) {
+    const outcome = await task.context.log.group(title, () => runBuild(task, order));
+    retries += outcome.retries;
+    if (!outcome.ok) throw new Problem([outcome.problem]);
+    metadata = outcome.metadata;
+  }
+  const loaded = isLoading ? await inspectLoaded(task) : undefined;
+  return toBuilt(task, { metadata, loaded, retries });
+}
+
+function toBuilt(
+  { target }: BuildTask,
+  {
+    metadata,
+    loaded,
+    retries,
+  }: {
+    readonly metadata: BuildMetadata | undefined;
+    readonly loaded: Loaded | undefined;
+    readonly retries: number;
+  },
+): Built {
+  const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata ?? {};
+  const [only, ...others] = target.platforms;
+  const isSingle = only !== undefined && others.length === 0 && digest !== '';
+  return {
+    digest,
+    mediaType,
+    imageId: configDigest ?? null,
+    platforms: isSingle ? { [only]: digest } : {},
+    manifest: { mediaType, digest, bytes: new Uint8Array() },
+    source: nowhere,
+    retries,
+    failed: [],
+    ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
+  };
+}
+
+/** The bits of a build that was not pushed cannot be read from anywhere. */
+const nowhere: BlobSource = {
+  openBlob: ({ digest }) => Promise.reject(unpushed(digest)),
+  readManifest: (digest) => Promise.reject(unpushed(digest)),
+};
+
+function unpushed(digest: string): Problem {
+  return new Problem([
+    error('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
+  ]);
+}
+
+/** Whether there is an engine to load into; asked for by the user it has to be there. */
+function mayLoad({ builder, context }: BuildTask): boolean {
+  if (builder.hasEngine) return true;
+  const message = 'No Docker engine answers here, into which the image could be loaded.';
+  if (context.settings.load) {
+    const hint = 'Start Docker, or leave out load.';
+    throw new Problem([error('LOAD_NO_ENGINE', message, hint)]);
+  }
+  context.log.problem(notice('LOAD_SKIPPED', message));
+  return false;
+}
+
+/**
+ * The builds that are needed, one after the other; the second comes from the cache of the first.
+ *
+ * The engine's classic store holds one platform of an image, so that of several all are built and
+ * the first that this machine can run is loaded.
+ */
+function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] {
+  const { target, context, builder } = task;
+  const outputs = context.settings.outputs.flatMap((output) => ['--output', output]);
+  const load = ['--load', ...listNames(task).flatMap((name) => ['--tag', name])];
+  const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
+  if (isLoading && isWhole && outputs.length === 0) return [{ args: load }];
+  const all = { args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'] };
+  if (!isLoading) return [all];
+  const native = findNative(target.platforms);
+  return [all, { args: load, ...(isWhole || native === undefined ? {} : { platform: native }) }];
+}
+
+/** The names that the image would have been pushed with; without repositories, one of our own. */
+function listNames({ target }: BuildTask): readonly string[] {
+  const repositories = target.repositories.length > 0 ? target.repositories : [target.name];
+  const tags = target.tags.filter(({ platform }) => platform === undefined);
+  const names = tags.length > 0 ? tags.map(({ tag }) => tag) : ['build'];
+  return repositories.flatMap((repository) => names.map((name) => `${repository}:${name}`));
+}
+
+function findNative(platforms: readonly string[]): string | undefined {
+  const architecture = { x64: 'amd64', ia32: '386' }[process.arch as string] ?? process.arch;
+  const own = toPlatform(`linux/${architecture}`);
+  return platforms.find((platform) => toPlatform(platform) === own) ?? platforms[0];
+}
+
+/** Asks the engine whether it has the image now, under the first of its names. */
+async function inspectLoaded(task: BuildTask): Promise<Loaded> {
+  const { context } = task;
+  const [reference = ''] = listNames(task);
+  const result = await context.shell({
+    argv: ['docker', 'image', 'inspect', '--format', '{{.Id}}', reference],
+    env: context.env,
+    cwd: context.cwd,
+    signal: context.signal,
+  });
+  if (result.code === 0) return { reference, id: result.stdout.trim() };
+  const said = lastLine(result.stderr) || (result.spawnError ?? '');
+  throw new Problem([
+    error(
+      'LOAD_FAILED',
+      `The image was built, and the Docker engine does not have "${reference}": ${said}`,
+      'Look whether the builder and the docker command talk to the same engine (docker context ls).',
+    ),
+  ]);
+}

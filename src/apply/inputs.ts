@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Plan } from '../plan/plan.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+import type { Edge } from './apply.ts';
+import { checkScript, parseGate } from './gate-command.ts';
+import { parseBuilder } from './builder-setting.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/**
+ * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
+ * later: no Dockerfile, no context, a builder that is none, a test that is no command.
+ */
+export async function checkInputs(
+  plan: Pick<Plan, 'targets'>,
+  settings: Pick<Settings, 'test' | 'builder'>,
+  edge: Pick<Edge, 'cwd'>,
+): Promise<readonly ProblemData[]> {
+  const found = await Promise.all([
+    ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
+    collect(() => parseBuilder(settings.builder)),
+    collect(() => checkTest(settings.test, edge.cwd)),
+  ]);
+  return found.flat();
+}
+
+async function checkBuild(
+  { context, file }: { context: string; file: string },
+  cwd: string,
+): Promise<readonly ProblemData[]> {
+  if (isRemote(context)) return [];
+  if (!(await isThere(resolve(cwd, context)))) {
+    const message = `The build context "${context}" does not exist.`;
+    return [error('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
+  }
+  if (file === '-' || isRemote(file) || (await isThere(resolve(cwd, file)))) return [];
+  const message = `There is no Dockerfile at "${file}".`;
+  return [error('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+}
+
+/** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
+function isRemote(place: string): boolean {
+  return place === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(place);
+}
+
+async function checkTest(test: string | undefined, cwd: string): Promise<void> {
+  if (test === undefined) return;
+  const [program] = parseGate(test, {});
+  await checkScript(program, cwd);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The problems of what throws them. */
+async function collect(check: () => unknown): Promise<readonly ProblemData[]> {
+  try {
+    await check();
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown.problems;
+    throw thrown;
+  }
+}
