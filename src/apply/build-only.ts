@@ -7,6 +7,9 @@ import { lastLine } from './engine.ts';
 import { toPlatform } from './platform.ts';
 import type { Built } from './publish.ts';
 
+/** What a build that exports nothing leaves. */
+const NOTHING: BuildMetadata = { digest: undefined, mediaType: undefined, configDigest: undefined };
+
 /** What the local engine says about an image that it holds. */
 interface Loaded {
   readonly reference: string;
@@ -24,7 +27,7 @@ export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> 
   const isLoading = load && mayLoad(task);
   const title = `${isLoading ? 'Build and load' : 'Build'} ${task.target.name}`;
   let retries = 0;
-  let metadata: BuildMetadata | undefined;
+  let metadata: BuildMetadata = NOTHING;
   for (const order of planOrders(task, isLoading)) {
     const outcome = await task.context.log.group(title, () => runBuild(task, order));
     retries += outcome.retries;
@@ -42,12 +45,12 @@ function toBuilt(
     loaded,
     retries,
   }: {
-    readonly metadata: BuildMetadata | undefined;
+    readonly metadata: BuildMetadata;
     readonly loaded: Loaded | undefined;
     readonly retries: number;
   },
 ): Built {
-  const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata ?? {};
+  const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata;
   const [only, ...others] = target.platforms;
   const isSingle = only !== undefined && others.length === 0 && digest !== '';
   return {

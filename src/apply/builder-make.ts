@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
 import { error, Problem } from '../problem.ts';
+import { isLoopback, toEntryHost } from '../registry/address.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import type { BuilderNode } from './builder-setting.ts';
@@ -197,7 +198,7 @@ function checkMade(result: CommandResult, what: string): void {
 export function renderBuildkitConfig(registries: readonly RegistrySetting[], cwd: string): string {
   const special = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
   // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
-  const byHost = new Map(special.toReversed().map((entry) => [toHost(entry.prefix), entry]));
+  const byHost = new Map(special.toReversed().map((entry) => [toEntryHost(entry.prefix), entry]));
   const tables = [...byHost].map(([host, { insecure, ca }]) =>
     [
       `[registry.${JSON.stringify(host)}]`,
@@ -206,16 +207,6 @@ export function renderBuildkitConfig(registries: readonly RegistrySetting[], cwd
     ].join('\n'),
   );
   return tables.length === 0 ? '' : `${tables.join('\n\n')}\n`;
-}
-
-/** The host of a registry entry or repository: `ghcr.io` of `ghcr.io/acme`. */
-export function toHost(prefix: string): string {
-  return prefix.split('/')[0] ?? prefix;
-}
-
-/** Whether a host is this machine: `localhost:5000`, `127.0.0.1`, `[::1]:5000`. */
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host);
 }
 
 async function remove(

@@ -2,15 +2,10 @@
 // Which builder does the work: found, or made for this run. Does not know what is built.
 import type { Env } from '../facts/facts.ts';
 import { error, notice, Problem } from '../problem.ts';
+import { toEntryHost } from '../registry/address.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
-import {
-  isolateBuildx,
-  type MadeBuilder,
-  makeContainer,
-  makeFromNodes,
-  toHost,
-} from './builder-make.ts';
+import { isolateBuildx, type MadeBuilder, makeContainer, makeFromNodes } from './builder-make.ts';
 import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
 import * as engine from './engine.ts';
 import { toPlatform } from './platform.ts';
@@ -111,7 +106,7 @@ async function chooseCurrent(
     const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
     return toMade(made, 'docker-container', {
       ...base,
-      knownHosts: known.map(({ prefix }) => toHost(prefix)),
+      knownHosts: known.map(({ prefix }) => toEntryHost(prefix)),
     });
   } catch (cause) {
     if (lack.fatal || !(cause instanceof Problem)) throw cause;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which way the bits go out, and to which repository first. Pure.
 import { error, Problem } from '../problem.ts';
+import { isLoopback, readReach } from '../registry/address.ts';
 import type { Repository, RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
-import { isLoopback, toHost } from './builder-make.ts';
 import type { Builder } from './builder.ts';
 
 /** *builder*: the builder pushes. *layout*: it writes an OCI layout and our client uploads. */
@@ -58,10 +58,8 @@ export function isReachable(
   settings: Pick<Choice, 'registries'>,
 ): boolean {
   if (builder.knownHosts.includes(repository.host)) return true;
-  return !settings.registries.some(
-    (entry) =>
-      toHost(entry.prefix) === repository.host && (entry.insecure || entry.ca !== undefined),
-  );
+  const { insecure, ca } = readReach(settings.registries, repository.host);
+  return !insecure && ca === undefined;
 }
 
 /**
