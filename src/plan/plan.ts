@@ -83,6 +83,8 @@ export interface Target {
   readonly repositories: readonly string[];
   readonly tags: readonly PlannedTag[];
   readonly held: readonly PlannedTag[];
+  /** The order of the tags in the outputs, where rules of docker/metadata-action give it; may name one twice. */
+  readonly listing?: readonly string[];
   /** Rules that gave nothing, and why: the other half of `--explain`. */
   readonly skipped?: readonly { readonly rule: string; readonly reason: string }[];
   readonly labels: Readonly<Record<string, string>>;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Templates filled in: by hand where names in braces are all there is, else by Handlebars. Knows no name.
+import type { Scope } from './expressions-scope.ts';
+
+/** How values are written. */
+export interface EngineOptions {
+  /** As HTML: `a&b` is written `a&amp;b`. */
+  readonly escape: boolean;
+}
+
+const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
+
+/** Words that Handlebars reads as something else than a name of ours. */
+const reserved = new Set([
+  ...['if', 'unless', 'each', 'with', 'lookup', 'log', 'helperMissing', 'blockHelperMissing'],
+  ...['this', 'else', 'true', 'false', 'null', 'undefined', 'as', 'date', 'commit_date'],
+]);
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+  '`': '&#x60;',
+  '=': '&#x3D;',
+};
+
+/**
+ * A template that holds nothing but text and names in double braces, ready to be filled as
+ * Handlebars would; undefined when there is more in it. Loading Handlebars takes longer than all the rest of a plan.
+ */
+export function readSimply(
+  template: string,
+  options: EngineOptions,
+): ((scope: Scope) => string) | undefined {
+  if (/\{\{\{|\\\{\{/.test(template)) return undefined;
+  const names = [...template.matchAll(NAME)];
+  if (names.length !== template.split('{{').length - 1) return undefined;
+  if (names.some(([, name = '']) => reserved.has(name))) return undefined;
+  return (scope) =>
+    template.replace(NAME, (_, name: string) => write(valueOf(scope, name), options));
+}
+
+/** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
+export async function compileTemplate(
+  template: string,
+  options: EngineOptions,
+): Promise<(scope: Scope) => string> {
+  const { default: handlebars } = await import('handlebars');
+  const engine = handlebars.create();
+  // {{log}} would write into the output of the program
+  engine.registerHelper('log', () => undefined);
+  const fill = engine.compile<Scope>(template, { noEscape: !options.escape });
+  return (scope) => fill(scope);
+}
+
+/** Whether a template is `{{raw}}` and nothing else, however it is written. */
+export async function isRawAlone(template: string): Promise<boolean> {
+  if (/^\{\{\s*raw\s*\}\}$/.test(template)) return true;
+  if (!/\braw\b/.test(template)) return false;
+  const { default: handlebars } = await import('handlebars');
+  try {
+    const [only, ...more] = handlebars.parseWithoutProcessing(template).body;
+    if (only?.type !== 'MustacheStatement' || more.length > 0) return false;
+    const { path } = only as hbs.AST.MustacheStatement;
+    const parts = 'parts' in path ? path.parts : [];
+    return parts.length === 1 && parts[0] === 'raw';
+  } catch {
+    // what cannot be read is said by whoever fills it in
+    return false;
+  }
+}
+
+/** Whether a template uses one of these names. */
+export function usesName(template: string, names: readonly string[]): boolean {
+  return [...template.matchAll(/\{\{[^}]*\}\}/g)].some(([expression]) =>
+    names.some((name) => new RegExp(`(?<![\\w'"/.-])${name}(?![\\w'"/-])`).test(expression)),
+  );
+}
+
+function valueOf(scope: Scope, name: string): unknown {
+  const value: unknown = Object.hasOwn(scope, name) ? scope[name] : undefined;
+  return typeof value === 'function' ? (value as () => unknown)() : value;
+}
+
+function write(value: unknown, options: EngineOptions): string {
+  if (value === undefined || value === null) return '';
+  const text = typeof value === 'string' ? value : String(value as number);
+  return options.escape
+    ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '')
+    : text;
+}

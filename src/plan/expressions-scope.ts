@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The names that tagship adds to the original's: what the run, its version and its platform are called.
+import { error, Problem } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import { quote } from './quote.ts';
+import type { FactsSeen } from './rules-context.ts';
+import { parseVersion, type Version } from './version.ts';
+import { versionOfGitTag } from './versions.ts';
+
+/** Names and what they stand for: a value, or a function that says it. */
+export type Scope = Readonly<Record<string, unknown>>;
+
+/** What a version's names say. */
+export interface VersionNames {
+  readonly version: string;
+  readonly major: string;
+  readonly minor: string;
+  readonly patch: string;
+  /** `rc` of `2.0.0-rc.1`; empty for stable versions. */
+  readonly channel: string;
+}
+
+const noVersion: VersionNames = { version: '', major: '', minor: '', patch: '', channel: '' };
+
+/** What the names of a version say: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros stay. */
+export function toVersionNames(version: Version): VersionNames {
+  const [release = ''] = version.text.split(/[-+]/);
+  const [major = '', minor = '', patch = ''] = release.split('.');
+  const [, channel = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(version.text) ?? [];
+  return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
+}
+
+/** The version of a run as people mean it: the setting's, else the git tag's; undefined without one. */
+export function readRunVersion(facts: FactsSeen, settings: Settings): Version | undefined {
+  if (settings.version !== undefined) return parseVersion(settings.version);
+  const { event } = facts;
+  if (event.kind !== 'gitTag' && event.kind !== 'release') return undefined;
+  return versionOfGitTag(event.gitTag, settings.tagPrefix ?? '');
+}
+
+/** The names of the run's version; all empty where there is none. */
+export function createVersionScope(
+  facts: FactsSeen,
+  settings: Settings,
+  given?: VersionNames,
+): Scope {
+  const version = readRunVersion(facts, settings);
+  return { ...(given ?? (version === undefined ? noVersion : toVersionNames(version))) };
+}
+
+/** The names of the run and its platform. */
+export function createScope(facts: FactsSeen, settings: Settings): Scope {
+  return {
+    build: facts.run.number ?? '',
+    environment: settings.environment ?? facts.environment ?? '',
+    pr: facts.event.kind === 'change' ? String(facts.event.number) : '',
+    distance: facts.distance === undefined ? '' : String(facts.distance),
+    arch: () => toOnlyArch(settings.platforms),
+  };
+}
+
+/** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
+export function toArch(platform: string): string {
+  const [, architecture = platform, variant = ''] = platform.split('/');
+  return architecture === 'arm' ? `${architecture}${variant || 'v7'}` : architecture;
+}
+
+function toOnlyArch(platforms: readonly string[]): string {
+  const [first = 'linux/amd64', ...more] = platforms;
+  if (more.length === 0) return toArch(first);
+  throw new Problem([
+    error(
+      'EXPRESSION_ARCH',
+      `{{arch}} is one name, and the image is for ${platforms.length} platforms: ${quote(platforms.join(','))}`,
+      'Leave {{arch}} out and set "arch-tags: true": each platform then gets its own tags.',
+    ),
+  ]);
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outputs that docker/metadata-action has, from a plan. Knows no registry and writes no file.
+import type { Settings } from '../settings/settings.ts';
+import { parseImages } from './metadata-images.ts';
+import { listStrictAnnotations, listStrictLabels, type Label } from './metadata-labels.ts';
+import type { Plan, Target } from './plan.ts';
+
+/** Everything that the outputs are written from. */
+interface Metadata {
+  readonly version: string | undefined;
+  /** Names of repositories as the user wrote them; empty for tags without one. */
+  readonly images: readonly string[];
+  readonly tagNames: readonly string[];
+  readonly labels: readonly Label[];
+  /** Keys carry their level. */
+  readonly annotations: readonly Label[];
+}
+
+/** The outputs whose value is the text of a bake file; the faces write it down and give its path. */
+export const bakeOutputs = [
+  'bake-file',
+  'bake-file-tags',
+  'bake-file-labels',
+  'bake-file-annotations',
+] as const;
+
+/**
+ * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
+ * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
+ * counts. Under `compat: strict` nothing is left out for being held.
+ */
+export async function toMetadataOutputs(
+  plan: Plan,
+  settings: Settings,
+): Promise<Record<string, string>> {
+  const metadata = await readMetadata(plan, settings);
+  const tags = toReferences(metadata);
+  const labels = metadata.labels.map(writeLabel);
+  const annotations = metadata.annotations.map(writeLabel);
+  return {
+    version: metadata.version ?? '',
+    tags: tags.join(settings.sepTags),
+    'tag-names': metadata.tagNames.join(settings.sepTags),
+    labels: labels.join(settings.sepLabels),
+    annotations: annotations.join(settings.sepAnnotations),
+    json: JSON.stringify({
+      tags,
+      'tag-names': metadata.tagNames,
+      labels: toObject(labels),
+      annotations,
+    }),
+    ...writeBakeFiles(metadata, { tags, labels, annotations }, settings.bakeTarget),
+  };
+}
+
+function writeBakeFiles(
+  { version, images }: Metadata,
+  lists: Readonly<Record<'tags' | 'labels' | 'annotations', readonly string[]>>,
+  target: string,
+): Record<(typeof bakeOutputs)[number], string> {
+  const { tags, annotations } = lists;
+  const labels = toObject(lists.labels);
+  const args = { DOCKER_META_IMAGES: images.join(','), DOCKER_META_VERSION: version };
+  const write = (content: unknown) => JSON.stringify({ target: { [target]: content } }, null, 2);
+  return {
+    'bake-file': write({ tags, labels, args }),
+    'bake-file-tags': write({ tags, args }),
+    'bake-file-labels': write({ labels }),
+    'bake-file-annotations': write({ annotations }),
+  };
+}
+
+async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
+  const isStrict = settings.compat === 'strict';
+  const [target] = plan.targets;
+  const version = target?.version ?? undefined;
+  const named = await parseImages(settings.images ?? '', isStrict);
+  const hasExpressions = named.names.some((name) => name.includes('{{'));
+  const common = {
+    version,
+    images: hasExpressions ? (target?.repositories ?? []) : named.names,
+    tagNames: target === undefined ? [] : listTagNames(target, isStrict),
+  };
+  if (isStrict) {
+    const { facts } = plan;
+    return {
+      ...common,
+      labels: (await listStrictLabels(facts, settings, version ?? '')).labels,
+      annotations: (await listStrictAnnotations(facts, settings, version ?? '')).labels,
+    };
+  }
+  return {
+    ...common,
+    labels: Object.entries(target?.labels ?? {}).sort(byKey),
+    annotations: sortAnnotations(target, settings),
+  };
+}
+
+/** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
+function listTagNames({ tags, listing }: Target, isStrict: boolean): readonly string[] {
+  if (isStrict && listing !== undefined) return listing;
+  const names = tags.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);
+  const listed = (listing ?? []).filter((name) => names.includes(name));
+  return [...listed, ...names.filter((name) => !listed.includes(name))];
+}
+
+/** All tags of one repository, then all of the next. */
+function toReferences({ images, tagNames }: Metadata): readonly string[] {
+  if (images.length === 0) return tagNames;
+  return images.flatMap((image) => tagNames.map((tag) => (image === '' ? tag : `${image}:${tag}`)));
+}
+
+/** By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. */
+function sortAnnotations(target: Target | undefined, { metadataEnv }: Settings): readonly Label[] {
+  const levels = (metadataEnv['DOCKER_METADATA_ANNOTATIONS_LEVELS'] ?? 'manifest').split(',');
+  const rank = ([key]: Label) => {
+    const index = levels.indexOf(key.slice(0, Math.max(0, key.indexOf(':'))));
+    return index < 0 ? levels.length : index;
+  };
+  return Object.entries(target?.annotations ?? {}).sort(
+    (one, other) => rank(one) - rank(other) || byKey(one, other),
+  );
+}
+
+function byKey([one]: Label, [other]: Label): number {
+  return one.localeCompare(other);
+}
+
+function writeLabel([key, value]: Label): string {
+  return `${key}=${value}`;
+}
+
+/** Labels as an object; of a value with several lines the first, as in the original. */
+function toObject(labels: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    labels.flatMap((label) => {
+      const [, key, value] = /([^=]*)=(.*)/.exec(label) ?? [];
+      return key === undefined || value === undefined ? [] : [[key, value] as const];
+    }),
+  );
+}

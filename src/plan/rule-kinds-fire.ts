@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// How each type of rule fires: what it makes of a run, before prefix, suffix and legality. Knows no registry.
+import type { Facts } from '../facts/facts.ts';
+import type { Parsed, ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Expander } from './expressions.ts';
+import { readRunVersion, type Scope } from './expressions-scope.ts';
+import type { Flavor } from './flavor.ts';
+import { quote } from './quote.ts';
+import { findVersion, type SourceVersion, type Extent } from './rule-kinds-source.ts';
+import { fireMatch, firePep440, fireSemver } from './rule-kinds-version.ts';
+import { toTag } from './references.ts';
+import { toShortSha } from './rules-context.ts';
+import type { Rule } from './rules-parse.ts';
+
+/** Everything that rules fire on. */
+export interface RuleRun {
+  readonly facts: Facts;
+  readonly settings: Settings;
+  readonly isStrict: boolean;
+  readonly flavor: Flavor;
+  readonly expander: Expander;
+}
+
+/** What a rule gives. */
+export interface Firing {
+  readonly fires: true;
+  /** Before prefix and suffix, as free of rules as a branch name. */
+  readonly value: string;
+  /** Under `latest=auto`, this rule gives `latest` when it is the first to fire. */
+  readonly givesLatest: boolean;
+  readonly reason: string;
+  /** The version it is about. */
+  readonly version?: SourceVersion;
+  readonly extent?: Extent;
+  /** The value is what the user wrote. */
+  readonly isLiteral?: boolean;
+  readonly isExact?: boolean;
+  readonly problems?: readonly ProblemData[];
+}
+
+/** What a rule came to. */
+export type Outcome =
+  | Firing
+  | { readonly fires: false; readonly reason: string; readonly problems?: readonly ProblemData[] };
+
+/** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
+export async function fireRule(rule: Rule, run: RuleRun): Promise<Outcome> {
+  switch (rule.type) {
+    case 'schedule':
+      return fireSchedule(rule, run);
+    case 'semver':
+      return fireSemver(rule, run);
+    case 'pep440':
+      return firePep440(rule, run);
+    case 'match':
+      return fireMatch(rule, run);
+    case 'edge':
+      return fireEdge(rule, run);
+    case 'ref':
+      return fireRef(rule, run);
+    case 'raw':
+      return fireRaw(rule, run);
+    case 'sha':
+      return fireSha(rule, run);
+    case 'build':
+      return fireBuild(rule, run);
+    case 'standard':
+      return skip('the preset stands on its own');
+  }
+}
+
+/** An outcome that gives nothing, and why. */
+export function skip(reason: string, problems: readonly ProblemData[] = []): Outcome {
+  return { fires: false, reason, problems };
+}
+
+/** An attribute with its expressions filled in. */
+export async function expandAttribute(
+  rule: Rule,
+  run: RuleRun,
+  key: string,
+  scope?: Scope,
+): Promise<Parsed<string>> {
+  const where = rule.places.get(key) ?? rule.place;
+  return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
+}
+
+async function fireSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {
+  if (!run.expander.context.isSchedule) return skip('the run is not on a schedule');
+  const value = await expandAttribute(rule, run, 'pattern', run.expander.names.dates);
+  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  return {
+    fires: true,
+    value: value.value,
+    givesLatest: false,
+    reason: 'the run is on a schedule',
+    isLiteral: isStatic(rule.attributes.get('pattern')),
+    problems: value.problems,
+  };
+}
+
+function fireEdge(rule: Rule, run: RuleRun): Outcome {
+  const { branch, edgeBranch } = run.expander.context;
+  if (branch === undefined) return skip('the run is not on a branch');
+  const named = rule.attributes.get('branch') ?? '';
+  const wanted = named === '' ? edgeBranch : named;
+  if (branch !== wanted) {
+    return skip(`the branch is ${quote(branch)}, not ${quote(wanted ?? 'the default branch')}`);
+  }
+  const reason = `${quote(branch)} is the branch that edge follows`;
+  return { fires: true, value: 'edge', givesLatest: false, reason };
+}
+
+function fireRef(rule: Rule, run: RuleRun): Outcome {
+  const { branch, gitTag, pull } = run.expander.context;
+  switch (rule.attributes.get('event')) {
+    case 'branch':
+      if (branch === undefined) return skip('the run is not on a branch');
+      return fires(branch, `the branch is ${quote(branch)}`);
+    case 'tag':
+      return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
+    default:
+      if (pull === undefined) return skip('the run is not about a change');
+      return fires(pull, `the change is number ${pull}`);
+  }
+}
+
+function fireGitTag(gitTag: string, run: RuleRun): Outcome {
+  const version = findVersion(gitTag, gitTag);
+  const isHeldBack = !run.isStrict && version?.isPrerelease === true;
+  return {
+    ...fires(gitTag, `the git tag is ${quote(gitTag)}`),
+    givesLatest: !isHeldBack,
+    isExact: true,
+    ...(version === undefined ? {} : { version, extent: 'whole' as const }),
+  };
+}
+
+async function fireRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const value = await expandAttribute(rule, run, 'value');
+  if (!value.ok) return skip('its value is wrong', value.problems);
+  const isLiteral = isStatic(rule.attributes.get('value'));
+  const reason = isLiteral ? 'it is written so' : `it reads ${quote(value.value)} here`;
+  return { ...fires(value.value, reason), isLiteral, problems: value.problems };
+}
+
+async function fireSha(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const { sha } = run.expander.context;
+  if (sha === '') return skip('the commit is not known');
+  const short = await run.expander.expand('{{sha}}', rule.place, {
+    sha: () => toShortSha(sha, run.settings),
+  });
+  if (!short.ok) return skip('the short commit cannot be told', short.problems);
+  const value = rule.attributes.get('format') === 'long' ? sha : short.value;
+  return { ...fires(value, `the commit is ${value}`), isExact: true };
+}
+
+async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const { facts, settings, expander } = run;
+  if (facts.run.number === undefined) return skip('the CI system gives the run no number');
+  const version = readRunVersion(facts, settings);
+  const base = version?.text ?? nameBase(run);
+  if (base === undefined) return skip('there is no version and no branch to name it after');
+  const scope = { ...expander.names.everywhere, base };
+  const value = await expandAttribute(rule, run, 'pattern', scope);
+  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  const { gitTag } = expander.context;
+  const source = version === undefined ? undefined : findVersion(version.text, gitTag);
+  return {
+    ...fires(value.value, `this is build ${facts.run.number} of ${base}`),
+    isExact: true,
+    problems: value.problems,
+    ...(source === undefined ? {} : { version: source }),
+  };
+}
+
+function nameBase(run: RuleRun): string | undefined {
+  const { branch, gitTag, pull } = run.expander.context;
+  if (pull !== undefined) return toTag(`pr-${pull}`);
+  const name = gitTag ?? branch;
+  return name === undefined ? undefined : toTag(name);
+}
+
+function fires(value: string, reason: string): Firing {
+  return { fires: true, value, givesLatest: false, reason };
+}
+
+function isStatic(template: string | undefined): boolean {
+  return template !== undefined && !template.includes('{{');
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the rules about versions fire: semver, pep440, match. Knows no other rule.
+import pep440 from '@renovatebot/pep440';
+import parseSemver from 'semver/functions/parse.js';
+import type { Parsed, ProblemData } from '../problem.ts';
+import { isRawAlone, usesName } from './expressions-engine.ts';
+import type { Scope } from './expressions-scope.ts';
+import { quote } from './quote.ts';
+import { expandAttribute, type Outcome, type RuleRun, skip } from './rule-kinds-fire.ts';
+import {
+  type Extent,
+  extentOf,
+  findVersion,
+  readPep440,
+  readSemver,
+  type SourceVersion,
+} from './rule-kinds-source.ts';
+import { errorAt } from './rules-place.ts';
+import type { Rule } from './rules-parse.ts';
+
+/** What a rule about versions reads. */
+interface Source {
+  readonly raw: string;
+  /** The git tag it comes from; absent when it comes from `value` or the setting `version`. */
+  readonly gitTag?: string;
+  /** In the user's terms: `git tag "v1.2.3"`. */
+  readonly said: string;
+  readonly problems: readonly ProblemData[];
+}
+
+type Read<T> = { readonly found: T } | { readonly outcome: Outcome };
+
+/** `type=semver`. */
+export async function fireSemver(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const read = await readVersionText(rule, run);
+  if ('outcome' in read) return read.outcome;
+  const { raw, gitTag, said, problems } = read.found;
+  const version = readSemver(raw, gitTag);
+  if (version === undefined) return skip(`${said} is no semver version`, problems);
+  const pattern = rule.attributes.get('pattern') ?? '';
+  const isWhole = version.isPrerelease && !(await isRawAlone(pattern));
+  const names = {
+    ...parseSemver(raw, { loose: true }),
+    ...run.expander.names.ours,
+    ...partsOf(raw),
+  };
+  const value = await fillPattern(rule, run, isWhole, names);
+  return giveVersion({ rule, version, value, said, problems, isRelease: !version.isPrerelease });
+}
+
+/** `type=pep440`. A post-release is treated like a prerelease, as in the original. */
+export async function firePep440(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const read = await readVersionText(rule, run);
+  if ('outcome' in read) return read.outcome;
+  const { raw, gitTag, said, problems } = read.found;
+  const version = readPep440(raw, gitTag);
+  const parts = pep440.explain(raw);
+  if (version === undefined || parts === null) {
+    return skip(`${said} does not conform to PEP 440`, problems);
+  }
+  const isRelease = !(parts.is_prerelease || parts.is_postrelease || parts.is_devrelease);
+  const pattern = rule.attributes.get('pattern') ?? '';
+  const common = { rule, version, said, problems, isRelease };
+  if (!isRelease) {
+    const value = (await isRawAlone(pattern)) ? raw : version.text;
+    return giveVersion({ ...common, value: { ok: true, value, problems: [] } });
+  }
+  const [major = 0, minor = 0, patch = 0] = version.numbers;
+  const names = { ...run.expander.names.ours, raw, version: version.text, major, minor, patch };
+  return giveVersion({ ...common, value: await fillPattern(rule, run, false, names) });
+}
+
+/** `type=match`. */
+export async function fireMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const read = await readSource(rule, run);
+  if ('outcome' in read) return read.outcome;
+  const { raw, gitTag, said, problems } = read.found;
+  const pattern = rule.attributes.get('pattern') ?? '';
+  const [, body = pattern, flags = ''] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
+  const matched = matchText(rule, raw, { key: 'pattern', body, flags });
+  if (!matched.ok) return skip('its pattern is wrong', matched.problems);
+  if (matched.value === null) return skip(`${said} does not match ${quote(pattern)}`, problems);
+  const group = rule.attributes.get('group') ?? '0';
+  const value = (matched.value as unknown as Record<string, string | undefined>)[group];
+  if (value === undefined) {
+    return skip(`${quote(pattern)} has no group ${group} for ${said}`, problems);
+  }
+  const version = findVersion(raw, gitTag);
+  const isPrerelease = version?.isPrerelease === true;
+  const extent = version === undefined ? undefined : extentOf(value, version);
+  const reason =
+    version === undefined ? `${said} matches` : `${said} matches, and is version ${version.text}`;
+  return {
+    fires: true,
+    value,
+    givesLatest: run.isStrict || !isPrerelease,
+    reason,
+    isExact: extent === undefined ? value === raw : extent === 'whole',
+    problems,
+    ...(version === undefined || extent === undefined ? {} : { version, extent }),
+  };
+}
+
+/** The text that semver and pep440 read: what `match` leaves of the source, slashes made dashes. */
+async function readVersionText(rule: Rule, run: RuleRun): Promise<Read<Source>> {
+  const read = await readSource(rule, run);
+  if ('outcome' in read) return read;
+  const source = read.found;
+  const match = rule.attributes.get('match') ?? '';
+  if (match === '') return { found: { ...source, raw: source.raw.replaceAll('/', '-') } };
+  const matched = matchText(rule, source.raw, { key: 'match', body: match, flags: '' });
+  if (!matched.ok) return { outcome: skip('its match is wrong', matched.problems) };
+  if (matched.value === null) {
+    return run.isStrict
+      ? { found: { ...source, raw: source.raw.replaceAll('/', '-') } }
+      : { outcome: skip(`${source.said} does not match ${quote(match)}`, source.problems) };
+  }
+  const part = matched.value[1] ?? (run.isStrict ? undefined : matched.value[0]);
+  if (part === undefined) return { outcome: skip('its match is wrong', [noGroup(rule, match)]) };
+  return { found: { ...source, raw: part.replaceAll('/', '-') } };
+}
+
+/** What a rule about versions starts from: its `value`, the setting `version`, or the git tag. */
+async function readSource(rule: Rule, run: RuleRun): Promise<Read<Source>> {
+  const given = rule.attributes.get('value') ?? '';
+  if (given !== '') {
+    const value = await expandAttribute(rule, run, 'value');
+    if (!value.ok) return { outcome: skip('its value is wrong', value.problems) };
+    const said = `the value ${quote(value.value)}`;
+    return { found: { raw: value.value, said, problems: value.problems } };
+  }
+  const { version } = run.settings;
+  const { gitTag } = run.expander.context;
+  if (version !== undefined) return readGivenVersion(version, run);
+  if (gitTag === undefined) return { outcome: skip('the run is not on a git tag') };
+  const prefix = run.settings.tagPrefix ?? '';
+  const said = `git tag ${quote(gitTag)}`;
+  if (!gitTag.startsWith(prefix)) {
+    return { outcome: skip(`${said} does not start with ${quote(prefix)}`) };
+  }
+  return { found: { raw: gitTag.slice(prefix.length), gitTag, said, problems: [] } };
+}
+
+/** A version that release tooling gives; on a change it only labels. */
+function readGivenVersion(version: string, run: RuleRun): Read<Source> {
+  if (run.facts.event.kind === 'change') {
+    return { outcome: skip(`version ${quote(version)} is not released from a change`) };
+  }
+  return { found: { raw: version, said: `version ${quote(version)}`, problems: [] } };
+}
+
+function fillPattern(
+  rule: Rule,
+  run: RuleRun,
+  isWhole: boolean,
+  names: Scope,
+): Promise<Parsed<string>> {
+  if (!isWhole) return expandAttribute(rule, run, 'pattern', names);
+  return run.expander.expand('{{version}}', rule.place, names);
+}
+
+function giveVersion(given: {
+  readonly rule: Rule;
+  readonly version: SourceVersion;
+  readonly value: Parsed<string>;
+  readonly said: string;
+  readonly problems: readonly ProblemData[];
+  readonly isRelease: boolean;
+}): Outcome {
+  const { rule, version, value, said, isRelease } = given;
+  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  const extent = isRelease ? extentOfPattern(rule.attributes.get('pattern') ?? '') : 'whole';
+  return {
+    fires: true,
+    value: value.value,
+    givesLatest: isRelease,
+    reason: `${said} is version ${version.text}`,
+    version,
+    extent,
+    isExact: extent === 'whole',
+    problems: [...given.problems, ...value.problems],
+  };
+}
+
+function extentOfPattern(pattern: string): Extent {
+  const [major, minor, patch] = ['major', 'minor', 'patch'].map((name) =>
+    usesName(pattern, [name]),
+  );
+  if (usesName(pattern, ['version', 'raw']) || (major && minor && patch)) return 'whole';
+  if (major && !patch) return minor ? 'minor' : 'major';
+  return 'none';
+}
+
+/** The numbers of a semver version by name, over what the run's own version would say. */
+function partsOf(raw: string): Scope {
+  const semver = parseSemver(raw, { loose: true });
+  if (semver === null) return {};
+  const { version, major, minor, patch } = semver;
+  return { raw: semver.raw, version, major, minor, patch };
+}
+
+function matchText(
+  rule: Rule,
+  text: string,
+  { key, body, flags }: { readonly key: string; readonly body: string; readonly flags: string },
+): Parsed<RegExpMatchArray | null> {
+  try {
+    return { ok: true, value: text.match(new RegExp(body, flags)), problems: [] };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const place = rule.places.get(key) ?? rule.place;
+    const message = `${quote(body)} is no regular expression: ${why}`;
+    const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+    return { ok: false, problems: [errorAt(place, 'RULE_REGEXP', message, hint)] };
+  }
+}
+
+function noGroup(rule: Rule, match: string): ProblemData {
+  return errorAt(
+    rule.places.get('match') ?? rule.place,
+    'RULE_NO_GROUP',
+    `${quote(match)} matches, but has no group that says which part is the version`,
+    'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.',
+  );
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// One rule on one run: switched on or off, fired, dressed with prefix and suffix. Knows no other rule.
+import type { Parsed, ProblemData } from '../problem.ts';
+import { usesName } from './expressions-engine.ts';
+import type { Kind } from './plan.ts';
+import { quote } from './quote.ts';
+import { type Firing, expandAttribute, fireRule, type RuleRun } from './rule-kinds-fire.ts';
+import { type Part, toLegalTag, toOriginalTag } from './rules-legal.ts';
+import { suggest } from './rules-nearest.ts';
+import { errorAt, type Place } from './rules-place.ts';
+import type { Rule } from './rules-parse.ts';
+
+/** A rule that gave a tag. */
+export interface RuleTag {
+  readonly rule: Rule;
+  readonly tag: string;
+  readonly kind: Kind;
+  readonly firing: Firing;
+  /** Legal texts around the value. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** The user wrote all of it. */
+  readonly isLiteral: boolean;
+}
+
+/** What one rule came to; at most one of `tag` and `skipped`. */
+export interface RuleResult {
+  readonly tag?: RuleTag;
+  readonly skipped?: string;
+  readonly problems: readonly ProblemData[];
+}
+
+/** Fires one rule. Nothing is thrown: what is wrong is among the problems. */
+export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
+  const enabled = await readEnabled(rule, run);
+  if (!enabled.ok) return { skipped: 'its "enable" is wrong', problems: enabled.problems };
+  if (!enabled.value) return { skipped: describeDisabled(rule), problems: enabled.problems };
+  const outcome = await fireRule(rule, run);
+  const problems = [...enabled.problems, ...(outcome.problems ?? [])];
+  if (!outcome.fires) return { skipped: outcome.reason, problems };
+  const prefix = await readAffix(rule, run, 'prefix');
+  const suffix = await readAffix(rule, run, 'suffix');
+  problems.push(...prefix.problems, ...suffix.problems);
+  if (!prefix.ok || !suffix.ok) return { skipped: 'its prefix or suffix is wrong', problems };
+  const value = { text: outcome.value, isLiteral: outcome.isLiteral === true };
+  const parts = [prefix.value, value, suffix.value];
+  if (parts.every(({ text }) => text === ''))
+    return { skipped: 'it reads as nothing here', problems };
+  const place = rule.places.get('value') ?? rule.place;
+  const legal = toLegalTag(parts, place, run.isStrict);
+  if (!legal.ok) return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
+  const tag: RuleTag = {
+    rule,
+    tag: legal.tag,
+    kind: rule.kind ?? (isExact(rule, outcome, run) ? 'exact' : 'floating'),
+    firing: outcome,
+    prefix: toOriginalTag(prefix.value.text),
+    suffix: toOriginalTag(suffix.value.text),
+    isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
+  };
+  return { tag, problems };
+}
+
+async function readEnabled(rule: Rule, run: RuleRun): Promise<Parsed<boolean>> {
+  const enabled = await expandAttribute(rule, run, 'enable');
+  if (!enabled.ok) return enabled;
+  const { value, problems } = enabled;
+  if (value === 'true' || value === 'false') return { ok: true, value: value === 'true', problems };
+  const place = rule.places.get('enable') ?? rule.place;
+  const message = `"enable" is ${quote(value)}, neither true nor false`;
+  return {
+    ok: false,
+    problems: [errorAt(place, 'RULE_ENABLE', message, suggest(value, ['true', 'false']))],
+  };
+}
+
+function describeDisabled(rule: Rule): string {
+  const enable = rule.attributes.get('enable') ?? 'false';
+  return enable === 'false' ? 'it is switched off' : `${quote(enable)} is false here`;
+}
+
+/** The rule's own prefix or suffix, even an empty one; else the flavor's. */
+async function readAffix(
+  rule: Rule,
+  run: RuleRun,
+  key: 'prefix' | 'suffix',
+): Promise<Parsed<Part>> {
+  const own = rule.attributes.get(key);
+  const template = own ?? run.flavor[key];
+  const where: Place =
+    (own === undefined ? run.flavor.places[key] : rule.places.get(key)) ?? rule.place;
+  const text = await run.expander.expand(template, where);
+  return text.ok
+    ? { ...text, value: { text: text.value, isLiteral: !template.includes('{{') } }
+    : text;
+}
+
+/**
+ * Whether a tag names one version or commit for ever: by its type, or since it says which commit or
+ * build it is of. An expression that is empty here names nothing.
+ */
+function isExact(rule: Rule, firing: Firing, run: RuleRun): boolean {
+  if (firing.isExact === true) return true;
+  const { build, version } = run.expander.names.ours;
+  const names = [
+    ...(run.expander.context.sha === '' ? [] : ['sha']),
+    ...(typeof build === 'string' && build !== '' ? ['build'] : []),
+    ...(typeof version === 'string' && version !== '' ? ['version'] : []),
+  ];
+  const affixes = (['prefix', 'suffix'] as const).map(
+    (key) => rule.attributes.get(key) ?? run.flavor[key],
+  );
+  const values = rule.type === 'raw' ? [rule.attributes.get('value') ?? ''] : [];
+  return [...affixes, ...values].some((template) => usesName(template, names));
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rule language: the `tags` and `flavor` settings on the facts of a run become tags. Knows no registry.
+import type { Facts } from '../facts/facts.ts';
+import type { ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createExpander } from './expressions.ts';
+import type { Fired, FiredTag, SkippedRule } from './fired.ts';
+import { parseFlavor } from './flavor.ts';
+import { firePreset } from './preset.ts';
+import { describeFloat } from './preset-version.ts';
+import type { RuleRun } from './rule-kinds-fire.ts';
+import { findVersion } from './rule-kinds-source.ts';
+import { fireLatest } from './rules-latest.ts';
+import { parseRules, type Rule } from './rules-parse.ts';
+import { createSeriesMaker, leadOf, type SeriesMaker } from './rules-series.ts';
+import { runRule, type RuleTag } from './rules-tags.ts';
+import { readRunVersion } from './expressions-scope.ts';
+
+/** What rules are fired with. */
+export interface RuleInput {
+  /** The `tags` setting. */
+  readonly text: string;
+  readonly flavor: string | undefined;
+  readonly facts: Facts;
+  readonly settings: Settings;
+}
+
+/**
+ * What the rules of a run come to, the highest priority first and `latest` last.
+ *
+ * The language is docker/metadata-action's; under `compat: strict` its results too, in every
+ * detail. Without it: no rules are the standard preset; `match` that fails skips its rule; no
+ * prerelease gives `latest`; names from refs become legal tags, and what the user wrote and is
+ * illegal is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
+ */
+export async function fireRules(input: RuleInput): Promise<Fired> {
+  const { facts, settings } = input;
+  const isStrict = settings.compat === 'strict';
+  const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict);
+  const { flavor, problems: flavorProblems } = await parseFlavor(input.flavor ?? '', isStrict);
+  const problems: ProblemData[] = [...ruleProblems, ...flavorProblems];
+  const isPreset = rules.some(({ type }) => type === 'standard');
+  if (!isStrict && rules.length === 0 && !problems.some(isError))
+    return firePreset(facts, settings);
+  const expander = createExpander(facts, settings);
+  const run: RuleRun = { facts, settings, isStrict, flavor, expander };
+  const { given, skipped, ...result } = await runAll(rules, run);
+  problems.push(...result.problems);
+  const series = createSeriesMaker(facts, settings, given);
+  const latest = fireLatest(given, run, series);
+  problems.push(...latest.problems);
+  const fired = [...settleKinds(given.map((tag) => toFired(tag, run, series))), ...latest.fired];
+  const own: Fired = {
+    fired: levelPriorities(fired),
+    skipped,
+    version: given[0]?.tag ?? null,
+    problems,
+    listing: listOriginally(given, latest.fired),
+  };
+  return isPreset ? join(firePreset(facts, settings), own) : own;
+}
+
+function isError({ level }: ProblemData): boolean {
+  return level === 'error';
+}
+
+async function runAll(rules: readonly Rule[], run: RuleRun) {
+  const given: RuleTag[] = [];
+  const skipped: SkippedRule[] = [];
+  const problems: ProblemData[] = [];
+  for (const rule of rules.filter(({ type }) => type !== 'standard')) {
+    const result = await runRule(rule, run);
+    problems.push(...result.problems);
+    if (result.tag !== undefined) given.push(result.tag);
+    if (result.skipped !== undefined) skipped.push({ rule: rule.written, reason: result.skipped });
+  }
+  return { given, skipped, problems };
+}
+
+function toFired(given: RuleTag, run: RuleRun, series: SeriesMaker): FiredTag {
+  const { rule, tag, kind, firing, isLiteral } = given;
+  const versions = kind === 'floating' ? makeSeries(given, run, series) : undefined;
+  const about = versions === undefined ? '' : `; ${describeFloat(versions, series.known)}`;
+  return {
+    tag,
+    kind,
+    ...(versions === undefined ? {} : { versions }),
+    rule: rule.written,
+    reason: firing.reason + about,
+    priority: rule.priority,
+    ...(isLiteral ? { literal: true } : {}),
+  };
+}
+
+/** The series of a floating tag: its own version's, and the run's for whatever is named `latest`. */
+function makeSeries(
+  { rule, tag, firing, prefix, suffix }: RuleTag,
+  run: RuleRun,
+  series: SeriesMaker,
+) {
+  if (firing.version !== undefined) {
+    const { version, extent = 'none' } = firing;
+    const lead = leadOf(rule.attributes.get('pattern') ?? '');
+    return series.make({ version, extent, prefix, suffix, lead });
+  }
+  if (tag !== 'latest') return undefined;
+  const own = readRunVersion(run.facts, run.settings);
+  const version =
+    own === undefined ? undefined : findVersion(own.text, run.expander.context.gitTag);
+  if (version === undefined) return undefined;
+  return series.make({ version, extent: 'none', prefix: '', suffix: '', lead: '' });
+}
+
+/**
+ * One kind for each tag that several rules give, as `1.2` of a PEP 440 version that is just `1.2`: it
+ * floats if it belongs to a series of versions, and is exact if any rule says so otherwise.
+ */
+function settleKinds(fired: readonly FiredTag[]): readonly FiredTag[] {
+  const byTag = new Map<string, FiredTag[]>();
+  for (const tag of fired) byTag.set(tag.tag, [...(byTag.get(tag.tag) ?? []), tag]);
+  return fired.map((tag) => {
+    const group = byTag.get(tag.tag) ?? [tag];
+    const versions = group.find((other) => other.versions !== undefined)?.versions;
+    if (versions !== undefined) return { ...tag, kind: 'floating', versions };
+    return group.some(({ kind }) => kind === 'exact') ? { ...tag, kind: 'exact' } : tag;
+  });
+}
+
+/** Priorities that are no numbers take their neighbour's, so that sorting changes nothing. */
+function levelPriorities(fired: readonly FiredTag[]): readonly FiredTag[] {
+  let last = Number.MAX_SAFE_INTEGER;
+  return fired.map((tag) => {
+    last = Math.min(last, Number.isFinite(tag.priority) ? tag.priority : last);
+    return { ...tag, priority: last };
+  });
+}
+
+/** The tags as docker/metadata-action lists them, where only rules of equal results are one. */
+function listOriginally(given: readonly RuleTag[], latest: readonly FiredTag[]): readonly string[] {
+  const names = [...new Set(given.map(({ tag }) => tag))];
+  return [...names, ...latest.filter(({ held }) => held === undefined).map(({ tag }) => tag)];
+}
+
+function join(preset: Fired, own: Fired): Fired {
+  return {
+    fired: [...preset.fired, ...own.fired],
+    skipped: [...preset.skipped, ...own.skipped],
+    version: preset.version ?? own.version,
+    problems: [...preset.problems, ...own.problems],
+  };
+}
