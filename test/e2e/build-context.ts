@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// What building needs, put together from real parts on the lab. Makes no plan: targets come from the test.
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ShipContext } from '../../src/apply/apply.ts';
+import { type Builder, chooseBuilder } from '../../src/apply/builder.ts';
+import { type Clock, systemClock } from '../../src/apply/clock.ts';
+import { createCredentials } from '../../src/apply/login.ts';
+import type { BuildInput } from '../../src/apply/publish.ts';
+import { createShell } from '../../src/apply/shell.ts';
+import type { Env } from '../../src/facts/facts.ts';
+import type { Target } from '../../src/plan/plan.ts';
+import { parseRepository } from '../../src/plan/references.ts';
+import type { ProblemData } from '../../src/problem.ts';
+import { createRegistryClient } from '../../src/registry/client.ts';
+import { readSettings } from '../../src/settings/read.ts';
+import { targetOf } from '../apply/plans.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Project } from './project.ts';
+
+/** A place to build in, and what was said while building. */
+export interface Yard {
+  readonly context: ShipContext;
+  readonly output: () => string;
+  readonly problems: readonly ProblemData[];
+  /** A build of this project, ready to run; `repositories` are full names. */
+  readonly prepare: (target: Partial<Target>, push: boolean) => Promise<BuildInput>;
+  /** What is left in the private folder of the run, and of the user's own. */
+  readonly leftovers: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** What a yard is made of, beyond the lab and the project. */
+export interface YardOptions {
+  readonly given?: Readonly<Record<string, string | readonly string[]>>;
+  readonly env?: Env;
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+}
+
+/** The settings of flags, on top of the lab's engine. */
+export async function makeYard(lab: Lab, project: Project, options: YardOptions): Promise<Yard> {
+  const root = await mkdtemp(join(tmpdir(), 'tagship-yard-'));
+  const tempDir = join(root, 'run');
+  await mkdir(tempDir, { mode: 0o700 });
+  const read = await readSettings({ given: options.given ?? {}, env: {} });
+  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
+  const settings = read.value;
+  const env = { ...lab.env, HOME: project.home, ...options.env };
+  const spoken: string[] = [];
+  const problems: ProblemData[] = [];
+  const say = (text: string): void => void spoken.push(text);
+  const signal = options.signal ?? new AbortController().signal;
+  const common = { env, clock: options.clock ?? systemClock, signal, cwd: project.directory };
+  const shell = createShell();
+  const credentials = createCredentials({ ...common, settings, shell, tempDir });
+  const registries = createRegistryClient({
+    ...common,
+    credentials: credentials.find,
+    registries: settings.registries,
+    retryDeadlineMs: settings.retryDeadline,
+  });
+  const context: ShipContext = {
+    ...{ ...common, settings, shell, tempDir, registries },
+    log: {
+      group: (title, step) => (say(`== ${title}\n`), step()),
+      info: (line) => {
+        say(`${line}\n`);
+      },
+      debug: (line) => {
+        say(`${line}\n`);
+      },
+      output: say,
+      problem: (problem) => problems.push(problem),
+    },
+    remote: {
+      gitTags: () => Promise.resolve({ known: false, reason: 'not asked' }),
+      tip: () => Promise.resolve(undefined),
+      isAncestor: () => Promise.resolve(undefined),
+      commitTime: () => Promise.resolve(undefined),
+    },
+  };
+  const builders: Builder[] = [];
+  return {
+    context,
+    problems,
+    output: () => spoken.join(''),
+    prepare: async (given, push) => {
+      const target = targetOf(given);
+      const names = target.repositories.map((name) => toName(name));
+      const builder = await chooseBuilder(settings, context, {
+        ...{ platforms: target.platforms, push, load: !push },
+        hosts: names.map(({ host }) => host),
+      });
+      builders.push(builder);
+      const childEnv = await credentials.childEnv(names);
+      const repositories = push ? names.map((name) => registries.open(name)) : [];
+      return { target, repositories, context, builder, childEnv, buildArgs: settings.buildArgs };
+    },
+    leftovers: async () => [...(await list(root)), ...(await list(join(project.home, '.docker')))],
+    close: async () => {
+      for (const builder of builders) await builder.remove?.();
+      registries.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+function toName(text: string) {
+  const parsed = parseRepository(text);
+  if (!parsed.ok) throw new Error(`${text} is no repository`);
+  return parsed.value;
+}
+
+async function list(folder: string): Promise<readonly string[]> {
+  return readdir(folder, { recursive: true }).catch(() => []);
+}
