@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
-import type { Descriptor, Manifest, Repository } from '../registry/registry.ts';
-import { parseImage, readConfig } from './image.ts';
+import { Problem } from '../problem.ts';
+import { readContents } from '../registry/contents.ts';
+import { readWords } from '../registry/platforms.ts';
+import type { Manifest, Repository } from '../registry/registry.ts';
 
 /** The config label that says which build an image came from. */
 export const RECIPE_LABEL = 'io.tagship.recipe';
@@ -62,9 +64,9 @@ async function readOrigin(
 ): Promise<Found> {
   const manifest = await repository.getManifest(digest);
   if (manifest === undefined) return { manifest, holder: { digest } };
-  const { annotations } = parseImage(manifest);
-  const believed =
-    annotations[SOURCE] !== undefined && isSameProject(annotations[SOURCE], projectUrl);
+  const { annotations } = await orNothing(() => Promise.resolve(readContents(manifest)));
+  const source = annotations[SOURCE];
+  const believed = source !== undefined && isSameProject(source, projectUrl);
   return { manifest, holder: believed ? toHolder(digest, annotations) : { digest } };
 }
 
@@ -73,23 +75,29 @@ async function readLabels(
   { manifest, holder }: Found,
   projectUrl: string | undefined,
 ): Promise<Holder> {
-  const config = manifest === undefined ? undefined : await findConfig(repository, manifest);
-  if (config === undefined) return holder;
-  const { labels } = await readConfig(repository, config);
+  if (manifest === undefined) return holder;
+  const { labels } = await orNothing(() => readWords(repository, manifest));
   if (!isSameProject(labels[SOURCE], projectUrl)) return holder;
   return { ...toHolder(holder.digest, labels), ...holder };
 }
 
-/** The config of the manifest, or of the first platform's manifest of an index. */
-async function findConfig(
-  repository: Repository,
-  manifest: Manifest,
-): Promise<Descriptor | undefined> {
-  const { config, children } = parseImage(manifest);
-  const [first] = children;
-  if (config !== undefined || first === undefined) return config;
-  const child = await repository.getManifest(first.digest);
-  return child === undefined ? undefined : parseImage(child).config;
+interface Words {
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What can be read; what is no image of a kind that we know says nothing of itself. */
+async function orNothing(read: () => Promise<Partial<Words>>): Promise<Words> {
+  const nothing: Words = { annotations: {}, labels: {} };
+  try {
+    return { ...nothing, ...(await read()) };
+  } catch (thrown) {
+    const isOdd =
+      thrown instanceof Problem &&
+      thrown.problems.every(({ code }) => code === 'REGISTRY_MANIFEST_INVALID');
+    if (isOdd) return nothing;
+    throw thrown;
+  }
 }
 
 function toHolder(digest: string, texts: Readonly<Record<string, string>>): Holder {

@@ -4,10 +4,10 @@ import type { Env } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { ApplyContext } from './apply.ts';
-import { readBits, toPlain, verifyBits } from './bits.ts';
+import { copyImage } from '../registry/copy.ts';
+import { readBits, verifyBits } from './bits.ts';
 import type { Builder } from './builder.ts';
-import { copyImage } from './copy.ts';
-import { soften, toProblems, type Bits, type Landing, type Place } from './place.ts';
+import { soften, toProblems, type Bits, type Landing } from './place.ts';
 import type { Surveyed } from './preflight.ts';
 import { findPromotable, findTagged, type Earlier, type Found } from './resume.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -87,10 +87,7 @@ async function build(
 ): Promise<Produced> {
   const { context, workshop, watch } = production;
   const { buildAndPublish } = await import('./publish.ts');
-  const places = sortByNearness(
-    usable.map(({ place }) => place),
-    context.settings.primary,
-  );
+  const places = usable.map(({ place }) => place);
   const input = {
     target,
     repositories: places.map(({ repository }) => repository),
@@ -99,18 +96,15 @@ async function build(
     childEnv: await workshop.childEnv(),
     buildArgs: context.settings.buildArgs,
   };
-  const built = await watch.time('build', () => buildAndPublish(input));
-  const whole: Bits = built;
-  const bits =
-    context.settings.attestations === 'plain' ? await toPlain(built.source, whole) : whole;
-  const lost = new Set(built.failed.map(({ repository }) => repository.name));
+  const bits = await watch.time('build', () => buildAndPublish(input));
+  const lost = new Set(bits.failed.map(({ repository }) => repository.name));
   return {
     target,
     bits,
     landings: places.filter(({ name }) => !lost.has(name)).map((place) => ({ place, bits })),
     reused: false,
-    retries: built.retries,
-    problems: soften(built.failed.map(({ problem }) => problem)),
+    retries: bits.retries,
+    problems: soften(bits.failed.map(({ problem }) => problem)),
   };
 }
 
@@ -156,31 +150,26 @@ async function spread(
   usable: readonly Surveyed[],
   { place: source, bits }: Earlier,
 ): Promise<Produced> {
-  const landed = await Promise.all(
-    usable.map(
-      async ({ place, reusable }): Promise<Partial<Landing> & Pick<Produced, 'problems'>> => {
-        try {
-          const own = reusable[0];
-          if (own !== undefined && own !== bits.manifest.digest) {
-            return { place, bits: await readBits(place.repository, own), problems: [] };
-          }
-          if (place !== source) await copyImage(source.repository, bits.manifest, place.repository);
-          return { place, bits, problems: [] };
-        } catch (thrown) {
-          const problems = toProblems(thrown);
-          if (place.required) throw thrown;
-          return { problems: soften(problems) };
-        }
-      },
-    ),
-  );
+  const own = ({ reusable }: Surveyed) =>
+    reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
+  const lacking = usable.filter((one) => one.place !== source && !own(one));
+  const targets = lacking.map(({ place }) => place.repository);
+  const copied = await copyImage(bits.manifest, source.repository, targets);
+  const failed = lacking.flatMap(({ place }, index) => {
+    const { problem } = copied[index] ?? {};
+    return problem === undefined ? [] : [{ place, problems: problem.problems }];
+  });
+  const grave = failed.filter(({ place }) => place.required);
+  if (grave.length > 0) throw new Problem(grave.flatMap(({ problems }) => problems));
+  const there = usable.filter(({ place }) => !failed.some((one) => one.place === place));
   return {
     target,
     bits,
-    landings: landed.flatMap((one) =>
-      one.place === undefined || one.bits === undefined
-        ? []
-        : [{ place: one.place, bits: one.bits }],
+    landings: await Promise.all(
+      there.map(async (one) => ({
+        place: one.place,
+        bits: own(one) ? await readBits(one.place.repository, one.reusable[0] ?? '') : bits,
+      })),
     ),
     reused: true,
     retries: 0,
@@ -189,7 +178,7 @@ async function spread(
         'SHIP_REUSED',
         `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`,
       ),
-      ...landed.flatMap(({ problems }) => problems),
+      ...soften(failed.flatMap(({ problems }) => problems)),
     ],
   };
 }
@@ -215,9 +204,9 @@ async function check(
 
 async function checkOne(
   { place, bits }: Landing,
-  { settings, clock, signal }: ApplyContext,
+  { clock, signal }: ApplyContext,
 ): Promise<readonly ProblemData[]> {
-  const platforms = settings.attestations === 'plain' ? [] : place.target.platforms;
+  const { platforms } = place.target;
   const ask = () => verifyBits(place.repository, bits.manifest.digest, platforms);
   try {
     let problems = await ask();
@@ -230,15 +219,6 @@ async function checkOne(
   } catch (thrown) {
     return toProblems(thrown);
   }
-}
-
-/** Required places first, and among them the one that the user says is nearest to the builder. */
-function sortByNearness(places: readonly Place[], primary: string | undefined): readonly Place[] {
-  const far = ({ name, required }: Place) => {
-    const isPrimary = primary !== undefined && (name === primary || name.startsWith(`${primary}/`));
-    return (isPrimary ? 0 : 1) + (required ? 0 : 2);
-  };
-  return [...places].sort((one, other) => far(one) - far(other));
 }
 
 function noPlace(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {

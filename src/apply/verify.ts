@@ -81,6 +81,12 @@ export interface VerifiedReference {
   readonly problems: readonly ProblemData[];
 }
 
+/** What `verify` found: every reference, and all that is wrong. */
+export interface Verification {
+  readonly references: readonly VerifiedReference[];
+  readonly problems: readonly ProblemData[];
+}
+
 /** What `verify` is to look for. */
 export interface VerifyOptions {
   /** `linux/amd64`, …; every one has to be there. */
@@ -97,10 +103,7 @@ export async function verifyReferences(
   references: readonly string[],
   options: VerifyOptions,
   registries: RegistryClient,
-): Promise<{
-  readonly references: readonly VerifiedReference[];
-  readonly problems: readonly ProblemData[];
-}> {
+): Promise<Verification> {
   const verified = await Promise.all(
     references.map((reference) => verifyReference(reference, options.platforms, registries)),
   );

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several runs move one floating tag at the same time, in every order of their requests.
+import { describe, expect, it } from 'vitest';
+import type { GitTag } from '../../src/facts/facts.ts';
+import type { PlannedTag } from '../../src/plan/plan.ts';
+import type { ShipContext } from '../../src/apply/apply.ts';
+import { createHolderReader } from '../../src/apply/holder.ts';
+import type { Landing } from '../../src/apply/place.ts';
+import type { Produced } from '../../src/apply/produce.ts';
+import { tagAll } from '../../src/apply/tag.ts';
+import { settingsOf } from '../plan/settings.ts';
+import { createStore, openMemory, putImage, type Step, type Store } from './memory.ts';
+import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from './plans.ts';
+import { byChance, createRandom, explore, interleave, type Story } from './scheduler.ts';
+
+/** The world that all runs share: one repository, and the project's git. */
+interface World {
+  readonly store: Store;
+  readonly gitTags: GitTag[];
+  /** Commits of `main`, as they were pushed. */
+  readonly pushed: number[];
+}
+
+function createWorld(): World {
+  return { store: createStore(), gitTags: [], pushed: [] };
+}
+
+function shaOf(commit: number): string {
+  return commit.toString(16).padStart(7, '0').padEnd(40, 'c');
+}
+
+function remoteOf(world: World, step: Step): ShipContext['remote'] {
+  const commitOf = (sha: string) => Number.parseInt(sha.slice(0, 7), 16);
+  return {
+    gitTags: async () => {
+      await step('ls-remote tags');
+      return { known: true, from: 'remote', list: [...world.gitTags] };
+    },
+    tip: async () => {
+      await step('ls-remote tip');
+      return shaOf(Math.max(...world.pushed));
+    },
+    isAncestor: (one, other) => Promise.resolve(commitOf(one) <= commitOf(other)),
+    commitTime: () => Promise.resolve(undefined),
+  };
+}
+
+/** One run's tagging: its bits are there by digest, and it gives its exact and floating tags. */
+async function tag(
+  world: World,
+  step: Step,
+  run: { readonly sha: string; readonly version?: string; readonly tags: readonly PlannedTag[] },
+): Promise<void> {
+  const labels = {
+    'org.opencontainers.image.source': SOURCE,
+    'org.opencontainers.image.revision': run.sha,
+  };
+  const target = targetOf({ tags: run.tags, labels });
+  const repository = openMemory(world.store, step);
+  const manifest = putImage(world.store, {
+    source: SOURCE,
+    revision: run.sha,
+    recipe: 'recipe-1',
+    ...(run.version === undefined ? {} : { version: run.version }),
+  });
+  const place = {
+    target,
+    repository,
+    name: repository.repository.name,
+    required: true,
+    readHolder: createHolderReader(repository, SOURCE),
+  };
+  const bits = { manifest, platforms: { 'linux/amd64': manifest.digest }, imageId: null };
+  const landings: readonly Landing[] = [{ place, bits }];
+  const produced: Produced = { target, bits, landings, reused: false, retries: 0, problems: [] };
+  await tagAll([produced], {
+    facts: planOf({ facts: { sha: run.sha } }).facts,
+    settings: settingsOf(),
+    remote: remoteOf(world, step),
+    clock: { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
+    signal: new AbortController().signal,
+  });
+}
+
+/** A release: its git tag is pushed, then its run tags `version` and `latest`. */
+function release(world: World, version: string, number: number): Story {
+  return async (step) => {
+    await step(`git push ${version}`);
+    world.gitTags.push({ name: `v${version}`, sha: shaOf(number) });
+    const tags = [exactTag(version), floatingTag('latest', { versions: seriesOf(version) })];
+    await tag(world, step, { sha: shaOf(number), version, tags });
+  };
+}
+
+/** A push to `main` and its run, which tags `sha-…` and `main`. Commits are pushed in order. */
+function push(world: World, commit: number): Story {
+  return async (step) => {
+    await step(`git push ${commit}`);
+    world.pushed.push(commit);
+    const sha = shaOf(commit);
+    const tags = [exactTag(`sha-${sha.slice(0, 7)}`), floatingTag('main')];
+    await tag(world, step, { sha, tags });
+  };
+}
+
+function expectLatest(world: World, order: string, newest: string, float: string): void {
+  expect(world.store.tags.get(float), order).toBe(world.store.tags.get(newest));
+  expect(world.store.tags.get(newest), order).toBeDefined();
+}
+
+describe('two runs, every order of their requests', () => {
+  it.each([
+    { name: 'both new', there: [] },
+    { name: 'over an older image', there: ['0.9.0'] },
+  ])(
+    'latest ends at the higher version: $name',
+    async ({ there }) => {
+      const count = await explore(() => {
+        const world = createWorld();
+        for (const [index, version] of there.entries()) {
+          const image = putImage(world.store, {
+            version,
+            source: SOURCE,
+            revision: shaOf(900 + index),
+          });
+          world.store.tags.set('latest', image.digest).set(version, image.digest);
+        }
+        return {
+          stories: [release(world, '1.0.0', 1), release(world, '1.1.0', 2)],
+          check: (order) => {
+            expectLatest(world, order, '1.1.0', 'latest');
+          },
+        };
+      }, 200_000);
+      expect(count).toBeGreaterThan(500);
+    },
+    120_000,
+  );
+
+  it('main ends at the newer commit', async () => {
+    const count = await explore(() => {
+      const world = createWorld();
+      return {
+        stories: [push(world, 1), push(world, 2)],
+        check: (order) => {
+          expectLatest(world, order, `sha-${shaOf(2).slice(0, 7)}`, 'main');
+        },
+      };
+    }, 200_000);
+    expect(count).toBeGreaterThan(500);
+  }, 120_000);
+});
+
+describe.each([
+  { runs: 5, samples: 1_000 },
+  { runs: 20, samples: 1_000 },
+])('$runs runs, $samples orders by chance', ({ runs, samples }) => {
+  const numbers = Array.from({ length: runs }, (_, index) => index);
+
+  it('latest ends at the highest version', async () => {
+    for (let seed = 0; seed < samples; seed += 1) {
+      const world = createWorld();
+      const stories = numbers.map((index) => release(world, `1.${index}.0`, index));
+      await interleave(stories, byChance(createRandom(seed), runs));
+      expectLatest(world, `seed ${seed}`, `1.${runs - 1}.0`, 'latest');
+    }
+  }, 120_000);
+
+  it('main ends at the newest commit', async () => {
+    for (let seed = 0; seed < samples; seed += 1) {
+      const world = createWorld();
+      const stories = numbers.map((index) => push(world, index));
+      await interleave(stories, byChance(createRandom(seed), runs));
+      expectLatest(world, `seed ${seed}`, `sha-${shaOf(runs - 1).slice(0, 7)}`, 'main');
+    }
+  }, 120_000);
+});
