@@ -23,7 +23,7 @@ export function readBitbucketFacts(env: Env): CiFacts {
     ...present({
       event,
       eventName: event === undefined ? undefined : toEventName(event),
-      ref: event === undefined ? undefined : toRef(event),
+      ref: event === undefined ? undefined : toRef(event, readText(env, 'BITBUCKET_BRANCH')),
       baseRef: event?.kind === 'change' ? event.target : undefined,
       sha: toSha(readText(env, 'BITBUCKET_COMMIT')),
       environment: readText(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),

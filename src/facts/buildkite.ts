@@ -27,7 +27,7 @@ export function readBuildkiteFacts(env: Env): CiFacts {
     ...present({
       event,
       eventName: readText(env, 'BUILDKITE_SOURCE'),
-      ref: event === undefined ? undefined : toRef(event),
+      ref: event === undefined ? undefined : toRef(event, readText(env, 'BUILDKITE_BRANCH')),
       baseRef: event?.kind === 'change' ? event.target : undefined,
       sha: toSha(readText(env, 'BUILDKITE_COMMIT')),
       defaultBranch: readText(env, 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a CI system alone can say about a run: the value that every reader in this room gives. Knows no git.
 import type { ProblemData } from '../problem.ts';
-import type { CiName, Event, Project, Run } from './facts.ts';
+import type { CiName, Event, Facts, Project, Run } from './facts.ts';
 
 /**
  * The part of the facts that stands in the environment. Whatever is left out, git is asked for, and
@@ -25,6 +25,8 @@ export interface CiFacts {
   readonly run: Run;
   readonly environment?: string;
   readonly ownRepository?: string;
+  /** See `Facts.metadata`. */
+  readonly metadata?: Exclude<Facts['metadata'], undefined>;
   /** Things worth knowing about how the facts were read. */
   readonly notices?: readonly ProblemData[];
 }

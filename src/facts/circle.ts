@@ -26,7 +26,7 @@ export function readCircleFacts(env: Env): CiFacts {
       event,
       eventName:
         event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-      ref: event === undefined ? undefined : toRef(event),
+      ref: event === undefined ? undefined : toRef(event, readText(env, 'CIRCLE_BRANCH')),
       sha: toSha(readText(env, 'CIRCLE_SHA1')),
     }),
     project: toProject(slug, located.project.url),

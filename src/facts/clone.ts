@@ -4,6 +4,7 @@ import type { ProblemData } from '../problem.ts';
 import { error } from '../problem.ts';
 import type { GitTag } from './facts.ts';
 import type { GitAnswer, GitRun } from './gitrun.ts';
+import { present } from './present.ts';
 import { toBranch } from './refs.ts';
 import { toUtc } from './time.ts';
 
@@ -52,23 +53,22 @@ export async function readClone(
   const hasNoCommits = log.code === 128 && where.stdout.length > 0;
   if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
   const [shallow, head, origin] = where.stdout.split('\n');
-  const commit = /^([0-9a-f]{40,64}) (\S+)/.exec(log.stdout);
-  const branch = toBranch(head);
-  const defaultBranch = /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1];
-  const time = toUtc(commit?.[2]);
   return {
-    clone: {
-      ...(commit?.[1] === undefined
-        ? {}
-        : { head: { sha: commit[1], ...(time === undefined ? {} : { time }) } }),
-      ...(branch === undefined ? {} : { branch }),
-      ...(defaultBranch === undefined ? {} : { defaultBranch }),
+    clone: present({
+      head: parseHead(log.stdout),
+      branch: toBranch(head),
+      defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
       shallow: shallow === 'true',
       gitTags: parseGitTags(tags.stdout),
       dirty: status !== undefined && /^[^#\n]/m.test(status.stdout),
-      ...(remote.code === 0 ? { remoteUrl: remote.stdout.trim() } : {}),
-    },
+      remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
+    }),
   };
+}
+
+function parseHead(text: string): Clone['head'] {
+  const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
+  return sha === undefined ? undefined : { sha, ...present({ time: toUtc(time) }) };
 }
 
 /**
@@ -106,7 +106,7 @@ function toProblem(answer: GitAnswer): ProblemData {
       `git does not read "${owned}", because it belongs to another user.`,
       `If you trust it: git config --global --add safe.directory '${owned}'`,
     );
-  if (/not a git repository/.test(answer.stderr))
+  if (answer.stderr.includes('not a git repository'))
     return error(
       'FACTS_NOT_A_REPOSITORY',
       'This directory is not in a git repository.',

@@ -16,7 +16,7 @@ import { readTravisFacts } from './travis.ts';
 import { readWoodpeckerFacts } from './woodpecker.ts';
 
 const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [
-  ['woodpecker', (env) => env['CI'] === 'woodpecker' || env['CI_SYSTEM_NAME'] === 'woodpecker'],
+  ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
   ['forgejo', (env) => isTrue(env, 'FORGEJO_ACTIONS')],
   ['gitea', (env) => isTrue(env, 'GITEA_ACTIONS')],
   ['github', (env) => isTrue(env, 'GITHUB_ACTIONS')],
@@ -44,29 +44,14 @@ export function detectCi(env: Env): CiName {
 
 /** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
 export function readCiFacts(ci: CiName, env: Env, payload: unknown): CiFacts {
-  switch (ci) {
-    case 'forgejo':
-    case 'gitea':
-      return readForgejoFacts(ci, env, payload);
-    case 'github':
-      return readGithubFacts(env, payload);
-    case 'local':
-      return { ci, project: {}, run: {} };
-    case 'woodpecker':
-    case 'gitlab':
-    case 'azure':
-    case 'bitbucket':
-    case 'buildkite':
-    case 'circle':
-    case 'drone':
-    case 'travis':
-    case 'jenkins':
-      return readers[ci](env);
-  }
+  return readers[ci](env, payload);
 }
 
-const readers = {
+const readers: Readonly<Record<CiName, (env: Env, payload: unknown) => CiFacts>> = {
   woodpecker: readWoodpeckerFacts,
+  forgejo: (env, payload) => readForgejoFacts('forgejo', env, payload),
+  gitea: (env, payload) => readForgejoFacts('gitea', env, payload),
+  github: readGithubFacts,
   gitlab: readGitlabFacts,
   azure: readAzureFacts,
   bitbucket: readBitbucketFacts,
@@ -75,7 +60,8 @@ const readers = {
   drone: readDroneFacts,
   travis: readTravisFacts,
   jenkins: readJenkinsFacts,
-} as const;
+  local: () => ({ ci: 'local', project: {}, run: {} }),
+};
 
 /** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
 function isJenkins(env: Env): boolean {

@@ -126,5 +126,7 @@ export interface Facts {
     readonly baseRef?: string;
     /** `repository.default_branch` of the payload. */
     readonly defaultBranch?: string;
+    /** The commit's time, where the payload says it. */
+    readonly commitTime?: string;
   };
 }

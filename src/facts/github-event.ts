@@ -90,11 +90,6 @@ function readChange(run: GithubRun): Happened {
     toChangeNumber(run.ref);
   if (number === undefined)
     return other(eventName, [missing(eventName, 'the number of the pull request')]);
-  const headRepository = readPayloadText(payload, 'pull_request.head.repo.full_name');
-  const isFork =
-    headRepository === undefined ||
-    headRepository.toLowerCase() !== ownSlug(run)?.toLowerCase() ||
-    readText(env, 'GITHUB_ACTOR') === 'dependabot[bot]';
   const event: Event = {
     kind: 'change',
     number,
@@ -103,12 +98,12 @@ function readChange(run: GithubRun): Happened {
       target: readPayloadText(payload, 'pull_request.base.ref') ?? readText(env, 'GITHUB_BASE_REF'),
       headSha: toSha(readPayloadText(payload, 'pull_request.head.sha')),
     }),
-    fork: isFork,
+    fork: isForeign(run, 'pull_request.head.repo.full_name') || isDependabot(env),
   };
   return {
     event,
     ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
-    ...(readField(payload, 'pull_request') === undefined
+    ...(readField(payload, 'pull_request.head') === undefined
       ? { notices: [missing(eventName, 'where the pull request comes from')] }
       : {}),
   };
@@ -146,10 +141,10 @@ function readWorkflowRun(run: GithubRun): Happened {
   const sha = toSha(readPayloadText(payload, 'workflow_run.head_sha'));
   if (branch === undefined || sha === undefined)
     return other(eventName, [missing(eventName, 'the branch and commit of the run before')]);
-  const head = readPayloadText(payload, 'workflow_run.head_repository.full_name');
-  const isFork = head?.toLowerCase() !== ownSlug(run)?.toLowerCase();
+  const isFork = isForeign(run, 'workflow_run.head_repository.full_name');
   const cause = readPayloadText(payload, 'workflow_run.event') ?? '';
-  if (/^pull_request/.test(cause) || isFork) return { event: toChange(run, branch, isFork), sha };
+  if (cause.startsWith('pull_request') || isFork)
+    return { event: toChange(run, branch, isFork), sha };
   return { event: toBranchEvent(branch, 'workflow_run'), sha };
 }
 
@@ -168,8 +163,16 @@ function toChange({ payload, eventName }: GithubRun, source: string, fork: boole
   };
 }
 
-function ownSlug({ env, payload }: GithubRun): string | undefined {
-  return readText(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+/** Whether the repository named there is another one than the run's, or none at all (a deleted fork). */
+function isForeign({ env, payload }: GithubRun, path: string): boolean {
+  const own =
+    readText(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+  const head = readPayloadText(payload, path);
+  return head === undefined || head.toLowerCase() !== own?.toLowerCase();
+}
+
+function isDependabot(env: Env): boolean {
+  return readText(env, 'GITHUB_ACTOR') === 'dependabot[bot]';
 }
 
 function missing(eventName: string, what: string): ProblemData {

@@ -3,6 +3,7 @@
 import type { CiFacts } from './ci.ts';
 import type { Env, Project } from './facts.ts';
 import { readGithubEvent } from './github-event.ts';
+import { readGithubMetadata, readPushedTime } from './github-metadata.ts';
 import { readPayloadText } from './payload.ts';
 import { present, readText } from './present.ts';
 import { toProject } from './project.ts';
@@ -24,7 +25,11 @@ export function readGithubFacts(env: Env, payload: unknown): CiFacts {
     ci: 'github',
     ...readRunFacts(env, payload),
     project,
-    ...present({ ownRepository: toGithubRepository(server, project.slug) }),
+    ...present({
+      ownRepository: toGithubRepository(server, project.slug),
+      metadata: readGithubMetadata(env, payload),
+      commitTime: readPushedTime(payload, readText(env, 'GITHUB_SHA')),
+    }),
     run: readRun(env, project.url, readText(env, 'GITHUB_RUN_ID')),
   };
 }

@@ -116,7 +116,7 @@ function readRef(env: Env, event: Event | undefined): string | undefined {
   if (named !== undefined && readText(env, 'CI_COMMIT_TAG') === undefined) return named;
   if (event?.kind === 'change' && readText(env, 'CI_MERGE_REQUEST_IID') !== undefined)
     return `refs/merge-requests/${event.number}/head`;
-  return event === undefined ? undefined : toRef(event);
+  return event === undefined ? undefined : toRef(event, readBranch(env));
 }
 
 function readProtected(env: Env): boolean | undefined {

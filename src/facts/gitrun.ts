@@ -126,7 +126,7 @@ function toAnswer(outcome: { code: number | null; stderr: string; error: unknown
 
 function failureOf(text: string): 'missing' | 'directory' | 'refused' {
   if (/\bENOENT\b/.test(text)) return 'missing';
-  return /directory that does not exist/.test(text) ? 'directory' : 'refused';
+  return text.includes('directory that does not exist') ? 'directory' : 'refused';
 }
 
 function textOf(cause: unknown): string {

@@ -22,7 +22,10 @@ export function readJenkinsFacts(env: Env): CiFacts {
       event,
       eventName:
         event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-      ref: event === undefined ? undefined : toRef(event),
+      ref:
+        event === undefined
+          ? undefined
+          : toRef(event, readText(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
       baseRef: event?.kind === 'change' ? event.target : undefined,
       sha: event?.kind === 'change' ? undefined : toSha(readText(env, 'GIT_COMMIT')),
       defaultBranch: isTrue(env, 'BRANCH_IS_PRIMARY')

@@ -29,12 +29,8 @@ const registries: Readonly<Record<string, string>> = {
 export function readLocalEvent(clone: Clone, tagPrefix = ''): Event {
   const names = clone.gitTags.filter(({ sha }) => sha === clone.head?.sha).map(({ name }) => name);
   const ours = names.filter((name) => name.startsWith(tagPrefix));
-  const version = ours
-    .map((name) => ({ name, version: toVersion(name.slice(tagPrefix.length)) }))
-    .filter((one) => one.version !== undefined)
-    .sort((a, b) => compareVersions(a.version, b.version))
-    .at(-1);
-  if (version) return { kind: 'gitTag', gitTag: version.name, trigger: 'local' };
+  const version = findHighest(ours, tagPrefix);
+  if (version !== undefined) return { kind: 'gitTag', gitTag: version, trigger: 'local' };
   if (clone.branch !== undefined) return { kind: 'branch', branch: clone.branch, trigger: 'local' };
   const last = (ours.length > 0 ? ours : names).toSorted().at(-1);
   return last === undefined
@@ -53,22 +49,22 @@ export function toOwnRepository(remoteUrl: string | undefined): string | undefin
   return `${registries[key] ?? ''}/${project.slug}`.toLowerCase();
 }
 
-type Version = { readonly semver: string } | { readonly numbers: readonly number[] };
-
-/** Strict semver, else a loose version of two to four numbers, with or without one `v`. */
-function toVersion(name: string): Version | undefined {
-  const bare = name.replace(/^v/, '');
-  const semver = parse(bare);
-  if (semver !== null && /^\d/.test(bare)) return { semver: bare };
-  return /^\d+(\.\d+){1,3}$/.test(bare) ? { numbers: bare.split('.').map(Number) } : undefined;
+/** The name of the highest version: strict semver before loose versions of two to four numbers. */
+function findHighest(names: readonly string[], tagPrefix: string): string | undefined {
+  const versions = names.map((name) => ({
+    name,
+    bare: name.slice(tagPrefix.length).replace(/^v/, ''),
+  }));
+  const strict = versions.filter(({ bare }) => /^\d/.test(bare) && parse(bare) !== null);
+  const loose = versions.filter(({ bare }) => /^\d+(\.\d+){1,3}$/.test(bare));
+  const highest =
+    strict.toSorted((a, b) => compare(a.bare, b.bare)).at(-1) ??
+    loose.toSorted((a, b) => compareNumbers(a.bare, b.bare)).at(-1);
+  return highest?.name;
 }
 
-function compareVersions(a: Version | undefined, b: Version | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  if ('semver' in a && 'semver' in b) return compare(a.semver, b.semver);
-  if ('semver' in a || 'semver' in b) return 'semver' in a ? 1 : -1;
-  const at = a.numbers.findIndex((value, index) => value !== b.numbers[index]);
-  return at === -1
-    ? a.numbers.length - b.numbers.length
-    : (a.numbers[at] ?? 0) - (b.numbers[at] ?? 0);
+function compareNumbers(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  const at = left.findIndex((value, index) => value !== right[index]);
+  return at === -1 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? 0);
 }

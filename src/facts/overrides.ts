@@ -104,7 +104,6 @@ export function toOverriddenEvent(
 function toEvent(eventName: string, given: CheckedOverrides, around: Around): Event {
   const branch = given.branch ?? around.branch;
   const target = around.defaultBranch;
-  const gitTag = given.gitTag ?? ownGitTag(around.event);
   if (given.change !== undefined)
     return {
       kind: 'change',
@@ -112,17 +111,30 @@ function toEvent(eventName: string, given: CheckedOverrides, around: Around): Ev
       ...present({ source: branch, target }),
       fork: false,
     };
-  if (eventName === 'merge_group')
-    return { kind: 'mergeQueue', ...present({ target: branch ?? target }) };
-  if (eventName === 'schedule')
-    return { kind: 'schedule', ...present({ branch: branch ?? target }) };
+  switch (eventName) {
+    case 'merge_group':
+      return { kind: 'mergeQueue', ...present({ target: branch ?? target }) };
+    case 'schedule':
+      return { kind: 'schedule', ...present({ branch: branch ?? target }) };
+    default:
+      return toRun(
+        eventName,
+        branch,
+        given.branch === undefined ? toGitTagOf(given, around) : undefined,
+      );
+  }
+}
+
+function toRun(eventName: string, branch: string | undefined, gitTag: string | undefined): Event {
   if (eventName === 'release' && gitTag !== undefined)
     return { kind: 'release', gitTag, prerelease: false };
   const trigger = triggers[eventName] ?? 'other';
-  if (gitTag !== undefined && given.branch === undefined)
-    return { kind: 'gitTag', gitTag, trigger };
-  if (branch !== undefined) return toBranchEvent(branch, trigger);
-  return { kind: 'other', name: eventName };
+  if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger };
+  return branch === undefined ? { kind: 'other', name: eventName } : toBranchEvent(branch, trigger);
+}
+
+function toGitTagOf(given: CheckedOverrides, { event }: Around): string | undefined {
+  return given.gitTag ?? ownGitTag(event);
 }
 
 function ownGitTag(event: Event): string | undefined {
@@ -191,28 +203,43 @@ function parseNow(given: string | undefined, problems: ProblemData[]): string | 
   return now;
 }
 
-function findConflicts(given: CheckedOverrides): readonly ProblemData[] {
-  const { gitTag, branch, change, eventName } = given;
-  const isChange = eventName?.startsWith('pull_request') ?? false;
-  const found: (string | false)[] = [
-    gitTag !== undefined &&
-      branch !== undefined &&
+/** What cannot be given together, and the way out. */
+const conflicts: readonly (readonly [hint: string, found: (given: CheckedOverrides) => boolean])[] =
+  [
+    [
       'Give --git-tag or --branch: a run is about one of them.',
-    gitTag !== undefined &&
-      change !== undefined &&
+      ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
+    ],
+    [
       'Give --git-tag or --pr: a run is about one of them.',
-    isChange && change === undefined && 'Give --pr too: a change has a number.',
-    change !== undefined &&
-      eventName !== undefined &&
-      !isChange &&
+      ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
+    ],
+    [
+      'Give --pr too: a change has a number.',
+      ({ eventName, change }) => isChangeName(eventName) && change === undefined,
+    ],
+    [
       'Leave out --event, or give pull_request.',
-    gitTag !== undefined &&
-      ['schedule', 'merge_group'].includes(eventName ?? '') &&
+      ({ eventName, change }) =>
+        change !== undefined && eventName !== undefined && !isChangeName(eventName),
+    ],
+    [
       'Leave out --git-tag: that event is about a branch.',
+      ({ gitTag, eventName }) =>
+        gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
+    ],
   ];
-  return found
-    .filter((hint) => hint !== false)
-    .map((hint) => error('FACTS_OVERRIDES_CONFLICT', `${spell(given)} do not go together.`, hint));
+
+function isChangeName(eventName: string | undefined): boolean {
+  return eventName?.startsWith('pull_request') ?? false;
+}
+
+function findConflicts(given: CheckedOverrides): readonly ProblemData[] {
+  return conflicts
+    .filter(([, isFound]) => isFound(given))
+    .map(([hint]) =>
+      error('FACTS_OVERRIDES_CONFLICT', `${spell(given)} does not fit together.`, hint),
+    );
 }
 
 function spell({ eventName, gitTag, branch, change }: CheckedOverrides): string {

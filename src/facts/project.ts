@@ -52,19 +52,16 @@ function nameOf(slug: string): string {
 }
 
 function splitRemote(remote: string): { scheme: string; host: string; path: string } | undefined {
-  const full = /^(https?|ssh|git|git\+ssh):\/\/(?:[^/]*@)?([^/:]+|\[[^\]]+\])(:\d+)?(\/.*)$/i.exec(
-    remote,
-  );
-  if (full) {
-    const [, scheme = '', host = '', port = '', path = ''] = full;
-    const isWeb = /^https?$/i.test(scheme);
-    return {
-      scheme: isWeb ? scheme.toLowerCase() : 'https',
-      host: isWeb ? host + port : host,
-      path,
-    };
-  }
-  if (remote.includes('://')) return undefined;
+  if (remote.includes('://')) return splitUrl(remote);
   const short = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(.+)$/.exec(remote);
   return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
+}
+
+function splitUrl(remote: string): { scheme: string; host: string; path: string } | undefined {
+  if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote)) return undefined;
+  const { protocol, host, hostname, pathname } = new URL(remote);
+  const isWeb = /^https?:$/.test(protocol);
+  return isWeb
+    ? { scheme: protocol.slice(0, -1), host, path: pathname }
+    : { scheme: 'https', host: hostname, path: pathname };
 }

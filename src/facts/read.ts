@@ -65,41 +65,59 @@ export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
 }
 
 async function complete(read: Read): Promise<Parsed<Facts>> {
-  const { ci, clone, git, given, input, problems } = read;
-  const asks = input.remote === 'ask' && clone?.remoteUrl !== undefined;
-  const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
-  const [asked, remoteDefault] = await Promise.all([
-    asks ? git.remoteGitTags(clone.remoteUrl) : undefined,
-    asks && known === undefined ? git.remoteDefaultBranch(clone.remoteUrl) : undefined,
-  ]);
-  const defaultBranch = known ?? remoteDefault;
-  const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
-  problems.push(...notices);
+  const { problems } = read;
+  const { gitTags, defaultBranch } = await readRemote(read);
   const happened = toHappened(read, gitTags, defaultBranch);
   const commit = await readCommit(read, happened.event, gitTags);
   if (commit === undefined) return { ok: false, problems };
   return {
     ok: true,
+    value: toFacts(read, { ...happened, ...commit, gitTags }, defaultBranch),
     problems,
-    value: {
-      ci: ci.ci,
-      ...happened,
-      ...commit,
-      dirty: clone?.dirty ?? false,
-      ...present({
-        defaultBranch,
-        ciSha: given.sha === undefined ? ci.ciSha : undefined,
-        protected: ci.protected,
-        environment: ci.environment,
-        ownRepository:
-          ci.ownRepository ?? (ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined),
-      }),
-      project: { ...parseProjectUrl(clone?.remoteUrl).project, ...ci.project },
-      run: { ...ci.run, ...present({ number: given.build ?? ci.run.number }) },
-      now: given.now ?? input.now,
-      gitTags,
-    },
   };
+}
+
+/** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
+async function readRemote({ ci, clone, git, given, input, problems }: Read) {
+  const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
+  const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
+  const [asked, remoteDefault] = await Promise.all([
+    url === undefined ? undefined : git.remoteGitTags(url),
+    url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
+  ]);
+  const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
+  problems.push(...notices);
+  return { gitTags, defaultBranch: known ?? remoteDefault };
+}
+
+function toFacts(
+  { ci, clone, given, input }: Read,
+  read: Pick<Facts, 'event' | 'eventName' | 'ref' | 'baseRef' | 'sha' | 'commitTime' | 'gitTags'>,
+  defaultBranch: string | undefined,
+): Facts {
+  const { environment, protected: isProtected } = ci;
+  const guessed = ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
+  return {
+    ci: ci.ci,
+    ...read,
+    dirty: clone?.dirty ?? false,
+    ...present({
+      defaultBranch,
+      ciSha: given.sha === undefined ? ci.ciSha : undefined,
+      metadata: isAsGiven(input.overrides) ? ci.metadata : undefined,
+      protected: isProtected,
+      environment,
+      ownRepository: ci.ownRepository ?? guessed,
+    }),
+    project: { ...parseProjectUrl(clone?.remoteUrl).project, ...ci.project },
+    run: { ...ci.run, ...present({ number: given.build ?? ci.run.number }) },
+    now: given.now ?? input.now,
+  };
+}
+
+/** Whether the user leaves the event, its ref and its commit as the CI system says them. */
+function isAsGiven({ gitTag, branch, event, sha, change }: FactOverrides): boolean {
+  return [gitTag, branch, event, sha, change].every((given) => given === undefined);
 }
 
 /** What happened, its name and its ref, from the CI system or the checkout, or as given. */
@@ -146,50 +164,47 @@ async function readCommit(
   event: Event,
   gitTags: GitTags,
 ): Promise<{ sha: string; commitTime?: string } | undefined> {
-  const { ci, clone, git, problems } = read;
+  const { clone, problems } = read;
   const sha = await chooseSha(read, event, gitTags);
   if (sha === undefined) return undefined;
-  if (clone?.head !== undefined && clone.head.sha !== sha) problems.push(toMismatch(read, sha));
-  const isCiCommit = sha === ci.sha;
-  const time =
-    clone?.head?.sha === sha
-      ? clone.head.time
-      : ((clone === undefined ? undefined : await git.commitTime(sha)) ??
-        (isCiCommit ? ci.commitTime : undefined));
-  return { sha, ...present({ commitTime: time }) };
+  if (clone?.head?.sha === sha) return { sha, ...present({ commitTime: clone.head.time }) };
+  if (clone?.head !== undefined) problems.push(toMismatch(read, sha));
+  return { sha, ...present({ commitTime: await readTime(read, sha) }) };
 }
 
-async function chooseSha(
-  { ci, clone, git, given, problems }: Read,
-  event: Event,
-  gitTags: GitTags,
-): Promise<string | undefined> {
-  if (given.sha !== undefined) {
-    const full = toSha(given.sha) ?? (await expand(git, given.sha));
-    if (full === undefined)
-      problems.push(
-        error(
-          'FACTS_UNKNOWN_COMMIT',
-          `--sha "${given.sha}" is no commit of this clone, or of several.`,
-          'Give all of its digits.',
-        ),
-      );
-    return full;
-  }
-  const tagged =
-    given.gitTag !== undefined && event.kind !== 'change' && gitTags.known
-      ? gitTags.list.find(({ name }) => name === given.gitTag)?.sha
-      : undefined;
-  const sha = tagged ?? ci.sha ?? clone?.head?.sha;
-  if (sha === undefined)
-    problems.push(
-      error(
-        'FACTS_NO_COMMITS',
-        'This repository has no commits yet.',
-        'Make the first commit, then run again.',
-      ),
-    );
+async function readTime({ ci, clone, git }: Read, sha: string): Promise<string | undefined> {
+  const time = clone === undefined ? undefined : await git.commitTime(sha);
+  return time ?? (sha === ci.sha ? ci.commitTime : undefined);
+}
+
+async function chooseSha(read: Read, event: Event, gitTags: GitTags): Promise<string | undefined> {
+  const { ci, clone, given, problems } = read;
+  if (given.sha !== undefined) return readGivenSha(read, given.sha);
+  const sha = findTagged(given, event, gitTags) ?? ci.sha ?? clone?.head?.sha;
+  if (sha === undefined) problems.push(noCommits());
   return sha;
+}
+
+/** The commit of a git tag given by hand, where there is such a git tag already. */
+function findTagged(given: CheckedOverrides, event: Event, gitTags: GitTags): string | undefined {
+  if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known) return undefined;
+  return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
+}
+
+async function readGivenSha({ git, problems }: Read, given: string): Promise<string | undefined> {
+  const sha = toSha(given) ?? (await expand(git, given));
+  if (sha === undefined) problems.push(unknownCommit(given));
+  return sha;
+}
+
+function noCommits(): ProblemData {
+  const hint = 'Make the first commit, then run again.';
+  return error('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
+}
+
+function unknownCommit(given: string): ProblemData {
+  const message = `--sha "${given}" is no commit of this clone, or stands for several.`;
+  return error('FACTS_UNKNOWN_COMMIT', message, 'Give all of its digits.');
 }
 
 async function expand(git: Git, abbreviated: string): Promise<string | undefined> {

@@ -46,8 +46,11 @@ export function toRefEvent(ref: string | undefined, trigger: Trigger): Event | u
   return branch === undefined ? undefined : toBranchEvent(branch, trigger);
 }
 
-/** The full ref of an event, for CI systems that do not say it; empty when there is none. */
-export function toRef(event: Event): string {
+/**
+ * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
+ * one that the CI system names, for events that carry none themselves.
+ */
+export function toRef(event: Event, branch?: string): string {
   switch (event.kind) {
     case 'branch':
       return `refs/heads/${event.branch}`;
@@ -57,11 +60,15 @@ export function toRef(event: Event): string {
     case 'change':
       return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
     case 'schedule':
-      return event.branch === undefined ? '' : `refs/heads/${event.branch}`;
+      return toBranchRef(event.branch ?? branch);
     case 'mergeQueue':
     case 'other':
-      return '';
+      return toBranchRef(branch);
   }
+}
+
+function toBranchRef(branch: string | undefined): string {
+  return branch === undefined ? '' : `refs/heads/${branch}`;
 }
 
 /**

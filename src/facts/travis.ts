@@ -20,7 +20,7 @@ export function readTravisFacts(env: Env): CiFacts {
     ...present({
       event,
       eventName: readText(env, 'TRAVIS_EVENT_TYPE'),
-      ref: event === undefined ? undefined : toRef(event),
+      ref: event === undefined ? undefined : toRef(event, readText(env, 'TRAVIS_BRANCH')),
       baseRef: event?.kind === 'change' ? event.target : undefined,
       sha: toSha(readText(env, 'TRAVIS_COMMIT')),
     }),

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bitbucket Pipelines: one row for each fixture, traps named.
+import { expect, it } from 'vitest';
+import type { CiFacts } from '../../src/facts/ci.ts';
+import { detectCi } from '../../src/facts/detect.ts';
+import { readBitbucketFacts } from '../../src/facts/bitbucket.ts';
+import { commits, listFixtures, readFixture } from './fixture.ts';
+
+const { built } = commits;
+
+const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+  {
+    name: 'push-branch',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'push' },
+      ref: 'refs/heads/main',
+      sha: built,
+      project: { slug: 'acme/app', name: 'app', url: 'https://bitbucket.org/acme/app' },
+      run: { number: '567', url: 'https://bitbucket.org/acme/app/pipelines/results/567' },
+    },
+  },
+  {
+    name: 'push-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+      ref: 'refs/tags/v1.2.3',
+    },
+  },
+  // The branch variable names the source here, and the destination commit is cut short.
+  {
+    name: 'pull-request',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      ref: 'refs/pull/7/head',
+      eventName: 'pull_request',
+      sha: built,
+    },
+  },
+  {
+    name: 'deployment',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'push' },
+      ref: 'refs/heads/main',
+      environment: 'production',
+    },
+  },
+  // An abbreviated commit is left to git.
+  {
+    name: 'short-commit',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'push' },
+      ref: 'refs/heads/main',
+    },
+  },
+];
+
+it.each(table)('$name', ({ name, expected }) => {
+  const { env } = readFixture('bitbucket', name);
+  expect(detectCi(env)).toBe('bitbucket');
+  const facts = readBitbucketFacts(env);
+  expect(facts).toMatchObject(expected);
+  expect(facts.event).toEqual(expected.event);
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+it('has a row for each fixture', () => {
+  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('bitbucket'));
+});
+
+it('leaves an abbreviated commit to git', () => {
+  expect(readBitbucketFacts(readFixture('bitbucket', 'short-commit').env)).not.toHaveProperty(
+    'sha',
+  );
+});

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Buildkite: one row for each fixture, traps named.
+import { expect, it } from 'vitest';
+import type { CiFacts } from '../../src/facts/ci.ts';
+import { detectCi } from '../../src/facts/detect.ts';
+import { readBuildkiteFacts } from '../../src/facts/buildkite.ts';
+import { commits, listFixtures, readFixture } from './fixture.ts';
+
+const { built } = commits;
+
+const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+  {
+    name: 'push-branch',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'push' },
+      ref: 'refs/heads/main',
+      sha: built,
+      defaultBranch: 'main',
+      project: { slug: 'acme/App', url: 'https://github.com/acme/App' },
+    },
+  },
+  // The branch variable repeats the git tag.
+  {
+    name: 'push-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+      ref: 'refs/tags/v1.2.3',
+    },
+  },
+  // The same project, spelt https here and ssh there.
+  {
+    name: 'pull-request',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      ref: 'refs/pull/7/head',
+    },
+  },
+  {
+    name: 'pull-request-from-fork',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'stranger:patch-1', target: 'main', fork: true },
+      ref: 'refs/pull/7/head',
+    },
+  },
+  {
+    name: 'schedule-on-head',
+    expected: { event: { kind: 'schedule', branch: 'main' }, ref: 'refs/heads/main' },
+  },
+  {
+    name: 'merge-queue',
+    expected: {
+      event: { kind: 'mergeQueue', target: 'main' },
+      ref: 'refs/heads/gh-readonly-queue/main/pr-7-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
+    },
+  },
+  {
+    name: 'manual',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'manual' },
+      ref: 'refs/heads/main',
+      environment: 'production',
+    },
+  },
+];
+
+it.each(table)('$name', ({ name, expected }) => {
+  const { env } = readFixture('buildkite', name);
+  expect(detectCi(env)).toBe('buildkite');
+  const facts = readBuildkiteFacts(env);
+  expect(facts).toMatchObject(expected);
+  expect(facts.event).toEqual(expected.event);
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+it('has a row for each fixture', () => {
+  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('buildkite'));
+});
+
+it('leaves the commit "HEAD" to git', () => {
+  expect(readBuildkiteFacts(readFixture('buildkite', 'schedule-on-head').env)).not.toHaveProperty(
+    'sha',
+  );
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which CI system an environment belongs to, where several claim it.
+import { expect, it } from 'vitest';
+import { detectCi, readCiFacts } from '../../src/facts/detect.ts';
+
+it.each([
+  { name: 'nothing', env: {}, ci: 'local' },
+  { name: 'CI alone', env: { CI: 'true' }, ci: 'local' },
+  {
+    name: 'empty strings',
+    env: { GITHUB_ACTIONS: '', GITLAB_CI: '', JENKINS_URL: '' },
+    ci: 'local',
+  },
+  { name: 'a switch that is off', env: { GITHUB_ACTIONS: 'false', TRAVIS: 'false' }, ci: 'local' },
+  { name: 'Woodpecker by CI', env: { CI: 'woodpecker', CI_COMMIT_TAG: 'v1' }, ci: 'woodpecker' },
+  { name: 'Woodpecker by system', env: { CI_SYSTEM_NAME: 'woodpecker' }, ci: 'woodpecker' },
+  {
+    name: 'Forgejo, which sets all three',
+    env: { GITHUB_ACTIONS: 'true', GITEA_ACTIONS: 'true', FORGEJO_ACTIONS: 'true' },
+    ci: 'forgejo',
+  },
+  {
+    name: 'Gitea, which sets two',
+    env: { GITHUB_ACTIONS: 'true', GITEA_ACTIONS: 'true' },
+    ci: 'gitea',
+  },
+  { name: 'GitHub', env: { GITHUB_ACTIONS: 'true' }, ci: 'github' },
+  {
+    name: 'GitHub on a Jenkins machine',
+    env: { GITHUB_ACTIONS: 'true', JENKINS_HOME: '/j' },
+    ci: 'github',
+  },
+  { name: 'GitLab', env: { GITLAB_CI: 'true' }, ci: 'gitlab' },
+  { name: 'GitLab files run locally', env: { GITLAB_CI: 'false' }, ci: 'gitlab' },
+  { name: 'Azure', env: { TF_BUILD: 'True' }, ci: 'azure' },
+  { name: 'Bitbucket', env: { BITBUCKET_BUILD_NUMBER: '1' }, ci: 'bitbucket' },
+  { name: 'Bitbucket by commit', env: { BITBUCKET_COMMIT: 'abc' }, ci: 'bitbucket' },
+  { name: 'Buildkite', env: { BUILDKITE: 'true' }, ci: 'buildkite' },
+  { name: 'CircleCI', env: { CIRCLECI: 'true' }, ci: 'circle' },
+  { name: 'Drone', env: { DRONE: 'true' }, ci: 'drone' },
+  { name: 'Travis', env: { TRAVIS: 'true' }, ci: 'travis' },
+  { name: 'Jenkins by URL', env: { JENKINS_URL: 'https://j/' }, ci: 'jenkins' },
+  { name: 'Jenkins by home', env: { JENKINS_HOME: '/var/jenkins_home' }, ci: 'jenkins' },
+  { name: 'Jenkins by build tag', env: { BUILD_TAG: 'jenkins-app-5' }, ci: 'jenkins' },
+  { name: 'another build tag', env: { BUILD_TAG: 'app-5' }, ci: 'local' },
+] as const)('$name is $ci', ({ env, ci }) => {
+  expect(detectCi(env)).toBe(ci);
+  expect(readCiFacts(ci, env, undefined).ci).toBe(ci);
+});

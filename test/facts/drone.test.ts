@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drone: one row for each fixture, traps named.
+import { expect, it } from 'vitest';
+import type { CiFacts } from '../../src/facts/ci.ts';
+import { detectCi } from '../../src/facts/detect.ts';
+import { readDroneFacts } from '../../src/facts/drone.ts';
+import { commits, listFixtures, readFixture } from './fixture.ts';
+
+const { built } = commits;
+
+const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+  {
+    name: 'push-branch',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'push' },
+      ref: 'refs/heads/main',
+      sha: built,
+      defaultBranch: 'main',
+      project: { slug: 'acme/App', url: 'https://git.acme.example/acme/App' },
+    },
+  },
+  {
+    name: 'push-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+      ref: 'refs/tags/v1.2.3',
+      eventName: 'tag',
+    },
+  },
+  // Nothing says whether it is a fork, so it counts as one.
+  {
+    name: 'pull-request',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: true },
+      ref: 'refs/pull/7/head',
+    },
+  },
+  {
+    name: 'cron',
+    expected: { event: { kind: 'schedule', branch: 'main' }, ref: 'refs/heads/main' },
+  },
+  {
+    name: 'promote-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'manual' },
+      ref: 'refs/tags/v1.2.3',
+      environment: 'production',
+    },
+  },
+  {
+    name: 'custom',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'manual' },
+      ref: 'refs/heads/main',
+    },
+  },
+];
+
+it.each(table)('$name', ({ name, expected }) => {
+  const { env } = readFixture('drone', name);
+  expect(detectCi(env)).toBe('drone');
+  const facts = readDroneFacts(env);
+  expect(facts).toMatchObject(expected);
+  expect(facts.event).toEqual(expected.event);
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+it('has a row for each fixture', () => {
+  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('drone'));
+});

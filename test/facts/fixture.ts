@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Environments and event payloads as CI systems write them, by what happened. Knows no reader.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Env } from '../../src/facts/facts.ts';
+
+const FIXTURES = new URL('../fixtures/', import.meta.url);
+
+/** The commits in the fixtures: what is built, a change's own head, the CI system's merge, the base. */
+export const commits = {
+  built: 'd1234ef5a6b7c8d9e0f1a2b3c4d5e6f708192a3b',
+  head: '9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c',
+  merge: '5c4b3a2918070f6e5d4c3b2a1908f7e6d5c4b3a2',
+  base: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
+} as const;
+
+/** One fixture: the environment, and the event payload where there is one. */
+export function readFixture(ci: string, name: string): { env: Env; event: unknown } {
+  const text = readFileSync(new URL(`${ci}/${name}.json`, FIXTURES), 'utf8');
+  const { env, event } = JSON.parse(text) as { env: Env; event?: unknown };
+  return { env, event };
+}
+
+/** The names of a CI system's fixtures, so that a test can see that it has a row for each. */
+export function listFixtures(ci: string): readonly string[] {
+  return readdirSync(new URL(`${ci}/`, FIXTURES))
+    .map((file) => file.replace(/\.json$/, ''))
+    .toSorted();
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// GitHub Actions, changes, runs after runs, and everything else: one row for each fixture, traps named.
+import { expect, it } from 'vitest';
+import type { CiFacts } from '../../src/facts/ci.ts';
+import { detectCi } from '../../src/facts/detect.ts';
+import { readGithubFacts } from '../../src/facts/github.ts';
+import { commits, listFixtures, readFixture } from './fixture.ts';
+import type { ProblemData } from '../../src/problem.ts';
+
+const { base, built, head, merge } = commits;
+
+const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+  {
+    name: 'pull-request',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        headSha: head,
+        fork: false,
+      },
+      ref: 'refs/pull/7/merge',
+      sha: merge,
+      baseRef: 'main',
+    },
+  },
+  {
+    name: 'pull-request-from-fork',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'patch-1',
+        target: 'main',
+        headSha: head,
+        fork: true,
+      },
+      ref: 'refs/pull/7/merge',
+    },
+  },
+  {
+    name: 'pull-request-from-deleted-fork',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'patch-1',
+        target: 'main',
+        headSha: head,
+        fork: true,
+      },
+      ref: 'refs/pull/7/merge',
+    },
+  },
+  // From the project itself, but without its secrets.
+  {
+    name: 'pull-request-by-dependabot',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'dependabot/npm_and_yarn/semver-7.8.6',
+        target: 'main',
+        headSha: head,
+        fork: true,
+      },
+      ref: 'refs/pull/7/merge',
+    },
+  },
+  {
+    name: 'pull-request-merged',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        headSha: head,
+        fork: false,
+      },
+      ref: 'refs/heads/main',
+    },
+  },
+  {
+    name: 'pull-request-without-payload',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: true },
+      ref: 'refs/pull/7/merge',
+      notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
+    },
+  },
+  // GITHUB_REF is the base branch here; the run is about the pull request all the same.
+  {
+    name: 'pull-request-target',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        headSha: head,
+        fork: false,
+      },
+      ref: 'refs/pull/7/merge',
+      sha: base,
+      eventName: 'pull_request_target',
+    },
+  },
+  {
+    name: 'pull-request-target-from-fork',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'patch-1',
+        target: 'main',
+        headSha: head,
+        fork: true,
+      },
+      ref: 'refs/pull/7/merge',
+    },
+  },
+  {
+    name: 'pull-request-review',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        headSha: head,
+        fork: false,
+      },
+      ref: 'refs/pull/7/merge',
+    },
+  },
+  {
+    name: 'merge-group',
+    expected: {
+      event: { kind: 'mergeQueue', target: 'main' },
+      ref: 'refs/heads/gh-readonly-queue/main/pr-7-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
+      sha: merge,
+    },
+  },
+  // The ref stays what GitHub says; branch and commit are those of the run before.
+  {
+    name: 'workflow-run-branch',
+    expected: {
+      event: { kind: 'branch', branch: 'feature/login', trigger: 'workflow_run' },
+      ref: 'refs/heads/main',
+      sha: head,
+      ciSha: built,
+    },
+  },
+  // Only the list of git tags can tell that this is one.
+  {
+    name: 'workflow-run-after-tag-push',
+    expected: {
+      event: { kind: 'branch', branch: 'v1.2.3', trigger: 'workflow_run' },
+      ref: 'refs/heads/main',
+      sha: head,
+    },
+  },
+  {
+    name: 'workflow-run-pull-request',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      ref: 'refs/heads/main',
+      sha: head,
+    },
+  },
+  {
+    name: 'workflow-run-from-fork',
+    expected: {
+      event: { kind: 'other', name: 'workflow_run of a fork' },
+      ref: 'refs/heads/main',
+      sha: head,
+    },
+  },
+  {
+    name: 'workflow-run-incomplete',
+    expected: {
+      event: { kind: 'other', name: 'workflow_run' },
+      ref: 'refs/heads/main',
+      sha: built,
+      notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
+    },
+  },
+  {
+    name: 'issues-opened',
+    expected: { event: { kind: 'other', name: 'issues' }, ref: 'refs/heads/main', sha: built },
+  },
+  {
+    name: 'issue-comment-on-pull-request',
+    expected: { event: { kind: 'other', name: 'issue_comment' }, ref: 'refs/heads/main' },
+  },
+  {
+    name: 'discussion-created',
+    expected: { event: { kind: 'other', name: 'discussion' }, ref: 'refs/heads/main' },
+  },
+  {
+    name: 'event-named-constructor',
+    expected: { event: { kind: 'other', name: 'constructor' }, ref: 'refs/heads/main' },
+  },
+  {
+    name: 'payload-of-wrong-types',
+    expected: {
+      event: { kind: 'change', number: 7, fork: true },
+      ref: 'refs/pull/7/merge',
+      notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
+    },
+  },
+];
+
+it.each(table)('$name', ({ name, expected }) => {
+  const { env, event } = readFixture('github', name);
+  expect(detectCi(env)).toBe('github');
+  const facts = readGithubFacts(env, event);
+  expect(facts).toMatchObject(expected);
+  expect(facts.event).toEqual(expected.event);
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+const isAboutChange = (name: string) =>
+  /^(pull|merge|workflow-run|issue|discussion|event|payload)/.test(name);
+
+it('has a row for each fixture', () => {
+  expect(table.map(({ name }) => name).toSorted()).toEqual(
+    listFixtures('github').filter(isAboutChange),
+  );
+});

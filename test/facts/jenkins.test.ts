@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Jenkins: one row for each fixture, traps named.
+import { expect, it } from 'vitest';
+import type { CiFacts } from '../../src/facts/ci.ts';
+import { detectCi } from '../../src/facts/detect.ts';
+import { readJenkinsFacts } from '../../src/facts/jenkins.ts';
+import { commits, listFixtures, readFixture } from './fixture.ts';
+
+const { built, head } = commits;
+
+const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+  // No credentials from the remote URL come through.
+  {
+    name: 'multibranch-main',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'push' },
+      ref: 'refs/heads/main',
+      sha: built,
+      defaultBranch: 'main',
+      project: { slug: 'acme/App', name: 'App', url: 'https://github.com/acme/App' },
+      run: { number: '567', id: '567', url: 'https://jenkins.acme.example/job/app/567/' },
+    },
+  },
+  {
+    name: 'multibranch-feature',
+    expected: {
+      event: { kind: 'branch', branch: 'feature/login', trigger: 'push' },
+      ref: 'refs/heads/feature/login',
+    },
+  },
+  // BRANCH_NAME is the git tag here, and PR-7 below.
+  {
+    name: 'multibranch-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+      ref: 'refs/tags/v1.2.3',
+    },
+  },
+  {
+    name: 'multibranch-pull-request',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      ref: 'refs/pull/7/head',
+      baseRef: 'main',
+    },
+  },
+  {
+    name: 'multibranch-pull-request-from-fork',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'patch-1', target: 'main', fork: true },
+      ref: 'refs/pull/7/head',
+    },
+  },
+  // Known only by BUILD_TAG; the branch carries the name of the remote.
+  {
+    name: 'freestyle-branch',
+    expected: {
+      event: { kind: 'branch', branch: 'feature/login', trigger: 'push' },
+      ref: 'refs/heads/feature/login',
+    },
+  },
+  {
+    name: 'freestyle-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+      ref: 'refs/tags/v1.2.3',
+    },
+  },
+  {
+    name: 'pull-request-builder-plugin',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'patch-1',
+        target: 'main',
+        headSha: head,
+        fork: true,
+      },
+      ref: 'refs/pull/7/merge',
+    },
+  },
+  {
+    name: 'gitlab-plugin-merge-request',
+    expected: {
+      event: { kind: 'change', number: 12, source: 'feature/login', target: 'main', fork: false },
+      ref: 'refs/pull/12/head',
+      defaultBranch: 'main',
+    },
+  },
+  {
+    name: 'gitlab-plugin-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+      ref: 'refs/tags/v1.2.3',
+    },
+  },
+  // A scripted pipeline exports nothing of git: everything is left to the checkout.
+  { name: 'scripted-without-git', expected: { ci: 'jenkins', project: {} } },
+];
+
+it.each(table)('$name', ({ name, expected }) => {
+  const { env } = readFixture('jenkins', name);
+  expect(detectCi(env)).toBe('jenkins');
+  const facts = readJenkinsFacts(env);
+  expect(facts).toMatchObject(expected);
+  expect(facts.event).toEqual(expected.event);
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+it('has a row for each fixture', () => {
+  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('jenkins'));
+});
+
+it.each([
+  { name: 'multibranch-pull-request', absent: 'sha' },
+  { name: 'scripted-without-git', absent: 'event' },
+  { name: 'scripted-without-git', absent: 'sha' },
+])('leaves $absent of $name to git', ({ name, absent }) => {
+  expect(readJenkinsFacts(readFixture('jenkins', name).env)).not.toHaveProperty(absent);
+});

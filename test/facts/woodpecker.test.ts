@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Woodpecker: one row for each fixture, traps named.
+import { expect, it } from 'vitest';
+import type { CiFacts } from '../../src/facts/ci.ts';
+import { detectCi } from '../../src/facts/detect.ts';
+import { readWoodpeckerFacts } from '../../src/facts/woodpecker.ts';
+import { commits, listFixtures, readFixture } from './fixture.ts';
+
+const { built } = commits;
+
+const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+  {
+    name: 'push-branch',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'push' },
+      ref: 'refs/heads/main',
+      sha: built,
+      defaultBranch: 'main',
+      project: { slug: 'acme/App', url: 'https://codeberg.org/acme/App' },
+    },
+  },
+  {
+    name: 'push-tag',
+    expected: {
+      event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+      ref: 'refs/tags/v1.2.3',
+    },
+  },
+  {
+    name: 'release-marked-prerelease',
+    expected: {
+      event: { kind: 'release', gitTag: 'v1.3.0', prerelease: true },
+      ref: 'refs/tags/v1.3.0',
+    },
+  },
+  {
+    name: 'pull-request',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      ref: 'refs/pull/7/head',
+      baseRef: 'main',
+    },
+  },
+  // Older servers do not say it, so it counts as a fork.
+  {
+    name: 'pull-request-of-unknown-origin',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'patch-1', target: 'main', fork: true },
+      ref: 'refs/pull/7/head',
+    },
+  },
+  {
+    name: 'cron',
+    expected: { event: { kind: 'schedule', branch: 'main' }, ref: 'refs/heads/main' },
+  },
+  {
+    name: 'deployment',
+    expected: {
+      event: { kind: 'branch', branch: 'main', trigger: 'api' },
+      ref: 'refs/heads/main',
+      environment: 'production',
+    },
+  },
+];
+
+it.each(table)('$name', ({ name, expected }) => {
+  const { env } = readFixture('woodpecker', name);
+  expect(detectCi(env)).toBe('woodpecker');
+  const facts = readWoodpeckerFacts(env);
+  expect(facts).toMatchObject(expected);
+  expect(facts.event).toEqual(expected.event);
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+});
+
+it('has a row for each fixture', () => {
+  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('woodpecker'));
+});
