@@ -8,7 +8,7 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
   ['version', 'Version of the image.'],
   ['tags', 'Full references of all tags, one a line.'],
   ['tag-names', 'Tags without their repositories, one a line.'],
-  ['held', 'Tags that were held, with the reason, as JSON.'],
+  ['held', 'Tags that were held, one a line; the receipt says why.'],
   ['digest', 'Digest that the tags lead to.'],
   ['imageid', 'Digest of the image configuration, where there is one platform.'],
   ['images', 'What became of every tag in every repository, as JSON.'],

@@ -81,6 +81,27 @@ export const runFlags: readonly RunFlag[] = [
     commands: ALL,
   },
   {
+    name: 'dotenv',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'Writes SHIPPED_VERSION, SHIPPED_DIGEST, SHIPPED_TAGS and their like for later jobs.',
+    commands: RUNS,
+  },
+  {
+    name: 'receipt',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'Writes the receipt as JSON.',
+    commands: ['ship'],
+  },
+  {
+    name: 'links',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: "Writes links to the images, as GitLab's annotations report takes them.",
+    commands: ['ship'],
+  },
+  {
     name: 'plan',
     takes: 'value',
     placeholder: 'FILE',

@@ -12,6 +12,11 @@ import { nearest } from './nearest.ts';
 import { settingsTable } from './table.ts';
 import { quote } from './written.ts';
 
+/** The flags that name a file to write. */
+export type FileFlag = (typeof FILE_FLAGS)[number];
+
+const FILE_FLAGS = ['dotenv', 'receipt', 'links'] as const;
+
 /** What a command line asked for. */
 export interface Invocation {
   readonly command: CommandName;
@@ -30,6 +35,8 @@ export interface Invocation {
   readonly debug: boolean;
   /** `ship --plan FILE` */
   readonly planFile?: string;
+  /** Where to write what else the run is to leave: path by flag. */
+  readonly files: Readonly<Partial<Record<FileFlag, string>>>;
   /** `verify`: the references. */
   readonly positionals: readonly string[];
 }
@@ -66,6 +73,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invoc
     ...problems,
     ...checkRegistry(command, flags),
     ...checkSwitches(flags),
+    ...checkPasswords(flags),
     ...checkPositionals(command, positionals),
   ];
   if (all.length > 0) return { ok: false, problems: all };
@@ -81,6 +89,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invoc
     sameDigest: isSet('same-digest'),
     debug: isSet('debug'),
     ...(planFile !== undefined && { planFile }),
+    files: toFiles(flags),
     positionals,
   });
 }
@@ -118,6 +127,15 @@ function toFacts(flags: readonly FlagWord[]): FactOverrides {
   );
 }
 
+function toFiles(flags: readonly FlagWord[]): Invocation['files'] {
+  return Object.fromEntries(
+    FILE_FLAGS.flatMap((name) => {
+      const path = lastValue(flags, name);
+      return path ? [[name, path]] : [];
+    }),
+  );
+}
+
 function checkRegistry(command: CommandName, flags: readonly FlagWord[]): ProblemData[] {
   const isBare = flags.some(({ name, value }) => name === 'registry' && value === 'true');
   if (command === 'plan' || !isBare) return [];
@@ -131,6 +149,16 @@ function checkSwitches(flags: readonly FlagWord[]): ProblemData[] {
     .map(({ name, value }) =>
       error('CLI_BAD_FLAG', `--${name} takes no value such as ${quote(value)}`, `Write --${name}.`),
     );
+}
+
+/** `--registries` takes all but a password, which everybody on the machine could read there. */
+function checkPasswords(flags: readonly FlagWord[]): ProblemData[] {
+  const leaks = flags.some(
+    ({ name, value }) => name === 'registries' && /(?<![\w-])password["']?\s*:/.test(value),
+  );
+  if (!leaks) return [];
+  const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
+  return [error('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
 }
 
 function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
@@ -159,6 +187,7 @@ const nothing: Invocation = {
   remote: undefined,
   sameDigest: false,
   debug: false,
+  files: {},
   positionals: [],
 };
 

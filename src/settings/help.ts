@@ -4,7 +4,7 @@ import { commands, factFlags, runFlags } from './commands.ts';
 import type { CommandName, RunFlag } from './commands.ts';
 import { renderDefault } from './documentation.ts';
 import { settingGroups, settingsTable } from './table.ts';
-import type { Setting } from './table.ts';
+import type { Setting, SettingType } from './table.ts';
 
 const WIDTH = 80;
 /** Where the explanations begin. */
@@ -27,21 +27,18 @@ function renderOverview(): string {
       'Every setting is also a variable (--build-args is TAGSHIP_BUILD_ARGS) and a key in tagship.yml (build-args). A flag beats a variable, a variable beats the file. "tagship plan --help" names the other flags of a command.',
       0,
     ),
-    wrap('Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.', 0),
-    '',
+    'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.\n',
   ].join('\n\n');
 }
 
 function renderCommand(name: CommandName, intro: string): string {
-  return [
+  const parts = [
     intro,
     renderFlags('Flags', runFlags, name),
     renderFlags('What if', factFlags, name),
     ...renderSettings(),
-    '',
-  ]
-    .filter((part, index, parts) => part !== '' || index === parts.length - 1)
-    .join('\n\n');
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function renderFlags(title: string, flags: readonly RunFlag[], command: CommandName): string {
@@ -58,23 +55,29 @@ function renderSettings(): string[] {
     const rows = settingsTable
       .filter((setting) => setting.group === group)
       .map((setting) => renderRow(renderFlag(setting), explain(setting)));
-    return [`${group} settings`, ...rows].join('\n');
+    return [group, ...rows].join('\n');
   });
 }
 
 /** `--latest auto|release|…` is too long for a column, so options stand in the explanation. */
 function renderFlag(setting: Setting): string {
   if (setting.asFlag === false) return `(${setting.name})`;
-  if (setting.type === 'boolean') return `--[no-]${setting.name}`;
+  if (setting.type === 'boolean') {
+    return setting.name.startsWith('no-') ? `--${setting.name}` : `--[no-]${setting.name}`;
+  }
   return setting.booleanWords
     ? `--[no-]${setting.name}[=auto]`
     : `--${setting.name} ${placeholder(setting)}`;
 }
 
 function placeholder({ type }: Setting): string {
-  return (
-    { text: 'LINES', list: 'LIST', duration: 'TIME', registries: 'YAML' }[type as string] ?? 'VALUE'
-  );
+  const words = new Map<SettingType, string>([
+    ['text', 'LINES'],
+    ['list', 'LIST'],
+    ['duration', 'TIME'],
+    ['registries', 'YAML'],
+  ]);
+  return words.get(type) ?? 'VALUE';
 }
 
 function explain(setting: Setting): string {

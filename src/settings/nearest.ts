@@ -2,10 +2,10 @@
 // The word that somebody meant. Knows letters, not settings.
 
 /**
- * The candidate that differs least from `word`, or `undefined` when none is near. Case, `_` and `-`
+ * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
  * make no difference; swapping two neighbours counts as one change.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = toPlain(word);
   if (wanted.length > LONGEST_WORD) return undefined;
   let best: string | undefined;
@@ -17,7 +17,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? completionOf(wanted, candidates);
+}
+
+/** `user` is short for `username`. */
+function completionOf(wanted: string, candidates: readonly string[]): string | undefined {
+  if (wanted.length < 3) return undefined;
+  return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
 }
 
 /** Nobody means a setting by a word of this length. */

@@ -103,7 +103,7 @@ async function readVariables(env: Env): Promise<Harvest> {
     if (!name.startsWith('TAGSHIP_') || value === '') continue;
     const origin = { kind: 'env', name } as const;
     const setting = byVariable.get(name);
-    if (setting === undefined) problems.push(unknownVariable(name, byVariable.keys()));
+    if (setting === undefined) problems.push(unknownVariable(name, [...byVariable.keys()]));
     else take(await parseText(value, { setting, origin }), { found, problems });
   }
   return { found, problems };
@@ -195,7 +195,7 @@ function unknown(name: string, where: string): ProblemData {
   return error('SETTINGS_UNKNOWN', message, hintForUnknown(name));
 }
 
-function unknownVariable(name: string, variables: Iterable<string>): ProblemData {
+function unknownVariable(name: string, variables: readonly string[]): ProblemData {
   const meant = nearest(name, variables);
   return notice(
     'SETTINGS_UNKNOWN_VARIABLE',

@@ -54,7 +54,8 @@ export const shipSettings: readonly Setting[] = [
     default: undefined,
     inFile: false,
     asFlag: false,
-    doc: "Token for ghcr.io where `registries` names none; the workflow's own by default.",
+    defaultText: "the workflow's own on GitHub",
+    doc: 'Token for ghcr.io where `registries` says nothing of it.',
     examples: [],
   },
   {
@@ -105,7 +106,7 @@ export const shipSettings: readonly Setting[] = [
     words: ['auto'],
     default: 'auto',
     doc: 'Wait before the second look after a floating tag was moved, for registries whose reads lag. `auto` knows the big ones.',
-    examples: ['auto', '2s', 0],
+    examples: ['2s', 'auto', 0],
   },
   {
     name: 'reuse',
@@ -123,7 +124,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     default: 120_000,
     doc: 'A push that says nothing for this long is taken for hung and tried again.',
-    examples: ['2m'],
+    examples: ['3m'],
   },
   {
     name: 'retry-deadline',
@@ -132,7 +133,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     default: 300_000,
     doc: 'How long a request to a registry is tried again before the run gives up.',
-    examples: ['5m'],
+    examples: ['10m'],
   },
   {
     name: 'attestations',
@@ -169,7 +170,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Checks',
     default: 600_000,
     doc: 'Limit for `test`.',
-    examples: ['10m'],
+    examples: ['15m'],
   },
   {
     name: 'config',

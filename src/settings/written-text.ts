@@ -27,21 +27,19 @@ async function readText(
   value: string | readonly string[],
   { setting, origin }: Reading,
 ): Promise<Parsed<Written>> {
-  if (typeof value !== 'string')
-    return { ok: true, value: joinTexts(value, setting), problems: [] };
+  const text = typeof value === 'string' ? value : joinTexts(value, setting);
   if (setting.type === 'registries') {
     const { parseYamlMap } = await import('./yaml-text.ts');
-    return parseYamlMap(value, origin);
+    return parseYamlMap(text, origin);
   }
   const takesLists = setting.type === 'text' || setting.type === 'list';
-  const written = (takesLists ? parseJson(value, setting) : undefined) ?? toWord(value);
+  const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
   return { ok: true, value: written, problems: [] };
 }
 
 /** A flag given several times: its lines one after another; for what takes one value, the last counts. */
-function joinTexts(values: readonly string[], { type }: Setting): Written {
-  const isJoined = type === 'text' || type === 'list';
-  return toWord(isJoined ? values.join('\n') : (values.at(-1) ?? ''));
+function joinTexts(values: readonly string[], { type }: Setting): string {
+  return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
 }
 
 /** A JSON list of words, or a map of them where the setting takes one; anything else is text. */

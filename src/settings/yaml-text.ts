@@ -45,6 +45,8 @@ interface Walk {
   readonly lines: Yaml.LineCounter;
   /** Counts a visit; false once the document has turned out to be too large or too deep. */
   readonly enter: (depth: number) => boolean;
+  /** Gives the walk up. */
+  readonly refuse: (complaint: string) => void;
   /** Why the walk was given up. */
   readonly complaint: () => string | undefined;
 }
@@ -59,6 +61,9 @@ function startWalk(document: Pick<Walk, 'yaml' | 'document' | 'lines'>): Walk {
       if (nodes > MOST_NODES) complaint ??= 'holds too many values once its aliases are read';
       if (depth > DEEPEST) complaint ??= 'is nested too deeply';
       return complaint === undefined;
+    },
+    refuse: (reason) => {
+      complaint ??= reason;
     },
     complaint: () => complaint,
   };
@@ -79,7 +84,11 @@ function readRoot(walk: Walk, origin: Origin): Parsed<WrittenMap> {
 function readNode(walk: Walk, node: unknown, depth: number): Written {
   const { yaml, document } = walk;
   if (!walk.enter(depth)) return { kind: 'word', text: '' };
-  if (yaml.isAlias(node)) return readNode(walk, node.resolve(document), depth + 1);
+  if (yaml.isAlias(node)) {
+    const target = node.resolve(document);
+    if (target === undefined) walk.refuse(`has no anchor ${quote(node.source)} for its alias`);
+    return readNode(walk, target, depth + 1);
+  }
   const at = yaml.isNode(node) ? placeOf(walk, node) : {};
   if (yaml.isSeq(node)) {
     return {
@@ -121,7 +130,8 @@ function positionOf(lines: Yaml.LineCounter, offset: number): Position {
 
 /** The library's own words, as the end of a sentence. */
 function toSentence(message: string): string {
-  return `is not valid YAML: ${message.split('\n', 1)[0]?.trim() ?? ''}`;
+  const line = message.split('\n', 1)[0]?.trim() ?? '';
+  return `is not valid YAML: ${line.replace(/\p{C}/gu, '?')}`;
 }
 
 function syntax(where: string, what: string): { ok: false; problems: ProblemData[] } {

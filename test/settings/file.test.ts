@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// The settings file as text: lines and columns, and files that mean harm.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseYamlMap } from '../../src/settings/yaml-text.ts';
+import { settingsTable } from '../../src/settings/table.ts';
+import { problemsFrom, read, toLine } from './reading.ts';
+
+/** Nine aliases of nine aliases of … */
+function bomb(levels: number): string {
+  const lines = ['a0: &a0 [x,x,x,x,x,x,x,x,x]'];
+  for (let level = 1; level <= levels; level += 1) {
+    lines.push(
+      `a${level}: &a${level} [${Array(9)
+        .fill(`*a${level - 1}`)
+        .join(',')}]`,
+    );
+  }
+  return lines.join('\n');
+}
+
+describe('files that are no settings', () => {
+  it.each([
+    {
+      name: 'a list',
+      file: '- a',
+      says: 'SETTINGS_FILE_SYNTAX tagship.yml:1:1 is a list, not a map of names and values | Write it as name: value, one a line.',
+    },
+    { name: 'a word', file: '\nhello', says: 'tagship.yml:2:1 is "hello", not a map' },
+    {
+      name: 'a key twice',
+      file: 'push: true\npush: false\n',
+      says: 'tagship.yml:2:1 is not valid YAML: Map keys must be unique',
+    },
+    {
+      name: 'a bracket that never closes',
+      file: 'tags: [a\n',
+      says: 'tagship.yml:2:1 is not valid YAML',
+    },
+    { name: 'a tab as indentation', file: 'labels:\n\ta: b\n', says: 'is not valid YAML' },
+    { name: 'two documents', file: 'push: true\n---\npush: false\n', says: 'is not valid YAML' },
+    {
+      name: 'an alias to nothing',
+      file: 'tags: *nothing',
+      says: 'tagship.yml has no anchor "nothing" for its alias',
+    },
+    { name: 'a tag of its own', file: 'tags: !!js/function "x"', says: 'is not valid YAML' },
+    { name: 'a bomb of aliases', file: bomb(9), says: 'is nested too deeply' },
+    {
+      name: 'a smaller bomb of aliases',
+      file: `a: &a [${'x,'.repeat(80)}]\nb: [${'*a,'.repeat(80)}]`,
+      says: 'holds too many values once its aliases are read',
+    },
+    { name: 'an alias of itself', file: 'tags: &t [*t]', says: 'is nested too deeply' },
+    {
+      name: 'deep nesting',
+      file: `tags: ${'['.repeat(50)}${']'.repeat(50)}`,
+      says: 'is nested too deeply',
+    },
+    {
+      name: 'very deep nesting',
+      file: `tags: ${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      says: 'SETTINGS_FILE_SYNTAX tagship.yml',
+    },
+    {
+      name: 'a very large file',
+      file: `# ${'x'.repeat(300_000)}`,
+      says: 'tagship.yml is larger than 256 KiB',
+    },
+    { name: 'an archive', file: 'PK\u0003\u0004\0\0\b\0', says: 'tagship.yml' },
+  ])('$name', async ({ file, says }) => {
+    expect((await problemsFrom({ file })).join('\n')).toContain(says);
+  });
+
+  it('every syntax error is reported, not the first alone', async () => {
+    const problems = await problemsFrom({ file: 'push: true\npush: false\ntags: x\ntags: y\n' });
+    expect(problems.map((line) => line.split(' ')[1])).toEqual([
+      'tagship.yml:2:1',
+      'tagship.yml:4:1',
+    ]);
+  });
+
+  it('other sources are still checked', async () => {
+    const problems = await problemsFrom({ file: '- a', given: { load: 'maybe' } });
+    expect(problems).toHaveLength(2);
+  });
+});
+
+describe('whatever the text', () => {
+  const names = fc.constantFrom(
+    ...settingsTable.map(({ name }) => name),
+    'nonsense',
+    'registry',
+    'password-stdin',
+    '__proto__',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('{}[]"\':,-#&*!|>%@ \n\ta1.=')) }),
+    fc.json(),
+  );
+  const yaml = fc.oneof(
+    texts,
+    fc.tuple(names, texts).map(([name, text]) => `${name}: ${text}`),
+  );
+
+  it('reading a file says what is wrong, and never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(yaml, async (file) => {
+        const parsed = await read({ file });
+        expect(parsed.ok || parsed.problems.some(({ level }) => level === 'error')).toBe(true);
+        expect(parsed.problems.map(toLine).join()).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('reading flags and variables says what is wrong, and never throws', async () => {
+    const given = fc.dictionary(names, fc.oneof(texts, fc.array(texts, { maxLength: 3 })));
+    await fc.assert(
+      fc.asyncProperty(given, names, texts, async (flags, name, text) => {
+        const env = { [`TAGSHIP_${name.replaceAll('-', '_').toUpperCase()}`]: text };
+        const parsed = await read({ given: flags, env });
+        expect(parsed.ok || parsed.problems.some(({ level }) => level === 'error')).toBe(true);
+        expect(parsed.problems.map(toLine).join()).not.toMatch(/\p{Cc}/u);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('what a YAML value says is what was written', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
+        const map = await parseYamlMap(`key: ${JSON.stringify(text)}`, { kind: 'file', name: 'f' });
+        expect(map.ok && map.value.entries[0]?.value).toMatchObject({ kind: 'word', text });
+      }),
+    );
+  });
+});

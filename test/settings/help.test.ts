@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What --help says, and how wide.
+import { describe, expect, it } from 'vitest';
+import { commands, factFlags, runFlags } from '../../src/settings/commands.ts';
+import { renderDefault, renderDescription } from '../../src/settings/documentation.ts';
+import { renderHelp } from '../../src/settings/help.ts';
+import { settingsTable } from '../../src/settings/table.ts';
+
+const topics = [undefined, ...commands.map(({ name }) => name)];
+
+describe.each(topics)('help for %s', (topic) => {
+  const help = renderHelp(topic);
+  const lines = help.split('\n');
+
+  it('fits into 80 columns, ends in one newline and has no space at the end of lines', () => {
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(help).toMatch(/[^\n]\n$/);
+    expect(help).not.toMatch(/[ \t]\n/);
+  });
+
+  it('lists exactly the settings of the table', () => {
+    const own = new Set([...runFlags, ...factFlags].map(({ name }) => name));
+    const named = lines.flatMap((line) => {
+      const match = /^ {2}(?:--(?:\[no-\])?|\()(?<name>[a-z-]+)/.exec(line);
+      return match?.groups?.name === undefined ? [] : [match.groups.name];
+    });
+    expect(named.filter((name) => !own.has(name))).toEqual(settingsTable.map(({ name }) => name));
+  });
+});
+
+it.each(['plan', 'ship', 'verify'] as const)(
+  'help for %s lists the flags of that command',
+  (topic) => {
+    const help = renderHelp(topic);
+    for (const { name, commands: own } of [...runFlags, ...factFlags]) {
+      const row = new RegExp(`^ {2}--${name}(?: |$)`, 'm');
+      expect(row.test(help)).toBe(own.includes(topic));
+    }
+  },
+);
+
+it('no flag is called like a setting, but --version, which only means the program before a command', () => {
+  const names = [...runFlags, ...factFlags].map(({ name }) => name);
+  expect(names.filter((name) => settingsTable.some((setting) => setting.name === name))).toEqual(
+    [],
+  );
+});
+
+it.each([
+  { name: 'push-idle-timeout', text: '2m' },
+  { name: 'platforms', text: 'linux/amd64' },
+  { name: 'build-args', text: 'none' },
+  { name: 'load', text: 'false' },
+  { name: 'v-prefix', text: 'drop' },
+  { name: 'context', text: 'the checkout' },
+])('the default of $name reads "$text"', ({ name, text }) => {
+  const setting = settingsTable.find((row) => row.name === name);
+  expect(setting && renderDefault(setting)).toBe(text);
+});
+
+it.each(settingsTable)('$name is described in sentences', (setting) => {
+  expect(setting.doc).toMatch(/^[A-Z`].*\.$/);
+  expect(renderDescription(setting)).toMatch(/ Default: .+\.$/);
+});

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// The map of registries and the flags that add to it.
+import { describe, expect, it } from 'vitest';
+import type { RegistrySetting } from '../../src/settings/settings.ts';
+import { problemsFrom, settingsFrom } from './reading.ts';
+
+/** One entry with its password in the clear. */
+function shown({ password, ...rest }: RegistrySetting): object {
+  return password?.from === 'given'
+    ? { ...rest, password: password.secret.reveal() }
+    : { ...rest, ...(password && { password }) };
+}
+
+const login = {
+  username: 'acme',
+  password: { from: 'env', name: 'T' },
+  required: true,
+  insecure: false,
+};
+
+describe('entries', () => {
+  it.each([
+    {
+      name: 'a variable',
+      yaml: 'ghcr.io: {username: acme, password-env: T}',
+      entries: [{ prefix: 'ghcr.io', ...login }],
+    },
+    {
+      name: 'a file, a path, a port',
+      yaml: 'r.example:5000/team/: {username: u, password-file: /run/p, required: false, insecure: True, ca: ca.pem}',
+      entries: [
+        {
+          prefix: 'r.example:5000/team',
+          username: 'u',
+          password: { from: 'file', path: '/run/p' },
+          required: false,
+          insecure: true,
+          ca: 'ca.pem',
+        },
+      ],
+    },
+    {
+      name: 'a password',
+      yaml: 'ghcr.io: {username: acme, password: "1.10"}',
+      entries: [
+        { prefix: 'ghcr.io', username: 'acme', password: '1.10', required: true, insecure: false },
+      ],
+    },
+    {
+      name: 'a number that stays what it was',
+      yaml: 'ghcr.io: {username: 007, password: 1e5}',
+      entries: [
+        { prefix: 'ghcr.io', username: '007', password: '1e5', required: true, insecure: false },
+      ],
+    },
+    {
+      name: 'nothing but a name',
+      yaml: 'localhost:\n127.0.0.1:5000: {}',
+      entries: [
+        { prefix: 'localhost', required: true, insecure: false },
+        { prefix: '127.0.0.1:5000', required: true, insecure: false },
+      ],
+    },
+    {
+      name: 'JSON',
+      yaml: '{"ghcr.io":{"username":"acme","password-env":"T"}}',
+      entries: [{ prefix: 'ghcr.io', ...login }],
+    },
+    {
+      name: 'the other names of Docker Hub',
+      yaml: 'Index.Docker.io: {username: acme, password-env: T}',
+      entries: [{ prefix: 'docker.io', ...login }],
+    },
+    {
+      name: 'an address of version 6',
+      yaml: '"[::1]:5000": {username: acme, password-env: T}',
+      entries: [{ prefix: '[::1]:5000', ...login }],
+    },
+    {
+      name: 'an empty field is absent',
+      yaml: 'ghcr.io: {username: acme, password-env: T, ca: "", required: }',
+      entries: [{ prefix: 'ghcr.io', ...login }],
+    },
+  ])('$name', async ({ yaml, entries }) => {
+    const { registries } = await settingsFrom({ given: { registries: yaml } });
+    expect(registries.map(shown)).toEqual(entries);
+    expect(JSON.stringify(registries)).not.toContain('1.10');
+  });
+});
+
+describe('what is wrong with an entry', () => {
+  it.each([
+    {
+      name: 'a URL',
+      yaml: 'https://ghcr.io: {}',
+      says: 'registries:1:1: "https://ghcr.io" is no registry | Write its host as images do',
+    },
+    { name: 'a name of a service', yaml: 'dockerhub: {}', says: '"dockerhub" is no registry' },
+    {
+      name: 'the web site of Docker Hub',
+      yaml: 'hub.docker.com: {}',
+      says: '"hub.docker.com" is no registry',
+    },
+    {
+      name: 'the same one twice',
+      yaml: 'docker.io: {}\nindex.docker.io: {}',
+      says: 'registries:2:1: docker.io is there twice',
+    },
+    {
+      name: 'a key twice',
+      yaml: 'ghcr.io: {}\nghcr.io: {}',
+      says: 'SETTINGS_FILE_SYNTAX registries:2:1 is not valid YAML',
+    },
+    {
+      name: 'a field that there is not',
+      yaml: 'ghcr.io: {user: x}',
+      says: 'registries:1:11: ghcr.io has no field "user" | Write username.',
+    },
+    {
+      name: 'a field like a property',
+      yaml: 'ghcr.io: {toString: x}',
+      says: 'has no field "toString" | Choose from username',
+    },
+    { name: 'a word', yaml: 'ghcr.io: acme', says: 'registries:1:10: ghcr.io takes a map' },
+    {
+      name: 'a list',
+      yaml: 'ghcr.io: {username: [a]}',
+      says: 'username of ghcr.io takes one value',
+    },
+    {
+      name: 'no boolean',
+      yaml: 'ghcr.io: {insecure: yes}',
+      says: 'insecure of ghcr.io is "yes", neither true nor false',
+    },
+    {
+      name: 'two passwords',
+      yaml: 'ghcr.io: {username: a, password: hunter2, password-env: T}',
+      says: 'ghcr.io has several passwords',
+    },
+    {
+      name: 'a password as a variable',
+      yaml: 'ghcr.io: {username: a, password-env: hunter2-hunter2}',
+      says: 'password-env of ghcr.io is no variable name',
+    },
+    {
+      name: 'no password',
+      yaml: 'ghcr.io: {username: a}',
+      says: 'ghcr.io has a username but no password | Add password-env',
+    },
+    {
+      name: 'no username',
+      yaml: 'ghcr.io: {password: hunter2}',
+      says: 'ghcr.io has a password but no username',
+    },
+    {
+      name: 'no map',
+      yaml: 'ghcr.io',
+      says: 'registries:1:1 is "ghcr.io", not a map of names and values',
+    },
+    { name: 'no YAML', yaml: '{', says: 'SETTINGS_FILE_SYNTAX registries:1:2 is not valid YAML' },
+  ])('$name', async ({ yaml, says }) => {
+    const problems = await problemsFrom({ given: { registries: yaml } });
+    expect(problems.join('\n')).toContain(says);
+    expect(problems.join('\n')).not.toContain('hunter2');
+  });
+
+  it('a password in the settings file is refused and not repeated', async () => {
+    const problems = await problemsFrom({
+      file: 'registries:\n  ghcr.io:\n    username: a\n    password: hunter2\n',
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(
+      'SETTINGS_PASSWORD_IN_FILE tagship.yml:3:5: the password for ghcr.io is written',
+    );
+    expect(problems[0]).toContain('password-env');
+    expect(problems[0]).not.toContain('hunter2');
+  });
+});
+
+describe('flags', () => {
+  const file =
+    'registries: {ghcr.io: {username: old, password-env: T, ca: x.pem}, docker.io: {required: false}}';
+  const hub = { prefix: 'docker.io', required: false, insecure: false };
+
+  it.each([
+    {
+      name: 'a user and standard input',
+      given: { registry: 'docker.io=acme', 'password-stdin': 'docker.io' },
+      entries: [
+        { prefix: 'ghcr.io', ...login, username: 'old', ca: 'x.pem' },
+        { ...hub, username: 'acme', password: { from: 'stdin' } },
+      ],
+    },
+    {
+      name: 'another user',
+      given: { registry: ['ghcr.io=new'] },
+      entries: [{ prefix: 'ghcr.io', ...login, username: 'new', ca: 'x.pem' }, hub],
+    },
+    {
+      name: 'standard input for a user of the file',
+      given: { 'password-stdin': ['ghcr.io'] },
+      entries: [
+        { prefix: 'ghcr.io', ...login, username: 'old', password: { from: 'stdin' }, ca: 'x.pem' },
+        hub,
+      ],
+    },
+    {
+      name: 'a user with = in the name',
+      given: { registry: 'r.example/x=a=b', 'password-stdin': 'r.example/x' },
+      entries: [
+        { prefix: 'ghcr.io', ...login, username: 'old', ca: 'x.pem' },
+        hub,
+        {
+          prefix: 'r.example/x',
+          username: 'a=b',
+          password: { from: 'stdin' },
+          required: true,
+          insecure: false,
+        },
+      ],
+    },
+  ])('$name', async ({ given, entries }) => {
+    const { registries } = await settingsFrom({ given, file });
+    expect(registries.map(shown)).toEqual(entries);
+  });
+
+  it.each([
+    {
+      name: 'no user',
+      given: { registry: 'ghcr.io' },
+      says: '--registry: "ghcr.io" is not HOST=USER',
+    },
+    {
+      name: 'no registry',
+      given: { registry: 'hub=me' },
+      says: '--registry: "hub=me" is not HOST=USER',
+    },
+    {
+      name: 'no password',
+      given: { registry: 'ghcr.io=me' },
+      says: 'ghcr.io has a username but no password | Add password-env with the name of a variable, or --password-stdin ghcr.io.',
+    },
+    {
+      name: 'whose password',
+      given: { 'password-stdin': 'ghcr.io' },
+      says: 'nothing says whose password for ghcr.io it is | Add --registry ghcr.io=NAME.',
+    },
+    {
+      name: 'two passwords on one input',
+      given: { 'password-stdin': ['ghcr.io', 'docker.io'] },
+      says: '--password-stdin is given twice',
+    },
+    {
+      name: 'a password for no registry',
+      given: { 'password-stdin': 'hub' },
+      says: '--password-stdin: "hub" is no registry',
+    },
+  ])('$name is a problem', async ({ given, says }) => {
+    expect((await problemsFrom({ given })).join('\n')).toContain(says);
+  });
+});
