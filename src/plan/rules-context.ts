@@ -49,7 +49,8 @@ export function createContext(facts: FactsSeen, settings: Settings): RuleContext
       isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
     edgeBranch: facts.defaultBranch,
     now: facts.now,
-    commitTime: facts.commitTime ?? facts.now,
+    commitTime:
+      (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
   };
 }
 
