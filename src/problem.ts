@@ -43,6 +43,11 @@ export function notice(code: ProblemCode, message: string, hint = ''): ProblemDa
   return { level: 'notice', code, message, hint };
 }
 
+/** Whether any of them ends the run. */
+export function hasErrors(problems: readonly ProblemData[]): boolean {
+  return problems.some(({ level }) => level === 'error');
+}
+
 /** A value, or the problems that kept it from being one; the problems may also be notices beside a value. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }

@@ -1,0 +1,169 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
+// standard error, exit code out. Loads what a command needs only when it is asked for.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { systemClock } from './apply/clock.ts';
+import { createShell } from './apply/shell.ts';
+import { abortOnSignals, EXIT, readPayload, runToExitCode } from './entry.ts';
+import type { Receipt } from './apply/receipt.ts';
+import type { Plan } from './plan/plan.ts';
+import { hasErrors, Problem } from './problem.ts';
+import { createMask, createVault } from './report/mask.ts';
+import { createTerminalLog } from './report/terminal.ts';
+import { ansi, plain, type Paint } from './report/text.ts';
+import { parseArgv, type Invocation } from './settings/flags.ts';
+import { environmentSecrets } from './settings/known-secrets.ts';
+import * as story from './ship.ts';
+import type { Request, Surroundings } from './ship.ts';
+import { version } from './version.ts';
+
+const { env } = process;
+const argv = process.argv.slice(2);
+const vault = createVault(() => undefined);
+const mask = createMask(vault.list);
+const paintOut = paintFor(process.stdout);
+const log = createTerminalLog({
+  write: (text) => process.stderr.write(text),
+  paint: paintFor(process.stderr),
+  secrets: vault.list,
+  debug: argv.includes('--debug'),
+  sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
+  now: systemClock.now,
+});
+const signal = abortOnSignals();
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
+/** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
+function paintFor(stream: { readonly isTTY?: boolean }): Paint {
+  return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? ansi : plain;
+}
+
+function print(text: string): void {
+  process.stdout.write(mask(text.endsWith('\n') ? text : `${text}\n`));
+}
+
+function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
+
+async function main(): Promise<number> {
+  vault.add(environmentSecrets(env));
+  const parsed = parseArgv(argv);
+  if (!parsed.ok) throw new Problem(parsed.problems);
+  const invocation = parsed.value;
+  switch (invocation.command) {
+    case 'version':
+      print(version);
+      return EXIT.done;
+    case 'help': {
+      const { renderHelp } = await import('./settings/help.ts');
+      print(renderHelp(invocation.topic));
+      return EXIT.done;
+    }
+    case 'plan':
+      return planCommand(invocation);
+    case 'ship':
+      return shipCommand(invocation);
+    case 'verify':
+      return verify(invocation);
+  }
+}
+
+async function planCommand(invocation: Invocation): Promise<number> {
+  const prepared = await story.prepare(toRequest(invocation), around());
+  let { plan: result } = prepared;
+  if (invocation.askRegistries && !hasErrors(result.problems)) {
+    result = await story.foretell(prepared, around());
+  }
+  if (invocation.json) printJson(result);
+  else {
+    const { renderPlan } = await import('./report/plan-text.ts');
+    print(renderPlan(result, paintOut));
+  }
+  result.problems.forEach(log.problem);
+  await writeFiles(invocation, result, undefined);
+  return hasErrors(result.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function shipCommand(invocation: Invocation): Promise<number> {
+  const prepared = await story.prepareToShip(toRequest(invocation), around());
+  prepared.plan.problems.forEach(log.problem);
+  const receipt = await story.ship(prepared, around());
+  if (invocation.json) printJson(receipt);
+  else {
+    const { renderReceipt } = await import('./report/receipt-text.ts');
+    print(renderReceipt(receipt, paintOut));
+  }
+  receipt.problems.forEach(log.problem);
+  await writeFiles(invocation, prepared.plan, receipt);
+  return receipt.status === 'done' ? EXIT.done : EXIT.problem;
+}
+
+/** Writes what later jobs read. Every file is written, also for a run that failed half-way. */
+async function writeFiles(
+  { files }: Invocation,
+  plan: Plan,
+  receipt: Receipt | undefined,
+): Promise<void> {
+  if (files.dotenv !== undefined) {
+    const { renderDotenv } = await import('./report/dotenv.ts');
+    writeFileSync(files.dotenv, mask(renderDotenv(plan, receipt)));
+  }
+  if (receipt === undefined) return;
+  if (files.receipt !== undefined) {
+    writeFileSync(files.receipt, mask(`${JSON.stringify(receipt, null, 2)}\n`));
+  }
+  if (files.links !== undefined) {
+    const { renderLinks } = await import('./report/links.ts');
+    writeFileSync(files.links, mask(renderLinks(plan, receipt)));
+  }
+}
+
+async function verify(invocation: Invocation): Promise<number> {
+  const { positionals: references, sameDigest } = invocation;
+  const found = await story.verify(toRequest(invocation), { references, sameDigest }, around());
+  if (invocation.json) printJson(found);
+  else {
+    const { renderColumns } = await import('./report/text.ts');
+    const rows = found.references.map(({ reference, digest }) => [reference, digest ?? 'missing']);
+    print(renderColumns(rows).join('\n'));
+  }
+  found.problems.forEach(log.problem);
+  return hasErrors(found.problems) ? EXIT.problem : EXIT.done;
+}
+
+function toRequest({ command, given, facts, remote, planFile }: Invocation): Request {
+  const inCi = isSet(env.CI);
+  return {
+    command,
+    given,
+    overrides: facts,
+    payload: readPayload(env),
+    now: new Date().toISOString(),
+    remote: (remote ?? inCi) ? 'ask' : 'never',
+    ...(planFile === undefined ? {} : { planFile }),
+  };
+}
+
+function around(): Surroundings {
+  return {
+    env,
+    cwd: process.cwd(),
+    shell: createShell(),
+    clock: systemClock,
+    log,
+    signal,
+    vault,
+    tempParent: tmpdir(),
+  };
+}
+
+process.exitCode = await runToExitCode(main, signal, {
+  problem: log.problem,
+  line: (text) => process.stderr.write(`${mask(text)}\n`),
+});

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
+import { readFileSync } from 'node:fs';
+import type { Env } from './facts/facts.ts';
+import { error, Problem, type ProblemData } from './problem.ts';
+
+/** Exit codes: done, the user's problem, our bug, interrupted. */
+export const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 } as const;
+
+/** Where to report a bug. */
+const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+
+/** How an entry says that a run ended badly. */
+export interface Voice {
+  readonly problem: (problem: ProblemData) => void;
+  readonly line: (text: string) => void;
+}
+
+/**
+ * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
+ * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
+ * stack and where to report it.
+ */
+export async function runToExitCode(
+  main: () => Promise<number>,
+  signal: AbortSignal,
+  voice: Voice,
+): Promise<number> {
+  try {
+    return await main();
+  } catch (thrown) {
+    if (signal.aborted) {
+      voice.line('interrupted');
+      return EXIT.interrupted;
+    }
+    if (thrown instanceof Problem) {
+      thrown.problems.forEach(voice.problem);
+      return EXIT.problem;
+    }
+    voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+    voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
+    return EXIT.bug;
+  }
+}
+
+/**
+ * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
+ * one ends the process at once.
+ */
+export function abortOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(EXIT.interrupted);
+      controller.abort(new Error(`ended by ${name}`));
+    });
+  }
+  return controller.signal;
+}
+
+/**
+ * GitHub's event payload, parsed; undefined where there is none.
+ *
+ * @throws Problem EVENT_UNREADABLE
+ */
+export function readPayload(env: Env): unknown {
+  const path = env.GITHUB_EVENT_PATH;
+  if (path === undefined || path === '') return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new Problem(
+      [error('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)],
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Edge, ShipContext } from './apply/apply.ts';
+import type { Credentials } from './apply/login.ts';
+import type { Receipt } from './apply/receipt.ts';
+import type { Verification } from './apply/verify.ts';
+import type { Facts } from './facts/facts.ts';
+import type { FactOverrides } from './facts/read.ts';
+import { readFacts } from './facts/read.ts';
+import { makePlan } from './plan/make.ts';
+import type { Plan } from './plan/plan.ts';
+import { error, hasErrors, Problem, type Parsed } from './problem.ts';
+import type { Vault } from './report/mask.ts';
+import { knownSecrets } from './settings/known-secrets.ts';
+import { readSettings } from './settings/read.ts';
+import type { Settings } from './settings/settings.ts';
+import { createTempDir, removeTempDir } from './tempdir.ts';
+import { version } from './version.ts';
+
+/** What a face asks for. */
+export interface Request {
+  /** `plan`, `ship`: some settings mean something else under `plan`. */
+  readonly command: string;
+  /** Flags or inputs by name. */
+  readonly given: Readonly<Record<string, string | readonly string[]>>;
+  readonly overrides: FactOverrides;
+  /** GitHub's event payload, parsed. */
+  readonly payload: unknown;
+  /** UTC ISO 8601. */
+  readonly now: string;
+  /** Whether git's remote may be asked for its git tags. */
+  readonly remote: 'ask' | 'never';
+  /** A plan saved earlier, to be applied instead of a new one. */
+  readonly planFile?: string;
+}
+
+/** What a face brings along. */
+export interface Surroundings extends Omit<Edge, 'tempDir'> {
+  readonly vault: Vault;
+  /** Where the private directory of the run is made. */
+  readonly tempParent: string;
+  /** Told of that directory as soon as it exists, for whoever cleans up after a kill. */
+  readonly onTempDir?: (dir: string) => void;
+}
+
+/** A plan, and what it follows from. */
+export interface Prepared {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  readonly facts: Facts;
+}
+
+const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
+
+/**
+ * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
+ * nor credentials.
+ *
+ * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
+ */
+export async function prepare(request: Request, around: Surroundings): Promise<Prepared> {
+  const settings = await readAllSettings(request, around);
+  const { env, cwd } = around;
+  const tagPrefix = settings.ok ? settings.value.tagPrefix : undefined;
+  const facts = await readFacts({
+    env,
+    cwd,
+    payload: request.payload,
+    now: request.now,
+    overrides: request.overrides,
+    remote: request.remote,
+    ...(tagPrefix === undefined ? {} : { tagPrefix }),
+  });
+  const problems = [...settings.problems, ...facts.problems];
+  if (!settings.ok || !facts.ok) throw new Problem(problems);
+  around.vault.add(knownSecrets(settings.value, env));
+  const plan = await makePlan(facts.value, settings.value, {
+    toolVersion: version,
+    secrets: around.vault.list(),
+  });
+  return {
+    plan: { ...plan, problems: [...problems, ...plan.problems] },
+    settings: settings.value,
+    facts: facts.value,
+  };
+}
+
+/** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
+export async function foretell(prepared: Prepared, around: Surroundings): Promise<Plan> {
+  const { foretell: ask } = await import('./apply/foretell.ts');
+  return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
+}
+
+/**
+ * The plan to apply: a new one, or the one in `planFile`.
+ *
+ * @throws Problem when it has problems of its own; nothing was changed then.
+ */
+export async function prepareToShip(request: Request, around: Surroundings): Promise<Prepared> {
+  const fresh = await prepare(request, around);
+  const plan =
+    request.planFile === undefined ? fresh.plan : await readPlan(request.planFile, fresh, around);
+  if (hasErrors(plan.problems)) throw new Problem(plan.problems);
+  return { ...fresh, plan };
+}
+
+/** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
+export async function ship(prepared: Prepared, around: Surroundings): Promise<Receipt> {
+  const { apply } = await import('./apply/apply.ts');
+  const push = prepared.plan.push.mode === 'push';
+  return withContext(prepared.settings, around, (context) =>
+    apply(prepared.plan, { ...context, push }),
+  );
+}
+
+/** Reads references back from their registries: whether they exist and have every platform. */
+export async function verify(
+  request: Request,
+  asked: { readonly references: readonly string[]; readonly sameDigest: boolean },
+  around: Surroundings,
+): Promise<Verification> {
+  const { verifyReferences } = await import('./apply/verify.ts');
+  const settings = await readAllSettings(request, around);
+  if (!settings.ok) throw new Problem(settings.problems);
+  around.vault.add(knownSecrets(settings.value, around.env));
+  const { platforms } = settings.value;
+  return withContext(settings.value, around, ({ registries }) =>
+    verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
+  );
+}
+
+async function readAllSettings(request: Request, around: Surroundings): Promise<Parsed<Settings>> {
+  const { command, given } = request;
+  const file = await readSettingsFile(request, around);
+  return readSettings({ command, given, env: around.env, ...(file === undefined ? {} : { file }) });
+}
+
+async function readPlan(path: string, fresh: Prepared, around: Surroundings): Promise<Plan> {
+  const { parseSavedPlan } = await import('./plan/saved.ts');
+  const text = await readText(resolve(around.cwd, path));
+  const parsed = parseSavedPlan(text, path, fresh.plan.facts.sha);
+  if (!parsed.ok) throw new Problem(parsed.problems);
+  return parsed.value;
+}
+
+async function withContext<T>(
+  settings: Settings,
+  around: Surroundings,
+  step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
+): Promise<T> {
+  const [{ createCredentials }, { createRegistryClient }, { createRemote }] = await Promise.all([
+    import('./apply/login.ts'),
+    import('./registry/client.ts'),
+    import('./facts/git.ts'),
+  ]);
+  const tempDir = await createTempDir(around.tempParent, process.pid);
+  around.onTempDir?.(tempDir);
+  const credentials = createCredentials({ settings, ...around, tempDir });
+  const registries = createRegistryClient({
+    ...around,
+    credentials: credentials.find,
+    registries: settings.registries,
+    retryDeadlineMs: settings.retryDeadline,
+  });
+  try {
+    const remote = createRemote(around.cwd, around.env);
+    return await step({ ...around, tempDir, settings, registries, remote, credentials });
+  } finally {
+    registries.close();
+    await removeTempDir(tempDir);
+  }
+}
+
+async function readSettingsFile(
+  { given }: Request,
+  { cwd, env }: Surroundings,
+): Promise<{ path: string; text: string } | undefined> {
+  const named = given.config ?? env.TAGSHIP_CONFIG;
+  if (typeof named === 'string' && named.trim() !== '') {
+    return { path: named, text: await readText(resolve(cwd, named)) };
+  }
+  for (const path of SETTINGS_FILES) {
+    const text = await readIfThere(join(cwd, path));
+    if (text !== undefined) return { path, text };
+  }
+  return undefined;
+}
+
+async function readText(path: string): Promise<string> {
+  const text = await readIfThere(path);
+  if (text !== undefined) return text;
+  throw new Problem([
+    error(
+      'FILE_NOT_FOUND',
+      `there is no file "${path}"`,
+      'Check the path; it starts at the checkout.',
+    ),
+  ]);
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
+    throw new Problem([error('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
+      cause,
+    });
+  }
+}
