@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           testTimeout: 60_000,
-          server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
+          // The linter of workflows imports JSON as only bundlers understand it.
+          execArgv: ['--import', new URL('test/lab/json-imports.ts', import.meta.url).href],
         },
       },
       {
