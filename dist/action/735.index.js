@@ -1,0 +1,1086 @@
+export const id = 735;
+export const ids = [735];
+export const modules = {
+
+/***/ 8350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EA: () => (/* binding */ toDockerConfig),
+/* harmony export */   IK: () => (/* binding */ inspectBuilder),
+/* harmony export */   J4: () => (/* binding */ waitForEngine),
+/* harmony export */   Yf: () => (/* binding */ readStoreFromEngine),
+/* harmony export */   ah: () => (/* binding */ findBuildx),
+/* harmony export */   fM: () => (/* binding */ lastLine),
+/* harmony export */   xV: () => (/* binding */ readBuildxVersion),
+/* harmony export */   zT: () => (/* binding */ hasEngine)
+/* harmony export */ });
+/* unused harmony exports OLDEST_BUILDX, parseInspect, isService */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84);
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6042);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+
+
+
+
+
+
+/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+const OLDEST_BUILDX = '0.13.0';
+/** Where Docker keeps its plugins, besides the user's own folder. */
+const PLUGIN_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+/** How long an engine that is starting beside us is waited for, ms. */
+const ENGINE_PATIENCE_MS = 60_000;
+/**
+ * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * asks every plugin for its description first, which costs more than buildx takes to start.
+ */
+async function findBuildx(env) {
+    const own = toDockerConfig(env);
+    const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
+    for (const folder of folders) {
+        const plugin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'docker-buildx');
+        if (await isThere(plugin))
+            return [plugin];
+    }
+    return ['docker', 'buildx'];
+}
+/** The folder of the user's Docker configuration. */
+function toDockerConfig(env) {
+    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+}
+async function readExtraFolders(dockerConfig) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfig, 'config.json'), 'utf8');
+        const config = JSON.parse(text);
+        const extra = config?.cliPluginsExtraDirs;
+        return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
+    }
+    catch {
+        // No configuration, or one that Docker itself will complain about in its own words.
+        return [];
+    }
+}
+async function isThere(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path);
+        return true;
+    }
+    catch {
+        // Absent, or not ours to see, which is the same for a program that is to be started.
+        return false;
+    }
+}
+/**
+ * buildx's version, `0.29.1`.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD
+ */
+async function readBuildxVersion(edge, program) {
+    const result = await edge.shell(toCommand(edge, [...program, 'version']));
+    const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
+    if (version === undefined)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeMissing(program, result)]);
+    if ((0,semver__WEBPACK_IMPORTED_MODULE_3__.lt)(version, OLDEST_BUILDX))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeOld(version)]);
+    return version;
+}
+function describeMissing(program, result) {
+    if (result.spawnError === 'ENOENT') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
+    }
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+}
+function describeOld(version) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
+}
+/**
+ * A builder by name, or the current one; undefined when there is none of that name.
+ * `error` is set when its engine does not answer.
+ */
+async function inspectBuilder(edge, program, name) {
+    const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
+    const result = await edge.shell(toCommand(edge, argv));
+    const found = parseInspect(result.stdout);
+    if (found === undefined)
+        return undefined;
+    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    return { ...found, error: found.error ?? failed };
+}
+/** What `buildx inspect` printed; undefined when it names no builder. */
+function parseInspect(text) {
+    const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+    const name = read('Name');
+    if (name === undefined || name === '')
+        return undefined;
+    const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) => (list ?? '').split(',').map((platform) => platform.trim().replace(/\*$/, '')));
+    return {
+        name,
+        driver: read('Driver') ?? '',
+        platforms: [...new Set(platforms)].filter(Boolean),
+        containerd: readStore(text),
+        error: read('Error'),
+    };
+}
+/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
+function readStore(text) {
+    if (!text.includes('org.mobyproject.buildkit.worker.'))
+        return undefined;
+    return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
+}
+/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+async function readStoreFromEngine(edge) {
+    const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
+    const result = await edge.shell(toCommand(edge, argv));
+    return result.stdout.includes('io.containerd.snapshotter');
+}
+/** Whether a Docker engine answers, into which an image can be loaded. */
+async function hasEngine(edge) {
+    const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
+    const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+    return result.code === 0;
+}
+/**
+ * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
+ * starts at the same moment as the job, so it gets a minute; anywhere else the first answer stands.
+ *
+ * @throws Problem ENGINE_UNREACHABLE
+ */
+async function waitForEngine(edge, ask) {
+    const first = await ask();
+    const isSilent = (found) => found?.error !== undefined;
+    const found = isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
+    if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeUnreachable(edge.env, found.error)]);
+    }
+    return found;
+}
+async function askAgain(edge, ask, isSilent) {
+    edge.log.info(`Waiting for the Docker engine at ${(0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(edge.env, 'DOCKER_HOST') ?? ''} …`);
+    const until = edge.clock.now() + ENGINE_PATIENCE_MS;
+    for (;;) {
+        await edge.clock.sleep(1_000, edge.signal);
+        const answer = await ask();
+        if (!isSilent(answer) || edge.clock.now() >= until)
+            return answer;
+    }
+}
+/** Whether the engine is one at an address in CI: a service container beside the job. */
+function isService(env) {
+    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .isTrue */ .Hn)(env, 'CI') && ((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
+}
+function describeUnreachable(env, said) {
+    const host = (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_HOST');
+    const where = host === undefined ? 'here' : `at "${host}"`;
+    const hint = isService(env)
+        ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
+            '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
+        : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${said}`, hint);
+}
+/** A question to buildx or docker with the run's own environment. */
+function toCommand(edge, argv) {
+    return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+}
+/** The last line that says something. */
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
+
+
+/***/ }),
+
+/***/ 9735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  buildAndPublish: () => (/* binding */ buildAndPublish),
+  buildOnly: () => (/* reexport */ buildOnly)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(4734);
+// EXTERNAL MODULE: ./src/registry/copy.js
+var copy = __webpack_require__(6736);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/registry/contents.js
+var contents = __webpack_require__(5067);
+// EXTERNAL MODULE: ./src/registry/digest.js
+var registry_digest = __webpack_require__(6809);
+;// CONCATENATED MODULE: ./src/registry/layout.js
+// SPDX-License-Identifier: Apache-2.0
+// An OCI image layout on disk, as buildx writes it with `type=oci,tar=false`. Reads, never writes.
+
+
+
+
+
+
+const CHUNK_BYTES = 512 * 1024;
+/**
+ * The image layout in a directory. Everything read from it is compared with its digest.
+ *
+ * @throws Problem REGISTRY_LAYOUT_INVALID when the directory holds none
+ */
+async function openLayout(directory) {
+    const bytes = await readIndex(directory);
+    const digest = (0,registry_digest/* toDigest */.O6)(bytes);
+    const { manifests } = (0,contents/* readContents */.r0)({ bytes, digest, mediaType: (0,contents/* readMediaType */.Hi)(bytes) });
+    return {
+        roots: manifests,
+        openBlob: (blob) => Promise.resolve(openBlob(directory, blob)),
+        readManifest: (wanted) => readManifest(directory, wanted),
+    };
+}
+async function readIndex(directory) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'index.json'));
+    }
+    catch (cause) {
+        const message = `There is no OCI image layout in "${directory}": index.json cannot be read.`;
+        const hint = 'Check that the build wrote one there.';
+        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
+    }
+}
+async function readManifest(directory, digest) {
+    const bytes = await (0,promises_.readFile)(toPath(directory, digest)).catch((cause) => {
+        throw notFound(directory, digest, cause);
+    });
+    const found = (0,registry_digest/* toDigest */.O6)(bytes, digest);
+    if (found !== digest) {
+        throw (0,registry_digest/* digestMismatch */.H3)(`The manifest in "${directory}" has digest ${found}`, { digest });
+    }
+    return { digest, bytes, mediaType: (0,contents/* readMediaType */.Hi)(bytes) };
+}
+async function* openBlob(directory, blob) {
+    const path = toPath(directory, blob.digest);
+    const file = (0,external_node_fs_.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
+    try {
+        yield* (0,registry_digest/* checked */.KD)(file, blob, `"${directory}"`);
+    }
+    catch (thrown) {
+        const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+        throw isMissing ? notFound(directory, blob.digest, thrown) : thrown;
+    }
+}
+/** @throws Problem REGISTRY_NOT_FOUND also for what is no digest and might be any path */
+function toPath(directory, digest) {
+    if (!(0,registry_digest/* isDigest */.Bc)(digest))
+        throw notFound(directory, digest);
+    return (0,external_node_path_.join)(directory, 'blobs', ...digest.split(':'));
+}
+function notFound(directory, digest, cause) {
+    const message = `There is no ${digest} in the image layout "${directory}".`;
+    return new problem/* Problem */.AF([(0,problem/* error */.z3)('REGISTRY_NOT_FOUND', message)], { cause });
+}
+
+// EXTERNAL MODULE: ./src/registry/platforms.js
+var platforms = __webpack_require__(9597);
+// EXTERNAL MODULE: ./src/apply/holder.js
+var holder = __webpack_require__(5262);
+;// CONCATENATED MODULE: ./src/apply/build-command.js
+
+
+/** What a plan shows where a value is secret. */
+const MASK = '***';
+/**
+ * The build command with what ship adds to it.
+ *
+ * A build arg whose value the plan does not show is passed by name alone, and its value through the
+ * environment, from where buildx takes it: it is on no command line.
+ *
+ * @throws Problem BUILD_ARG_UNSAFE when a secret can go through the environment under no such name
+ */
+function makeBuildCommand(plan, builder, given, addition) {
+    const secrets = findHiddenArgs(plan.argv, given.buildArgs);
+    const words = hideValues(plan.argv.slice(plan.argv.indexOf('build') + 1));
+    const kept = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
+    return {
+        argv: [
+            ...builder.program,
+            'build',
+            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
+            ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
+            ...['--label', `${holder/* RECIPE_LABEL */.uP}=${plan.recipe}`],
+            ...addition.args,
+            ...kept,
+        ],
+        env: {
+            ...builder.env,
+            BUILDX_METADATA_PROVENANCE: 'disabled',
+            ...(given.attestations === 'plain' ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' } : {}),
+            ...(plan.sourceDateEpoch === undefined
+                ? {}
+                : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
+            ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
+            ...secrets,
+        },
+    };
+}
+/**
+ * The flag that an OCI layout needs to hold the provenance which an image pushed by buildx has
+ * without asking; empty where the user decided about it.
+ */
+function toDefaultProvenance(argv, settings, env) {
+    const isDecided = argv.some((word, index) => word.startsWith('--provenance') ||
+        (argv[index - 1] === '--attest' && word.includes('provenance')) ||
+        (word.startsWith('--attest=') && word.includes('provenance')));
+    const off = /^(1|t|true)$/i.test(env.BUILDX_NO_DEFAULT_ATTESTATIONS ?? '');
+    return isDecided || off || settings.attestations === 'plain' ? [] : ['--provenance', 'mode=min'];
+}
+/** The values of build args that the plan masks, by name. */
+function findHiddenArgs(argv, buildArgs) {
+    const values = new Map(buildArgs.map((arg) => splitArg(arg)));
+    const hidden = argv
+        .map((word, index) => readBuildArg(argv[index - 1], word))
+        .filter((arg) => arg !== undefined)
+        .map(splitArg)
+        .filter(([, value]) => value === MASK)
+        .map(([name]) => [name, values.get(name)]);
+    for (const [name] of hidden) {
+        if (RESERVED.test(name))
+            throw new problem/* Problem */.AF([describeReserved(name)]);
+    }
+    return Object.fromEntries(hidden);
+}
+/** Variables that mean something to buildx or to the system itself. */
+const RESERVED = /^(PATH|HOME|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|SSH_AUTH_SOCK|LD_.*|SOURCE_DATE_EPOCH)$/;
+function describeReserved(name) {
+    return (0,problem/* error */.z3)('BUILD_ARG_UNSAFE', `The build arg "${name}" holds a secret, and a variable of that name would change buildx itself.`, 'Give the build arg another name, or use secrets: and RUN --mount=type=secret.');
+}
+/** `NAME=value` of `--build-arg NAME=value`, in either spelling. */
+function readBuildArg(before, word) {
+    if (before === '--build-arg')
+        return word;
+    return word.startsWith('--build-arg=') ? word.slice('--build-arg='.length) : undefined;
+}
+function splitArg(arg) {
+    const at = arg.indexOf('=');
+    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+function hideValues(words) {
+    return words.map((word, index) => {
+        const arg = readBuildArg(words[index - 1], word);
+        if (arg === undefined || splitArg(arg)[1] !== MASK)
+            return word;
+        return word.slice(0, -`=${MASK}`.length);
+    });
+}
+function replacePlatform(words, platform) {
+    const others = words.filter((word, index) => !/^--platform(=|$)/.test(word) && words[index - 1] !== '--platform');
+    return ['--platform', platform, ...others];
+}
+
+;// CONCATENATED MODULE: ./src/apply/build-failure.js
+// SPDX-License-Identifier: Apache-2.0
+// Why a build failed, read from what buildx said, and whether trying again can help. Pure.
+/** Words by which buildx says that it was talking to a registry, not running a step. */
+const REGISTRY = /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
+const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|stream error|client connection lost/i;
+const UNREACHABLE = /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
+const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
+/** The kind of failure behind what buildx wrote to stderr. */
+function classifyFailure(stderr) {
+    const said = findError(stderr);
+    if (!REGISTRY.test(said) || said.includes('did not complete successfully'))
+        return 'build';
+    if (TRANSIENT.test(said))
+        return 'transient';
+    if (!said.includes('failed to push'))
+        return 'build';
+    if (UNREACHABLE.test(said))
+        return 'unreachable';
+    return EXPIRED.test(said) ? 'expired' : 'refused';
+}
+/** The line in which buildx says what was wrong, without the word ERROR. */
+function findError(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
+    return found
+        .replace(/^ERROR: /, '')
+        .replace(/^failed to build: /, '')
+        .replace(/^failed to solve: /, '')
+        .trim();
+}
+/** What a user can do about it, where the words are known; else empty. */
+function toHint(said) {
+    const known = HINTS.find(([words]) => words.test(said));
+    return known?.[1] ?? 'The output of the build above says more.';
+}
+const HINTS = [
+    [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
+    [
+        /exec format error/,
+        'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
+    ],
+    [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
+    [
+        /failed to resolve source metadata/,
+        'Check the name of the base image and the login for its registry.',
+    ],
+    [/failed to push/, 'Check the login and the permission to push to that repository.'],
+];
+
+;// CONCATENATED MODULE: ./src/apply/push-watch.js
+/** BuildKit's own words for the start of a push; everything before it may be silent for hours. */
+const PUSHING = /^#\d+ pushing (layers|manifest)/m;
+/** Starts watching; `idleMs` without a word after the push began aborts {@link PushWatch.signal}. */
+function watchPush(clock, idleMs) {
+    const hung = new AbortController();
+    const ended = new AbortController();
+    let heardAt = clock.now();
+    let isPushing = false;
+    let rest = '';
+    const guard = async () => {
+        let silent = 0;
+        while (!isPushing || silent < idleMs) {
+            await clock.sleep(Math.max(idleMs - silent, 1), ended.signal);
+            silent = isPushing ? clock.now() - heardAt : 0;
+        }
+        hung.abort();
+    };
+    guard().catch((cause) => {
+        // The sleep was cut short because the build ended: nothing is left to watch.
+        if (!ended.signal.aborted)
+            throw cause;
+    });
+    return {
+        signal: hung.signal,
+        hear: (chunk) => {
+            heardAt = clock.now();
+            if (isPushing)
+                return;
+            isPushing = PUSHING.test(rest + chunk);
+            rest = (rest + chunk).slice(-200);
+        },
+        stop: () => {
+            ended.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/apply/build.js
+// SPDX-License-Identifier: Apache-2.0
+// Runs `docker buildx build`, again where a registry was busy. Does not know where the bits go after it.
+
+
+
+
+
+
+/** The first pause before another try, and the longest, ms. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** How many lines of the output a Problem repeats. */
+const TAIL_LINES = 15;
+/**
+ * Builds, and tries again while a registry is busy or a connection breaks, until the setting
+ * `retry-deadline` is used up. Nothing is built twice: the layers are in the builder. A failure of
+ * the build itself is final at once.
+ *
+ * @throws the signal's reason when the run is cancelled
+ */
+async function runBuild(task, order) {
+    const { clock, log, settings, signal } = task.context;
+    const started = clock.now();
+    const metadataFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(task.context.tempDir, 'build-')), 'metadata.json');
+    for (let retries = 0;; retries += 1) {
+        const attempt = await attemptBuild(task, order, metadataFile);
+        signal.throwIfAborted();
+        if (attempt.kind === undefined) {
+            return { ok: true, metadata: await readMetadata(metadataFile), retries };
+        }
+        const { kind } = attempt;
+        const pause = toPause(retries, clock.random());
+        const isLate = clock.now() + pause - started > settings.retryDeadline && kind !== 'hung';
+        if (!mayRetry(kind, retries) || order.yieldOn?.includes(kind) === true || isLate) {
+            return { ok: false, kind, problem: describe(task, attempt.result, kind), retries };
+        }
+        log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
+        await clock.sleep(pause, signal);
+    }
+}
+/** A hung push is tried four times in all: each costs the whole of `push-idle-timeout`. */
+function mayRetry(kind, retries) {
+    switch (kind) {
+        case 'transient':
+            return true;
+        case 'hung':
+            return retries < 3;
+        case 'expired':
+            return retries < 1;
+        case 'unreachable':
+        case 'refused':
+        case 'build':
+            return false;
+    }
+}
+/** Longer and longer, anywhere in the upper half of the span, so that runs do not march in step. */
+function toPause(retries, random) {
+    const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
+    return span * (0.5 + random / 2);
+}
+async function attemptBuild(task, order, metadataFile) {
+    const { context, target, builder, buildArgs } = task;
+    const { clock, log, settings, shell } = context;
+    const given = { ...settings, buildArgs };
+    const command = makeBuildCommand(target.build, builder, given, { ...order, metadataFile });
+    const watch = watchPush(clock, settings.pushIdleTimeout);
+    log.debug(command.argv.join(' '));
+    try {
+        const result = await shell({
+            argv: command.argv,
+            env: { ...context.env, ...task.childEnv, ...command.env },
+            cwd: context.cwd,
+            signal: AbortSignal.any([context.signal, watch.signal]),
+            ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
+            onOutput: (chunk) => {
+                watch.hear(chunk);
+                log.output(chunk);
+            },
+        });
+        if (result.code === 0 && !result.timedOut)
+            return { kind: undefined, result };
+        return { kind: watch.signal.aborted ? 'hung' : toKind(result), result };
+    }
+    finally {
+        watch.stop();
+    }
+}
+function toKind(result) {
+    return result.timedOut || result.spawnError !== undefined
+        ? 'build'
+        : classifyFailure(result.stderr);
+}
+function toReason(kind) {
+    return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
+}
+function describe(task, result, kind) {
+    const { target, context } = task;
+    const name = `"${target.name}"`;
+    if (result.timedOut) {
+        const limit = `${Math.round((context.settings.timeout ?? 0) / 1_000)} s`;
+        return (0,problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
+    }
+    if (kind === 'hung') {
+        const limit = `${Math.round(context.settings.pushIdleTimeout / 1_000)} s`;
+        return (0,problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${limit}, again and again.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
+    }
+    const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
+    const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+    const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
+    return (0,problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${toHint(said)}\n${tail}`.trim());
+}
+/** buildx's metadata file; a build that exports nothing writes none. */
+async function readMetadata(file) {
+    const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '{}');
+    const metadata = JSON.parse(text);
+    const descriptor = metadata['containerimage.descriptor'];
+    return {
+        digest: toText(metadata['containerimage.digest']),
+        mediaType: descriptor?.mediaType,
+        configDigest: toText(metadata['containerimage.config.digest']),
+    };
+}
+function toText(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+
+// EXTERNAL MODULE: ./src/apply/place.js
+var place = __webpack_require__(3725);
+// EXTERNAL MODULE: ./src/apply/platform.js
+var apply_platform = __webpack_require__(6707);
+// EXTERNAL MODULE: ./src/registry/address.js
+var address = __webpack_require__(8849);
+;// CONCATENATED MODULE: ./src/apply/way.js
+// SPDX-License-Identifier: Apache-2.0
+// Which way the bits go out, and to which repository first. Pure.
+
+
+
+/**
+ * The way of this run.
+ *
+ * | `publish` | builder            | way                                                            |
+ * | --------- | ------------------ | -------------------------------------------------------------- |
+ * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
+ * | `auto`    | `docker` driver    | *layout*                                                       |
+ * | another   |                    | that one                                                       |
+ *
+ * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
+ */
+function decideWay(settings, builder, repositories) {
+    const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
+    if (settings.publish !== 'auto') {
+        if (can[settings.publish])
+            return settings.publish;
+        throw new problem/* Problem */.AF([describeImpossible(settings.publish, builder.driver)]);
+    }
+    const reaches = repositories.some((one) => isReachable(one, builder, settings));
+    if (can.builder && (reaches || !can.layout))
+        return 'builder';
+    if (can.layout)
+        return 'layout';
+    throw new problem/* Problem */.AF([describeImpossible('layout', builder.driver)]);
+}
+function describeImpossible(way, driver) {
+    const what = way === 'builder' ? 'push by digest' : 'write an OCI layout';
+    return (0,problem/* error */.z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
+}
+/**
+ * Whether a builder can be expected to reach a repository: it cannot where we need an authority of
+ * our own, unchecked TLS or plain HTTP, and the builder was not told.
+ */
+function isReachable(repository, builder, settings) {
+    if (builder.knownHosts.includes(repository.host))
+        return true;
+    const { insecure, ca } = (0,address/* readReach */.eo)(settings.registries, repository.host);
+    return !insecure && ca === undefined;
+}
+/**
+ * The repositories in the order in which they are worth a push from the builder: the setting
+ * `primary`; then required ones before others; among them those that it can reach, then this
+ * machine's own (which is another machine to a builder in a container); each as given.
+ */
+function orderForPush(repositories, builder, settings) {
+    const rank = ({ repository }) => {
+        if (isBelow(repository.name, settings.primary))
+            return 0;
+        const late = (0,place/* isRequired */.gx)(repository.name, settings.registries) ? 0 : 3;
+        if (!isReachable(repository, builder, settings))
+            return late + 3;
+        const isElsewhere = builder.driver === 'docker-container' || builder.driver === 'kubernetes';
+        return late + ((0,address/* isLoopback */.U9)(repository.host) && isElsewhere ? 2 : 1);
+    };
+    return repositories.toSorted((one, other) => rank(one) - rank(other));
+}
+/** Whether a repository is the one of that name, or below that host or path. */
+function isBelow(name, prefix) {
+    return prefix !== undefined && (name === prefix || name.startsWith(`${prefix}/`));
+}
+
+// EXTERNAL MODULE: ./src/apply/engine.js
+var engine = __webpack_require__(8350);
+;// CONCATENATED MODULE: ./src/apply/build-only.js
+// SPDX-License-Identifier: Apache-2.0
+// A build that pushes nothing: to see that it works, to load it into the local engine, or for the user's outputs.
+
+
+
+
+/** What a build that exports nothing leaves. */
+const NOTHING = { digest: undefined, mediaType: undefined, configDigest: undefined };
+/**
+ * Builds and pushes nothing. With `load` the image is put into the local engine under the names it
+ * would have been pushed with. The bits are in no registry, so `manifest` and `source` hold nothing;
+ * `digest` is what buildx named, and empty where nothing was exported.
+ *
+ * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
+ */
+async function buildOnly(task, load) {
+    const isLoading = load && mayLoad(task);
+    const title = `${isLoading ? 'Build and load' : 'Build'} ${task.target.name}`;
+    let retries = 0;
+    let metadata = NOTHING;
+    for (const order of planOrders(task, isLoading)) {
+        const outcome = await task.context.log.group(title, () => runBuild(task, order));
+        retries += outcome.retries;
+        if (!outcome.ok)
+            throw new problem/* Problem */.AF([outcome.problem]);
+        metadata = outcome.metadata;
+    }
+    const loaded = isLoading ? await inspectLoaded(task) : undefined;
+    return toBuilt(task, { metadata, loaded, retries });
+}
+function toBuilt({ target }, { metadata, loaded, retries, }) {
+    const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata;
+    const [only, ...others] = target.platforms;
+    const isSingle = only !== undefined && others.length === 0 && digest !== '';
+    return {
+        digest,
+        mediaType,
+        imageId: configDigest ?? null,
+        platforms: isSingle ? { [only]: digest } : {},
+        manifest: { mediaType, digest, bytes: new Uint8Array() },
+        source: nowhere,
+        retries,
+        failed: [],
+        ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
+    };
+}
+/** The bits of a build that was not pushed cannot be read from anywhere. */
+const nowhere = {
+    openBlob: ({ digest }) => Promise.reject(unpushed(digest)),
+    readManifest: (digest) => Promise.reject(unpushed(digest)),
+};
+function unpushed(digest) {
+    return new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
+    ]);
+}
+/** Whether there is an engine to load into; asked for by the user it has to be there. */
+function mayLoad({ builder, context }) {
+    if (builder.hasEngine)
+        return true;
+    const message = 'No Docker engine answers here, into which the image could be loaded.';
+    if (context.settings.load) {
+        const hint = 'Start Docker, or leave out load.';
+        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOAD_NO_ENGINE', message, hint)]);
+    }
+    context.log.problem((0,problem/* notice */.lm)('LOAD_SKIPPED', message));
+    return false;
+}
+/**
+ * The builds that are needed, one after the other; the second comes from the cache of the first.
+ *
+ * The engine's classic store holds one platform of an image, so that of several all are built and
+ * the first that this machine can run is loaded.
+ */
+function planOrders(task, isLoading) {
+    const { target, context, builder } = task;
+    const outputs = context.settings.outputs.flatMap((output) => ['--output', output]);
+    const load = ['--load', ...listNames(task).flatMap((name) => ['--tag', name])];
+    const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
+    if (isLoading && isWhole && outputs.length === 0)
+        return [{ args: load }];
+    const all = { args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'] };
+    if (!isLoading)
+        return [all];
+    const native = findNative(target.platforms);
+    return [all, { args: load, ...(isWhole || native === undefined ? {} : { platform: native }) }];
+}
+/** The names that the image would have been pushed with; without repositories, one of our own. */
+function listNames({ target }) {
+    const repositories = target.repositories.length > 0 ? target.repositories : [target.name];
+    const tags = target.tags.filter(({ platform }) => platform === undefined);
+    const names = tags.length > 0 ? tags.map(({ tag }) => tag) : ['build'];
+    return repositories.flatMap((repository) => names.map((name) => `${repository}:${name}`));
+}
+function findNative(platforms) {
+    const architecture = { x64: 'amd64', ia32: '386' }[process.arch] ?? process.arch;
+    const own = (0,apply_platform/* toPlatform */.r)(`linux/${architecture}`);
+    return platforms.find((platform) => (0,apply_platform/* toPlatform */.r)(platform) === own) ?? platforms[0];
+}
+/** Asks the engine whether it has the image now, under the first of its names. */
+async function inspectLoaded(task) {
+    const { context } = task;
+    const [reference = ''] = listNames(task);
+    const result = await context.shell({
+        argv: ['docker', 'image', 'inspect', '--format', '{{.Id}}', reference],
+        env: context.env,
+        cwd: context.cwd,
+        signal: context.signal,
+    });
+    if (result.code === 0)
+        return { reference, id: result.stdout.trim() };
+    const said = (0,engine/* lastLine */.fM)(result.stderr) || (result.spawnError ?? '');
+    throw new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('LOAD_FAILED', `The image was built, and the Docker engine does not have "${reference}": ${said}`, 'Look whether the builder and the docker command talk to the same engine (docker context ls).'),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/apply/publish.js
+// SPDX-License-Identifier: Apache-2.0
+// One build, and its bits in every repository by digest. Does not know tags.
+
+
+
+
+
+
+
+
+
+
+
+
+/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
+const LAYOUT_ANSWERS = ['unreachable', 'hung'];
+/**
+ * Builds, and brings the bits by digest to every repository; the same digest everywhere.
+ *
+ * | way       | who pushes                                                                 |
+ * | --------- | -------------------------------------------------------------------------- |
+ * | *builder* | the builder, to the primary; our client copies from there to the others    |
+ * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
+ *
+ * After it returns, the digest is in every repository that is not in `failed`.
+ *
+ * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
+ */
+async function buildAndPublish(input) {
+    const { builder, context, repositories } = input;
+    const names = repositories.map(({ repository }) => repository);
+    const way = decideWay(context.settings, builder, names);
+    const published = way === 'builder' ? await publishFromBuilder(input) : undefined;
+    return published ?? publishFromLayout(input);
+}
+async function publishFromBuilder(input) {
+    const { builder, context, target } = input;
+    const { settings, log } = context;
+    const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+    const candidates = orderForPush(input.repositories, builder, settings);
+    const failed = [];
+    let retries = 0;
+    for (const primary of candidates) {
+        const { name } = primary.repository;
+        if (mayTurn && !isReachable(primary.repository, builder, settings))
+            return undefined;
+        const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
+        const outcome = await log.group(`Build ${target.name} and push it to ${name}`, () => runBuild(input, { args: ['--output', output], yieldOn: mayTurn ? LAYOUT_ANSWERS : [] }));
+        retries += outcome.retries;
+        if (outcome.ok) {
+            const manifest = await primary.readManifest(toDigest(outcome));
+            const others = input.repositories.filter((other) => other !== primary && !failed.some((one) => one.repository === other.repository));
+            return finish(input, { manifest, source: primary, targets: others, retries, failed });
+        }
+        if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+            log.problem((0,problem/* notice */.lm)('PUSH_FROM_HERE', `The builder did not get through to "${name}"; pushing from here instead: ${outcome.problem.message}`));
+            return undefined;
+        }
+        if (outcome.kind === 'build' || (0,place/* isRequired */.gx)(name, settings.registries)) {
+            throw new problem/* Problem */.AF([outcome.problem]);
+        }
+        failed.push({ repository: primary.repository, problem: outcome.problem });
+    }
+    throw new problem/* Problem */.AF(failed.map(({ problem }) => problem));
+}
+async function publishFromLayout(input) {
+    const { context, target, repositories } = input;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
+    const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
+    const args = [...provenance, '--output', `type=oci,tar=false,"dest=${folder}"`];
+    const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args }));
+    if (!outcome.ok)
+        throw new problem/* Problem */.AF([outcome.problem]);
+    const source = await openLayout(folder);
+    const manifest = await source.readManifest(toDigest(outcome));
+    const { retries } = outcome;
+    return finish(input, { manifest, source, targets: repositories, retries, failed: [] });
+}
+function toDigest(outcome) {
+    const { digest } = outcome.metadata;
+    if (digest !== undefined)
+        return digest;
+    const message = 'buildx succeeded and named no digest in its metadata file.';
+    throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
+/** Looks whether every platform is there, then copies to the repositories that lack the bits. */
+async function finish(input, arrived) {
+    const { target, context } = input;
+    const { source, retries } = arrived;
+    const whole = await (0,platforms/* readPlatforms */.tj)(source, arrived.manifest);
+    const missing = (0,apply_platform/* findMissing */.y)(target.platforms, whole.platforms);
+    if (missing.length > 0)
+        throw new problem/* Problem */.AF([describeMissing(target.name, missing, whole.platforms)]);
+    const manifest = context.settings.attestations === 'plain'
+        ? await toPlain(source, arrived.manifest, whole.platforms)
+        : arrived.manifest;
+    const copied = await (0,copy/* copyImage */.L)(manifest, source, arrived.targets);
+    const failed = copied.flatMap(({ repository, problem }) => (problem?.problems ?? []).map((one) => ({ repository, problem: one })));
+    const grave = failed.filter(({ repository }) => (0,place/* isRequired */.gx)(repository.name, context.settings.registries));
+    const all = [...arrived.failed, ...failed];
+    const lost = new Set(all.map(({ repository }) => repository)).size;
+    if (grave.length > 0 || lost === input.repositories.length) {
+        throw new problem/* Problem */.AF((grave.length > 0 ? grave : all).map(({ problem }) => problem));
+    }
+    return {
+        ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source },
+        ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+    };
+}
+function describeMissing(name, missing, there) {
+    return (0,problem/* error */.z3)('BUILD_PLATFORM_MISSING', `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`, 'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.');
+}
+/** `attestations: plain`: the manifest of the only platform, without the index around it. */
+async function toPlain(source, manifest, platforms) {
+    const [only, ...others] = Object.values(platforms);
+    const isPlain = only === undefined || others.length > 0 || only === manifest.digest;
+    return isPlain ? manifest : source.readManifest(only);
+}
+
+
+/***/ }),
+
+/***/ 8849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   eI: () => (/* binding */ toSchemes),
+/* harmony export */   eo: () => (/* binding */ readReach),
+/* harmony export */   gr: () => (/* binding */ isDockerHub),
+/* harmony export */   jr: () => (/* binding */ toHostname),
+/* harmony export */   ki: () => (/* binding */ toApiHost),
+/* harmony export */   xw: () => (/* binding */ toConfigKey),
+/* harmony export */   yj: () => (/* binding */ toEntryHost)
+/* harmony export */ });
+const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+/** Whether a host is Docker Hub, which has one name for people and another for its API. */
+function isDockerHub(host) {
+    return DOCKER_HUB.has(host.toLowerCase());
+}
+/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
+function toApiHost(host) {
+    return isDockerHub(host) ? 'registry-1.docker.io' : host.toLowerCase();
+}
+/**
+ * The key of a host in a Docker configuration file.
+ *
+ * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ */
+function toConfigKey(host) {
+    return isDockerHub(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+}
+/** The host without its port; IPv6 addresses lose their brackets. */
+function toHostname(host) {
+    const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
+    return bracketed ?? host.replace(/:\d+$/, '');
+}
+/** Whether a host is this very machine, where plain HTTP needs no saying. */
+function isLoopback(host) {
+    const name = toHostname(host).toLowerCase();
+    return (name === 'localhost' ||
+        name.endsWith('.localhost') ||
+        name === '::1' ||
+        /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
+}
+/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
+function readReach(registries, host) {
+    const entries = registries.filter((entry) => toApiHost(toEntryHost(entry.prefix)) === toApiHost(host));
+    const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
+    return {
+        insecure: entries.some((entry) => entry.insecure),
+        ...(ca === undefined ? {} : { ca }),
+    };
+}
+/** The host of an entry's prefix: `ghcr.io` of `https://ghcr.io/acme/`. */
+function toEntryHost(prefix) {
+    const bare = prefix.replace(/^https?:\/\//, '');
+    return bare.split('/', 1)[0] ?? bare;
+}
+/**
+ * The ways to try, in order; the first that the host answers is kept.
+ *
+ * | host                   | settings   | tried                    |
+ * | ---------------------- | ---------- | ------------------------ |
+ * | any                    | `ca`       | https                    |
+ * | any                    | `insecure` | https (unchecked), http  |
+ * | `localhost`, `127.…`, `::1` | —     | http, https              |
+ * | any other              | —          | https                    |
+ */
+function toSchemes(host, reach) {
+    if (reach.ca !== undefined)
+        return ['https'];
+    if (reach.insecure)
+        return ['https', 'http'];
+    return isLoopback(host) ? ['http', 'https'] : ['https'];
+}
+
+
+/***/ }),
+
+/***/ 6809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   H3: () => (/* binding */ digestMismatch),
+/* harmony export */   KD: () => (/* binding */ checked),
+/* harmony export */   O6: () => (/* binding */ toDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
+// SPDX-License-Identifier: Apache-2.0
+// Bytes and the digest they must have. Knows SHA-256, the one algorithm that registries must take, and SHA-512.
+
+
+
+const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+/** Whether a text is a digest rather than a tag. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The digest of bytes, by the algorithm of `like`; `sha256` without it. */
+function toDigest(bytes, like = '') {
+    const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';
+    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
+}
+/**
+ * The same bytes, checked on their way: the stream fails at its end when it was cut or changed.
+ * `place` names the source in the message.
+ */
+async function* checked(stream, wanted, place) {
+    const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
+    let size = 0;
+    for await (const chunk of stream) {
+        hash.update(chunk);
+        size += chunk.byteLength;
+        yield chunk;
+    }
+    const digest = `${algorithm}:${hash.digest('hex')}`;
+    if (digest === wanted.digest && size === wanted.size)
+        return;
+    throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+}
+/** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
+function digestMismatch(what, wanted) {
+    const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
+        again: 'seldom',
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again; if it stays so, a proxy or the storage of the registry changes what passes through.'),
+    });
+}
+
+
+/***/ }),
+
+/***/ 4659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failed),
+/* harmony export */   w: () => (/* binding */ toFailure)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// Why one try failed, and whether another may help. Inside this room only; outside it is a Problem.
+
+const FAILURE = Symbol('failure');
+/**
+ * A Problem that carries its {@link Failure}, for the retrying to see. Where nobody retries, such as
+ * in the middle of a stream, it is a Problem like any other.
+ */
+function failed(failure, cause) {
+    return Object.assign(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([failure.problem], { cause }), { [FAILURE]: failure });
+}
+/** The failure that a thrown value carries, if it does. */
+function toFailure(thrown) {
+    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
+        return thrown[FAILURE];
+    return undefined;
+}
+
+
+/***/ })
+
+};

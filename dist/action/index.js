@@ -1,0 +1,15702 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 8921:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+function __export(m) {
+    for (var p in m) if (!exports.hasOwnProperty(p)) exports[p] = m[p];
+}
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+__export(__nccwpck_require__(5048));
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 5048:
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
+
+
+var __importDefault = (this && this.__importDefault) || function (mod) {
+    return (mod && mod.__esModule) ? mod : { "default": mod };
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+const fs_1 = __nccwpck_require__(9896);
+const debug_1 = __importDefault(__nccwpck_require__(7674));
+const log = debug_1.default('@kwsites/file-exists');
+function check(path, isFile, isDirectory) {
+    log(`checking %s`, path);
+    try {
+        const stat = fs_1.statSync(path);
+        if (stat.isFile() && isFile) {
+            log(`[OK] path represents a file`);
+            return true;
+        }
+        if (stat.isDirectory() && isDirectory) {
+            log(`[OK] path represents a directory`);
+            return true;
+        }
+        log(`[FAIL] path represents something other than a file or directory`);
+        return false;
+    }
+    catch (e) {
+        if (e.code === 'ENOENT') {
+            log(`[FAIL] path is not accessible: %o`, e);
+            return false;
+        }
+        log(`[FATAL] %o`, e);
+        throw e;
+    }
+}
+/**
+ * Synchronous validation of a path existing either as a file or as a directory.
+ *
+ * @param {string} path The path to check
+ * @param {number} type One or both of the exported numeric constants
+ */
+function exists(path, type = exports.READABLE) {
+    return check(path, (type & exports.FILE) > 0, (type & exports.FOLDER) > 0);
+}
+exports.exists = exists;
+/**
+ * Constant representing a file
+ */
+exports.FILE = 1;
+/**
+ * Constant representing a folder
+ */
+exports.FOLDER = 2;
+/**
+ * Constant representing either a file or a folder
+ */
+exports.READABLE = exports.FILE + exports.FOLDER;
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 2529:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = ({ value: true });
+exports.ud = exports.yX = void 0;
+/**
+ * Creates a new `DeferredPromise`
+ *
+ * ```typescript
+ import {deferred} from '@kwsites/promise-deferred`;
+ ```
+ */
+function deferred() {
+    let done;
+    let fail;
+    let status = 'pending';
+    const promise = new Promise((_done, _fail) => {
+        done = _done;
+        fail = _fail;
+    });
+    return {
+        promise,
+        done(result) {
+            if (status === 'pending') {
+                status = 'resolved';
+                done(result);
+            }
+        },
+        fail(error) {
+            if (status === 'pending') {
+                status = 'rejected';
+                fail(error);
+            }
+        },
+        get fulfilled() {
+            return status !== 'pending';
+        },
+        get status() {
+            return status;
+        },
+    };
+}
+exports.yX = deferred;
+/**
+ * Alias of the exported `deferred` function, to help consumers wanting to use `deferred` as the
+ * local variable name rather than the factory import name, without needing to rename on import.
+ *
+ * ```typescript
+ import {createDeferred} from '@kwsites/promise-deferred`;
+ ```
+ */
+exports.ud = deferred;
+/**
+ * Default export allows use as:
+ *
+ * ```typescript
+ import deferred from '@kwsites/promise-deferred`;
+ ```
+ */
+__webpack_unused_export__ = deferred;
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 9802:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/* eslint-env browser */
+
+/**
+ * This is the web browser implementation of `debug()`.
+ */
+
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.storage = localstorage();
+exports.destroy = (() => {
+	let warned = false;
+
+	return () => {
+		if (!warned) {
+			warned = true;
+			console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+		}
+	};
+})();
+
+/**
+ * Colors.
+ */
+
+exports.colors = [
+	'#0000CC',
+	'#0000FF',
+	'#0033CC',
+	'#0033FF',
+	'#0066CC',
+	'#0066FF',
+	'#0099CC',
+	'#0099FF',
+	'#00CC00',
+	'#00CC33',
+	'#00CC66',
+	'#00CC99',
+	'#00CCCC',
+	'#00CCFF',
+	'#3300CC',
+	'#3300FF',
+	'#3333CC',
+	'#3333FF',
+	'#3366CC',
+	'#3366FF',
+	'#3399CC',
+	'#3399FF',
+	'#33CC00',
+	'#33CC33',
+	'#33CC66',
+	'#33CC99',
+	'#33CCCC',
+	'#33CCFF',
+	'#6600CC',
+	'#6600FF',
+	'#6633CC',
+	'#6633FF',
+	'#66CC00',
+	'#66CC33',
+	'#9900CC',
+	'#9900FF',
+	'#9933CC',
+	'#9933FF',
+	'#99CC00',
+	'#99CC33',
+	'#CC0000',
+	'#CC0033',
+	'#CC0066',
+	'#CC0099',
+	'#CC00CC',
+	'#CC00FF',
+	'#CC3300',
+	'#CC3333',
+	'#CC3366',
+	'#CC3399',
+	'#CC33CC',
+	'#CC33FF',
+	'#CC6600',
+	'#CC6633',
+	'#CC9900',
+	'#CC9933',
+	'#CCCC00',
+	'#CCCC33',
+	'#FF0000',
+	'#FF0033',
+	'#FF0066',
+	'#FF0099',
+	'#FF00CC',
+	'#FF00FF',
+	'#FF3300',
+	'#FF3333',
+	'#FF3366',
+	'#FF3399',
+	'#FF33CC',
+	'#FF33FF',
+	'#FF6600',
+	'#FF6633',
+	'#FF9900',
+	'#FF9933',
+	'#FFCC00',
+	'#FFCC33'
+];
+
+/**
+ * Currently only WebKit-based Web Inspectors, Firefox >= v31,
+ * and the Firebug extension (any Firefox version) are known
+ * to support "%c" CSS customizations.
+ *
+ * TODO: add a `localStorage` variable to explicitly enable/disable colors
+ */
+
+// eslint-disable-next-line complexity
+function useColors() {
+	// NB: In an Electron preload script, document will be defined but not fully
+	// initialized. Since we know we're in Chrome, we'll just detect this case
+	// explicitly
+	if (typeof window !== 'undefined' && window.process && (window.process.type === 'renderer' || window.process.__nwjs)) {
+		return true;
+	}
+
+	// Internet Explorer and Edge do not support colors.
+	if (typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/(edge|trident)\/(\d+)/)) {
+		return false;
+	}
+
+	let m;
+
+	// Is webkit? http://stackoverflow.com/a/16459606/376773
+	// document is undefined in react-native: https://github.com/facebook/react-native/pull/1632
+	// eslint-disable-next-line no-return-assign
+	return (typeof document !== 'undefined' && document.documentElement && document.documentElement.style && document.documentElement.style.WebkitAppearance) ||
+		// Is firebug? http://stackoverflow.com/a/398120/376773
+		(typeof window !== 'undefined' && window.console && (window.console.firebug || (window.console.exception && window.console.table))) ||
+		// Is firefox >= v31?
+		// https://developer.mozilla.org/en-US/docs/Tools/Web_Console#Styling_messages
+		(typeof navigator !== 'undefined' && navigator.userAgent && (m = navigator.userAgent.toLowerCase().match(/firefox\/(\d+)/)) && parseInt(m[1], 10) >= 31) ||
+		// Double check webkit in userAgent just in case we are in a worker
+		(typeof navigator !== 'undefined' && navigator.userAgent && navigator.userAgent.toLowerCase().match(/applewebkit\/(\d+)/));
+}
+
+/**
+ * Colorize log arguments if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	args[0] = (this.useColors ? '%c' : '') +
+		this.namespace +
+		(this.useColors ? ' %c' : ' ') +
+		args[0] +
+		(this.useColors ? '%c ' : ' ') +
+		'+' + module.exports.humanize(this.diff);
+
+	if (!this.useColors) {
+		return;
+	}
+
+	const c = 'color: ' + this.color;
+	args.splice(1, 0, c, 'color: inherit');
+
+	// The final "%c" is somewhat tricky, because there could be other
+	// arguments passed either before or after the %c, so we need to
+	// figure out the correct index to insert the CSS into
+	let index = 0;
+	let lastC = 0;
+	args[0].replace(/%[a-zA-Z%]/g, match => {
+		if (match === '%%') {
+			return;
+		}
+		index++;
+		if (match === '%c') {
+			// We only are interested in the *last* %c
+			// (the user may have provided their own)
+			lastC = index;
+		}
+	});
+
+	args.splice(lastC, 0, c);
+}
+
+/**
+ * Invokes `console.debug()` when available.
+ * No-op when `console.debug` is not a "function".
+ * If `console.debug` is not available, falls back
+ * to `console.log`.
+ *
+ * @api public
+ */
+exports.log = console.debug || console.log || (() => {});
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	try {
+		if (namespaces) {
+			exports.storage.setItem('debug', namespaces);
+		} else {
+			exports.storage.removeItem('debug');
+		}
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+function load() {
+	let r;
+	try {
+		r = exports.storage.getItem('debug') || exports.storage.getItem('DEBUG') ;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+
+	// If debug isn't set in LS, and we're in Electron, try to load $DEBUG
+	if (!r && typeof process !== 'undefined' && 'env' in process) {
+		r = process.env.DEBUG;
+	}
+
+	return r;
+}
+
+/**
+ * Localstorage attempts to return the localstorage.
+ *
+ * This is necessary because safari throws
+ * when a user disables cookies/localstorage
+ * and you attempt to access it.
+ *
+ * @return {LocalStorage}
+ * @api private
+ */
+
+function localstorage() {
+	try {
+		// TVMLKit (Apple TV JS Runtime) does not have a window object, just localStorage in the global context
+		// The Browser also has localStorage in the global context.
+		return localStorage;
+	} catch (error) {
+		// Swallow
+		// XXX (@Qix-) should we be logging these?
+	}
+}
+
+module.exports = __nccwpck_require__(4213)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %j to `JSON.stringify()`, since no Web Inspectors do that by default.
+ */
+
+formatters.j = function (v) {
+	try {
+		return JSON.stringify(v);
+	} catch (error) {
+		return '[UnexpectedJSONParseError]: ' + error.message;
+	}
+};
+
+
+/***/ }),
+
+/***/ 4213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+/**
+ * This is the common logic for both the Node.js and web browser
+ * implementations of `debug()`.
+ */
+
+function setup(env) {
+	createDebug.debug = createDebug;
+	createDebug.default = createDebug;
+	createDebug.coerce = coerce;
+	createDebug.disable = disable;
+	createDebug.enable = enable;
+	createDebug.enabled = enabled;
+	createDebug.humanize = __nccwpck_require__(5900);
+	createDebug.destroy = destroy;
+
+	Object.keys(env).forEach(key => {
+		createDebug[key] = env[key];
+	});
+
+	/**
+	* The currently active debug mode names, and names to skip.
+	*/
+
+	createDebug.names = [];
+	createDebug.skips = [];
+
+	/**
+	* Map of special "%n" handling functions, for the debug "format" argument.
+	*
+	* Valid key names are a single, lower or upper-case letter, i.e. "n" and "N".
+	*/
+	createDebug.formatters = {};
+
+	/**
+	* Selects a color for a debug namespace
+	* @param {String} namespace The namespace string for the debug instance to be colored
+	* @return {Number|String} An ANSI color code for the given namespace
+	* @api private
+	*/
+	function selectColor(namespace) {
+		let hash = 0;
+
+		for (let i = 0; i < namespace.length; i++) {
+			hash = ((hash << 5) - hash) + namespace.charCodeAt(i);
+			hash |= 0; // Convert to 32bit integer
+		}
+
+		return createDebug.colors[Math.abs(hash) % createDebug.colors.length];
+	}
+	createDebug.selectColor = selectColor;
+
+	/**
+	* Create a debugger with the given `namespace`.
+	*
+	* @param {String} namespace
+	* @return {Function}
+	* @api public
+	*/
+	function createDebug(namespace) {
+		let prevTime;
+		let enableOverride = null;
+		let namespacesCache;
+		let enabledCache;
+
+		function debug(...args) {
+			// Disabled?
+			if (!debug.enabled) {
+				return;
+			}
+
+			const self = debug;
+
+			// Set `diff` timestamp
+			const curr = Number(new Date());
+			const ms = curr - (prevTime || curr);
+			self.diff = ms;
+			self.prev = prevTime;
+			self.curr = curr;
+			prevTime = curr;
+
+			args[0] = createDebug.coerce(args[0]);
+
+			if (typeof args[0] !== 'string') {
+				// Anything else let's inspect with %O
+				args.unshift('%O');
+			}
+
+			// Apply any `formatters` transformations
+			let index = 0;
+			args[0] = args[0].replace(/%([a-zA-Z%])/g, (match, format) => {
+				// If we encounter an escaped % then don't increase the array index
+				if (match === '%%') {
+					return '%';
+				}
+				index++;
+				const formatter = createDebug.formatters[format];
+				if (typeof formatter === 'function') {
+					const val = args[index];
+					match = formatter.call(self, val);
+
+					// Now we need to remove `args[index]` since it's inlined in the `format`
+					args.splice(index, 1);
+					index--;
+				}
+				return match;
+			});
+
+			// Apply env-specific formatting (colors, etc.)
+			createDebug.formatArgs.call(self, args);
+
+			const logFn = self.log || createDebug.log;
+			logFn.apply(self, args);
+		}
+
+		debug.namespace = namespace;
+		debug.useColors = createDebug.useColors();
+		debug.color = createDebug.selectColor(namespace);
+		debug.extend = extend;
+		debug.destroy = createDebug.destroy; // XXX Temporary. Will be removed in the next major release.
+
+		Object.defineProperty(debug, 'enabled', {
+			enumerable: true,
+			configurable: false,
+			get: () => {
+				if (enableOverride !== null) {
+					return enableOverride;
+				}
+				if (namespacesCache !== createDebug.namespaces) {
+					namespacesCache = createDebug.namespaces;
+					enabledCache = createDebug.enabled(namespace);
+				}
+
+				return enabledCache;
+			},
+			set: v => {
+				enableOverride = v;
+			}
+		});
+
+		// Env-specific initialization logic for debug instances
+		if (typeof createDebug.init === 'function') {
+			createDebug.init(debug);
+		}
+
+		return debug;
+	}
+
+	function extend(namespace, delimiter) {
+		const newDebug = createDebug(this.namespace + (typeof delimiter === 'undefined' ? ':' : delimiter) + namespace);
+		newDebug.log = this.log;
+		return newDebug;
+	}
+
+	/**
+	* Enables a debug mode by namespaces. This can include modes
+	* separated by a colon and wildcards.
+	*
+	* @param {String} namespaces
+	* @api public
+	*/
+	function enable(namespaces) {
+		createDebug.save(namespaces);
+		createDebug.namespaces = namespaces;
+
+		createDebug.names = [];
+		createDebug.skips = [];
+
+		const split = (typeof namespaces === 'string' ? namespaces : '')
+			.trim()
+			.replace(/\s+/g, ',')
+			.split(',')
+			.filter(Boolean);
+
+		for (const ns of split) {
+			if (ns[0] === '-') {
+				createDebug.skips.push(ns.slice(1));
+			} else {
+				createDebug.names.push(ns);
+			}
+		}
+	}
+
+	/**
+	 * Checks if the given string matches a namespace template, honoring
+	 * asterisks as wildcards.
+	 *
+	 * @param {String} search
+	 * @param {String} template
+	 * @return {Boolean}
+	 */
+	function matchesTemplate(search, template) {
+		let searchIndex = 0;
+		let templateIndex = 0;
+		let starIndex = -1;
+		let matchIndex = 0;
+
+		while (searchIndex < search.length) {
+			if (templateIndex < template.length && (template[templateIndex] === search[searchIndex] || template[templateIndex] === '*')) {
+				// Match character or proceed with wildcard
+				if (template[templateIndex] === '*') {
+					starIndex = templateIndex;
+					matchIndex = searchIndex;
+					templateIndex++; // Skip the '*'
+				} else {
+					searchIndex++;
+					templateIndex++;
+				}
+			} else if (starIndex !== -1) { // eslint-disable-line no-negated-condition
+				// Backtrack to the last '*' and try to match more characters
+				templateIndex = starIndex + 1;
+				matchIndex++;
+				searchIndex = matchIndex;
+			} else {
+				return false; // No match
+			}
+		}
+
+		// Handle trailing '*' in template
+		while (templateIndex < template.length && template[templateIndex] === '*') {
+			templateIndex++;
+		}
+
+		return templateIndex === template.length;
+	}
+
+	/**
+	* Disable debug output.
+	*
+	* @return {String} namespaces
+	* @api public
+	*/
+	function disable() {
+		const namespaces = [
+			...createDebug.names,
+			...createDebug.skips.map(namespace => '-' + namespace)
+		].join(',');
+		createDebug.enable('');
+		return namespaces;
+	}
+
+	/**
+	* Returns true if the given mode name is enabled, false otherwise.
+	*
+	* @param {String} name
+	* @return {Boolean}
+	* @api public
+	*/
+	function enabled(name) {
+		for (const skip of createDebug.skips) {
+			if (matchesTemplate(name, skip)) {
+				return false;
+			}
+		}
+
+		for (const ns of createDebug.names) {
+			if (matchesTemplate(name, ns)) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/**
+	* Coerce `val`.
+	*
+	* @param {Mixed} val
+	* @return {Mixed}
+	* @api private
+	*/
+	function coerce(val) {
+		if (val instanceof Error) {
+			return val.stack || val.message;
+		}
+		return val;
+	}
+
+	/**
+	* XXX DO NOT USE. This is a temporary stub function.
+	* XXX It WILL be removed in the next major release.
+	*/
+	function destroy() {
+		console.warn('Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.');
+	}
+
+	createDebug.enable(createDebug.load());
+
+	return createDebug;
+}
+
+module.exports = setup;
+
+
+/***/ }),
+
+/***/ 7674:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/**
+ * Detect Electron renderer / nwjs process, which is node, but we should
+ * treat as a browser.
+ */
+
+if (typeof process === 'undefined' || process.type === 'renderer' || process.browser === true || process.__nwjs) {
+	module.exports = __nccwpck_require__(9802);
+} else {
+	module.exports = __nccwpck_require__(5040);
+}
+
+
+/***/ }),
+
+/***/ 5040:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+/**
+ * Module dependencies.
+ */
+
+const tty = __nccwpck_require__(2018);
+const util = __nccwpck_require__(9023);
+
+/**
+ * This is the Node.js implementation of `debug()`.
+ */
+
+exports.init = init;
+exports.log = log;
+exports.formatArgs = formatArgs;
+exports.save = save;
+exports.load = load;
+exports.useColors = useColors;
+exports.destroy = util.deprecate(
+	() => {},
+	'Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.'
+);
+
+/**
+ * Colors.
+ */
+
+exports.colors = [6, 2, 3, 4, 5, 1];
+
+try {
+	// Optional dependency (as in, doesn't need to be installed, NOT like optionalDependencies in package.json)
+	// eslint-disable-next-line import/no-extraneous-dependencies
+	const supportsColor = __nccwpck_require__(4023);
+
+	if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
+		exports.colors = [
+			20,
+			21,
+			26,
+			27,
+			32,
+			33,
+			38,
+			39,
+			40,
+			41,
+			42,
+			43,
+			44,
+			45,
+			56,
+			57,
+			62,
+			63,
+			68,
+			69,
+			74,
+			75,
+			76,
+			77,
+			78,
+			79,
+			80,
+			81,
+			92,
+			93,
+			98,
+			99,
+			112,
+			113,
+			128,
+			129,
+			134,
+			135,
+			148,
+			149,
+			160,
+			161,
+			162,
+			163,
+			164,
+			165,
+			166,
+			167,
+			168,
+			169,
+			170,
+			171,
+			172,
+			173,
+			178,
+			179,
+			184,
+			185,
+			196,
+			197,
+			198,
+			199,
+			200,
+			201,
+			202,
+			203,
+			204,
+			205,
+			206,
+			207,
+			208,
+			209,
+			214,
+			215,
+			220,
+			221
+		];
+	}
+} catch (error) {
+	// Swallow - we only care if `supports-color` is available; it doesn't have to be.
+}
+
+/**
+ * Build up the default `inspectOpts` object from the environment variables.
+ *
+ *   $ DEBUG_COLORS=no DEBUG_DEPTH=10 DEBUG_SHOW_HIDDEN=enabled node script.js
+ */
+
+exports.inspectOpts = Object.keys(process.env).filter(key => {
+	return /^debug_/i.test(key);
+}).reduce((obj, key) => {
+	// Camel-case
+	const prop = key
+		.substring(6)
+		.toLowerCase()
+		.replace(/_([a-z])/g, (_, k) => {
+			return k.toUpperCase();
+		});
+
+	// Coerce string value into JS value
+	let val = process.env[key];
+	if (/^(yes|on|true|enabled)$/i.test(val)) {
+		val = true;
+	} else if (/^(no|off|false|disabled)$/i.test(val)) {
+		val = false;
+	} else if (val === 'null') {
+		val = null;
+	} else {
+		val = Number(val);
+	}
+
+	obj[prop] = val;
+	return obj;
+}, {});
+
+/**
+ * Is stdout a TTY? Colored output is enabled when `true`.
+ */
+
+function useColors() {
+	return 'colors' in exports.inspectOpts ?
+		Boolean(exports.inspectOpts.colors) :
+		tty.isatty(process.stderr.fd);
+}
+
+/**
+ * Adds ANSI color escape codes if enabled.
+ *
+ * @api public
+ */
+
+function formatArgs(args) {
+	const {namespace: name, useColors} = this;
+
+	if (useColors) {
+		const c = this.color;
+		const colorCode = '\u001B[3' + (c < 8 ? c : '8;5;' + c);
+		const prefix = `  ${colorCode};1m${name} \u001B[0m`;
+
+		args[0] = prefix + args[0].split('\n').join('\n' + prefix);
+		args.push(colorCode + 'm+' + module.exports.humanize(this.diff) + '\u001B[0m');
+	} else {
+		args[0] = getDate() + name + ' ' + args[0];
+	}
+}
+
+function getDate() {
+	if (exports.inspectOpts.hideDate) {
+		return '';
+	}
+	return new Date().toISOString() + ' ';
+}
+
+/**
+ * Invokes `util.formatWithOptions()` with the specified arguments and writes to stderr.
+ */
+
+function log(...args) {
+	return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + '\n');
+}
+
+/**
+ * Save `namespaces`.
+ *
+ * @param {String} namespaces
+ * @api private
+ */
+function save(namespaces) {
+	if (namespaces) {
+		process.env.DEBUG = namespaces;
+	} else {
+		// If you set a process.env field to null or undefined, it gets cast to the
+		// string 'null' or 'undefined'. Just delete instead.
+		delete process.env.DEBUG;
+	}
+}
+
+/**
+ * Load `namespaces`.
+ *
+ * @return {String} returns the previously persisted debug modes
+ * @api private
+ */
+
+function load() {
+	return process.env.DEBUG;
+}
+
+/**
+ * Init logic for `debug` instances.
+ *
+ * Create a new `inspectOpts` object in case `useColors` is set
+ * differently for a particular `debug` instance.
+ */
+
+function init(debug) {
+	debug.inspectOpts = {};
+
+	const keys = Object.keys(exports.inspectOpts);
+	for (let i = 0; i < keys.length; i++) {
+		debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
+	}
+}
+
+module.exports = __nccwpck_require__(4213)(exports);
+
+const {formatters} = module.exports;
+
+/**
+ * Map %o to `util.inspect()`, all on a single line.
+ */
+
+formatters.o = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts)
+		.split('\n')
+		.map(str => str.trim())
+		.join(' ');
+};
+
+/**
+ * Map %O to `util.inspect()`, allowing multiple lines if needed.
+ */
+
+formatters.O = function (v) {
+	this.inspectOpts.colors = this.useColors;
+	return util.inspect(v, this.inspectOpts);
+};
+
+
+/***/ }),
+
+/***/ 5900:
+/***/ ((module) => {
+
+/**
+ * Helpers.
+ */
+
+var s = 1000;
+var m = s * 60;
+var h = m * 60;
+var d = h * 24;
+var w = d * 7;
+var y = d * 365.25;
+
+/**
+ * Parse or format the given `val`.
+ *
+ * Options:
+ *
+ *  - `long` verbose formatting [false]
+ *
+ * @param {String|Number} val
+ * @param {Object} [options]
+ * @throws {Error} throw an error if val is not a non-empty string or a number
+ * @return {String|Number}
+ * @api public
+ */
+
+module.exports = function (val, options) {
+  options = options || {};
+  var type = typeof val;
+  if (type === 'string' && val.length > 0) {
+    return parse(val);
+  } else if (type === 'number' && isFinite(val)) {
+    return options.long ? fmtLong(val) : fmtShort(val);
+  }
+  throw new Error(
+    'val is not a non-empty string or a valid number. val=' +
+      JSON.stringify(val)
+  );
+};
+
+/**
+ * Parse the given `str` and return milliseconds.
+ *
+ * @param {String} str
+ * @return {Number}
+ * @api private
+ */
+
+function parse(str) {
+  str = String(str);
+  if (str.length > 100) {
+    return;
+  }
+  var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+    str
+  );
+  if (!match) {
+    return;
+  }
+  var n = parseFloat(match[1]);
+  var type = (match[2] || 'ms').toLowerCase();
+  switch (type) {
+    case 'years':
+    case 'year':
+    case 'yrs':
+    case 'yr':
+    case 'y':
+      return n * y;
+    case 'weeks':
+    case 'week':
+    case 'w':
+      return n * w;
+    case 'days':
+    case 'day':
+    case 'd':
+      return n * d;
+    case 'hours':
+    case 'hour':
+    case 'hrs':
+    case 'hr':
+    case 'h':
+      return n * h;
+    case 'minutes':
+    case 'minute':
+    case 'mins':
+    case 'min':
+    case 'm':
+      return n * m;
+    case 'seconds':
+    case 'second':
+    case 'secs':
+    case 'sec':
+    case 's':
+      return n * s;
+    case 'milliseconds':
+    case 'millisecond':
+    case 'msecs':
+    case 'msec':
+    case 'ms':
+      return n;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Short format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtShort(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return Math.round(ms / d) + 'd';
+  }
+  if (msAbs >= h) {
+    return Math.round(ms / h) + 'h';
+  }
+  if (msAbs >= m) {
+    return Math.round(ms / m) + 'm';
+  }
+  if (msAbs >= s) {
+    return Math.round(ms / s) + 's';
+  }
+  return ms + 'ms';
+}
+
+/**
+ * Long format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtLong(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return plural(ms, msAbs, d, 'day');
+  }
+  if (msAbs >= h) {
+    return plural(ms, msAbs, h, 'hour');
+  }
+  if (msAbs >= m) {
+    return plural(ms, msAbs, m, 'minute');
+  }
+  if (msAbs >= s) {
+    return plural(ms, msAbs, s, 'second');
+  }
+  return ms + ' ms';
+}
+
+/**
+ * Pluralization helper.
+ */
+
+function plural(ms, msAbs, n, name) {
+  var isPlural = msAbs >= n * 1.5;
+  return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
+}
+
+
+/***/ }),
+
+/***/ 5895:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(4464)
+const { safeRe: re, t } = __nccwpck_require__(3227)
+const cmp = __nccwpck_require__(5594)
+const debug = __nccwpck_require__(8195)
+const SemVer = __nccwpck_require__(9855)
+const Range = __nccwpck_require__(2946)
+
+
+/***/ }),
+
+/***/ 2946:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(5587)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(4464)
+const Comparator = __nccwpck_require__(5895)
+const debug = __nccwpck_require__(8195)
+const SemVer = __nccwpck_require__(9855)
+const trimComparatorWhitespace = __nccwpck_require__(9853)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(3227)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(1825)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 9855:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(8195)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(1825)
+const { safeRe: re, t } = __nccwpck_require__(3227)
+
+const parseOptions = __nccwpck_require__(4464)
+const { compareIdentifiers } = __nccwpck_require__(4192)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 5594:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(7014)
+const neq = __nccwpck_require__(6186)
+const gt = __nccwpck_require__(955)
+const gte = __nccwpck_require__(2667)
+const lt = __nccwpck_require__(4)
+const lte = __nccwpck_require__(3329)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 6841:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(9855)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 7014:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(6841)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 955:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(6841)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 2667:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(6841)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 4:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(6841)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 3329:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(6841)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 6186:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(6841)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 5797:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(9855)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 1825:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 8195:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 4192:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 5587:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 4464:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 3227:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(1825)
+const debug = __nccwpck_require__(8195)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9853:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(1825)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 3381:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(2946)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 7264:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { parse } = __nccwpck_require__(4494);
+
+module.exports = {
+  compare,
+  rcompare,
+  lt,
+  le,
+  eq,
+  ne,
+  ge,
+  gt,
+  '<': lt,
+  '<=': le,
+  '==': eq,
+  '!=': ne,
+  '>=': ge,
+  '>': gt,
+  '===': arbitrary,
+};
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+
+/***/ }),
+
+/***/ 4494:
+/***/ ((module) => {
+
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+module.exports = {
+  VERSION_PATTERN,
+  valid,
+  clean,
+  explain,
+  parse,
+  stringify,
+};
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return stringify(parse(version, cleanRegex));
+}
+
+function parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function explain(version) {
+  const parsed = parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+
+/***/ }),
+
+/***/ 3868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dN: () => (/* binding */ exportVariable),
+  LZ: () => (/* binding */ saveState),
+  uH: () => (/* binding */ setOutput),
+  eh: () => (/* binding */ summarize),
+  hV: () => (/* binding */ writeFiles)
+});
+
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: ../../node_modules/@actions/core/lib/utils.js
+var utils = __nccwpck_require__(3603);
+;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${(0,utils/* toCommandValue */.E)(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = (0,utils/* toCommandValue */.E)(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/action-runner.js
+// SPDX-License-Identifier: Apache-2.0
+// What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
+// @actions/core, of which they take the two files that write commands: the whole costs 45 ms at every start, for undici.
+
+
+
+/** Sets an output for later steps. */
+function setOutput(name, value) {
+    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+}
+/** Keeps a value for the post step, which finds it as `STATE_<name>`. */
+function saveState(name, value) {
+    issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+}
+/** Sets a variable for later steps. */
+function exportVariable(name, value) {
+    issueFileCommand('ENV', prepareKeyValueMessage(name, value));
+}
+/** Adds to the job summary, where the runner has one. */
+function summarize(path, markdown) {
+    if (path !== undefined && path !== '')
+        (0,external_node_fs_.appendFileSync)(path, markdown);
+}
+/**
+ * Writes texts that later steps take as files (bake files). Returns the path of each by its name;
+ * they stay until the job ends.
+ */
+function writeFiles(parent, texts) {
+    const dir = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, 'tagship-bake-'));
+    saveState('bakeDir', dir);
+    return Object.fromEntries(Object.entries(texts).map(([name, text]) => {
+        const path = (0,external_node_path_.join)(dir, `${name}.json`);
+        (0,external_node_fs_.writeFileSync)(path, text);
+        return [name, path];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 9651:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2127);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3868);
+/* harmony import */ var _apply_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4952);
+/* harmony import */ var _apply_shell_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3660);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9281);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4734);
+/* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(22);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4261);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8453);
+/* harmony import */ var _report_receipt_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(574);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9116);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3101);
+/* harmony import */ var _report_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8267);
+/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3400);
+/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9005);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(691);
+/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7856);
+// SPDX-License-Identifier: Apache-2.0
+// The GitHub face: inputs in, outputs, annotations and a job summary out.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const { env } = process;
+const tempParent = env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_15__/* .createVault */ .B3)((secret) => {
+    (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('add-mask', {}, secret);
+});
+const write = (text) => process.stdout.write(text);
+const log = (0,_report_workflow_js__WEBPACK_IMPORTED_MODULE_11__/* .createWorkflowLog */ .W)({ issue: _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L, write, secrets: vault.list });
+const signal = (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .abortOnSignals */ .PB)();
+/** The inputs that were given. An empty one is unset: a workflow cannot leave one out in an expression. */
+function readInputs() {
+    const names = ['command', ..._settings_table_js__WEBPACK_IMPORTED_MODULE_12__/* .settingsTable */ .uG.map(({ name }) => name)];
+    const given = {};
+    for (const name of names) {
+        const value = env[`INPUT_${name.toUpperCase()}`];
+        if (value !== undefined && value.trim() !== '')
+            given[name] = value;
+    }
+    return given;
+}
+async function main() {
+    vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_16__/* .environmentSecrets */ .Pm)(env));
+    const { command = 'ship', ...given } = readInputs();
+    const request = {
+        command,
+        given,
+        overrides: {},
+        payload: (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)(env),
+        now: new Date().toISOString(),
+        remote: 'ask',
+    };
+    const around = {
+        env,
+        cwd: process.cwd(),
+        shell: (0,_apply_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .createShell */ .f)(),
+        clock: _apply_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        log,
+        signal,
+        vault,
+        tempParent,
+        onTempDir: (dir) => {
+            (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)('tempDir', dir);
+        },
+    };
+    switch (command) {
+        case 'ship':
+            return shipStep(await (0,_ship_js__WEBPACK_IMPORTED_MODULE_13__/* .prepareToShip */ .NP)(request, around), around);
+        case 'plan':
+            return planStep(await (0,_ship_js__WEBPACK_IMPORTED_MODULE_13__/* .prepare */ .iA)(request, around));
+        default:
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF([
+                (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .error */ .z3)('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".'),
+            ]);
+    }
+}
+async function planStep(prepared) {
+    const { plan } = prepared;
+    await sayPlan(plan);
+    plan.problems.forEach(log.problem);
+    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .renderPlanSummary */ .O)(plan));
+    await setOutputs(prepared, undefined);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(plan.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
+}
+async function shipStep(prepared, around) {
+    const { plan } = prepared;
+    await sayPlan(plan);
+    plan.problems.forEach(log.problem);
+    const receipt = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_13__/* .ship */ .dx)(prepared, around);
+    await log.group('Receipt', () => {
+        log.info((0,_report_receipt_text_js__WEBPACK_IMPORTED_MODULE_8__/* .renderReceipt */ .p)(receipt, _report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .pj));
+        return Promise.resolve();
+    });
+    receipt.problems.forEach(log.problem);
+    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .renderReceiptSummary */ .n)(plan, receipt));
+    await setOutputs(prepared, receipt);
+    return receipt.status === 'done' ? _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done : _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem;
+}
+function sayPlan(plan) {
+    return log.group('Plan', () => {
+        log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_7__/* .renderPlan */ .E)(plan, _report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .pj));
+        return Promise.resolve();
+    });
+}
+/** Sets every output; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
+async function setOutputs(prepared, receipt) {
+    const { plan, settings } = prepared;
+    const { bakeOutputs, toMetadataOutputs } = await __nccwpck_require__.e(/* import() */ 10).then(__nccwpck_require__.bind(__nccwpck_require__, 7010));
+    const metadata = await toMetadataOutputs(plan, settings);
+    const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
+    Object.assign(metadata, (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFiles */ .hV)(tempParent, texts));
+    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .toOutputs */ .I)(plan, receipt, metadata))) {
+        (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH)(name, value);
+    }
+    const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
+    if (receipt !== undefined || wanted.toLowerCase() === 'false')
+        return;
+    for (const [name, value] of Object.entries(metadata)) {
+        (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN)(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
+    }
+}
+/** The post step: takes away what a cancelled or killed step could not. */
+async function cleanUp() {
+    for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
+        if (dir !== undefined && dir !== '')
+            await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__/* .removeTempDir */ .CT)(dir);
+    }
+    await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__/* .sweepTempDirs */ .h0)(tempParent);
+    return _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
+}
+const isPost = env.STATE_isPost === 'true';
+if (!isPost)
+    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)('isPost', 'true');
+process.exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .runToExitCode */ .iJ)(isPost ? cleanUp : main, signal, {
+    problem: log.problem,
+    line: (text) => {
+        (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('error', {}, text);
+    },
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ systemClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/apply/clock.js
+// SPDX-License-Identifier: Apache-2.0
+// Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
+
+/** The real time. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (ms, signal) => {
+        await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+    },
+    random: () => Math.random(),
+};
+
+
+/***/ }),
+
+/***/ 3660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ createShell)
+/* harmony export */ });
+/* unused harmony export CAPTURE_LIMIT */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+// SPDX-License-Identifier: Apache-2.0
+// The one place where a process starts (git apart, which simple-git runs). argv arrays only; the exit code decides.
+
+/** How much of each stream is kept for the result; `onOutput` sees all of it. */
+const CAPTURE_LIMIT = 1024 * 1024;
+/** From SIGTERM to SIGKILL, ms. */
+const PATIENCE_MS = 5_000;
+/** How long output may still come from processes that a finished program left behind, ms. */
+const STRAGGLERS_MS = 500;
+/**
+ * Starts real processes, each as the leader of its own process group: ending a command ends what it
+ * started, and what it left in the background ends with it.
+ */
+function createShell() {
+    return (command) => command.signal?.aborted === true
+        ? Promise.resolve(unstarted({ aborted: true }))
+        : new Promise((resolve) => {
+            run(command, resolve);
+        });
+}
+function unstarted(why) {
+    return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
+}
+function run(command, resolve) {
+    let child;
+    try {
+        child = start(command);
+    }
+    catch (cause) {
+        // Node throws what is wrong with the call itself (E2BIG, a NUL in an argument) and emits the rest.
+        resolve(unstarted({ spawnError: toErrorCode(cause) }));
+        return;
+    }
+    const stdout = capture(child, 'stdout', command.onOutput);
+    const stderr = capture(child, 'stderr', command.onOutput);
+    const ending = watchForEnd(child, command);
+    const finish = (code, spawnError) => {
+        ending.stop();
+        endGroup(child, 'SIGKILL');
+        const { timedOut, aborted } = ending.state;
+        const result = { code, stdout: stdout(), stderr: stderr(), timedOut };
+        resolve({
+            ...result,
+            ...(aborted ? { aborted } : {}),
+            ...(spawnError === undefined ? {} : { spawnError }),
+        });
+    };
+    child.once('error', (cause) => {
+        if (child.pid === undefined)
+            finish(null, toErrorCode(cause));
+    });
+    child.once('close', (code) => {
+        finish(code);
+    });
+    child.once('exit', () => {
+        ending.exited();
+    });
+}
+function start(command) {
+    const [program, ...args] = command.argv;
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+        env: command.env,
+        ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        detached: hasGroups,
+        windowsHide: true,
+    });
+    // A program may exit without reading all of its input; its exit code says whether that matters.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(command.stdin);
+    return child;
+}
+/** Collects a stream's decoded text; returns what was kept. */
+function capture(child, name, onOutput) {
+    let kept = '';
+    child[name]?.setEncoding('utf8').on('data', (chunk) => {
+        kept += chunk;
+        if (kept.length > 2 * CAPTURE_LIMIT)
+            kept = kept.slice(-CAPTURE_LIMIT);
+        onOutput?.(chunk, name);
+    });
+    return () => kept.slice(-CAPTURE_LIMIT);
+}
+/** Ends the child when its time is up or the run is cancelled, harder after a while. */
+function watchForEnd(child, command) {
+    const state = { timedOut: false, aborted: false };
+    const timers = [];
+    const end = () => {
+        endGroup(child, 'SIGTERM');
+        timers.push(setTimeout(endGroup, PATIENCE_MS, child, 'SIGKILL'));
+    };
+    const onAbort = () => {
+        state.aborted = true;
+        end();
+    };
+    command.signal?.addEventListener('abort', onAbort, { once: true });
+    if (command.timeoutMs !== undefined) {
+        const onTimeout = () => {
+            state.timedOut = true;
+            end();
+        };
+        timers.push(setTimeout(onTimeout, command.timeoutMs));
+    }
+    return {
+        state,
+        /** The program is gone; whoever still holds its pipes gets a moment, then the pipes are closed. */
+        exited: () => {
+            const close = () => {
+                endGroup(child, 'SIGKILL');
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            };
+            timers.push(setTimeout(close, STRAGGLERS_MS));
+        },
+        stop: () => {
+            command.signal?.removeEventListener('abort', onAbort);
+            timers.forEach(clearTimeout);
+        },
+    };
+}
+const hasGroups = process.platform !== 'win32';
+function endGroup(child, signal) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (hasGroups)
+            process.kill(-child.pid, signal);
+        else
+            child.kill(signal);
+    }
+    catch (cause) {
+        // ESRCH: nobody is left, which is what was wanted; EPERM: what is left is not ours to end.
+        const code = toErrorCode(cause);
+        if (code !== 'ESRCH' && code !== 'EPERM')
+            throw cause;
+    }
+}
+function toErrorCode(cause) {
+    return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}
+
+
+/***/ }),
+
+/***/ 9281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PB: () => (/* binding */ abortOnSignals),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   iJ: () => (/* binding */ runToExitCode),
+/* harmony export */   rD: () => (/* binding */ readPayload)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
+
+
+/** Exit codes: done, the user's problem, our bug, interrupted. */
+const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
+/** Where to report a bug. */
+const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+/**
+ * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
+ * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
+ * stack and where to report it.
+ */
+async function runToExitCode(main, signal, voice) {
+    try {
+        return await main();
+    }
+    catch (thrown) {
+        if (signal.aborted) {
+            voice.line('interrupted');
+            return EXIT.interrupted;
+        }
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
+            thrown.problems.forEach(voice.problem);
+            return EXIT.problem;
+        }
+        voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+        voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
+        return EXIT.bug;
+    }
+}
+/**
+ * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
+ * one ends the process at once.
+ */
+function abortOnSignals() {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(name, () => {
+            if (controller.signal.aborted)
+                process.exit(EXIT.interrupted);
+            controller.abort(new Error(`ended by ${name}`));
+        });
+    }
+    return controller.signal;
+}
+/**
+ * GitHub's event payload, parsed; undefined where there is none.
+ *
+ * @throws Problem EVENT_UNREADABLE
+ */
+function readPayload(env) {
+    const path = env.GITHUB_EVENT_PATH;
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (cause) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 1328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KB: () => (/* binding */ readClone),
+/* harmony export */   fM: () => (/* binding */ lastLine),
+/* harmony export */   tw: () => (/* binding */ parseGitTags)
+/* harmony export */ });
+/* unused harmony export withoutCredentials */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(611);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7828);
+
+
+
+
+/**
+ * Reads the clone, or says in a problem why there is none.
+ *
+ * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
+ * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags. The working tree is compared only
+ * when `withStatus` asks for it.
+ */
+async function readClone(git, withStatus) {
+    const [log, where, tags, remote, status] = await Promise.all([
+        git(['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD', '--']),
+        git([
+            'rev-parse',
+            '--is-shallow-repository',
+            '--symbolic-full-name',
+            'HEAD',
+            'refs/remotes/origin/HEAD',
+        ]),
+        git(['show-ref', '--tags', '--dereference']),
+        git(['ls-remote', '--get-url']),
+        withStatus
+            ? git(['status', '--porcelain=v2', '--branch', '--untracked-files=normal'])
+            : undefined,
+    ]);
+    const hasNoCommits = log.code === 128 && where.stdout.length > 0;
+    if (log.code !== 0 && !hasNoCommits)
+        return { problem: toProblem(log) };
+    const [shallow, head, origin] = where.stdout.split('\n');
+    return {
+        clone: (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .Eb)({
+            head: parseHead(log.stdout),
+            branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_2__/* .toBranch */ .U5)(head),
+            defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
+            shallow: shallow === 'true',
+            gitTags: parseGitTags(tags.stdout),
+            dirty: status !== undefined && /^[^#\n]/m.test(status.stdout),
+            remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
+        }),
+    };
+}
+function parseHead(text) {
+    const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
+    return sha === undefined ? undefined : { sha, ...(0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .Eb)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .toUtc */ .y)(time) }) };
+}
+/**
+ * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
+ * to: an annotated git tag's second line (`^{}`) wins over its first.
+ */
+function parseGitTags(text) {
+    const shas = new Map();
+    for (const line of text.split('\n')) {
+        const end = line.search(/[\t ]/);
+        if (end < 40 || !line.startsWith('refs/tags/', end + 1))
+            continue;
+        const name = line.slice(end + 1 + 'refs/tags/'.length);
+        shas.set(name.endsWith('^{}') ? name.slice(0, -3) : name, line.slice(0, end));
+    }
+    return [...shas].map(([name, sha]) => ({ name, sha }));
+}
+function toProblem(answer) {
+    if (answer.failure === 'missing')
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_GIT_MISSING', 'git was not found on the PATH.', 'Install git, or run where it is installed.');
+    if (answer.failure === 'directory')
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_DIRECTORY', 'The directory to run in does not exist.', 'Change to the checkout and run again.');
+    const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
+    if (owned !== undefined)
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_GIT_OWNERSHIP', `git does not read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
+    if (answer.stderr.includes('not a git repository'))
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'This directory is not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and mend what it says.');
+}
+/** The sentence of git's that says why, without credentials. */
+function lastLine(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    const fatal = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
+    return withoutCredentials(fatal.replace(/^(fatal|error): /, '').trim());
+}
+/** A text whose URLs carry no user and no password any more. */
+function withoutCredentials(text) {
+    return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
+}
+
+
+/***/ }),
+
+/***/ 8596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ detectCi),
+  K: () => (/* binding */ readCiFacts)
+});
+
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __nccwpck_require__(6042);
+// EXTERNAL MODULE: ./src/facts/project.js
+var project = __nccwpck_require__(4916);
+// EXTERNAL MODULE: ./src/facts/refs.js
+var refs = __nccwpck_require__(611);
+;// CONCATENATED MODULE: ./src/facts/azure.js
+
+
+
+const triggers = {
+    IndividualCI: 'push',
+    BatchedCI: 'push',
+    Manual: 'manual',
+    ResourceTrigger: 'api',
+};
+/**
+ * The facts of one Azure Pipelines job.
+ *
+ * `BUILD_SOURCEBRANCH` is a full ref; `BUILD_SOURCEBRANCHNAME` is only its last segment and is never
+ * read. A pull request of GitHub has two numbers here, and `…PULLREQUESTID` is not the one people see.
+ * A variable that somebody maps by hand and that is not set arrives as `$(Name)`.
+ */
+function readAzureFacts(env) {
+    const ref = (0,present/* readText */.yR)(env, 'BUILD_SOURCEBRANCH');
+    const event = readEvent(env, ref);
+    return {
+        ci: 'azure',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: (0,present/* readText */.yR)(env, 'BUILD_REASON'),
+            ref,
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_SOURCEVERSION')),
+            environment: (0,present/* readText */.yR)(env, 'ENVIRONMENT_NAME'),
+        }),
+        project: (0,project/* toProject */.l4)((0,present/* readText */.yR)(env, 'BUILD_REPOSITORY_NAME'), (0,present/* readText */.yR)(env, 'BUILD_REPOSITORY_URI')),
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'BUILD_BUILDNUMBER'),
+            id: (0,present/* readText */.yR)(env, 'BUILD_BUILDID'),
+            url: readRunUrl(env),
+        }),
+    };
+}
+function readEvent(env, ref) {
+    const change = readChange(env, ref);
+    if (change !== undefined)
+        return change;
+    const reason = (0,present/* readText */.yR)(env, 'BUILD_REASON') ?? '';
+    const branch = (0,refs/* toBranch */.U5)(ref);
+    if (reason === 'Schedule' && branch !== undefined)
+        return { kind: 'schedule', branch };
+    return (0,refs/* toRefEvent */.hR)(ref, (Object.hasOwn(triggers, reason) ? triggers[reason] : undefined) ?? 'other');
+}
+function readChange(env, ref) {
+    const number = (0,present/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') ??
+        (0,refs/* toChangeNumber */.bL)(ref) ??
+        (0,present/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
+    if (number === undefined)
+        return undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: toName((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
+            target: toName((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
+            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
+        }),
+        fork: (0,present/* isTrue */.Hn)(env, 'SYSTEM_PULLREQUEST_ISFORK'),
+    };
+}
+/** Azure's own repositories name branches by full ref here, GitHub's by name. */
+function toName(branch) {
+    return (0,refs/* toBranch */.U5)(branch) ?? branch;
+}
+function readRunUrl(env) {
+    const collection = (0,present/* readText */.yR)(env, 'SYSTEM_COLLECTIONURI', 'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI');
+    const project = (0,present/* readText */.yR)(env, 'SYSTEM_TEAMPROJECT');
+    const id = (0,present/* readText */.yR)(env, 'BUILD_BUILDID');
+    if (collection === undefined || project === undefined || id === undefined)
+        return undefined;
+    const base = collection.replace(/\/+$/, '');
+    return `${base}/${encodeURIComponent(project)}/_build/results?buildId=${id}`;
+}
+
+;// CONCATENATED MODULE: ./src/facts/bitbucket.js
+
+
+
+/**
+ * The facts of one Bitbucket step.
+ *
+ * `BITBUCKET_BRANCH` is the source branch on pull requests, so the pull request is asked first.
+ * Bitbucket runs no pipelines for forks. It says nothing of what started a pipeline.
+ */
+function readBitbucketFacts(env) {
+    const event = bitbucket_readEvent(env);
+    const slug = (0,present/* readText */.yR)(env, 'BITBUCKET_REPO_FULL_NAME');
+    const number = (0,present/* readText */.yR)(env, 'BITBUCKET_BUILD_NUMBER');
+    const origin = (0,present/* readText */.yR)(env, 'BITBUCKET_GIT_HTTP_ORIGIN')?.replace(/^http:/, 'https:');
+    const url = (0,project/* parseProjectUrl */.o0)(origin).project.url ?? (slug && `https://bitbucket.org/${slug}`);
+    return {
+        ci: 'bitbucket',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: event === undefined ? undefined : toEventName(event),
+            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BITBUCKET_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BITBUCKET_COMMIT')),
+            environment: (0,present/* readText */.yR)(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),
+        }),
+        project: (0,project/* toProject */.l4)(slug, url),
+        run: (0,present/* present */.Eb)({
+            number,
+            id: (0,present/* readText */.yR)(env, 'BITBUCKET_PIPELINE_UUID'),
+            url: slug === undefined || number === undefined
+                ? undefined
+                : `https://bitbucket.org/${slug}/pipelines/results/${number}`,
+        }),
+    };
+}
+function bitbucket_readEvent(env) {
+    const number = (0,present/* readNumber */.kz)(env, 'BITBUCKET_PR_ID');
+    const branch = (0,present/* readText */.yR)(env, 'BITBUCKET_BRANCH');
+    if (number !== undefined) {
+        const target = (0,present/* readText */.yR)(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
+        return { kind: 'change', number, ...(0,present/* present */.Eb)({ source: branch, target }), fork: false };
+    }
+    const gitTag = (0,present/* readText */.yR)(env, 'BITBUCKET_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger: 'push' };
+    return branch === undefined ? undefined : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+}
+function toEventName(event) {
+    return event.kind === 'change' ? 'pull_request' : 'push';
+}
+
+;// CONCATENATED MODULE: ./src/facts/buildkite.js
+
+
+
+const buildkite_triggers = {
+    webhook: 'push',
+    ui: 'manual',
+    api: 'api',
+    trigger_job: 'api',
+};
+/**
+ * The facts of one Buildkite job.
+ *
+ * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
+ * the word `HEAD`, which is left to git. The repository of a pull request may be spelt otherwise than
+ * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
+ */
+function readBuildkiteFacts(env) {
+    const event = buildkite_readEvent(env);
+    return {
+        ci: 'buildkite',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: (0,present/* readText */.yR)(env, 'BUILDKITE_SOURCE'),
+            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILDKITE_COMMIT')),
+            defaultBranch: (0,present/* readText */.yR)(env, 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'),
+            environment: (0,present/* readText */.yR)(env, 'BUILDKITE_GITHUB_DEPLOYMENT_ENVIRONMENT'),
+        }),
+        project: (0,project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'BUILDKITE_REPO')).project,
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'BUILDKITE_BUILD_NUMBER'),
+            id: (0,present/* readText */.yR)(env, 'BUILDKITE_BUILD_ID'),
+            url: (0,present/* readText */.yR)(env, 'BUILDKITE_BUILD_URL'),
+            attempt: (0,present/* readText */.yR)(env, 'BUILDKITE_RETRY_COUNT'),
+        }),
+    };
+}
+function buildkite_readEvent(env) {
+    const source = (0,present/* readText */.yR)(env, 'BUILDKITE_SOURCE') ?? '';
+    const trigger = (Object.hasOwn(buildkite_triggers, source) ? buildkite_triggers[source] : undefined) ?? 'other';
+    const gitTag = (0,present/* readText */.yR)(env, 'BUILDKITE_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const queue = (0,present/* readText */.yR)(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
+    if (queue !== undefined)
+        return { kind: 'mergeQueue', target: queue };
+    const branch = (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH');
+    const number = (0,present/* readNumber */.kz)(env, 'BUILDKITE_PULL_REQUEST');
+    if (number !== undefined) {
+        const repository = (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_REPO');
+        return {
+            kind: 'change',
+            number,
+            ...(0,present/* present */.Eb)({ source: branch, target: (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH') }),
+            fork: !(0,project/* isSameProject */.u2)(repository, (0,present/* readText */.yR)(env, 'BUILDKITE_REPO')),
+        };
+    }
+    if (branch === undefined || branch === 'HEAD')
+        return undefined;
+    return source === 'schedule' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+
+;// CONCATENATED MODULE: ./src/facts/circle.js
+
+
+
+/**
+ * The facts of one CircleCI job.
+ *
+ * `CIRCLE_PULL_REQUEST` is set on the builds of a *branch* that merely has a pull request open, and
+ * CircleCI builds nothing else for pull requests of the project itself: that is a branch. Only a
+ * fork's pull request is a change here; its branch is called `pull/7`.
+ */
+function readCircleFacts(env) {
+    const event = circle_readEvent(env);
+    const located = (0,project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'CIRCLE_REPOSITORY_URL'));
+    const owner = (0,present/* readText */.yR)(env, 'CIRCLE_PROJECT_USERNAME');
+    const name = (0,present/* readText */.yR)(env, 'CIRCLE_PROJECT_REPONAME');
+    const slug = owner === undefined || name === undefined ? located.project.slug : `${owner}/${name}`;
+    return {
+        ci: 'circle',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
+            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'CIRCLE_BRANCH')),
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CIRCLE_SHA1')),
+        }),
+        project: (0,project/* toProject */.l4)(slug, located.project.url),
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'CIRCLE_BUILD_NUM'),
+            id: (0,present/* readText */.yR)(env, 'CIRCLE_WORKFLOW_ID'),
+            url: (0,present/* readText */.yR)(env, 'CIRCLE_BUILD_URL'),
+        }),
+    };
+}
+function circle_readEvent(env) {
+    const gitTag = (0,present/* readText */.yR)(env, 'CIRCLE_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger: 'push' };
+    const branch = (0,present/* readText */.yR)(env, 'CIRCLE_BRANCH');
+    const number = readForkNumber(env, branch);
+    if (number !== undefined)
+        return { kind: 'change', number, fork: true };
+    return branch === undefined ? undefined : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+}
+function readForkNumber(env, branch) {
+    const fromBranch = (0,present/* toNumber */.Ro)(/^pull\/(\d+)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1]);
+    if (fromBranch !== undefined)
+        return fromBranch;
+    const number = (0,present/* readNumber */.kz)(env, 'CIRCLE_PR_NUMBER');
+    if (number !== undefined || (0,present/* readText */.yR)(env, 'CIRCLE_PR_USERNAME') === undefined)
+        return number;
+    return (0,present/* toNumber */.Ro)(/\/(\d+)$/.exec((0,present/* readText */.yR)(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
+}
+
+;// CONCATENATED MODULE: ./src/facts/drone.js
+
+
+
+const drone_triggers = {
+    push: 'push',
+    tag: 'push',
+    custom: 'manual',
+    promote: 'manual',
+    rollback: 'manual',
+};
+/**
+ * The facts of one Drone build.
+ *
+ * `DRONE_BRANCH` is the target on pull requests. Drone does not say whether a pull request comes from a
+ * fork, so every one counts as one. A promotion is a run on the branch or git tag that it promotes.
+ */
+function readDroneFacts(env) {
+    const event = drone_readEvent(env);
+    return {
+        ci: 'drone',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: (0,present/* readText */.yR)(env, 'DRONE_BUILD_EVENT'),
+            ref: (0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : (0,refs/* toRef */.lW)(event)),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_SHA', 'DRONE_COMMIT')),
+            defaultBranch: (0,present/* readText */.yR)(env, 'DRONE_REPO_BRANCH'),
+            environment: (0,present/* readText */.yR)(env, 'DRONE_DEPLOY_TO'),
+        }),
+        project: (0,project/* toProject */.l4)((0,present/* readText */.yR)(env, 'DRONE_REPO'), (0,present/* readText */.yR)(env, 'DRONE_REPO_LINK')),
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'DRONE_BUILD_NUMBER'),
+            url: (0,present/* readText */.yR)(env, 'DRONE_BUILD_LINK'),
+        }),
+    };
+}
+function drone_readEvent(env) {
+    const name = (0,present/* readText */.yR)(env, 'DRONE_BUILD_EVENT') ?? '';
+    const number = (0,present/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST');
+    if (number !== undefined) {
+        return {
+            kind: 'change',
+            number,
+            ...(0,present/* present */.Eb)({
+                source: (0,present/* readText */.yR)(env, 'DRONE_SOURCE_BRANCH'),
+                target: (0,present/* readText */.yR)(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
+            }),
+            fork: true,
+        };
+    }
+    const trigger = (Object.hasOwn(drone_triggers, name) ? drone_triggers[name] : undefined) ?? 'other';
+    const gitTag = (0,present/* readText */.yR)(env, 'DRONE_TAG') ?? (0,refs/* toGitTag */.Sy)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = (0,present/* readText */.yR)(env, 'DRONE_BRANCH');
+    if (branch === undefined)
+        return undefined;
+    return name === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: ./src/facts/payload.js
+// SPDX-License-Identifier: Apache-2.0
+// Reading an event payload that may hold anything. Knows its shape only as paths.
+/** The value at a dotted path, or undefined where any step is missing. Own fields only. */
+function readField(payload, path) {
+    let value = payload;
+    for (const key of path.split('.')) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = value[key];
+    }
+    return value;
+}
+/** The text at a dotted path; undefined for anything that is no text, and for the empty one. */
+function readPayloadText(payload, path) {
+    const value = readField(payload, path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The positive whole number at a dotted path, or undefined. */
+function readPayloadNumber(payload, path) {
+    const value = readField(payload, path);
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/facts/github-event.js
+
+
+
+
+const readers = new Map([
+    ['push', onRef('push')],
+    ['create', onRef('push')],
+    ['workflow_dispatch', onRef('manual')],
+    ['repository_dispatch', onRef('api')],
+    ['workflow_call', onRef('other')],
+    ['deployment', onRef('other')],
+    ['deployment_status', onRef('other')],
+    ['pull_request', github_event_readChange],
+    ['pull_request_target', github_event_readChange],
+    ['pull_request_review', github_event_readChange],
+    ['pull_request_review_comment', github_event_readChange],
+    ['merge_group', readMergeGroup],
+    ['release', readRelease],
+    [
+        'schedule',
+        ({ ref }) => ({ event: { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: (0,refs/* toBranch */.U5)(ref) }) } }),
+    ],
+    ['workflow_run', readWorkflowRun],
+]);
+/**
+ * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
+ * `other`: they run on the default branch, but are not about it.
+ *
+ * | event                                       | becomes                                           |
+ * | ------------------------------------------- | ------------------------------------------------- |
+ * | `push`, `create`                            | its branch, git tag or merge queue                |
+ * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
+ * | `pull_request`, `…_target`, `…_review`      | the change; a fork's and Dependabot's as a fork   |
+ * | `merge_group`                               | the merge queue                                   |
+ * | `release`                                   | the release; deleted, unpublished, draft: `other` |
+ * | `schedule`                                  | the schedule                                      |
+ * | `workflow_run`                              | its head branch and commit, or its change         |
+ */
+function readGithubEvent(run) {
+    const reader = readers.get(run.eventName);
+    if (reader !== undefined)
+        return reader(run);
+    return run.eventName === '' ? onRef('other')(run) : other(run.eventName);
+}
+function other(name, notices) {
+    return { event: { kind: 'other', name }, ...(0,present/* present */.Eb)({ notices }) };
+}
+function onRef(trigger) {
+    return ({ ref, eventName }) => {
+        const event = (0,refs/* toRefEvent */.hR)(ref, trigger);
+        if (event !== undefined)
+            return { event };
+        return eventName === '' ? {} : other(eventName);
+    };
+}
+/**
+ * A pull request. Without a payload nobody can say where it comes from, so it counts as a fork's.
+ * GitHub treats Dependabot's own pull requests as a fork's: no secrets, a token that only reads.
+ */
+function github_event_readChange(run) {
+    const { env, payload, eventName } = run;
+    const number = readPayloadNumber(payload, 'pull_request.number') ??
+        readPayloadNumber(payload, 'number') ??
+        (0,refs/* toChangeNumber */.bL)(run.ref);
+    if (number === undefined)
+        return other(eventName, [missing(eventName, 'the number of the pull request')]);
+    const event = {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: readPayloadText(payload, 'pull_request.head.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_HEAD_REF'),
+            target: readPayloadText(payload, 'pull_request.base.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_BASE_REF'),
+            headSha: (0,refs/* toSha */.O9)(readPayloadText(payload, 'pull_request.head.sha')),
+        }),
+        fork: isForeign(run, 'pull_request.head.repo.full_name') || isDependabot(env),
+    };
+    return {
+        event,
+        ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
+        ...(readField(payload, 'pull_request.head') === undefined
+            ? { notices: [missing(eventName, 'where the pull request comes from')] }
+            : {}),
+    };
+}
+function readMergeGroup({ payload, ref }) {
+    const base = readPayloadText(payload, 'merge_group.base_ref');
+    const queue = (0,refs/* toRefEvent */.hR)(ref, 'push');
+    const fromRef = queue?.kind === 'mergeQueue' ? queue.target : undefined;
+    const target = (0,refs/* toBranch */.U5)(base) ?? base ?? fromRef;
+    return { event: { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target }) } };
+}
+function readRelease({ payload, ref, eventName }) {
+    const action = readPayloadText(payload, 'action') ?? 'published';
+    if (['deleted', 'unpublished'].includes(action))
+        return other(`release ${action}`);
+    if (readField(payload, 'release.draft') === true)
+        return other('release draft');
+    const gitTag = readPayloadText(payload, 'release.tag_name') ?? (0,refs/* toGitTag */.Sy)(ref);
+    if (gitTag === undefined)
+        return other(eventName, [missing(eventName, 'the git tag of the release')]);
+    const isPrerelease = readField(payload, 'release.prerelease') === true;
+    return {
+        event: { kind: 'release', gitTag, prerelease: isPrerelease },
+        ref: `refs/tags/${gitTag}`,
+    };
+}
+/**
+ * The run that this one follows. A run of another repository is a fork's, whatever it was about:
+ * this is the event with secrets, and the commit is a stranger's.
+ */
+function readWorkflowRun(run) {
+    const { payload, eventName } = run;
+    const branch = readPayloadText(payload, 'workflow_run.head_branch');
+    const sha = (0,refs/* toSha */.O9)(readPayloadText(payload, 'workflow_run.head_sha'));
+    if (branch === undefined || sha === undefined)
+        return other(eventName, [missing(eventName, 'the branch and commit of the run before')]);
+    const isFork = isForeign(run, 'workflow_run.head_repository.full_name');
+    const cause = readPayloadText(payload, 'workflow_run.event') ?? '';
+    if (cause.startsWith('pull_request') || isFork)
+        return { event: toChange(run, branch, isFork), sha };
+    return { event: (0,refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha };
+}
+function toChange({ payload, eventName }, source, fork) {
+    const changes = readField(payload, 'workflow_run.pull_requests');
+    const first = Array.isArray(changes) ? changes[0] : undefined;
+    const number = readPayloadNumber(first, 'number');
+    if (number === undefined)
+        return { kind: 'other', name: fork ? `${eventName} of a fork` : eventName };
+    return {
+        kind: 'change',
+        number,
+        source,
+        ...(0,present/* present */.Eb)({ target: readPayloadText(first, 'base.ref') }),
+        fork,
+    };
+}
+/** Whether the repository named there is another one than the run's, or none at all (a deleted fork). */
+function isForeign({ env, payload }, path) {
+    const own = (0,present/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+    const head = readPayloadText(payload, path);
+    return head === undefined || head.toLowerCase() !== own?.toLowerCase();
+}
+function isDependabot(env) {
+    return (0,present/* readText */.yR)(env, 'GITHUB_ACTOR') === 'dependabot[bot]';
+}
+function missing(eventName, what) {
+    return (0,problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `The payload of the event "${eventName}" does not say ${what}.`, 'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.');
+}
+
+// EXTERNAL MODULE: ./src/facts/time.js
+var time = __nccwpck_require__(7828);
+;// CONCATENATED MODULE: ./src/facts/github-metadata.js
+
+
+
+/** GitHub's own words for ref, commit and branches; undefined off GitHub. */
+function readGithubMetadata(env, payload) {
+    const sha = (0,present/* readText */.yR)(env, 'GITHUB_SHA');
+    if (sha === undefined)
+        return undefined;
+    const ref = (0,present/* readText */.yR)(env, 'GITHUB_REF') ?? '';
+    return {
+        ref,
+        sha,
+        ...(0,present/* present */.Eb)({
+            baseRef: readPayloadText(payload, ref.startsWith('refs/tags/') ? 'base_ref' : 'pull_request.base.ref'),
+            defaultBranch: readPayloadText(payload, 'repository.default_branch'),
+            commitTime: readPushedTime(payload, sha),
+        }),
+    };
+}
+/** The time of a commit among those that a push brought; undefined for other commits and events. */
+function readPushedTime(payload, sha) {
+    const commits = readField(payload, 'commits');
+    const all = [
+        ...(Array.isArray(commits) ? commits : []),
+        readField(payload, 'head_commit'),
+    ];
+    const found = all.find((commit) => sha !== undefined && readPayloadText(commit, 'id') === sha);
+    return (0,time/* toUtc */.y)(readPayloadText(found, 'timestamp'));
+}
+
+;// CONCATENATED MODULE: ./src/facts/github.js
+
+
+
+
+
+
+/**
+ * The facts of one GitHub job, from its environment and event payload.
+ *
+ * | what           | from                                                                             |
+ * | -------------- | -------------------------------------------------------------------------------- |
+ * | commit         | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
+ * | ref            | `GITHUB_REF`; for `pull_request_target` the pull request's, not the base branch  |
+ * | default branch | the payload; a schedule's payload has none, but schedules run nowhere else       |
+ * | own registry   | `ghcr.io/<slug>`; `containers.<host>/<slug>` on an enterprise host               |
+ */
+function readGithubFacts(env, payload) {
+    const { project, server } = readProject(env, payload);
+    return {
+        ci: 'github',
+        ...readRunFacts(env, payload),
+        project,
+        ...(0,present/* present */.Eb)({
+            ownRepository: toGithubRepository(server, project.slug),
+            metadata: readGithubMetadata(env, payload),
+            commitTime: readPushedTime(payload, (0,present/* readText */.yR)(env, 'GITHUB_SHA')),
+        }),
+        run: readRun(env, project.url, (0,present/* readText */.yR)(env, 'GITHUB_RUN_ID')),
+    };
+}
+/** What happened, on which commit: the same for GitHub and for the forges that copy its variables. */
+function readRunFacts(env, payload) {
+    const eventName = (0,present/* readText */.yR)(env, 'GITHUB_EVENT_NAME');
+    const ref = readRef(env);
+    const happened = readGithubEvent({ env, payload, eventName: eventName ?? '', ref });
+    const sha = (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
+    return (0,present/* present */.Eb)({
+        event: happened.event,
+        eventName,
+        ref: happened.ref ?? ref,
+        baseRef: readBaseRef(env, payload, happened.ref ?? ref),
+        sha: happened.sha ?? sha,
+        ciSha: happened.sha !== undefined && happened.sha !== sha ? sha : undefined,
+        defaultBranch: readPayloadText(payload, 'repository.default_branch') ??
+            (eventName === 'schedule' ? (0,refs/* toBranch */.U5)(ref) : undefined),
+        protected: readProtected(env),
+        environment: readPayloadText(payload, 'deployment.environment'),
+        notices: happened.notices,
+    });
+}
+/** The project, with what the payload adds to it, and the forge's address. */
+function readProject(env, payload) {
+    const server = ((0,present/* readText */.yR)(env, 'GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, '');
+    const slug = (0,present/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+    const url = slug === undefined ? undefined : `${server}/${slug}`;
+    return {
+        server,
+        project: {
+            ...(0,project/* toProject */.l4)(slug, url),
+            ...(0,present/* present */.Eb)({
+                description: readPayloadText(payload, 'repository.description'),
+                license: readPayloadText(payload, 'repository.license.spdx_id'),
+            }),
+        },
+    };
+}
+/** The run, and the page that shows it. */
+function readRun(env, url, page) {
+    return (0,present/* present */.Eb)({
+        number: (0,present/* readText */.yR)(env, 'GITHUB_RUN_NUMBER'),
+        id: (0,present/* readText */.yR)(env, 'GITHUB_RUN_ID'),
+        attempt: (0,present/* readText */.yR)(env, 'GITHUB_RUN_ATTEMPT'),
+        url: url === undefined || page === undefined ? undefined : `${url}/actions/runs/${page}`,
+    });
+}
+function toGithubRepository(server, slug) {
+    const host = /^https?:\/\/([^/]+)$/.exec(server)?.[1];
+    if (slug === undefined || host === undefined)
+        return undefined;
+    const registry = host === 'github.com' ? 'ghcr.io' : `containers.${host}`;
+    return `${registry}/${slug}`.toLowerCase();
+}
+function readRef(env) {
+    const ref = (0,present/* readText */.yR)(env, 'GITHUB_REF');
+    if (ref !== undefined)
+        return ref;
+    const name = (0,present/* readText */.yR)(env, 'GITHUB_REF_NAME');
+    const folder = { branch: 'refs/heads', tag: 'refs/tags' }[(0,present/* readText */.yR)(env, 'GITHUB_REF_TYPE') ?? ''];
+    return name === undefined || folder === undefined ? undefined : `${folder}/${name}`;
+}
+function readBaseRef(env, payload, ref) {
+    const pushed = readPayloadText(payload, 'base_ref');
+    if ((0,refs/* toGitTag */.Sy)(ref) !== undefined)
+        return (0,refs/* toBranch */.U5)(pushed) ?? pushed;
+    if ((0,refs/* toChangeNumber */.bL)(ref) === undefined)
+        return undefined;
+    return readPayloadText(payload, 'pull_request.base.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_BASE_REF');
+}
+function readProtected(env) {
+    const text = (0,present/* readText */.yR)(env, 'GITHUB_REF_PROTECTED');
+    return text === undefined ? undefined : text === 'true';
+}
+
+;// CONCATENATED MODULE: ./src/facts/forgejo.js
+
+
+/**
+ * The facts of one Forgejo or Gitea job.
+ *
+ * Three things differ from GitHub: the runner sets `GITHUB_ACTIONS` besides its own variable, so this
+ * must be asked first; the registry is the forge's own host; and a run's page is found by its number,
+ * not its id.
+ */
+function readForgejoFacts(ci, env, payload) {
+    const { project, server } = readProject(env, payload);
+    const host = /^https?:\/\/([^/]+)$/.exec(server)?.[1];
+    const own = host === undefined || project.slug === undefined
+        ? undefined
+        : `${host}/${project.slug}`.toLowerCase();
+    return {
+        ci,
+        ...readRunFacts(env, payload),
+        project,
+        ...(0,present/* present */.Eb)({ ownRepository: own }),
+        run: readRun(env, project.url, (0,present/* readText */.yR)(env, 'GITHUB_RUN_NUMBER')),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/gitlab.js
+
+
+
+
+const gitlab_triggers = {
+    push: 'push',
+    web: 'manual',
+    webide: 'manual',
+    chat: 'manual',
+    api: 'api',
+    trigger: 'api',
+    pipeline: 'api',
+};
+/**
+ * The facts of one GitLab job.
+ *
+ * GitLab repeats a git tag's name in `CI_COMMIT_REF_NAME`, so the tag variable is asked first; asking
+ * the other way round makes every release look like a branch. Merge requests are numbered by `_IID`,
+ * the number people see, never by `_ID`; the same for pipelines. A child pipeline calls itself
+ * `parent_pipeline`, so what it is about is read from the variables and not from the source.
+ *
+ * A merge request's pipeline that runs in the fork's own project is that project's ordinary change;
+ * run in the parent project it is a fork's, with the parent's variables at hand.
+ */
+function readGitlabFacts(env) {
+    const event = gitlab_readEvent(env);
+    const sha = (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA'));
+    return {
+        ci: 'gitlab',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: (0,present/* readText */.yR)(env, 'CI_PIPELINE_SOURCE'),
+            ref: gitlab_readRef(env, event),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha,
+            commitTime: (0,time/* toUtc */.y)((0,present/* readText */.yR)(env, 'CI_COMMIT_TIMESTAMP')),
+            defaultBranch: (0,present/* readText */.yR)(env, 'CI_DEFAULT_BRANCH'),
+            protected: gitlab_readProtected(env),
+            environment: (0,present/* readText */.yR)(env, 'CI_ENVIRONMENT_NAME'),
+            ownRepository: (0,present/* readText */.yR)(env, 'CI_REGISTRY_IMAGE')?.toLowerCase(),
+        }),
+        project: {
+            ...(0,project/* toProject */.l4)((0,present/* readText */.yR)(env, 'CI_PROJECT_PATH'), (0,present/* readText */.yR)(env, 'CI_PROJECT_URL')),
+            ...(0,present/* present */.Eb)({ description: (0,present/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION') }),
+        },
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'CI_PIPELINE_IID'),
+            id: (0,present/* readText */.yR)(env, 'CI_PIPELINE_ID'),
+            url: (0,present/* readText */.yR)(env, 'CI_PIPELINE_URL'),
+        }),
+    };
+}
+function gitlab_readEvent(env) {
+    const source = (0,present/* readText */.yR)(env, 'CI_PIPELINE_SOURCE') ?? '';
+    const trigger = (Object.hasOwn(gitlab_triggers, source) ? gitlab_triggers[source] : undefined) ?? 'other';
+    const gitTag = (0,present/* readText */.yR)(env, 'CI_COMMIT_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const change = readMergeRequest(env) ?? readExternalChange(env);
+    if (change !== undefined)
+        return change;
+    const branch = readBranch(env);
+    if (source === 'schedule')
+        return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch }) };
+    return branch === undefined ? undefined : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+/** `HEAD` is what local runners say for a checkout that is on no branch. */
+function readBranch(env) {
+    const name = (0,present/* readText */.yR)(env, 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME');
+    return name === 'HEAD' ? undefined : name;
+}
+function readMergeRequest(env) {
+    const number = (0,present/* readNumber */.kz)(env, 'CI_MERGE_REQUEST_IID');
+    if (number === undefined)
+        return undefined;
+    const target = (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
+    if ((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
+        return { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target }) };
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
+            target,
+            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
+        }),
+        fork: (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') !== (0,present/* readText */.yR)(env, 'CI_PROJECT_PATH'),
+    };
+}
+/** A GitHub pull request that GitLab builds for a mirrored project. */
+function readExternalChange(env) {
+    const number = (0,present/* readNumber */.kz)(env, 'CI_EXTERNAL_PULL_REQUEST_IID');
+    if (number === undefined)
+        return undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
+            target: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
+        }),
+        fork: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY') !==
+            (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY'),
+    };
+}
+function gitlab_readRef(env, event) {
+    const named = (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_REF_PATH');
+    if (named !== undefined && (0,present/* readText */.yR)(env, 'CI_COMMIT_TAG') === undefined)
+        return named;
+    if (event?.kind === 'change' && (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_IID') !== undefined)
+        return `refs/merge-requests/${event.number}/head`;
+    return event === undefined ? undefined : (0,refs/* toRef */.lW)(event, readBranch(env));
+}
+function gitlab_readProtected(env) {
+    const text = (0,present/* readText */.yR)(env, 'CI_COMMIT_REF_PROTECTED');
+    return text === undefined ? undefined : text === 'true';
+}
+
+;// CONCATENATED MODULE: ./src/facts/jenkins.js
+
+
+
+/**
+ * The facts of one Jenkins build.
+ *
+ * In a multibranch job `BRANCH_NAME` is `PR-7` on a pull request and the name of the git tag on a git
+ * tag, so `CHANGE_ID` and `TAG_NAME` are asked first. In other jobs the git plugin's `GIT_BRANCH`
+ * carries the remote's name (`origin/main`, `origin/tags/v1.2.3`). On a pull request Jenkins may have
+ * merged it with its target in the workspace, so the commit is HEAD's there and left to git.
+ */
+function readJenkinsFacts(env) {
+    const event = jenkins_readEvent(env);
+    return {
+        ci: 'jenkins',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
+            ref: event === undefined
+                ? undefined
+                : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: event?.kind === 'change' ? undefined : (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GIT_COMMIT')),
+            defaultBranch: (0,present/* isTrue */.Hn)(env, 'BRANCH_IS_PRIMARY')
+                ? (0,present/* readText */.yR)(env, 'BRANCH_NAME')
+                : (0,present/* readText */.yR)(env, 'GITLAB_PROJECT_DEFAULT_BRANCH'),
+        }),
+        project: (0,project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'GIT_URL', 'GIT_URL_1')).project,
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'BUILD_NUMBER'),
+            id: (0,present/* readText */.yR)(env, 'BUILD_ID'),
+            url: (0,present/* readText */.yR)(env, 'BUILD_URL'),
+        }),
+    };
+}
+function jenkins_readEvent(env) {
+    const change = jenkins_readChange(env) ?? readPluginChange(env);
+    if (change !== undefined)
+        return change;
+    const tag = (0,present/* readText */.yR)(env, 'TAG_NAME') ?? readPluginTag(env);
+    if (tag !== undefined)
+        return { kind: 'gitTag', gitTag: (0,refs/* toGitTag */.Sy)(tag) ?? tag, trigger: 'push' };
+    const branch = (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH') ?? toPlain((0,present/* readText */.yR)(env, 'GIT_BRANCH'));
+    return branch === undefined || branch === 'detached' || branch === 'HEAD'
+        ? undefined
+        : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+}
+function jenkins_readChange(env) {
+    const number = (0,present/* readNumber */.kz)(env, 'CHANGE_ID');
+    if (number === undefined)
+        return undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, 'CHANGE_BRANCH'),
+            target: (0,present/* readText */.yR)(env, 'CHANGE_TARGET'),
+        }),
+        fork: (0,present/* readText */.yR)(env, 'CHANGE_FORK') !== undefined,
+    };
+}
+/** Jobs outside multibranch: the GitHub pull request builder and the GitLab plugin. */
+function readPluginChange(env) {
+    const ghprb = (0,present/* readNumber */.kz)(env, 'ghprbPullId');
+    if (ghprb !== undefined) {
+        const author = (0,project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'ghprbAuthorRepoGitUrl')).project.slug;
+        return {
+            kind: 'change',
+            number: ghprb,
+            ...(0,present/* present */.Eb)({
+                source: (0,present/* readText */.yR)(env, 'ghprbSourceBranch'),
+                target: (0,present/* readText */.yR)(env, 'ghprbTargetBranch'),
+                headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'ghprbActualCommit')),
+            }),
+            fork: author?.toLowerCase() !== (0,present/* readText */.yR)(env, 'ghprbGhRepository')?.toLowerCase(),
+        };
+    }
+    const gitlab = (0,present/* readNumber */.kz)(env, 'gitlabMergeRequestIid');
+    if (gitlab === undefined)
+        return undefined;
+    return {
+        kind: 'change',
+        number: gitlab,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, 'gitlabSourceBranch'),
+            target: (0,present/* readText */.yR)(env, 'gitlabTargetBranch'),
+        }),
+        fork: (0,present/* readText */.yR)(env, 'gitlabSourceNamespace') !== (0,present/* readText */.yR)(env, 'gitlabTargetNamespace'),
+    };
+}
+function readPluginTag(env) {
+    const action = (0,present/* readText */.yR)(env, 'GITLAB_OBJECT_KIND', 'gitlabActionType')?.toLowerCase();
+    const pushed = (0,present/* readText */.yR)(env, 'gitlabBranch', 'gitlabSourceBranch');
+    if (action === 'tag_push' && pushed !== undefined)
+        return pushed;
+    return /^(?:refs\/)?(?:remotes\/)?(?:origin\/)?tags\/(.+)$/.exec((0,present/* readText */.yR)(env, 'GIT_BRANCH') ?? '')?.[1];
+}
+function toPlain(branch) {
+    return branch?.replace(/^refs\/(heads|remotes)\//, '').replace(/^origin\//, '');
+}
+
+;// CONCATENATED MODULE: ./src/facts/travis.js
+
+
+
+/**
+ * The facts of one Travis CI job.
+ *
+ * `TRAVIS_BRANCH` means three things: the branch of a push, the target of a pull request, the name of a
+ * git tag; so both others are asked first. `TRAVIS_PULL_REQUEST` is the word `false` outside pull
+ * requests. A fork that was deleted has no slug; whether secrets are there tells then.
+ */
+function readTravisFacts(env) {
+    const event = travis_readEvent(env);
+    return {
+        ci: 'travis',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: (0,present/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE'),
+            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'TRAVIS_BRANCH')),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_COMMIT')),
+        }),
+        project: (0,project/* toProject */.l4)((0,present/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'), undefined),
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'TRAVIS_BUILD_NUMBER'),
+            id: (0,present/* readText */.yR)(env, 'TRAVIS_BUILD_ID'),
+            url: (0,present/* readText */.yR)(env, 'TRAVIS_BUILD_WEB_URL'),
+        }),
+    };
+}
+function travis_readEvent(env) {
+    const type = (0,present/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE') ?? '';
+    const trigger = type === 'api' ? 'api' : 'push';
+    const branch = (0,present/* readText */.yR)(env, 'TRAVIS_BRANCH');
+    const number = (0,present/* readNumber */.kz)(env, 'TRAVIS_PULL_REQUEST');
+    if (number !== undefined) {
+        return {
+            kind: 'change',
+            number,
+            ...(0,present/* present */.Eb)({
+                source: (0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_BRANCH'),
+                target: branch,
+                headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
+            }),
+            fork: isFork(env),
+        };
+    }
+    const gitTag = (0,present/* readText */.yR)(env, 'TRAVIS_TAG');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    if (branch === undefined)
+        return undefined;
+    return type === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function isFork(env) {
+    const slug = (0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
+    if (slug === undefined)
+        return !(0,present/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS');
+    return slug.toLowerCase() !== (0,present/* readText */.yR)(env, 'TRAVIS_REPO_SLUG')?.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/facts/woodpecker.js
+
+
+
+const woodpecker_triggers = {
+    push: 'push',
+    tag: 'push',
+    manual: 'manual',
+    deployment: 'api',
+};
+/**
+ * The facts of one Woodpecker pipeline.
+ *
+ * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
+ * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
+ * by versions from 3.0 on; where nothing is said it counts as one.
+ */
+function readWoodpeckerFacts(env) {
+    const event = woodpecker_readEvent(env);
+    return {
+        ci: 'woodpecker',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: (0,present/* readText */.yR)(env, 'CI_PIPELINE_EVENT'),
+            ref: (0,present/* readText */.yR)(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : (0,refs/* toRef */.lW)(event)),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA')),
+            defaultBranch: (0,present/* readText */.yR)(env, 'CI_REPO_DEFAULT_BRANCH'),
+            environment: (0,present/* readText */.yR)(env, 'CI_PIPELINE_DEPLOY_TARGET'),
+        }),
+        project: (0,project/* toProject */.l4)((0,present/* readText */.yR)(env, 'CI_REPO'), (0,present/* readText */.yR)(env, 'CI_REPO_URL')),
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'CI_PIPELINE_NUMBER'),
+            url: (0,present/* readText */.yR)(env, 'CI_PIPELINE_URL'),
+        }),
+    };
+}
+function woodpecker_readEvent(env) {
+    const name = (0,present/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
+    const change = woodpecker_readChange(env);
+    if (change !== undefined)
+        return change;
+    const gitTag = (0,present/* readText */.yR)(env, 'CI_COMMIT_TAG');
+    if (gitTag !== undefined && name === 'release')
+        return { kind: 'release', gitTag, prerelease: (0,present/* isTrue */.Hn)(env, 'CI_COMMIT_PRERELEASE') };
+    const trigger = (Object.hasOwn(woodpecker_triggers, name) ? woodpecker_triggers[name] : undefined) ?? 'other';
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = (0,present/* readText */.yR)(env, 'CI_COMMIT_BRANCH');
+    if (branch === undefined)
+        return undefined;
+    return name === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function woodpecker_readChange(env) {
+    const number = (0,present/* readNumber */.kz)(env, 'CI_COMMIT_PULL_REQUEST');
+    if (number === undefined)
+        return undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, 'CI_COMMIT_SOURCE_BRANCH'),
+            target: (0,present/* readText */.yR)(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
+        }),
+        fork: (0,present/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK') !== 'false',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/detect.js
+// SPDX-License-Identifier: Apache-2.0
+// Which CI system is this? The order of asking, and the reader of each. Knows no variable beyond those that tell them apart.
+
+
+
+
+
+
+
+
+
+
+
+
+const signs = [
+    ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
+    ['forgejo', (env) => (0,present/* isTrue */.Hn)(env, 'FORGEJO_ACTIONS')],
+    ['gitea', (env) => (0,present/* isTrue */.Hn)(env, 'GITEA_ACTIONS')],
+    ['github', (env) => (0,present/* isTrue */.Hn)(env, 'GITHUB_ACTIONS')],
+    // Any value: a local runner for GitLab files says `false` here and means yes.
+    ['gitlab', (env) => (0,present/* readText */.yR)(env, 'GITLAB_CI') !== undefined],
+    ['azure', (env) => (0,present/* isTrue */.Hn)(env, 'TF_BUILD')],
+    ['bitbucket', (env) => (0,present/* readText */.yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
+    ['buildkite', (env) => (0,present/* isTrue */.Hn)(env, 'BUILDKITE')],
+    ['circle', (env) => (0,present/* isTrue */.Hn)(env, 'CIRCLECI')],
+    ['drone', (env) => (0,present/* isTrue */.Hn)(env, 'DRONE')],
+    ['travis', (env) => (0,present/* isTrue */.Hn)(env, 'TRAVIS')],
+    ['jenkins', isJenkins],
+];
+/**
+ * The CI system that this environment belongs to; `local` when none says so.
+ *
+ * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
+ * Woodpecker's variables are named like GitLab's. Jenkins comes last, because other systems' jobs run on
+ * machines that Jenkins also uses.
+ */
+function detectCi(env) {
+    return signs.find(([, is]) => is(env))?.[0] ?? 'local';
+}
+/** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
+function readCiFacts(ci, env, payload) {
+    return detect_readers[ci](env, payload);
+}
+const detect_readers = {
+    woodpecker: readWoodpeckerFacts,
+    forgejo: (env, payload) => readForgejoFacts('forgejo', env, payload),
+    gitea: (env, payload) => readForgejoFacts('gitea', env, payload),
+    github: readGithubFacts,
+    gitlab: readGitlabFacts,
+    azure: readAzureFacts,
+    bitbucket: readBitbucketFacts,
+    buildkite: readBuildkiteFacts,
+    circle: readCircleFacts,
+    drone: readDroneFacts,
+    travis: readTravisFacts,
+    jenkins: readJenkinsFacts,
+    local: () => ({ ci: 'local', project: {}, run: {} }),
+};
+/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
+function isJenkins(env) {
+    return ((0,present/* readText */.yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
+        ((0,present/* readText */.yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
+}
+
+
+/***/ }),
+
+/***/ 9881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
+  createRemote: () => (/* binding */ createRemote),
+  openGit: () => (/* binding */ openGit),
+  readDistance: () => (/* binding */ readDistance)
+});
+
+// EXTERNAL MODULE: ./src/facts/clone.js
+var clone = __nccwpck_require__(1328);
+// EXTERNAL MODULE: ./src/facts/detect.js + 14 modules
+var detect = __nccwpck_require__(8596);
+;// CONCATENATED MODULE: ../../node_modules/@simple-git/args-pathspec/dist/index.mjs
+const t = /* @__PURE__ */ new WeakMap();
+function dist_c(...n) {
+  const e = new String(n);
+  return t.set(e, n), e;
+}
+function dist_r(n) {
+  return n instanceof String && t.has(n);
+}
+function dist_o(n) {
+  return t.get(n) ?? [];
+}
+
+//# sourceMappingURL=index.mjs.map
+
+// EXTERNAL MODULE: ../../node_modules/@kwsites/file-exists/dist/index.js
+var dist = __nccwpck_require__(8921);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ../../node_modules/debug/src/index.js
+var src = __nccwpck_require__(7674);
+// EXTERNAL MODULE: ../../node_modules/@kwsites/promise-deferred/dist/index.js
+var promise_deferred_dist = __nccwpck_require__(2529);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ../../node_modules/@simple-git/argv-parser/dist/index.mjs
+
+function* x(e, n) {
+  const t = n === "global";
+  for (const o of e)
+    o.isGlobal === t && (yield o);
+}
+const P = /* @__PURE__ */ new Set([
+  "--add",
+  "--edit",
+  "--remove-section",
+  "--rename-section",
+  "--replace-all",
+  "--unset",
+  "--unset-all",
+  "-e"
+]), S = /* @__PURE__ */ new Set([
+  "--get",
+  "--get-all",
+  "--get-color",
+  "--get-colorbool",
+  "--get-regexp",
+  "--get-urlmatch",
+  "--list",
+  "-l"
+]), E = /* @__PURE__ */ new Set([
+  "edit",
+  "remove-section",
+  "rename-section",
+  "set",
+  "unset"
+]), F = /* @__PURE__ */ new Set(["get", "get-color", "get-colorbool", "list"]);
+function A(e, n) {
+  for (const { name: o } of x(e, "task")) {
+    if (P.has(o))
+      return w(!0, n);
+    if (S.has(o))
+      return w(!1, n);
+  }
+  const t = n.at(0)?.toLowerCase();
+  return t === void 0 ? null : E.has(t) ? w(!0, n.slice(1)) : F.has(t) ? w(!1, n.slice(1)) : n.length === 1 ? w(!1, n) : w(!0, n);
+}
+function w(e = !1, n = []) {
+  const t = n.at(0)?.toLowerCase();
+  return t === void 0 ? null : {
+    isWrite: e,
+    isRead: !e,
+    key: t,
+    value: n.at(1)
+  };
+}
+function O(e, n) {
+  return n.isWrite && n.value !== void 0 ? { key: n.key, value: n.value, scope: e } : { key: n.key, scope: e };
+}
+function G(e) {
+  const n = e?.indexOf("=") || -1;
+  return !e || n < 0 ? null : {
+    key: e.slice(0, n).trim().toLowerCase(),
+    value: e.slice(n + 1)
+  };
+}
+function M(e) {
+  for (const { name: n } of x(e, "task"))
+    switch (n) {
+      case "--global":
+        return "global";
+      case "--system":
+        return "system";
+      case "--worktree":
+        return "worktree";
+      case "--local":
+        return "local";
+      case "--file":
+      case "-f":
+        return "file";
+    }
+  return "local";
+}
+function N({ name: e }) {
+  if (e === "-c" || e === "--config")
+    return "inline";
+  if (e === "--config-env")
+    return "env";
+}
+function* $(e) {
+  for (const n of e) {
+    const t = N(n), o = t && G(n.value);
+    o && (yield {
+      ...o,
+      scope: t
+    });
+  }
+}
+function D(e, n, t) {
+  const o = {
+    read: [],
+    write: [...$(n)]
+  };
+  return e === "config" && L(
+    o,
+    M(n),
+    A(n, t)
+  ), o;
+}
+function L(e, n, t) {
+  if (t === null)
+    return;
+  const o = O(n, t);
+  t.isWrite ? e.write.push(o) : e.read.push(o);
+}
+const C = {
+  short: /* @__PURE__ */ new Map([
+    ["c", !0]
+    //  -c <k=v>    set config key for this invocation
+  ])
+}, I = {
+  short: new Map([
+    ["C", !0],
+    //  -C <path>   change working directory
+    ["P", !1],
+    // -P          no pager (alias for --no-pager)
+    ["h", !1],
+    // -h          help
+    ["p", !1],
+    // -p          paginate
+    ["v", !1],
+    // -v          version
+    ...C.short.entries()
+  ]),
+  long: /* @__PURE__ */ new Set([
+    "attr-source",
+    "config-env",
+    "exec-path",
+    "git-dir",
+    "list-cmds",
+    "namespace",
+    "super-prefix",
+    "work-tree"
+  ])
+}, R = {
+  clone: {
+    short: /* @__PURE__ */ new Map([
+      ["b", !0],
+      // -b <branch>
+      ["j", !0],
+      // -j <n>          parallel jobs
+      ["l", !1],
+      // -l local
+      ["n", !1],
+      // -n no-checkout
+      ["o", !0],
+      // -o <name>       remote name
+      ["q", !1],
+      // -q quiet
+      ["s", !1],
+      // -s shared
+      ["u", !0]
+      // -u <upload-pack>
+    ]),
+    long: /* @__PURE__ */ new Set(["branch", "config", "jobs", "origin", "upload-pack", "u", "template"])
+  },
+  commit: {
+    short: /* @__PURE__ */ new Map([
+      ["C", !0],
+      // -C <commit>  reuse message
+      ["F", !0],
+      // -F <file>    read message from file
+      ["c", !0],
+      // -c <commit>  reedit message
+      ["m", !0],
+      // -m <msg>
+      ["t", !0]
+      // -t <template>
+    ]),
+    long: /* @__PURE__ */ new Set(["file", "message", "reedit-message", "reuse-message", "template"])
+  },
+  config: {
+    short: /* @__PURE__ */ new Map([
+      ["e", !1],
+      // -e  open editor
+      ["f", !0],
+      //  -f <file>
+      ["l", !1]
+      // -l  list
+    ]),
+    long: /* @__PURE__ */ new Set(["blob", "comment", "default", "file", "type", "value"])
+  },
+  fetch: {
+    short: /* @__PURE__ */ new Map(),
+    long: /* @__PURE__ */ new Set(["upload-pack"])
+  },
+  init: {
+    short: /* @__PURE__ */ new Map(),
+    long: /* @__PURE__ */ new Set(["template"])
+  },
+  pull: {
+    short: /* @__PURE__ */ new Map(),
+    long: /* @__PURE__ */ new Set(["upload-pack"])
+  },
+  push: {
+    short: /* @__PURE__ */ new Map(),
+    long: /* @__PURE__ */ new Set(["exec", "receive-pack"])
+  },
+  rebase: {
+    short: /* @__PURE__ */ new Map([
+      ["X", !0],
+      // -X <option>   strategy option
+      ["f", !1],
+      // -f force-rebase
+      ["i", !1],
+      // -i interactive
+      ["k", !1],
+      // -k keep-base
+      ["m", !1],
+      // -m merge
+      ["n", !1],
+      // -n no-stat
+      ["q", !1],
+      // -q quiet
+      ["r", !1],
+      // -r rebase-merges
+      ["s", !0],
+      // -s <strategy>
+      ["v", !1],
+      // -v verbose
+      ["x", !0]
+      // -x <cmd>      exec
+    ]),
+    long: /* @__PURE__ */ new Set(["exec", "onto", "strategy", "strategy-option"])
+  }
+}, T = { short: /* @__PURE__ */ new Map(), long: /* @__PURE__ */ new Set() };
+function B(e) {
+  const n = R[e ?? ""] ?? T;
+  return {
+    short: new Map([...C.short.entries(), ...n.short.entries()]),
+    long: n.long
+  };
+}
+function b(e, n = I) {
+  if (e.startsWith("--")) {
+    const t = e.indexOf("=");
+    if (t > 2)
+      return [{ name: e.slice(0, t), value: e.slice(t + 1), needsNext: !1 }];
+    const o = e.slice(2);
+    return [{ name: e, needsNext: n.long.has(o) }];
+  }
+  if (e.length === 2) {
+    const t = e.charAt(1), o = n.short.get(t);
+    return [{ name: e, needsNext: o === !0 }];
+  }
+  return j(e, n.short);
+}
+function j(e, n) {
+  const t = e.slice(1).split(""), o = [];
+  for (let a = 0; a < t.length; a++) {
+    const s = t[a], r = n.get(s);
+    if (r === void 0)
+      return [{ name: e, needsNext: !1 }];
+    if (r) {
+      const i = t.slice(a + 1).join("");
+      if (i && ![...i].every((m) => n.has(m)))
+        return o.push({ name: `-${s}`, value: i, needsNext: !1 }), o;
+    }
+    o.push({ name: `-${s}`, needsNext: r });
+  }
+  return o;
+}
+function W(e, n = []) {
+  let t = 0;
+  for (; t < e.length; ) {
+    const o = String(e[t]);
+    if (!o.startsWith("-") || o.length < 2) break;
+    const a = b(o);
+    let s = t + 1;
+    for (const r of a) {
+      const i = {
+        name: r.name,
+        value: r.value,
+        absorbedNext: !1,
+        isGlobal: !0
+      };
+      r.needsNext && i.value === void 0 && s < e.length && (i.value = String(e[s]), i.absorbedNext = !0, s++), n.push(i);
+    }
+    t = s;
+  }
+  return { flags: n, taskIndex: t };
+}
+function V(e, n, t = []) {
+  const o = B(n), a = [], s = [];
+  let r = 0;
+  for (; r < e.length; ) {
+    const i = e[r];
+    if (dist_r(i)) {
+      s.push(...dist_o(i)), r++;
+      continue;
+    }
+    const p = String(i);
+    if (p === "--") {
+      for (let d = r + 1; d < e.length; d++) {
+        const g = e[d];
+        dist_r(g) ? s.push(...dist_o(g)) : s.push(String(g));
+      }
+      break;
+    }
+    if (!p.startsWith("-") || p.length < 2) {
+      a.push(p), r++;
+      continue;
+    }
+    const m = b(p, o);
+    let u = r + 1;
+    for (const d of m) {
+      const g = {
+        name: d.name,
+        value: d.value,
+        absorbedNext: !1,
+        isGlobal: !1
+      };
+      d.needsNext && g.value === void 0 && u < e.length && !dist_r(e[u]) && (g.value = String(e[u]), g.absorbedNext = !0, u++), t.push(g);
+    }
+    r = u;
+  }
+  return { flags: t, positionals: a, pathspecs: s };
+}
+function* q({
+  write: e
+}) {
+  for (const n of e)
+    for (const t of K) {
+      const o = t(n.key);
+      o && (yield o);
+    }
+}
+function f(e, n, t = String(e)) {
+  const o = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e;
+  return function(s) {
+    if (o.test(s))
+      return {
+        category: n,
+        message: `Configuring ${t} is not permitted without enabling ${n}`
+      };
+  };
+}
+function l(e, n) {
+  const t = new RegExp(`\\s*${e.toLowerCase().replace(/\./g, "(..+)?.")}`);
+  return f(t, n, e);
+}
+const K = [
+  f("alias", "allowUnsafeAlias"),
+  f("core.askPass", "allowUnsafeAskPass"),
+  f("core.editor", "allowUnsafeEditor"),
+  f("core.fsmonitor", "allowUnsafeFsMonitor"),
+  f("core.gitProxy", "allowUnsafeGitProxy"),
+  f("core.hooksPath", "allowUnsafeHooksPath"),
+  f("core.pager", "allowUnsafePager"),
+  f("core.sshCommand", "allowUnsafeSshCommand"),
+  l("credential.helper", "allowUnsafeCredentialHelper"),
+  l("diff.command", "allowUnsafeDiffExternal"),
+  f("diff.external", "allowUnsafeDiffExternal"),
+  l("difftool.cmd", "allowUnsafeDiffExternal"),
+  l("diff.textconv", "allowUnsafeDiffTextConv"),
+  l("filter.clean", "allowUnsafeFilter"),
+  l("filter.process", "allowUnsafeFilter"),
+  l("filter.smudge", "allowUnsafeFilter"),
+  l("gpg.program", "allowUnsafeGpgProgram"),
+  f("include.path", "allowUnsafeInclude"),
+  l("includeIf", "allowUnsafeInclude"),
+  f("init.templateDir", "allowUnsafeTemplateDir"),
+  l("pager.", "allowUnsafePager"),
+  l("merge.driver", "allowUnsafeMergeDriver"),
+  l("mergetool.path", "allowUnsafeMergeDriver"),
+  l("mergetool.cmd", "allowUnsafeMergeDriver"),
+  l("protocol.allow", "allowUnsafeProtocolOverride"),
+  l("remote.receivepack", "allowUnsafePack"),
+  l("remote.uploadpack", "allowUnsafePack"),
+  f("uploadpack.packObjectsHook", "allowUnsafePack"),
+  f("sequence.editor", "allowUnsafeEditor"),
+  l("submodule.update", "allowUnsafeSubmodule"),
+  l("tar.command", "allowUnsafeCommandBinaries"),
+  l("trailer.cmd", "allowUnsafeCommandBinaries"),
+  l("trailer.command", "allowUnsafeCommandBinaries"),
+  l("url.insteadOf", "allowUnsafeUrlRewrite")
+];
+function* H(e, n) {
+  for (const t of n)
+    for (const o of X) {
+      const a = o(e, t);
+      a && (yield a);
+    }
+}
+function c(e, n, t, { name: o = String(n), globalOnly: a = !1, withValue: s = !1 } = {}) {
+  const r = typeof n == "string" ? new RegExp(`\\s*${n.toLowerCase()}`) : n, i = `Use of ${e ? `${e} with option ` : ""}${o} is not permitted without enabling ${t}`;
+  return function(m, u) {
+    if (!(e && m !== e) && !(a && !u.isGlobal) && !(s && u.value === void 0) && r.test(u.name))
+      return {
+        category: t,
+        message: i
+      };
+  };
+}
+const h = { globalOnly: !0, withValue: !0 }, X = [
+  c(null, /--(upload|receive)-pack/, "allowUnsafePack", {
+    name: "--upload-pack or --receive-pack"
+  }),
+  c("clone", /^-\w*u/, "allowUnsafePack"),
+  c("clone", "--u", "allowUnsafePack"),
+  c("push", /^--exec$/, "allowUnsafePack", { name: "--exec" }),
+  // `git` accepts unambiguous abbreviations of long options, so `--ex` and `--exe` are `--exec`
+  c("rebase", /^(-x|--ex(ec?)?)$/, "allowUnsafeExec", { name: "-x or --exec" }),
+  c(null, "--template", "allowUnsafeTemplateDir"),
+  c(null, "--exec-path", "allowUnsafeExec", h),
+  // `git` reads the configuration of whichever repository these name, so the
+  // directory alone is enough to deliver config the argv guards never see
+  c(null, "--git-dir", "allowUnsafeConfigPaths", h),
+  c(null, "--work-tree", "allowUnsafeConfigPaths", h),
+  c(null, /^-C$/, "allowUnsafeConfigPaths", { ...h, name: "-C" })
+];
+function k(e, n, t) {
+  return [...H(e, n), ...q(t)];
+}
+function Y(...e) {
+  const { flags: n, taskIndex: t } = W(e), o = t < e.length ? String(e[t]).toLowerCase() : null, a = o !== null ? e.slice(t + 1) : [], { positionals: s, pathspecs: r } = V(a, o, n), i = D(o, n, s);
+  return {
+    task: o,
+    flags: n.map(J),
+    paths: r,
+    config: i,
+    vulnerabilities: z(k(o, n, i))
+  };
+}
+function z(e) {
+  return Object.defineProperty(e, "vulnerabilities", {
+    value: e
+  });
+}
+function J({ value: e, name: n }) {
+  return e !== void 0 ? { name: n, value: e } : { name: n };
+}
+const y = {
+  editor: "allowUnsafeEditor",
+  git_askpass: "allowUnsafeAskPass",
+  git_config_global: "allowUnsafeConfigPaths",
+  git_config_system: "allowUnsafeConfigPaths",
+  git_config_count: "allowUnsafeConfigEnvCount",
+  git_config_parameters: "allowUnsafeConfigEnvCount",
+  git_config: "allowUnsafeConfigPaths",
+  git_editor: "allowUnsafeEditor",
+  git_exec_path: "allowUnsafeExec",
+  git_external_diff: "allowUnsafeDiffExternal",
+  git_pager: "allowUnsafePager",
+  git_proxy_command: "allowUnsafeGitProxy",
+  git_template_dir: "allowUnsafeTemplateDir",
+  git_sequence_editor: "allowUnsafeEditor",
+  git_ssh: "allowUnsafeSshCommand",
+  git_ssh_command: "allowUnsafeSshCommand",
+  pager: "allowUnsafePager",
+  prefix: "allowUnsafeConfigPaths",
+  ssh_askpass: "allowUnsafeAskPass",
+  visual: "allowUnsafeEditor"
+};
+function* Q(e) {
+  const n = parseInt(e.git_config_count ?? "0", 10);
+  for (let t = 0; t < n; t++) {
+    const o = e[`git_config_key_${t}`], a = e[`git_config_value_${t}`];
+    o !== void 0 && (yield { key: o.toLowerCase().trim(), value: a, scope: "env" });
+  }
+}
+function* Z(e) {
+  for (const n of Object.keys(e))
+    if (_(n)) {
+      const t = y[n];
+      yield {
+        category: t,
+        message: `Use of "${n.toUpperCase()}" is not permitted without enabling ${t}`
+      };
+    }
+}
+function _(e) {
+  return Object.hasOwn(y, e);
+}
+function ee(e) {
+  const n = {};
+  for (const [t, o] of Object.entries(e)) {
+    const a = t.toLowerCase().trim();
+    (_(a) || a.startsWith("git")) && (n[a] = String(o));
+  }
+  return n;
+}
+function ne(e) {
+  const n = ee(e), t = {
+    read: [],
+    write: [...Q(n)]
+  }, o = [
+    ...Z(n),
+    ...k(null, [], t)
+  ];
+  return {
+    config: t,
+    vulnerabilities: o
+  };
+}
+function oe(e, n) {
+  return [...Y(...e).vulnerabilities, ...ne(n).vulnerabilities];
+}
+
+//# sourceMappingURL=index.mjs.map
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ../../node_modules/simple-git/dist/index.mjs
+
+
+
+
+
+
+
+
+
+class dist_O extends Error {
+  constructor(e, n) {
+    super(n), this.task = e, Object.setPrototypeOf(this, new.target.prototype);
+  }
+}
+class Ae extends dist_O {
+  constructor(e, n) {
+    super(void 0, n), this.config = e;
+  }
+}
+class dist_A extends dist_O {
+  constructor(e, n, r) {
+    super(e, r), this.task = e, this.plugin = n, Object.setPrototypeOf(this, new.target.prototype);
+  }
+}
+class at extends dist_O {
+  constructor(e, n) {
+    super(void 0, n || String(e)), this.git = e;
+  }
+}
+class xe extends dist_O {
+  constructor(e) {
+    super(void 0, e);
+  }
+}
+const dist_I = "\0", dist_W = () => {
+};
+function Ne(t) {
+  return typeof t != "function" ? dist_W : t;
+}
+function $e(t) {
+  return typeof t == "function" && t !== dist_W;
+}
+function Pe(t, e) {
+  const n = t.indexOf(e);
+  return n <= 0 ? [t, ""] : [t.substr(0, n), t.substr(n + 1)];
+}
+function Me(t, e = 0) {
+  return Dt(t) && t.length > e ? t[e] : void 0;
+}
+function dist_N(t, e = 0) {
+  if (Dt(t) && t.length > e)
+    return t[t.length - 1 - e];
+}
+function Dt(t) {
+  return Bt(t);
+}
+function dist_H(t = "", e = !0, n = `
+`) {
+  return t.split(n).reduce((r, s) => {
+    const o = e ? s.trim() : s;
+    return o && r.push(o), r;
+  }, []);
+}
+function ut(t, e) {
+  return dist_H(t, !0).map((n) => e(n));
+}
+function Lt(t) {
+  return (0,dist.exists)(t, dist.FOLDER);
+}
+function dist_S(t, e) {
+  return Array.isArray(t) ? t.includes(e) || t.push(e) : t.add(e), e;
+}
+function De(t, e) {
+  return Array.isArray(t) && !t.includes(e) && t.push(e), t;
+}
+function ct(t, e) {
+  if (Array.isArray(t)) {
+    const n = t.indexOf(e);
+    n >= 0 && t.splice(n, 1);
+  } else
+    t.delete(e);
+  return e;
+}
+const ft = Object.prototype.toString.call.bind(Object.prototype.toString);
+function v(t) {
+  return Array.isArray(t) ? t : [t];
+}
+function jt(t) {
+  return t.replace(/[\s-]+(.)/g, (e, n) => n.toUpperCase());
+}
+function dist_L(t) {
+  return v(t).map((e) => e instanceof String ? e : String(e));
+}
+function p(t, e = 0) {
+  if (t == null)
+    return e;
+  const n = parseInt(t, 10);
+  return Number.isNaN(n) ? e : n;
+}
+function U(t, e) {
+  const n = [];
+  for (let r = 0, s = t.length; r < s; r++)
+    n.push(e, t[r]);
+  return n;
+}
+function dist_F(t) {
+  return (Array.isArray(t) ? Buffer.concat(t) : t).toString("utf-8");
+}
+function Le(t) {
+  return t ? Buffer.isBuffer(t) ? t.length : Buffer.byteLength(t) : 0;
+}
+function je(t, e) {
+  const n = {};
+  return e.forEach((r) => {
+    t[r] !== void 0 && (n[r] = t[r]);
+  }), n;
+}
+function wt(t = 0) {
+  return new Promise((e) => setTimeout(e, t));
+}
+function bt(t) {
+  if (t !== !1)
+    return t;
+}
+function d(t, e, n) {
+  return e(t) ? t : arguments.length > 2 ? n : void 0;
+}
+const dist_K = (t) => Array.isArray(t);
+function st(t, e) {
+  const n = dist_r(t) ? "string" : typeof t;
+  return /number|string|boolean/.test(n) && (!e || !e.includes(n));
+}
+const m = (t) => typeof t == "string" || dist_r(t), Be = (t) => m(t) || Buffer.isBuffer(t), dist_G = (t) => m(t) || Array.isArray(t) && t.every(m);
+function lt(t) {
+  return !!t && ft(t) === "[object Object]";
+}
+function Ie(t) {
+  return typeof t == "function";
+}
+const Bt = (t) => t == null || "number|boolean|function".includes(typeof t) ? !1 : typeof t.length == "number";
+var dist_V = /* @__PURE__ */ ((t) => (t[t.SUCCESS = 0] = "SUCCESS", t[t.ERROR = 1] = "ERROR", t[t.NOT_FOUND = -2] = "NOT_FOUND", t[t.UNCLEAN = 128] = "UNCLEAN", t))(dist_V || {});
+class dist_z {
+  constructor(e, n) {
+    this.stdOut = e, this.stdErr = n;
+  }
+  asStrings() {
+    return new dist_z(this.stdOut.toString("utf8"), this.stdErr.toString("utf8"));
+  }
+}
+function Ue() {
+  throw new Error("LineParser:useMatches not implemented");
+}
+class dist_l {
+  constructor(e, n) {
+    this.matches = [], this.useMatches = Ue, this.parse = (r, s) => (this.resetMatches(), this._regExp.every((o, i) => this.addMatch(o, i, r(i))) ? this.useMatches(s, this.prepareMatches()) !== !1 : !1), this._regExp = Array.isArray(e) ? e : [e], n && (this.useMatches = n);
+  }
+  resetMatches() {
+    this.matches.length = 0;
+  }
+  prepareMatches() {
+    return this.matches;
+  }
+  addMatch(e, n, r) {
+    const s = r && e.exec(r);
+    return s && this.pushMatch(n, s), !!s;
+  }
+  pushMatch(e, n) {
+    this.matches.push(...n.slice(1));
+  }
+}
+class dist_x extends dist_l {
+  addMatch(e, n, r) {
+    return /^remote:\s/.test(String(r)) && super.addMatch(e, n, r);
+  }
+  pushMatch(e, n) {
+    (e > 0 || n.length > 1) && super.pushMatch(e, n);
+  }
+}
+const Fe = {
+  binary: "git",
+  maxConcurrentProcesses: 5,
+  config: [],
+  trimmed: !1
+};
+function Ge(...t) {
+  const e = process.cwd(), n = Object.assign(
+    { baseDir: e, ...Fe },
+    ...t.filter((r) => typeof r == "object" && r)
+  );
+  return n.baseDir = n.baseDir || e, n.trimmed = n.trimmed === !0, n;
+}
+function It(t, e = []) {
+  return lt(t) ? Object.keys(t).reduce((n, r) => {
+    const s = t[r];
+    if (dist_r(s))
+      n.push(s);
+    else if (st(s, ["boolean"]))
+      n.push(r + "=" + s);
+    else if (Array.isArray(s))
+      for (const o of s)
+        st(o, ["string", "number"]) || n.push(r + "=" + o);
+    else
+      n.push(r);
+    return n;
+  }, e) : e;
+}
+function dist_h(t, e = 0, n = !1) {
+  const r = [];
+  for (let s = 0, o = e < 0 ? t.length : e; s < o; s++)
+    "string|number".includes(typeof t[s]) && r.push(String(t[s]));
+  return It(ht(t), r), n || r.push(...ze(t)), r;
+}
+function ze(t) {
+  const e = typeof dist_N(t) == "function";
+  return dist_L(d(dist_N(t, e ? 1 : 0), dist_K, []));
+}
+function ht(t) {
+  const e = Ie(dist_N(t));
+  return d(dist_N(t, e ? 1 : 0), lt);
+}
+function u(t, e = !0) {
+  const n = Ne(dist_N(t));
+  return e || $e(n) ? n : void 0;
+}
+function Tt(t, e) {
+  return t(e.stdOut, e.stdErr);
+}
+function dist_E(t, e, n, r = !0) {
+  return v(n).forEach((s) => {
+    for (let o = dist_H(s, r), i = 0, a = o.length; i < a; i++) {
+      const c = (y = 0) => {
+        if (!(i + y >= a))
+          return o[i + y];
+      };
+      e.some(({ parse: y }) => y(c, t));
+    }
+  }), t;
+}
+var qe = /* @__PURE__ */ ((t) => (t.BARE = "bare", t.IN_TREE = "tree", t.IS_REPO_ROOT = "root", t))(qe || {});
+const mt = ({ exitCode: t }, e, n, r) => {
+  if (t === dist_V.UNCLEAN && Ve(e))
+    return n(Buffer.from("false"));
+  r(e);
+}, Ut = (t) => t.trim() === "true";
+function We(t) {
+  switch (t) {
+    case "bare":
+      return Ke();
+    case "root":
+      return He();
+  }
+  return {
+    commands: ["rev-parse", "--is-inside-work-tree"],
+    format: "utf-8",
+    onError: mt,
+    parser: Ut
+  };
+}
+function He() {
+  return {
+    commands: ["rev-parse", "--git-dir"],
+    format: "utf-8",
+    onError: mt,
+    parser(e) {
+      return /^\.(git)?$/.test(e.trim());
+    }
+  };
+}
+function Ke() {
+  return {
+    commands: ["rev-parse", "--is-bare-repository"],
+    format: "utf-8",
+    onError: mt,
+    parser: Ut
+  };
+}
+function Ve(t) {
+  return /(Not a git repository|Kein Git-Repository)/i.test(String(t));
+}
+class Xe {
+  constructor(e) {
+    this.paths = [], this.files = [], this.folders = [], this.dryRun = e;
+  }
+}
+const Ye = /^[a-z]+\s*/i, Qe = /^[a-z]+\s+[a-z]+\s*/i, Je = /\/$/;
+function Ze(t, e) {
+  const n = new Xe(t), r = t ? Qe : Ye;
+  return dist_H(e).forEach((s) => {
+    const o = s.replace(r, "");
+    n.paths.push(o), (Je.test(o) ? n.folders : n.files).push(o);
+  }), n;
+}
+const Ft = [];
+function tn(t) {
+  return {
+    commands: Ft,
+    format: "empty",
+    parser: t
+  };
+}
+function dist_b(t) {
+  return {
+    commands: Ft,
+    format: "empty",
+    parser() {
+      throw typeof t == "string" ? new xe(t) : t;
+    }
+  };
+}
+function g(t, e = !1) {
+  return {
+    commands: t,
+    format: "utf-8",
+    parser(n) {
+      return e ? String(n).trim() : n;
+    }
+  };
+}
+function Gt(t) {
+  return {
+    commands: t,
+    format: "buffer",
+    parser(e) {
+      return e;
+    }
+  };
+}
+function en(t) {
+  return t.format === "buffer";
+}
+function kt(t) {
+  return t.format === "empty" || !t.commands.length;
+}
+const nn = "Git clean interactive mode is not supported", rn = 'Git clean mode parameter ("n" or "f") is required', sn = "Git clean unknown option found in: ";
+var zt = /* @__PURE__ */ ((t) => (t.DRY_RUN = "n", t.FORCE = "f", t.IGNORED_INCLUDED = "x", t.IGNORED_ONLY = "X", t.EXCLUDING = "e", t.QUIET = "q", t.RECURSIVE = "d", t))(zt || {});
+const qt = /* @__PURE__ */ new Set([
+  "i",
+  ...dist_L(Object.values(zt))
+]);
+function on(t, e) {
+  const { cleanMode: n, options: r, valid: s } = cn(t);
+  return n ? s.options ? (r.push(...e), r.some(hn) ? dist_b(nn) : an(n, r)) : dist_b(sn + JSON.stringify(t)) : dist_b(rn);
+}
+function an(t, e) {
+  return {
+    commands: ["clean", `-${t}`, ...e],
+    format: "utf-8",
+    parser(r) {
+      return Ze(t === "n", r);
+    }
+  };
+}
+function un(t) {
+  return Array.isArray(t) && t.every((e) => qt.has(e));
+}
+function cn(t) {
+  let e, n = [], r = { cleanMode: !1, options: !0 };
+  return t.replace(/[^a-z]i/g, "").split("").forEach((s) => {
+    fn(s) ? (e = s, r.cleanMode = !0) : r.options = r.options && ln(n[n.length] = `-${s}`);
+  }), {
+    cleanMode: e,
+    options: n,
+    valid: r
+  };
+}
+function fn(t) {
+  return t === "f" || t === "n";
+}
+function ln(t) {
+  return /^-[a-z]$/i.test(t) && qt.has(t.charAt(1));
+}
+function hn(t) {
+  return /^-[^\-]/.test(t) ? t.indexOf("i") > 0 : t === "--interactive";
+}
+class mn {
+  constructor() {
+    this.files = [], this.values = /* @__PURE__ */ Object.create(null);
+  }
+  get all() {
+    return this._all || (this._all = this.files.reduce((e, n) => Object.assign(e, this.values[n]), {})), this._all;
+  }
+  addFile(e) {
+    if (!(e in this.values)) {
+      const n = dist_N(this.files);
+      this.values[e] = n ? Object.create(this.values[n]) : {}, this.files.push(e);
+    }
+    return this.values[e];
+  }
+  addValue(e, n, r) {
+    const s = this.addFile(e);
+    Object.hasOwn(s, n) ? Array.isArray(s[n]) ? s[n].push(r) : s[n] = [s[n], r] : s[n] = r, this._all = void 0;
+  }
+}
+function pn(t) {
+  const e = new mn();
+  for (const n of Wt(t))
+    e.addValue(n.file, String(n.key), n.value);
+  return e;
+}
+function dn(t, e) {
+  let n = null;
+  const r = [], s = /* @__PURE__ */ new Map();
+  for (const o of Wt(t, e))
+    o.key === e && (r.push(n = o.value), s.has(o.file) || s.set(o.file, []), s.get(o.file).push(n));
+  return {
+    key: e,
+    paths: Array.from(s.keys()),
+    scopes: s,
+    value: n,
+    values: r
+  };
+}
+function gn(t) {
+  return t.replace(/^(file):/, "");
+}
+function* Wt(t, e = null) {
+  const n = t.split("\0");
+  for (let r = 0, s = n.length - 1; r < s; ) {
+    const o = gn(n[r++]);
+    let i = n[r++], a = e;
+    if (i.includes(`
+`)) {
+      const c = Pe(i, `
+`);
+      a = c[0], i = c[1];
+    }
+    yield { file: o, key: a, value: i };
+  }
+}
+var Ht = /* @__PURE__ */ ((t) => (t.system = "system", t.global = "global", t.local = "local", t.worktree = "worktree", t))(Ht || {});
+function dist_Y(t, e) {
+  return typeof t == "string" && Object.hasOwn(Ht, t) ? t : e;
+}
+function yn(t, e, n, r) {
+  const s = ["config", `--${r}`];
+  return n && s.push("--add"), s.push(t, e), {
+    commands: s,
+    format: "utf-8",
+    parser(o) {
+      return o;
+    }
+  };
+}
+function wn(t, e) {
+  const n = ["config", "--null", "--show-origin", "--get-all", t];
+  return e && n.splice(1, 0, `--${e}`), {
+    commands: n,
+    format: "utf-8",
+    parser(r) {
+      return dn(r, t);
+    }
+  };
+}
+function bn(t) {
+  const e = ["config", "--list", "--show-origin", "--null"];
+  return t && e.push(`--${t}`), {
+    commands: e,
+    format: "utf-8",
+    parser(n) {
+      return pn(n);
+    }
+  };
+}
+function Tn() {
+  return {
+    addConfig(t, e, ...n) {
+      return this._runTask(
+        yn(
+          t,
+          e,
+          n[0] === !0,
+          dist_Y(
+            n[1],
+            "local"
+            /* local */
+          )
+        ),
+        u(arguments)
+      );
+    },
+    getConfig(t, e) {
+      return this._runTask(
+        wn(t, dist_Y(e, void 0)),
+        u(arguments)
+      );
+    },
+    listConfig(...t) {
+      return this._runTask(
+        bn(dist_Y(t[0], void 0)),
+        u(arguments)
+      );
+    }
+  };
+}
+var Kt = /* @__PURE__ */ ((t) => (t.ADDED = "A", t.COPIED = "C", t.DELETED = "D", t.MODIFIED = "M", t.RENAMED = "R", t.CHANGED = "T", t.UNMERGED = "U", t.UNKNOWN = "X", t.BROKEN = "B", t))(Kt || {});
+const kn = new Set(Object.values(Kt));
+function _n(t) {
+  return kn.has(t);
+}
+var _t;
+const vn = ["-h"], dist_j = /* @__PURE__ */ Symbol("grepQuery");
+class En {
+  constructor() {
+    this[_t] = [];
+  }
+  *[(_t = dist_j, Symbol.iterator)]() {
+    for (const e of this[dist_j])
+      yield e;
+  }
+  and(...e) {
+    return e.length && this[dist_j].push("--and", "(", ...U(e, "-e"), ")"), this;
+  }
+  param(...e) {
+    return this[dist_j].push(...U(e, "-e")), this;
+  }
+}
+function Sn(...t) {
+  return new En().param(...t);
+}
+function Rn(t) {
+  const e = /* @__PURE__ */ new Set(), n = {};
+  return ut(t, (r) => {
+    const [s, o, i] = r.split(dist_I);
+    e.add(s), (n[s] = n[s] || []).push({
+      line: p(o),
+      path: s,
+      preview: i
+    });
+  }), {
+    paths: e,
+    results: n
+  };
+}
+function On() {
+  return {
+    grep(t) {
+      const e = u(arguments), n = dist_h(arguments);
+      for (const s of vn)
+        if (n.includes(s))
+          return this._runTask(
+            dist_b(`git.grep: use of "${s}" is not supported.`),
+            e
+          );
+      typeof t == "string" && (t = Sn().param(t));
+      const r = ["grep", "--null", "-n", "--full-name", ...n, ...t];
+      return this._runTask(
+        {
+          commands: r,
+          format: "utf-8",
+          parser(s) {
+            return Rn(s);
+          }
+        },
+        e
+      );
+    }
+  };
+}
+var Vt = /* @__PURE__ */ ((t) => (t.MIXED = "mixed", t.SOFT = "soft", t.HARD = "hard", t.MERGE = "merge", t.KEEP = "keep", t))(Vt || {});
+const Cn = dist_L(Object.values(Vt));
+function An(t, e) {
+  const n = ["reset"];
+  return Xt(t) && n.push(`--${t}`), n.push(...e), g(n);
+}
+function xn(t) {
+  if (Xt(t))
+    return t;
+  switch (typeof t) {
+    case "string":
+    case "undefined":
+      return "soft";
+  }
+}
+function Xt(t) {
+  return typeof t == "string" && Cn.includes(t);
+}
+src.formatters.L = (t) => String(Bt(t) ? t.length : "-");
+src.formatters.B = (t) => Buffer.isBuffer(t) ? t.toString("utf8") : ft(t);
+function Nn() {
+  return src("simple-git");
+}
+function vt(t, e, n) {
+  return !e || !String(e).replace(/\s*/, "") ? n ? (r, ...s) => {
+    t(r, ...s), n(r, ...s);
+  } : t : (r, ...s) => {
+    t(`%s ${r}`, e, ...s), n && n(r, ...s);
+  };
+}
+function $n(t, e, { namespace: n }) {
+  if (typeof t == "string")
+    return t;
+  const r = e && e.namespace || "";
+  return r.startsWith(n) ? r.substr(n.length + 1) : r || n;
+}
+function dist_$(t, e, n, r = Nn()) {
+  const s = t && `[${t}]` || "", o = [], i = typeof e == "string" ? r.extend(e) : e, a = $n(d(e, m), i, r);
+  return y(n);
+  function c(w, T) {
+    return dist_S(
+      o,
+      dist_$(t, a.replace(/^[^:]+/, w), T, r)
+    );
+  }
+  function y(w) {
+    const T = w && `[${w}]` || "", k = i && vt(i, T) || dist_W, C = vt(r, `${s} ${T}`, k);
+    return Object.assign(i ? k : C, {
+      label: t,
+      sibling: c,
+      info: C,
+      step: y
+    });
+  }
+}
+const dist_M = class M {
+  constructor(e = "GitExecutor") {
+    this.logLabel = e, this._queue = /* @__PURE__ */ new Map();
+  }
+  withProgress(e) {
+    return this._queue.get(e);
+  }
+  createProgress(e) {
+    const n = M.getName(e.commands[0]), r = dist_$(this.logLabel, n);
+    return {
+      task: e,
+      logger: r,
+      name: n
+    };
+  }
+  push(e) {
+    const n = this.createProgress(e);
+    return n.logger("Adding task to the queue, commands = %o", e.commands), this._queue.set(e, n), n;
+  }
+  fatal(e) {
+    for (const [n, { logger: r }] of Array.from(this._queue.entries()))
+      n === e.task ? (r.info("Failed %o", e), r(
+        "Fatal exception, any as-yet un-started tasks run through this executor will not be attempted"
+      )) : r.info(
+        "A fatal exception occurred in a previous task, the queue has been purged: %o",
+        e.message
+      ), this.complete(n);
+    if (this._queue.size !== 0)
+      throw new Error(`Queue size should be zero after fatal: ${this._queue.size}`);
+  }
+  complete(e) {
+    this.withProgress(e) && this._queue.delete(e);
+  }
+  attempt(e) {
+    const n = this.withProgress(e);
+    if (!n)
+      throw new dist_O(void 0, "TasksPendingQueue: attempt called for an unknown task");
+    return n.logger("Starting task"), n;
+  }
+  static getName(e = "empty") {
+    return `task:${e}:${++M.counter}`;
+  }
+};
+dist_M.counter = 0;
+let ot = dist_M;
+class Pn {
+  constructor(e, n, r) {
+    this._executor = e, this._scheduler = n, this._plugins = r, this._chain = Promise.resolve(), this._queue = new ot();
+  }
+  get cwd() {
+    return this._cwd || this._executor.cwd;
+  }
+  set cwd(e) {
+    this._cwd = e;
+  }
+  get env() {
+    return this._executor.env;
+  }
+  get outputHandler() {
+    return this._executor.outputHandler;
+  }
+  chain() {
+    return this;
+  }
+  push(e) {
+    return this._queue.push(e), this._chain = this._chain.then(() => this.attemptTask(e));
+  }
+  async attemptTask(e) {
+    const n = await this._scheduler.next(), r = () => this._queue.complete(e);
+    try {
+      const { logger: s } = this._queue.attempt(e);
+      return await (kt(e) ? this.attemptEmptyTask(e, s) : this.attemptRemoteTask(e, s));
+    } catch (s) {
+      throw this.onFatalException(e, s);
+    } finally {
+      r(), n();
+    }
+  }
+  onFatalException(e, n) {
+    const r = n instanceof dist_O ? Object.assign(n, { task: e }) : new dist_O(e, n && String(n));
+    return this._chain = Promise.resolve(), this._queue.fatal(r), r;
+  }
+  async attemptRemoteTask(e, n) {
+    const r = this._plugins.exec("spawn.binary", "", this.taskContext(e, e.commands)), s = this._plugins.exec(
+      "spawn.args",
+      [...e.commands],
+      this.taskContext(e, e.commands)
+    ), o = await this.gitResponse(
+      e,
+      r,
+      s,
+      this.outputHandler,
+      n.step("SPAWN")
+    ), i = await this.handleTaskData(e, s, o, n.step("HANDLE"));
+    return n("passing response to task's parser as a %s", e.format), en(e) ? Tt(e.parser, i) : Tt(e.parser, i.asStrings());
+  }
+  async attemptEmptyTask(e, n) {
+    return n("empty task bypassing child process to call to task's parser"), e.parser(this);
+  }
+  handleTaskData(e, n, r, s) {
+    const { exitCode: o, rejection: i, stdOut: a, stdErr: c } = r;
+    return new Promise((y, w) => {
+      s("Preparing to handle process response exitCode=%d stdOut=", o);
+      const { error: T } = this._plugins.exec(
+        "task.error",
+        { error: i },
+        {
+          ...this.taskContext(e, n),
+          ...r
+        }
+      );
+      if (T && e.onError)
+        return s.info("exitCode=%s handling with custom error handler"), e.onError(
+          r,
+          T,
+          (k) => {
+            s.info("custom error handler treated as success"), s("custom error returned a %s", ft(k)), y(
+              new dist_z(
+                Array.isArray(k) ? Buffer.concat(k) : k,
+                Buffer.concat(c)
+              )
+            );
+          },
+          w
+        );
+      if (T)
+        return s.info(
+          "handling as error: exitCode=%s stdErr=%s rejection=%o",
+          o,
+          c.length,
+          i
+        ), w(T);
+      s.info("retrieving task output complete"), y(new dist_z(Buffer.concat(a), Buffer.concat(c)));
+    });
+  }
+  async gitResponse(e, n, r, s, o) {
+    const i = o.sibling("output"), a = this._plugins.exec(
+      "spawn.options",
+      {
+        cwd: this.cwd,
+        env: this.env,
+        windowsHide: !0
+      },
+      this.taskContext(e, e.commands)
+    );
+    return new Promise((c) => {
+      const y = [], w = [];
+      o.info("%s %o", n, r), o("%O", a);
+      let T = this._beforeSpawn(e, r);
+      if (T)
+        return c({
+          stdOut: y,
+          stdErr: w,
+          exitCode: 9901,
+          rejection: T
+        });
+      this._plugins.exec("spawn.before", void 0, {
+        ...this.taskContext(e, r),
+        kill(C) {
+          T = C || T;
+        }
+      });
+      const k = (0,external_node_child_process_.spawn)(n, r, a);
+      k.stdout.on(
+        "data",
+        Et(y, "stdOut", o, i.step("stdOut"))
+      ), k.stderr.on(
+        "data",
+        Et(w, "stdErr", o, i.step("stdErr"))
+      ), k.on("error", Mn(w, o)), s && (o("Passing child process stdOut/stdErr to custom outputHandler"), s(n, k.stdout, k.stderr, [...r])), this._plugins.exec("spawn.after", void 0, {
+        ...this.taskContext(e, r),
+        spawned: k,
+        close(C, Te) {
+          c({
+            stdOut: y,
+            stdErr: w,
+            exitCode: C,
+            rejection: T || Te
+          });
+        },
+        kill(C) {
+          k.killed || (T = C, k.kill("SIGINT"));
+        }
+      });
+    });
+  }
+  _beforeSpawn(e, n) {
+    let r;
+    return this._plugins.exec("spawn.before", void 0, {
+      ...this.taskContext(e, n),
+      kill(s) {
+        r = s || r;
+      }
+    }), r;
+  }
+  taskContext(e, n) {
+    return {
+      method: String(Me(e.commands) || ""),
+      commands: n,
+      env: { ...this.env },
+      input: kt(e) ? void 0 : e.input
+    };
+  }
+}
+function Mn(t, e) {
+  return (n) => {
+    e("[ERROR] child process exception %o", n), t.push(Buffer.from(String(n.stack), "ascii"));
+  };
+}
+function Et(t, e, n, r) {
+  return (s) => {
+    n("%s received %L bytes", e, s), r("%B", s), t.push(s);
+  };
+}
+class Dn {
+  constructor(e, n, r) {
+    this.cwd = e, this._scheduler = n, this._plugins = r, this._chain = this.chain();
+  }
+  chain() {
+    return new Pn(this, this._scheduler, this._plugins);
+  }
+  push(e) {
+    return this._chain.push(e);
+  }
+}
+function Ln(t, e, n = dist_W) {
+  const r = (o) => {
+    n(null, o);
+  }, s = (o) => {
+    o?.task === t && n(o, void 0);
+  };
+  e.then(r, s);
+}
+function St(t, e) {
+  return tn((n) => {
+    if (!Lt(t))
+      throw new Error(`Git.cwd: cannot change to non-directory "${t}"`);
+    return (e || n).cwd = t;
+  });
+}
+function dist_Q(t) {
+  const e = ["checkout", ...t];
+  return e[1] === "-b" && e.includes("-B") && (e[1] = ct(e, "-B")), g(e);
+}
+function jn() {
+  return {
+    checkout() {
+      return this._runTask(
+        dist_Q(dist_h(arguments, 1)),
+        u(arguments)
+      );
+    },
+    checkoutBranch(t, e) {
+      return this._runTask(
+        dist_Q(["-b", t, e, ...dist_h(arguments)]),
+        u(arguments)
+      );
+    },
+    checkoutLocalBranch(t) {
+      return this._runTask(
+        dist_Q(["-b", t, ...dist_h(arguments)]),
+        u(arguments)
+      );
+    }
+  };
+}
+const Yt = (t, e, n) => {
+  const r = ["clone", ...n];
+  return m(t) && r.push(dist_c(t)), m(e) && r.push(dist_c(e)), g(r);
+}, Bn = (t, e, n) => (dist_S(n, "--mirror"), Yt(t, e, n));
+function Rt(t, e, n, ...r) {
+  return m(n) ? e(n, d(r[0], m), dist_h(arguments)) : dist_b(`git.${t}() requires a string 'repoPath'`);
+}
+function In() {
+  return {
+    clone(t, ...e) {
+      return this._runTask(
+        Rt("clone", Yt, d(t, m), ...e),
+        u(arguments)
+      );
+    },
+    mirror(t, ...e) {
+      return this._runTask(
+        Rt("mirror", Bn, d(t, m), ...e),
+        u(arguments)
+      );
+    }
+  };
+}
+const Un = [
+  new dist_l(/^\[([^\s]+)( \([^)]+\))? ([^\]]+)/, (t, [e, n, r]) => {
+    t.branch = e, t.commit = r, t.root = !!n;
+  }),
+  new dist_l(/\s*Author:\s(.+)/i, (t, [e]) => {
+    const n = e.split("<"), r = n.pop();
+    !r || !r.includes("@") || (t.author = {
+      email: r.substr(0, r.length - 1),
+      name: n.join("<").trim()
+    });
+  }),
+  new dist_l(
+    /(\d+)[^,]*(?:,\s*(\d+)[^,]*)(?:,\s*(\d+))/g,
+    (t, [e, n, r]) => {
+      t.summary.changes = parseInt(e, 10) || 0, t.summary.insertions = parseInt(n, 10) || 0, t.summary.deletions = parseInt(r, 10) || 0;
+    }
+  ),
+  new dist_l(
+    /^(\d+)[^,]*(?:,\s*(\d+)[^(]+\(([+-]))?/,
+    (t, [e, n, r]) => {
+      t.summary.changes = parseInt(e, 10) || 0;
+      const s = parseInt(n, 10) || 0;
+      r === "-" ? t.summary.deletions = s : r === "+" && (t.summary.insertions = s);
+    }
+  )
+];
+function Fn(t) {
+  return dist_E({
+    author: null,
+    branch: "",
+    commit: "",
+    root: !1,
+    summary: {
+      changes: 0,
+      insertions: 0,
+      deletions: 0
+    }
+  }, Un, t);
+}
+function Gn(t, e, n) {
+  return {
+    commands: [
+      "-c",
+      "core.abbrev=40",
+      "commit",
+      ...U(t, "-m"),
+      ...e,
+      ...n
+    ],
+    format: "utf-8",
+    parser: Fn
+  };
+}
+function zn() {
+  return {
+    commit(e, ...n) {
+      const r = u(arguments), s = t(e) || Gn(
+        v(e),
+        v(d(n[0], dist_G, [])),
+        [
+          ...dist_L(d(n[1], dist_K, [])),
+          ...dist_h(arguments, 0, !0)
+        ]
+      );
+      return this._runTask(s, r);
+    }
+  };
+  function t(e) {
+    return !dist_G(e) && dist_b(
+      "git.commit: requires the commit message to be supplied as a string/string[]"
+    );
+  }
+}
+function qn() {
+  return {
+    count: 0,
+    garbage: 0,
+    inPack: 0,
+    packs: 0,
+    prunePackable: 0,
+    size: 0,
+    sizeGarbage: 0,
+    sizePack: 0
+  };
+}
+const Wn = new dist_l(
+  /([a-z-]+): (\d+)$/,
+  (t, [e, n]) => {
+    const r = jt(e);
+    Object.hasOwn(t, r) && (t[r] = p(n));
+  }
+);
+function Hn() {
+  return {
+    countObjects() {
+      return this._runTask({
+        commands: ["count-objects", "--verbose"],
+        format: "utf-8",
+        parser(t) {
+          return dist_E(qn(), [Wn], t);
+        }
+      });
+    }
+  };
+}
+function Kn() {
+  return {
+    firstCommit() {
+      return this._runTask(
+        g(["rev-list", "--max-parents=0", "HEAD"], !0),
+        u(arguments)
+      );
+    }
+  };
+}
+function Vn(t, e) {
+  const n = ["hash-object", t];
+  return e && n.push("-w"), g(n, !0);
+}
+class dist_J {
+  constructor(e, n, r, s) {
+    this.bare = e, this.path = n, this.existing = r, this.gitDir = s;
+  }
+}
+const Xn = /^Init.+ repository in (.+)$/, Yn = /^Rein.+ in (.+)$/;
+function Qn(t, e, n) {
+  const r = String(n).trim();
+  let s;
+  if (s = Xn.exec(r))
+    return new dist_J(t, e, !1, s[1]);
+  if (s = Yn.exec(r))
+    return new dist_J(t, e, !0, s[1]);
+  let o = "";
+  const i = r.split(" ");
+  for (; i.length; )
+    if (i.shift() === "in") {
+      o = i.join(" ");
+      break;
+    }
+  return new dist_J(t, e, /^re/i.test(r), o);
+}
+const Qt = "--bare";
+function Jn(t) {
+  return t.includes(Qt);
+}
+function Zn(t = !1, e, n) {
+  const r = ["init", ...n];
+  return t && !Jn(r) && r.splice(1, 0, Qt), {
+    commands: r,
+    format: "utf-8",
+    parser(s) {
+      return Qn(r.includes("--bare"), e, s);
+    }
+  };
+}
+function tr(t) {
+  return t === void 0 ? dist_b("interpretTrailers called without input content") : {
+    format: "utf-8",
+    parser(e) {
+      return Object.fromEntries(
+        ut(e, (n) => {
+          const r = n.indexOf(":");
+          return [
+            jt(n.substring(0, r).toLowerCase()),
+            n.substring(r + 2).trim()
+          ];
+        })
+      );
+    },
+    commands: ["interpret-trailers", "--parse"],
+    input: t
+  };
+}
+function er() {
+  return {
+    interpretTrailers(t) {
+      return this._runTask(
+        tr(d(t, Be)),
+        u(arguments)
+      );
+    }
+  };
+}
+var dist_R = /* @__PURE__ */ ((t) => (t.NONE = "", t.STAT = "--stat", t.NUM_STAT = "--numstat", t.NAME_ONLY = "--name-only", t.NAME_STATUS = "--name-status", t))(dist_R || {});
+const Jt = /^--(stat|numstat|name-only|name-status)(=|$)/;
+function pt(t) {
+  for (let e = 0; e < t.length; e++) {
+    const n = Jt.exec(t[e]);
+    if (n)
+      return `--${n[1]}`;
+  }
+  return "";
+}
+function nr(t) {
+  return Jt.test(t);
+}
+class rr {
+  constructor() {
+    this.changed = 0, this.deletions = 0, this.insertions = 0, this.files = [];
+  }
+}
+const Ot = [
+  new dist_l(
+    /^(.+)\s+\|\s+(\d+)(\s+[+\-]+)?$/,
+    (t, [e, n, r = ""]) => {
+      t.files.push({
+        file: e.trim(),
+        changes: p(n),
+        insertions: r.replace(/[^+]/g, "").length,
+        deletions: r.replace(/[^-]/g, "").length,
+        binary: !1
+      });
+    }
+  ),
+  new dist_l(
+    /^(.+) \|\s+Bin ([0-9.]+) -> ([0-9.]+) ([a-z]+)/,
+    (t, [e, n, r]) => {
+      t.files.push({
+        file: e.trim(),
+        before: p(n),
+        after: p(r),
+        binary: !0
+      });
+    }
+  ),
+  new dist_l(/^(.+)\s+\|\s+Bin\s*$/, (t, [e]) => {
+    t.files.push({
+      file: e.trim(),
+      before: 0,
+      after: 0,
+      binary: !0
+    });
+  }),
+  new dist_l(
+    /(\d+) files? changed\s*((?:, \d+ [^,]+){0,2})/,
+    (t, [e, n]) => {
+      const r = /(\d+) i/.exec(n), s = /(\d+) d/.exec(n);
+      t.changed = p(e), t.insertions = p(r?.[1]), t.deletions = p(s?.[1]);
+    }
+  )
+], sr = [
+  new dist_l(
+    /(\d+)\t(\d+)\t(.+)$/,
+    (t, [e, n, r]) => {
+      const s = p(e), o = p(n);
+      t.changed++, t.insertions += s, t.deletions += o, t.files.push({
+        file: r,
+        changes: s + o,
+        insertions: s,
+        deletions: o,
+        binary: !1
+      });
+    }
+  ),
+  new dist_l(/-\t-\t(.+)$/, (t, [e]) => {
+    t.changed++, t.files.push({
+      file: e,
+      after: 0,
+      before: 0,
+      binary: !0
+    });
+  })
+], or = [
+  new dist_l(/(.+)$/, (t, [e]) => {
+    t.changed++, t.files.push({
+      file: e,
+      changes: 0,
+      insertions: 0,
+      deletions: 0,
+      binary: !1
+    });
+  })
+], ir = [
+  new dist_l(
+    /([ACDMRTUXB])([0-9]{0,3})\t(.[^\t]*)(\t(.[^\t]*))?$/,
+    (t, [e, n, r, s, o]) => {
+      t.changed++, t.files.push({
+        file: o ?? r,
+        changes: 0,
+        insertions: 0,
+        deletions: 0,
+        binary: !1,
+        status: bt(_n(e) && e),
+        from: bt(!!o && r !== o && r),
+        similarity: p(n)
+      });
+    }
+  )
+], ar = {
+  [dist_R.NONE]: Ot,
+  [dist_R.STAT]: Ot,
+  [dist_R.NUM_STAT]: sr,
+  [dist_R.NAME_STATUS]: ir,
+  [dist_R.NAME_ONLY]: or
+};
+function Zt(t = dist_R.NONE) {
+  const e = ar[t];
+  return (n) => dist_E(new rr(), e, n, !1);
+}
+const te = "òòòòòò ", dist_ee = " òò", dist_ne = " ò ", ur = ["hash", "date", "message", "refs", "author_name", "author_email"];
+function cr(t, e) {
+  return e.reduce(
+    (n, r, s) => (n[r] = t[s] || "", n),
+    /* @__PURE__ */ Object.create({ diff: null })
+  );
+}
+function re(t = dist_ne, e = ur, n = dist_R.NONE) {
+  const r = Zt(n);
+  return function(s) {
+    const o = dist_H(
+      s.trim(),
+      !1,
+      te
+    ).map(function(i) {
+      const a = i.split(dist_ee), c = cr(a[0].split(t), e);
+      return a.length > 1 && a[1].trim() && (c.diff = r(a[1])), c;
+    });
+    return {
+      all: o,
+      latest: o.length && o[0] || null,
+      total: o.length
+    };
+  };
+}
+function fr(t) {
+  let e = pt(t);
+  const n = ["diff"];
+  return e === dist_R.NONE && (e = dist_R.STAT, n.push("--stat=4096")), n.push(...t), dt(n) || {
+    commands: n,
+    format: "utf-8",
+    parser: Zt(e)
+  };
+}
+function dt(t) {
+  const e = t.filter(nr);
+  if (e.length > 1)
+    return dist_b(
+      `Summary flags are mutually exclusive - pick one of ${e.join(",")}`
+    );
+  if (e.length && t.includes("-z"))
+    return dist_b(
+      `Summary flag ${e} parsing is not compatible with null termination option '-z'`
+    );
+}
+var se = /* @__PURE__ */ ((t) => (t[t["--pretty"] = 0] = "--pretty", t[t["max-count"] = 1] = "max-count", t[t.maxCount = 2] = "maxCount", t[t.n = 3] = "n", t[t.file = 4] = "file", t[t.format = 5] = "format", t[t.from = 6] = "from", t[t.to = 7] = "to", t[t.splitter = 8] = "splitter", t[t.symmetric = 9] = "symmetric", t[t.mailMap = 10] = "mailMap", t[t.multiLine = 11] = "multiLine", t[t.strictDate = 12] = "strictDate", t))(se || {});
+function lr(t, e) {
+  const n = [], r = [];
+  return Object.keys(t).forEach((s) => {
+    n.push(s), r.push(String(t[s]));
+  }), [n, r.join(e)];
+}
+function hr(t) {
+  return Object.keys(t).reduce((e, n) => (n in se || (e[n] = t[n]), e), {});
+}
+function dist_oe(t = {}, e = []) {
+  const n = d(t.splitter, m, dist_ne), r = lt(t.format) ? t.format : {
+    hash: "%H",
+    date: t.strictDate === !1 ? "%ai" : "%aI",
+    message: "%s",
+    refs: "%D",
+    body: t.multiLine ? "%B" : "%b",
+    author_name: t.mailMap !== !1 ? "%aN" : "%an",
+    author_email: t.mailMap !== !1 ? "%aE" : "%ae"
+  }, [s, o] = lr(r, n), i = [], a = [
+    `--pretty=format:${te}${o}${dist_ee}`,
+    ...e
+  ], c = t.n || t["max-count"] || t.maxCount;
+  if (c && a.push(`--max-count=${c}`), t.from || t.to) {
+    const y = t.symmetric !== !1 ? "..." : "..";
+    i.push(`${t.from || ""}${y}${t.to || ""}`);
+  }
+  return m(t.file) && a.push("--follow", dist_c(t.file)), It(hr(t), a), {
+    fields: s,
+    splitter: n,
+    commands: [...a, ...i]
+  };
+}
+function mr(t, e, n) {
+  const r = re(t, e, pt(n));
+  return {
+    commands: ["log", ...n],
+    format: "utf-8",
+    parser: r
+  };
+}
+function pr() {
+  return {
+    log(...n) {
+      const r = u(arguments), s = dist_oe(
+        ht(arguments),
+        dist_L(d(arguments[0], dist_K, []))
+      ), o = e(...n) || dt(s.commands) || t(s);
+      return this._runTask(o, r);
+    }
+  };
+  function t(n) {
+    return mr(n.splitter, n.fields, n.commands);
+  }
+  function e(n, r) {
+    return m(n) && m(r) && dist_b(
+      "git.log(string, string) should be replaced with git.log({ from: string, to: string })"
+    );
+  }
+}
+class dist_Z {
+  constructor(e, n = null, r) {
+    this.reason = e, this.file = n, this.meta = r;
+  }
+  toString() {
+    return `${this.file}:${this.reason}`;
+  }
+}
+class dr {
+  constructor() {
+    this.conflicts = [], this.merges = [], this.result = "success";
+  }
+  get failed() {
+    return this.conflicts.length > 0;
+  }
+  get reason() {
+    return this.result;
+  }
+  toString() {
+    return this.conflicts.length ? `CONFLICTS: ${this.conflicts.join(", ")}` : "OK";
+  }
+}
+class ie {
+  constructor() {
+    this.remoteMessages = {
+      all: []
+    }, this.created = [], this.deleted = [], this.files = [], this.deletions = {}, this.insertions = {}, this.summary = {
+      changes: 0,
+      deletions: 0,
+      insertions: 0
+    };
+  }
+}
+class gr {
+  constructor() {
+    this.remote = "", this.hash = {
+      local: "",
+      remote: ""
+    }, this.branch = {
+      local: "",
+      remote: ""
+    }, this.message = "";
+  }
+  toString() {
+    return this.message;
+  }
+}
+function tt(t) {
+  return t.objects = t.objects || {
+    compressing: 0,
+    counting: 0,
+    enumerating: 0,
+    packReused: 0,
+    reused: { count: 0, delta: 0 },
+    total: { count: 0, delta: 0 }
+  };
+}
+function Ct(t) {
+  const e = /^\s*(\d+)/.exec(t), n = /delta (\d+)/i.exec(t);
+  return {
+    count: p(e && e[1] || "0"),
+    delta: p(n && n[1] || "0")
+  };
+}
+const yr = [
+  new dist_x(
+    /^remote:\s*(enumerating|counting|compressing) objects: (\d+),/i,
+    (t, [e, n]) => {
+      const r = e.toLowerCase(), s = tt(t.remoteMessages);
+      Object.assign(s, { [r]: p(n) });
+    }
+  ),
+  new dist_x(
+    /^remote:\s*(enumerating|counting|compressing) objects: \d+% \(\d+\/(\d+)\),/i,
+    (t, [e, n]) => {
+      const r = e.toLowerCase(), s = tt(t.remoteMessages);
+      Object.assign(s, { [r]: p(n) });
+    }
+  ),
+  new dist_x(
+    /total ([^,]+), reused ([^,]+), pack-reused (\d+)/i,
+    (t, [e, n, r]) => {
+      const s = tt(t.remoteMessages);
+      s.total = Ct(e), s.reused = Ct(n), s.packReused = p(r);
+    }
+  )
+], wr = [
+  new dist_x(/^remote:\s*(.+)$/, (t, [e]) => (t.remoteMessages.all.push(e.trim()), !1)),
+  ...yr,
+  new dist_x(
+    [/create a (?:pull|merge) request/i, /\s(https?:\/\/\S+)$/],
+    (t, [e]) => {
+      t.remoteMessages.pullRequestUrl = e;
+    }
+  ),
+  new dist_x(
+    [/found (\d+) vulnerabilities.+\(([^)]+)\)/i, /\s(https?:\/\/\S+)$/],
+    (t, [e, n, r]) => {
+      t.remoteMessages.vulnerabilities = {
+        count: p(e),
+        summary: n,
+        url: r
+      };
+    }
+  )
+];
+function ae(t, e) {
+  return dist_E({ remoteMessages: new br() }, wr, e);
+}
+class br {
+  constructor() {
+    this.all = [];
+  }
+}
+const Tr = /^\s*(.+?)\s+\|\s+\d+\s*(\+*)(-*)/, kr = /(\d+)\D+((\d+)\D+\(\+\))?(\D+(\d+)\D+\(-\))?/, _r = /^(create|delete) mode \d+ (.+)/, vr = [
+  new dist_l(Tr, (t, [e, n, r]) => {
+    t.files.push(e), n && (t.insertions[e] = n.length), r && (t.deletions[e] = r.length);
+  }),
+  new dist_l(kr, (t, [e, , n, , r]) => n !== void 0 || r !== void 0 ? (t.summary.changes = +e || 0, t.summary.insertions = +n || 0, t.summary.deletions = +r || 0, !0) : !1),
+  new dist_l(_r, (t, [e, n]) => {
+    dist_S(t.files, n), dist_S(e === "create" ? t.created : t.deleted, n);
+  })
+], Er = [
+  new dist_l(/^from\s(.+)$/i, (t, [e]) => {
+    t.remote = e;
+  }),
+  new dist_l(/^fatal:\s(.+)$/, (t, [e]) => {
+    t.message = e;
+  }),
+  new dist_l(
+    /([a-z0-9]+)\.\.([a-z0-9]+)\s+(\S+)\s+->\s+(\S+)$/,
+    (t, [e, n, r, s]) => {
+      t.branch.local = r, t.hash.local = e, t.branch.remote = s, t.hash.remote = n;
+    }
+  )
+], Sr = (t, e) => dist_E(new ie(), vr, [t, e]), ue = (t, e) => Object.assign(
+  new ie(),
+  Sr(t, e),
+  ae(t, e)
+);
+function Rr(t, e) {
+  const n = dist_E(new gr(), Er, [t, e]);
+  return n.message && n;
+}
+const Or = [
+  new dist_l(/^Auto-merging\s+(.+)$/, (t, [e]) => {
+    t.merges.push(e);
+  }),
+  new dist_l(/^CONFLICT\s+\((.+)\): Merge conflict in (.+)$/, (t, [e, n]) => {
+    t.conflicts.push(new dist_Z(e, n));
+  }),
+  new dist_l(
+    /^CONFLICT\s+\((.+\/delete)\): (.+) deleted in (.+) and/,
+    (t, [e, n, r]) => {
+      t.conflicts.push(new dist_Z(e, n, { deleteRef: r }));
+    }
+  ),
+  new dist_l(/^CONFLICT\s+\((.+)\):/, (t, [e]) => {
+    t.conflicts.push(new dist_Z(e, null));
+  }),
+  new dist_l(/^Automatic merge failed;\s+(.+)$/, (t, [e]) => {
+    t.result = e;
+  })
+], Cr = (t, e) => Object.assign(Ar(t), ue(t, e)), Ar = (t) => dist_E(new dr(), Or, t);
+function At(t) {
+  return t.length ? {
+    commands: ["merge", ...t],
+    format: "utf-8",
+    parser(e, n) {
+      const r = Cr(e, n);
+      if (r.failed)
+        throw new at(r);
+      return r;
+    }
+  } : dist_b("Git.merge requires at least one option");
+}
+function xr(t, e, n) {
+  const r = n.includes("deleted"), s = n.includes("tag") || /^refs\/tags/.test(t), o = !n.includes("new");
+  return {
+    deleted: r,
+    tag: s,
+    branch: !s,
+    new: !o,
+    alreadyUpdated: o,
+    local: t,
+    remote: e
+  };
+}
+const Nr = [
+  new dist_l(/^Pushing to (.+)$/, (t, [e]) => {
+    t.repo = e;
+  }),
+  new dist_l(/^updating local tracking ref '(.+)'/, (t, [e]) => {
+    t.ref = {
+      ...t.ref || {},
+      local: e
+    };
+  }),
+  new dist_l(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t, [e, n, r]) => {
+    t.pushed.push(xr(e, n, r));
+  }),
+  new dist_l(
+    /^Branch '([^']+)' set up to track remote branch '([^']+)' from '([^']+)'/,
+    (t, [e, n, r]) => {
+      t.branch = {
+        ...t.branch || {},
+        local: e,
+        remote: n,
+        remoteName: r
+      };
+    }
+  ),
+  new dist_l(
+    /^([^:]+):(\S+)\s+([a-z0-9]+)\.\.([a-z0-9]+)$/,
+    (t, [e, n, r, s]) => {
+      t.update = {
+        head: {
+          local: e,
+          remote: n
+        },
+        hash: {
+          from: r,
+          to: s
+        }
+      };
+    }
+  )
+], $r = (t, e) => {
+  const n = Pr(t, e), r = ae(t, e);
+  return {
+    ...n,
+    ...r
+  };
+}, Pr = (t, e) => dist_E({ pushed: [] }, Nr, [t, e]);
+function Mr(t = {}, e) {
+  return dist_S(e, "--tags"), ce(t, e);
+}
+function ce(t = {}, e) {
+  const n = ["push", ...e];
+  return t.branch && n.splice(1, 0, t.branch), t.remote && n.splice(1, 0, t.remote), ct(n, "-v"), dist_S(n, "--verbose"), dist_S(n, "--porcelain"), {
+    commands: n,
+    format: "utf-8",
+    parser: $r
+  };
+}
+function Dr() {
+  return {
+    showBuffer() {
+      const t = ["show", ...dist_h(arguments, 1)];
+      return t.includes("--binary") || t.splice(1, 0, "--binary"), this._runTask(
+        Gt(t),
+        u(arguments)
+      );
+    },
+    show() {
+      const t = ["show", ...dist_h(arguments, 1)];
+      return this._runTask(
+        g(t),
+        u(arguments)
+      );
+    }
+  };
+}
+const Lr = /^(.+)\0(.+)$/;
+class jr {
+  constructor(e, n, r) {
+    if (this.path = e, this.index = n, this.working_dir = r, n === "R" || r === "R") {
+      const s = Lr.exec(e) || [null, e, e];
+      this.from = s[2] || "", this.path = s[1] || "";
+    }
+  }
+}
+class Br {
+  constructor() {
+    this.not_added = [], this.conflicted = [], this.created = [], this.deleted = [], this.ignored = void 0, this.modified = [], this.renamed = [], this.files = [], this.staged = [], this.ahead = 0, this.behind = 0, this.current = null, this.tracking = null, this.detached = !1, this.isClean = () => !this.files.length;
+  }
+}
+function xt(t) {
+  const [e, n] = t.split(dist_I);
+  return {
+    from: n || e,
+    to: e
+  };
+}
+function dist_(t, e, n) {
+  return [`${t}${e}`, n];
+}
+function et(t, ...e) {
+  return e.map((n) => dist_(t, n, (r, s) => r.conflicted.push(s)));
+}
+const Ir = new Map([
+  dist_(
+    " ",
+    "A",
+    (t, e) => t.created.push(e)
+  ),
+  dist_(
+    " ",
+    "D",
+    (t, e) => t.deleted.push(e)
+  ),
+  dist_(
+    " ",
+    "M",
+    (t, e) => t.modified.push(e)
+  ),
+  dist_("A", " ", (t, e) => {
+    t.created.push(e), t.staged.push(e);
+  }),
+  dist_("A", "M", (t, e) => {
+    t.created.push(e), t.staged.push(e), t.modified.push(e);
+  }),
+  dist_("D", " ", (t, e) => {
+    t.deleted.push(e), t.staged.push(e);
+  }),
+  dist_("M", " ", (t, e) => {
+    t.modified.push(e), t.staged.push(e);
+  }),
+  dist_("M", "M", (t, e) => {
+    t.modified.push(e), t.staged.push(e);
+  }),
+  dist_("R", " ", (t, e) => {
+    t.renamed.push(xt(e));
+  }),
+  dist_("R", "M", (t, e) => {
+    const n = xt(e);
+    t.renamed.push(n), t.modified.push(n.to);
+  }),
+  dist_("!", "!", (t, e) => {
+    (t.ignored = t.ignored || []).push(e);
+  }),
+  dist_(
+    "?",
+    "?",
+    (t, e) => t.not_added.push(e)
+  ),
+  ...et(
+    "A",
+    "A",
+    "U"
+    /* UNMERGED */
+  ),
+  ...et(
+    "D",
+    "D",
+    "U"
+    /* UNMERGED */
+  ),
+  ...et(
+    "U",
+    "A",
+    "D",
+    "U"
+    /* UNMERGED */
+  ),
+  [
+    "##",
+    (t, e) => {
+      const n = /ahead (\d+)/, r = /behind (\d+)/, s = /^(.+?(?=(?:\.{3}|\s|$)))/, o = /\.{3}(\S*)/, i = /\son\s(\S+?)(?=\.{3}|$)/;
+      let a = n.exec(e);
+      t.ahead = a && +a[1] || 0, a = r.exec(e), t.behind = a && +a[1] || 0, a = s.exec(e), t.current = d(a?.[1], m, null), a = o.exec(e), t.tracking = d(a?.[1], m, null), a = i.exec(e), a && (t.current = d(a?.[1], m, t.current)), t.detached = /\(no branch\)/.test(e);
+    }
+  ]
+]), Ur = function(t) {
+  const e = t.split(dist_I), n = new Br();
+  for (let r = 0, s = e.length; r < s; ) {
+    let o = e[r++].trim();
+    o && (o.charAt(0) === "R" && (o += dist_I + (e[r++] || "")), Fr(n, o));
+  }
+  return n;
+};
+function Fr(t, e) {
+  const n = e.trim();
+  switch (" ") {
+    case n.charAt(2):
+      return r(n.charAt(0), n.charAt(1), n.slice(3));
+    case n.charAt(1):
+      return r(" ", n.charAt(0), n.slice(2));
+    default:
+      return;
+  }
+  function r(s, o, i) {
+    const a = `${s}${o}`, c = Ir.get(a);
+    c && c(t, i), a !== "##" && a !== "!!" && t.files.push(new jr(i, s, o));
+  }
+}
+const Gr = ["--null", "-z"];
+function zr(t) {
+  return {
+    format: "utf-8",
+    commands: [
+      "status",
+      "--porcelain",
+      "-b",
+      "-u",
+      "--null",
+      ...t.filter((n) => !Gr.includes(n))
+    ],
+    parser(n) {
+      return Ur(n);
+    }
+  };
+}
+const fe = "installed=false";
+function dist_q(t = 0, e = 0, n = 0, r = "", s = !0) {
+  return Object.defineProperty(
+    {
+      major: t,
+      minor: e,
+      patch: n,
+      agent: r,
+      installed: s
+    },
+    "toString",
+    {
+      value() {
+        return `${this.major}.${this.minor}.${this.patch}`;
+      },
+      configurable: !1,
+      enumerable: !1
+    }
+  );
+}
+function qr() {
+  return dist_q(0, 0, 0, "", !1);
+}
+function Wr() {
+  return {
+    version() {
+      return this._runTask({
+        commands: ["--version"],
+        format: "utf-8",
+        parser: Kr,
+        onError(t, e, n, r) {
+          if (t.exitCode === dist_V.NOT_FOUND)
+            return n(Buffer.from(fe));
+          r(e);
+        }
+      });
+    }
+  };
+}
+const Hr = [
+  new dist_l(
+    /version (\d+)\.(\d+)\.(\d+)(?:\s*\((.+)\))?/,
+    (t, [e, n, r, s = ""]) => {
+      Object.assign(
+        t,
+        dist_q(p(e), p(n), p(r), s)
+      );
+    }
+  ),
+  new dist_l(
+    /version (\d+)\.(\d+)\.(\D+)(.+)?$/,
+    (t, [e, n, r, s = ""]) => {
+      Object.assign(t, dist_q(p(e), p(n), r, s));
+    }
+  )
+];
+function Kr(t) {
+  return t === fe ? qr() : dist_E(dist_q(0, 0, 0, t), Hr, t);
+}
+class le {
+  constructor(e) {
+    this._executor = e;
+  }
+  _runTask(e, n) {
+    const r = this._executor.chain(), s = r.push(e);
+    return n && Ln(e, s, n), Object.create(this, {
+      then: { value: s.then.bind(s) },
+      catch: { value: s.catch.bind(s) },
+      _executor: { value: r }
+    });
+  }
+  add(e) {
+    return this._runTask(
+      g(["add", ...v(e)]),
+      u(arguments)
+    );
+  }
+  cwd(e) {
+    const n = u(arguments);
+    return typeof e == "string" ? this._runTask(St(e, this._executor), n) : typeof e?.path == "string" ? this._runTask(
+      St(
+        e.path,
+        e.root && this._executor || void 0
+      ),
+      n
+    ) : this._runTask(
+      dist_b("Git.cwd: workingDirectory must be supplied as a string"),
+      n
+    );
+  }
+  hashObject(e, n) {
+    return this._runTask(
+      Vn(e, n === !0),
+      u(arguments)
+    );
+  }
+  init(e) {
+    return this._runTask(
+      Zn(e === !0, this._executor.cwd, dist_h(arguments)),
+      u(arguments)
+    );
+  }
+  merge() {
+    return this._runTask(
+      At(dist_h(arguments)),
+      u(arguments)
+    );
+  }
+  mergeFromTo(e, n) {
+    return m(e) && m(n) ? this._runTask(
+      At([e, n, ...dist_h(arguments)]),
+      u(arguments, !1)
+    ) : this._runTask(
+      dist_b(
+        "Git.mergeFromTo requires that the 'remote' and 'branch' arguments are supplied as strings"
+      )
+    );
+  }
+  outputHandler(e) {
+    return this._executor.outputHandler = e, this;
+  }
+  push() {
+    const e = ce(
+      {
+        remote: d(arguments[0], m),
+        branch: d(arguments[1], m)
+      },
+      dist_h(arguments)
+    );
+    return this._runTask(e, u(arguments));
+  }
+  stash() {
+    return this._runTask(
+      g(["stash", ...dist_h(arguments)]),
+      u(arguments)
+    );
+  }
+  status() {
+    return this._runTask(
+      zr(dist_h(arguments)),
+      u(arguments)
+    );
+  }
+}
+Object.assign(
+  le.prototype,
+  jn(),
+  In(),
+  zn(),
+  Tn(),
+  Hn(),
+  Kn(),
+  On(),
+  er(),
+  pr(),
+  Dr(),
+  Wr()
+);
+const Vr = /* @__PURE__ */ (() => {
+  let t = 0;
+  return () => {
+    t++;
+    const { promise: e, done: n } = (0,promise_deferred_dist/* createDeferred */.ud)();
+    return {
+      promise: e,
+      done: n,
+      id: t
+    };
+  };
+})();
+class Xr {
+  constructor(e = 2) {
+    this.concurrency = e, this.logger = dist_$("", "scheduler"), this.pending = [], this.running = [], this.logger("Constructed, concurrency=%s", e);
+  }
+  schedule() {
+    if (!this.pending.length || this.running.length >= this.concurrency) {
+      this.logger(
+        "Schedule attempt ignored, pending=%s running=%s concurrency=%s",
+        this.pending.length,
+        this.running.length,
+        this.concurrency
+      );
+      return;
+    }
+    const e = dist_S(this.running, this.pending.shift());
+    this.logger("Attempting id=%s", e.id), e.done(() => {
+      this.logger("Completing id=", e.id), ct(this.running, e), this.schedule();
+    });
+  }
+  next() {
+    const { promise: e, id: n } = dist_S(this.pending, Vr());
+    return this.logger("Scheduling id=%s", n), this.schedule(), e;
+  }
+}
+function Yr(t, e) {
+  return g(["apply", ...e, ...t]);
+}
+var he = /* @__PURE__ */ ((t) => (t.CURRENT = "*", t.LINKED = "+", t))(he || {});
+class Qr {
+  constructor() {
+    this.all = [], this.branches = {}, this.current = "", this.detached = !1;
+  }
+  push(e, n, r, s, o) {
+    e === "*" && (this.detached = n, this.current = r), this.all.push(r), this.branches[r] = {
+      current: e === "*",
+      linkedWorkTree: e === "+",
+      name: r,
+      commit: s,
+      label: o
+    };
+  }
+}
+const Jr = [
+  new dist_l(
+    /^([*+]\s)?\((?:HEAD )?detached (?:from|at) (\S+)\)\s+([a-z0-9]+)\s(.*)$/,
+    (t, [e, n, r, s]) => {
+      t.push(Nt(e), !0, n, r, s);
+    }
+  ),
+  new dist_l(
+    /^([*+]\s)?(\S+)\s+([a-z0-9]+)\s?(.*)$/s,
+    (t, [e, n, r, s]) => {
+      t.push(Nt(e), !1, n, r, s);
+    }
+  )
+], Zr = new dist_l(/^(\S+)$/s, (t, [e]) => {
+  t.push(he.CURRENT, !1, e, "", "");
+});
+function Nt(t) {
+  return t ? t.charAt(0) : "";
+}
+function me(t, e = !1) {
+  return dist_E(
+    new Qr(),
+    e ? [Zr] : Jr,
+    t
+  );
+}
+class ts {
+  constructor() {
+    this.all = [], this.branches = {}, this.errors = [];
+  }
+  get success() {
+    return !this.errors.length;
+  }
+}
+function es(t, e) {
+  return {
+    branch: t,
+    hash: e,
+    success: !0
+  };
+}
+function ns(t) {
+  return {
+    branch: t,
+    hash: null,
+    success: !1
+  };
+}
+const rs = /(\S+)\s+\(\S+\s([^)]+)\)/, pe = /^error[^']+'([^']+)'/m, ss = [
+  new dist_l(rs, (t, [e, n]) => {
+    const r = es(e, n);
+    t.all.push(r), t.branches[e] = r;
+  }),
+  new dist_l(pe, (t, [e]) => {
+    const n = ns(e);
+    t.errors.push(n), t.all.push(n), t.branches[e] = n;
+  })
+], gt = (t, e) => dist_E(new ts(), ss, [t, e]);
+function de(t, e) {
+  return e === dist_V.ERROR && pe.test(t);
+}
+function os(t) {
+  const e = ["-d", "-D", "--delete"];
+  return t.some((n) => e.includes(n));
+}
+function is(t) {
+  const e = os(t), n = t.includes("--show-current"), r = ["branch", ...t];
+  return r.length === 1 && r.push("-a"), r.includes("-v") || r.splice(1, 0, "-v"), {
+    format: "utf-8",
+    commands: r,
+    parser(s, o) {
+      return e ? gt(s, o).all[0] : me(s, n);
+    }
+  };
+}
+function as() {
+  return {
+    format: "utf-8",
+    commands: ["branch", "-v"],
+    parser(t) {
+      return me(t);
+    }
+  };
+}
+function us(t, e = !1) {
+  return {
+    format: "utf-8",
+    commands: ["branch", "-v", e ? "-D" : "-d", ...t],
+    parser(n, r) {
+      return gt(n, r);
+    },
+    onError({ exitCode: n, stdOut: r }, s, o, i) {
+      if (!de(String(s), n))
+        return i(s);
+      o(r);
+    }
+  };
+}
+function cs(t, e = !1) {
+  const n = {
+    format: "utf-8",
+    commands: ["branch", "-v", e ? "-D" : "-d", t],
+    parser(r, s) {
+      return gt(r, s).branches[t];
+    },
+    onError({ exitCode: r, stdErr: s, stdOut: o }, i, a, c) {
+      if (!de(String(i), r))
+        return c(i);
+      throw new at(
+        n.parser(dist_F(o), dist_F(s)),
+        String(i)
+      );
+    }
+  };
+  return n;
+}
+function fs(t) {
+  return {
+    commands: ["check-ignore", ...t],
+    format: "utf-8",
+    parser: ls
+  };
+}
+function ls(t) {
+  return t.split(/\n/g).map(hs).filter(Boolean);
+}
+function hs(t) {
+  const e = t.trim().replace(/^["']|["']$/g, "");
+  return e && (0,external_node_path_.normalize)(e);
+}
+const ms = [
+  new dist_l(/From (.+)$/, (t, [e]) => {
+    t.remote = e;
+  }),
+  new dist_l(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t, [e, n]) => {
+    t.branches.push({
+      name: e,
+      tracking: n
+    });
+  }),
+  new dist_l(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t, [e, n]) => {
+    t.tags.push({
+      name: e,
+      tracking: n
+    });
+  }),
+  new dist_l(/- \[deleted]\s+\S+\s*-> (.+)$/, (t, [e]) => {
+    t.deleted.push({
+      tracking: e
+    });
+  }),
+  new dist_l(
+    /\s*([^.]+)\.\.(\S+)\s+(\S+)\s*-> (.+)$/,
+    (t, [e, n, r, s]) => {
+      t.updated.push({
+        name: r,
+        tracking: s,
+        to: n,
+        from: e
+      });
+    }
+  )
+];
+function ps(t, e) {
+  return dist_E({
+    raw: t,
+    remote: null,
+    branches: [],
+    tags: [],
+    updated: [],
+    deleted: []
+  }, ms, [t, e]);
+}
+function ds(t) {
+  return /^--upload-pack(=|$)/.test(t);
+}
+function gs(t, e, n) {
+  const r = ["fetch", ...n];
+  return t && e && r.push(t, e), r.find(ds) ? dist_b("git.fetch: potential exploit argument blocked.") : {
+    commands: r,
+    format: "utf-8",
+    parser: ps
+  };
+}
+const ys = [
+  new dist_l(/^Renaming (.+) to (.+)$/, (t, [e, n]) => {
+    t.moves.push({ from: e, to: n });
+  })
+];
+function ws(t) {
+  return dist_E({ moves: [] }, ys, t);
+}
+function bs(t, e) {
+  return {
+    commands: ["mv", "-v", ...v(t), e],
+    format: "utf-8",
+    parser: ws
+  };
+}
+function Ts(t, e, n) {
+  const r = ["pull", ...n];
+  return t && e && r.splice(1, 0, t, e), {
+    commands: r,
+    format: "utf-8",
+    parser(s, o) {
+      return ue(s, o);
+    },
+    onError(s, o, i, a) {
+      const c = Rr(
+        dist_F(s.stdOut),
+        dist_F(s.stdErr)
+      );
+      if (c)
+        return a(new at(c));
+      a(o);
+    }
+  };
+}
+function ks(t) {
+  const e = {};
+  return ge(t, ([n]) => e[n] = { name: n }), Object.values(e);
+}
+function _s(t) {
+  const e = {};
+  return ge(t, ([n, r, s]) => {
+    Object.hasOwn(e, n) || (e[n] = {
+      name: n,
+      refs: { fetch: "", push: "" }
+    }), s && r && (e[n].refs[s.replace(/[^a-z]/g, "")] = r);
+  }), Object.values(e);
+}
+function ge(t, e) {
+  ut(t, (n) => e(n.split(/\s+/)));
+}
+function vs(t, e, n) {
+  return g(["remote", "add", ...n, t, e]);
+}
+function Es(t) {
+  const e = ["remote"];
+  return t && e.push("-v"), {
+    commands: e,
+    format: "utf-8",
+    parser: t ? _s : ks
+  };
+}
+function Ss(t) {
+  const e = [...t];
+  return e[0] !== "ls-remote" && e.unshift("ls-remote"), g(e);
+}
+function Rs(t) {
+  const e = [...t];
+  return e[0] !== "remote" && e.unshift("remote"), g(e);
+}
+function Os(t) {
+  return g(["remote", "remove", t]);
+}
+function Cs(t = {}, e) {
+  const n = dist_oe(t), r = ["stash", "list", ...n.commands, ...e], s = re(
+    n.splitter,
+    n.fields,
+    pt(r)
+  );
+  return dt(r) || {
+    commands: r,
+    format: "utf-8",
+    parser: s
+  };
+}
+function As(t, e) {
+  return dist_X(["add", t, e]);
+}
+function xs(t) {
+  return dist_X(["init", ...t]);
+}
+function dist_X(t) {
+  const e = [...t];
+  return e[0] !== "submodule" && e.unshift("submodule"), g(e);
+}
+function Ns(t) {
+  return dist_X(["update", ...t]);
+}
+class $s {
+  constructor(e, n) {
+    this.all = e, this.latest = n;
+  }
+}
+const Ps = function(t, e = !1) {
+  const n = t.split(`
+`).map(Ds).filter(Boolean);
+  e || n.sort(function(s, o) {
+    const i = s.split("."), a = o.split(".");
+    if (i.length === 1 || a.length === 1)
+      return Ms(dist_B(i[0]), dist_B(a[0]));
+    for (let c = 0, y = Math.max(i.length, a.length); c < y; c++) {
+      const w = ye(dist_B(i[c]), dist_B(a[c]));
+      if (w)
+        return w;
+    }
+    return 0;
+  });
+  const r = e ? n[0] : [...n].reverse().find((s) => s.indexOf(".") >= 0);
+  return new $s(n, r);
+};
+function Ms(t, e) {
+  const n = Number.isNaN(t), r = Number.isNaN(e);
+  return n !== r ? n ? 1 : -1 : n ? ye(t, e) : 0;
+}
+function ye(t, e) {
+  return t === e ? 0 : t > e ? 1 : -1;
+}
+function Ds(t) {
+  return t.trim();
+}
+function dist_B(t) {
+  return typeof t == "string" && parseInt(t.replace(/^\D+/g, ""), 10) || 0;
+}
+function Ls(t = []) {
+  const e = t.some((n) => /^--sort=/.test(n));
+  return {
+    format: "utf-8",
+    commands: ["tag", "-l", ...t],
+    parser(n) {
+      return Ps(n, e);
+    }
+  };
+}
+function js(t) {
+  return {
+    format: "utf-8",
+    commands: ["tag", t],
+    parser() {
+      return { name: t };
+    }
+  };
+}
+function Bs(t, e) {
+  return {
+    format: "utf-8",
+    commands: ["tag", "-a", "-m", e, t],
+    parser() {
+      return { name: t };
+    }
+  };
+}
+function dist_f(t, e) {
+  this._plugins = e, this._executor = new Dn(
+    t.baseDir,
+    new Xr(t.maxConcurrentProcesses),
+    e
+  ), this._trimmed = t.trimmed;
+}
+(dist_f.prototype = Object.create(le.prototype)).constructor = dist_f;
+dist_f.prototype.customBinary = function(t) {
+  return this._plugins.reconfigure("binary", t), this;
+};
+dist_f.prototype.env = function(t, e) {
+  return arguments.length === 1 && typeof t == "object" ? this._executor.env = t : (this._executor.env = this._executor.env || {})[t] = e, this;
+};
+dist_f.prototype.stashList = function(t) {
+  return this._runTask(
+    Cs(
+      ht(arguments) || {},
+      dist_K(t) && t || []
+    ),
+    u(arguments)
+  );
+};
+dist_f.prototype.mv = function(t, e) {
+  return this._runTask(bs(t, e), u(arguments));
+};
+dist_f.prototype.checkoutLatestTag = function(t) {
+  var e = this;
+  return this.pull(function() {
+    e.tags(function(n, r) {
+      e.checkout(r.latest, t);
+    });
+  });
+};
+dist_f.prototype.pull = function(t, e, n, r) {
+  return this._runTask(
+    Ts(
+      d(t, m),
+      d(e, m),
+      dist_h(arguments)
+    ),
+    u(arguments)
+  );
+};
+dist_f.prototype.fetch = function(t, e) {
+  return this._runTask(
+    gs(
+      d(t, m),
+      d(e, m),
+      dist_h(arguments)
+    ),
+    u(arguments)
+  );
+};
+dist_f.prototype.tags = function(t, e) {
+  return this._runTask(
+    Ls(dist_h(arguments)),
+    u(arguments)
+  );
+};
+dist_f.prototype.rebase = function() {
+  return this._runTask(
+    g(["rebase", ...dist_h(arguments)]),
+    u(arguments)
+  );
+};
+dist_f.prototype.reset = function(t) {
+  return this._runTask(
+    An(xn(t), dist_h(arguments)),
+    u(arguments)
+  );
+};
+dist_f.prototype.revert = function(t) {
+  const e = u(arguments);
+  return typeof t != "string" ? this._runTask(dist_b("Commit must be a string"), e) : this._runTask(
+    g(["revert", ...dist_h(arguments, 0, !0), t]),
+    e
+  );
+};
+dist_f.prototype.addTag = function(t) {
+  const e = typeof t == "string" ? js(t) : dist_b("Git.addTag requires a tag name");
+  return this._runTask(e, u(arguments));
+};
+dist_f.prototype.addAnnotatedTag = function(t, e) {
+  return this._runTask(
+    Bs(t, e),
+    u(arguments)
+  );
+};
+dist_f.prototype.deleteLocalBranch = function(t, e, n) {
+  return this._runTask(
+    cs(t, typeof e == "boolean" ? e : !1),
+    u(arguments)
+  );
+};
+dist_f.prototype.deleteLocalBranches = function(t, e, n) {
+  return this._runTask(
+    us(t, typeof e == "boolean" ? e : !1),
+    u(arguments)
+  );
+};
+dist_f.prototype.branch = function(t, e) {
+  return this._runTask(
+    is(dist_h(arguments)),
+    u(arguments)
+  );
+};
+dist_f.prototype.branchLocal = function(t) {
+  return this._runTask(as(), u(arguments));
+};
+dist_f.prototype.raw = function(t) {
+  const e = !Array.isArray(t), n = [].slice.call(e ? arguments : t, 0);
+  for (let s = 0; s < n.length && e; s++)
+    if (!st(n[s])) {
+      n.splice(s, n.length - s);
+      break;
+    }
+  n.push(...dist_h(arguments, 0, !0));
+  var r = u(arguments);
+  return n.length ? this._runTask(g(n, this._trimmed), r) : this._runTask(
+    dist_b("Raw: must supply one or more command to execute"),
+    r
+  );
+};
+dist_f.prototype.submoduleAdd = function(t, e, n) {
+  return this._runTask(As(t, e), u(arguments));
+};
+dist_f.prototype.submoduleUpdate = function(t, e) {
+  return this._runTask(
+    Ns(dist_h(arguments, !0)),
+    u(arguments)
+  );
+};
+dist_f.prototype.submoduleInit = function(t, e) {
+  return this._runTask(
+    xs(dist_h(arguments, !0)),
+    u(arguments)
+  );
+};
+dist_f.prototype.subModule = function(t, e) {
+  return this._runTask(
+    dist_X(dist_h(arguments)),
+    u(arguments)
+  );
+};
+dist_f.prototype.listRemote = function() {
+  return this._runTask(
+    Ss(dist_h(arguments)),
+    u(arguments)
+  );
+};
+dist_f.prototype.addRemote = function(t, e, n) {
+  return this._runTask(
+    vs(t, e, dist_h(arguments)),
+    u(arguments)
+  );
+};
+dist_f.prototype.removeRemote = function(t, e) {
+  return this._runTask(Os(t), u(arguments));
+};
+dist_f.prototype.getRemotes = function(t, e) {
+  return this._runTask(Es(t === !0), u(arguments));
+};
+dist_f.prototype.remote = function(t, e) {
+  return this._runTask(
+    Rs(dist_h(arguments)),
+    u(arguments)
+  );
+};
+dist_f.prototype.tag = function(t, e) {
+  const n = dist_h(arguments);
+  return n[0] !== "tag" && n.unshift("tag"), this._runTask(g(n), u(arguments));
+};
+dist_f.prototype.updateServerInfo = function(t) {
+  return this._runTask(
+    g(["update-server-info"]),
+    u(arguments)
+  );
+};
+dist_f.prototype.pushTags = function(t, e) {
+  const n = Mr(
+    { remote: d(t, m) },
+    dist_h(arguments)
+  );
+  return this._runTask(n, u(arguments));
+};
+dist_f.prototype.rm = function(t) {
+  return this._runTask(
+    g(["rm", "-f", ...v(t)]),
+    u(arguments)
+  );
+};
+dist_f.prototype.rmKeepLocal = function(t) {
+  return this._runTask(
+    g(["rm", "--cached", ...v(t)]),
+    u(arguments)
+  );
+};
+dist_f.prototype.catFile = function(t, e) {
+  return this._catFile("utf-8", arguments);
+};
+dist_f.prototype.binaryCatFile = function() {
+  return this._catFile("buffer", arguments);
+};
+dist_f.prototype._catFile = function(t, e) {
+  var n = u(e), r = ["cat-file"], s = e[0];
+  if (typeof s == "string")
+    return this._runTask(
+      dist_b("Git.catFile: options must be supplied as an array of strings"),
+      n
+    );
+  Array.isArray(s) && r.push.apply(r, s);
+  const o = t === "buffer" ? Gt(r) : g(r);
+  return this._runTask(o, n);
+};
+dist_f.prototype.diff = function(t, e) {
+  const n = m(t) ? dist_b(
+    "git.diff: supplying options as a single string is no longer supported, switch to an array of strings"
+  ) : g(["diff", ...dist_h(arguments)]);
+  return this._runTask(n, u(arguments));
+};
+dist_f.prototype.diffSummary = function() {
+  return this._runTask(
+    fr(dist_h(arguments, 1)),
+    u(arguments)
+  );
+};
+dist_f.prototype.applyPatch = function(t) {
+  const e = dist_G(t) ? Yr(v(t), dist_h([].slice.call(arguments, 1))) : dist_b(
+    "git.applyPatch requires one or more string patches as the first argument"
+  );
+  return this._runTask(e, u(arguments));
+};
+dist_f.prototype.revparse = function() {
+  const t = ["rev-parse", ...dist_h(arguments, !0)];
+  return this._runTask(
+    g(t, !0),
+    u(arguments)
+  );
+};
+dist_f.prototype.clean = function(t, e, n) {
+  const r = un(t), s = r && t.join("") || d(t, m) || "", o = dist_h([].slice.call(arguments, r ? 1 : 0));
+  return this._runTask(
+    on(s, o),
+    u(arguments)
+  );
+};
+dist_f.prototype.exec = function(t) {
+  const e = {
+    commands: [],
+    format: "utf-8",
+    parser() {
+      typeof t == "function" && t();
+    }
+  };
+  return this._runTask(e);
+};
+dist_f.prototype.checkIgnore = function(t, e) {
+  return this._runTask(
+    fs(v(d(t, dist_G, []))),
+    u(arguments)
+  );
+};
+dist_f.prototype.checkIsRepo = function(t, e) {
+  return this._runTask(
+    We(d(t, m)),
+    u(arguments)
+  );
+};
+function Is(t) {
+  return t ? [{
+    type: "spawn.before",
+    action(r, s) {
+      t.aborted && s.kill(new dist_A(void 0, "abort", "Abort already signaled"));
+    }
+  }, {
+    type: "spawn.after",
+    action(r, s) {
+      function o() {
+        s.kill(new dist_A(void 0, "abort", "Abort signal received"));
+      }
+      t.addEventListener("abort", o), s.spawned.on("close", () => t.removeEventListener("abort", o));
+    }
+  }] : void 0;
+}
+const Us = dist_$("", "plugin:allowEnvironment");
+function Fs(t, e = !1) {
+  const n = new Set(t.map((r) => r.toLowerCase().trim()));
+  return {
+    type: "spawn.options",
+    action(r, s) {
+      const o = { ...r.env ?? process.env }, i = new Set(
+        Object.keys(s.env).map((a) => a.toLowerCase().trim())
+      );
+      for (const a of Object.keys(o)) {
+        const c = a.toLowerCase().trim();
+        if (!(!Gs(c) || n.has(c))) {
+          if (i.has(c))
+            throw new dist_A(
+              void 0,
+              "allowEnvironment",
+              `Use of "${a}" is blocked by the environment guard - add it to the allowEnvironment option to permit it`
+            );
+          Us("removing ambient guarded environment variable %s", a), delete o[a];
+        }
+      }
+      return {
+        ...r,
+        env: {
+          ...o,
+          GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS: String(!e)
+        }
+      };
+    }
+  };
+}
+function Gs(t) {
+  const e = t.toLowerCase().trim();
+  return e.startsWith("git_") || _(e);
+}
+function zs(t = {}) {
+  return {
+    type: "spawn.args",
+    action(e, { env: n }) {
+      for (const r of oe(e, n))
+        if (t[r.category] !== !0)
+          throw new dist_A(void 0, "unsafe", r.message);
+      return e;
+    }
+  };
+}
+function qs(t) {
+  const e = U(t, "-c");
+  return {
+    type: "spawn.args",
+    action(n) {
+      return [...e, ...n];
+    }
+  };
+}
+const $t = (0,promise_deferred_dist/* deferred */.yX)().promise;
+function Ws({
+  onClose: t = !0,
+  onExit: e = 50
+} = {}) {
+  function n() {
+    let s = -1;
+    const o = {
+      close: (0,promise_deferred_dist/* deferred */.yX)(),
+      closeTimeout: (0,promise_deferred_dist/* deferred */.yX)(),
+      exit: (0,promise_deferred_dist/* deferred */.yX)(),
+      exitTimeout: (0,promise_deferred_dist/* deferred */.yX)()
+    }, i = Promise.race([
+      t === !1 ? $t : o.closeTimeout.promise,
+      e === !1 ? $t : o.exitTimeout.promise
+    ]);
+    return r(t, o.close, o.closeTimeout), r(e, o.exit, o.exitTimeout), {
+      close(a) {
+        s = a, o.close.done();
+      },
+      exit(a) {
+        s = a, o.exit.done();
+      },
+      get exitCode() {
+        return s;
+      },
+      result: i
+    };
+  }
+  function r(s, o, i) {
+    s !== !1 && (s === !0 ? o.promise : o.promise.then(() => wt(s))).then(i.done);
+  }
+  return {
+    type: "spawn.after",
+    async action(s, { spawned: o, close: i }) {
+      const a = n();
+      let c = !0, y = () => {
+        c = !1;
+      };
+      o.stdout?.on("data", y), o.stderr?.on("data", y), o.on("error", y), o.on("close", (w) => a.close(w)), o.on("exit", (w) => a.exit(w));
+      try {
+        await a.result, c && await wt(50), i(a.exitCode);
+      } catch (w) {
+        i(a.exitCode, w);
+      }
+    }
+  };
+}
+const we = dist_$("", "plugin:binary"), Hs = "Invalid value supplied for custom binary, requires a single string or an array containing either one or two strings", Ks = "Invalid value supplied for custom binary, restricted characters must be removed or supply the unsafe.allowUnsafeCustomBinary option";
+function Vs(t) {
+  return !t || !/^([a-z]:)?([a-z0-9/.\\_~-]+)$/i.test(t);
+}
+function Pt(t, e) {
+  if (t.length < 1 || t.length > 2)
+    throw new dist_A(void 0, "binary", Hs);
+  if (t.some(Vs))
+    if (e)
+      we("permitted unsafe binary %o", t);
+    else
+      throw new dist_A(void 0, "binary", Ks);
+  const [r, s] = t;
+  return {
+    binary: r,
+    prefix: s
+  };
+}
+function Xs(t, e = ["git"], n = !1) {
+  let r = Pt(v(e), n);
+  t.on("binary", (s) => {
+    r = Pt(v(s), n), we.info("reconfiguring %o", r);
+  }), t.append("spawn.binary", () => r.binary), t.append("spawn.args", (s) => r.prefix ? [r.prefix, ...s] : s);
+}
+const be = {
+  DISALLOWED_ABBREVIATED: {
+    text: "disallowed abbreviated or ambiguous option",
+    solution: "Unambiguous abbreviated options blocked with unsafe.allowAbbreviatedOptions setting: {message}"
+  },
+  UNKNOWN: {
+    text: "~ unknown ~",
+    solution: void 0
+  }
+};
+function Ys(t) {
+  if (!t)
+    return "UNKNOWN";
+  for (const [e, { text: n }] of Object.entries(be))
+    if (t.startsWith(`fatal: ${n}`))
+      return e;
+  return "UNKNOWN";
+}
+class Qs extends dist_O {
+  constructor(e = "") {
+    const n = Ys(e);
+    super(void 0, be[n].solution?.replace("{message}", e) ?? e), this.reason = n;
+  }
+}
+function Js(t) {
+  return !!(t.exitCode && t.stdErr.length);
+}
+function Zs(t) {
+  return Buffer.concat([...t.stdOut, ...t.stdErr]);
+}
+function to(t = !1, e = Js, n = Zs) {
+  return (r, s) => !t && r || !e(s) ? r : n(s);
+}
+function eo(t, e) {
+  return t === 128 && e.startsWith("fatal:") ? new Qs(e) : new dist_O(void 0, e);
+}
+function Mt(t) {
+  return {
+    type: "task.error",
+    action(e, n) {
+      const r = t(e.error, {
+        stdErr: n.stdErr,
+        stdOut: n.stdOut,
+        exitCode: n.exitCode
+      });
+      return Buffer.isBuffer(r) ? {
+        error: eo(n.exitCode, r.toString("utf-8"))
+      } : {
+        error: r
+      };
+    }
+  };
+}
+const nt = dist_$("", "plugin:input");
+function no(t) {
+  return {
+    type: "spawn.after",
+    action(e, { commands: n, input: r, spawned: { stdin: s } }) {
+      if (!s)
+        return;
+      const o = t?.([...n]) ?? r;
+      if (!o)
+        return nt("generated zero length content, not writing to stdin");
+      nt("writing %s bytes to stdin", Le(o)), s.on("error", (i) => {
+        i.code !== "EPIPE" && nt("[ERROR] stdin error %o", i);
+      }), s.end(o);
+    }
+  };
+}
+class ro {
+  constructor() {
+    this.plugins = /* @__PURE__ */ new Set(), this.events = new external_node_events_.EventEmitter();
+  }
+  on(e, n) {
+    this.events.on(e, n);
+  }
+  reconfigure(e, n) {
+    this.events.emit(e, n);
+  }
+  append(e, n) {
+    const r = dist_S(this.plugins, { type: e, action: n });
+    return () => this.plugins.delete(r);
+  }
+  add(e) {
+    const n = [];
+    return v(e).forEach(
+      (r) => {
+        r && this.plugins.add(dist_S(n, r));
+      }
+    ), () => {
+      n.forEach((r) => {
+        this.plugins.delete(r);
+      });
+    };
+  }
+  exec(e, n, r) {
+    let s = n;
+    const o = Object.freeze(Object.create(r));
+    for (const i of this.plugins)
+      i.type === e && (s = i.action(s, o));
+    return s;
+  }
+}
+function so(t) {
+  const e = "--progress", n = ["checkout", "clone", "fetch", "pull", "push"];
+  return [{
+    type: "spawn.args",
+    action(o, i) {
+      return n.includes(i.method) ? De(o, e) : o;
+    }
+  }, {
+    type: "spawn.after",
+    action(o, i) {
+      i.commands.includes(e) && i.spawned.stderr?.on("data", (a) => {
+        const c = /^([\s\S]+?):\s*(\d+)% \((\d+)\/(\d+)\)/.exec(a.toString("utf8"));
+        c && t({
+          method: i.method,
+          stage: oo(c[1]),
+          progress: p(c[2]),
+          processed: p(c[3]),
+          total: p(c[4])
+        });
+      });
+    }
+  }];
+}
+function oo(t) {
+  return String(t.toLowerCase().split(" ", 1)) || "unknown";
+}
+function io(t) {
+  const e = je(t, ["uid", "gid"]);
+  return {
+    type: "spawn.options",
+    action(n) {
+      return { ...e, ...n };
+    }
+  };
+}
+function ao() {
+  return {
+    type: "spawn.args",
+    action(t) {
+      const e = [];
+      let n;
+      function r(s) {
+        (n = n || []).push(...s);
+      }
+      for (let s = 0; s < t.length; s++) {
+        const o = t[s];
+        if (dist_r(o)) {
+          r(dist_o(o));
+          continue;
+        }
+        if (o === "--") {
+          r(
+            t.slice(s + 1).flatMap((i) => dist_r(i) && dist_o(i) || i)
+          );
+          break;
+        }
+        e.push(o);
+      }
+      return n ? [...e, "--", ...n.map(String)] : e;
+    }
+  };
+}
+function uo({
+  block: t,
+  stdErr: e = !0,
+  stdOut: n = !0
+}) {
+  if (t > 0)
+    return {
+      type: "spawn.after",
+      action(r, s) {
+        let o;
+        function i() {
+          o && clearTimeout(o), o = setTimeout(c, t);
+        }
+        function a() {
+          s.spawned.stdout?.off("data", i), s.spawned.stderr?.off("data", i), s.spawned.off("exit", a), s.spawned.off("close", a), o && clearTimeout(o);
+        }
+        function c() {
+          a(), s.kill(new dist_A(void 0, "timeout", "block timeout reached"));
+        }
+        n && s.spawned.stdout?.on("data", i), e && s.spawned.stderr?.on("data", i), s.spawned.on("exit", a), s.spawned.on("close", a), i();
+      }
+    };
+}
+const wo = (t, e) => {
+  const n = new ro(), r = Ge(
+    t && (typeof t == "string" ? { baseDir: t } : t) || {},
+    e
+  );
+  if (!Lt(r.baseDir))
+    throw new Ae(
+      r,
+      "Cannot use simple-git on a directory that does not exist"
+    );
+  return Array.isArray(r.config) && n.add(qs(r.config)), n.add(zs(r.unsafe)), n.add(Ws(r.completion)), r.abort && n.add(Is(r.abort)), r.progress && n.add(so(r.progress)), r.timeout && n.add(uo(r.timeout)), r.spawnOptions && n.add(io(r.spawnOptions)), n.add(ao()), n.add(no(r.input)), n.add(Mt(to(!0))), r.errors && n.add(Mt(r.errors)), Xs(n, r.binary, r.unsafe?.allowUnsafeCustomBinary), n.add(
+    Fs(r.allowEnvironment ?? [], r.unsafe?.allowAbbreviatedOptions)
+  ), new dist_f(r, n);
+};
+
+//# sourceMappingURL=index.mjs.map
+
+;// CONCATENATED MODULE: ./src/facts/gitrun.js
+
+/** Variables that would open an editor, a pager or a window, or run a program on a diff. */
+const unwanted = new Set([
+    'EDITOR',
+    'VISUAL',
+    'PAGER',
+    'PREFIX',
+    'SSH_ASKPASS',
+    'GIT_EDITOR',
+    'GIT_PAGER',
+    'GIT_SEQUENCE_EDITOR',
+    'GIT_EXTERNAL_DIFF',
+    'GIT_TEMPLATE_DIR',
+]);
+/**
+ * What the user's own variables need switched on in simple-git, which refuses them by default. All else
+ * it knows to be dangerous stays switched off, and nothing is switched on that is not in the environment.
+ */
+const permits = {
+    GIT_ASKPASS: { allowUnsafeAskPass: true },
+    GIT_CONFIG: { allowUnsafeConfigPaths: true },
+    GIT_CONFIG_GLOBAL: { allowUnsafeConfigPaths: true },
+    GIT_CONFIG_SYSTEM: { allowUnsafeConfigPaths: true },
+    GIT_EXEC_PATH: { allowUnsafeExec: true },
+    GIT_PROXY_COMMAND: { allowUnsafeGitProxy: true },
+    GIT_SSH: { allowUnsafeSshCommand: true },
+    GIT_SSH_COMMAND: { allowUnsafeSshCommand: true },
+    GIT_CONFIG_PARAMETERS: { allowUnsafeConfigEnvCount: true },
+    GIT_CONFIG_COUNT: {
+        allowUnsafeConfigEnvCount: true,
+        allowUnsafeAskPass: true,
+        allowUnsafeCredentialHelper: true,
+        allowUnsafeFsMonitor: true,
+        allowUnsafeGitProxy: true,
+        allowUnsafeHooksPath: true,
+        allowUnsafeInclude: true,
+        allowUnsafeProtocolOverride: true,
+        allowUnsafeSshCommand: true,
+        allowUnsafeUrlRewrite: true,
+    },
+};
+/**
+ * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
+ *
+ * In CI the checkout may belong to another user of the machine (containers do that), and git would
+ * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
+ */
+function createGitRun({ cwd, env, isCi }) {
+    const base = toGitEnv(env, isCi);
+    return async (args, options = {}) => {
+        const childEnv = { ...base, ...options.env };
+        const outcome = { code: null, stderr: '', error: undefined };
+        try {
+            const git = wo({
+                baseDir: cwd,
+                config: isCi ? ['safe.directory=*'] : [],
+                allowEnvironment: Object.keys(childEnv).filter((name) => /^git_/i.test(name)),
+                unsafe: Object.assign({}, ...Object.keys(childEnv).map((name) => permits[name] ?? {})),
+                // Not `onExit`: a long answer may still be on its way when the process is gone.
+                completion: options.timeoutMs === undefined ? { onExit: false } : { onExit: 250 },
+                ...(options.timeoutMs === undefined
+                    ? {}
+                    : { timeout: { block: options.timeoutMs, stdOut: false, stdErr: false } }),
+                errors: (error, result) => {
+                    outcome.code = result.exitCode;
+                    outcome.stderr = Buffer.concat(result.stdErr).toString();
+                    outcome.error = error;
+                    return undefined;
+                },
+            });
+            const stdout = await git.env(childEnv).raw([...args]);
+            return { ...toAnswer(outcome), stdout };
+        }
+        catch (cause) {
+            return { code: null, stdout: '', stderr: textOf(cause), failure: failureOf(textOf(cause)) };
+        }
+    };
+}
+function toAnswer(outcome) {
+    const text = outcome.error instanceof Error ? outcome.error.message : '';
+    if (/timeout|abort/i.test(text))
+        return { code: null, stderr: outcome.stderr, failure: 'timeout' };
+    if (outcome.code !== null && outcome.code < 0)
+        return { code: null, stderr: outcome.stderr, failure: failureOf(outcome.stderr) };
+    return { code: outcome.code, stderr: outcome.stderr };
+}
+function failureOf(text) {
+    if (/\bENOENT\b/.test(text))
+        return 'missing';
+    return text.includes('directory that does not exist') ? 'directory' : 'refused';
+}
+function textOf(cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+}
+function toGitEnv(env, isCi) {
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        const isWanted = !unwanted.has(name.toUpperCase()) && (isCi || name !== 'GIT_ASKPASS');
+        if (value !== undefined && isWanted)
+            kept[name] = value;
+    }
+    return {
+        ...kept,
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_NO_LAZY_FETCH: '1',
+        GCM_INTERACTIVE: 'never',
+        LC_ALL: 'C',
+        LANGUAGE: '',
+    };
+}
+
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __nccwpck_require__(6042);
+// EXTERNAL MODULE: ./src/facts/refs.js
+var refs = __nccwpck_require__(611);
+// EXTERNAL MODULE: ./src/facts/time.js
+var time = __nccwpck_require__(7828);
+;// CONCATENATED MODULE: ./src/facts/git.js
+// SPDX-License-Identifier: Apache-2.0
+// Questions to git that are asked once more later on, or of the remote. Never prompts, never changes the clone.
+
+
+
+
+
+
+/** How long the remote may take to answer, ms. */
+const REMOTE_TIMEOUT_MS = 10_000;
+/** Opens git in a directory. Starts no process yet. */
+function openGit(cwd, env, timeoutMs = REMOTE_TIMEOUT_MS) {
+    const run = createGitRun({ cwd, env, isCi: (0,detect/* detectCi */.A)(env) !== 'local' });
+    const ask = async (args, url) => run(args, { timeoutMs, env: await sshEnv(run, env, url) });
+    return {
+        run,
+        remoteGitTags: async (url) => {
+            const answer = await ask(['ls-remote', '--quiet', '--tags'], url);
+            return answer.code === 0
+                ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+                : { ok: false, reason: toReason(answer, timeoutMs) };
+        },
+        remoteDefaultBranch: async (url) => {
+            const answer = await ask(['ls-remote', '--symref', 'origin', 'HEAD'], url);
+            return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
+        },
+        remoteTip: async (branch, url) => {
+            const answer = await ask(['ls-remote', '--quiet', '--heads'], url);
+            if (answer.code !== 0)
+                return { ok: false, reason: toReason(answer, timeoutMs) };
+            const line = answer.stdout
+                .split('\n')
+                .find((text) => text.endsWith(`\trefs/heads/${branch}`));
+            return { ok: true, value: (0,refs/* toSha */.O9)(line?.split('\t')[0]) };
+        },
+        commitTime: async (sha) => {
+            if ((0,refs/* toSha */.O9)(sha) === undefined)
+                return undefined;
+            const answer = await run(['log', '-1', '--no-show-signature', '--format=%cI', sha, '--']);
+            return answer.code === 0 ? (0,time/* toUtc */.y)(answer.stdout.trim()) : undefined;
+        },
+    };
+}
+/**
+ * The project's remote, for those who write tags: git tags and tips read again, history as far as the
+ * clone has it. Nothing is fetched, so a shallow clone often cannot tell what came before what.
+ */
+function createRemote(cwd, env) {
+    const git = openGit(cwd, env);
+    const url = once(async () => {
+        const answer = await git.run(['ls-remote', '--get-url']);
+        return answer.code === 0 ? answer.stdout.trim() : undefined;
+    });
+    return {
+        gitTags: async () => {
+            const address = await url();
+            if (address === undefined)
+                return readLocalGitTags(git.run);
+            const asked = await git.remoteGitTags(address);
+            return asked.ok
+                ? { known: true, from: 'remote', list: asked.value }
+                : { known: false, reason: asked.reason };
+        },
+        tip: async (branch) => {
+            if (!(0,refs/* isRefName */.pA)(branch))
+                return undefined;
+            const address = await url();
+            if (address !== undefined) {
+                const asked = await git.remoteTip(branch, address);
+                return asked.ok ? asked.value : undefined;
+            }
+            const answer = await git.run(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
+            return (0,refs/* toSha */.O9)(answer.stdout.trim());
+        },
+        isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
+        commitTime: git.commitTime,
+    };
+}
+/**
+ * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
+ * undefined without such a git tag, and in a shallow clone, where nobody can count.
+ */
+async function readDistance(cwd, env, tagPrefix = '') {
+    const { run } = openGit(cwd, env);
+    const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
+    const [shallow, described] = await Promise.all([
+        run(['rev-parse', '--is-shallow-repository']),
+        run([
+            'describe',
+            '--tags',
+            '--long',
+            '--abbrev=40',
+            `--match=${prefix}[0-9]*`,
+            `--match=${prefix}v[0-9]*`,
+            'HEAD',
+        ]),
+    ]);
+    if (shallow.stdout.trim() !== 'false' || described.code !== 0)
+        return undefined;
+    const count = /-(\d+)-g[0-9a-f]+$/.exec(described.stdout.trim())?.[1];
+    return count === undefined ? undefined : Number(count);
+}
+async function readLocalGitTags(run) {
+    const answer = await run(['show-ref', '--tags', '--dereference']);
+    // `show-ref` ends with 1 when there is nothing to show.
+    return answer.code === 0 || answer.code === 1
+        ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+        : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
+}
+async function readAncestry(run, ancestor, sha) {
+    if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
+        return undefined;
+    const [answer, shallow] = await Promise.all([
+        run(['merge-base', '--is-ancestor', ancestor, sha]),
+        run(['rev-parse', '--is-shallow-repository']),
+    ]);
+    if (answer.code === 0)
+        return true;
+    return answer.code === 1 && shallow.stdout.trim() === 'false' ? false : undefined;
+}
+/**
+ * ssh that asks no questions, on top of the ssh that the user has chosen: by variable, or by
+ * `core.sshCommand`, which a variable would otherwise put out of force (that is where a checkout step
+ * leaves its deploy key).
+ */
+async function sshEnv(run, env, url) {
+    const isSsh = url !== undefined && (/^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url));
+    if (!isSsh || (0,present/* readText */.yR)(env, 'GIT_SSH') !== undefined)
+        return {};
+    const chosen = (0,present/* readText */.yR)(env, 'GIT_SSH_COMMAND');
+    const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
+    const command = configured === '' ? 'ssh' : configured;
+    return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10` };
+}
+function toReason(answer, timeoutMs) {
+    if (answer.failure === 'timeout')
+        return `the remote did not answer within ${timeoutMs / 1000} s`;
+    if (answer.failure === 'missing')
+        return 'git was not found';
+    const line = (0,clone/* lastLine */.fM)(answer.stderr);
+    if (/could not read (Username|Password)|Authentication failed/.test(line))
+        return 'the remote asks for a login that the clone does not have';
+    return `the remote could not be asked: ${line}`;
+}
+function once(read) {
+    let value;
+    return () => (value ??= read());
+}
+
+
+/***/ }),
+
+/***/ 6042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   Hn: () => (/* binding */ isTrue),
+/* harmony export */   Ro: () => (/* binding */ toNumber),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/** The same object without the fields that are undefined, so that it equals itself after JSON. */
+function present(fields) {
+    const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(kept);
+}
+/**
+ * The value of the first of these variables that has one.
+ *
+ * An empty string is no value: CI systems export every variable they know, empty or not. Neither is
+ * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
+ */
+function readText(env, ...names) {
+    for (const name of names) {
+        const value = env[name];
+        if (value !== undefined && value !== '' && !/^\$\([\w.]+\)$/.test(value))
+            return value;
+    }
+    return undefined;
+}
+/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
+function readNumber(env, ...names) {
+    return toNumber(readText(env, ...names));
+}
+/** The positive whole number that a text is, or undefined. */
+function toNumber(text) {
+    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+/** Whether a variable says yes, in any of the spellings that CI systems use. */
+function isTrue(env, name) {
+    return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 4916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l4: () => (/* binding */ toProject),
+/* harmony export */   o0: () => (/* binding */ parseProjectUrl),
+/* harmony export */   u2: () => (/* binding */ isSameProject)
+/* harmony export */ });
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6042);
+
+/**
+ * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
+ * URLs become the https one that people open.
+ *
+ * | remote                                      | url                              | slug        |
+ * | ------------------------------------------- | -------------------------------- | ----------- |
+ * | `git@github.com:acme/App.git`               | `https://github.com/acme/App`    | `acme/App`  |
+ * | `https://user:token@gitlab.com/a/b/c.git`   | `https://gitlab.com/a/b/c`       | `a/b/c`     |
+ * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
+ * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
+ * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
+ */
+function parseProjectUrl(remote) {
+    const parts = splitRemote(remote?.trim() ?? '');
+    if (parts === undefined)
+        return { project: {} };
+    const slug = parts.path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+    if (slug === '')
+        return { project: {} };
+    return {
+        project: { slug, name: nameOf(slug), url: `${parts.scheme}://${parts.host}/${slug}` },
+        host: parts.host,
+    };
+}
+/** A project known by its slug and the address of its forge. */
+function toProject(slug, url) {
+    const name = slug === undefined ? undefined : nameOf(slug);
+    return (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)({ slug, name, url: parseProjectUrl(url).project.url });
+}
+/** Whether two remote URLs name the same project, however each is spelt. */
+function isSameProject(one, other) {
+    const [a, b] = [parseProjectUrl(one), parseProjectUrl(other)];
+    if (a.project.slug === undefined || b.project.slug === undefined)
+        return false;
+    const key = (located) => `${located.host ?? ''}/${located.project.slug ?? ''}`;
+    return key(a).toLowerCase() === key(b).toLowerCase();
+}
+function nameOf(slug) {
+    return slug.slice(slug.lastIndexOf('/') + 1);
+}
+function splitRemote(remote) {
+    if (remote.includes('://'))
+        return splitUrl(remote);
+    const short = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(.+)$/.exec(remote);
+    return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
+}
+function splitUrl(remote) {
+    if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote))
+        return undefined;
+    const { protocol, host, hostname, pathname } = new URL(remote);
+    const isWeb = /^https?:$/.test(protocol);
+    return isWeb
+        ? { scheme: protocol.slice(0, -1), host, path: pathname }
+        : { scheme: 'https', host: hostname, path: pathname };
+}
+
+
+/***/ }),
+
+/***/ 611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O9: () => (/* binding */ toSha),
+/* harmony export */   Sy: () => (/* binding */ toGitTag),
+/* harmony export */   U5: () => (/* binding */ toBranch),
+/* harmony export */   ak: () => (/* binding */ toBranchEvent),
+/* harmony export */   bL: () => (/* binding */ toChangeNumber),
+/* harmony export */   hR: () => (/* binding */ toRefEvent),
+/* harmony export */   lW: () => (/* binding */ toRef),
+/* harmony export */   pA: () => (/* binding */ isRefName)
+/* harmony export */ });
+/** `main` of `refs/heads/main`; undefined for any other ref. */
+function toBranch(ref) {
+    return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
+function toGitTag(ref) {
+    return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
+function toChangeNumber(ref) {
+    const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
+function toSha(text) {
+    return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
+        ? text.toLowerCase()
+        : undefined;
+}
+/**
+ * What a run on a branch is about: the branch, or the merge queue whose branch it is.
+ *
+ * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
+ * all that other CI systems ever see of it.
+ */
+function toBranchEvent(branch, trigger) {
+    const target = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{7,64}$/s.exec(branch)?.[1];
+    return target === undefined
+        ? { kind: 'branch', branch, trigger }
+        : { kind: 'mergeQueue', target };
+}
+/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
+function toRefEvent(ref, trigger) {
+    const gitTag = toGitTag(ref);
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = toBranch(ref);
+    return branch === undefined ? undefined : toBranchEvent(branch, trigger);
+}
+/**
+ * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
+ * one that the CI system names, for events that carry none themselves.
+ */
+function toRef(event, branch) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
+        case 'schedule':
+            return toBranchRef(event.branch ?? branch);
+        case 'mergeQueue':
+        case 'other':
+            return toBranchRef(branch);
+    }
+}
+function toBranchRef(branch) {
+    return branch === undefined ? '' : `refs/heads/${branch}`;
+}
+/**
+ * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
+ * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
+ */
+function isRefName(name) {
+    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
+    if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
+        return false;
+    return name
+        .split('/')
+        .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+
+/***/ }),
+
+/***/ 7828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ toUtc)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Times as git and CI systems write them, made UTC. Reads no clock.
+/**
+ * A time with a zone, as UTC ISO 8601 (`2026-11-22T00:00:00.000Z` however it was written);
+ * undefined for anything else, a time without a zone too, since that would mean another instant on
+ * every machine.
+ */
+function toUtc(text) {
+    if (text === undefined)
+        return undefined;
+    const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)$/i.exec(text.trim());
+    if (iso === null)
+        return undefined;
+    const at = new Date(text
+        .trim()
+        .replace(' ', 'T')
+        .replace(/ (?=[+-])/, ''));
+    return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
+
+
+/***/ }),
+
+/***/ 2085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ compileTemplate),
+/* harmony export */   W8: () => (/* binding */ isRawAlone),
+/* harmony export */   WR: () => (/* binding */ usesName),
+/* harmony export */   bi: () => (/* binding */ readSimply)
+/* harmony export */ });
+const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
+/** Words that Handlebars reads as something else than a name of ours. */
+const reserved = new Set([
+    ...['if', 'unless', 'each', 'with', 'lookup', 'log', 'helperMissing', 'blockHelperMissing'],
+    ...['this', 'else', 'true', 'false', 'null', 'undefined', 'as', 'date', 'commit_date'],
+]);
+const entities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#x27;',
+    '`': '&#x60;',
+    '=': '&#x3D;',
+};
+/**
+ * A template that holds nothing but text and names in double braces, ready to be filled as
+ * Handlebars would; undefined when there is more in it. Loading Handlebars takes longer than all the rest of a plan.
+ */
+function readSimply(template, options) {
+    if (/\{\{\{|\\\{\{/.test(template))
+        return undefined;
+    const names = [...template.matchAll(NAME)];
+    if (names.length !== template.split('{{').length - 1)
+        return undefined;
+    if (names.some(([, name = '']) => reserved.has(name)))
+        return undefined;
+    return (scope) => template.replace(NAME, (_, name) => write(valueOf(scope, name), options));
+}
+/** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
+async function compileTemplate(template, options) {
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56, 19));
+    const engine = handlebars.create();
+    // {{log}} would write into the output of the program
+    engine.registerHelper('log', () => undefined);
+    const fill = engine.compile(template, { noEscape: !options.escape });
+    return (scope) => fill(scope);
+}
+/** Whether a template is `{{raw}}` and nothing else, however it is written. */
+async function isRawAlone(template) {
+    if (/^\{\{\s*raw\s*\}\}$/.test(template))
+        return true;
+    if (!/\braw\b/.test(template))
+        return false;
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56, 19));
+    try {
+        const [only, ...more] = handlebars.parseWithoutProcessing(template).body;
+        if (only?.type !== 'MustacheStatement' || more.length > 0)
+            return false;
+        const { path } = only;
+        const parts = 'parts' in path ? path.parts : [];
+        return parts.length === 1 && parts[0] === 'raw';
+    }
+    catch {
+        // what cannot be read is said by whoever fills it in
+        return false;
+    }
+}
+/** Whether a template uses one of these names. */
+function usesName(template, names) {
+    return [...template.matchAll(/\{\{[^}]*\}\}/g)].some(([expression]) => names.some((name) => new RegExp(`(?<![\\w'"/.-])${name}(?![\\w'"/-])`).test(expression)));
+}
+function valueOf(scope, name) {
+    const value = Object.hasOwn(scope, name) ? scope[name] : undefined;
+    return typeof value === 'function' ? value() : value;
+}
+function write(value, options) {
+    if (value === undefined || value === null)
+        return '';
+    const text = typeof value === 'string' ? value : String(value);
+    return options.escape
+        ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '')
+        : text;
+}
+
+
+/***/ }),
+
+/***/ 4795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ toVersionNames),
+/* harmony export */   CX: () => (/* binding */ readRunVersion),
+/* harmony export */   Ds: () => (/* binding */ createScope),
+/* harmony export */   Qh: () => (/* binding */ toArch),
+/* harmony export */   b5: () => (/* binding */ createVersionScope)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2429);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6472);
+// SPDX-License-Identifier: Apache-2.0
+// The names that tagship adds to the original's: what the run, its version and its platform are called.
+
+
+
+
+const noVersion = { version: '', major: '', minor: '', patch: '', channel: '' };
+/** What the names of a version say: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros stay. */
+function toVersionNames(version) {
+    const [release = ''] = version.text.split(/[-+]/);
+    const [major = '', minor = '', patch = ''] = release.split('.');
+    const [, channel = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(version.text) ?? [];
+    return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
+}
+/** The version of a run as people mean it: the setting's, else the git tag's; undefined without one. */
+function readRunVersion(facts, settings) {
+    if (settings.version !== undefined)
+        return (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version);
+    const { event } = facts;
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '');
+}
+/** The names of the run's version; all empty where there is none. */
+function createVersionScope(facts, settings, given) {
+    const version = readRunVersion(facts, settings);
+    return { ...(given ?? (version === undefined ? noVersion : toVersionNames(version))) };
+}
+/** The names of the run and its platform. */
+function createScope(facts, settings) {
+    return {
+        build: facts.run.number ?? '',
+        environment: settings.environment ?? facts.environment ?? '',
+        pr: facts.event.kind === 'change' ? String(facts.event.number) : '',
+        distance: facts.distance === undefined ? '' : String(facts.distance),
+        arch: () => toOnlyArch(settings.platforms),
+    };
+}
+/** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
+function toArch(platform) {
+    const [, architecture = platform, variant = ''] = platform.split('/');
+    return architecture === 'arm' ? `${architecture}${variant || 'v7'}` : architecture;
+}
+function toOnlyArch(platforms) {
+    const [first = 'linux/amd64', ...more] = platforms;
+    if (more.length === 0)
+        return toArch(first);
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('EXPRESSION_ARCH', `{{arch}} is one name, and the image is for ${platforms.length} platforms: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(platforms.join(','))}`, 'Leave {{arch}} out and set "arch-tags: true": each platform then gets its own tags.'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 4138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ createExpander)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: ./src/plan/dates-zones.js
+// SPDX-License-Identifier: Apache-2.0
+// The abbreviations of time zones (`z`), which Intl knows for America only. Knows no format.
+/** By Intl's long English name; zones not here have none and show their offset. */
+const abbreviations = {
+    'Alaska Daylight Time': 'AKDT',
+    'Alaska Standard Time': 'AKST',
+    'American Samoa Standard Time': 'SST',
+    'Atlantic Daylight Time': 'ADT',
+    'Atlantic Standard Time': 'AST',
+    'Australian Central Daylight Time': 'ACDT',
+    'Australian Central Standard Time': 'ACST',
+    'Australian Eastern Daylight Time': 'AEDT',
+    'Australian Eastern Standard Time': 'AEST',
+    'Australian Western Standard Time': 'AWST',
+    'British Summer Time': 'BST',
+    'Central Africa Time': 'CAT',
+    'Central Daylight Time': 'CDT',
+    'Central European Standard Time': 'CET',
+    'Central European Summer Time': 'CEST',
+    'Central Indonesia Time': 'WITA',
+    'Central Standard Time': 'CST',
+    'Chamorro Standard Time': 'ChST',
+    'China Standard Time': 'CST',
+    'Coordinated Universal Time': 'UTC',
+    'Cuba Daylight Time': 'CDT',
+    'Cuba Standard Time': 'CST',
+    'East Africa Time': 'EAT',
+    'Eastern Daylight Time': 'EDT',
+    'Eastern European Standard Time': 'EET',
+    'Eastern European Summer Time': 'EEST',
+    'Eastern Indonesia Time': 'WIT',
+    'Eastern Standard Time': 'EST',
+    'Greenwich Mean Time': 'GMT',
+    'Hawaii-Aleutian Daylight Time': 'HDT',
+    'Hawaii-Aleutian Standard Time': 'HST',
+    'Hong Kong Standard Time': 'HKT',
+    'India Standard Time': 'IST',
+    'Irish Standard Time': 'IST',
+    'Israel Daylight Time': 'IDT',
+    'Israel Standard Time': 'IST',
+    'Japan Standard Time': 'JST',
+    'Korean Standard Time': 'KST',
+    'Mexican Pacific Standard Time': 'MST',
+    'Moscow Standard Time': 'MSK',
+    'Mountain Daylight Time': 'MDT',
+    'Mountain Standard Time': 'MST',
+    'New Zealand Daylight Time': 'NZDT',
+    'New Zealand Standard Time': 'NZST',
+    'Newfoundland Daylight Time': 'NDT',
+    'Newfoundland Standard Time': 'NST',
+    'Pacific Daylight Time': 'PDT',
+    'Pacific Standard Time': 'PST',
+    'Pakistan Standard Time': 'PKT',
+    'Philippine Standard Time': 'PST',
+    'South Africa Standard Time': 'SAST',
+    'Taiwan Standard Time': 'CST',
+    'West Africa Time': 'WAT',
+    'Western European Standard Time': 'WET',
+    'Western European Summer Time': 'WEST',
+    'Western Indonesia Time': 'WIB',
+    'Yukon Time': 'MST',
+};
+/** Zones whose long name is another's. */
+const exceptions = {
+    'antarctica/casey': '+08',
+    'antarctica/troll': '',
+    'asia/colombo': '+0530',
+    'etc/gmt': 'GMT',
+    'europe/minsk': '+03',
+    gmt: 'GMT',
+};
+/** `CET`, `JST`, or `+03` where the zone has no abbreviation; empty for names that are no zone. */
+function abbreviateZone(zone, at) {
+    const exception = exceptions[zone.toLowerCase()];
+    if (exception !== undefined && exception !== '')
+        return exception;
+    const long = namePart(zone, at, 'long');
+    if (long === undefined)
+        return '';
+    const abbreviation = exception === '' ? undefined : abbreviations[long];
+    return abbreviation ?? shortOffset(namePart(zone, at, 'longOffset') ?? '');
+}
+/** `GMT+05:30` → `+0530`, `GMT+03:00` → `+03`, `GMT` → `+00`. */
+function shortOffset(offset) {
+    const [, hours = '+00', minutes = '00'] = /([+-]\d\d):(\d\d)/.exec(offset) ?? [];
+    return minutes === '00' ? hours : `${hours}${minutes}`;
+}
+function namePart(zone, at, timeZoneName) {
+    try {
+        return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName })
+            .formatToParts(at)
+            .find(({ type }) => type === 'timeZoneName')?.value;
+    }
+    catch {
+        // Intl says "no such zone" by throwing.
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: ./src/plan/dates.js
+// SPDX-License-Identifier: Apache-2.0
+// Dates as Moment's tokens write them, in any IANA zone. Knows no template and no fact.
+
+
+
+/**
+ * Loads Moment, and gives what formats dates with it.
+ *
+ * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data alone are 730
+ * kB, four times Moment, and Intl agrees wherever both know the same rules. An unknown zone counts
+ * as UTC, as in the original.
+ *
+ * @throws Problem RULE_TIME_ZONE from the function it gives, when the zone is no name.
+ */
+async function loadDates() {
+    const { default: moment } = await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19));
+    return (time, format, zone) => {
+        if (typeof zone !== 'string' || zone === '')
+            throw noZone(zone);
+        const at = new Date(time);
+        const local = moment(at).utcOffset(offsetOf(zone, at) ?? 0);
+        const abbreviation = () => abbreviateZone(zone, at);
+        Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
+        return local.format(format);
+    };
+}
+/** Whether a zone is one that dates can be written in. */
+function isZone(zone) {
+    return offsetOf(zone, new Date(0)) !== undefined;
+}
+/** Minutes east of Greenwich at a time; undefined for names that are no zone. */
+function offsetOf(zone, at) {
+    if (/^[+-]?\d/.test(zone))
+        return undefined;
+    let format;
+    try {
+        format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    }
+    catch {
+        // Intl says "no such zone" by throwing.
+        return undefined;
+    }
+    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+    const offset = Number(hours) * 60 + Number(minutes);
+    return sign === '-' ? -offset : offset;
+}
+function noZone(zone) {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('RULE_TIME_ZONE', `the time zone ${(0,quote/* quote */.h)(String(zone))} is no name`, "Write an IANA name in quotes: tz='Europe/Berlin'."),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/plan/expressions-engine.js
+var expressions_engine = __nccwpck_require__(2085);
+// EXTERNAL MODULE: ./src/plan/expressions-scope.js
+var expressions_scope = __nccwpck_require__(4795);
+// EXTERNAL MODULE: ./src/plan/rules-context.js
+var rules_context = __nccwpck_require__(3764);
+// EXTERNAL MODULE: ./src/plan/rules-place.js
+var rules_place = __nccwpck_require__(3732);
+;// CONCATENATED MODULE: ./src/plan/expressions.js
+// SPDX-License-Identifier: Apache-2.0
+// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. Knows no rule.
+
+
+
+
+
+
+
+/**
+ * An expander for a run. Handlebars is loaded when a template needs more of it than names in double
+ * braces, Moment when one holds a date; most runs need neither.
+ *
+ * | name | what it says |
+ * | --- | --- |
+ * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
+ * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
+ * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
+ * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
+ * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
+ * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
+ *
+ * Under `compat: strict` the last two rows say nothing.
+ */
+function createExpander(facts, settings, options = {}) {
+    const context = (0,rules_context/* createContext */.q6)(facts, settings);
+    const engine = { escape: options.escape ?? true };
+    let dates;
+    const problems = [];
+    const formatDate = createDateNames(context, () => dates, problems);
+    const ours = settings.compat === 'strict'
+        ? {}
+        : {
+            ...(0,expressions_scope/* createVersionScope */.b5)(facts, settings, options.version),
+            ...(0,expressions_scope/* createScope */.Ds)(facts, settings),
+        };
+    const everywhere = { ...ours, ...createContextScope(context, settings), ...formatDate };
+    return {
+        context,
+        names: { everywhere, dates: { ...ours, ...formatDate }, ours },
+        expand: async (template, where, scope = everywhere) => {
+            if (!template.includes('{{'))
+                return { ok: true, value: template, problems: [] };
+            try {
+                if (template.includes('date'))
+                    dates ??= await loadDates();
+                const fill = (0,expressions_engine/* readSimply */.bi)(template, engine) ?? (await (0,expressions_engine/* compileTemplate */.Gq)(template, engine));
+                // nothing is awaited from here on, so that the problems are this template's
+                problems.length = 0;
+                const value = fill(scope);
+                return { ok: true, value, problems: problems.map((problem) => locate(problem, where)) };
+            }
+            catch (cause) {
+                return { ok: false, problems: toProblems(cause, template, where) };
+            }
+        },
+    };
+}
+function createContextScope(context, settings) {
+    const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
+    return {
+        branch: () => context.branch ?? '',
+        tag: () => context.gitTag ?? '',
+        sha: () => (0,rules_context/* toShortSha */.CW)(context.sha, settings),
+        base_ref: () => context.baseRef,
+        is_default_branch: isDefault,
+        is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
+    };
+}
+/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
+function createDateNames(context, load, problems) {
+    const write = (time) => (format, given) => {
+        const zone = readZone(given);
+        if (typeof zone === 'string' && zone !== '' && !isZone(zone)) {
+            problems.push({
+                level: 'notice',
+                code: 'EXPRESSION_TIME_ZONE',
+                message: `there is no time zone ${(0,quote/* quote */.h)(zone)}, so the date is in UTC`,
+                hint: 'Use an IANA name such as Europe/Berlin.',
+            });
+        }
+        const formatDate = load();
+        if (formatDate === undefined)
+            throw new Error('dates are not there');
+        return formatDate(time, format, zone);
+    };
+    return { date: write(context.now), commit_date: write(context.commitTime) };
+}
+/** The zone of `{{date … tz=…}}`; Handlebars hands over the options last. */
+function readZone(given) {
+    const hash = given?.hash;
+    if (hash === undefined)
+        throw needsFormat();
+    const unknown = Object.keys(hash).find((key) => key !== 'tz');
+    if (unknown === undefined)
+        return 'tz' in hash ? hash['tz'] : 'UTC';
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `a date has no attribute ${(0,quote/* quote */.h)(unknown)}`, 'It has only "tz".'),
+    ]);
+}
+function needsFormat() {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_DATE', 'a date needs a format', "Write {{date 'YYYYMMDD'}}."),
+    ]);
+}
+function toProblems(cause, template, where) {
+    if (cause instanceof src_problem/* Problem */.AF)
+        return cause.problems.map((problem) => locate(problem, where));
+    // Handlebars says everything, from a syntax error to an unknown helper, by throwing
+    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    const hint = 'See https://handlebarsjs.com/guide/expressions.html for what may stand in braces.';
+    const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be filled in: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
+        ? 'Dates have no place here: put them into prefix, suffix, or the value of a type=raw rule.'
+        : hint);
+    return [locate(problem, where)];
+}
+function locate(problem, where) {
+    if (typeof where === 'string')
+        return { ...problem, message: `${where}: ${problem.message}` };
+    const at = problem.level === 'error' ? rules_place/* errorAt */.Os : rules_place/* noticeAt */.SC;
+    return at(where, problem.code, problem.message, problem.hint);
+}
+
+
+/***/ }),
+
+/***/ 7379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ describeFloat),
+/* harmony export */   p: () => (/* binding */ fireVersion)
+/* harmony export */ });
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2023);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6472);
+
+
+const VERSION_PRIORITY = 900;
+const LATEST_PRIORITY = 890;
+/** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
+function fireVersion(run, version, source) {
+    const { settings } = run;
+    const spellings = listSpellings(version, settings);
+    const exact = spellings.map((spelling) => ({
+        tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(spelling + version.text) ?? '',
+        kind: 'exact',
+        rule: source.rule,
+        reason: `${source.name} is version ${version.text}`,
+        priority: VERSION_PRIORITY,
+    }));
+    const hold = source.hold ?? describeHold(version, settings);
+    const floats = spellings.flatMap((spelling) => fireSeries(run, version, { spelling, source, hold }));
+    const latest = fireLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
+    return {
+        fired: [...exact, ...floats, ...latest.fired],
+        skipped: [...skipMajor(version, source), ...latest.skipped],
+        version: version.text,
+        problems: [],
+    };
+}
+function listSpellings({ hasV }, { vPrefix, tagPrefix }) {
+    const wroteV = hasV || /(^|[^A-Za-z])v$/.test(tagPrefix ?? '');
+    switch (vPrefix) {
+        case 'drop':
+            return [''];
+        case 'keep':
+            return [wroteV ? 'v' : ''];
+        case 'both':
+            return ['', 'v'];
+    }
+}
+function describeHold(version, { ignoreVersions }) {
+    if (version.isPrerelease) {
+        return `${version.text} is a prerelease, and a prerelease never touches a stable series`;
+    }
+    return ignoreVersions !== undefined && (0,_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfiesRange */ .jY)(version, ignoreVersions)
+        ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
+        : undefined;
+}
+/** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
+function fireSeries(run, version, from) {
+    if (version.scheme === 'loose')
+        return [];
+    const [major = 0, minor = 0] = version.numbers;
+    const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
+    return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
+}
+function fireLatest(run, version, from) {
+    const { latest } = run.settings;
+    if (latest === 'never' || latest === 'branch') {
+        const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
+        return { fired: [], skipped: [{ rule: from.source.rule, reason }] };
+    }
+    const series = makeSeries(run, version, from);
+    const named = { tag: 'latest', priority: LATEST_PRIORITY };
+    return { fired: [toFloat(named, series, { run, from })], skipped: [] };
+}
+function skipMajor(version, { rule }) {
+    if (version.scheme === 'loose' || version.isPrerelease || version.numbers[0] !== 0)
+        return [];
+    return [
+        { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
+    ];
+}
+function makeSeries({ settings, history }, version, { spelling, range }) {
+    return history.makeSeries({
+        name: range ?? 'all',
+        scheme: version.scheme,
+        version: version.text,
+        ...(range === undefined ? {} : { range }),
+        gitTagPrefix: settings.tagPrefix ?? '',
+        exactPrefix: spelling,
+        exactSuffix: '',
+        ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
+    });
+}
+function toFloat(named, versions, { run, from }) {
+    return {
+        ...named,
+        kind: 'floating',
+        versions,
+        rule: from.source.rule,
+        reason: describeFloat(versions, run.history.known),
+        ...(from.hold === undefined ? {} : { held: from.hold }),
+    };
+}
+/** Why a floating tag of a version series is given, as far as git tags tell. */
+function describeFloat({ name, version, above }, known) {
+    const which = name === 'all' ? 'version' : `version of ${name}`;
+    if (!known)
+        return `${version} is a ${which}; git tags are not known`;
+    return above.length === 0
+        ? `no ${which} in git tags is higher than ${version}`
+        : `${version} is a ${which}`;
+}
+
+
+/***/ }),
+
+/***/ 2633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ firePreset)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/preset-version.js
+var preset_version = __nccwpck_require__(7379);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+// EXTERNAL MODULE: ./src/plan/references.js
+var references = __nccwpck_require__(2023);
+// EXTERNAL MODULE: ./src/plan/version.js
+var plan_version = __nccwpck_require__(2429);
+;// CONCATENATED MODULE: ./src/plan/reserved.js
+// SPDX-License-Identifier: Apache-2.0
+// Tags that mean something of their own, and that no branch or git tag may take by its name alone.
+
+/**
+ * What a tag means besides being somebody's name, or undefined when it is free.
+ *
+ * | tag                    | is                        |
+ * | ---------------------- | ------------------------- |
+ * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
+ * | `1`, `v1.2`, `1.x`     | a series of versions      |
+ * | `latest`               | the newest image          |
+ * | `nightly`              | the scheduled build       |
+ * | `pr-12`                | a change                  |
+ * | `sha-abc1234`          | a commit                  |
+ * | `production`           | the environment's own tag |
+ */
+function describeReserved(tag, environment) {
+    if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
+        return 'a series of versions';
+    if ((0,plan_version/* parseVersion */.ot)(tag) !== undefined)
+        return 'a version';
+    if (tag === 'latest')
+        return 'the newest image';
+    if (tag === 'nightly')
+        return 'the scheduled build';
+    if (/^pr-\d+$/.test(tag))
+        return 'a change';
+    if (tag.startsWith('sha-'))
+        return 'a commit';
+    return tag === environment ? "the environment's own tag" : undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/versions.js
+var versions = __nccwpck_require__(6472);
+;// CONCATENATED MODULE: ./src/plan/preset.js
+
+
+
+
+
+
+
+const NOTHING = { fired: [], skipped: [], version: null, problems: [] };
+const NAME_PRIORITY = 600;
+const LATEST_PRIORITY = 590;
+const SHA_PRIORITY = 100;
+/**
+ * The tags of a run by the standard preset.
+ *
+ * | event                              | exact           | floating                                                |
+ * | ---------------------------------- | --------------- | ------------------------------------------------------- |
+ * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
+ * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
+ * | git tag of two to four numbers     | without its `v` | `latest`                                                |
+ * | git tag that is no version         | its name        | none                                                    |
+ * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
+ * | change                             | none            | `pr-12`                                                 |
+ * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
+ * | merge queue, other events          | none            | none                                                    |
+ * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
+ */
+function firePreset(facts, settings) {
+    const { gitTags } = facts;
+    const prefix = settings.tagPrefix ?? '';
+    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions);
+    const run = { facts, settings, history };
+    return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
+}
+function fireEvent(run) {
+    const { event } = run.facts;
+    switch (event.kind) {
+        case 'gitTag':
+            return fireGitTag(run, event.gitTag, {});
+        case 'release':
+            return fireGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
+        case 'branch':
+            return join(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
+        case 'change':
+            return toFired({
+                tag: `pr-${event.number}`,
+                kind: 'floating',
+                rule: 'preset: change',
+                reason: `the run is for change ${event.number}`,
+                priority: NAME_PRIORITY,
+            });
+        case 'schedule':
+            return fireSchedule(run, event.branch);
+        case 'mergeQueue':
+            return skip('preset: merge queue', 'a merge queue only builds');
+        case 'other':
+            return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
+    }
+}
+/** A run whose version was given: the git tag's row with it. */
+function fireGiven(run, given) {
+    const { event } = run.facts;
+    const version = (0,plan_version/* parseVersion */.ot)(given);
+    if (event.kind === 'change' || event.kind === 'mergeQueue') {
+        return { ...fireEvent(run), version: version?.text ?? given };
+    }
+    const source = { name: 'the setting "version"', rule: 'preset: version' };
+    const hold = event.kind === 'release' && event.prerelease
+        ? { hold: 'the release is marked as a pre-release' }
+        : {};
+    const fired = version === undefined
+        ? fireOddVersion(given, source)
+        : (0,preset_version/* fireVersion */.p)(run, version, { ...source, ...hold });
+    return join(fired, fireSha(run, source.rule));
+}
+/** A given version that is none of ours (`1.2rc1`): an exact tag, if it can be one as it stands. */
+function fireOddVersion(given, { name, rule }) {
+    const tag = given.replaceAll('+', '-');
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
+        return { ...NOTHING, problems: [problem] };
+    }
+    const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which no series counts`;
+    return {
+        ...toFired({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+        version: given,
+    };
+}
+function fireGitTag(run, gitTag, hold) {
+    const { tagPrefix = '', environment, vPrefix } = run.settings;
+    const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
+    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix);
+    if (version !== undefined) {
+        return (0,preset_version/* fireVersion */.p)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+    }
+    if (tagPrefix !== '') {
+        return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
+    }
+    const tag = (0,references/* toTag */.yQ)(gitTag);
+    if (tag === undefined)
+        return skipIllegal(rule, 'git tag', gitTag);
+    // `v1` is a tag of ours only where tags keep their `v`
+    const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
+    return fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+        tag: free,
+        kind: 'exact',
+        rule,
+        reason: `git tag ${quoteName(gitTag)} is no version`,
+        priority: NAME_PRIORITY,
+    }));
+}
+function fireBranch(run, branch, trigger) {
+    const rule = 'preset: branch';
+    const tag = (0,references/* toTag */.yQ)(branch);
+    const latest = fireBranchLatest(run, branch);
+    if (tag === undefined)
+        return join(skipIllegal(rule, 'branch', branch), latest);
+    const reserved = describeReserved(tag, run.settings.environment);
+    const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+        tag: free,
+        kind: 'floating',
+        rule,
+        reason: describeTrigger(trigger, branch),
+        priority: NAME_PRIORITY,
+    }));
+    return join(named, latest);
+}
+/** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
+function fireBranchLatest({ facts, settings, history }, branch) {
+    const rule = 'preset: default branch';
+    const { latest } = settings;
+    if (latest === 'never' || latest === 'release' || branch !== facts.defaultBranch)
+        return NOTHING;
+    const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
+    const isDefault = `${quoteName(branch)} is the default branch`;
+    if (latest === 'branch')
+        return toFired({ ...given, reason: isDefault });
+    const release = history.highest();
+    if (release === undefined) {
+        const which = history.known ? 'there is no release yet' : 'no release is known';
+        return toFired({ ...given, reason: `${isDefault}, and ${which}` });
+    }
+    const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
+    return toFired({ ...given, reason: isDefault, held });
+}
+function fireSchedule({ facts }, branch) {
+    const rule = 'preset: schedule';
+    const { defaultBranch } = facts;
+    const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
+    const tag = isOther ? (0,references/* toTag */.yQ)(`nightly-${branch}`) : 'nightly';
+    if (tag === undefined)
+        return skipIllegal(rule, 'branch', branch ?? '');
+    const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
+    return toFired({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+}
+function fireSha({ facts }, rule) {
+    const short = facts.sha.slice(0, 7);
+    return toFired({
+        tag: `sha-${short}`,
+        kind: 'exact',
+        rule,
+        reason: `the commit is ${short}`,
+        priority: SHA_PRIORITY,
+    });
+}
+/** A tag after a name of git's, moved aside where the name means something else among tags. */
+function fireName({ tag, of, name, reserved }, fire) {
+    if (reserved === undefined)
+        return toFired(fire(tag));
+    const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
+    const kind = of === 'tag' ? 'git tag' : of;
+    const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
+    return { ...toFired(fire(free)), problems: [problem] };
+}
+function skipIllegal(rule, kind, name) {
+    const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} may stand in a tag`;
+    return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
+}
+function skip(rule, reason) {
+    return { ...NOTHING, skipped: [{ rule, reason }] };
+}
+function toFired(tag) {
+    return { ...NOTHING, fired: [tag] };
+}
+function join(...all) {
+    return {
+        fired: all.flatMap(({ fired }) => fired),
+        skipped: all.flatMap(({ skipped }) => skipped),
+        version: all.find(({ version }) => version !== null)?.version ?? null,
+        problems: all.flatMap(({ problems }) => problems),
+    };
+}
+/** Names that people can read stand without quotes. */
+function quoteName(name) {
+    return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
+}
+function describeTrigger(trigger, branch) {
+    const name = quoteName(branch);
+    switch (trigger) {
+        case 'push':
+            return `a push to branch ${name}`;
+        case 'manual':
+            return `a manual run on branch ${name}`;
+        case 'api':
+            return `an API run on branch ${name}`;
+        case 'workflow_run':
+            return `a workflow ran on branch ${name}`;
+        case 'local':
+            return `branch ${name} is checked out`;
+        case 'other':
+            return `a run on branch ${name}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ quoteCharacter),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// How a value of the user's is shown in a message. Knows no message.
+const LONGEST = 120;
+/**
+ * A value in double quotes, on one line: characters that cannot be seen are written as `\u{…}`, so
+ * that a hostile name neither hides nor ends the line that quotes it. Long values lose their middle.
+ */
+function quote(value) {
+    const characters = Array.from(value);
+    const shown = characters.length <= LONGEST
+        ? characters
+        : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
+    return `"${shown.map(showCharacter).join('')}"`;
+}
+/** One character in quotes, or its code point where it cannot be seen: `"ä"`, `U+200F`. */
+function quoteCharacter(character) {
+    return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
+}
+function showCharacter(character) {
+    if (character === '"' || character === '\\')
+        return `\\${character}`;
+    return isInvisible(character) ? `\\u{${toHex(character)}}` : character;
+}
+function isInvisible(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character);
+}
+function toHex(character) {
+    return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+}
+
+
+/***/ }),
+
+/***/ 2023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ describeBadTag),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   yQ: () => (/* binding */ toTag)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// The grammar of image names and tags, as registries know it. Knows no registry.
+
+
+
+const LONGEST_TAG = 128;
+const LONGEST_PATH = 255;
+/** Whether a text is a legal tag as it stands. */
+function isTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
+}
+/**
+ * The nearest legal tag to a free-form name, or `undefined` when nothing legal is left.
+ *
+ * | from                   | to                  | because                                  |
+ * | ---------------------- | ------------------- | ---------------------------------------- |
+ * | `feature/login`        | `feature-login`     | a slash separates repositories           |
+ * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
+ * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
+ * | 200 times `a`          | 119 `a`, `-c2a908d9` | 128 is the limit; the hash of the whole name keeps two long names apart |
+ * | `///`                  | `undefined`         | the caller must say which rule failed    |
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
+ */
+function toTag(name) {
+    const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (legal === '')
+        return undefined;
+    if (legal.length <= LONGEST_TAG)
+        return legal;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 8);
+    return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
+}
+/** Why a text is no legal tag, in one clause that says which character is wrong and where. */
+function describeBadTag(text) {
+    if (text === '')
+        return 'it is empty';
+    const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
+    if (index >= 0)
+        return describeAt(text, index, 'is not allowed');
+    if (/^[.-]/.test(text))
+        return describeAt(text, 0, 'cannot come first');
+    return `it has ${text.length} characters, and ${LONGEST_TAG} is the limit`;
+}
+/**
+ * A repository taken apart by the rules of the Docker command line.
+ *
+ * | text                        | host             | path              |
+ * | --------------------------- | ---------------- | ----------------- |
+ * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
+ * | `acme/app`                  | `docker.io`      | `acme/app`        |
+ * | `busybox`                   | `docker.io`      | `library/busybox` |
+ * | `index.docker.io/acme/app`  | `docker.io`      | `acme/app`        |
+ * | `localhost/app`             | `localhost`      | `app`             |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
+ * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
+ * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
+ *
+ * Upper case is lowered with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
+ * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
+ * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
+ */
+function parseRepository(text) {
+    const trimmed = text.trim();
+    const lowered = lowerAscii(trimmed);
+    const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
+    if (problem !== undefined)
+        return { ok: false, problems: [problem] };
+    const { host, path } = splitHost(lowered);
+    const value = {
+        name: lowered,
+        host: host === undefined || host === 'index.docker.io' ? 'docker.io' : host,
+        path: needsLibrary(host, path) ? `library/${path}` : path,
+    };
+    const problems = lowered === trimmed
+        ? []
+        : [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('REPOSITORY_LOWERED', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(trimmed)} is written ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(lowered)}: names of images have no upper case`),
+        ];
+    return { ok: true, value, problems };
+}
+function lowerAscii(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function needsLibrary(host, path) {
+    const isHub = host === undefined || host === 'docker.io' || host === 'index.docker.io';
+    return isHub && !path.includes('/');
+}
+/** The first component is a host if it could be nothing else: a dot, a port, brackets, or `localhost`. */
+function splitHost(text) {
+    const slash = text.indexOf('/');
+    const first = slash < 0 ? '' : text.slice(0, slash);
+    return first === 'localhost' || /[.:[\]]/.test(first)
+        ? { host: first, path: text.slice(slash + 1) }
+        : { host: undefined, path: text };
+}
+/** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */
+function findShape(text) {
+    if (text === '') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_EMPTY', 'the name of a repository is empty', 'Write it like ghcr.io/acme/app.');
+    }
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
+    if (scheme !== null) {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_IS_URL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} starts with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(scheme[0])}`, `Write it without: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text.slice(scheme[0].length))}.`);
+    }
+    return findReference(text) ?? findNoPath(text);
+}
+function findReference(text) {
+    const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
+    const [, name, rest] = reference ?? [];
+    if (name === undefined || rest === undefined)
+        return undefined;
+    if (!name.includes('/') && /^:\d+$/.test(rest))
+        return noPath(text);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_HAS_TAG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(rest)}`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)}; its tags come from the setting "tags".`);
+}
+function findNoPath(text) {
+    const { host, path } = splitHost(text);
+    if (host !== undefined)
+        return path === '' ? noPath(text) : undefined;
+    return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
+}
+function noPath(text) {
+    const host = text.replace(/\/+$/, '');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_NO_PATH', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${host}/acme/app`)}.`);
+}
+function findIllegal(text, lowered) {
+    const { host, path } = splitHost(lowered);
+    const wrongHost = host === undefined ? undefined : describeBadHost(host);
+    if (wrongHost !== undefined)
+        return illegal(text, wrongHost);
+    const start = lowered.length - path.length;
+    const wrong = findBadPath(path);
+    if (wrong !== undefined) {
+        return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
+    }
+    return path.length > LONGEST_PATH
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_TOO_LONG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} has a path of ${path.length} characters, and ${LONGEST_PATH} is the limit`)
+        : undefined;
+}
+function illegal(text, why) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_ILLEGAL', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no name of a repository: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
+}
+function describeBadHost(host) {
+    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
+    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+        return `the port ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(port)} is none`;
+    }
+    if (name.startsWith('[')) {
+        return /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
+            ? undefined
+            : `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)} is no IPv6 address`;
+    }
+    const bad = name.split('.').find((label) => !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
+    return bad === undefined ? undefined : `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)} is no host name`;
+}
+/** The first place where a path breaks the grammar: letters and digits, single separators between. */
+function findBadPath(path) {
+    const illegalAt = path.search(/[^a-z0-9._/-]/);
+    if (illegalAt >= 0)
+        return { index: illegalAt, why: 'is not allowed' };
+    let start = 0;
+    for (const component of path.split('/')) {
+        const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
+        if (component === '')
+            return { index: Math.max(0, start - 1), why: 'cannot stand there' };
+        if (legal < component.length)
+            return { index: start + legal, why: 'cannot stand there' };
+        start += component.length + 1;
+    }
+    return undefined;
+}
+/** Positions are counted in characters as people see them, not in UTF-16 units. */
+function characterAt(text, unit) {
+    return Array.from(text.slice(0, unit)).length;
+}
+function describeAt(text, index, why) {
+    const character = Array.from(text)[index] ?? '';
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteCharacter */ .M)(character)} at character ${index + 1} ${why}`;
+}
+
+
+/***/ }),
+
+/***/ 3764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ toShortSha),
+/* harmony export */   ok: () => (/* binding */ isDefaultBranch),
+/* harmony export */   q6: () => (/* binding */ createContext)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+
+
+const DEFAULT_SHA_LENGTH = 7;
+/** What rules see of these facts, under `compat: strict` exactly what the original sees. */
+function createContext(facts, settings) {
+    const isStrict = settings.compat === 'strict';
+    const ref = toRuleRef(facts, isStrict);
+    return {
+        eventName: facts.eventName,
+        ref,
+        sha: toRuleSha(facts, settings),
+        branch: after(ref, 'refs/heads/'),
+        gitTag: after(ref, 'refs/tags/'),
+        pull: after(ref, 'refs/pull/')?.replace(/\/merge$/, ''),
+        isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
+        baseRef: toBaseRef(facts, ref, isStrict),
+        defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
+        edgeBranch: facts.defaultBranch,
+        now: facts.now,
+        commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
+    };
+}
+/**
+ * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
+ *
+ * @throws Problem RULE_SHA_LENGTH when that is no number.
+ */
+function toShortSha(sha, settings) {
+    const given = settings.metadataEnv['DOCKER_METADATA_SHORT_SHA_LENGTH'] ?? '';
+    const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
+    if (Number.isNaN(length)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RULE_SHA_LENGTH', `DOCKER_METADATA_SHORT_SHA_LENGTH is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(given)}, which is no number`, 'Set it to a number of digits, for example 12.'),
+        ]);
+    }
+    return sha.substring(0, length);
+}
+/** Whether this is the run of a default branch: `{{is_default_branch}}`. */
+function isDefaultBranch(context) {
+    const branch = context.branch ?? context.ref;
+    if (branch === '')
+        return false;
+    if (branch === context.defaultBranch)
+        return true;
+    return /create|discussion|issues|schedule/.test(context.eventName);
+}
+function toRuleRef(facts, isStrict) {
+    const { event, metadata } = facts;
+    const isFollowing = facts.eventName === 'workflow_run';
+    const isTarget = facts.eventName.includes('pull_request_target');
+    if (isTarget && event.kind === 'change')
+        return `refs/pull/${event.number}/merge`;
+    if (isStrict && metadata !== undefined)
+        return metadata.ref;
+    const isGithub = facts.ci === 'github' && !isFollowing;
+    if (isGithub && facts.ref !== '')
+        return facts.ref;
+    return fromEvent(event) ?? facts.ref;
+}
+function fromEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/merge`;
+        case 'schedule':
+            return event.branch === undefined ? undefined : `refs/heads/${event.branch}`;
+        case 'mergeQueue':
+        case 'other':
+            return undefined;
+    }
+}
+function toRuleSha(facts, settings) {
+    const isHeadWanted = /true/i.test(settings.metadataEnv['DOCKER_METADATA_PR_HEAD_SHA'] ?? '');
+    const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
+    const isChange = /pull_request/.test(facts.eventName) || facts.ci !== 'github';
+    if (isHeadWanted && isChange && headSha !== undefined)
+        return headSha;
+    const isStrict = settings.compat === 'strict';
+    return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;
+}
+function toBaseRef(facts, ref, isStrict) {
+    const base = isStrict && facts.metadata !== undefined ? facts.metadata.baseRef : facts.baseRef;
+    if (base === undefined)
+        return '';
+    if (ref.startsWith('refs/tags/'))
+        return base.replace(/^refs\/heads\//, '');
+    if (ref.startsWith('refs/pull/'))
+        return base;
+    return '';
+}
+function after(ref, prefix) {
+    return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readEntries),
+/* harmony export */   q: () => (/* binding */ readFields)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3732);
+// SPDX-License-Identifier: Apache-2.0
+// A list setting taken apart into entries and their fields, as CSV twice over. Knows no word of the rules.
+
+
+/**
+ * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
+ * not; a quoted value may hold newlines. The list is CSV whose commas are put back, so quotes are
+ * resolved here once and by {@link readFields} a second time, as docker/metadata-action does.
+ *
+ * csv-parse is loaded only for texts with quotes.
+ */
+async function readEntries(text, options) {
+    const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
+    if (trimmed === '')
+        return { ok: true, value: [], problems: [] };
+    const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
+    if (!read.ok)
+        return read;
+    const seeker = createSeeker(text, options.setting);
+    const entries = read.value
+        .filter((item) => item.trim() !== '')
+        .map((item) => ({ text: item.trim(), place: seeker(item.trim()) }));
+    return { ok: true, value: entries, problems: [] };
+}
+/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
+async function readFields(entry) {
+    const read = /["\r\n]/.test(entry.text)
+        ? await readRecord(entry)
+        : { ok: true, value: entry.text.split(','), problems: [] };
+    if (!read.ok)
+        return read;
+    let from = 0;
+    const fields = read.value.map((text) => {
+        const found = entry.text.indexOf(text, from);
+        const offset = found < 0 ? from : found;
+        from = offset + text.length;
+        return { text, place: placeIn(entry.place, offset, text) };
+    });
+    return { ok: true, value: fields, problems: [] };
+}
+function readPlain(text) {
+    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+    return { ok: true, value: lines, problems: [] };
+}
+async function readQuoted(text, options) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    try {
+        const records = parse(text, {
+            comment: '#',
+            comment_no_infix: true,
+            relax_column_count: true,
+            relax_quotes: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
+    }
+    catch (cause) {
+        const [first = ''] = text.split('\n');
+        const place = { setting: options.setting, line: 1, column: 1, length: 1, source: first };
+        return { ok: false, problems: [badQuotes(place, cause)] };
+    }
+}
+async function readRecord(entry) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    try {
+        const records = parse(entry.text, {
+            relax_column_count: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records[0] ?? [], problems: [] };
+    }
+    catch (cause) {
+        const offset = entry.text.indexOf('"');
+        return { ok: false, problems: [badQuotes(placeIn(entry.place, offset, '"'), cause)] };
+    }
+}
+function badQuotes(place, cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
+}
+/** Finds each entry in the text, from where the last one was found. */
+function createSeeker(text, setting) {
+    const lines = text.split(/\r\n|\n|\r/);
+    let next = 0;
+    return (item) => {
+        const [first = ''] = item.split(/[\r\n]/);
+        const index = findLine(lines, next, first);
+        const line = index < 0 ? Math.min(next, lines.length - 1) : index;
+        next = line + 1;
+        const source = lines[line] ?? '';
+        const unit = Math.max(0, source.indexOf(first));
+        const column = [...source.slice(0, unit)].length + 1;
+        return { setting, line: line + 1, column, length: Math.max(1, [...first].length), source };
+    };
+}
+function findLine(lines, from, first) {
+    const exact = lines.findIndex((line, at) => at >= from && !isComment(line) && line.includes(first));
+    if (exact >= 0)
+        return exact;
+    const plain = bare(first);
+    return lines.findIndex((line, at) => at >= from && !isComment(line) && bare(line).includes(plain));
+}
+function isComment(line) {
+    return line.startsWith('#');
+}
+function bare(line) {
+    return line.replaceAll('"', '');
+}
+function placeIn(place, offset, text) {
+    const characters = [...place.source];
+    const start = characters.slice(0, place.column - 1).join('').length;
+    const inside = place.source.slice(start).indexOf(text, 0);
+    const exact = place.source.startsWith(text, start + offset);
+    const unit = start + (exact || inside < 0 ? offset : inside);
+    const column = Math.min([...place.source.slice(0, unit)].length + 1, characters.length + 1);
+    return { ...place, column, length: Math.max(1, [...text].length) };
+}
+
+
+/***/ }),
+
+/***/ 3732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   SC: () => (/* binding */ noticeAt),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+const WIDEST_EXCERPT = 100;
+/** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
+function within(place, offset, length) {
+    const start = unitOf(place);
+    const before = place.source.slice(0, start + offset);
+    const meant = place.source.slice(start + offset, start + offset + length);
+    return { ...place, column: count(before) + 1, length: Math.max(1, count(meant)) };
+}
+/**
+ * An error that points: the message, then the line, then a caret below what is wrong.
+ *
+ * ```
+ * tags:2:6: "semvre" is no type of rule
+ *   type=semvre,pattern={{version}}
+ *        ^^^^^^
+ * ```
+ */
+function errorAt(place, code, message, hint) {
+    return { level: 'error', code, message: point(place, message), hint };
+}
+/** A notice that points; see {@link errorAt}. */
+function noticeAt(place, code, message, hint) {
+    return { level: 'notice', code, message: point(place, message), hint };
+}
+function point(place, message) {
+    const characters = [...place.source].map(showCharacter);
+    const from = Math.max(0, place.column - 1 - WIDEST_EXCERPT / 2);
+    const shown = characters.slice(from, from + WIDEST_EXCERPT);
+    const lead = from > 0 ? '…' : '';
+    const trail = from + WIDEST_EXCERPT < characters.length ? '…' : '';
+    const indent = ' '.repeat(2 + lead.length + place.column - 1 - from);
+    const room = Math.max(1, shown.length - (place.column - 1 - from));
+    const carets = '^'.repeat(Math.min(place.length, room));
+    const where = `${place.setting}:${place.line}:${place.column}`;
+    return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
+}
+/** One column each, so that the caret stays below what it points at. */
+function showCharacter(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
+}
+function unitOf(place) {
+    return [...place.source].slice(0, place.column - 1).join('').length;
+}
+function count(text) {
+    return [...text].length;
+}
+
+
+/***/ }),
+
+/***/ 2429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FB: () => (/* binding */ parsePep440),
+/* harmony export */   Fp: () => (/* binding */ parseIn),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
+/* harmony export */ });
+/* unused harmony export compareNumbers */
+/* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
+/* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
+/* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6841);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5797);
+// SPDX-License-Identifier: Apache-2.0
+// One version: what reads as one, and which of two is higher. Knows no git tag but by its name.
+
+
+
+
+/** Numbers of up to fifteen digits, so that none is rounded. */
+const LOOSE = /^\d{1,15}(?:\.\d{1,15}){1,3}$/;
+const SEMVER_RELEASE = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14})){2}$/;
+/**
+ * The version that a text reads as; one `v` in front is dropped.
+ *
+ * | text           | version        |                                                  |
+ * | -------------- | -------------- | ------------------------------------------------ |
+ * | `v1.2.3`       | `1.2.3`        | semver                                           |
+ * | `2.0.0-rc.1`   | `2.0.0-rc.1`   | semver, a prerelease                             |
+ * | `1.2.3+meta`   | `1.2.3+meta`   | semver                                           |
+ * | `v0.29`        | `0.29`         | loose: two to four numbers                       |
+ * | `2024.01.15`   | `2024.01.15`   | loose: semver has no leading zeros               |
+ * | `v2`, `next`   | `undefined`    | one number may be a series, a release or a count |
+ */
+function parseVersion(text) {
+    const hasV = text.startsWith('v');
+    const bare = hasV ? text.slice(1) : text;
+    const first = bare.charCodeAt(0);
+    if (!(first >= 48 && first <= 57))
+        return undefined;
+    if (SEMVER_RELEASE.test(bare))
+        return toVersion('semver', bare, hasV);
+    if (LOOSE.test(bare))
+        return toVersion('loose', bare, hasV);
+    const semver = /^[0-9A-Za-z.+-]+$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
+    if (semver === null)
+        return undefined;
+    return {
+        scheme: 'semver',
+        text: bare,
+        numbers: [semver.major, semver.minor, semver.patch],
+        isPrerelease: semver.prerelease.length > 0,
+        hasV,
+    };
+}
+/** The version that a text reads as in PEP 440, normalised: `v1.0.RC1` is `1.0rc1`. */
+function parsePep440(text) {
+    const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
+    // the library joins the parts of a local version by commas, and does not read that again
+    const normalized = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.clean(text)?.replaceAll(',', '.') ?? null;
+    if (parsed === null || normalized === null)
+        return undefined;
+    return {
+        scheme: 'pep440',
+        text: normalized,
+        numbers: parsed.release,
+        isPrerelease: parsed.is_prerelease,
+        hasV: /^\s*v/i.test(text),
+    };
+}
+/** The version that a text reads as in a series of that scheme; semver and loose versions go together. */
+function parseIn(scheme, text) {
+    return scheme === 'pep440' ? parsePep440(text) : parseVersion(text);
+}
+/** Positive when the first version is higher. Build metadata makes no difference. */
+function compareVersions(one, other) {
+    if (one.scheme === 'pep440' || other.scheme === 'pep440') {
+        return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(one.text, other.text);
+    }
+    const byNumbers = compareNumbers(one.numbers, other.numbers);
+    if (byNumbers !== 0)
+        return byNumbers;
+    if (one.isPrerelease && other.isPrerelease)
+        return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.text, other.text);
+    return Number(other.isPrerelease) - Number(one.isPrerelease);
+}
+/** Missing numbers count as zero: `0.29` is as high as `0.29.0`. */
+function compareNumbers(one, other) {
+    const length = Math.max(one.length, other.length);
+    for (let index = 0; index < length; index += 1) {
+        const difference = (one[index] ?? 0) - (other[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function toVersion(scheme, text, hasV) {
+    return { scheme, text, numbers: text.split('.').map(Number), isPrerelease: false, hasV };
+}
+
+
+/***/ }),
+
+/***/ 6472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   Pd: () => (/* binding */ listSameVersion),
+/* harmony export */   _Z: () => (/* binding */ isRange),
+/* harmony export */   _f: () => (/* binding */ standOf),
+/* harmony export */   jY: () => (/* binding */ satisfiesRange),
+/* harmony export */   mb: () => (/* binding */ listAbove)
+/* harmony export */ });
+/* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
+/* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2429);
+// SPDX-License-Identifier: Apache-2.0
+// The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
+
+
+
+
+const MOST_ABOVE = 50;
+/**
+ * The releases among git tags: those that read, after the prefix, as a version without a
+ * prerelease. One pass, and each question is answered once, however many rules ask it.
+ */
+function readHistory(gitTags, prefix, ignore) {
+    const list = gitTags ?? [];
+    const releases = remember((scheme) => readReleases(list, prefix, scheme));
+    const ignores = toFilter(ignore);
+    const above = new Map();
+    return {
+        known: gitTags !== undefined,
+        highest: () => takeHighest(releases('semver').filter(({ version }) => !ignores(version)), 1)[0],
+        makeSeries: (frame) => {
+            const key = JSON.stringify([
+                frame.scheme,
+                frame.version,
+                frame.range ?? '',
+                frame.ignore ?? '',
+            ]);
+            const found = above.get(key) ?? findAbove(frame, releases(frame.scheme));
+            above.set(key, found);
+            return { ...frame, above: toCandidates(frame, found).slice(0, MOST_ABOVE) };
+        },
+    };
+}
+/** All git tags above a series' version, highest first, with the exact tag that each would have. */
+function listAbove(series, gitTags) {
+    const releases = readReleases(gitTags, series.gitTagPrefix, series.scheme);
+    return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
+}
+/**
+ * Where a version stands to the series' own; `outside` when it counts for nothing there: a
+ * prerelease, another major version, an ignored one, or no version at all.
+ */
+function standOf(series, text) {
+    const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(series.scheme, text);
+    const own = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(series.scheme, series.version);
+    if (version === undefined || own === undefined || !createMember(series)(version))
+        return 'outside';
+    const order = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, own);
+    if (order === 0)
+        return 'equal';
+    return order > 0 ? 'above' : 'below';
+}
+/** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
+function versionOfGitTag(name, prefix) {
+    return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(name.slice(prefix.length)) : undefined;
+}
+/** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
+function listSameVersion(version, prefix, gitTags) {
+    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
+    return gitTags.filter(({ name }) => {
+        // cheap first: only `v` may stand between, and a tag is as long as its version
+        const surplus = name.length - prefix.length - version.length;
+        if ((surplus !== 0 && surplus !== 1) || !name.startsWith(prefix))
+            return false;
+        const other = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(name.slice(prefix.length));
+        return other !== undefined && (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(other.text) === tag;
+    });
+}
+/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
+function satisfiesRange(version, range) {
+    return toFilter(range)(version);
+}
+/** Whether a text is a semver range at all. */
+function isRange(text) {
+    return semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text) !== null;
+}
+function readReleases(gitTags, prefix, scheme) {
+    const releases = [];
+    for (const { name } of gitTags) {
+        if (!name.startsWith(prefix))
+            continue;
+        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(scheme, name.slice(prefix.length));
+        if (version !== undefined && !version.isPrerelease)
+            releases.push({ gitTag: name, version });
+    }
+    return releases;
+}
+function findAbove(frame, releases) {
+    // more than are kept, since two git tags may come to one exact tag
+    return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
+}
+function filterAbove(frame, releases) {
+    const own = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(frame.scheme, frame.version);
+    if (own === undefined)
+        return [];
+    const isMember = createMember(frame);
+    return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
+}
+/** Whether versions belong to a series at all. */
+function createMember({ range, ignore }) {
+    const isInside = range === undefined ? () => true : toFilter(range);
+    const isIgnored = toFilter(ignore);
+    return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
+}
+/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
+function toFilter(range) {
+    if (range === undefined)
+        return () => false;
+    if (/^\d+(\.\d+)*\.x$/.test(range)) {
+        const wanted = range.split('.').slice(0, -1).map(Number);
+        return ({ numbers }) => wanted.every((number, index) => (numbers[index] ?? 0) === number);
+    }
+    if (!isRange(range))
+        return () => false;
+    const parsed = new semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__(range, { includePrerelease: true });
+    return ({ scheme, text, numbers }) => {
+        const [major = 0, minor = 0, patch = 0] = numbers;
+        return parsed.test(scheme === 'semver' ? text : `${major}.${minor}.${patch}`);
+    };
+}
+/** The highest of many, in order, without sorting what is not wanted. */
+function takeHighest(releases, limit) {
+    const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(other.version, one.version);
+    let kept = [];
+    let lowest;
+    for (const release of releases) {
+        if (lowest !== undefined && descending(lowest, release) <= 0)
+            continue;
+        kept.push(release);
+        if (kept.length < 8 * limit)
+            continue;
+        kept = kept.sort(descending).slice(0, limit);
+        lowest = kept.at(-1);
+    }
+    return kept.sort(descending).slice(0, limit);
+}
+function toCandidates(frame, releases) {
+    const candidates = new Map();
+    for (const { gitTag, version } of releases) {
+        const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(frame.exactPrefix + version.text + frame.exactSuffix) ?? '';
+        if (!candidates.has(tag))
+            candidates.set(tag, { gitTag, version: version.text, tag });
+    }
+    return [...candidates.values()];
+}
+function remember(compute) {
+    const known = new Map();
+    return (key) => {
+        const value = known.get(key) ?? compute(key);
+        known.set(key, value);
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 4734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Cs: () => (/* binding */ hasErrors),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// What went wrong, in the user's terms. Knows nothing of where it came from or how it is shown.
+/**
+ * The user's move: thrown at the edges, where a result cannot be returned. It carries every
+ * problem known at that moment, so that they are shown together. Exit code 1.
+ *
+ * Anything else that is thrown is a bug of ours: exit code 2.
+ */
+class Problem extends Error {
+    problems;
+    constructor(problems, options) {
+        super(problems.map((problem) => problem.message).join('\n'), options);
+        this.name = 'Problem';
+        this.problems = problems;
+    }
+}
+/** An error-level {@link ProblemData}. */
+function error(code, message, hint = '') {
+    return { level: 'error', code, message, hint };
+}
+/** A notice-level {@link ProblemData}. */
+function notice(code, message, hint = '') {
+    return { level: 'notice', code, message, hint };
+}
+/** Whether any of them ends the run. */
+function hasErrors(problems) {
+    return problems.some(({ level }) => level === 'error');
+}
+
+
+/***/ }),
+
+/***/ 22:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B3: () => (/* binding */ createVault),
+/* harmony export */   OM: () => (/* binding */ createLines),
+/* harmony export */   Px: () => (/* binding */ createMask)
+/* harmony export */ });
+/* unused harmony export secretLines */
+// SPDX-License-Identifier: Apache-2.0
+// Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
+/** Shorter values would black out ordinary words. */
+const SHORTEST = 4;
+/** A function that replaces every known secret, also line by line of a longer one, by `***`. */
+function createMask(secrets) {
+    return (text) => {
+        let masked = text;
+        for (const value of secretLines(secrets()))
+            masked = masked.replaceAll(value, '***');
+        return masked;
+    };
+}
+/** The values to look for: secrets and their lines, longest first, so that no tail of one is left over. */
+function secretLines(secrets) {
+    const all = secrets.flatMap((value) => [value, ...value.split(/\r?\n/)]);
+    return [...new Set(all)]
+        .filter((value) => value.trim().length >= SHORTEST)
+        .sort((a, b) => b.length - a.length);
+}
+/**
+ * Turns chunks that may end anywhere into whole lines, so that a secret that was cut in two by a
+ * buffer is still found.
+ */
+function createLines(emit) {
+    let rest = '';
+    return {
+        write: (chunk) => {
+            const parts = (rest + chunk).split(/\r\n|\r(?!$)|\n/);
+            rest = parts.pop() ?? '';
+            for (const part of parts)
+                emit(part);
+        },
+        flush: () => {
+            if (rest !== '')
+                emit(rest.replace(/\r$/, ''));
+            rest = '';
+        },
+    };
+}
+/** A {@link Vault}; `announce` tells the outside of each new value (a runner's own masking). */
+function createVault(announce) {
+    const known = new Set();
+    return {
+        add: (secrets) => {
+            for (const value of secretLines(secrets)) {
+                if (known.has(value))
+                    continue;
+                known.add(value);
+                announce(value);
+            }
+        },
+        list: () => [...known],
+    };
+}
+
+
+/***/ }),
+
+/***/ 4261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ toOutputs)
+});
+
+;// CONCATENATED MODULE: ./src/report/dotenv.js
+/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
+const MAX_BYTES = (/* unused pure expression or super */ null && (5 * 1024));
+/**
+ * `SHIPPED_*` lines: at most ten variables, one line each, no quotes, below GitLab's 5 KB. Lists are
+ * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
+ *
+ * | variable | holds |
+ * | --- | --- |
+ * | `SHIPPED_VERSION` | the version, empty without one |
+ * | `SHIPPED_PUSHED` | `true` or `false` |
+ * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
+ * | `SHIPPED_DIGEST` | the digest |
+ * | `SHIPPED_TAG` | the first tag |
+ * | `SHIPPED_REFERENCE` | the first full reference |
+ * | `SHIPPED_REPOSITORY` | the first repository |
+ * | `SHIPPED_TAGS` | the tags |
+ * | `SHIPPED_REFERENCES` | every full reference |
+ */
+function renderDotenv(plan, receipt) {
+    const references = writtenReferences(plan, receipt);
+    const tags = [
+        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
+    ];
+    const lines = [
+        ...renderImage(plan, receipt),
+        `SHIPPED_TAG=${tags[0] ?? ''}`,
+        `SHIPPED_REFERENCE=${references[0] ?? ''}`,
+    ];
+    const budget = MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`);
+    lines.push(`SHIPPED_TAGS=${fit(tags, Math.floor(budget / 4))}`);
+    lines.push(`SHIPPED_REFERENCES=${fit(references, Math.floor(budget / 2))}`);
+    return `${lines.join('\n')}\n`;
+}
+function renderImage(plan, receipt) {
+    const [target] = plan.targets;
+    const digest = receipt?.targets[0]?.digest ?? '';
+    const repository = target?.repositories[0] ?? '';
+    return [
+        `SHIPPED_VERSION=${target?.version ?? ''}`,
+        `SHIPPED_PUSHED=${String(receipt?.pushed === true)}`,
+        `SHIPPED_IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+        `SHIPPED_DIGEST=${digest}`,
+        `SHIPPED_REPOSITORY=${repository}`,
+    ];
+}
+/** Every full reference that exists after the run; without a receipt, every one that is planned. */
+function writtenReferences(plan, receipt) {
+    if (receipt?.pushed === true) {
+        return receipt.targets.flatMap((target) => target.images
+            .filter(({ action }) => action !== 'held' && action !== 'failed')
+            .map(({ reference }) => reference));
+    }
+    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags.map(({ tag }) => `${repository}:${tag}`)));
+}
+function fit(items, bytes) {
+    let text = '';
+    for (const item of items) {
+        const next = text === '' ? item : `${text} ${item}`;
+        if (Buffer.byteLength(next) > bytes)
+            break;
+        text = next;
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.js
+
+/**
+ * Every output of a run, by name.
+ *
+ * @param metadata the outputs that docker/metadata-action has too, as planned; after a push, `tags`
+ * and `tag-names` are what is in the registries instead.
+ */
+function toOutputs(plan, receipt, metadata) {
+    const held = plan.targets.flatMap((target) => target.held.map(({ tag }) => tag));
+    const outputs = {
+        ...metadata,
+        held: lines(held),
+        plan: JSON.stringify(plan),
+    };
+    return receipt === undefined ? outputs : { ...outputs, ...receiptOutputs(plan, receipt, held) };
+}
+function receiptOutputs(plan, receipt, planHeld) {
+    const [target] = receipt.targets;
+    const images = receipt.targets.flatMap((shipped) => shipped.images);
+    const references = writtenReferences(plan, receipt);
+    const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
+    const written = receipt.pushed
+        ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
+        : {};
+    return {
+        ...written,
+        held: lines([...planHeld, ...held]),
+        digest: target?.digest ?? '',
+        imageid: target?.imageId ?? '',
+        images: JSON.stringify(images),
+        metadata: JSON.stringify(toMetadata(receipt, references), null, 2),
+        receipt: JSON.stringify(receipt),
+    };
+}
+/** The keys of buildx's metadata file that later steps read. @see https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+function toMetadata(receipt, references) {
+    const [target] = receipt.targets;
+    if (target === undefined || target.digest === null)
+        return {};
+    return {
+        ...(target.imageId === null ? {} : { 'containerimage.config.digest': target.imageId }),
+        'containerimage.digest': target.digest,
+        'image.name': references.join(','),
+    };
+}
+function tagName(reference) {
+    return reference.slice(reference.lastIndexOf(':') + 1);
+}
+function lines(items) {
+    return [...new Set(items)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ renderPlan),
+/* harmony export */   N: () => (/* binding */ renderEvent)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
+
+/** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
+function renderEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return `branch ${event.branch}`;
+        case 'gitTag':
+            return `git tag ${event.gitTag}`;
+        case 'release':
+            return `release ${event.gitTag}` + when(event.prerelease, ' (pre-release)');
+        case 'change':
+            return `change ${event.number}` + when(event.fork, ' from a fork');
+        case 'mergeQueue':
+            return 'merge queue';
+        case 'schedule':
+            return 'schedule' + when(event.branch !== undefined, ` on ${event.branch ?? ''}`);
+        case 'other':
+            return event.name;
+    }
+}
+/**
+ * The plan: facts, then for each target its tags with rule and reason, what is held and why,
+ * repositories, labels and the buildx command.
+ */
+function renderPlan(plan, paint) {
+    const { facts } = plan;
+    const lines = [
+        paint('bold', `tagship ${plan.tool.version} plan`),
+        '',
+        ...indent((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)([
+            ['event', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${renderEvent(facts.event)} (${facts.ci}: ${facts.eventName})`)],
+            ['commit', facts.sha + (facts.dirty ? ' with uncommitted changes' : '')],
+            ['committed', facts.commitTime ?? 'unknown'],
+            ['project', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.project.slug ?? facts.project.url ?? 'unknown')],
+            ['default branch', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.defaultBranch ?? 'unknown')],
+            ['git tags', renderGitTags(plan)],
+            ['push', `${plan.push.mode === 'push' ? 'yes' : 'no'}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(plan.push.reason)}`],
+        ])),
+    ];
+    for (const target of plan.targets)
+        lines.push('', ...renderTarget(target, paint));
+    return `${lines.join('\n')}\n`;
+}
+function renderGitTags({ facts: { gitTags } }) {
+    if (!gitTags.known)
+        return `not known: ${gitTags.reason ?? 'no reason given'}`;
+    return `${gitTags.count}, read from the ${gitTags.from ?? 'clone'}`;
+}
+function renderTarget(target, paint) {
+    const section = (title, lines) => lines.length === 0 ? [] : ['', `  ${paint('bold', title)}`, ...indent(indent(lines))];
+    return [
+        paint('bold', `target ${target.name}`) +
+            (target.version === null ? '' : `, version ${target.version}`),
+        ...section('repositories', target.repositories),
+        ...section('tags', renderTags(target.tags, paint, 'green')),
+        ...section('held', renderTags(target.held, paint, 'yellow')),
+        ...section('labels', renderMap(target.labels)),
+        ...section('annotations', renderMap(target.annotations)),
+        ...section('build', [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderArgv */ .Jn)(target.build.argv))]),
+    ];
+}
+function renderTags(tags, paint, style) {
+    const rows = tags.map((tag) => [
+        tag.tag,
+        tag.kind + (tag.series === undefined ? '' : ` (${tag.series})`),
+        tag.decided === 'registry' ? 'if the registry agrees' : '',
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(tag.reason),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`[${tag.rule}]`),
+    ]);
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(rows, (text, column) => {
+        if (column === 0)
+            return paint(style, text);
+        return column === 4 ? paint('dim', text) : text;
+    });
+}
+function renderMap(map) {
+    return Object.entries(map).map(([key, value]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${key}=${value}`));
+}
+function when(condition, text) {
+    return condition ? text : '';
+}
+function indent(lines) {
+    return lines.map((line) => (line === '' ? '' : `  ${line}`));
+}
+
+
+/***/ }),
+
+/***/ 574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ renderReceipt)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
+
+const STYLE = {
+    created: 'green',
+    moved: 'green',
+    replaced: 'yellow',
+    kept: 'dim',
+    held: 'yellow',
+    failed: 'red',
+};
+/** What happened: digest, platforms, a line for every reference, retries and times. */
+function renderReceipt(receipt, paint) {
+    const lines = [];
+    for (const target of receipt.targets)
+        lines.push(...renderTarget(target, paint), '');
+    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderDuration */ .PP)(ms)}`);
+    lines.push(`${renderStatus(receipt, paint)}${receipt.retries > 0 ? `, ${receipt.retries} retries` : ''}` +
+        (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''));
+    return `${lines.join('\n')}\n`;
+}
+function renderStatus(receipt, paint) {
+    switch (receipt.status) {
+        case 'done':
+            return paint('green', receipt.pushed ? 'shipped' : 'built, nothing pushed');
+        case 'partial':
+            return paint('red', 'stopped half-way: run it again to finish');
+        case 'failed':
+            return paint('red', 'failed: no tag was written');
+    }
+}
+function renderTarget(target, paint) {
+    const heading = paint('bold', `target ${target.name}`) +
+        (target.version === null ? '' : `, version ${target.version}`) +
+        (target.reused ? ', bits that were there already' : '');
+    const facts = [
+        ...(target.digest === null ? [] : [['digest', target.digest]]),
+        ...Object.entries(target.platforms).map(([platform, digest]) => [platform, digest]),
+    ];
+    const images = target.images.map((image) => [
+        image.action,
+        image.reference,
+        image.action === 'moved' || image.action === 'replaced'
+            ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.from)} → ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest)}`
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(image.reason),
+    ]);
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(images, (text, column, row) => {
+        const action = target.images[row]?.action;
+        return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+    });
+    return [heading, ...(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderColumns */ .CO)(facts).map(indent), ...rows.map(indent)];
+}
+function indent(line) {
+    return `  ${line}`;
+}
+
+
+/***/ }),
+
+/***/ 9116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ renderPlanSummary),
+/* harmony export */   n: () => (/* binding */ renderReceiptSummary)
+/* harmony export */ });
+/* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8453);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3101);
+
+
+/** What happened: every reference with its digest, what moved, what was held and why, the pull command, times. */
+function renderReceiptSummary(plan, receipt) {
+    const blocks = [
+        `### ${title(receipt)}`,
+        `${code((0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderEvent */ .N)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
+        ...receipt.targets.flatMap(renderTarget),
+    ];
+    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .PP)(ms)}`);
+    if (times.length > 0)
+        blocks.push(`Times: ${times.join(', ')}. Retries: ${receipt.retries}.`);
+    if (receipt.problems.length > 0) {
+        blocks.push(receipt.problems
+            .map((problem) => `- **${problem.level}** ${text(problem.message)} ${text(problem.hint)}`.trimEnd())
+            .join('\n'));
+    }
+    return `${blocks.join('\n\n')}\n`;
+}
+/** What would happen: every tag with its rule and reason, and every tag held. */
+function renderPlanSummary(plan) {
+    const blocks = [
+        '### Plan',
+        `${code((0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderEvent */ .N)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
+        ...plan.targets.flatMap(renderPlannedTarget),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+function title(receipt) {
+    if (receipt.status === 'failed')
+        return 'Not shipped';
+    if (receipt.status === 'partial')
+        return 'Stopped half-way';
+    return receipt.pushed ? 'Shipped' : 'Built, nothing pushed';
+}
+function renderTarget(target) {
+    const blocks = [];
+    const version = target.version === null ? '' : ` ${code(target.version)}`;
+    const digest = target.digest === null ? '' : `, digest ${code(target.digest)}`;
+    blocks.push(`**${text(target.name)}**${version}${digest}${target.reused ? ', not built again' : ''}`);
+    const written = target.images.filter((image) => image.action !== 'held');
+    const held = target.images.filter((image) => image.action === 'held');
+    if (written.length > 0) {
+        blocks.push(table(['Reference', 'Digest', 'What happened', 'Why'], written.map((image) => [
+            code(image.reference),
+            code((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(image.digest)),
+            change(image),
+            text(image.reason),
+        ])));
+    }
+    if (held.length > 0) {
+        blocks.push(table(['Held', 'Stays at', 'Why'], held.map((image) => [
+            code(image.reference),
+            code((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(image.from)),
+            text(image.reason),
+        ])));
+    }
+    const pull = pullReference(target);
+    if (pull !== undefined)
+        blocks.push(`\`\`\`\ndocker pull ${pull}\n\`\`\``);
+    return blocks;
+}
+function change(image) {
+    if (image.action !== 'moved' && image.action !== 'replaced')
+        return image.action;
+    return `${image.action} from ${code((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(image.from))}`;
+}
+function pullReference(target) {
+    const image = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
+    if (image === undefined || target.digest === null)
+        return undefined;
+    return `${image.repository}@${target.digest}`;
+}
+function renderPlannedTarget(target) {
+    const rows = [
+        ...target.tags.map((tag) => [
+            code(tag.tag),
+            tag.kind,
+            'given',
+            text(tag.reason),
+            code(tag.rule),
+        ]),
+        ...target.held.map((tag) => [
+            code(tag.tag),
+            tag.kind,
+            'held',
+            text(tag.reason),
+            code(tag.rule),
+        ]),
+    ];
+    return [
+        `**${text(target.name)}** ${target.version === null ? '' : code(target.version)}`.trimEnd(),
+        target.repositories.map((repository) => `- ${code(repository)}`).join('\n'),
+        table(['Tag', 'Kind', '', 'Why', 'Rule'], rows),
+    ].filter((block) => block !== '');
+}
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Text that Markdown and HTML leave alone. */
+function text(value) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(value)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
+}
+/** Code formatting by HTML, in which no character of a name can end the code. */
+function code(value) {
+    return `<code>${text(value)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 3101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ renderColumns),
+/* harmony export */   Jn: () => (/* binding */ renderArgv),
+/* harmony export */   PP: () => (/* binding */ renderDuration),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* unused harmony export ansi */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+// SPDX-License-Identifier: Apache-2.0
+// Small pieces of text that every report is made of: columns, shell quoting, durations. Knows no Plan and no Receipt.
+
+/** Colours by ANSI escape codes. */
+const ansi = (style, text) => text === '' ? '' : styleText(style, text, { validateStream: false });
+/** No colours. */
+const plain = (_style, text) => text;
+/**
+ * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
+ * of the cells as given, so paint whole cells only through `paint`.
+ */
+function renderColumns(rows, paint = (text) => text) {
+    const widths = [];
+    for (const row of rows) {
+        row.forEach((cell, column) => {
+            widths[column] = Math.max(widths[column] ?? 0, width(cell));
+        });
+    }
+    return rows.map((row, index) => row
+        .map((cell, column) => {
+        const isLast = row.slice(column + 1).every((next) => next === '');
+        const blanks = isLast ? '' : ' '.repeat((widths[column] ?? 0) - width(cell));
+        return paint(cell, column, index) + blanks;
+    })
+        .join('  ')
+        .trimEnd());
+}
+function width(cell) {
+    return Array.from(cell).length;
+}
+const SAFE_WORD = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/**
+ * An argv as one line that a POSIX shell would read back as the same words. For people to read and
+ * copy; nothing here is ever given to a shell.
+ */
+function renderArgv(argv) {
+    return argv
+        .map((word) => (SAFE_WORD.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`))
+        .join(' ');
+}
+/** `850 ms`, `12.3 s`, `4 min 05 s`. */
+function renderDuration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+/** `sha256:0123456789ab`: enough of a digest to tell two apart at a glance; a dash for none. */
+function shortDigest(digest) {
+    return digest === null ? '–' : digest.slice(0, 'sha256:'.length + 12);
+}
+/** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
+function visible(text) {
+    return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+
+/***/ }),
+
+/***/ 8267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ createWorkflowLog)
+/* harmony export */ });
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
+
+
+/**
+ * A log for a GitHub runner: foldable groups, problems as annotations. Lines that come from
+ * children or from git cannot issue commands: a leading `::` or `##[` is broken by a blank.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+function createWorkflowLog({ issue, write, secrets }) {
+    const mask = (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .createMask */ .Px)(secrets);
+    const line = (text) => {
+        write(`${disarm(mask(text))}\n`);
+    };
+    const output = (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .createLines */ .OM)(line);
+    return {
+        group: async (title, step) => {
+            issue('group', {}, (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(mask(title)));
+            try {
+                return await step();
+            }
+            finally {
+                output.flush();
+                issue('endgroup', {}, '');
+            }
+        },
+        info: (text) => {
+            text.split(/\r\n|\r|\n/).forEach(line);
+        },
+        debug: (text) => {
+            issue('debug', {}, mask(text));
+        },
+        output: output.write,
+        problem: (problem) => {
+            issue(problem.level, { title: problem.code }, mask(sentence(problem)));
+        },
+    };
+}
+function sentence(problem) {
+    return problem.hint === '' ? problem.message : `${problem.message}\n→ ${problem.hint}`;
+}
+function disarm(text) {
+    return text.replace(/^(\s*)(?=::|##\[)/, '$1 \u200B');
+}
+
+
+/***/ }),
+
+/***/ 3400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pm: () => (/* binding */ environmentSecrets),
+/* harmony export */   xU: () => (/* binding */ knownSecrets)
+/* harmony export */ });
+/* unused harmony export isSecretName */
+/** Shorter values are words, not secrets, and masking them would garble the log. */
+const SHORTEST = 6;
+const SECRET_NAME = /(?:^|_)(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:$|_)/i;
+/** Names a value that only points at a secret, or tells when it ends. */
+const NOT_SECRET = /(?:_(?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
+/** Whether the name of a variable or build argument says that its value is a secret. */
+function isSecretName(name) {
+    return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
+}
+/** Passwords and tokens of the settings, and values of environment variables that are named like secrets. */
+function knownSecrets(settings, env) {
+    const values = [
+        settings.githubToken?.reveal(),
+        ...settings.registries.map(({ password }) => givenPassword(password, env)),
+        ...environmentSecrets(env),
+    ];
+    return longEnough(values);
+}
+/** Values of the environment variables that are named like secrets: known before any setting is read. */
+function environmentSecrets(env) {
+    return longEnough(Object.keys(env)
+        .filter(isSecretName)
+        .map((name) => env[name]));
+}
+function longEnough(values) {
+    return [...new Set(values)].filter((value) => value !== undefined && value.length >= SHORTEST);
+}
+function givenPassword(password, env) {
+    if (password?.from === 'given')
+        return password.secret.reveal();
+    return password?.from === 'env' ? env[password.name] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+// SPDX-License-Identifier: Apache-2.0
+// A value that must not be shown by accident.
+
+const MASK = '***';
+/** Wraps a value so that printing it, in JSON, a template or `console.log`, gives `***`. */
+function secret(value) {
+    return Object.freeze({
+        reveal: () => value,
+        toJSON: () => MASK,
+        toString: () => MASK,
+        [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]: () => MASK,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ buildxSettings)
+/* harmony export */ });
+/** What is the same in every row that only hands values to buildx. */
+const passed = { type: 'list', group: 'Build', default: [], form: 'plain' };
+/** Settings of the group Build that go to `docker buildx build` as they are. */
+const buildxSettings = [
+    {
+        ...passed,
+        name: 'build-contexts',
+        buildxFlag: '--build-context',
+        doc: 'Additional build contexts, `name=path` one a line.',
+        examples: [['alpine=docker-image://alpine:3.20']],
+    },
+    {
+        ...passed,
+        name: 'secret-envs',
+        buildxFlag: '--secret',
+        form: 'secret-env',
+        commas: true,
+        doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line.',
+        examples: [['npm=NPM_TOKEN']],
+    },
+    {
+        ...passed,
+        name: 'secret-files',
+        buildxFlag: '--secret',
+        form: 'secret-file',
+        doc: 'Build secrets from files, `ID=path` one a line.',
+        examples: [['npmrc=.npmrc']],
+    },
+    {
+        ...passed,
+        name: 'secrets',
+        buildxFlag: '--secret',
+        form: 'secret-value',
+        inFile: false,
+        asFlag: false,
+        doc: 'Build secrets, `ID=value` one a line. The values reach buildx through its environment, never through its command line.',
+        examples: [],
+    },
+    {
+        ...passed,
+        name: 'ssh',
+        buildxFlag: '--ssh',
+        commas: true,
+        doc: 'SSH agent sockets or keys for the build, one a line.',
+        examples: [['default']],
+    },
+    {
+        ...passed,
+        name: 'no-cache-filters',
+        buildxFlag: '--no-cache-filter',
+        commas: true,
+        doc: 'Stages to build without the cache.',
+        examples: [['runtime']],
+    },
+    {
+        ...passed,
+        name: 'attests',
+        buildxFlag: '--attest',
+        doc: 'Attestations in the words of buildx, one a line.',
+        examples: [['type=provenance,mode=max']],
+    },
+    {
+        ...passed,
+        name: 'add-hosts',
+        buildxFlag: '--add-host',
+        commas: true,
+        doc: 'Host names for `RUN` steps, `name:address`.',
+        examples: [['db:10.0.0.5']],
+    },
+    {
+        ...passed,
+        name: 'network',
+        buildxFlag: '--network',
+        type: 'string',
+        doc: 'Network of `RUN` steps: `default`, `none` or `host`.',
+        examples: ['none'],
+    },
+    {
+        ...passed,
+        name: 'allow',
+        buildxFlag: '--allow',
+        commas: true,
+        doc: 'Entitlements for the build, for example `network.host`.',
+        examples: [['network.host']],
+    },
+    {
+        ...passed,
+        name: 'shm-size',
+        buildxFlag: '--shm-size',
+        type: 'string',
+        doc: 'Size of `/dev/shm` in `RUN` steps.',
+        examples: ['2gb'],
+    },
+    {
+        ...passed,
+        name: 'ulimit',
+        buildxFlag: '--ulimit',
+        doc: 'Limits of `RUN` steps, one a line.',
+        examples: [['nofile=1024:1024']],
+    },
+    {
+        ...passed,
+        name: 'cgroup-parent',
+        buildxFlag: '--cgroup-parent',
+        type: 'string',
+        doc: 'Parent cgroup of `RUN` steps.',
+        examples: ['build'],
+    },
+];
+
+
+/***/ }),
+
+/***/ 9005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uG: () => (/* binding */ settingsTable),
+  Qn: () => (/* binding */ variableOf)
+});
+
+// UNUSED EXPORTS: settingGroups
+
+;// CONCATENATED MODULE: ./src/settings/table-build.js
+/** Settings of the group Build that the program itself looks at. */
+const buildSettings = [
+    {
+        name: 'name',
+        key: 'name',
+        type: 'string',
+        group: 'Build',
+        default: 'default',
+        doc: 'Name of the image to build, in messages and in the receipt.',
+        examples: ['api'],
+    },
+    {
+        name: 'context',
+        key: 'context',
+        type: 'string',
+        group: 'Build',
+        default: '.',
+        defaultText: 'the checkout',
+        doc: 'Build context: a directory or a URL. As a flag or input of `plan`, `workflow` and `git` say where facts come from.',
+        examples: ['services/api'],
+    },
+    {
+        name: 'file',
+        key: 'file',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'Dockerfile in the context',
+        doc: 'Path of the Dockerfile.',
+        examples: ['docker/Dockerfile'],
+    },
+    {
+        name: 'target',
+        key: 'target',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'the last stage',
+        doc: 'Stage of the Dockerfile to build.',
+        examples: ['runtime'],
+    },
+    {
+        name: 'build-args',
+        key: 'buildArgs',
+        type: 'list',
+        group: 'Build',
+        maps: true,
+        default: [],
+        doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used.',
+        examples: [['VERSION={{version}}'], { VERSION: '{{version}}' }],
+    },
+    {
+        name: 'platforms',
+        key: 'platforms',
+        type: 'list',
+        group: 'Build',
+        commas: true,
+        default: ['linux/amd64'],
+        doc: 'Platforms to build for.',
+        examples: ['linux/amd64,linux/arm64', ['linux/amd64', 'linux/arm64']],
+    },
+    {
+        name: 'provenance',
+        key: 'provenance',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'as buildx has it',
+        doc: 'Provenance attestation: `true`, `false` or `mode=max`.',
+        examples: [false, 'mode=max'],
+    },
+    {
+        name: 'sbom',
+        key: 'sbom',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'as buildx has it',
+        doc: 'SBOM attestation: `true`, `false` or `generator=…`.',
+        examples: [true],
+    },
+    {
+        name: 'cache-from',
+        key: 'cacheFrom',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Where the build cache is read from, one source a line.',
+        examples: [['type=registry,ref=ghcr.io/acme/app:cache']],
+    },
+    {
+        name: 'cache-to',
+        key: 'cacheTo',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Where the build cache is written to, one place a line.',
+        examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
+    },
+    {
+        name: 'no-cache',
+        key: 'noCache',
+        type: 'boolean',
+        group: 'Build',
+        default: false,
+        doc: 'Builds without the cache.',
+        examples: [true],
+    },
+    {
+        name: 'pull',
+        key: 'pull',
+        type: 'boolean',
+        group: 'Build',
+        default: false,
+        doc: 'Looks for newer base images even where there is one already.',
+        examples: [true],
+    },
+    {
+        name: 'outputs',
+        key: 'outputs',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed.',
+        examples: [['type=local,dest=out']],
+    },
+    {
+        name: 'builder',
+        key: 'builder',
+        type: 'string',
+        group: 'Build',
+        default: 'auto',
+        doc: 'The buildx builder: a name, or `auto` for the current one where it can do the job.',
+        examples: ['default'],
+    },
+    {
+        name: 'timeout',
+        key: 'timeout',
+        type: 'duration',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'Limit for one build.',
+        examples: ['45m', 2700],
+    },
+];
+
+// EXTERNAL MODULE: ./src/settings/table-buildx.js
+var table_buildx = __nccwpck_require__(1612);
+;// CONCATENATED MODULE: ./src/settings/table-ship.js
+/** Settings of the groups Push, Checks and Output that are about shipping. */
+const shipSettings = [
+    {
+        name: 'push',
+        key: 'push',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'true', 'false'],
+        booleanWords: true,
+        default: 'auto',
+        doc: 'Whether to push. `auto` pushes in CI, except for changes from forks, changes without credentials and merge queues.',
+        examples: [true, false, 'auto'],
+    },
+    {
+        name: 'load',
+        key: 'load',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Loads the image into the local engine instead of pushing it.',
+        examples: [true],
+    },
+    {
+        name: 'allow-dirty',
+        key: 'allowDirty',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Lets a checkout with uncommitted changes have exact tags.',
+        examples: [true],
+    },
+    {
+        name: 'registries',
+        key: 'registries',
+        type: 'registries',
+        group: 'Push',
+        default: [],
+        defaultText: "the CI system's own registry and the Docker configuration",
+        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca}`.',
+        examples: [
+            { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
+            { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
+        ],
+    },
+    {
+        name: 'github-token',
+        key: 'githubToken',
+        type: 'secret',
+        group: 'Push',
+        default: undefined,
+        inFile: false,
+        asFlag: false,
+        defaultText: "the workflow's own on GitHub",
+        doc: 'Token for ghcr.io where `registries` says nothing of it.',
+        examples: [],
+    },
+    {
+        name: 'publish',
+        key: 'publish',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'builder', 'layout'],
+        default: 'auto',
+        doc: 'How bits get out: pushed by the builder and copied, or written as an OCI layout and uploaded. `auto` goes by the builder.',
+        examples: ['layout'],
+    },
+    {
+        name: 'primary',
+        key: 'primary',
+        type: 'string',
+        group: 'Push',
+        default: undefined,
+        defaultText: 'the first of `images`',
+        doc: 'The repository, or its registry, that the builder pushes to; the others are copied from there. Choose the nearest.',
+        examples: ['ghcr.io'],
+    },
+    {
+        name: 'on-existing',
+        key: 'onExisting',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'reuse', 'replace', 'fail'],
+        default: 'auto',
+        doc: 'What to do when an exact tag is taken. `auto` reuses the image of the same commit and build, and refuses any other.',
+        examples: ['replace'],
+    },
+    {
+        name: 'moving',
+        key: 'moving',
+        type: 'enum',
+        group: 'Push',
+        options: ['forward', 'always'],
+        default: 'forward',
+        doc: 'Whether floating tags only go forward, or also back.',
+        examples: ['always'],
+    },
+    {
+        name: 'settle',
+        key: 'settle',
+        type: 'duration',
+        group: 'Push',
+        words: ['auto'],
+        default: 'auto',
+        doc: 'Wait before the second look after a floating tag was moved, for registries whose reads lag. `auto` knows the big ones.',
+        examples: ['2s', 'auto', 0],
+    },
+    {
+        name: 'reuse',
+        key: 'reuse',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Promotes the image built earlier for the same commit instead of building again.',
+        examples: [true],
+    },
+    {
+        name: 'push-idle-timeout',
+        key: 'pushIdleTimeout',
+        type: 'duration',
+        group: 'Push',
+        default: 120_000,
+        doc: 'A push that says nothing for this long is taken for hung and tried again.',
+        examples: ['3m'],
+    },
+    {
+        name: 'retry-deadline',
+        key: 'retryDeadline',
+        type: 'duration',
+        group: 'Push',
+        default: 300_000,
+        doc: 'How long a request to a registry is tried again before the run gives up.',
+        examples: ['10m'],
+    },
+    {
+        name: 'attestations',
+        key: 'attestations',
+        type: 'enum',
+        group: 'Push',
+        options: ['index', 'plain'],
+        default: 'index',
+        doc: '`plain` gives registries that refuse indexes or attestations the bare manifest of the same build.',
+        examples: ['plain'],
+    },
+    {
+        name: 'plain-tag',
+        key: 'plainTag',
+        type: 'string',
+        group: 'Push',
+        default: undefined,
+        doc: 'A further tag for the bare manifest, beside the index.',
+        examples: ['{{version}}-plain'],
+    },
+    {
+        name: 'test',
+        key: 'test',
+        type: 'string',
+        group: 'Checks',
+        default: undefined,
+        doc: 'A command, or a script file, that must succeed before any tag is given. It finds the image in `SHIPPED_IMAGE`.',
+        examples: ['./smoke-test.sh'],
+    },
+    {
+        name: 'test-timeout',
+        key: 'testTimeout',
+        type: 'duration',
+        group: 'Checks',
+        default: 600_000,
+        doc: 'Limit for `test`.',
+        examples: ['15m'],
+    },
+    {
+        name: 'config',
+        key: 'config',
+        type: 'string',
+        group: 'Output',
+        default: undefined,
+        defaultText: 'tagship.yml, else .tagship.yml',
+        inFile: false,
+        doc: 'Path of the settings file.',
+        examples: [],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table-tags.js
+/** Settings of the groups Image, Tags and Labels. */
+const tagSettings = [
+    {
+        name: 'images',
+        key: 'images',
+        type: 'text',
+        group: 'Image',
+        default: undefined,
+        defaultText: 'ghcr.io/<owner>/<project> on GitHub, $CI_REGISTRY_IMAGE on GitLab',
+        doc: 'Repositories to push to, one a line, the most wanted first. `name=…,enable=…` switches one on or off.',
+        examples: ['ghcr.io/acme/app', ['ghcr.io/acme/app', 'docker.io/acme/app']],
+    },
+    {
+        name: 'tags',
+        key: 'tags',
+        type: 'text',
+        group: 'Tags',
+        default: undefined,
+        defaultText: 'the standard preset',
+        doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset.',
+        examples: ['type=semver,pattern={{version}}', ['standard', 'type=sha,format=long']],
+    },
+    {
+        name: 'flavor',
+        key: 'flavor',
+        type: 'text',
+        group: 'Tags',
+        default: undefined,
+        doc: 'What all rules have in common: `latest=auto|true|false`, `prefix=…`, `suffix=…`, the latter two with `onlatest=true`.',
+        examples: ['latest=false', ['prefix=v', 'suffix=-alpine,onlatest=true']],
+    },
+    {
+        name: 'version',
+        key: 'version',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        defaultText: 'from the git tag',
+        doc: 'The version of this run, where a release tool knows it before git does.',
+        examples: ['1.2.3', 1.1],
+    },
+    {
+        name: 'environment',
+        key: 'environment',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'A deployment environment, for example `production`. Every tag gets it as a suffix, and `latest` becomes its name.',
+        examples: ['production'],
+    },
+    {
+        name: 'tag-prefix',
+        key: 'tagPrefix',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'What stands before the version in the git tags of this image, for projects with several. Other git tags are not for it.',
+        examples: ['api@', 'api/v'],
+    },
+    {
+        name: 'v-prefix',
+        key: 'vPrefix',
+        type: 'enum',
+        group: 'Tags',
+        options: ['drop', 'keep', 'both'],
+        meant: { true: 'keep', false: 'drop' },
+        default: 'drop',
+        doc: 'Whether the `v` of a git tag like `v1.2.3` stays in the tags.',
+        examples: ['keep'],
+    },
+    {
+        name: 'latest',
+        key: 'latest',
+        type: 'enum',
+        group: 'Tags',
+        options: ['auto', 'release', 'branch', 'never'],
+        meant: { true: 'release', false: 'never', none: 'never', off: 'never' },
+        default: 'auto',
+        doc: 'What `latest` follows: the highest release, the default branch, or nothing. `auto` is the branch until there is a release.',
+        examples: ['never'],
+    },
+    {
+        name: 'ignore-versions',
+        key: 'ignoreVersions',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'Versions that count in no series, as a semver range: yanked ones, or those of another product in the same project.',
+        examples: ['2.0.0 || >=2024'],
+    },
+    {
+        name: 'arch-tags',
+        key: 'archTags',
+        type: 'boolean',
+        group: 'Tags',
+        default: false,
+        doc: 'Gives the manifest of each platform its own tags as well, for example `1.2.3-amd64`.',
+        examples: [true],
+    },
+    {
+        name: 'compat',
+        key: 'compat',
+        type: 'enum',
+        group: 'Tags',
+        options: ['none', 'strict'],
+        meant: { true: 'strict', false: 'none' },
+        default: 'none',
+        doc: '`strict` drops the deliberate differences from docker/metadata-action: same rules, same tags and labels.',
+        examples: ['strict'],
+    },
+    {
+        name: 'labels',
+        key: 'labels',
+        type: 'text',
+        group: 'Labels',
+        maps: true,
+        default: undefined,
+        doc: 'Labels, `key=value` one a line, beside or instead of the OCI ones. Expressions such as `{{version}}` may be used.',
+        examples: ['org.opencontainers.image.title=App', { 'org.opencontainers.image.title': 'App' }],
+    },
+    {
+        name: 'annotations',
+        key: 'annotations',
+        type: 'text',
+        group: 'Labels',
+        maps: true,
+        default: undefined,
+        doc: 'Annotations, written like labels. `manifest:` and `index:` before the key say where they go.',
+        examples: ['index:org.opencontainers.image.title=App'],
+    },
+    {
+        name: 'sep-tags',
+        key: 'sepTags',
+        type: 'string',
+        group: 'Output',
+        verbatim: true,
+        default: '\n',
+        defaultText: 'a newline',
+        doc: 'What separates the entries of the output `tags`.',
+        examples: [','],
+    },
+    {
+        name: 'sep-labels',
+        key: 'sepLabels',
+        type: 'string',
+        group: 'Output',
+        verbatim: true,
+        default: '\n',
+        defaultText: 'a newline',
+        doc: 'What separates the entries of the output `labels`.',
+        examples: ['|'],
+    },
+    {
+        name: 'sep-annotations',
+        key: 'sepAnnotations',
+        type: 'string',
+        group: 'Output',
+        verbatim: true,
+        default: '\n',
+        defaultText: 'a newline',
+        doc: 'What separates the entries of the output `annotations`.',
+        examples: ['|'],
+    },
+    {
+        name: 'bake-target',
+        key: 'bakeTarget',
+        type: 'string',
+        group: 'Output',
+        default: 'docker-metadata-action',
+        doc: 'Name of the target in the bake files.',
+        examples: ['app-meta'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table.js
+
+
+
+
+/** The groups in the order in which people meet them. */
+const settingGroups = [
+    'Image',
+    'Tags',
+    'Labels',
+    'Build',
+    'Push',
+    'Checks',
+    'Output',
+];
+/** Every setting there is, by group. */
+const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...table_buildx/* buildxSettings */.k, ...shipSettings].filter((setting) => setting.group === group));
+/** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
+function variableOf(setting) {
+    return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 2616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ isUnset),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   ie: () => (/* binding */ whereIs)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// A value as it was written, before anybody asks what it means; the same for flags, variables and the file.
+/** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
+function whereIs(origin, at) {
+    return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
+}
+/** Whether nobody wrote anything: an empty text, list or map is no value. */
+function isUnset(written, verbatim = false) {
+    switch (written.kind) {
+        case 'word':
+            return (verbatim ? written.text : written.text.trim()) === '';
+        case 'list':
+            return written.items.length === 0;
+        case 'map':
+            return written.entries.length === 0;
+    }
+}
+const LONGEST_QUOTE = 60;
+/** A value in quotation marks for a message: one line, no control characters, not too long. */
+function quote(text) {
+    const points = Array.from(text);
+    const short = points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
+    return JSON.stringify(short).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ }),
+
+/***/ 691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iA: () => (/* binding */ prepare),
+  NP: () => (/* binding */ prepareToShip),
+  dx: () => (/* binding */ ship)
+});
+
+// UNUSED EXPORTS: foretell, verify
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/facts/clone.js
+var facts_clone = __nccwpck_require__(1328);
+// EXTERNAL MODULE: ./src/facts/detect.js + 14 modules
+var detect = __nccwpck_require__(8596);
+// EXTERNAL MODULE: ./src/facts/git.js + 4 modules
+var facts_git = __nccwpck_require__(9881);
+;// CONCATENATED MODULE: ./src/facts/gittags.js
+
+/**
+ * The project's git tags.
+ *
+ * | remote      | clone                            | is                          |
+ * | ----------- | -------------------------------- | --------------------------- |
+ * | answered    | any                              | the remote's list           |
+ * | silent      | whole, with git tags             | the clone's list            |
+ * | silent      | whole, without git tags, no CI   | an empty list               |
+ * | silent      | whole, without git tags, in CI   | not known: CI fetches none  |
+ * | silent      | shallow, or none                 | not known                   |
+ *
+ * A shallow clone's git tags are never the whole list, even when a checkout step fetched "all tags".
+ */
+function decideGitTags({ clone, asked, isCi }) {
+    if (asked?.ok)
+        return { gitTags: { known: true, from: 'remote', list: asked.value }, notices: [] };
+    const gap = findGap(clone, isCi);
+    const failure = asked === undefined ? undefined : asked.reason;
+    if (clone !== undefined && gap === undefined) {
+        const gitTags = { known: true, from: 'clone', list: clone.gitTags };
+        return { gitTags, notices: failure === undefined ? [] : [toUnasked(failure)] };
+    }
+    const reason = [gap, failure ?? 'the remote was not asked'].join('; ');
+    return { gitTags: { known: false, reason }, notices: [toUnknown(reason, failure !== undefined)] };
+}
+function findGap(clone, isCi) {
+    if (clone === undefined)
+        return 'there is no clone';
+    if (clone.shallow)
+        return 'the clone is shallow';
+    return isCi && clone.gitTags.length === 0 ? 'the clone has no git tags' : undefined;
+}
+function toUnasked(failure) {
+    return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `The git tags are those of the clone: ${failure}.`, 'Fetch the git tags first (git fetch --tags), if some may be missing.');
+}
+function toUnknown(reason, wasAsked) {
+    return (0,src_problem/* notice */.lm)('FACTS_GIT_TAGS_UNKNOWN', `The project's git tags are not known: ${reason}.`, wasAsked
+        ? 'Fetch the whole history with its git tags, or let the job read the remote.'
+        : 'Let the remote be asked (--remote), or fetch the whole history with its git tags.');
+}
+
+// EXTERNAL MODULE: ../../node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(6841);
+// EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(5797);
+// EXTERNAL MODULE: ./src/facts/project.js
+var facts_project = __nccwpck_require__(4916);
+;// CONCATENATED MODULE: ./src/facts/local.js
+// SPDX-License-Identifier: Apache-2.0
+// What a checkout is about where no CI system says so: a laptop, or a CI job that tells nothing. Pure.
+
+
+
+/** Forges whose own registry is known by the host of the remote. */
+const registries = {
+    'github.com': 'ghcr.io',
+    'gitlab.com': 'registry.gitlab.com',
+};
+/**
+ * What the checked-out commit stands for.
+ *
+ * | HEAD                                      | is                                                |
+ * | ----------------------------------------- | ------------------------------------------------- |
+ * | carries a version git tag                 | that git tag, the highest version if several      |
+ * | detached, carries another git tag         | that git tag, the last by name if several         |
+ * | is on a branch                            | the branch                                        |
+ * | detached                                  | `other`                                           |
+ *
+ * A version git tag goes before the branch, because CI runs for that commit's git tag too, and the release is
+ * what people want to look at; `--branch main` shows the branch's run. With `tagPrefix`, git tags with
+ * that prefix go before all others.
+ */
+function readLocalEvent(clone, tagPrefix = '') {
+    const names = clone.gitTags.filter(({ sha }) => sha === clone.head?.sha).map(({ name }) => name);
+    const ours = names.filter((name) => name.startsWith(tagPrefix));
+    const version = findHighest(ours, tagPrefix);
+    if (version !== undefined)
+        return { kind: 'gitTag', gitTag: version, trigger: 'local' };
+    if (clone.branch !== undefined)
+        return { kind: 'branch', branch: clone.branch, trigger: 'local' };
+    const last = (ours.length > 0 ? ours : names).toSorted().at(-1);
+    return last === undefined
+        ? { kind: 'other', name: 'detached HEAD' }
+        : { kind: 'gitTag', gitTag: last, trigger: 'local' };
+}
+/**
+ * The repository that CI would push to for a clone of this remote, so that a laptop's plan is CI's:
+ * `ghcr.io/acme/app` for a clone from github.com.
+ */
+function toOwnRepository(remoteUrl) {
+    const { host, project } = (0,facts_project/* parseProjectUrl */.o0)(remoteUrl);
+    const key = host?.toLowerCase() ?? '';
+    if (project.slug === undefined || !Object.hasOwn(registries, key))
+        return undefined;
+    return `${registries[key] ?? ''}/${project.slug}`.toLowerCase();
+}
+/** The name of the highest version: strict semver before loose versions of two to four numbers. */
+function findHighest(names, tagPrefix) {
+    const versions = names.map((name) => ({
+        name,
+        bare: name.slice(tagPrefix.length).replace(/^v/, ''),
+    }));
+    const strict = versions.filter(({ bare }) => /^\d/.test(bare) && parse(bare) !== null);
+    const loose = versions.filter(({ bare }) => /^\d+(\.\d+){1,3}$/.test(bare));
+    const highest = strict.toSorted((a, b) => compare(a.bare, b.bare)).at(-1) ??
+        loose.toSorted((a, b) => compareNumbers(a.bare, b.bare)).at(-1);
+    return highest?.name;
+}
+function compareNumbers(a, b) {
+    const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+    const at = left.findIndex((value, index) => value !== right[index]);
+    return at === -1 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? 0);
+}
+
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __nccwpck_require__(6042);
+// EXTERNAL MODULE: ./src/facts/refs.js
+var refs = __nccwpck_require__(611);
+// EXTERNAL MODULE: ./src/facts/time.js
+var time = __nccwpck_require__(7828);
+;// CONCATENATED MODULE: ./src/facts/overrides.js
+
+
+
+
+/** What `--event` takes, and the event's name on GitHub, which rules are written against. */
+const eventNames = {
+    push: 'push',
+    tag: 'push',
+    pull_request: 'pull_request',
+    merge_request: 'pull_request',
+    change: 'pull_request',
+    pull_request_target: 'pull_request_target',
+    merge_group: 'merge_group',
+    release: 'release',
+    schedule: 'schedule',
+    workflow_dispatch: 'workflow_dispatch',
+    manual: 'workflow_dispatch',
+    repository_dispatch: 'repository_dispatch',
+    api: 'repository_dispatch',
+};
+const triggers = {
+    push: 'push',
+    workflow_dispatch: 'manual',
+    repository_dispatch: 'api',
+};
+/** Checks facts given by hand; all problems at once. */
+function parseOverrides(given) {
+    const problems = [];
+    const gitTag = parseName('--git-tag', given.gitTag, refs/* toGitTag */.Sy, problems);
+    const branch = parseName('--branch', given.branch, refs/* toBranch */.U5, problems);
+    const defaultBranch = parseName('--default-branch', given.defaultBranch, refs/* toBranch */.U5, problems);
+    const value = (0,present/* present */.Eb)({
+        gitTag,
+        branch,
+        defaultBranch,
+        eventName: parseEventName(given.event, problems),
+        sha: parseSha(given.sha, problems),
+        change: parseChange(given.change, problems),
+        build: given.build === '' ? undefined : given.build,
+        now: parseNow(given.now, problems),
+    });
+    problems.push(...findConflicts(value));
+    return problems.length === 0 ? { ok: true, value, problems } : { ok: false, problems };
+}
+/**
+ * The event that the overrides ask for, with its ref and name; undefined when they ask for none.
+ *
+ * What was not given comes from the run: `--event schedule` on a checkout of `main` is a schedule on `main`,
+ * `--pr 12` is a change of the branch that is checked out.
+ */
+function toOverriddenEvent(given, around) {
+    const { gitTag, branch, change } = given;
+    const asks = given.eventName ?? gitTag ?? branch ?? change;
+    if (asks === undefined)
+        return undefined;
+    const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
+    const event = toEvent(eventName, given, around);
+    const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : (0,refs/* toRef */.lW)(event);
+    return { event, eventName, ref };
+}
+function toEvent(eventName, given, around) {
+    const branch = given.branch ?? around.branch;
+    const target = around.defaultBranch;
+    if (given.change !== undefined)
+        return {
+            kind: 'change',
+            number: given.change,
+            ...(0,present/* present */.Eb)({ source: branch, target }),
+            fork: false,
+        };
+    switch (eventName) {
+        case 'merge_group':
+            return { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target: branch ?? target }) };
+        case 'schedule':
+            return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: branch ?? target }) };
+        default:
+            return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, around) : undefined);
+    }
+}
+function toRun(eventName, branch, gitTag) {
+    if (eventName === 'release' && gitTag !== undefined)
+        return { kind: 'release', gitTag, prerelease: false };
+    const trigger = triggers[eventName] ?? 'other';
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    return branch === undefined ? { kind: 'other', name: eventName } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function toGitTagOf(given, { event }) {
+    return given.gitTag ?? ownGitTag(event);
+}
+function ownGitTag(event) {
+    return event.kind === 'gitTag' || event.kind === 'release' ? event.gitTag : undefined;
+}
+function parseName(flag, given, strip, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    const name = strip(given) ?? given;
+    if ((0,refs/* isRefName */.pA)(name) && !name.startsWith('refs/'))
+        return name;
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `${flag} "${given}" is not the name of a ${flag === '--git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.'));
+    return undefined;
+}
+function parseEventName(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    if (Object.hasOwn(eventNames, given))
+        return eventNames[given];
+    const names = Object.keys(eventNames).join(', ');
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_EVENT', `--event "${given}" is not an event.`, `Give one of: ${names}.`));
+    return undefined;
+}
+function parseSha(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    if (/^[0-9a-f]{7,64}$/i.test(given))
+        return given.toLowerCase();
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_SHA', `--sha "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'));
+    return undefined;
+}
+function parseChange(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    const number = (0,present/* toNumber */.Ro)(given.replace(/^[#!]/, ''));
+    if (number === undefined)
+        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `--pr "${given}" is not a number.`, 'Give the number, such as 12.'));
+    return number;
+}
+function parseNow(given, problems) {
+    if (given === undefined || given === '')
+        return undefined;
+    const now = (0,time/* toUtc */.y)(given);
+    if (now === undefined)
+        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_TIME', `--now "${given}" is not a time with a zone.`, 'Give ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.'));
+    return now;
+}
+/** What cannot be given together, and the way out. */
+const conflicts = [
+    [
+        'Give --git-tag or --branch: a run is about one of them.',
+        ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
+    ],
+    [
+        'Give --git-tag or --pr: a run is about one of them.',
+        ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
+    ],
+    [
+        'Give --pr too: a change has a number.',
+        ({ eventName, change }) => isChangeName(eventName) && change === undefined,
+    ],
+    [
+        'Leave out --event, or give pull_request.',
+        ({ eventName, change }) => change !== undefined && eventName !== undefined && !isChangeName(eventName),
+    ],
+    [
+        'Leave out --git-tag: that event is about a branch.',
+        ({ gitTag, eventName }) => gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
+    ],
+];
+function isChangeName(eventName) {
+    return eventName?.startsWith('pull_request') ?? false;
+}
+function findConflicts(given) {
+    return conflicts
+        .filter(([, isFound]) => isFound(given))
+        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} does not fit together.`, hint));
+}
+function spell({ eventName, gitTag, branch, change }) {
+    const flags = { event: eventName, 'git-tag': gitTag, branch, pr: change };
+    return Object.entries(flags)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `--${name} "${value ?? ''}"`)
+        .join(' and ');
+}
+
+;// CONCATENATED MODULE: ./src/facts/read.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The facts of this run, or every problem that keeps it from having any.
+ *
+ * The CI system's word goes before git's, and the user's before both. git is asked in one round of
+ * processes side by side; a second round asks the remote, and for whatever the first one left open.
+ */
+async function readFacts(input) {
+    const overrides = parseOverrides(input.overrides);
+    const ci = (0,detect/* readCiFacts */.K)((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
+    const git = (0,facts_git.openGit)(input.cwd, input.env);
+    const read = await (0,facts_clone/* readClone */.KB)(git.run, ci.ci === 'local');
+    const problems = [...overrides.problems, ...(ci.notices ?? [])];
+    const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
+    if ('problem' in read)
+        problems.push(canDoWithout ? toNotice(read.problem) : read.problem);
+    if (!overrides.ok || ('problem' in read && !canDoWithout))
+        return { ok: false, problems };
+    const clone = 'clone' in read ? read.clone : undefined;
+    return complete({ input, given: overrides.value, ci, git, clone, problems });
+}
+async function complete(read) {
+    const { problems } = read;
+    const { gitTags, defaultBranch } = await readRemote(read);
+    const happened = toHappened(read, gitTags, defaultBranch);
+    const commit = await readCommit(read, happened.event, gitTags);
+    if (commit === undefined)
+        return { ok: false, problems };
+    return {
+        ok: true,
+        value: toFacts(read, { ...happened, ...commit, gitTags }, defaultBranch),
+        problems,
+    };
+}
+/** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
+async function readRemote({ ci, clone, git, given, input, problems }) {
+    const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
+    const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
+    const [asked, remoteDefault] = await Promise.all([
+        url === undefined ? undefined : git.remoteGitTags(url),
+        url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
+    ]);
+    const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
+    problems.push(...notices);
+    return { gitTags, defaultBranch: known ?? remoteDefault };
+}
+function toFacts({ ci, clone, given, input }, read, defaultBranch) {
+    const { environment, protected: isProtected } = ci;
+    const guessed = ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
+    return {
+        ci: ci.ci,
+        ...read,
+        dirty: clone?.dirty ?? false,
+        ...(0,present/* present */.Eb)({
+            defaultBranch,
+            ciSha: given.sha === undefined ? ci.ciSha : undefined,
+            metadata: isAsGiven(input.overrides) ? ci.metadata : undefined,
+            protected: isProtected,
+            environment,
+            ownRepository: ci.ownRepository ?? guessed,
+        }),
+        project: { ...(0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl).project, ...ci.project },
+        run: { ...ci.run, ...(0,present/* present */.Eb)({ number: given.build ?? ci.run.number }) },
+        now: given.now ?? input.now,
+    };
+}
+/** Whether the user leaves the event, its ref and its commit as the CI system says them. */
+function isAsGiven({ gitTag, branch, event, sha, change }) {
+    return [gitTag, branch, event, sha, change].every((given) => given === undefined);
+}
+/** What happened, its name and its ref, from the CI system or the checkout, or as given. */
+function toHappened(read, gitTags, defaultBranch) {
+    const { ci, clone, given, input } = read;
+    const event = toTagRun(ci, gitTags) ?? ci.event ?? toCheckedOut(clone, input.tagPrefix);
+    const branch = clone?.branch ?? (event.kind === 'branch' ? event.branch : undefined);
+    const overridden = toOverriddenEvent(given, { event, branch, defaultBranch });
+    if (overridden !== undefined) {
+        const { event: asked } = overridden;
+        return {
+            ...overridden,
+            ...(0,present/* present */.Eb)({ baseRef: asked.kind === 'change' ? asked.target : undefined }),
+        };
+    }
+    return {
+        event,
+        eventName: ci.eventName ?? ci.ci,
+        ref: ci.ref ?? (0,refs/* toRef */.lW)(event),
+        ...(0,present/* present */.Eb)({ baseRef: ci.baseRef }),
+    };
+}
+/**
+ * A `workflow_run` after the push of a git tag carries the git tag's name as its head branch. Only the
+ * list of git tags tells the two apart.
+ */
+function toTagRun({ event, sha }, gitTags) {
+    if (event?.kind !== 'branch' || event.trigger !== 'workflow_run' || !gitTags.known)
+        return undefined;
+    const isGitTag = gitTags.list.some((tag) => tag.name === event.branch && tag.sha === sha);
+    return isGitTag ? { kind: 'gitTag', gitTag: event.branch, trigger: 'workflow_run' } : undefined;
+}
+function toCheckedOut(clone, tagPrefix) {
+    return clone === undefined
+        ? { kind: 'other', name: 'unknown' }
+        : readLocalEvent(clone, tagPrefix);
+}
+/** The commit that is built and its time; undefined, with a problem, when there is none. */
+async function readCommit(read, event, gitTags) {
+    const { clone, problems } = read;
+    const sha = await chooseSha(read, event, gitTags);
+    if (sha === undefined)
+        return undefined;
+    if (clone?.head?.sha === sha)
+        return { sha, ...(0,present/* present */.Eb)({ commitTime: clone.head.time }) };
+    if (clone?.head !== undefined)
+        problems.push(toMismatch(read, sha));
+    return { sha, ...(0,present/* present */.Eb)({ commitTime: await readTime(read, sha) }) };
+}
+async function readTime({ ci, clone, git }, sha) {
+    const time = clone === undefined ? undefined : await git.commitTime(sha);
+    return time ?? (sha === ci.sha ? ci.commitTime : undefined);
+}
+async function chooseSha(read, event, gitTags) {
+    const { ci, clone, given, problems } = read;
+    if (given.sha !== undefined)
+        return readGivenSha(read, given.sha);
+    const sha = findTagged(given, event, gitTags) ?? ci.sha ?? clone?.head?.sha;
+    if (sha === undefined)
+        problems.push(noCommits());
+    return sha;
+}
+/** The commit of a git tag given by hand, where there is such a git tag already. */
+function findTagged(given, event, gitTags) {
+    if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known)
+        return undefined;
+    return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
+}
+async function readGivenSha({ git, problems }, given) {
+    const sha = (0,refs/* toSha */.O9)(given) ?? (await expand(git, given));
+    if (sha === undefined)
+        problems.push(unknownCommit(given));
+    return sha;
+}
+function noCommits() {
+    const hint = 'Make the first commit, then run again.';
+    return (0,src_problem/* error */.z3)('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
+}
+function unknownCommit(given) {
+    const message = `--sha "${given}" is no commit of this clone, or stands for several.`;
+    return (0,src_problem/* error */.z3)('FACTS_UNKNOWN_COMMIT', message, 'Give all of its digits.');
+}
+async function expand(git, abbreviated) {
+    const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
+    return answer.code === 0 ? (0,refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
+}
+function toMismatch({ ci, clone }, sha) {
+    const head = clone?.head?.sha.slice(0, 12) ?? '';
+    const who = sha === ci.sha ? 'the run is about' : 'you ask for';
+    return (0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', `The checkout is at commit "${head}", but ${who} "${sha.slice(0, 12)}": what is built is what is checked out.`, 'Check out the commit that you mean, or give it with --sha.');
+}
+function toNotice({ code, message, hint }) {
+    return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
+}
+
+// EXTERNAL MODULE: ./src/plan/expressions-scope.js
+var expressions_scope = __nccwpck_require__(4795);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+// EXTERNAL MODULE: ./src/plan/versions.js
+var versions = __nccwpck_require__(6472);
+;// CONCATENATED MODULE: ./src/plan/checks.js
+
+
+
+
+/** A git tag of another target of the same project: nothing to do here, and nothing wrong. */
+function findForeign({ event }, settings) {
+    const { tagPrefix = '', version, name } = settings;
+    if (tagPrefix === '' || version !== undefined)
+        return undefined;
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    if ((0,versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix) !== undefined)
+        return undefined;
+    return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}: its git tags are ${(0,quote/* quote */.h)(tagPrefix)} and a version`);
+}
+/**
+ * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a given
+ * version that git has on another commit than the one that is pushed (VERSION_OTHER_COMMIT), a
+ * range that is none (IGNORE_VERSIONS_ILLEGAL).
+ */
+function checkVersion({ facts, settings, push }) {
+    const { ignoreVersions, tagPrefix = '' } = settings;
+    if (ignoreVersions !== undefined && !(0,versions/* isRange */._Z)(ignoreVersions))
+        return [illegalRange(ignoreVersions)];
+    const version = (0,expressions_scope/* readRunVersion */.CX)(facts, settings);
+    if (version === undefined || !facts.gitTags.known || settings.compat === 'strict')
+        return [];
+    if (ignoreVersions !== undefined && (0,versions/* satisfiesRange */.jY)(version, ignoreVersions))
+        return [];
+    const same = (0,versions/* listSameVersion */.Pd)(version.text, tagPrefix, facts.gitTags.list);
+    const [first] = same;
+    const other = same.find(({ sha }) => sha !== first?.sha);
+    if (first !== undefined && other !== undefined) {
+        return [
+            (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version.text} is two commits: git tag ${describe(first)} and git tag ${describe(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".'),
+        ];
+    }
+    const isNew = settings.version === undefined || facts.event.kind === 'change';
+    if (first === undefined || first.sha === facts.sha || isNew || push.mode === 'build')
+        return [];
+    return settings.onExisting === 'replace' ? [] : [otherCommit(version.text, first, facts.sha)];
+}
+/** What is to be said when nothing is known of other versions, and floating tags depend on them. */
+function checkHistory({ gitTags }, planned) {
+    const depends = [...planned.tags, ...planned.held].some(({ tag, versions }) => versions !== undefined || tag === 'latest');
+    if (gitTags.known || !depends)
+        return [];
+    return [
+        (0,src_problem/* notice */.lm)('HISTORY_UNKNOWN', `git tags are not known (${gitTags.reason}), so the plan assumes that there is no newer version; the registry decides`, 'Fetch the git tags, or let the remote be asked with --remote.'),
+    ];
+}
+/**
+ * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
+ * the preset has none for such an event by design. The reason of every rule is in the hint.
+ */
+function checkTags({ facts, settings, push }, fired, planned) {
+    if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error'))
+        return [];
+    const { kind } = facts.event;
+    const reasons = [
+        ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
+        ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
+    ];
+    const isMeant = planned.held.length > 0 ||
+        (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
+    const say = push.mode === 'push' && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
+    return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
+}
+/** A run without any tag, not even a held one, has nothing to push. */
+function settlePush(push, planned) {
+    const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
+    return isEmpty && push.mode === 'push'
+        ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
+        : push;
+}
+function describe({ name, sha }) {
+    return `${(0,quote/* quote */.h)(name)} (${sha.slice(0, 12)})`;
+}
+function otherCommit(version, gitTag, sha) {
+    return (0,src_problem/* error */.z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describe(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Give the version that this commit has, or set on-existing to "replace" to build it again from here.');
+}
+function illegalRange(range) {
+    return (0,src_problem/* error */.z3)('IGNORE_VERSIONS_ILLEGAL', `${(0,quote/* quote */.h)(range)} in "ignore-versions" is no semver range`, 'Write it like "2.0.0 || >=3 <4".');
+}
+
+;// CONCATENATED MODULE: ./src/plan/push.js
+
+
+/**
+ * Whether a run pushes.
+ *
+ * | `push`  | run                                          | pushes                                |
+ * | ------- | -------------------------------------------- | ------------------------------------- |
+ * | `true`  | any                                          | yes                                   |
+ * | `false` | any                                          | no                                    |
+ * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | `auto`  | outside CI                                   | no                                    |
+ * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | change of the same project                   | yes, where credentials are            |
+ * | `auto`  | change from a fork, merge queue, other event | no                                    |
+ *
+ * Code: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things.
+ */
+function decidePush(facts, settings) {
+    const { push, load } = settings;
+    if (push === 'true' && load) {
+        const problem = (0,src_problem/* error */.z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
+        return { push: build('load: true'), problems: [problem] };
+    }
+    return { push: resolve(facts, settings), problems: [] };
+}
+function resolve(facts, { push, load, outputs }) {
+    if (push === 'true')
+        return pushes('push: true');
+    if (push === 'false')
+        return build('push: false');
+    if (load)
+        return build('load: true');
+    if (outputs.length > 0)
+        return build('outputs are given, and push is not');
+    if (facts.ci === 'local')
+        return build('outside CI nothing is pushed without --push');
+    return resolveEvent(facts.event);
+}
+function resolveEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return pushes('a run on a branch');
+        case 'gitTag':
+            return pushes('a run on a git tag');
+        case 'release':
+            return pushes('a release');
+        case 'schedule':
+            return pushes('a scheduled run');
+        case 'change':
+            return event.fork
+                ? build(`change ${event.number} comes from a fork`)
+                : {
+                    ...pushes(`change ${event.number} comes from this project`),
+                    onlyWithCredentials: true,
+                };
+        case 'mergeQueue':
+            return build('a merge queue only builds');
+        case 'other':
+            return build(`the event ${(0,quote/* quote */.h)(event.name)} is none that pushes by itself`);
+    }
+}
+function pushes(reason) {
+    return { mode: 'push', reason, onlyWithCredentials: false };
+}
+function build(reason) {
+    return { mode: 'build', reason, onlyWithCredentials: false };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/plan/build.js
+// SPDX-License-Identifier: Apache-2.0
+// The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
+
+
+
+
+/** What stands where a secret would. */
+const MASK = '***';
+/** Shorter secrets are looked for as whole values only. */
+const SHORTEST_PART = 8;
+/**
+ * The build args of a run, expressions filled in and secrets masked. Codes: BUILD_ARG_SECRET for a
+ * value that is a known secret or a name that sounds like one, BUILD_ARG_MIXED for a secret beside
+ * an expression, BUILD_ARG_ILLEGAL for one without a name.
+ */
+async function readBuildArgs(settings, expander, secrets) {
+    const args = [];
+    const problems = [];
+    for (const written of settings.buildArgs) {
+        const expanded = await expander.expand(written, 'build-args');
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const [name, value] = splitArg(expanded.value);
+        const isSecret = value !== undefined && holdsSecret(value, secrets);
+        const shown = isSecret ? `${name}=${MASK}` : expanded.value;
+        args.push(shown);
+        problems.push(...checkArg(shown, isSecret && expanded.value !== written));
+    }
+    return { args, problems };
+}
+function checkArg(shown, isMixed) {
+    const [name, value = ''] = splitArg(shown);
+    if (name === '')
+        return [noName(shown)];
+    if (isMixed)
+        return [mixed(name)];
+    return value === MASK || (value !== '' && SECRET_NAME.test(name)) ? [inProvenance(name)] : [];
+}
+/** The build of a target: its command, and what makes two builds the same. */
+function makeBuild(facts, settings, parts) {
+    const context = toContext(settings.context);
+    const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
+    return {
+        argv: toArgv(settings, context, parts),
+        context: settings.context,
+        file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
+        recipe: toRecipe(settings, parts),
+        ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
+    };
+}
+/** Whether the build makes an index: of several platforms, or of one and its attestations. */
+function makesIndex(settings) {
+    const { platforms, provenance, sbom, attestations, buildxFlags } = settings;
+    const isAsked = (value) => value !== undefined && value !== 'false';
+    if (platforms.length > 1 || isAsked(sbom) || isAsked(provenance))
+        return true;
+    const attests = buildxFlags.filter(({ flag }) => flag === '--attest');
+    if (attests.some(({ value }) => !value.includes('disabled=true')))
+        return true;
+    const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
+    return !isSwitchedOff && attestations === 'index';
+}
+function toArgv(settings, context, parts) {
+    const { file, target, provenance, sbom } = settings;
+    return [
+        ...['docker', 'buildx', 'build'],
+        ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
+        ...repeat('--file', file === undefined ? [] : [file]),
+        ...repeat('--target', target === undefined ? [] : [target]),
+        ...repeat('--build-arg', parts.buildArgs),
+        ...repeat('--label', toPairs(parts.labels)),
+        ...repeat('--annotation', toPairs(parts.annotations)),
+        ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
+        ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
+        ...repeat('--cache-from', settings.cacheFrom),
+        ...repeat('--cache-to', settings.cacheTo),
+        ...(settings.noCache ? ['--no-cache'] : []),
+        ...(settings.pull ? ['--pull'] : []),
+        ...settings.buildxFlags.flatMap(({ flag, value }) => [flag, value]),
+        '--',
+        context,
+    ];
+}
+function repeat(flag, values) {
+    return values.flatMap((value) => [flag, value]);
+}
+/** What is empty would only hide what the Dockerfile says. */
+function toPairs(texts) {
+    return Object.entries(texts)
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) => `${key}=${value}`);
+}
+/**
+ * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
+ * difference, and a secret counts as being there, not by its value: the recipe is published.
+ */
+function toRecipe(settings, { platforms, buildArgs }) {
+    const args = new Map(buildArgs.map((arg) => splitArg(arg)));
+    const recipe = {
+        name: settings.name,
+        context: settings.context,
+        file: settings.file ?? null,
+        target: settings.target ?? null,
+        buildArgs: [...args]
+            .map(([name, value]) => (value === undefined ? name : `${name}=${value}`))
+            .sort(),
+        platforms: [...platforms].sort(),
+    };
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(recipe)).digest('hex');
+}
+/** buildx takes a context for a URL by its start; a directory is never taken for anything else. */
+function toContext(context) {
+    return context === '' ? '.' : context;
+}
+function isRemote(context) {
+    return (context === '-' ||
+        /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
+}
+function splitArg(arg) {
+    const at = arg.indexOf('=');
+    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+function holdsSecret(value, secrets) {
+    return secrets.some((secret) => secret !== '' &&
+        (value === secret || (secret.length >= SHORTEST_PART && value.includes(secret))));
+}
+const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(API|ACCESS|PRIVATE|AUTH)_?KEY|MASTER_KEY)(_|$)/i;
+const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
+function inProvenance(name) {
+    return (0,src_problem/* notice */.lm)('BUILD_ARG_SECRET', `the build arg ${(0,quote/* quote */.h)(name)} looks like a secret`, HINT);
+}
+function mixed(name) {
+    const message = `the build arg ${(0,quote/* quote */.h)(name)} holds a secret beside an expression`;
+    return (0,src_problem/* error */.z3)('BUILD_ARG_MIXED', message, HINT);
+}
+function noName(shown) {
+    return (0,src_problem/* error */.z3)('BUILD_ARG_ILLEGAL', `the build arg ${(0,quote/* quote */.h)(shown)} has no name`, 'Write it NAME=value.');
+}
+
+// EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
+var expressions = __nccwpck_require__(4138);
+// EXTERNAL MODULE: ./src/plan/references.js
+var references = __nccwpck_require__(2023);
+// EXTERNAL MODULE: ./src/plan/rules-lines.js
+var rules_lines = __nccwpck_require__(4380);
+// EXTERNAL MODULE: ./src/plan/rules-place.js
+var rules_place = __nccwpck_require__(3732);
+;// CONCATENATED MODULE: ./src/plan/images.js
+
+
+
+
+
+/**
+ * The repositories of a run, most wanted first, each once.
+ *
+ * | `images`                              | repositories                                 |
+ * | ------------------------------------- | -------------------------------------------- |
+ * | absent or empty                       | the CI system's own registry, where it is one |
+ * | `ghcr.io/acme/app`, one a line        | these                                        |
+ * | `acme/app,ghcr.io/acme/app`           | both                                         |
+ * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
+ *
+ * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
+ */
+async function readRepositories(facts, settings, expander) {
+    const text = settings.images ?? '';
+    const strict = settings.compat === 'strict';
+    const entries = await (0,rules_lines/* readEntries */.$)(text, { setting: 'images', strict });
+    if (!entries.ok)
+        return { names: [], isGiven: true, problems: entries.problems };
+    if (entries.value.length === 0)
+        return readOwn(facts);
+    const problems = [];
+    const found = new Map();
+    for (const entry of entries.value) {
+        const parsed = await readImages(entry, expander);
+        problems.push(...parsed.problems);
+        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
+            const repository = (0,references/* parseRepository */.SU)(name);
+            problems.push(...repository.problems);
+            if (!repository.ok || !isEnabled)
+                continue;
+            const key = `${repository.value.host}/${repository.value.path}`;
+            if (!found.has(key))
+                found.set(key, repository.value);
+        }
+    }
+    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
+}
+function readOwn({ ownRepository }) {
+    if (ownRepository === undefined)
+        return { names: [], isGiven: false, problems: [] };
+    const parsed = (0,references/* parseRepository */.SU)(ownRepository.toLowerCase());
+    const names = parsed.ok ? [parsed.value.name] : [];
+    return { names, isGiven: parsed.ok, problems: parsed.problems };
+}
+/** An entry is a list of names, or the attributes of one image. */
+async function readImages(entry, expander) {
+    const fields = await (0,rules_lines/* readFields */.q)(entry);
+    if (!fields.ok)
+        return fields;
+    const problems = [];
+    const attributes = new Map();
+    const names = [];
+    for (const field of fields.value) {
+        const expanded = await expander.expand(field.text.trim(), field.place);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const [name = '', value] = splitField(field.text, expanded.value);
+        if (value === undefined)
+            names.push(name);
+        else
+            attributes.set(name, { value, field });
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
+    return { ...image, problems: [...problems, ...image.problems] };
+}
+/** The key is what was written; only what stands after `=` is filled in. */
+function splitField(written, expanded) {
+    if (!/^\s*[A-Za-z]+\s*=/.test(written))
+        return [expanded];
+    const at = expanded.indexOf('=');
+    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
+}
+function toImages(names, entry) {
+    const given = names.filter((name) => name !== '');
+    if (given.length === 0)
+        return unnamed(entry);
+    const value = given.map((name) => ({ name, isEnabled: true }));
+    return { ok: true, value, problems: [] };
+}
+function toImage(attributes, names, entry) {
+    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
+    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
+    if (name === '')
+        problems.push(...unnamed(entry).problems);
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const isEnabled = attributes.get('enable')?.value !== 'false';
+    return { ok: true, value: [{ name, isEnabled }], problems };
+}
+function checkAttribute(key, value, { place }) {
+    if (key === 'name')
+        return [];
+    if (key !== 'enable') {
+        const message = `an image has no attribute ${(0,quote/* quote */.h)(key)}`;
+        return [(0,rules_place/* errorAt */.Os)(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+    }
+    if (value === 'true' || value === 'false')
+        return [];
+    const message = `"enable" is ${(0,quote/* quote */.h)(value)}, neither true nor false`;
+    return [(0,rules_place/* errorAt */.Os)(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
+}
+function unnamed(entry) {
+    const message = 'an image needs a name';
+    return {
+        ok: false,
+        problems: [(0,rules_place/* errorAt */.Os)(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+    };
+}
+/** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
+function noRepository({ names, isGiven, problems }) {
+    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
+        return [];
+    const problem = isGiven
+        ? (0,src_problem/* error */.z3)('IMAGES_DISABLED', 'the run would push, and every entry of "images" is switched off', 'Enable one, or set "push: false".')
+        : (0,src_problem/* error */.z3)('IMAGES_MISSING', 'nobody said which repository to push to', 'Set "images", for example to ghcr.io/acme/app.');
+    return [problem];
+}
+
+// EXTERNAL MODULE: ./src/plan/rules-context.js
+var rules_context = __nccwpck_require__(3764);
+;// CONCATENATED MODULE: ./src/plan/labels.js
+
+
+
+
+const OCI = 'org.opencontainers.image.';
+/**
+ * The OCI texts of a run. What is not known is empty, as in docker/metadata-action; the commit's
+ * time is left out where nobody could tell it, since any other would be wrong.
+ *
+ * | key                              | says                                              |
+ * | -------------------------------- | ------------------------------------------------- |
+ * | `title`, `description`           | the project's name and description                |
+ * | `url`, `source`                  | the project's address                             |
+ * | `version`                        | the version, or else the tag                      |
+ * | `created`                        | the commit's time (`compat: strict`: now)         |
+ * | `revision`                       | the commit                                        |
+ * | `licenses`                       | the SPDX identifier                               |
+ * | `ref.name`                       | branch, git tag or change (not in `compat: strict`) |
+ *
+ * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ */
+function toOciTexts(facts, settings, version) {
+    const { project } = facts;
+    const isStrict = settings.compat === 'strict';
+    const created = isStrict ? facts.now : facts.commitTime;
+    const refName = isStrict ? undefined : toRefName(facts.event);
+    return {
+        [`${OCI}title`]: project.name ?? '',
+        [`${OCI}description`]: project.description ?? '',
+        [`${OCI}url`]: project.url ?? '',
+        [`${OCI}source`]: project.url ?? '',
+        [`${OCI}version`]: version,
+        ...(created === undefined ? {} : { [`${OCI}created`]: created }),
+        [`${OCI}revision`]: (0,rules_context/* createContext */.q6)(facts, settings).sha,
+        [`${OCI}licenses`]: project.license ?? '',
+        ...(refName === undefined ? {} : { [`${OCI}ref.name`]: refName }),
+    };
+}
+/**
+ * Texts with the user's own put over them, sorted by key. An entry is `KEY=value`, where the value
+ * may hold `=`; one without any is the notice LABEL_NO_VALUE.
+ */
+async function overrideTexts(texts, setting, { settings, expander }) {
+    const strict = settings.compat === 'strict';
+    const entries = await (0,rules_lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
+    if (!entries.ok)
+        return entries;
+    const given = new Map(Object.entries(texts));
+    const problems = [];
+    for (const { text, place } of entries.value) {
+        const expanded = await expander.expand(text, place);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const at = expanded.value.indexOf('=');
+        if (at > 0)
+            given.set(expanded.value.slice(0, at), expanded.value.slice(at + 1));
+        else
+            problems.push(noValue(setting, expanded.value));
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    const sorted = [...given].sort(([one], [other]) => one.localeCompare(other, 'en'));
+    return { ok: true, value: Object.fromEntries(sorted), problems };
+}
+/**
+ * Annotations with their levels in front: `manifest:KEY`, `index:KEY`. A key that the user gave a
+ * level keeps it and beats what has none; `index:` becomes `manifest:` with the notice
+ * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
+ */
+function addLevels(texts, hasIndex, chosen) {
+    const defaults = chosen?.split(',').map((level) => level.trim()) ?? ['manifest', 'index'];
+    const annotations = new Map();
+    const problems = [];
+    for (const [key, value] of plainFirst(Object.entries(texts))) {
+        const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/);
+        const isLost = (level) => level.startsWith('index') && !hasIndex;
+        if (levels?.some(isLost) === true)
+            problems.push(noIndex(key));
+        for (const level of levels ?? defaults) {
+            annotations.set(`${isLost(level) ? 'manifest' : level}:${key.replace(LEVELS, '')}`, value);
+        }
+    }
+    return { annotations: Object.fromEntries(annotations), problems };
+}
+function plainFirst(entries) {
+    const isLevelled = ([key]) => LEVELS.test(key);
+    return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
+}
+/** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */
+const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
+function toRefName(event) {
+    switch (event.kind) {
+        case 'branch':
+        case 'schedule':
+            return event.branch;
+        case 'gitTag':
+        case 'release':
+            return event.gitTag;
+        case 'change':
+            return event.source ?? `pull/${event.number}`;
+        case 'mergeQueue':
+            return event.target;
+        case 'other':
+            return undefined;
+    }
+}
+function noValue(setting, text) {
+    return (0,src_problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" has no key and value, and is left out`, 'Write it KEY=value.');
+}
+function noIndex(key) {
+    return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
+}
+
+// EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
+var preset = __nccwpck_require__(2633);
+;// CONCATENATED MODULE: ./src/plan/suffixes.js
+
+
+
+
+const OWN_PRIORITY = 595;
+/**
+ * The tags of a run for an environment.
+ *
+ * | tag       | becomes                                                         |
+ * | --------- | --------------------------------------------------------------- |
+ * | `1.2.3`   | `1.2.3-production`                                              |
+ * | `latest`  | `production`                                                    |
+ * | none      | `production` beside any other, whatever was pushed              |
+ *
+ * The environment's own tag follows the series of the run's version where there is one. A change
+ * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
+ * ENVIRONMENT_LEGALISED.
+ */
+function addEnvironment(fired, environment, run) {
+    const name = (0,references/* toTag */.yQ)(environment);
+    if (name === undefined) {
+        const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
+        return {
+            fired,
+            problems: [(0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
+        };
+    }
+    const suffixed = fired.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
+    const own = fireOwn(fired, name, run);
+    const problems = name === environment
+        ? []
+        : [
+            (0,src_problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
+        ];
+    return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
+}
+/** Each tag, followed by one for each platform's manifest: `1.2.3-amd64`. */
+function addArchitectures(tags, platforms) {
+    return [
+        ...tags,
+        ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,expressions_scope/* toArch */.Qh)(platform)}`), platform }))),
+    ];
+}
+function fireOwn(fired, name, { event, history }) {
+    const pushed = fired.filter(({ onlyHeld }) => onlyHeld !== true);
+    if (pushed.length === 0)
+        return undefined;
+    const own = {
+        tag: name,
+        kind: 'floating',
+        rule: `environment: ${name}`,
+        reason: "every run for an environment moves the environment's own tag",
+        priority: OWN_PRIORITY,
+    };
+    if (event.kind === 'change') {
+        return { ...own, held: 'a change does not take the tag of an environment' };
+    }
+    const versions = pushed.find((tag) => tag.versions !== undefined && tag.held === undefined)?.versions;
+    if (versions === undefined)
+        return own;
+    const all = history.makeSeries(toWholeSeries(versions));
+    return { ...own, versions: suffixSeries(all, `-${name}`) };
+}
+function toWholeSeries(series) {
+    const { scheme, version, gitTagPrefix, exactPrefix, exactSuffix, ignore } = series;
+    return {
+        name: 'all',
+        scheme,
+        version,
+        gitTagPrefix,
+        exactPrefix,
+        exactSuffix,
+        ...(ignore === undefined ? {} : { ignore }),
+    };
+}
+function withSuffix(tag, suffix, instead) {
+    const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
+    return tag.versions === undefined
+        ? named
+        : { ...named, versions: suffixSeries(tag.versions, suffix) };
+}
+function suffixSeries(series, suffix) {
+    return {
+        ...series,
+        exactSuffix: series.exactSuffix + suffix,
+        above: series.above.map((candidate) => ({ ...candidate, tag: extend(candidate.tag, suffix) })),
+    };
+}
+/** A legal tag stays one: it is cut where the suffix would make it too long. */
+function extend(tag, suffix) {
+    return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
+}
+
+;// CONCATENATED MODULE: ./src/plan/tags.js
+// SPDX-License-Identifier: Apache-2.0
+// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
+
+/**
+ * One entry for each tag that was fired, highest priority first. Of several rules that give one
+ * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
+ * give it as exact and as floating are the problem TAG_TWO_KINDS.
+ */
+function planTags(fired, settings) {
+    const sorted = fired.toSorted((one, other) => other.priority - one.priority);
+    const groups = groupByTag(sorted);
+    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
+    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
+    return {
+        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
+        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
+        problems: groups.flatMap(findTwoKinds),
+    };
+}
+/** Tags that claim a commit or a version, held because the checkout is not that commit. */
+function holdDirty(fired) {
+    const held = 'the checkout has changes that are not committed';
+    return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
+}
+function groupByTag(fired) {
+    const groups = new Map();
+    for (const tag of fired) {
+        const group = groups.get(tag.tag);
+        if (group === undefined)
+            groups.set(tag.tag, [tag]);
+        else
+            group.push(tag);
+    }
+    return [...groups.values()];
+}
+function mergeGroup(group) {
+    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
+    const given = serious.filter(({ held }) => held === undefined);
+    const [first] = [...given, ...serious, ...group];
+    if (first === undefined)
+        return undefined;
+    // a version float is the stricter of two, so it says how the tag moves
+    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+    return {
+        ...first,
+        ...(versions === undefined ? {} : { versions }),
+        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
+    };
+}
+function findTwoKinds(group) {
+    const given = group.filter(({ held }) => held === undefined);
+    const exact = given.find(({ kind }) => kind === 'exact');
+    const floating = given.find(({ kind }) => kind === 'floating');
+    if (exact === undefined || floating === undefined)
+        return [];
+    return [
+        (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
+    ];
+}
+function toPlanned(fired, moving) {
+    const { tag, kind, versions, rule, literal } = fired;
+    const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+    const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
+    return {
+        held: hold !== undefined,
+        tag: {
+            tag,
+            kind,
+            ...(versions === undefined ? {} : { series: versions.name, versions }),
+            rule,
+            reason: hold ?? fired.reason,
+            decided: isOpen ? 'registry' : 'plan',
+            ...(literal === true ? { literal } : {}),
+        },
+    };
+}
+function describeNewer(versions) {
+    const newest = versions?.above[0];
+    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
+}
+
+// EXTERNAL MODULE: ./src/plan/version.js
+var plan_version = __nccwpck_require__(2429);
+;// CONCATENATED MODULE: ./src/plan/target.js
+
+
+
+
+
+
+
+
+
+
+
+/** The target that facts and settings come to. */
+async function makeTarget(making, secrets) {
+    const { facts, settings, push } = making;
+    const fired = await fire(facts, settings);
+    const planned = planAll(fired, making);
+    const version = toNames(fired, making);
+    const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
+    const args = await readBuildArgs(settings, plain, secrets);
+    const repositories = await readRepositories(facts, settings, plain);
+    const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
+    const texts = await readTexts(making, fired, expander);
+    const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
+    const target = {
+        name: settings.name,
+        version: fired.version,
+        platforms: settings.platforms,
+        repositories: repositories.names,
+        tags: planned.tags,
+        held: planned.held,
+        ...(fired.skipped.length === 0 ? {} : { skipped: fired.skipped }),
+        ...(fired.listing === undefined ? {} : { listing: fired.listing }),
+        labels: texts.labels,
+        annotations: texts.annotations,
+        build: makeBuild(facts, settings, {
+            platforms: settings.platforms,
+            buildArgs: args.args,
+            labels: texts.labels,
+            annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
+        }),
+    };
+    const problems = [
+        ...checkVersion(making),
+        ...fired.problems,
+        ...planned.problems,
+        ...checkTags(making, fired, planned),
+        ...checkHistory(facts, planned),
+        ...repositories.problems,
+        ...(push.mode === 'push' ? noRepository(repositories) : []),
+        ...texts.problems,
+        ...args.problems,
+    ];
+    return { target, planned, problems };
+}
+/** Rules where there are any; the preset needs none of what reads them. */
+async function fire(facts, settings) {
+    const { tags, flavor, compat } = settings;
+    const isPreset = tags === undefined && flavor === undefined && compat !== 'strict';
+    if (isPreset)
+        return (0,preset/* firePreset */.g)(facts, settings);
+    const { fireRules } = await __nccwpck_require__.e(/* import() */ 580).then(__nccwpck_require__.bind(__nccwpck_require__, 8580));
+    return fireRules({
+        text: tags ?? (compat === 'strict' ? '' : 'standard'),
+        flavor,
+        facts,
+        settings,
+    });
+}
+/** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
+function planAll(fired, { facts, settings }) {
+    const { environment, allowDirty, archTags, platforms } = settings;
+    const suffixed = environment === undefined
+        ? { fired: fired.fired, problems: [] }
+        : addEnvironment(fired.fired, environment, {
+            event: facts.event,
+            history: (0,versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions),
+        });
+    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
+    const planned = planTags(clean, settings);
+    return {
+        tags: archTags ? addArchitectures(planned.tags, platforms) : planned.tags,
+        held: archTags ? addArchitectures(planned.held, platforms) : planned.held,
+        problems: [...suffixed.problems, ...planned.problems],
+    };
+}
+/** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
+function toNames(fired, { facts, settings }) {
+    if (fired.version === null || (0,expressions_scope/* readRunVersion */.CX)(facts, settings) !== undefined)
+        return {};
+    const version = (0,plan_version/* parseVersion */.ot)(fired.version);
+    if (version !== undefined)
+        return { version: (0,expressions_scope/* toVersionNames */.CQ)(version) };
+    if (settings.version === undefined)
+        return {};
+    return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
+}
+async function readTexts({ facts, settings }, fired, expander) {
+    const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
+    const oci = toOciTexts(facts, settings, fired.version ?? named);
+    const labels = await overrideTexts(oci, 'labels', { settings, expander });
+    const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
+    const levelled = addLevels(annotations.ok ? annotations.value : {}, makesIndex(settings), settings.metadataEnv['DOCKER_METADATA_ANNOTATIONS_LEVELS']);
+    return {
+        labels: labels.ok ? labels.value : {},
+        annotations: levelled.annotations,
+        problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
+    };
+}
+/** Loading an image makes no index, and buildx refuses annotations for what it does not make. */
+function withoutIndex(annotations) {
+    return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
+}
+
+;// CONCATENATED MODULE: ./src/plan/make.js
+
+
+
+/**
+ * The plan that follows from facts and settings. Equal facts and settings give equal plans, and
+ * neither is changed. What is wrong is among the plan's `problems`; nothing is thrown for it.
+ *
+ * Async only because the libraries that rules and expressions need are loaded when they are used.
+ */
+async function makePlan(facts, settings, context) {
+    const { push, problems } = decidePush(facts, settings);
+    const foreign = findForeign(facts, settings);
+    const made = foreign === undefined
+        ? await makeTarget({ facts, settings, push }, context.secrets)
+        : { target: undefined, planned: undefined, problems: [foreign] };
+    return {
+        schemaVersion: 1,
+        tool: { name: 'tagship', version: context.toolVersion },
+        facts: summarize(facts),
+        push: settlePush(push, made.planned),
+        targets: made.target === undefined ? [] : [made.target],
+        problems: [...problems, ...made.problems],
+    };
+}
+/** The facts as the plan repeats them: git tags are counted, since there may be very many. */
+function summarize({ gitTags, ...facts }) {
+    return {
+        ...facts,
+        gitTags: gitTags.known
+            ? { known: true, from: gitTags.from, count: gitTags.list.length }
+            : { known: false, count: 0, reason: gitTags.reason },
+    };
+}
+
+// EXTERNAL MODULE: ./src/settings/known-secrets.js
+var known_secrets = __nccwpck_require__(3400);
+;// CONCATENATED MODULE: ./src/settings/entries.js
+// SPDX-License-Identifier: Apache-2.0
+// Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
+const ENTRY_BY_LINE = entryPattern('\\n');
+const ENTRY_BY_COMMA = entryPattern('\\n,');
+/**
+ * The entries of a text, without those that are empty.
+ *
+ * | text                  | entries           | because                                       |
+ * | --------------------- | ----------------- | --------------------------------------------- |
+ * | `a⏎ b ⏎⏎`            | `a`, `b`          | one a line, white space around does not count |
+ * | `a,b`                 | `a,b`             | a comma may be part of an entry …             |
+ * | `a,b` with `commas`   | `a`, `b`          | … unless the setting says otherwise           |
+ * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
+ * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
+ * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
+ */
+function splitEntries(text, commas = false) {
+    const lines = text.replace(/\r\n?/g, '\n');
+    const entries = [];
+    for (const match of lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)) {
+        const { quoted, plain } = match.groups ?? {};
+        const entry = quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"');
+        if (entry !== '')
+            entries.push(entry);
+    }
+    return entries;
+}
+/** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */
+function entryPattern(separators) {
+    return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, 'gy');
+}
+/** A key and its value as one entry of a text; quoted where the value has lines or quotes of its own. */
+function renderEntry(key, value) {
+    const entry = `${key}=${value}`;
+    return /["\n\r]/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry;
+}
+/** A field of the comma-separated values that buildx takes; quoted where it has to be. */
+function renderField(field) {
+    return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+// EXTERNAL MODULE: ./src/settings/secret.js
+var secret = __nccwpck_require__(3823);
+// EXTERNAL MODULE: ./src/settings/table-buildx.js
+var table_buildx = __nccwpck_require__(1612);
+;// CONCATENATED MODULE: ./src/settings/buildx-flags.js
+// SPDX-License-Identifier: Apache-2.0
+// Settings that only go to buildx → the flags they become. Values of secrets stay out of them.
+
+
+
+
+/** The flags for the entries of each setting, in the order of the table. */
+function makeBuildxFlags(entriesOf) {
+    const buildxFlags = [];
+    const buildSecrets = [];
+    const problems = [];
+    for (const setting of table_buildx/* buildxSettings */.k) {
+        for (const [index, entry] of entriesOf(setting.name).entries()) {
+            const parts = splitSecret(entry);
+            if (setting.form === 'plain') {
+                buildxFlags.push({ flag: setting.buildxFlag, value: entry });
+            }
+            else if (parts === undefined) {
+                problems.push(noSecret(setting, index));
+            }
+            else if (setting.form === 'secret-value') {
+                const variable = `SHIP_SECRET_${buildSecrets.length + 1}`;
+                buildSecrets.push({ id: parts.id, variable, secret: (0,secret/* secret */.r)(parts.rest) });
+                buildxFlags.push({ flag: '--secret', value: `id=${parts.id},env=${variable}` });
+            }
+            else {
+                const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${parts.rest}`;
+                buildxFlags.push({ flag: '--secret', value: `id=${parts.id},${renderField(source)}` });
+            }
+        }
+    }
+    return problems.length > 0
+        ? { ok: false, problems }
+        : { ok: true, value: { buildxFlags, buildSecrets }, problems };
+}
+function splitSecret(entry) {
+    const match = /^(?<id>[A-Za-z0-9_.-]+)=(?<rest>.+)$/s.exec(entry);
+    const { id, rest } = match?.groups ?? {};
+    return id === undefined || rest === undefined ? undefined : { id, rest };
+}
+/** Says which entry, never what it holds. */
+function noSecret({ name, form }, index) {
+    const right = {
+        'secret-value': 'value',
+        'secret-env': 'VARIABLE',
+        'secret-file': 'path',
+        plain: '',
+    };
+    const hint = form === 'secret-value' ? ' Put quotes around an entry whose value has several lines.' : '';
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is not ID=${right[form]}`, `Write ID=${right[form]}, one a line; an ID has letters, digits, dots, dashes and underscores.${hint}`);
+}
+
+// EXTERNAL MODULE: ./src/settings/table.js + 3 modules
+var table = __nccwpck_require__(9005);
+;// CONCATENATED MODULE: ./src/settings/defaults.js
+
+/** What follows from no row of the table. */
+const besides = {
+    metadataContext: 'workflow',
+    metadataEnv: {},
+    buildxFlags: [],
+    buildSecrets: [],
+};
+/** Every setting at its default. */
+const defaultSettings = {
+    ...besides,
+    ...Object.fromEntries(table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
+};
+
+;// CONCATENATED MODULE: ./src/settings/nearest.js
+// SPDX-License-Identifier: Apache-2.0
+// The word that somebody meant. Knows letters, not settings.
+/**
+ * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
+ * make no difference; swapping two neighbours counts as one change.
+ */
+function nearest(word, candidates) {
+    const wanted = toPlain(word);
+    if (wanted.length > LONGEST_WORD)
+        return undefined;
+    let best;
+    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = distanceBetween(wanted, toPlain(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best ?? completionOf(wanted, candidates);
+}
+/** `user` is short for `username`. */
+function completionOf(wanted, candidates) {
+    if (wanted.length < 3)
+        return undefined;
+    return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
+}
+/** Nobody means a setting by a word of this length. */
+const LONGEST_WORD = 40;
+function toPlain(word) {
+    return word.replace(/[-_ ]/g, '').toLowerCase();
+}
+/** How many letters have to be put in, taken out, changed, or swapped with their neighbour. */
+function distanceBetween(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+    const cell = (row, column) => rows[row]?.[column] ?? Infinity;
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        rows.push(current);
+        for (let column = 1; column <= to.length; column += 1) {
+            const cost = from[row - 1] === to[column - 1] ? 0 : 1;
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current[column] = Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, isSwap ? cell(row - 2, column - 2) + 1 : Infinity);
+        }
+    }
+    return cell(from.length, to.length);
+}
+
+;// CONCATENATED MODULE: ./src/settings/foreign.js
+// SPDX-License-Identifier: Apache-2.0
+// Names that people bring from other tools, and what they are called here.
+
+
+const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
+/** What to write instead of a name that is right elsewhere, or is what most people try first. */
+const foreignNames = {
+    dockerfile: 'Write file.',
+    'docker-file': 'Write file.',
+    tag: 'Write tags; it takes rules, one a line, and images takes the repositories.',
+    'extra-tags': 'Write tags; a line "standard" keeps the tags that come by themselves.',
+    image: 'Write images.',
+    'image-name': 'Write images.',
+    'image-tag': 'Write tags.',
+    repository: 'Write images.',
+    repositories: 'Write images.',
+    path: 'Write context, or file for the Dockerfile.',
+    registry: LOGIN,
+    username: LOGIN,
+    password: LOGIN,
+    'registry-auth': LOGIN,
+    ecr: LOGIN,
+    logout: 'Leave it out: nothing is logged in, so there is nothing to log out of.',
+    scope: 'Write the path behind the host in registries: {HOST/PATH: …}.',
+    'tag-latest': 'Write latest: release, branch or never.',
+    suffix: 'Write flavor: suffix=…',
+    prefix: 'Write flavor: prefix=…',
+    call: 'Run docker buildx build --call yourself: it builds nothing that could be shipped.',
+    'allow-insecure': 'Write registries: {HOST: {insecure: true}}.',
+    'github-builder': 'Leave it out.',
+    multiplatform: 'Write platforms, one a line.',
+    arch: 'Write platforms, for example linux/arm64.',
+    driver: 'Write builder with the name of a builder of that driver.',
+    token: 'Write github-token, or registries for other hosts.',
+    'dry-run': 'Run tagship plan instead.',
+    tests: 'Write test.',
+};
+/** What to do about a name that is no setting: the next move, empty where there is no guess. */
+function hintForUnknown(name) {
+    const plain = name.replaceAll('_', '-').toLowerCase();
+    const foreign = Object.hasOwn(foreignNames, plain) ? foreignNames[plain] : undefined;
+    if (foreign !== undefined)
+        return foreign;
+    const meant = nearest(name, table/* settingsTable */.uG.map((setting) => setting.name));
+    return meant === undefined ? 'See tagship --help for the settings there are.' : `Write ${meant}.`;
+}
+
+;// CONCATENATED MODULE: ./src/settings/boolean.js
+// SPDX-License-Identifier: Apache-2.0
+// Yes and no, as YAML 1.2 and the actions of GitHub spell them.
+/** `true` for `true`, `True`, `TRUE`; `false` likewise; `undefined` for all else, `yes` and `1` too. */
+function parseBoolean(text) {
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    return /^(?:false|False|FALSE)$/.test(text) ? false : undefined;
+}
+
+// EXTERNAL MODULE: ./src/settings/written.js
+var settings_written = __nccwpck_require__(2616);
+;// CONCATENATED MODULE: ./src/settings/registries.js
+// SPDX-License-Identifier: Apache-2.0
+// Credentials by registry: the map under `registries`, and the flags that add to it.
+
+
+
+
+
+/** What may be said of one registry. */
+const registryFields = [
+    'username',
+    'password',
+    'password-env',
+    'password-file',
+    'required',
+    'insecure',
+    'ca',
+];
+/** Docker Hub answers to several names. */
+const DOCKER_HUB = new Set(['index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']);
+const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
+/**
+ * The entries of a registries map. A username may still lack its password here, since a flag may
+ * bring it; `addRegistryFlags` looks at that.
+ *
+ * A password itself is taken from inputs and variables only: in the settings file it would be
+ * in git for ever.
+ */
+function parseRegistries(map, origin) {
+    const problems = [];
+    const entries = [];
+    for (const { key, at, value } of map.entries) {
+        const where = (0,settings_written/* whereIs */.ie)(origin, at);
+        const prefix = toPrefix(key);
+        if (prefix === undefined) {
+            problems.push(bad(where, `${(0,settings_written/* quote */.hD)(key)} is no registry`, 'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.'));
+        }
+        else if (entries.some((entry) => entry.prefix === prefix)) {
+            problems.push(bad(where, `${prefix} is there twice`, 'Join the two entries.'));
+        }
+        else {
+            entries.push(readEntry(value, { prefix, origin, problems }));
+        }
+    }
+    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
+}
+/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
+function toPrefix(text) {
+    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
+    const lower = host.toLowerCase();
+    const prefix = [DOCKER_HUB.has(lower) ? 'docker.io' : lower, ...path].join('/');
+    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
+}
+function readEntry(value, reading) {
+    const { prefix, origin, problems } = reading;
+    const bare = { prefix, required: true, insecure: false };
+    if ((0,settings_written/* isUnset */.K$)(value))
+        return bare;
+    const where = (0,settings_written/* whereIs */.ie)(origin, value.at);
+    if (value.kind !== 'map') {
+        const hint = `Write ${prefix}: {username: NAME, password-env: VARIABLE}.`;
+        problems.push(bad(where, `${prefix} takes a map`, hint));
+        return bare;
+    }
+    const fields = readFields(value, reading);
+    const username = fields.get('username');
+    const ca = fields.get('ca');
+    const password = readPassword(fields, where, reading);
+    return {
+        ...bare,
+        ...(username === undefined ? {} : { username }),
+        ...(password === undefined ? {} : { password }),
+        ...(ca === undefined ? {} : { ca }),
+        required: readSwitch(fields, 'required', reading) ?? true,
+        insecure: readSwitch(fields, 'insecure', reading) ?? false,
+    };
+}
+/** The fields that have a value; each of them one word. */
+function readFields(map, reading) {
+    const { prefix, origin, problems } = reading;
+    const fields = new Map();
+    for (const { key, at, value } of map.entries) {
+        const where = (0,settings_written/* whereIs */.ie)(origin, at);
+        const field = registryFields.find((name) => name === key);
+        if (field === undefined) {
+            const meant = nearest(key, registryFields);
+            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
+            problems.push((0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${prefix} has no field ${(0,settings_written/* quote */.hD)(key)}`, hint));
+        }
+        else if (value.kind !== 'word') {
+            problems.push(bad(where, `${field} of ${prefix} takes one value`));
+        }
+        else if (value.text !== '') {
+            fields.set(field, value.text);
+        }
+    }
+    return fields;
+}
+function readPassword(fields, where, { prefix, origin, problems }) {
+    const [given, name, path] = [
+        fields.get('password'),
+        fields.get('password-env'),
+        fields.get('password-file'),
+    ];
+    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
+        problems.push(bad(where, `${prefix} has several passwords`, 'Keep one of the three ways.'));
+    }
+    if (given !== undefined && origin.kind === 'file') {
+        problems.push(passwordInFile(where, prefix));
+    }
+    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        // Not quoted: people put the password itself here.
+        problems.push(bad(where, `password-env of ${prefix} is no variable name`, 'Write the name of the variable, without $.'));
+    }
+    if (given !== undefined)
+        return { from: 'given', secret: (0,secret/* secret */.r)(given) };
+    if (name !== undefined)
+        return { from: 'env', name };
+    return path === undefined ? undefined : { from: 'file', path };
+}
+function readSwitch(fields, field, { prefix, origin, problems }) {
+    const text = fields.get(field);
+    if (text === undefined)
+        return undefined;
+    const value = parseBoolean(text);
+    if (value === undefined) {
+        problems.push(bad((0,settings_written/* whereIs */.ie)(origin), `${field} of ${prefix} is ${(0,settings_written/* quote */.hD)(text)}, neither true nor false`, 'Write true or false.'));
+    }
+    return value;
+}
+function isFatal({ level }) {
+    return level === 'error';
+}
+function passwordInFile(where, prefix) {
+    return (0,src_problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the password for ${prefix} is written into the settings file`, 'Change that password, put the new one into a variable, and name it with password-env.');
+}
+function bad(where, what, hint = '') {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
+}
+
+;// CONCATENATED MODULE: ./src/settings/registry-flags.js
+// SPDX-License-Identifier: Apache-2.0
+// `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
+
+
+
+/** The entries with what the flags say put in; then each username must have its password. */
+function addRegistryFlags(entries, flags) {
+    const problems = [];
+    const merged = new Map(entries.map((entry) => [entry.prefix, entry]));
+    for (const word of flags.registry) {
+        const [host, username] = splitOnce(word);
+        const prefix = toPrefix(host);
+        if (prefix === undefined || username === '') {
+            problems.push(registry_flags_bad(`--registry: ${(0,settings_written/* quote */.hD)(word)} is not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
+        }
+        else {
+            merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
+        }
+    }
+    if (flags.passwordStdin.length > 1) {
+        problems.push(registry_flags_bad('--password-stdin is given twice, but standard input holds one password', 'Name the other passwords with password-env under registries.'));
+    }
+    for (const host of flags.passwordStdin.slice(0, 1))
+        problems.push(...putStdin(merged, host));
+    problems.push(...[...merged.values()].flatMap(checkPair));
+    return problems.length > 0
+        ? { ok: false, problems }
+        : { ok: true, value: [...merged.values()], problems };
+}
+function putStdin(merged, host) {
+    const prefix = toPrefix(host);
+    if (prefix === undefined) {
+        return [
+            registry_flags_bad(`--password-stdin: ${(0,settings_written/* quote */.hD)(host)} is no registry`, 'Write a host such as ghcr.io.'),
+        ];
+    }
+    const entry = merged.get(prefix);
+    if (entry?.username === undefined) {
+        return [
+            registry_flags_bad(`--password-stdin: nothing says whose password for ${prefix} it is`, `Add --registry ${prefix}=NAME.`),
+        ];
+    }
+    merged.set(prefix, { ...entry, password: { from: 'stdin' } });
+    return [];
+}
+function checkPair({ prefix, username, password }) {
+    if (username !== undefined && password === undefined) {
+        const hint = `Add password-env with the name of a variable, or --password-stdin ${prefix}.`;
+        return [registry_flags_bad(`registries: ${prefix} has a username but no password`, hint)];
+    }
+    if (username === undefined && password !== undefined) {
+        return [registry_flags_bad(`registries: ${prefix} has a password but no username`, 'Add username.')];
+    }
+    return [];
+}
+function bare(prefix) {
+    return { prefix, required: true, insecure: false };
+}
+function splitOnce(word) {
+    const at = word.indexOf('=');
+    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
+}
+function registry_flags_bad(message, hint) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
+}
+
+;// CONCATENATED MODULE: ./src/settings/duration.js
+// SPDX-License-Identifier: Apache-2.0
+// Lengths of time, as people write them.
+/** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
+const LONGEST_MS = 2 ** 31 - 1;
+/**
+ * Milliseconds, or `undefined` for what is no length of time, or longer than a timer can be set.
+ *
+ * | text    | milliseconds | because                        |
+ * | ------- | ------------ | ------------------------------ |
+ * | `90s`   | 90,000       |                                |
+ * | `2m`    | 120,000      |                                |
+ * | `1h30m` | 5,400,000    | units may follow one another   |
+ * | `500ms` | 500          |                                |
+ * | `45`    | 45,000       | a plain number is seconds      |
+ * | `1.5s`  | 1,500        | a fraction of the last unit    |
+ * | `1h30`  | `undefined`  | thirty of what?                |
+ * | `0`     | 0            |                                |
+ */
+function parseDuration(text) {
+    if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text))
+        return toTimer(Number(text) * 1000);
+    const parts = LENGTH.exec(text)?.groups;
+    if (!parts || text === '')
+        return undefined;
+    const { hours = 0, minutes = 0, seconds = 0, millis = 0 } = parts;
+    return toTimer(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(millis));
+}
+const NUMBER = String.raw `\d{1,9}(?:\.\d{1,9})?`;
+const LENGTH = new RegExp(`^(?:(?<hours>${NUMBER})h)?(?:(?<minutes>${NUMBER})m)?(?:(?<seconds>${NUMBER})s)?(?:(?<millis>\\d{1,12})ms)?$`);
+function toTimer(ms) {
+    return ms <= LONGEST_MS ? Math.round(ms) : undefined;
+}
+/** A length of time as people write it: `120000` is `2m`. */
+function renderDuration(ms) {
+    if (ms > 0 && ms % 3_600_000 === 0)
+        return `${ms / 3_600_000}h`;
+    if (ms > 0 && ms % 60_000 === 0)
+        return `${ms / 60_000}m`;
+    return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
+}
+
+;// CONCATENATED MODULE: ./src/settings/values.js
+// SPDX-License-Identifier: Apache-2.0
+// One written value → what it means for its setting, or why it means nothing. Knows no source but for its name.
+
+
+
+
+
+
+
+
+/**
+ * The value of a setting. Its type is the one that `Settings` has for the setting's key; a list for
+ * the settings that become flags of buildx. Values of secrets never get into a problem.
+ */
+function parseValue(written, reading) {
+    if (hasNul(written)) {
+        return values_bad(written, reading, 'holds a NUL character');
+    }
+    return parsers[reading.setting.type](written, reading);
+}
+/** Nothing outside takes one: neither a command line nor a file name. */
+function hasNul(written) {
+    switch (written.kind) {
+        case 'word':
+            return written.text.includes('\0');
+        case 'list':
+            return written.items.some(hasNul);
+        case 'map':
+            return written.entries.some(({ key, value }) => key.includes('\0') || hasNul(value));
+    }
+}
+const parsers = {
+    text: parseText,
+    list: parseList,
+    registries: (written, reading) => written.kind === 'map'
+        ? parseRegistries(written, reading.origin)
+        : values_bad(written, reading, 'takes a map by registry', 'Write HOST: {username: …}.'),
+    string: word(parseString),
+    boolean: word((text) => valueOr(parseBoolean(text), noBoolean(text))),
+    enum: word(parseOption),
+    duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? parseDuration(text), noDuration(text, words))),
+    secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
+};
+/** A parser for values of one word, from what to make of the word. */
+function word(toOutcome) {
+    return (written, reading) => {
+        if (written.kind !== 'word') {
+            return values_bad(written, reading, `takes one value, not a ${written.kind}`);
+        }
+        const { setting } = reading;
+        const outcome = toOutcome(setting.verbatim ? written.text : written.text.trim(), setting);
+        return 'value' in outcome
+            ? { ok: true, value: outcome.value, problems: [] }
+            : values_bad(written, reading, outcome.what, outcome.hint);
+    };
+}
+function valueOr(value, otherwise) {
+    return value === undefined ? otherwise : { value };
+}
+function parseString(text, { key }) {
+    return { value: key === undefined ? [text] : text };
+}
+function parseOption(text, { options = [], booleanWords, meant = {} }) {
+    const boolean = booleanWords ? parseBoolean(text) : undefined;
+    const option = boolean === undefined ? text : String(boolean);
+    if (options.includes(option))
+        return { value: option };
+    const wanted = Object.hasOwn(meant, option) ? meant[option] : nearest(option, options);
+    return {
+        what: `${(0,settings_written/* quote */.hD)(text)} is none of ${options.join(', ')}`,
+        hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
+    };
+}
+function noBoolean(text) {
+    const isYes = /^(?:yes|y|on|1)$/i.test(text);
+    const isNo = /^(?:no|n|off|0)$/i.test(text);
+    const meant = isYes ? 'true' : 'false';
+    const hint = isYes || isNo ? `Write ${meant}.` : 'Write true or false.';
+    return { what: `${(0,settings_written/* quote */.hD)(text)} is neither true nor false`, hint };
+}
+function noDuration(text, words = []) {
+    const ways = [...words, '90s', '2m', '1h30m'].join(', ');
+    return {
+        what: `${(0,settings_written/* quote */.hD)(text)} is no length of time`,
+        hint: `Write ${ways} or a number of seconds, less than 24 days.`,
+    };
+}
+/** Lines as they are; entries of a list or map become one line each. */
+function parseText(written, reading) {
+    if (written.kind === 'word')
+        return { ok: true, value: written.text, problems: [] };
+    if (written.kind === 'map') {
+        const pairs = readPairs(written, reading);
+        if (!pairs.ok)
+            return pairs;
+        const lines = pairs.value.map(([key, value]) => renderEntry(key, value));
+        return { ok: true, value: lines.join('\n'), problems: [] };
+    }
+    const items = readItems(written, reading);
+    return items.ok ? { ...items, value: items.value.join('\n') } : items;
+}
+/** Entries: those of a text, or the items of a list as they are. */
+function parseList(written, reading) {
+    if (written.kind === 'word') {
+        return { ok: true, value: splitEntries(written.text, reading.setting.commas), problems: [] };
+    }
+    if (written.kind === 'map') {
+        const pairs = readPairs(written, reading);
+        if (!pairs.ok)
+            return pairs;
+        return { ...pairs, value: pairs.value.map(([key, value]) => `${key}=${value}`) };
+    }
+    const items = readItems(written, reading);
+    if (!items.ok || !reading.setting.commas)
+        return items;
+    return { ...items, value: items.value.flatMap((item) => splitEntries(item, true)) };
+}
+function readItems(written, reading) {
+    const problems = [];
+    const items = [];
+    for (const item of written.items) {
+        if (item.kind === 'word')
+            items.push(item.text);
+        else
+            problems.push(problem(item, reading, `takes a list of values, and one is a ${item.kind}`));
+    }
+    const value = items.filter((item) => item.trim() !== '');
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value, problems };
+}
+function readPairs(map, reading) {
+    if (!reading.setting.maps)
+        return values_bad(map, reading, 'takes lines or a list, not a map');
+    const problems = [];
+    const pairs = [];
+    for (const { key, value } of map.entries) {
+        if (value.kind === 'word')
+            pairs.push([key, value.text]);
+        else
+            problems.push(problem(value, reading, `takes one value for ${(0,settings_written/* quote */.hD)(key)}`));
+    }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pairs, problems };
+}
+function values_bad(written, reading, what, hint) {
+    return { ok: false, problems: [problem(written, reading, what, hint)] };
+}
+function problem(written, reading, what, hint) {
+    const { origin, setting } = reading;
+    const where = (0,settings_written/* whereIs */.ie)(origin, written.at);
+    const name = origin.kind === 'file' ? `${where}: ${setting.name}` : where;
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship --help for ${setting.name}.`);
+}
+
+;// CONCATENATED MODULE: ./src/settings/written-text.js
+
+/**
+ * The written form of a text, or of a flag that was given several times; `undefined` when nobody
+ * wrote anything, which an empty text and GitLab's `[]` both mean.
+ */
+async function written_text_parseText(value, reading) {
+    const { setting, origin } = reading;
+    const read = await readText(value, reading);
+    if (!read.ok)
+        return read;
+    const written = (0,settings_written/* isUnset */.K$)(read.value, setting.verbatim)
+        ? undefined
+        : { setting, origin, written: read.value };
+    return { ok: true, value: written, problems: [] };
+}
+async function readText(value, { setting, origin }) {
+    const text = typeof value === 'string' ? value : joinTexts(value, setting);
+    if (setting.type === 'registries') {
+        const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 242).then(__nccwpck_require__.bind(__nccwpck_require__, 8242));
+        return parseYamlMap(text, origin);
+    }
+    const takesLists = setting.type === 'text' || setting.type === 'list';
+    const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
+    return { ok: true, value: written, problems: [] };
+}
+/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
+function joinTexts(values, { type }) {
+    return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
+}
+/** A JSON list of words, or a map of them where the setting takes one; anything else is text. */
+function parseJson(text, { maps }) {
+    const start = text.trimStart()[0];
+    if (start !== '[' && !(maps && start === '{'))
+        return undefined;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        // Not JSON: then it is text that begins with a bracket.
+        return undefined;
+    }
+    if (Array.isArray(value))
+        return value.every(isPlain) ? toItems(value) : undefined;
+    const pairs = Object.entries(value);
+    if (!pairs.every(([, item]) => isPlain(item)))
+        return undefined;
+    return {
+        kind: 'map',
+        entries: pairs.map(([key, item]) => ({ key, value: toWord(String(item)) })),
+    };
+}
+function isPlain(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value);
+}
+function toItems(values) {
+    return { kind: 'list', items: values.map((item) => toWord(String(item))) };
+}
+function toWord(text) {
+    return { kind: 'word', text };
+}
+
+;// CONCATENATED MODULE: ./src/settings/read.js
+
+
+
+
+
+
+
+
+
+
+/** The variables of docker/metadata-action that are heeded. */
+const METADATA_VARIABLES = [
+    'DOCKER_METADATA_PR_HEAD_SHA',
+    'DOCKER_METADATA_SHORT_SHA_LENGTH',
+    'DOCKER_METADATA_ANNOTATIONS_LEVELS',
+    'DOCKER_METADATA_SET_OUTPUT_ENV',
+];
+/** Names that may be given though they are no setting of their own. */
+const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
+/**
+ * The settings, complete with their defaults.
+ *
+ * Every source is read and checked in full, values that another source outranks included, so that
+ * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
+ * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
+ * setting are only a notice: they may be somebody else's.
+ */
+async function readSettings(sources) {
+    const harvests = [
+        await readGiven(sources),
+        await readVariables(sources.env),
+        await readFile(sources.file),
+    ];
+    const problems = harvests.flatMap((harvest) => harvest.problems);
+    const values = new Map();
+    for (const { setting, origin, written } of harvests.flatMap((harvest) => harvest.found)) {
+        const parsed = parseValue(written, { setting, origin });
+        problems.push(...parsed.problems);
+        // Sources come in the order of precedence, so the first value stays.
+        if (parsed.ok && !values.has(setting.name))
+            values.set(setting.name, parsed.value);
+    }
+    const settings = assemble(values, sources);
+    problems.push(...settings.problems);
+    return settings.ok && !problems.some(({ level }) => level === 'error')
+        ? { ok: true, value: settings.value, problems }
+        : { ok: false, problems };
+}
+async function readGiven({ given }) {
+    const found = [];
+    const problems = [];
+    for (const [name, value] of Object.entries(given)) {
+        if (CREDENTIAL_FLAGS.includes(name))
+            continue;
+        const origin = { kind: 'given', name };
+        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
+        if (setting === undefined)
+            problems.push(unknown(name, origin.name));
+        else
+            take(await written_text_parseText(value, { setting, origin }), { found, problems });
+    }
+    return { found, problems };
+}
+async function readVariables(env) {
+    const found = [];
+    const problems = [];
+    const byVariable = new Map(table/* settingsTable */.uG.map((setting) => [(0,table/* variableOf */.Qn)(setting), setting]));
+    for (const [name, value = ''] of Object.entries(env)) {
+        if (!name.startsWith('TAGSHIP_') || value === '')
+            continue;
+        const origin = { kind: 'env', name };
+        const setting = byVariable.get(name);
+        if (setting === undefined)
+            problems.push(unknownVariable(name, [...byVariable.keys()]));
+        else
+            take(await written_text_parseText(value, { setting, origin }), { found, problems });
+    }
+    return { found, problems };
+}
+async function readFile(file) {
+    if (file === undefined)
+        return { found: [], problems: [] };
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 242).then(__nccwpck_require__.bind(__nccwpck_require__, 8242));
+    const origin = { kind: 'file', name: file.path };
+    const map = await parseYamlMap(file.text, origin);
+    if (!map.ok)
+        return { found: [], problems: map.problems };
+    const found = [];
+    const problems = [];
+    for (const { key, at, value } of map.value.entries) {
+        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === key);
+        if (setting === undefined)
+            problems.push(unknown(key, (0,settings_written/* whereIs */.ie)(origin, at)));
+        else if (setting.inFile === false)
+            problems.push(notInFile(setting, origin, at));
+        else if (!(0,settings_written/* isUnset */.K$)(value, setting.verbatim))
+            found.push({ setting, origin, written: value });
+    }
+    return { found, problems };
+}
+function take(read, into) {
+    into.problems.push(...read.problems);
+    if (read.ok && read.value !== undefined)
+        into.found.push(read.value);
+}
+/** Values by name → settings; what follows from several values is decided here. */
+function assemble(values, { given, env, command }) {
+    const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
+    const keyed = table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
+    const read = {
+        ...defaultSettings,
+        ...Object.fromEntries(keyed),
+    };
+    const registries = addRegistryFlags(read.registries, {
+        registry: toList(given.registry),
+        passwordStdin: toList(given['password-stdin']),
+    });
+    const problems = [...buildx.problems, ...registries.problems];
+    if (!buildx.ok || !registries.ok)
+        return { ok: false, problems };
+    const settings = {
+        ...read,
+        ...buildx.value,
+        registries: registries.value,
+        // Whoever asks for files and says nothing of pushing wants files.
+        push: read.outputs.length > 0 && !values.has('push') ? 'false' : read.push,
+        metadataEnv: readMetadataEnv(env),
+        ...(command === 'plan' && readMetadataContext(given)),
+    };
+    return { ok: true, value: settings, problems };
+}
+function readMetadataContext(given) {
+    const { context } = given;
+    if (context !== 'workflow' && context !== 'git')
+        return {};
+    return { context: defaultSettings.context, metadataContext: context };
+}
+function readMetadataEnv(env) {
+    return Object.fromEntries(METADATA_VARIABLES.flatMap((name) => {
+        const value = env[name];
+        return value ? [[name, value]] : [];
+    }));
+}
+function toList(value) {
+    const list = typeof value === 'string' ? [value] : (value ?? []);
+    return list.filter((item) => item.trim() !== '');
+}
+function unknown(name, where) {
+    const message = where === name
+        ? `there is no setting ${(0,settings_written/* quote */.hD)(name)}`
+        : `${where}: there is no setting ${(0,settings_written/* quote */.hD)(name)}`;
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, hintForUnknown(name));
+}
+function unknownVariable(name, variables) {
+    const meant = nearest(name, variables);
+    return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,settings_written/* quote */.hD)(name)} is no setting and is not looked at`, meant ? `Write ${meant}, if that is what you mean.` : '');
+}
+function notInFile(setting, origin, at) {
+    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
+}
+
+// EXTERNAL MODULE: ./src/tempdir.js
+var tempdir = __nccwpck_require__(7856);
+;// CONCATENATED MODULE: ./src/version.js
+// SPDX-License-Identifier: Apache-2.0
+// Our own version, as package.json has it (a test compares them): reading that file would cost every start a look at the disk.
+/** The version of tagship, semver. */
+const version = '0.1.0';
+
+;// CONCATENATED MODULE: ./src/ship.js
+// SPDX-License-Identifier: Apache-2.0
+// The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
+
+
+
+
+
+
+
+
+
+const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
+/**
+ * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
+ * nor credentials.
+ *
+ * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
+ */
+async function prepare(request, around) {
+    const settings = await readAllSettings(request, around);
+    const { env, cwd } = around;
+    const tagPrefix = settings.ok ? settings.value.tagPrefix : undefined;
+    const facts = await readFacts({
+        env,
+        cwd,
+        payload: request.payload,
+        now: request.now,
+        overrides: request.overrides,
+        remote: request.remote,
+        ...(tagPrefix === undefined ? {} : { tagPrefix }),
+    });
+    const problems = [...settings.problems, ...facts.problems];
+    if (!settings.ok || !facts.ok)
+        throw new src_problem/* Problem */.AF(problems);
+    around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, env));
+    const plan = await makePlan(facts.value, settings.value, {
+        toolVersion: version,
+        secrets: around.vault.list(),
+    });
+    return {
+        plan: { ...plan, problems: [...problems, ...plan.problems] },
+        settings: settings.value,
+        facts: facts.value,
+    };
+}
+/** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
+async function foretell(prepared, around) {
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
+}
+/**
+ * The plan to apply: a new one, or the one in `planFile`.
+ *
+ * @throws Problem when it has problems of its own; nothing was changed then.
+ */
+async function prepareToShip(request, around) {
+    const fresh = await prepare(request, around);
+    const plan = request.planFile === undefined ? fresh.plan : await readPlan(request.planFile, fresh, around);
+    if ((0,src_problem/* hasErrors */.Cs)(plan.problems))
+        throw new src_problem/* Problem */.AF(plan.problems);
+    return { ...fresh, plan };
+}
+/** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
+async function ship(prepared, around) {
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6543));
+    const push = prepared.plan.push.mode === 'push';
+    return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push }));
+}
+/** Reads references back from their registries: whether they exist and have every platform. */
+async function verify(request, asked, around) {
+    const { verifyReferences } = await __nccwpck_require__.e(/* import() */ 521).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const settings = await readAllSettings(request, around);
+    if (!settings.ok)
+        throw new Problem(settings.problems);
+    around.vault.add(knownSecrets(settings.value, around.env));
+    const { platforms } = settings.value;
+    return withContext(settings.value, around, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
+}
+async function readAllSettings(request, around) {
+    const { command, given } = request;
+    const file = await readSettingsFile(request, around);
+    return readSettings({ command, given, env: around.env, ...(file === undefined ? {} : { file }) });
+}
+async function readPlan(path, fresh, around) {
+    const { parseSavedPlan } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 3918));
+    const text = await ship_readText((0,external_node_path_.resolve)(around.cwd, path));
+    const parsed = parseSavedPlan(text, path, fresh.plan.facts.sha);
+    if (!parsed.ok)
+        throw new src_problem/* Problem */.AF(parsed.problems);
+    return parsed.value;
+}
+async function withContext(settings, around, step) {
+    const [{ createCredentials }, { createRegistryClient }, { createRemote }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
+        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
+    ]);
+    const tempDir = await (0,tempdir/* createTempDir */.Ie)(around.tempParent, process.pid);
+    around.onTempDir?.(tempDir);
+    const credentials = createCredentials({ settings, ...around, tempDir });
+    const registries = createRegistryClient({
+        ...around,
+        credentials: credentials.find,
+        registries: settings.registries,
+        retryDeadlineMs: settings.retryDeadline,
+    });
+    try {
+        const remote = createRemote(around.cwd, around.env);
+        return await step({ ...around, tempDir, settings, registries, remote, credentials });
+    }
+    finally {
+        registries.close();
+        await (0,tempdir/* removeTempDir */.CT)(tempDir);
+    }
+}
+async function readSettingsFile({ given }, { cwd, env }) {
+    const named = given.config ?? env.TAGSHIP_CONFIG;
+    if (typeof named === 'string' && named.trim() !== '') {
+        return { path: named, text: await ship_readText((0,external_node_path_.resolve)(cwd, named)) };
+    }
+    for (const path of SETTINGS_FILES) {
+        const text = await readIfThere((0,external_node_path_.join)(cwd, path));
+        if (text !== undefined)
+            return { path, text };
+    }
+    return undefined;
+}
+async function ship_readText(path) {
+    const text = await readIfThere(path);
+    if (text !== undefined)
+        return text;
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('FILE_NOT_FOUND', `there is no file "${path}"`, 'Check the path; it starts at the checkout.'),
+    ]);
+}
+async function readIfThere(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+            return undefined;
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CT: () => (/* binding */ removeTempDir),
+/* harmony export */   Ie: () => (/* binding */ createTempDir),
+/* harmony export */   h0: () => (/* binding */ sweepTempDirs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+// SPDX-License-Identifier: Apache-2.0
+// The private directory of a run, and what killed runs left behind. An edge: touches the file system only.
+
+
+const PREFIX = 'tagship-';
+const OWNER = 'owner.pid';
+/**
+ * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it is.
+ * Directories of runs that were killed are removed first.
+ */
+async function createTempDir(parent, pid) {
+    await sweepTempDirs(parent);
+    const dir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, PREFIX));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, OWNER), String(pid), { mode: 0o600 });
+    return dir;
+}
+/** Removes a run's directory; it is no error when it is gone. */
+async function removeTempDir(dir) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+}
+/** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
+async function sweepTempDirs(parent) {
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent)).filter((name) => name.startsWith(PREFIX));
+    const swept = [];
+    for (const name of names) {
+        const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
+        if (await isAbandoned(dir)) {
+            await removeTempDir(dir);
+            swept.push(dir);
+        }
+    }
+    return swept;
+}
+async function isAbandoned(dir) {
+    try {
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(dir)).uid !== process.getuid?.())
+            return false;
+        const pid = Number(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, OWNER), 'utf8'));
+        return Number.isInteger(pid) && pid > 0 && !isRunning(pid);
+    }
+    catch (error) {
+        // No note of an owner: another program's directory, or one that is being made or removed now.
+        if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'EACCES'))
+            return false;
+        throw error;
+    }
+}
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return !isCode(error, 'ESRCH');
+    }
+}
+function isCode(error, code) {
+    return error instanceof Error && 'code' in error && error.code === code;
+}
+
+
+/***/ }),
+
+/***/ 2127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ issueCommand)
+/* harmony export */ });
+/* unused harmony export issue */
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3603);
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+
+/***/ }),
+
+/***/ 3603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toCommandValue)
+/* harmony export */ });
+/* unused harmony export toCommandProperties */
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+
+/***/ }),
+
+/***/ 4023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  createSupportsColor: () => (/* binding */ createSupportsColor),
+  "default": () => (/* binding */ supports_color)
+});
+
+;// CONCATENATED MODULE: external "node:process"
+const external_node_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:tty"
+const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+;// CONCATENATED MODULE: ../../node_modules/supports-color/index.js
+
+
+
+
+// From: https://github.com/sindresorhus/has-flag/blob/main/index.js
+/// function hasFlag(flag, argv = globalThis.Deno?.args ?? process.argv) {
+function hasFlag(flag, argv = globalThis.Deno ? globalThis.Deno.args : external_node_process_namespaceObject.argv) {
+	const prefix = flag.startsWith('-') ? '' : (flag.length === 1 ? '-' : '--');
+	const position = argv.indexOf(prefix + flag);
+	const terminatorPosition = argv.indexOf('--');
+	return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
+}
+
+const {env} = external_node_process_namespaceObject;
+
+let flagForceColor;
+if (
+	hasFlag('no-color')
+	|| hasFlag('no-colors')
+	|| hasFlag('color=false')
+	|| hasFlag('color=never')
+) {
+	flagForceColor = 0;
+} else if (
+	hasFlag('color')
+	|| hasFlag('colors')
+	|| hasFlag('color=true')
+	|| hasFlag('color=always')
+) {
+	flagForceColor = 1;
+}
+
+function envForceColor() {
+	if (!('FORCE_COLOR' in env)) {
+		return;
+	}
+
+	if (env.FORCE_COLOR === 'true') {
+		return 1;
+	}
+
+	if (env.FORCE_COLOR === 'false') {
+		return 0;
+	}
+
+	if (env.FORCE_COLOR.length === 0) {
+		return 1;
+	}
+
+	const level = Math.min(Number.parseInt(env.FORCE_COLOR, 10), 3);
+
+	if (![0, 1, 2, 3].includes(level)) {
+		return;
+	}
+
+	return level;
+}
+
+function translateLevel(level) {
+	if (level === 0) {
+		return false;
+	}
+
+	return {
+		level,
+		hasBasic: true,
+		has256: level >= 2,
+		has16m: level >= 3,
+	};
+}
+
+function _supportsColor(haveStream, {streamIsTTY, sniffFlags = true} = {}) {
+	const noFlagForceColor = envForceColor();
+	if (noFlagForceColor !== undefined) {
+		flagForceColor = noFlagForceColor;
+	}
+
+	const forceColor = sniffFlags ? flagForceColor : noFlagForceColor;
+
+	if (forceColor === 0) {
+		return 0;
+	}
+
+	if (sniffFlags) {
+		if (hasFlag('color=16m')
+			|| hasFlag('color=full')
+			|| hasFlag('color=truecolor')) {
+			return 3;
+		}
+
+		if (hasFlag('color=256')) {
+			return 2;
+		}
+	}
+
+	// Check for Azure DevOps pipelines.
+	// Has to be above the `!streamIsTTY` check.
+	if ('TF_BUILD' in env && 'AGENT_NAME' in env) {
+		return 1;
+	}
+
+	if (haveStream && !streamIsTTY && forceColor === undefined) {
+		return 0;
+	}
+
+	const min = forceColor || 0;
+
+	if (env.TERM === 'dumb') {
+		return min;
+	}
+
+	if (external_node_process_namespaceObject.platform === 'win32') {
+		// Windows 10 build 10586 is the first Windows release that supports 256 colors.
+		// Windows 10 build 14931 is the first release that supports 16m/TrueColor.
+		const osRelease = external_node_os_.release().split('.');
+		if (
+			Number(osRelease[0]) >= 10
+			&& Number(osRelease[2]) >= 10_586
+		) {
+			return Number(osRelease[2]) >= 14_931 ? 3 : 2;
+		}
+
+		return 1;
+	}
+
+	if ('CI' in env) {
+		if (['GITHUB_ACTIONS', 'GITEA_ACTIONS', 'CIRCLECI'].some(key => key in env)) {
+			return 3;
+		}
+
+		if (['TRAVIS', 'APPVEYOR', 'GITLAB_CI', 'BUILDKITE', 'DRONE'].some(sign => sign in env) || env.CI_NAME === 'codeship') {
+			return 1;
+		}
+
+		return min;
+	}
+
+	if ('TEAMCITY_VERSION' in env) {
+		return /^(9\.(0*[1-9]\d*)\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 1 : 0;
+	}
+
+	if (env.COLORTERM === 'truecolor') {
+		return 3;
+	}
+
+	if (env.TERM === 'xterm-kitty') {
+		return 3;
+	}
+
+	if (env.TERM === 'xterm-ghostty') {
+		return 3;
+	}
+
+	if (env.TERM === 'wezterm') {
+		return 3;
+	}
+
+	if ('TERM_PROGRAM' in env) {
+		const version = Number.parseInt((env.TERM_PROGRAM_VERSION || '').split('.')[0], 10);
+
+		switch (env.TERM_PROGRAM) {
+			case 'iTerm.app': {
+				return version >= 3 ? 3 : 2;
+			}
+
+			case 'Apple_Terminal': {
+				return 2;
+			}
+			// No default
+		}
+	}
+
+	if (/-256(color)?$/i.test(env.TERM)) {
+		return 2;
+	}
+
+	if (/^screen|^xterm|^vt100|^vt220|^rxvt|color|ansi|cygwin|linux/i.test(env.TERM)) {
+		return 1;
+	}
+
+	if ('COLORTERM' in env) {
+		return 1;
+	}
+
+	return min;
+}
+
+function createSupportsColor(stream, options = {}) {
+	const level = _supportsColor(stream, {
+		streamIsTTY: stream && stream.isTTY,
+		...options,
+	});
+
+	return translateLevel(level);
+}
+
+const supportsColor = {
+	stdout: createSupportsColor({isTTY: external_node_tty_namespaceObject.isatty(1)}),
+	stderr: createSupportsColor({isTTY: external_node_tty_namespaceObject.isatty(2)}),
+};
+
+/* harmony default export */ const supports_color = (supportsColor);
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9651);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,117 @@
+export const id = 329;
+export const ids = [329];
+export const modules = {
+
+/***/ 7329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   foretell: () => (/* binding */ foretell)
+/* harmony export */ });
+/* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6358);
+/* harmony import */ var _float_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1566);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2543);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
+/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3948);
+
+
+
+
+
+
+/**
+ * The plan with every tag decided as the registries stand now. A tag that every repository would
+ * hold moves to `held`; one that some would hold stays, and its reason says where not. What would
+ * be refused is among the problems.
+ */
+async function foretell(plan, context) {
+    const { registries, settings, remote } = context;
+    const places = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .createPlaces */ .Bo)(plan, registries, settings);
+    const run = { facts: plan.facts, settings, remote };
+    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_4__/* .createLook */ .y)(remote);
+    const forecasts = await Promise.all(places.map((place) => askPlace(place, { plan, run, look, context })));
+    const all = forecasts.flat();
+    return {
+        ...plan,
+        targets: plan.targets.map((target) => decideTarget(target, all.filter(({ place }) => place.target === target))),
+        problems: [...plan.problems, ...distinct(all.flatMap(({ problems }) => problems))],
+    };
+}
+async function askPlace(place, asking) {
+    const exact = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .listExact */ .Af)(place.target).map((planned) => askExact(place, planned, asking));
+    const floating = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .listFloating */ .Xg)(place.target).map((planned) => askFloat(place, planned, asking));
+    return Promise.all([...exact, ...floating]);
+}
+async function askExact(place, planned, { plan, context }) {
+    try {
+        const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, plan.facts.sha);
+        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .nameExact */ .HZ)(place, planned, revision);
+        const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+        const decision = (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_0__/* .decideExact */ .mA)({
+            reference: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .toReference */ .TT)(place, named.tag),
+            ours: { revision, recipe: place.target.build.recipe },
+            here,
+            onExisting: context.settings.onExisting,
+        });
+        const refused = decision.action === 'refuse';
+        const reason = refused ? decision.problem.message : decision.reason;
+        const problems = refused ? [decision.problem] : [];
+        return toForecast(place, planned, { given: !refused, reason, problems });
+    }
+    catch (thrown) {
+        return toUnknown(place, planned, thrown);
+    }
+}
+async function askFloat(place, planned, asking) {
+    try {
+        const { decision } = await (0,_float_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeFloat */ .yN)({ place, planned, ours: undefined }, asking.run, asking.look);
+        const given = decision.action !== 'hold';
+        return toForecast(place, planned, { given, reason: decision.reason, problems: [] });
+    }
+    catch (thrown) {
+        return toUnknown(place, planned, thrown);
+    }
+}
+function toForecast(place, planned, answer) {
+    const problems = place.required ? answer.problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .soften */ .yP)(answer.problems);
+    return { place, planned, ...answer, problems };
+}
+/** A repository that cannot be asked foretells nothing: the tag stays as planned. */
+function toUnknown(place, planned, thrown) {
+    const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .soften */ .yP)((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .toProblems */ .ek)(thrown));
+    const reason = problems[0]?.message ?? 'the registry could not be asked';
+    return { place, planned, given: !isHeld(place.target, planned), reason, problems };
+}
+function isHeld(target, planned) {
+    return target.held.includes(planned);
+}
+function decideTarget(target, forecasts) {
+    const decided = [...target.tags, ...target.held].map((planned) => {
+        const about = forecasts.filter((one) => one.planned === planned);
+        const given = about.length === 0 ? !isHeld(target, planned) : about.some((one) => one.given);
+        return { given, planned: about.length === 0 ? planned : explain(planned, about) };
+    });
+    return {
+        ...target,
+        tags: decided.filter(({ given }) => given).map(({ planned }) => planned),
+        held: decided.filter(({ given }) => !given).map(({ planned }) => planned),
+    };
+}
+/** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
+function explain(planned, about) {
+    const says = ({ given, reason }) => `${given ? '' : 'held: '}${reason}`;
+    const same = new Set(about.map(says)).size === 1;
+    const said = same
+        ? about.slice(0, 1).map(says)
+        : about.map((one) => `${one.place.name}: ${says(one)}`);
+    return { ...planned, decided: 'registry', reason: `${planned.reason}; ${said.join('; ')}` };
+}
+function distinct(problems) {
+    return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1064 @@
+export const id = 543;
+export const ids = [543];
+export const modules = {
+
+/***/ 6543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  apply: () => (/* binding */ apply)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(4734);
+;// CONCATENATED MODULE: ./src/apply/outcome.js
+/** The Receipt of a run, also of one that failed: it says what was done up to then. */
+function toReceipt(outcome) {
+    const problems = distinct(outcome.problems);
+    return {
+        schemaVersion: 1,
+        status: toStatus(outcome.landed, problems),
+        pushed: outcome.pushed,
+        targets: outcome.targets.map((target) => toTarget(target, outcome)),
+        retries: outcome.retries,
+        durationsMs: outcome.durationsMs,
+        problems,
+    };
+}
+function toStatus(landed, problems) {
+    if (!problems.some(({ level }) => level === 'error'))
+        return 'done';
+    const wrote = landed.some(({ image }) => WRITTEN.has(image.action));
+    return wrote ? 'partial' : 'failed';
+}
+const WRITTEN = new Set(['created', 'moved', 'replaced']);
+function toTarget(target, { produced, landed, places }) {
+    const made = produced.find((one) => one.target === target);
+    const order = new Map(places.map((place, index) => [place, index]));
+    const images = landed
+        .filter(({ place }) => place.target === target)
+        .sort((one, other) => (order.get(one.place) ?? 0) - (order.get(other.place) ?? 0))
+        .map(({ image }) => image);
+    return {
+        name: target.name,
+        version: target.version,
+        ...describeBits(made?.bits),
+        reused: made?.reused ?? false,
+        images,
+    };
+}
+function describeBits(bits) {
+    if (bits === undefined)
+        return { digest: null, imageId: null, platforms: {} };
+    const { manifest, imageId, platforms } = bits;
+    return { digest: manifest.digest, imageId, platforms };
+}
+function distinct(problems) {
+    const seen = new Map(problems.map((one) => [`${one.level} ${one.code} ${one.message}`, one]));
+    return [...seen.values()];
+}
+
+// EXTERNAL MODULE: ./src/apply/place.js
+var apply_place = __webpack_require__(3725);
+// EXTERNAL MODULE: ./src/apply/decide-exact.js
+var decide_exact = __webpack_require__(6358);
+// EXTERNAL MODULE: ./src/apply/revision.js
+var apply_revision = __webpack_require__(9981);
+// EXTERNAL MODULE: ./src/apply/tag-exact.js
+var tag_exact = __webpack_require__(3948);
+;// CONCATENATED MODULE: ./src/apply/preflight.js
+// SPDX-License-Identifier: Apache-2.0
+// Before a minute of building is spent: may we push everywhere, and are the exact tags ours to give?
+
+
+
+
+
+/**
+ * Asks every place at once: are the credentials accepted, may they push, and who holds the exact
+ * tags. Nothing is written but an upload that is cancelled. What is wrong in one place does not
+ * keep the others from being asked, so that all of it is reported together.
+ */
+async function preflight(places, options) {
+    return Promise.all(places.map((place) => surveyPlace(place, options)));
+}
+async function surveyPlace(place, options) {
+    try {
+        await place.repository.authorize('pull,push');
+        const [right, tags] = await Promise.all([
+            place.repository.provePush(),
+            settled(surveyTags(place, options)),
+        ]);
+        if (!right.ok) {
+            const forbidden = right.reason === 'credentials' || right.reason === 'permission';
+            return failed(place, [describeRefusal(place, right)], forbidden);
+        }
+        if (!tags.ok)
+            return failed(place, (0,apply_place/* toProblems */.ek)(tags.thrown), false);
+        return tags.problems.length > 0
+            ? failed(place, tags.problems, false)
+            : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: [] };
+    }
+    catch (thrown) {
+        const problems = (0,apply_place/* toProblems */.ek)(thrown);
+        return failed(place, problems, problems.some(isForbidden));
+    }
+}
+/** A refused login makes reading fail too; waiting for both keeps the better explanation. */
+async function settled(step) {
+    try {
+        return { ok: true, ...(await step) };
+    }
+    catch (thrown) {
+        return { ok: false, thrown };
+    }
+}
+async function surveyTags(place, options) {
+    const revision = (0,apply_revision/* revisionOf */.DT)(place.target, options.sha);
+    const ours = { revision, recipe: place.target.build.recipe };
+    const found = await Promise.all((0,apply_place/* listExact */.Af)(place.target).map(async (tag) => {
+        const { planned, there } = await (0,tag_exact/* nameExact */.HZ)(place, tag, revision);
+        const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+        const reference = (0,apply_place/* toReference */.TT)(place, planned.tag);
+        return {
+            planned,
+            decision: (0,decide_exact/* decideExact */.mA)({ reference, ours, here, onExisting: options.onExisting }),
+        };
+    }));
+    return {
+        reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
+        problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
+    };
+}
+function failed(place, problems, forbidden) {
+    return {
+        place,
+        usable: false,
+        reusable: [],
+        forbidden,
+        problems: place.required ? problems : (0,apply_place/* soften */.yP)(problems),
+    };
+}
+function isForbidden({ code }) {
+    return code === 'REGISTRY_DENIED' || code === 'LOGIN_REFUSED' || code === 'LOGIN_MISSING';
+}
+function describeRefusal(place, right) {
+    return (right.problem ??
+        (0,problem/* error */.z3)('PREFLIGHT_REFUSED', `"${place.name}" cannot be pushed to: ${right.detail}`));
+}
+
+// EXTERNAL MODULE: ./src/registry/copy.js
+var copy = __webpack_require__(6736);
+// EXTERNAL MODULE: ./src/apply/bits.js
+var apply_bits = __webpack_require__(2804);
+;// CONCATENATED MODULE: ./src/apply/resume.js
+// SPDX-License-Identifier: Apache-2.0
+// Going on from what is there already: which build of ours to take instead of building again.
+
+
+
+
+
+/**
+ * The bits that an exact tag of this very build holds already, in a required place first: once a
+ * tag is out, nothing is built again, and every other place gets the same bits.
+ */
+async function findTagged(surveyed) {
+    const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
+    const best = usable.find(({ place }) => place.required) ?? usable[0];
+    const digest = best?.reusable[0];
+    if (best === undefined || digest === undefined)
+        return undefined;
+    return { place: best.place, bits: await (0,apply_bits/* readBits */.n)(best.place.repository, digest) };
+}
+/**
+ * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
+ * when it is of the same recipe. An image of the same commit that was built otherwise is not the
+ * same image; a notice says so.
+ */
+async function findPromotable(places, sha) {
+    const problems = [];
+    for (const place of places) {
+        const { target } = place;
+        const ours = { revision: (0,apply_revision/* revisionOf */.DT)(target, sha), recipe: target.build.recipe };
+        for (const tag of listShaTags(place, sha)) {
+            const there = await place.repository.resolve(tag);
+            if (there === undefined)
+                continue;
+            const differs = (0,decide_exact/* describeDifference */.hF)(await place.readHolder(there.digest, 'recipe'), ours);
+            if (differs === undefined) {
+                return {
+                    earlier: { place, bits: await (0,apply_bits/* readBits */.n)(place.repository, there.digest) },
+                    problems,
+                };
+            }
+            problems.push((0,problem/* notice */.lm)('REUSE_OTHER_BUILD', `"${place.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
+        }
+    }
+    return { earlier: undefined, problems };
+}
+/** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
+function listShaTags(place, sha) {
+    const affixes = (0,apply_place/* listFloating */.Xg)(place.target).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
+    const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
+    const tags = [['', ''], ...affixes].flatMap(([prefix = '', suffix = '']) => names.map((name) => prefix + name + suffix));
+    return [...new Set(tags)];
+}
+
+;// CONCATENATED MODULE: ./src/apply/produce.js
+
+
+
+
+
+/**
+ * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
+ * taken from there; with `reuse: true` also those that were built for this commit before. What is
+ * in a place is looked at, platform by platform, before any tag points at it.
+ *
+ * @throws Problem when the bits cannot be had, or not in a place that is required
+ */
+async function produce(target, surveyed, production) {
+    const usable = surveyed.filter((one) => one.usable);
+    if (usable.length === 0)
+        throw new problem/* Problem */.AF(noPlace(target, surveyed));
+    const { earlier, problems } = await findEarlier(usable, production);
+    const produced = earlier === undefined
+        ? await build(target, usable, production)
+        : await production.watch.time('publish', () => spread(target, usable, earlier));
+    const checked = await production.watch.time('verify', () => check(produced.landings, production));
+    return {
+        ...produced,
+        landings: checked.landings,
+        problems: [...problems, ...produced.problems, ...checked.problems],
+    };
+}
+async function findEarlier(usable, { plan, context }) {
+    const { onExisting, reuse } = context.settings;
+    const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
+    if (tagged !== undefined || !reuse)
+        return { earlier: tagged, problems: [] };
+    return findPromotable(usable.map(({ place }) => place), plan.facts.sha);
+}
+async function build(target, usable, production) {
+    const { context, workshop, watch } = production;
+    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 9735));
+    const places = usable.map(({ place }) => place);
+    const input = {
+        target,
+        repositories: places.map(({ repository }) => repository),
+        context,
+        builder: await workshop.builder(),
+        childEnv: await workshop.childEnv(),
+        buildArgs: context.settings.buildArgs,
+    };
+    const bits = await watch.time('build', () => buildAndPublish(input));
+    const lost = new Set(bits.failed.map(({ repository }) => repository.name));
+    return {
+        target,
+        bits,
+        landings: places.filter(({ name }) => !lost.has(name)).map((place) => ({ place, bits })),
+        reused: false,
+        retries: bits.retries,
+        problems: (0,apply_place/* soften */.yP)(bits.failed.map(({ problem }) => problem)),
+    };
+}
+/** Builds without pushing; the image goes into the local engine where that is of use. */
+async function buildOnly(target, production) {
+    const { plan, context, workshop, watch } = production;
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 9735));
+    const builder = await workshop.builder();
+    const input = {
+        target,
+        repositories: [],
+        context,
+        builder,
+        childEnv: await workshop.childEnv(),
+        buildArgs: context.settings.buildArgs,
+    };
+    const several = target.platforms.length > 1 && builder.store !== 'containerd';
+    const able = context.settings.load || (builder.hasEngine && !several);
+    const built = await watch.time('build', () => buildImage(input, able && wantsLoad(plan, context)));
+    return {
+        target,
+        bits: built.digest === '' ? undefined : built,
+        landings: [],
+        reused: false,
+        retries: built.retries,
+        ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
+        problems: [],
+    };
+}
+/** Whether a run that does not push puts its image into the local engine: asked to, to test it, or on a laptop. */
+function wantsLoad(plan, { settings }) {
+    if (settings.load)
+        return true;
+    const useful = settings.test !== undefined || plan.facts.ci === 'local';
+    return useful && settings.outputs.length === 0;
+}
+/** Takes an earlier build's bits to every place that lacks them. */
+async function spread(target, usable, { place: source, bits }) {
+    const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
+    const lacking = usable.filter((one) => one.place !== source && !own(one));
+    const targets = lacking.map(({ place }) => place.repository);
+    const copied = await (0,copy/* copyImage */.L)(bits.manifest, source.repository, targets);
+    const failed = lacking.flatMap(({ place }, index) => {
+        const { problem } = copied[index] ?? {};
+        return problem === undefined ? [] : [{ place, problems: problem.problems }];
+    });
+    const grave = failed.filter(({ place }) => place.required);
+    if (grave.length > 0)
+        throw new problem/* Problem */.AF(grave.flatMap(({ problems }) => problems));
+    const there = usable.filter(({ place }) => !failed.some((one) => one.place === place));
+    return {
+        target,
+        bits,
+        landings: await Promise.all(there.map(async (one) => ({
+            place: one.place,
+            bits: own(one) ? await (0,apply_bits/* readBits */.n)(one.place.repository, one.reusable[0] ?? '') : bits,
+        }))),
+        reused: true,
+        retries: 0,
+        problems: [
+            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`),
+            ...(0,apply_place/* soften */.yP)(failed.flatMap(({ problems }) => problems)),
+        ],
+    };
+}
+/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
+const WAITS_MS = [200, 1_000, 3_000];
+async function check(landings, { context }) {
+    const checked = await Promise.all(landings.map(async (landing) => ({ landing, problems: await checkOne(landing, context) })));
+    const bad = checked.filter(({ problems }) => problems.length > 0);
+    const required = bad.filter(({ landing }) => landing.place.required);
+    if (required.length > 0)
+        throw new problem/* Problem */.AF(required.flatMap(({ problems }) => problems));
+    return {
+        landings: checked.filter(({ problems }) => problems.length === 0).map(({ landing }) => landing),
+        problems: (0,apply_place/* soften */.yP)(bad.flatMap(({ problems }) => problems)),
+    };
+}
+async function checkOne({ place, bits }, { clock, signal }) {
+    const { platforms } = place.target;
+    const ask = () => (0,apply_bits/* verifyBits */.w)(place.repository, bits.manifest.digest, platforms);
+    try {
+        let problems = await ask();
+        for (const waitMs of WAITS_MS) {
+            if (problems.length === 0)
+                break;
+            await clock.sleep(waitMs, signal);
+            problems = await ask();
+        }
+        return problems;
+    }
+    catch (thrown) {
+        return (0,apply_place/* toProblems */.ek)(thrown);
+    }
+}
+function noPlace(target, surveyed) {
+    return [
+        (0,problem/* error */.z3)('SHIP_NOWHERE', `No repository of target "${target.name}" can be pushed to.`, 'Look at the notices of each registry; none of them is required.'),
+        ...surveyed.flatMap(({ problems }) => problems),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/apply/stopwatch.js
+/** A stopwatch that runs from now on. */
+function createStopwatch(clock) {
+    const started = clock.now();
+    const steps = new Map();
+    return {
+        time: async (step, work) => {
+            const from = clock.now();
+            try {
+                return await work();
+            }
+            finally {
+                steps.set(step, (steps.get(step) ?? 0) + clock.now() - from);
+            }
+        },
+        read: () => {
+            const entries = [...steps, ['total', clock.now() - started]];
+            return Object.fromEntries(entries.map(([step, ms]) => [step, Math.round(ms)]));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/apply/float.js + 3 modules
+var apply_float = __webpack_require__(1566);
+// EXTERNAL MODULE: ./src/apply/look.js
+var apply_look = __webpack_require__(2543);
+;// CONCATENATED MODULE: ./src/apply/settle.js
+/** Hosts seen to answer from copies that lag; Distribution and its like answer from what was written. */
+const LAGGING = {
+    'ghcr.io': 2_000,
+    'docker.io': 2_000,
+};
+/** How long to wait, ms, before what a host says about a tag written just now can be relied on. */
+function settleMs(host, settle) {
+    return settle === 'auto' ? (LAGGING[host] ?? 0) : settle;
+}
+
+;// CONCATENATED MODULE: ./src/apply/tag-float.js
+// SPDX-License-Identifier: Apache-2.0
+// Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
+
+
+
+
+
+
+/** Looking again ends after so many rounds; each one means that yet another newer image came in. */
+const ROUNDS = 10;
+/**
+ * Moves the floating tags of all places: decide, write, look again. Registries have no
+ * compare-and-set, so two runs can both find the way clear and the older one write last. It then
+ * sees, after its own write, the exact tag that the newer run wrote before it decided, and puts the
+ * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
+ */
+async function tagFloats(landings, context) {
+    const look = (0,apply_look/* createLook */.y)(context.remote);
+    const decided = await each(landings.flatMap(listMoving), (moving) => decide(moving, context, look));
+    const written = await each(decided, writeOurs);
+    const checked = await giveWay(written, context);
+    const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
+    if (waitMs === 0)
+        return checked.map(toLanded);
+    await context.clock.sleep(waitMs, context.signal);
+    return (await giveWay(checked, context)).map(toLanded);
+}
+/** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
+function holdFloats(landings, reason) {
+    return landings
+        .flatMap(listMoving)
+        .map((moving) => toLanded({ ...moving, judged: hold(undefined, reason) }));
+}
+function listMoving(landing) {
+    const { place, bits } = landing;
+    return (0,apply_place/* listFloating */.Xg)(place.target).map((planned) => ({
+        landing,
+        float: { place, planned, ours: (0,apply_place/* digestFor */.iW)(bits, planned) },
+        problems: [],
+    }));
+}
+async function decide(moving, context, look) {
+    return { ...moving, judged: await (0,apply_float/* judgeFloat */.yN)(moving.float, context, look) };
+}
+async function writeOurs(moving) {
+    if (moving.judged?.decision.action !== 'move')
+        return moving;
+    const { place, planned } = moving.float;
+    const manifest = await (0,apply_place/* manifestFor */.h$)(moving.landing, planned);
+    await place.repository.putManifest(planned.tag, manifest);
+    return { ...moving, written: manifest.digest };
+}
+/** Looks again until nobody newer is found behind what was written last. */
+async function giveWay(all, context) {
+    let current = all;
+    for (let round = 0; round < ROUNDS; round += 1) {
+        if (current.every((moving) => !isOpen(moving)))
+            break;
+        const look = (0,apply_look/* createLook */.y)(context.remote);
+        const next = await each(current, (moving) => giveWayOnce(moving, context, look));
+        const changed = next.some((moving, index) => moving.written !== current[index]?.written);
+        current = next;
+        if (!changed)
+            break;
+    }
+    return current;
+}
+async function giveWayOnce(moving, context, look) {
+    const { float, written } = moving;
+    if (!isOpen(moving))
+        return moving;
+    const overtaker = await (0,apply_float/* findOvertaker */.B5)(float, context, look);
+    if (overtaker === undefined || overtaker.digest === written)
+        return moving;
+    const { repository } = float.place;
+    const manifest = await repository.getManifest(overtaker.digest);
+    if (manifest === undefined)
+        return moving;
+    await repository.putManifest(float.planned.tag, manifest);
+    return { ...moving, written: manifest.digest, overtaker };
+}
+/** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
+function isOpen({ written, problems }) {
+    return written !== undefined && problems.length === 0;
+}
+function lagMs(moving, { settle }) {
+    return isOpen(moving) ? settleMs(moving.float.place.repository.repository.host, settle) : 0;
+}
+/** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
+async function each(all, step) {
+    return Promise.all(all.map(async (moving) => {
+        if (moving.problems.length > 0)
+            return moving;
+        try {
+            return await step(moving);
+        }
+        catch (thrown) {
+            return tag_float_failed(moving, thrown);
+        }
+    }));
+}
+function tag_float_failed(moving, thrown) {
+    const { place, planned } = moving.float;
+    if (!(0,tag_exact/* isImmutable */.t3)(thrown) || planned.literal === true) {
+        const problems = (0,apply_place/* toProblems */.ek)(thrown);
+        return { ...moving, problems: place.required ? problems : (0,apply_place/* soften */.yP)(problems) };
+    }
+    const reason = 'the registry lets no tag be written twice';
+    return {
+        ...moving,
+        judged: hold(moving.judged?.here, reason),
+        problems: [
+            (0,problem/* notice */.lm)('TAG_IMMUTABLE', `"${(0,apply_place/* toReference */.TT)(place, planned.tag)}" stays where it is: ${reason}.`, 'Leave floating tags out of the registry’s immutability rule, or do not give this one.'),
+        ],
+    };
+}
+function hold(here, reason) {
+    const decision = { action: 'hold', reason };
+    return { here, decision };
+}
+function toLanded(moving) {
+    const { place, planned } = moving.float;
+    const [problem] = moving.problems;
+    const from = moving.judged?.here ?? null;
+    const line = describe(moving, from);
+    const image = (0,apply_place/* toImage */.RS)(place, planned, { ...line, from });
+    return {
+        place,
+        planned,
+        image,
+        ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
+        ...(problem === undefined ? {} : { problem }),
+    };
+}
+function describe(moving, from) {
+    const { judged, written, overtaker, problems } = moving;
+    const [problem] = problems;
+    if (overtaker !== undefined && written !== undefined) {
+        const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
+        return { action: 'held', digest: written, reason };
+    }
+    if (problem !== undefined && judged?.decision.action !== 'hold') {
+        return { action: 'failed', digest: from, reason: problem.message };
+    }
+    return describeDecision(judged?.decision, from, written);
+}
+function describeDecision(decision, from, written) {
+    switch (decision?.action) {
+        case 'move': {
+            const action = from === null ? 'created' : 'moved';
+            return { action, digest: written ?? from, reason: decision.reason };
+        }
+        case 'keep':
+            return { action: 'kept', digest: from, reason: decision.reason };
+        case 'hold':
+        case undefined:
+            return { action: 'held', digest: from, reason: describeHold(decision) };
+    }
+}
+function describeHold(decision) {
+    if (decision === undefined)
+        return 'it was not decided';
+    return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
+}
+/** Problems of tags, once each: registries say the same of many. */
+function listProblems(landed) {
+    const seen = new Map();
+    for (const { problem } of landed) {
+        if (problem !== undefined)
+            seen.set(`${problem.code} ${problem.message}`, problem);
+    }
+    return [...seen.values()];
+}
+
+;// CONCATENATED MODULE: ./src/apply/tag.js
+
+
+
+/**
+ * Tags what was produced. Floating tags are moved in no required place while any required place
+ * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
+ * not required and failed keeps its own floating tags back and nobody else's.
+ */
+async function tagAll(produced, context) {
+    const landings = produced.flatMap((one) => one.landings);
+    const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
+    const exact = await Promise.all(landings.map((landing) => (0,tag_exact/* tagExact */.g8)(landing, options)));
+    const floats = await tagFloating(exact, context);
+    const landed = exact.flatMap((outcome) => outcome.landed);
+    return {
+        landings: exact.map(({ landing }) => landing),
+        landed: [...landed, ...floats, ...landings.flatMap(listHeld)],
+        problems: exact.flatMap((outcome) => outcome.problems),
+    };
+}
+async function tagFloating(exact, context) {
+    const lacking = exact.find((outcome) => outcome.landing.place.required && !(0,tag_exact/* holdsExact */.y)(outcome));
+    const landings = exact.map(({ landing }) => landing);
+    if (lacking !== undefined) {
+        const { name } = lacking.landing.place;
+        return holdFloats(landings, `${name} does not hold the exact tags yet`);
+    }
+    const ready = exact.filter(tag_exact/* holdsExact */.y).map(({ landing }) => landing);
+    const behind = exact.filter((one) => !(0,tag_exact/* holdsExact */.y)(one)).map(({ landing }) => landing);
+    const moved = await tagFloats(ready, context);
+    return [...moved, ...holdFloats(behind, 'the exact tags are not here yet')];
+}
+/** The tags that the plan itself holds, for the receipt to tell why. */
+function listHeld({ place }) {
+    return place.target.held
+        .filter(({ decided }) => decided === 'plan')
+        .map((planned) => ({
+        place,
+        planned,
+        image: (0,apply_place/* toImage */.RS)(place, planned, {
+            action: 'held',
+            digest: null,
+            from: null,
+            reason: planned.reason,
+        }),
+    }));
+}
+
+// EXTERNAL MODULE: ./src/apply/verify.js
+var verify = __webpack_require__(2521);
+// EXTERNAL MODULE: ./src/plan/references.js
+var references = __webpack_require__(2023);
+;// CONCATENATED MODULE: ./src/apply/workshop.js
+
+
+/** A workshop for one run; {@link close} takes a builder that was made for the run away again. */
+function createWorkshop(plan, context) {
+    const names = listNames(plan);
+    let builder;
+    let childEnv;
+    return {
+        builder: () => (builder ??= choose(plan, context, names)),
+        childEnv: () => (childEnv ??= context.credentials.childEnv(names)),
+        close: async () => {
+            const made = await builder?.catch(() => undefined);
+            await made?.remove?.();
+        },
+    };
+}
+async function choose(plan, context, names) {
+    const { chooseBuilder } = await __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 831));
+    return chooseBuilder(context.settings, context, {
+        platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
+        push: context.push,
+        load: !context.push && wantsLoad(plan, context),
+        hosts: [...new Set(names.map(({ host }) => host))],
+    });
+}
+function listNames(plan) {
+    const names = plan.targets.flatMap((target) => target.repositories).map(references/* parseRepository */.SU);
+    return names.flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
+}
+
+;// CONCATENATED MODULE: ./src/apply/apply.js
+
+
+
+
+
+
+
+
+
+const NOTHING = {
+    places: [],
+    surveyed: [],
+    produced: [],
+    landed: [],
+    problems: [],
+    pushed: false,
+};
+/**
+ * Applies a plan and says what came of it. A run that fails has a receipt too: its status is
+ * `failed` when no tag was written and `partial` when some were; its problems say why. Only what is
+ * no fault of the user's, and an interruption, is thrown.
+ */
+async function apply(plan, context) {
+    const watch = createStopwatch(context.clock);
+    const workshop = createWorkshop(plan, context);
+    const production = { plan, context, workshop, watch };
+    try {
+        const progress = await run(production);
+        return toReceipt({
+            ...progress,
+            targets: plan.targets,
+            retries: sumRetries(progress, context),
+            durationsMs: watch.read(),
+            problems: [...plan.problems, ...progress.problems],
+        });
+    }
+    finally {
+        await workshop.close();
+    }
+}
+async function run(production) {
+    const { context, plan } = production;
+    try {
+        if (!context.push)
+            return await withoutPush(production, []);
+        const surveyed = await survey(production);
+        const barred = explainBarred(plan, surveyed);
+        if (barred !== undefined)
+            return await withoutPush(production, [barred]);
+        const places = surveyed.map(({ place }) => place);
+        const problems = surveyed.flatMap((one) => one.problems);
+        const start = { ...NOTHING, surveyed, places, problems };
+        if (problems.some(({ level }) => level === 'error'))
+            return start;
+        return await ship(production, start);
+    }
+    catch (thrown) {
+        return { ...NOTHING, problems: (0,apply_place/* toProblems */.ek)(thrown) };
+    }
+}
+/** All registries at once; what is wrong with any of them ends the run here, all of it together. */
+async function survey({ plan, context, watch }) {
+    const { settings, registries, log } = context;
+    const places = (0,apply_place/* createPlaces */.Bo)(plan, registries, settings);
+    const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+    return watch.time('preflight', () => log.group(`Check ${places.length} repositories`, () => preflight(places, options)));
+}
+/** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */
+async function ship(production, start) {
+    const { context, plan, watch } = production;
+    const produced = [];
+    for (const target of plan.targets) {
+        const there = start.surveyed.filter(({ place }) => place.target === target);
+        produced.push(await produce(target, there, production));
+    }
+    await gate(produced, production);
+    const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, { ...context, facts: plan.facts })));
+    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e)(tagged.landed, context)));
+    const problems = [
+        ...start.problems,
+        ...produced.flatMap((one) => one.problems),
+        ...tagged.problems,
+        ...landed.flatMap(({ problem }) => problem ?? []),
+    ];
+    const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
+    return { ...start, produced: shipped, landed, problems, pushed: true };
+}
+/** A target's bits as tagged: another run's, where that was first with the same commit. */
+function bitsAt({ target }, landings) {
+    const first = landings.find(({ place }) => place.target === target);
+    return first === undefined ? {} : { bits: first.bits };
+}
+/** Builds, tests, and pushes nothing. */
+async function withoutPush(production, problems) {
+    const produced = [];
+    for (const target of production.plan.targets) {
+        produced.push(await buildOnly(target, production));
+    }
+    await gate(produced, production);
+    return { ...NOTHING, produced, problems };
+}
+/** The user's test, against the very bits that would be tagged. */
+async function gate(produced, { context, workshop, watch }) {
+    if (context.settings.test === undefined)
+        return;
+    const { runGate } = await __webpack_require__.e(/* import() */ 348).then(__webpack_require__.bind(__webpack_require__, 1348));
+    const childEnv = await workshop.childEnv();
+    for (const { target, bits, landings, loadedReference } of produced) {
+        const built = {
+            digest: bits?.manifest.digest ?? '',
+            platforms: { ...bits?.platforms },
+            ...(loadedReference === undefined ? {} : { loadedReference }),
+        };
+        const repositories = landings.map(({ place }) => place.repository.repository);
+        await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
+    }
+}
+/** Why a change only builds under `push: auto`: it has no credentials, or none that may push. */
+function explainBarred(plan, surveyed) {
+    if (!plan.push.onlyWithCredentials)
+        return undefined;
+    const barred = surveyed.find(({ forbidden }) => forbidden);
+    const [why] = barred?.problems ?? [];
+    if (barred === undefined || why === undefined)
+        return undefined;
+    return (0,problem/* notice */.lm)('PUSH_NOT_ALLOWED', `Built and not pushed: this change may not push to "${barred.place.name}". ${why.message}`, why.hint);
+}
+function sumRetries({ produced }, { registries }) {
+    return produced.reduce((sum, one) => sum + one.retries, registries.counts().retries);
+}
+
+
+/***/ }),
+
+/***/ 2521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ readBack),
+/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences)
+/* harmony export */ });
+/* unused harmony export parseReference */
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
+/* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
+// SPDX-License-Identifier: Apache-2.0
+// Reads back what the registries say, and compares. Writes nothing.
+
+
+
+
+/** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
+const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
+/**
+ * Every tag of the receipt with the digest that its registry answers with now. A tag that we wrote
+ * and that still shows what was there before is asked again for a while, since some registries
+ * answer from copies that lag.
+ */
+async function readBack(landed, waiting) {
+    return Promise.all(landed.map((one) => readBackOne(one, waiting)));
+}
+async function readBackOne(landed, waiting) {
+    const { place, planned, image, expected } = landed;
+    try {
+        let digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+        for (const waitMs of WAITS_MS) {
+            const isStale = expected !== undefined && digest !== expected && digest === image.from;
+            if (!isStale)
+                break;
+            await waiting.clock.sleep(waitMs, waiting.signal);
+            digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+        }
+        return await compare(landed, digest);
+    }
+    catch (thrown) {
+        return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
+    }
+}
+/** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
+async function compare(landed, digest) {
+    const { place, planned, image, expected } = landed;
+    const read = { ...landed, image: { ...image, digest } };
+    if (expected === undefined || digest === expected)
+        return read;
+    if (planned.kind === 'floating' && digest !== null && digest !== image.from) {
+        const { version, revision } = await place.readHolder(digest, 'origin');
+        const whose = version ?? revision?.slice(0, 12) ?? digest;
+        const reason = `another run moved it on to ${whose} while this ran`;
+        return { ...read, image: { ...image, digest, action: 'held', reason } };
+    }
+    return toFailed(landed, digest, [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${(0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(place, planned.tag)}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.'),
+    ]);
+}
+function toFailed(landed, digest, problems) {
+    const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)(problems);
+    const reason = problem?.message ?? landed.image.reason;
+    return {
+        ...landed,
+        image: { ...landed.image, digest, action: 'failed', reason },
+        ...(problem === undefined ? {} : { problem }),
+    };
+}
+/**
+ * What the registries say of some references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`): whether they
+ * exist, have every platform with its manifest, and, if asked, are one and the same digest.
+ */
+async function verifyReferences(references, options, registries) {
+    const verified = await Promise.all(references.map((reference) => verifyReference(reference, options.platforms, registries)));
+    const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
+    const differ = options.sameDigest && digests.size > 1
+        ? [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
+                .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
+                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing.'),
+        ]
+        : [];
+    return {
+        references: verified,
+        problems: [...verified.flatMap(({ problems }) => problems), ...differ],
+    };
+}
+async function verifyReference(reference, platforms, registries) {
+    try {
+        const { name, at } = parseReference(reference);
+        const parsed = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
+        if (!parsed.ok)
+            return { reference, digest: null, problems: parsed.problems };
+        const repository = registries.open(parsed.value);
+        const there = await repository.resolve(at);
+        if (there === undefined) {
+            const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
+            return { reference, digest: null, problems: [problem] };
+        }
+        const problems = await (0,_bits_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .w)(repository, there.digest, platforms);
+        return { reference, digest: there.digest, problems };
+    }
+    catch (thrown) {
+        return { reference, digest: null, problems: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown) };
+    }
+}
+/**
+ * A reference taken apart.
+ *
+ * | reference                   | name                 | at           |
+ * | --------------------------- | -------------------- | ------------ |
+ * | `ghcr.io/acme/app:1.2.3`    | `ghcr.io/acme/app`   | `1.2.3`      |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000/app` | `latest`     |
+ * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
+ * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
+ *
+ * @throws Problem VERIFY_REFERENCE when nothing stands before or behind the separator
+ */
+function parseReference(reference) {
+    const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
+    if (match?.[1] === undefined) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `"${reference}" is no reference.`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
+        ]);
+    }
+    return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };
+}
+
+
+/***/ }),
+
+/***/ 6736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ copyImage)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(495);
+// SPDX-License-Identifier: Apache-2.0
+// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+
+
+
+const AT_ONCE = 8;
+/** Layers that their licence keeps where they are. */
+const FOREIGN = /foreign|nondistributable/;
+/**
+ * Copies an image, or an index with all its images and attestations, to every target at the same
+ * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
+ * stays, since no byte changes. A target that fails does not hold up the others.
+ */
+async function copyImage(manifest, source, targets) {
+    const tree = await readTree(manifest, source, (0,_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .createSlots */ .e)(AT_ONCE));
+    return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
+}
+async function readTree(manifest, source, slots) {
+    const { manifests, config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
+    const children = await Promise.all(manifests.map(async (entry) => {
+        const child = await slots.within(() => source.readManifest(entry.digest));
+        return await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
+    }));
+    const blobs = [...(config === undefined ? [] : [config]), ...layers];
+    return { manifest, children, blobs: blobs.filter(({ mediaType }) => !FOREIGN.test(mediaType)) };
+}
+async function copyTo(target, tree, source) {
+    const counts = { present: 0, mounted: 0, uploaded: 0 };
+    const slots = (0,_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .createSlots */ .e)(AT_ONCE);
+    const blobs = new Map();
+    let failed = false;
+    const once = (blob) => {
+        const known = blobs.get(blob.digest);
+        if (known !== undefined)
+            return known;
+        const put = slots.within(async () => {
+            if (failed)
+                return; // the first failure is told; nothing more is begun
+            counts[await target.putBlob(blob, source)] += 1;
+        });
+        blobs.set(blob.digest, put);
+        return put;
+    };
+    const place = async (node) => {
+        const known = target.resolve(node.manifest.digest);
+        await settle([known, ...node.blobs.map(once), ...node.children.map(place)]).catch((thrown) => {
+            failed = true;
+            throw thrown;
+        });
+        const isThere = (await known) !== undefined;
+        if (!isThere)
+            await target.putManifest(node.manifest.digest, node.manifest);
+    };
+    try {
+        await place(tree);
+        return { repository: target.repository, ...counts };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
+            throw thrown;
+        return { repository: target.repository, ...counts, problem: thrown };
+    }
+}
+/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
+async function settle(works) {
+    const results = await Promise.allSettled(works);
+    for (const result of results)
+        if (result.status === 'rejected')
+            throw result.reason;
+}
+
+
+/***/ }),
+
+/***/ 495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ createSlots),
+/* harmony export */   n: () => (/* binding */ createPause)
+/* harmony export */ });
+/** So that those who waited do not all ask in the same instant. */
+const STAGGER_MS = 250;
+/** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
+function createPause(clock, signal) {
+    let until = 0;
+    return {
+        extend: (ms) => {
+            until = Math.max(until, clock.now() + ms);
+        },
+        over: async () => {
+            for (let left = until - clock.now(); left > 0; left = until - clock.now()) {
+                await clock.sleep(left + clock.random() * STAGGER_MS, signal);
+            }
+        },
+    };
+}
+/** `size` places. */
+function createSlots(size) {
+    let free = size;
+    const line = [];
+    return {
+        within: async (work) => {
+            if (free > 0)
+                free -= 1;
+            else
+                await new Promise((resolve) => line.push(resolve));
+            try {
+                return await work();
+            }
+            finally {
+                const next = line.shift();
+                if (next === undefined)
+                    free += 1;
+                else
+                    next();
+            }
+        },
+    };
+}
+
+
+/***/ })
+
+};

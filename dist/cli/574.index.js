@@ -1,0 +1,70 @@
+export const id = 574;
+export const ids = [574];
+export const modules = {
+
+/***/ 574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderReceipt: () => (/* binding */ renderReceipt)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
+
+const STYLE = {
+    created: 'green',
+    moved: 'green',
+    replaced: 'yellow',
+    kept: 'dim',
+    held: 'yellow',
+    failed: 'red',
+};
+/** What happened: digest, platforms, a line for every reference, retries and times. */
+function renderReceipt(receipt, paint) {
+    const lines = [];
+    for (const target of receipt.targets)
+        lines.push(...renderTarget(target, paint), '');
+    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderDuration */ .PP)(ms)}`);
+    lines.push(`${renderStatus(receipt, paint)}${receipt.retries > 0 ? `, ${receipt.retries} retries` : ''}` +
+        (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''));
+    return `${lines.join('\n')}\n`;
+}
+function renderStatus(receipt, paint) {
+    switch (receipt.status) {
+        case 'done':
+            return paint('green', receipt.pushed ? 'shipped' : 'built, nothing pushed');
+        case 'partial':
+            return paint('red', 'stopped half-way: run it again to finish');
+        case 'failed':
+            return paint('red', 'failed: no tag was written');
+    }
+}
+function renderTarget(target, paint) {
+    const heading = paint('bold', `target ${target.name}`) +
+        (target.version === null ? '' : `, version ${target.version}`) +
+        (target.reused ? ', bits that were there already' : '');
+    const facts = [
+        ...(target.digest === null ? [] : [['digest', target.digest]]),
+        ...Object.entries(target.platforms).map(([platform, digest]) => [platform, digest]),
+    ];
+    const images = target.images.map((image) => [
+        image.action,
+        image.reference,
+        image.action === 'moved' || image.action === 'replaced'
+            ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.from)} → ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest)}`
+            : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(image.digest),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(image.reason),
+    ]);
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(images, (text, column, row) => {
+        const action = target.images[row]?.action;
+        return column === 0 && action !== undefined ? paint(STYLE[action], text) : text;
+    });
+    return [heading, ...(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(facts).map(indent), ...rows.map(indent)];
+}
+function indent(line) {
+    return `  ${line}`;
+}
+
+
+/***/ })
+
+};
