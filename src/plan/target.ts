@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// One target of a plan: its tags, repositories, texts and build. Knows no other target.
+import type { Facts } from '../facts/facts.ts';
+import type { ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import { makeBuild, makesIndex, readBuildArgs } from './build.ts';
+import { checkHistory, checkTags, checkVersion, type Making } from './checks.ts';
+import { createExpander, type Expander } from './expressions.ts';
+import { readRunVersion, toVersionNames, type VersionNames } from './expressions-scope.ts';
+import type { Fired } from './fired.ts';
+import { noRepository, readRepositories } from './images.ts';
+import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels.ts';
+import type { Target } from './plan.ts';
+import { firePreset } from './preset.ts';
+import { addFlavor } from './preset-flavor.ts';
+import { addArchitectures, addEnvironment } from './suffixes.ts';
+import { holdDirty, planTags, type PlannedTags } from './tags.ts';
+import { parseVersion } from './version.ts';
+import { readHistory } from './versions.ts';
+
+/** A target, its tags once more, and everything to be said about it. */
+export interface MadeTarget {
+  readonly target: Target;
+  readonly planned: PlannedTags;
+  readonly problems: readonly ProblemData[];
+}
+
+/** The target that facts and settings come to. */
+export async function makeTarget(making: Making, secrets: readonly string[]): Promise<MadeTarget> {
+  const { facts, settings, push } = making;
+  const fired = await fire(facts, settings);
+  const planned = planAll(fired, making);
+  const version = toNames(fired, making);
+  const plain = createExpander(facts, settings, { escape: false, ...version });
+  const args = await readBuildArgs(settings, plain, secrets);
+  const repositories = await readRepositories(facts, settings, plain);
+  const expander = createExpander(facts, settings, { escape: true, ...version });
+  const texts = await readTexts(making, fired, expander);
+  const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
+  const target: Target = {
+    name: settings.name,
+    version: fired.version,
+    platforms: settings.platforms,
+    repositories: repositories.names,
+    tags: planned.tags,
+    held: planned.held,
+    ...(fired.skipped.length === 0 ? {} : { skipped: fired.skipped }),
+    ...(fired.listing === undefined ? {} : { listing: fired.listing }),
+    labels: texts.labels,
+    annotations: texts.annotations,
+    build: makeBuild(facts, settings, {
+      platforms: settings.platforms,
+      buildArgs: args.args,
+      labels: texts.labels,
+      annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
+    }),
+  };
+  const problems = [
+    ...checkVersion(making),
+    ...fired.problems,
+    ...planned.problems,
+    ...checkTags(making, fired, planned),
+    ...checkHistory(facts, planned),
+    ...repositories.problems,
+    ...(push.mode === 'push' ? noRepository(repositories) : []),
+    ...texts.problems,
+    ...args.problems,
+  ];
+  return { target, planned, problems };
+}
+
+/** Rules where there are any; the preset needs none of what reads them. */
+async function fire(facts: Facts, settings: Settings): Promise<Fired> {
+  const { tags, flavor, compat } = settings;
+  if (tags !== undefined || compat === 'strict') {
+    const { fireRules } = await import('./rules.ts');
+    return fireRules({ text: tags ?? '', flavor, facts, settings });
+  }
+  const preset = firePreset(facts, settings);
+  if (flavor === undefined) return preset;
+  const { parseFlavor } = await import('./flavor.ts');
+  const parsed = await parseFlavor(flavor, false);
+  const flavored = await addFlavor(preset, parsed.flavor, createExpander(facts, settings));
+  return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
+}
+
+/** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
+function planAll(fired: Fired, { facts, settings }: Making): PlannedTags {
+  const { environment, allowDirty, archTags, platforms } = settings;
+  const suffixed =
+    environment === undefined
+      ? { fired: fired.fired, problems: [] }
+      : addEnvironment(fired.fired, environment, {
+          event: facts.event,
+          history: readHistory(
+            facts.gitTags.known ? facts.gitTags.list : undefined,
+            settings.tagPrefix ?? '',
+            settings.ignoreVersions,
+          ),
+        });
+  const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
+  const planned = planTags(clean, settings);
+  return {
+    tags: archTags ? addArchitectures(planned.tags, platforms) : planned.tags,
+    held: archTags ? addArchitectures(planned.held, platforms) : planned.held,
+    problems: [...suffixed.problems, ...planned.problems],
+  };
+}
+
+/** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
+function toNames(fired: Fired, { facts, settings }: Making): { readonly version?: VersionNames } {
+  if (fired.version === null || readRunVersion(facts, settings) !== undefined) return {};
+  const version = parseVersion(fired.version);
+  if (version !== undefined) return { version: toVersionNames(version) };
+  if (settings.version === undefined) return {};
+  return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
+}
+
+async function readTexts(
+  { facts, settings }: Making,
+  fired: Fired,
+  expander: Expander,
+): Promise<{
+  readonly labels: Texts;
+  readonly annotations: Texts;
+  readonly problems: readonly ProblemData[];
+}> {
+  const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
+  const oci = toOciTexts(facts, settings, fired.version ?? named);
+  const labels = await overrideTexts(oci, 'labels', { settings, expander });
+  const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
+  const levelled = addLevels(
+    annotations.ok ? annotations.value : {},
+    makesIndex(settings),
+    settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS,
+  );
+  return {
+    labels: labels.ok ? labels.value : {},
+    annotations: levelled.annotations,
+    problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
+  };
+}
+
+/** Loading an image makes no index, and buildx refuses annotations for what it does not make. */
+function withoutIndex(annotations: Texts): Texts {
+  return Object.fromEntries(
+    Object.entries(annotations).filter(([key]) => !key.startsWith('index')),
+  );
+}
