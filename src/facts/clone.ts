@@ -50,7 +50,7 @@ export async function readClone(
       ? git(['status', '--porcelain=v2', '--branch', '--untracked-files=normal'])
       : undefined,
   ]);
-  const hasNoCommits = log.code === 128 && where.stdout.length > 0;
+  const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
   if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
   const [shallow, head, origin] = where.stdout.split('\n');
   return {

@@ -96,7 +96,6 @@ function toFacts(
   defaultBranch: string | undefined,
 ): Facts {
   const { environment, protected: isProtected } = ci;
-  const guessed = ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
   return {
     ci: ci.ci,
     ...read,
@@ -107,7 +106,7 @@ function toFacts(
       metadata: isAsGiven(input.overrides) ? ci.metadata : undefined,
       protected: isProtected,
       environment,
-      ownRepository: ci.ownRepository ?? guessed,
+      ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
     }),
     project: { ...parseProjectUrl(clone?.remoteUrl).project, ...ci.project },
     run: { ...ci.run, ...present({ number: given.build ?? ci.run.number }) },
@@ -118,6 +117,10 @@ function toFacts(
 /** Whether the user leaves the event, its ref and its commit as the CI system says them. */
 function isAsGiven({ gitTag, branch, event, sha, change }: FactOverrides): boolean {
   return [gitTag, branch, event, sha, change].every((given) => given === undefined);
+}
+
+function guessRepository(ci: CiFacts, clone: Clone | undefined): string | undefined {
+  return ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
 }
 
 /** What happened, its name and its ref, from the CI system or the checkout, or as given. */

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Real git repositories in temporary directories, with nothing of the machine's own git configuration.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Env } from '../../src/facts/facts.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tagship-facts-'));
+const home = join(root, 'home');
+mkdirSync(home);
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** The environment of a user who has git and nothing else. */
+export const env: Env = { PATH: process.env.PATH ?? '', HOME: home, GIT_CONFIG_NOSYSTEM: '1' };
+
+/** An environment in which a CI system says the least that is needed. */
+export function ciEnv(sha: string, ref = 'refs/heads/main'): Env {
+  return {
+    ...env,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_REF: ref,
+    GITHUB_SHA: sha,
+  };
+}
+
+/** A new empty directory. */
+export function createDirectory(): string {
+  return mkdtempSync(join(root, 'dir-'));
+}
+
+/** Runs git there, with fixed times and people; what it prints, trimmed. */
+export function git(cwd: string, ...args: readonly string[]): string {
+  const people = {
+    NAME: 'Octo Cat',
+    EMAIL: 'octocat@example.com',
+    DATE: '2026-11-20T10:11:12+01:00',
+  };
+  const identity = Object.entries(people).flatMap(([key, value]) => [
+    [`GIT_AUTHOR_${key}`, value],
+    [`GIT_COMMITTER_${key}`, value],
+  ]);
+  const childEnv = { ...env, ...(Object.fromEntries(identity) as Env) };
+  const options = [
+    '-c',
+    'init.defaultBranch=main',
+    '-c',
+    'protocol.file.allow=always',
+    '-c',
+    'advice.detachedHead=false',
+  ];
+  return execFileSync('git', [...options, ...args], { cwd, env: childEnv, stdio: 'pipe' })
+    .toString()
+    .trim();
+}
+
+/** A repository on `main` with a commit for each name; a name that starts with `v` or has a `/` is also its git tag. */
+export function createRepository(...commits: readonly string[]): string {
+  const cwd = createDirectory();
+  git(cwd, 'init', '--quiet');
+  for (const name of commits) commit(cwd, name);
+  return cwd;
+}
+
+/** One more commit, with a git tag where the name reads like one; its sha. */
+export function commit(cwd: string, name: string): string {
+  writeFileSync(join(cwd, 'file'), name);
+  git(cwd, 'add', 'file');
+  git(cwd, 'commit', '--quiet', '--message', name);
+  if (/^v\d|[/@]/.test(name)) git(cwd, 'tag', '--annotate', '--message', name, name);
+  return git(cwd, 'rev-parse', 'HEAD');
+}
+
+/** A clone of it by URL, so that options such as `--depth` count. */
+export function clone(origin: string, ...options: readonly string[]): string {
+  const cwd = createDirectory();
+  git(cwd, 'clone', '--quiet', ...options, `file://${origin}`, '.');
+  return cwd;
+}
