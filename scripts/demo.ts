@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job on a fresh clone: `npm ci && npm run demo`. Shows and checks it; exit code 1 when something is not as promised.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeProject, type Project } from '../test/e2e/project.ts';
+import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
+
+const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url));
+const INDENT = '    ';
+
+/** One demonstration: where it runs and what it ships to. */
+interface Stage {
+  readonly here: Lab;
+  readonly project: Project;
+  /** The open registry's repository, and the one behind a password. */
+  readonly repositories: readonly [string, string];
+  readonly user: string;
+  readonly password: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Everything that was printed, to be searched for the password. */
+let printed = '';
+const broken: string[] = [];
+
+async function main(): Promise<void> {
+  say('Starting an engine and registries on this machine (the first time, programs are fetched) …');
+  const release = await useLab();
+  const project = await makeProject({ lab: await lab() });
+  try {
+    const stage = await prepare(await lab(), project);
+    await shipRelease(stage);
+    await shipBackport(stage);
+    check('the password appears in no output', !printed.includes(stage.password));
+  } finally {
+    await project.remove();
+    await release();
+  }
+  say('');
+  if (broken.length === 0) say('All as promised.');
+  else say(`NOT as promised: ${broken.join('; ')}`);
+}
+
+/** A sample application: 1.1 has been released before, 1.2.3 now, and 1.1 gets a fix afterwards. */
+async function prepare(here: Lab, project: Project): Promise<Stage> {
+  await project.git('tag', 'v1.1.8');
+  await project.git('branch', 'release/1.1');
+  await project.commit('A new feature', { 'feature.txt': 'new\n' });
+  await project.git('tag', 'v1.2.3');
+  await project.push();
+  const { plain, htpasswd } = here.registries;
+  const user = 'alice';
+  const password = htpasswd.users[user] ?? '';
+  const config = join(project.home, 'docker');
+  writeDockerConfig(here, config);
+  const name = `demo-${Date.now()}/hello`;
+  return {
+    here,
+    project,
+    repositories: [`${plain.host}/${name}`, `${htpasswd.host}/${name}`],
+    user,
+    password,
+    env: { ...here.env, DOCKER_CONFIG: config, HOME: project.home },
+  };
+}
+
+async function shipRelease(stage: Stage): Promise<void> {
+  say('\n1. A release: git tag v1.2.3, to two registries; the second one wants a password.');
+  await ship(stage, 'v1.2.3');
+  const digests = await readDigests(stage, ['1.2.3', '1.2', '1', 'latest']);
+  check('all four tags lead to one digest in both registries', new Set(digests).size === 1);
+  say('\n2. What was pushed, pulled and run:');
+  for (const repository of stage.repositories)
+    await runImage(stage, `${repository}:latest`, '1.2.3');
+}
+
+async function shipBackport(stage: Stage): Promise<void> {
+  say('\n3. A backport: v1.1.9, made after 1.2.3, must not take latest.');
+  await stage.project.git('switch', '--quiet', 'release/1.1');
+  await stage.project.commit('A fix for 1.1', { 'fix.txt': 'fixed\n' });
+  await stage.project.git('tag', 'v1.1.9');
+  await stage.project.push();
+  const before = await readDigests(stage, ['latest', '1', '1.2']);
+  await ship(stage, 'v1.1.9');
+  const after = await readDigests(stage, ['latest', '1', '1.2']);
+  check('latest, 1 and 1.2 stayed where they were', before.join() === after.join());
+  const [exact = '', series = 'none'] = await readDigests(stage, ['1.1.9', '1.1']);
+  check('1.1 is 1.1.9', exact === series && !after.includes(exact));
+  for (const repository of stage.repositories) {
+    await runImage(stage, `${repository}:latest`, '1.2.3');
+    await runImage(stage, `${repository}:1.1`, '1.1.9');
+  }
+}
+
+async function ship(stage: Stage, gitTag: string): Promise<void> {
+  const [, secured] = stage.repositories;
+  const host = secured.split('/')[0] ?? '';
+  const args = [
+    'ship',
+    '--push',
+    `--git-tag=${gitTag}`,
+    ...stage.repositories.map((repository) => `--image=${repository}`),
+    '--build-args=VERSION={{version}}',
+    `--registry=${host}=${stage.user}`,
+    `--password-stdin=${host}`,
+  ];
+  say(`${INDENT}$ tagship ${args.join(' ')}`);
+  const { code } = await run(stage, [process.execPath, cli, ...args], stage.password);
+  check(`tagship ship ${gitTag} ends with exit code 0`, code === 0);
+}
+
+async function runImage(stage: Stage, reference: string, version: string): Promise<void> {
+  const [host = ''] = reference.split('/');
+  const auth = Buffer.from(`${stage.user}:${stage.password}`).toString('base64');
+  const config = join(stage.project.home, 'docker-for-pulling');
+  writeDockerConfig(stage.here, config, { auths: { [host]: { auth } } });
+  const args = ['docker', 'run', '--rm', '--quiet', '--pull=always', '--network=none', reference];
+  say(`${INDENT}$ ${args.join(' ')}`);
+  const { stdout } = await run({ ...stage, env: { ...stage.env, DOCKER_CONFIG: config } }, args);
+  check(`it says ${version}`, stdout.trim() === version);
+}
+
+/** The digests behind tags, in the first registry and then in the second, as the registries say. */
+async function readDigests(stage: Stage, tags: readonly string[]): Promise<string[]> {
+  const authorization = `Basic ${Buffer.from(`${stage.user}:${stage.password}`).toString('base64')}`;
+  const digests: string[] = [];
+  for (const repository of stage.repositories) {
+    const [host = '', ...path] = repository.split('/');
+    for (const tag of tags) {
+      const url = `http://${host}/v2/${path.join('/')}/manifests/${tag}`;
+      const accept = 'application/vnd.oci.image.index.v1+json';
+      const response = await fetch(url, { method: 'HEAD', headers: { authorization, accept } });
+      digests.push(response.headers.get('docker-content-digest') ?? `no ${repository}:${tag}`);
+    }
+  }
+  return digests;
+}
+
+/** Runs a program in the project, with nothing of this machine's environment, and shows what it says. */
+async function run(
+  stage: Stage,
+  argv: readonly string[],
+  stdin = '',
+): Promise<{ code: number | null; stdout: string }> {
+  const [program = '', ...args] = argv;
+  const child = spawn(program, args, {
+    cwd: stage.project.directory,
+    env: stage.env,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = '';
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      if (stream === child.stdout) stdout += text;
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) say(INDENT + line);
+    });
+  }
+  child.stdin.end(stdin);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  return { code, stdout };
+}
+
+function check(promise: string, isKept: boolean): void {
+  say(`${INDENT}${isKept ? 'ok' : 'BROKEN'}: ${promise}`);
+  if (!isKept) broken.push(promise);
+}
+
+function say(line: string): void {
+  printed += `${line}\n`;
+  process.stdout.write(`${line}\n`);
+}
+
+await main();
+process.exitCode = broken.length === 0 ? 0 : 1;
