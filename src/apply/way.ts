@@ -5,6 +5,7 @@ import { isLoopback, readReach } from '../registry/address.ts';
 import type { Repository, RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Builder } from './builder.ts';
+import { isRequired } from './place.ts';
 
 /** *builder*: the builder pushes. *layout*: it writes an OCI layout and our client uploads. */
 export type Way = 'builder' | 'layout';
@@ -64,8 +65,8 @@ export function isReachable(
 
 /**
  * The repositories in the order in which they are worth a push from the builder: the setting
- * `primary`, then those that it can reach, then this machine's own (which is another machine to a
- * builder in a container), each as given.
+ * `primary`; then required ones before others; among them those that it can reach, then this
+ * machine's own (which is another machine to a builder in a container); each as given.
  */
 export function orderForPush<T extends Pick<Repository, 'repository'>>(
   repositories: readonly T[],
@@ -74,9 +75,10 @@ export function orderForPush<T extends Pick<Repository, 'repository'>>(
 ): readonly T[] {
   const rank = ({ repository }: T): number => {
     if (isBelow(repository.name, settings.primary)) return 0;
-    if (!isReachable(repository, builder, settings)) return 3;
+    const late = isRequired(repository.name, settings.registries) ? 0 : 3;
+    if (!isReachable(repository, builder, settings)) return late + 3;
     const isElsewhere = builder.driver === 'docker-container' || builder.driver === 'kubernetes';
-    return isLoopback(repository.host) && isElsewhere ? 2 : 1;
+    return late + (isLoopback(repository.host) && isElsewhere ? 2 : 1);
   };
   return repositories.toSorted((one, other) => rank(one) - rank(other));
 }

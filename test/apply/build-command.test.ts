@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import { makeBuildCommand, toDefaultProvenance } from '../../src/apply/build-command.ts';
+import { Problem } from '../../src/problem.ts';
+import { secret } from '../../src/settings/secret.ts';
+
+const builder = {
+  name: 'b1',
+  program: ['docker', 'buildx'],
+  env: { BUILDX_CONFIG: '/t/buildx' },
+} as const;
+const given = { attestations: 'index', buildSecrets: [], buildArgs: [] } as const;
+const addition = { args: ['--output', 'type=cacheonly'], metadataFile: '/t/m.json' };
+const plan = (...words: string[]) => ({
+  argv: ['docker', 'buildx', 'build', ...words],
+  ...{ context: '.', file: 'Dockerfile', recipe: 'r1' },
+});
+const added = [
+  ...['docker', 'buildx', 'build', '--builder', 'b1', '--progress', 'plain'],
+  ...[
+    '--metadata-file',
+    '/t/m.json',
+    '--label',
+    'io.tagship.recipe=r1',
+    '--output',
+    'type=cacheonly',
+  ],
+];
+
+describe('the build command', () => {
+  it.each([
+    { name: 'as planned', words: ['--pull', '.'], buildArgs: [], rest: ['--pull', '.'], env: {} },
+    {
+      name: 'open build args',
+      words: ['--build-arg', 'A=1', '.'],
+      buildArgs: ['A=1'],
+      rest: ['--build-arg', 'A=1', '.'],
+      env: {},
+    },
+    {
+      name: 'a secret build arg',
+      words: ['--build-arg', 'T=***', '.'],
+      buildArgs: ['T=s=3'],
+      rest: ['--build-arg', 'T', '.'],
+      env: { T: 's=3' },
+    },
+    {
+      name: 'in one word',
+      words: ['--build-arg=T=***', '.'],
+      buildArgs: ['T=x'],
+      rest: ['--build-arg=T', '.'],
+      env: { T: 'x' },
+    },
+    {
+      name: 'a build arg from the environment',
+      words: ['--build-arg', 'T', '.'],
+      buildArgs: ['T'],
+      rest: ['--build-arg', 'T', '.'],
+      env: {},
+    },
+    {
+      name: 'stars that hide nothing',
+      words: ['--label', 'x=***', '.'],
+      buildArgs: [],
+      rest: ['--label', 'x=***', '.'],
+      env: {},
+    },
+  ])('$name', ({ words, buildArgs, rest, env }) => {
+    const command = makeBuildCommand(plan(...words), builder, { ...given, buildArgs }, addition);
+    expect(command.argv).toEqual([...added, ...rest]);
+    expect(command.env).toEqual({
+      BUILDX_CONFIG: '/t/buildx',
+      BUILDX_METADATA_PROVENANCE: 'disabled',
+      ...env,
+    });
+  });
+
+  it.each([
+    {
+      name: 'the commit time',
+      change: { sourceDateEpoch: 5 },
+      settings: {},
+      env: { SOURCE_DATE_EPOCH: '5' },
+    },
+    {
+      name: 'plain manifests',
+      change: {},
+      settings: { attestations: 'plain' as const },
+      env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
+    },
+    {
+      name: 'build secrets',
+      change: {},
+      settings: { buildSecrets: [{ id: 'npm', variable: 'SHIP_SECRET_1', secret: secret('tok') }] },
+      env: { SHIP_SECRET_1: 'tok' },
+    },
+  ])('goes through the environment: $name', ({ change, settings, env }) => {
+    const command = makeBuildCommand(
+      { ...plan('.'), ...change },
+      builder,
+      { ...given, ...settings },
+      addition,
+    );
+    expect(command.env).toMatchObject(env);
+    expect(command.argv).toEqual([...added, '.']);
+  });
+
+  it('builds for another platform than planned', () => {
+    const words = plan('--platform', 'linux/amd64,linux/arm64', '--pull', '.');
+    const command = makeBuildCommand(words, builder, given, {
+      ...addition,
+      platform: 'linux/arm64',
+    });
+    expect(command.argv).toEqual([...added, '--platform', 'linux/arm64', '--pull', '.']);
+  });
+
+  it.each(['PATH', 'DOCKER_HOST', 'BUILDX_BUILDER', 'LD_PRELOAD', 'SSH_AUTH_SOCK'])(
+    'refuses to put a secret into %s',
+    (name) => {
+      const secretArg = plan('--build-arg', `${name}=***`, '.');
+      const make = () =>
+        makeBuildCommand(secretArg, builder, { ...given, buildArgs: [`${name}=x`] }, addition);
+      expect(make).toThrow(Problem);
+      expect(make).toThrow(`"${name}"`);
+    },
+  );
+});
+
+describe('the provenance that an image has without asking', () => {
+  const flag = ['--provenance', 'mode=min'];
+  it.each([
+    { name: 'nothing said', argv: ['.'], attestations: 'index', env: {}, args: flag },
+    {
+      name: 'another attestation',
+      argv: ['--attest', 'type=sbom', '.'],
+      attestations: 'index',
+      env: {},
+      args: flag,
+    },
+    {
+      name: 'refused',
+      argv: ['--provenance', 'false', '.'],
+      attestations: 'index',
+      env: {},
+      args: [],
+    },
+    {
+      name: 'refused in one word',
+      argv: ['--provenance=false', '.'],
+      attestations: 'index',
+      env: {},
+      args: [],
+    },
+    {
+      name: 'asked for',
+      argv: ['--attest', 'type=provenance,mode=max', '.'],
+      attestations: 'index',
+      env: {},
+      args: [],
+    },
+    {
+      name: 'switched off',
+      argv: ['.'],
+      attestations: 'index',
+      env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
+      args: [],
+    },
+    { name: 'plain', argv: ['.'], attestations: 'plain', env: {}, args: [] },
+  ] as const)('$name', ({ argv, attestations, env, args }) => {
+    expect(toDefaultProvenance(argv, { attestations }, env)).toEqual(args);
+  });
+});
