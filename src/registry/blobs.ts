@@ -3,7 +3,7 @@
 import { error } from '../problem.ts';
 import { toApiHost } from './address.ts';
 import type { Access } from './tokens.ts';
-import { checked, digestMismatch } from './digest.ts';
+import { checked, digestMismatch, sized } from './digest.ts';
 import { failed, toFailure } from './failure.ts';
 import { type Answer, dropBody } from './http.ts';
 import { toNetworkFailure } from './network.ts';
@@ -22,8 +22,8 @@ export async function hasBlob(session: Session, access: Access, digest: string):
     doing: `look for blob ${digest} in`,
     kind: 'read',
     expect: [200, 404, 405],
-    read: (answer) => {
-      dropBody(answer);
+    read: async (answer) => {
+      await dropBody(answer);
       return answer.statusCode === 200; // where HEAD is not allowed it is uploaded again
     },
   });
@@ -125,8 +125,8 @@ function isRefusal(thrown: unknown): boolean {
 }
 
 /** Where an upload goes on; undefined when the blob was mounted. */
-export function readLocation(answer: Answer, url: URL): URL | undefined {
-  dropBody(answer);
+export async function readLocation(answer: Answer, url: URL): Promise<URL | undefined> {
+  await dropBody(answer);
   if (answer.statusCode === 201) return undefined;
   const { location } = answer.headers;
   if (location !== undefined && URL.canParse(location, url.href)) return new URL(location, url);
@@ -152,14 +152,14 @@ async function upload(
     method: 'PUT',
     to,
     headers: { 'content-type': 'application/octet-stream' },
-    body: { size: blob.size, open: () => source.openBlob(blob) },
+    body: { size: blob.size, open: async () => sized(await source.openBlob(blob), blob) },
     access,
     doing: `upload blob ${blob.digest} to`,
     kind: 'blob',
     expect: [201, 204],
     idleTimeoutMs: STORING_MS,
-    read: (answer) => {
-      dropBody(answer);
+    read: async (answer) => {
+      await dropBody(answer);
       const stored = answer.headers['docker-content-digest'];
       if (typeof stored === 'string' && stored !== '' && stored !== blob.digest) {
         throw digestMismatch(`${to.host} stored digest ${stored}`, blob);

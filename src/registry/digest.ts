@@ -39,6 +39,21 @@ export async function* checked(
   throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
 }
 
+/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+export async function* sized(
+  stream: AsyncIterable<Uint8Array>,
+  wanted: { readonly digest: string; readonly size: number },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > wanted.size) break;
+    yield chunk;
+  }
+  if (size === wanted.size) return;
+  throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+}
+
 /** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
 export function digestMismatch(
   what: string,

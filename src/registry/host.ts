@@ -100,7 +100,7 @@ async function ask(
     const question = { repository, doing: 'reach the registry of', kind: 'token' } as const;
     throw failed(await readFailure(answer, question, options.now()));
   }
-  dropBody(answer);
+  await dropBody(answer);
   const isAsking = status === 401;
   return {
     base,

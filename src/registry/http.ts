@@ -233,8 +233,14 @@ export async function readBody(answer: Answer, limit: number): Promise<Uint8Arra
   return Buffer.concat(chunks);
 }
 
-/** Lets an answer's body go by, so that its connection can be used again. */
-export function dropBody(answer: Answer): void {
-  answer.on('error', () => undefined); // nobody waits for this body any more
-  answer.resume();
+/** Lets an answer's body go by, so that the next request can have its connection. */
+export async function dropBody(answer: Answer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    answer.once('close', resolve);
+    answer.once('error', () => {
+      resolve(); // what was said in the headers has been understood
+    });
+    answer.once('end', resolve);
+    answer.resume();
+  });
 }

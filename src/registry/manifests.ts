@@ -29,8 +29,8 @@ export async function resolveManifest(
     ...toCall(access, reference),
     method: 'HEAD',
     expect: [200, 404, 405],
-    read: (answer) => {
-      dropBody(answer);
+    read: async (answer) => {
+      await dropBody(answer);
       if (answer.statusCode === 404) return 'absent';
       return answer.statusCode === 200 ? toDescriptor(answer, reference) : undefined;
     },
@@ -85,7 +85,7 @@ export async function getManifest(
     expect: [200, 404],
     read: async (answer) => {
       if (answer.statusCode === 404) {
-        dropBody(answer);
+        await dropBody(answer);
         return undefined;
       }
       return toManifest(answer, await readBody(answer, MANIFEST_LIMIT), reference);
@@ -122,8 +122,8 @@ export async function putManifest(
     doing: isTag ? `write tag "${reference}" to` : `write manifest ${reference} to`,
     kind: isTag ? 'tag' : 'manifest',
     expect: [200, 201, 202],
-    read: (answer) => {
-      dropBody(answer);
+    read: async (answer) => {
+      await dropBody(answer);
       const stored = answer.headers['docker-content-digest'];
       if (typeof stored !== 'string' || stored === '') return manifest.digest;
       if (stored !== manifest.digest) {

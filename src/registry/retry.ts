@@ -45,7 +45,8 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 export function parseRetryAfter(header: string | undefined, nowMs: number): number | undefined {
   const text = header?.trim() ?? '';
   if (text === '') return undefined;
-  const ms = parseDuration(text) ?? Date.parse(text) - nowMs;
+  const isDate = /^[A-Z][a-z]{2}/.test(text); // Date.parse alone takes nearly anything
+  const ms = parseDuration(text) ?? (isDate ? Date.parse(text) : Number.NaN) - nowMs;
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
 }
 

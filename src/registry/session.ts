@@ -127,7 +127,7 @@ async function travel<T>(
     const challenge = parseChallenge(reply.answer.headers['www-authenticate']);
     const renewed = await options.auth.renew(call.access, challenge, pass);
     if (renewed !== undefined) {
-      dropBody(reply.answer);
+      await dropBody(reply.answer);
       used = renewed;
       reply = await follow(options, call, door, renewed);
     }
@@ -158,7 +158,7 @@ async function follow<T>(
     const answer = await send(options, call, url, isHome ? pass : { fresh: false });
     const next = toNext(answer, url, call.method);
     if (next === undefined || hops >= MOST_REDIRECTS) return { answer, url, redirected: !isHome };
-    dropBody(answer);
+    await dropBody(answer);
     url = toSameDoor(next, door);
   }
 }

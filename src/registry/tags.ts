@@ -38,7 +38,7 @@ export async function listTags(
 
 async function readPage(answer: Answer, url: URL): Promise<Page> {
   if (answer.statusCode === 404) {
-    dropBody(answer);
+    await dropBody(answer);
     return { tags: [], next: undefined };
   }
   const body: unknown = JSON.parse(
