@@ -17,10 +17,11 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
 
-/** Passwords and tokens of the settings, and values of environment variables that are named like secrets. */
+/** Passwords, tokens and build secrets of the settings, and values of environment variables that are named like secrets. */
 export function knownSecrets(settings: Settings, env: Env): string[] {
   const values = [
     settings.githubToken?.reveal(),
+    ...settings.buildSecrets.map(({ secret }) => secret.reveal()),
     ...settings.registries.map(({ password }) => givenPassword(password, env)),
     ...environmentSecrets(env),
   ];

@@ -61,7 +61,7 @@ const shapes: Readonly<Record<SettingType, (setting: Setting) => readonly Schema
   ],
   text: linesOf,
   list: linesOf,
-  registries: () => [{ type: 'object', additionalProperties: registrySchema() }],
+  registries: () => [registriesSchema(), { type: 'array', items: registriesSchema() }],
 };
 
 function linesOf({ maps }: Setting): readonly Schema[] {
@@ -73,9 +73,9 @@ function optionsOf({ options = [], booleanWords }: Setting): unknown[] {
   return booleanWords ? [...options, true, false] : [...options];
 }
 
-function registrySchema(): Schema {
+function registriesSchema(): Schema {
   const isSwitch = (field: string) => field === 'required' || field === 'insecure';
-  return {
+  const registry: Schema = {
     type: ['object', 'null'],
     additionalProperties: false,
     properties: Object.fromEntries(
@@ -85,4 +85,5 @@ function registrySchema(): Schema {
         .map((field) => [field, isSwitch(field) ? { type: 'boolean' } : word]),
     ),
   };
+  return { type: 'object', additionalProperties: registry };
 }

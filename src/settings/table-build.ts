@@ -134,8 +134,8 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: 'auto',
-    doc: 'The buildx builder: a name, or `auto` for the current one where it can do the job.',
-    examples: ['default'],
+    doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs.',
+    examples: ['default', 'tcp://buildkitd:1234'],
   },
   {
     name: 'timeout',

@@ -46,10 +46,7 @@ type Parser = (written: Written, reading: Reading) => Parsed<unknown>;
 const parsers: Readonly<Record<SettingType, Parser>> = {
   text: parseText,
   list: parseList,
-  registries: (written, reading) =>
-    written.kind === 'map'
-      ? parseRegistries(written, reading.origin)
-      : bad(written, reading, 'takes a map by registry', 'Write HOST: {username: …}.'),
+  registries: parseRegistryMap,
   string: word(parseString),
   boolean: word((text) => valueOr(parseBoolean(text), noBoolean(text))),
   enum: word(parseOption),
@@ -112,6 +109,20 @@ function noDuration(text: string, words: readonly string[] = []): Outcome {
     what: `${quote(text)} is no length of time`,
     hint: `Write ${ways} or a number of seconds, less than 24 days.`,
   };
+}
+
+/** A map by registry, or a list of such maps: GitLab's inputs take lists but no maps. */
+function parseRegistryMap(written: Written, reading: Reading): Parsed<unknown> {
+  const maps = written.kind === 'list' ? written.items : [written];
+  const entries: WrittenMap['entries'][number][] = [];
+  for (const map of maps) {
+    if (map.kind !== 'map') {
+      const hint = 'Write HOST: {username: NAME, password-env: VARIABLE}.';
+      return bad(map, reading, 'takes a map by registry', hint);
+    }
+    entries.push(...map.entries);
+  }
+  return parseRegistries({ kind: 'map', entries }, reading.origin);
 }
 
 /** Lines as they are; entries of a list or map become one line each. */

@@ -29,8 +29,8 @@ async function readText(
 ): Promise<Parsed<Written>> {
   const text = typeof value === 'string' ? value : joinTexts(value, setting);
   if (setting.type === 'registries') {
-    const { parseYamlMap } = await import('./yaml-text.ts');
-    return parseYamlMap(text, origin);
+    const { parseYaml } = await import('./yaml-text.ts');
+    return parseYaml(text, origin);
   }
   const takesLists = setting.type === 'text' || setting.type === 'list';
   const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);

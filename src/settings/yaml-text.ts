@@ -14,11 +14,26 @@ const DEEPEST = 6;
 const MOST_NODES = 5000;
 
 /**
- * The map that a YAML text holds. All values are the characters that were written: `1.10` stays
- * `1.10`. An empty text is an empty map. Reports `SETTINGS_FILE_SYNTAX` for each place that is
- * not YAML, has a key twice, or holds something else than a map.
+ * The map that a YAML text holds; an empty text is an empty map. Reports `SETTINGS_FILE_SYNTAX` as
+ * `parseYaml` does, and for anything else than a map.
  */
 export async function parseYamlMap(text: string, origin: Origin): Promise<Parsed<WrittenMap>> {
+  const parsed = await parseYaml(text, origin);
+  if (!parsed.ok) return parsed;
+  const { value: root } = parsed;
+  if (root.kind === 'map') return { ok: true, value: root, problems: [] };
+  if (root.kind === 'word' && root.text === '') {
+    return { ok: true, value: { kind: 'map', entries: [] }, problems: [] };
+  }
+  const what = root.kind === 'list' ? 'a list' : quote(root.text);
+  return syntax(whereIs(origin, root.at), `is ${what}, not a map of names and values`);
+}
+
+/**
+ * What a YAML text holds. All values are the characters that were written: `1.10` stays `1.10`.
+ * Reports `SETTINGS_FILE_SYNTAX` for each place that is not YAML or has a key twice.
+ */
+export async function parseYaml(text: string, origin: Origin): Promise<Parsed<Written>> {
   if (text.length > LONGEST_TEXT) return syntax(whereIs(origin), 'is larger than 256 KiB');
   const yaml = await import('yaml');
   const lines = new yaml.LineCounter();
@@ -69,16 +84,12 @@ function startWalk(document: Pick<Walk, 'yaml' | 'document' | 'lines'>): Walk {
   };
 }
 
-function readRoot(walk: Walk, origin: Origin): Parsed<WrittenMap> {
+function readRoot(walk: Walk, origin: Origin): Parsed<Written> {
   const root = readNode(walk, walk.document.contents, 0);
   const complaint = walk.complaint();
-  if (complaint !== undefined) return syntax(whereIs(origin), complaint);
-  if (root.kind === 'map') return { ok: true, value: root, problems: [] };
-  if (root.kind === 'word' && root.text === '') {
-    return { ok: true, value: { kind: 'map', entries: [] }, problems: [] };
-  }
-  const what = root.kind === 'list' ? 'a list' : quote(root.text);
-  return syntax(whereIs(origin, root.at), `is ${what}, not a map of names and values`);
+  return complaint === undefined
+    ? { ok: true, value: root, problems: [] }
+    : syntax(whereIs(origin), complaint);
 }
 
 function readNode(walk: Walk, node: unknown, depth: number): Written {

@@ -77,6 +77,14 @@ describe('entries', () => {
       entries: [{ prefix: '[::1]:5000', ...login }],
     },
     {
+      name: 'a list of maps, as GitLab hands it over',
+      yaml: '[{"ghcr.io":{"username":"acme","password-env":"T"}},{"localhost":{}}]',
+      entries: [
+        { prefix: 'ghcr.io', ...login },
+        { prefix: 'localhost', required: true, insecure: false },
+      ],
+    },
+    {
       name: 'an empty field is absent',
       yaml: 'ghcr.io: {username: acme, password-env: T, ca: "", required: }',
       entries: [{ prefix: 'ghcr.io', ...login }],
@@ -155,8 +163,14 @@ describe('what is wrong with an entry', () => {
     {
       name: 'no map',
       yaml: 'ghcr.io',
-      says: 'registries:1:1 is "ghcr.io", not a map of names and values',
+      says: 'registries:1:1: takes a map by registry',
     },
+    {
+      name: 'the same one in two maps',
+      yaml: '[{"ghcr.io":{}},{"ghcr.io":{}}]',
+      says: 'registries:1:18: ghcr.io is there twice',
+    },
+    { name: 'a list of words', yaml: '[ghcr.io]', says: 'registries:1:2: takes a map by registry' },
     { name: 'no YAML', yaml: '{', says: 'SETTINGS_FILE_SYNTAX registries:1:2 is not valid YAML' },
   ])('$name', async ({ yaml, says }) => {
     const problems = await problemsFrom({ given: { registries: yaml } });
