@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where shipments start in tests: real registries behind fault proxies, a scripted builder, a fast clock.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { apply, type ApplyContext } from '../../src/apply/apply.ts';
+import { systemClock, type Clock } from '../../src/apply/clock.ts';
+import type { Receipt } from '../../src/apply/receipt.ts';
+import type { Shell } from '../../src/apply/shell.ts';
+import type { GitTag } from '../../src/facts/facts.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { createRegistryClient } from '../../src/registry/client.ts';
+import type { FoundCredential, RegistryClient } from '../../src/registry/registry.ts';
+import type { Log } from '../../src/report/log.ts';
+import { secret } from '../../src/settings/secret.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
+import { lab } from '../lab/lab.ts';
+import type { RegistryKind } from '../lab/registries.ts';
+import { settingsOf } from '../plan/settings.ts';
+import { writeLayout, type ImageSpec } from './images.ts';
+
+/** How much faster than the world the fast clock goes. */
+export const SPEED = 100;
+
+/** A clock on which a hundred seconds pass in one. */
+export function createFastClock(): Clock {
+  const start = systemClock.now();
+  return {
+    now: () => start + (systemClock.now() - start) * SPEED,
+    sleep: (ms, signal) => systemClock.sleep(ms / SPEED, signal),
+    random: () => Math.random(),
+  };
+}
+
+/** A registry of the lab behind a proxy of its own. */
+export interface Berth {
+  readonly kind: RegistryKind;
+  readonly proxy: FaultProxy;
+  readonly credential: FoundCredential | undefined;
+}
+
+/** Some registries, reached through proxies. */
+export interface Dock {
+  readonly berths: readonly Berth[];
+  /** A client that goes past the proxies' faults, to look at what is there and to prepare it. */
+  readonly direct: RegistryClient;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the lab's registries of these kinds. */
+export async function openDock(kinds: readonly RegistryKind[]): Promise<Dock> {
+  const { registries, ca } = await lab();
+  const berths = await Promise.all(
+    kinds.map(async (kind): Promise<Berth> => {
+      const { url, users } = registries[kind];
+      const tls = url.startsWith('https:') ? { ca } : {};
+      return {
+        kind,
+        proxy: await startFaultProxy({ url, ...tls }),
+        credential: toCredential(users),
+      };
+    }),
+  );
+  const quiet = await Promise.all(
+    kinds.map((kind) => {
+      const { url } = registries[kind];
+      return startFaultProxy({ url, ...(url.startsWith('https:') ? { ca } : {}) });
+    }),
+  );
+  const aliases = new Map(berths.map(({ proxy }, index) => [proxy.host, quiet[index]?.host ?? '']));
+  const direct = createClient(berths, systemClock, {
+    toHost: (host) => aliases.get(host) ?? host,
+    signal: new AbortController().signal,
+  });
+  return {
+    berths,
+    direct,
+    close: async () => {
+      direct.close();
+      await Promise.all([
+        ...berths.map(({ proxy }) => proxy.close()),
+        ...quiet.map((one) => one.close()),
+      ]);
+    },
+  };
+}
+
+function toCredential(users: Readonly<Record<string, string>>): FoundCredential | undefined {
+  const [first] = Object.entries(users);
+  if (first === undefined) return undefined;
+  const [username, password] = first;
+  return {
+    credential: { kind: 'password', username, password: secret(password) },
+    source: 'registries',
+  };
+}
+
+interface ClientOptions {
+  readonly toHost?: (host: string) => string;
+  readonly signal: AbortSignal;
+  readonly idleTimeoutMs?: number;
+  readonly retryDeadlineMs?: number;
+}
+
+function createClient(
+  berths: readonly Berth[],
+  clock: Clock,
+  options: ClientOptions,
+): RegistryClient {
+  const { toHost = (host: string) => host } = options;
+  const client = createRegistryClient({
+    credentials: ({ host }) =>
+      Promise.resolve(berths.find(({ proxy }) => toHost(proxy.host) === host)?.credential),
+    registries: [],
+    clock,
+    env: {},
+    signal: options.signal,
+    retryDeadlineMs: options.retryDeadlineMs ?? 120_000,
+    ...(options.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: options.idleTimeoutMs }),
+  });
+  return {
+    ...client,
+    open: (repository) => client.open({ ...repository, host: toHost(repository.host) }),
+  };
+}
+
+/** The project's git, as ship asks for it. */
+export interface Git {
+  readonly gitTags: readonly GitTag[];
+  readonly tip?: string;
+}
+
+/** One shipment. */
+export interface Order {
+  readonly plan: Plan;
+  readonly git: Git;
+  readonly settings?: Partial<Settings>;
+  /** What the builder makes; a new salt each time. */
+  readonly image: Omit<ImageSpec, 'salt'>;
+  readonly clock?: Clock;
+  readonly controller?: AbortController;
+}
+
+/** What came of a shipment. */
+export interface Shipment {
+  readonly receipt: Receipt;
+  /** The digests of what was built, in order. */
+  readonly built: readonly string[];
+  readonly requests: number;
+}
+
+let salts = 0;
+
+/** Applies a plan through the proxies. `built` is filled while it goes, for runs that are cut short. */
+export async function shipFrom(dock: Dock, order: Order, built: string[] = []): Promise<Shipment> {
+  const tempDir = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
+  const { signal } = order.controller ?? new AbortController();
+  const clock = order.clock ?? createFastClock();
+  const registries = createClient(dock.berths, clock, { signal, idleTimeoutMs: 1_000 });
+  const context: ApplyContext = {
+    env: { HOME: tempDir, PATH: '' },
+    cwd: tempDir,
+    shell: scriptBuilder(order.image, built),
+    clock,
+    log: silentLog,
+    signal,
+    tempDir,
+    settings: settingsOf({ retryDeadline: 2_000_000, ...order.settings }),
+    registries,
+    remote: {
+      gitTags: () => Promise.resolve({ known: true, from: 'remote', list: order.git.gitTags }),
+      tip: () => Promise.resolve(order.git.tip),
+      isAncestor: () => Promise.resolve(undefined),
+      commitTime: () => Promise.resolve(undefined),
+    },
+    push: true,
+    credentials: { childEnv: () => Promise.resolve({}) },
+  };
+  try {
+    const receipt = await apply(order.plan, context);
+    return { receipt, built, requests: registries.counts().requests };
+  } finally {
+    registries.close();
+    await rm(tempDir, { recursive: true, force: true });
+  }
+}
+
+/** A builder that answers as buildx with the `docker` driver and the containerd store does. */
+function scriptBuilder(image: Omit<ImageSpec, 'salt'>, built: string[]): Shell {
+  const answer = (stdout: string) => ({ code: 0, stdout, stderr: '', timedOut: false });
+  return async ({ argv }) => {
+    if (argv.includes('version')) return answer('github.com/docker/buildx v0.29.1 abc');
+    if (argv.includes('inspect')) return answer(INSPECTED);
+    if (argv.includes('info')) return answer('[["driver-type","io.containerd.snapshotter.v1"]]');
+    const dest = /"?dest=([^",]+)/.exec(
+      argv.find((word) => word.startsWith('type=oci')) ?? '',
+    )?.[1];
+    const metadata = argv[argv.indexOf('--metadata-file') + 1];
+    if (dest === undefined || metadata === undefined) throw new Error(argv.join(' '));
+    const digest = await writeLayout(dest, { ...image, salt: `build ${(salts += 1)}` });
+    built.push(digest);
+    await mkdir(dirname(metadata), { recursive: true });
+    await writeFile(metadata, JSON.stringify({ 'containerimage.digest': digest }));
+    return answer('');
+  };
+}
+
+const INSPECTED = `Name:          default
+Driver:        docker
+
+Nodes:
+Name:             default
+Endpoint:         default
+Status:           running
+Platforms:        linux/amd64, linux/arm64
+Labels:
+ org.mobyproject.buildkit.worker.containerd.uuid:      1
+`;
+
+const silentLog: Log = {
+  group: (_title, step) => step(),
+  info: () => undefined,
+  debug: () => undefined,
+  output: () => undefined,
+  problem: () => undefined,
+};
