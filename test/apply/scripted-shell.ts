@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one double of this project: a Shell that answers by a script and notes what it was asked to run.
-import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { Edge } from '../../src/apply/apply.ts';
 import type { Clock } from '../../src/apply/clock.ts';
 import type { Command, CommandResult, Shell } from '../../src/apply/shell.ts';
@@ -75,6 +76,7 @@ export async function makeEdge(
   given: Partial<Edge> = {},
 ): Promise<{ edge: Edge; said: string[]; problems: ProblemData[] }> {
   const root = await mkdtemp(join(tmpdir(), 'tagship-test-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
   const home = join(root, 'home');
   await mkdir(join(home, '.docker', 'cli-plugins'), { recursive: true });
   await writeFile(join(home, '.docker', 'cli-plugins', 'docker-buildx'), '', { mode: 0o755 });

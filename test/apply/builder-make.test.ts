@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderBuildkitConfig } from '../../src/apply/builder-make.ts';
+import { findShortcoming, type Wanted } from '../../src/apply/builder.ts';
+import { choose, failing, push, version } from './choosing.ts';
+
+describe('a builder by address', () => {
+  it('is made in the state folder of this run, and leaves nothing to remove', async () => {
+    const { builder, lines, edge, commands } = await choose(
+      { builder: 'tcp://b:1234?cacert=/ca.pem' },
+      [version],
+    );
+    expect(builder).toMatchObject({
+      name: 'tagship-80000000',
+      driver: 'remote',
+      store: 'n/a',
+      canPushByDigest: true,
+    });
+    const create =
+      'docker-buildx create --name tagship-80000000 --node tagship-80000000-0 --driver remote --driver-opt cacert=/ca.pem tcp://b:1234 --bootstrap';
+    expect(lines()).toContain(create);
+    expect(
+      commands.every(
+        ({ env }) =>
+          env.BUILDX_CONFIG === join(edge.tempDir, 'buildx') || env.BUILDX_CONFIG === undefined,
+      ),
+    ).toBe(true);
+    const before = lines().length;
+    await builder.remove?.();
+    expect(lines()).toHaveLength(before);
+    expect(existsSync(join(edge.tempDir, 'buildx'))).toBe(true);
+  });
+
+  it('has a node for each platform', async () => {
+    const want = { ...push, platforms: ['linux/amd64', 'linux/arm64'] };
+    const { lines } = await choose(
+      { builder: 'linux/amd64=tcp://a:1,linux/arm64=tcp://b:2' },
+      [version],
+      want,
+    );
+    expect(lines().filter((line) => line.includes('create'))).toEqual([
+      'docker-buildx create --name tagship-80000000 --node tagship-80000000-0 --driver remote --platform linux/amd64 tcp://a:1',
+      'docker-buildx create --append --name tagship-80000000 --node tagship-80000000-1 --driver remote --platform linux/arm64 tcp://b:2 --bootstrap',
+    ]);
+  });
+
+  it('on a cluster is taken away again', async () => {
+    const { builder, lines } = await choose({ builder: 'kubernetes://builds' }, [version]);
+    expect(lines()).toContain(
+      'docker-buildx create --name tagship-80000000 --node tagship-80000000-0 --driver kubernetes --driver-opt namespace=builds --bootstrap',
+    );
+    await builder.remove?.();
+    expect(lines().at(-1)).toBe('docker-buildx rm --force tagship-80000000');
+  });
+
+  it('is asked three times in CI, where it may start beside the job', async () => {
+    const dead = { code: 1, stderr: 'ERROR: context deadline exceeded' };
+    const answers = [version, { when: /--bootstrap/, result: [dead, dead, {}] }];
+    const { builder, lines } = await choose({ builder: 'tcp://b:1' }, answers, push, {
+      CI: 'true',
+    });
+    expect(builder.driver).toBe('remote');
+    expect(
+      lines().filter((line) => line.includes('inspect --bootstrap tagship-80000000')),
+    ).toHaveLength(2);
+  });
+
+  it.each([
+    {
+      name: 'nobody answers',
+      answers: [version, { when: /--bootstrap/, result: { code: 1, stderr: 'ERROR: timed out' } }],
+      code: 'BUILDER_UNREACHABLE',
+      says: '"tcp://b:1": ERROR: timed out',
+    },
+    {
+      name: 'buildx is missing',
+      answers: [{ when: / version/, result: { code: null, spawnError: 'ENOENT' } }],
+      code: 'DOCKER_MISSING',
+      says: 'PATH',
+    },
+  ])('or a Problem: $name', async ({ answers, code, says }) => {
+    const problem = await failing(choose({ builder: 'tcp://b:1' }, answers));
+    expect(problem).toMatchObject({ code });
+    expect(problem?.message).toContain(says);
+  });
+
+  it('is refused when a platform has none', async () => {
+    const problem = await failing(choose({ builder: 'linux/arm64=tcp://b:1' }, [version]));
+    expect(problem?.message).toContain('"linux/amd64"');
+  });
+});
+
+describe('what the docker driver cannot', () => {
+  const settings = {
+    publish: 'auto',
+    cacheTo: [],
+    provenance: undefined,
+    sbom: undefined,
+  } as const;
+  const load: Wanted = { ...push, push: false, load: true };
+  const two = ['linux/amd64', 'linux/386'];
+  it.each([
+    {
+      name: 'push from the containerd store: nothing',
+      store: 'containerd',
+      change: {},
+      want: push,
+      says: undefined,
+    },
+    {
+      name: 'two platforms that it knows: nothing',
+      store: 'containerd',
+      change: {},
+      want: { ...push, platforms: two },
+      says: undefined,
+    },
+    {
+      name: 'a platform it does not know',
+      store: 'containerd',
+      change: {},
+      want: { ...push, platforms: ['linux/s390x'] },
+      says: 'linux/s390x',
+    },
+    {
+      name: 'push itself',
+      store: 'containerd',
+      change: { publish: 'builder' },
+      want: push,
+      says: 'push by digest',
+    },
+    {
+      name: 'a cache in S3',
+      store: 'containerd',
+      change: { cacheTo: ['type=s3,bucket=b'] },
+      want: push,
+      says: 'type=s3',
+    },
+    {
+      name: 'a cache in a registry: nothing',
+      store: 'containerd',
+      change: { cacheTo: ['type=registry,ref=r'] },
+      want: push,
+      says: undefined,
+    },
+    {
+      name: 'classic: push',
+      store: 'classic',
+      change: {},
+      want: push,
+      says: 'neither push by digest',
+    },
+    {
+      name: 'classic, no push: nothing',
+      store: 'classic',
+      change: {},
+      want: load,
+      says: undefined,
+    },
+    {
+      name: 'classic: two platforms',
+      store: 'classic',
+      change: {},
+      want: { ...load, platforms: two },
+      says: 'one platform',
+    },
+    {
+      name: 'classic: attestations',
+      store: 'classic',
+      change: { provenance: 'mode=max' },
+      want: load,
+      says: 'attestations',
+    },
+    {
+      name: 'classic: attestations refused',
+      store: 'classic',
+      change: { provenance: 'false' },
+      want: load,
+      says: undefined,
+    },
+    {
+      name: 'classic: a cache',
+      store: 'classic',
+      change: { cacheTo: ['type=gha'] },
+      want: load,
+      says: 'type=gha',
+    },
+    {
+      name: 'classic: an inline cache',
+      store: 'classic',
+      change: { cacheTo: ['type=inline'] },
+      want: load,
+      says: undefined,
+    },
+  ] as const)('$name', ({ store, change, want, says }) => {
+    const found = { platforms: ['linux/amd64', 'linux/386'] };
+    const lack = findShortcoming(
+      { driver: 'docker', store },
+      found,
+      { ...settings, ...change },
+      want,
+    );
+    if (says === undefined) expect(lack).toBeUndefined();
+    else expect(lack?.what).toContain(says);
+  });
+});
+
+it('buildkitd is told of each host once, with absolute paths', () => {
+  const registries = [
+    { prefix: 'https://a.corp/x', required: true, insecure: false, ca: 'certs/a.pem' },
+    { prefix: 'a.corp/y', required: true, insecure: true },
+    { prefix: 'b.corp:5000', required: true, insecure: true },
+    { prefix: 'ghcr.io', required: true, insecure: false },
+  ];
+  expect(renderBuildkitConfig(registries, '/w')).toBe(
+    '[registry."b.corp:5000"]\nhttp = true\ninsecure = true\n\n[registry."a.corp"]\nca = ["/w/certs/a.pem"]\n',
+  );
+  expect(renderBuildkitConfig([], '/w')).toBe('');
+});

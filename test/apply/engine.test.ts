@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  findBuildx,
+  inspectBuilder,
+  parseInspect,
+  readBuildxVersion,
+  waitForEngine,
+} from '../../src/apply/engine.ts';
+import { Problem } from '../../src/problem.ts';
+import { instantClock, makeEdge, scriptShell } from './scripted-shell.ts';
+
+const program = ['docker', 'buildx'] as const;
+
+describe('what buildx inspect prints', () => {
+  it.each([
+    {
+      name: 'an engine with the containerd store',
+      text: 'Name:   default\nDriver: docker\n\nNodes:\nName:             default\nStatus:           running\nPlatforms:        linux/amd64, linux/amd64/v2, linux/386\nLabels:\n org.mobyproject.buildkit.worker.containerd.uuid:      4b\n',
+      found: {
+        name: 'default',
+        driver: 'docker',
+        platforms: ['linux/amd64', 'linux/amd64/v2', 'linux/386'],
+        containerd: true,
+        error: undefined,
+      },
+    },
+    {
+      name: 'an engine with the classic store',
+      text: 'Name:   default\nDriver: docker\n\nNodes:\nName:      default\nPlatforms: linux/amd64\nLabels:\n org.mobyproject.buildkit.worker.moby.host-gateway-ip: 172.17.0.1\n',
+      found: {
+        name: 'default',
+        driver: 'docker',
+        platforms: ['linux/amd64'],
+        containerd: false,
+        error: undefined,
+      },
+    },
+    {
+      name: 'an older buildx, without labels',
+      text: 'Name:   default\nDriver: docker\n\nNodes:\nName:      default\nPlatforms: linux/amd64\n',
+      found: {
+        name: 'default',
+        driver: 'docker',
+        platforms: ['linux/amd64'],
+        containerd: undefined,
+        error: undefined,
+      },
+    },
+    {
+      name: 'two nodes, one with fixed platforms',
+      text: 'Name:          multi\nDriver:        remote\nLast Activity: 2026-11-22\n\nNodes:\nName:      m0\nEndpoint:  tcp://a:1\nPlatforms: linux/amd64*\n\nName:      m1\nEndpoint:  tcp://b:1\nPlatforms: linux/arm64*, linux/amd64\n',
+      found: {
+        name: 'multi',
+        driver: 'remote',
+        platforms: ['linux/amd64', 'linux/arm64'],
+        containerd: undefined,
+        error: undefined,
+      },
+    },
+    {
+      name: 'no engine',
+      text: 'Name:   default\nDriver: \nError:  Cannot connect to the Docker daemon\n',
+      found: {
+        name: 'default',
+        driver: '',
+        platforms: [],
+        containerd: undefined,
+        error: 'Cannot connect to the Docker daemon',
+      },
+    },
+    { name: 'nothing', text: '', found: undefined },
+  ])('$name', ({ text, found }) => {
+    expect(parseInspect(text)).toEqual(found);
+  });
+
+  it('a builder that is not there is undefined', async () => {
+    const { shell } = scriptShell([
+      { when: /inspect/, result: { code: 1, stderr: 'ERROR: no builder "x" found' } },
+    ]);
+    const { edge } = await makeEdge(shell);
+    expect(await inspectBuilder(edge, program, 'x')).toBeUndefined();
+  });
+});
+
+describe('the version of buildx', () => {
+  it.each([
+    { stdout: 'github.com/docker/buildx v0.29.1 abcdef0', version: '0.29.1' },
+    { stdout: 'github.com/docker/buildx 0.13.1+ds1 0.13.1+ds1-4', version: '0.13.1' },
+    { stdout: 'github.com/docker/buildx v0.31.0-desktop.2 9999', version: '0.31.0' },
+  ])('$version', async ({ stdout, version }) => {
+    const { edge } = await makeEdge(scriptShell([{ when: /version/, result: { stdout } }]).shell);
+    expect(await readBuildxVersion(edge, program)).toBe(version);
+  });
+
+  it.each([
+    {
+      name: 'no docker',
+      result: { code: null, spawnError: 'ENOENT' },
+      code: 'DOCKER_MISSING',
+      says: '"docker" is not on the PATH',
+    },
+    {
+      name: 'no plugin',
+      result: { code: 1, stderr: 'docker: unknown command: docker buildx\n' },
+      code: 'BUILDX_MISSING',
+      says: 'unknown command',
+    },
+    {
+      name: 'too old',
+      result: { stdout: 'github.com/docker/buildx v0.11.2 9' },
+      code: 'BUILDX_OLD',
+      says: 'buildx 0.11.2 is too old',
+    },
+  ])('$name', async ({ result, code, says }) => {
+    const { edge } = await makeEdge(scriptShell([{ when: /version/, result }]).shell);
+    const thrown: unknown = await readBuildxVersion(edge, program).catch((cause: unknown) => cause);
+    expect(thrown).toBeInstanceOf(Problem);
+    const [problem] = (thrown as Problem).problems;
+    expect(problem).toMatchObject({ code });
+    expect(problem?.message).toContain(says);
+    expect(problem?.hint).not.toBe('');
+  });
+});
+
+describe('waiting for an engine', () => {
+  const dind = { CI: 'true', DOCKER_HOST: 'tcp://docker:2376' };
+  const dead = {
+    name: 'default',
+    driver: '',
+    platforms: [],
+    containerd: undefined,
+    error: 'no daemon',
+  };
+  const alive = { ...dead, driver: 'docker', error: undefined };
+
+  it.each([
+    { name: 'it answers', env: dind, answers: [alive], asked: 1 },
+    { name: 'it starts beside the job', env: dind, answers: [dead, dead, dead, alive], asked: 4 },
+  ])('$name', async ({ env, answers, asked }) => {
+    const { edge } = await makeEdge(scriptShell([]).shell, env);
+    let times = 0;
+    const ask = () => Promise.resolve(answers[Math.min(times++, answers.length - 1)]);
+    expect(await waitForEngine(edge, ask)).toEqual(alive);
+    expect(times).toBe(asked);
+  });
+
+  it.each([
+    {
+      name: 'a minute for a service in CI',
+      env: dind,
+      seconds: 60,
+      hints: ['privileged', '/certs/client'],
+    },
+    {
+      name: 'not on a laptop',
+      env: { DOCKER_HOST: 'tcp://docker:2376' },
+      seconds: 0,
+      hints: ['Start Docker'],
+    },
+    {
+      name: 'not for a socket',
+      env: { CI: 'true' },
+      seconds: 0,
+      hints: ['Start Docker', 'tcp://host:1234'],
+    },
+  ])('$name', async ({ env, seconds, hints }) => {
+    const clock = instantClock();
+    const { edge } = await makeEdge(scriptShell([]).shell, env, { clock });
+    const thrown: unknown = await waitForEngine(edge, () => Promise.resolve(dead)).catch(
+      (cause: unknown) => cause,
+    );
+    const [problem] = (thrown as Problem).problems;
+    expect(problem).toMatchObject({ code: 'ENGINE_UNREACHABLE' });
+    expect(problem?.message).toContain('no daemon');
+    for (const hint of hints) expect(problem?.hint).toContain(hint);
+    expect(clock.waits).toEqual(Array.from({ length: seconds }, () => 1_000));
+  });
+});
+
+describe('where the plugin is', () => {
+  let root: string;
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'tagship-test-'));
+    for (const folder of ['config/cli-plugins', 'extra', 'empty', 'broken']) {
+      await mkdir(join(root, folder), { recursive: true });
+    }
+    await writeFile(join(root, 'config/cli-plugins/docker-buildx'), '');
+    await writeFile(join(root, 'extra/docker-buildx'), '');
+    await writeFile(
+      join(root, 'empty/config.json'),
+      JSON.stringify({ cliPluginsExtraDirs: [join(root, 'extra')] }),
+    );
+    await writeFile(join(root, 'broken/config.json'), '{');
+  });
+  afterAll(() => rm(root, { recursive: true }));
+
+  it.each([
+    { name: "in the user's folder", config: 'config', found: 'config/cli-plugins/docker-buildx' },
+    {
+      name: 'in a folder that the configuration names',
+      config: 'empty',
+      found: 'extra/docker-buildx',
+    },
+  ])('$name', async ({ config, found }) => {
+    expect(await findBuildx({ DOCKER_CONFIG: join(root, config) })).toEqual([join(root, found)]);
+  });
+
+  it('a broken configuration is left to Docker to complain about', async () => {
+    const found = await findBuildx({ DOCKER_CONFIG: join(root, 'broken') });
+    expect(found.at(-1)).toMatch(/buildx$/);
+  });
+});
