@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { toConfigKey, toEntryHost } from '../registry/address.ts';
 import type { Credential } from '../registry/registry.ts';
-import { type AuthEntry, encode, isSameHost, toCredential, toEntry } from './login-config.ts';
+import { type AuthEntry, isSameHost, toCredential, toEntry } from './login-config.ts';
 import type { DockerLogins } from './login-docker.ts';
 import type { Shell } from './shell.ts';
 
@@ -144,16 +144,4 @@ async function linkContexts(from: string, to: string): Promise<void> {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
     if (!isThere) throw cause;
   }
-}
-
-/** The forms in which a credential may show up in a text, for masking. */
-export function toSecrets(credential: Credential): readonly string[] {
-  if (credential.kind === 'identityToken') return [credential.token.reveal()];
-  const password = credential.password.reveal();
-  return [
-    password,
-    encode(credential.username, password),
-    Buffer.from(password).toString('base64'),
-    encodeURIComponent(password),
-  ];
 }

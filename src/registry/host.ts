@@ -3,7 +3,7 @@
 import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './address.ts';
 import { type Challenge, parseChallenge } from './challenge.ts';
 import { failed } from './failure.ts';
-import { type Answer, dropBody, readBody, type Sending } from './http.ts';
+import { type Answer, dropBody, type Sending } from './http.ts';
 import { isPlainHttp, isUntrusted, toNetworkFailure } from './network.ts';
 import type { Pause, Slots } from './pause.ts';
 import { readFailure } from './refusal.ts';
@@ -81,7 +81,7 @@ function mayBeOther(thrown: unknown, scheme: Scheme): boolean {
   );
 }
 
-/** Marks the answer of a TLS server to plain HTTP. */
+/** Marks what may be the answer of a TLS server to plain HTTP. */
 const WRONG_DOOR = 'TLS_EXPECTED';
 
 async function ask(
@@ -92,13 +92,11 @@ async function ask(
   const base = new URL(`${scheme}://${toApiHost(repository.host)}/v2/`);
   const answer = await options.send({ method: 'GET', url: base, headers: {} });
   const status = answer.statusCode;
-  if (status === 400 && scheme === 'http') {
-    const text = Buffer.from(await readBody(answer, 64 * 1024)).toString('utf8');
-    throw Object.assign(new Error(`400 ${text.trim()}`), { code: WRONG_DOOR });
-  }
-  if (status === 408 || status === 429 || status >= 500) {
+  const isWrongDoor = status === 400 && scheme === 'http';
+  if (isWrongDoor || status === 408 || status === 429 || status >= 500) {
     const question = { repository, doing: 'reach the registry of', kind: 'token' } as const;
-    throw failed(await readFailure(answer, question, options.now()));
+    const failure = failed(await readFailure(answer, question, options.now()));
+    throw isWrongDoor ? Object.assign(failure, { code: WRONG_DOOR }) : failure;
   }
   await dropBody(answer);
   const isAsking = status === 401;

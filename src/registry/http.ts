@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One HTTP request and its answer on node:http(s), kept-alive, proxied, timed. Knows nothing of registries.
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
@@ -137,6 +138,7 @@ async function readTrust(reach: Reach, cwd: string): Promise<Trust> {
   if (reach.ca === undefined) return reach.insecure ? { rejectUnauthorized: false } : {};
   try {
     const pem = await readFile(resolve(cwd, reach.ca), 'utf8');
+    new X509Certificate(pem); // what is no certificate would be passed over in silence
     return { secureContext: tls.createSecureContext({ ca: [...tls.rootCertificates, pem] }) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

@@ -7,6 +7,7 @@ import { toHint } from './providers.ts';
 import type { FoundCredential, RepositoryName } from './registry.ts';
 import { parseChallenge } from './challenge.ts';
 import { parseRetryAfter } from './retry.ts';
+import { mask, toSecrets } from './secrets.ts';
 
 /** What was asked of a registry, for messages. */
 export interface Question {
@@ -15,6 +16,8 @@ export interface Question {
   readonly doing: string;
   readonly kind: 'read' | 'blob' | 'manifest' | 'tag' | 'token';
   readonly found?: FoundCredential | undefined;
+  /** The Authorization header that was sent; registries have been seen to repeat what they are sent. */
+  readonly authorization?: string | undefined;
   /** The answer came from another host, where a redirect led. */
   readonly redirected?: boolean;
 }
@@ -40,11 +43,22 @@ const IMMUTABLE =
   /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
 
 /** Reads what a registry says when it refuses; also when it says nothing or something that is not JSON. */
-export async function readRefusal(answer: Answer): Promise<Refusal> {
+async function readRefusal(answer: Answer, question: Question): Promise<Refusal> {
   const challenge = parseChallenge(answer.headers['www-authenticate']);
   const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
-  const text = Buffer.from(await readBody(answer, REFUSAL_LIMIT)).toString('utf8');
+  const text = mask(
+    Buffer.from(await readBody(answer, REFUSAL_LIMIT)).toString('utf8'),
+    toHidden(question),
+  );
   return { status: answer.statusCode, scopeDenied, ...parseWords(text) };
+}
+
+function toHidden({ found, authorization }: Question): readonly string[] {
+  const sent = authorization?.split(' ')[1];
+  return [
+    ...(found === undefined ? [] : toSecrets(found.credential)),
+    ...(sent === undefined ? [] : [sent]),
+  ];
 }
 
 function parseWords(text: string): { code: string; words: string } {
@@ -83,7 +97,7 @@ export async function readFailure(
   question: Question,
   nowMs: number,
 ): Promise<Failure> {
-  const refusal = await readRefusal(answer);
+  const refusal = await readRefusal(answer, question);
   const again = toAgain(refusal, question);
   const code = toCode(refusal, question);
   const retryAfterMs =

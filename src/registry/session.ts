@@ -135,7 +135,9 @@ async function travel<T>(
   const { answer, url, redirected } = reply;
   if (call.expect.includes(answer.statusCode)) return await call.read(answer, url);
   const { kind, doing, access } = call;
-  const question = { repository: access.repository, doing, kind, found: used.found, redirected };
+  const { found, authorization } = used;
+  const { repository } = access;
+  const question = { repository, doing, kind, found, authorization, redirected };
   throw failed(await readFailure(answer, question, options.clock.now()));
 }
 
