@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// The CLI bundle as a process, as a user starts it. Knows no test.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findNodes } from '../bundle/node.ts';
+import type { Lab } from '../lab/lab.ts';
+import { gitEnv, type Project } from './project.ts';
+
+/** Where the CLI bundle is. */
+export const cliBundle = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+
+/** Part of repository names, so that each run of the tests starts with empty repositories. */
+export const runId = Date.now().toString(36);
+
+/** A run of the CLI. */
+export interface CliRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What it left in its temp directory. */
+  readonly left: readonly string[];
+  /** The command lines of all processes on the machine that were seen while it ran. */
+  readonly commandLines: readonly string[];
+}
+
+/** How to run it. */
+export interface CliOptions {
+  readonly lab: Lab;
+  readonly project: Project;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  /** Look at the command lines of all processes every few milliseconds. */
+  readonly watchProcesses?: boolean;
+  /** Send this signal after so many milliseconds. */
+  readonly kill?: { readonly signal: NodeJS.Signals; readonly afterMs: number };
+}
+
+/** Runs the CLI in a project, with a home and a temp directory of its own, and waits for its end. */
+export async function runCli(options: CliOptions): Promise<CliRun> {
+  const { lab, project } = options;
+  const node = findNodes()[0]?.path ?? process.execPath;
+  const temp = await mkdtemp(join(tmpdir(), 'tagship-e2e-'));
+  await mkdir(project.home, { recursive: true });
+  const child = spawn(node, [cliBundle, ...options.args], {
+    cwd: project.directory,
+    env: { ...gitEnv(project.home), ...lab.env, TMPDIR: temp, ...options.env },
+    stdio: 'pipe',
+  });
+  const seen = new Set<string>();
+  const watching =
+    options.watchProcesses === true ? watch(seen, () => child.exitCode === null) : undefined;
+  const timer =
+    options.kill === undefined
+      ? undefined
+      : setTimeout(() => child.kill(options.kill?.signal), options.kill.afterMs);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdin.end(options.stdin ?? '');
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  clearTimeout(timer);
+  await watching;
+  const left = await readdir(temp);
+  await rm(temp, { recursive: true, force: true });
+  return { code, stdout, stderr, left, commandLines: [...seen] };
+}
+
+/** Collects the command lines of all processes, as any user of the machine can. */
+async function watch(seen: Set<string>, running: () => boolean): Promise<void> {
+  while (running()) {
+    for (const pid of await readdir('/proc')) {
+      if (!/^\d+$/.test(pid)) continue;
+      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      if (line !== '') seen.add(line.replaceAll('\0', ' '));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

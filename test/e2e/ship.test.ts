@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job through the CLI bundle: from a git commit to verified images on registries with different credentials.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../src/apply/receipt.ts';
+import { lab, type Lab } from '../lab/lab.ts';
+import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+
+const run = promisify(execFile);
+let site: Lab;
+let project: Project;
+
+beforeAll(async () => {
+  site = await lab();
+  project = await makeProject({ lab: site });
+  await project.git('tag', 'v1.2.3');
+  await project.push();
+});
+afterAll(() => project.remove());
+
+function cli(args: readonly string[], more: Partial<CliOptions> = {}): Promise<CliRun> {
+  return runCli({ lab: site, project, args, ...more });
+}
+
+function receiptOf(result: CliRun): Receipt {
+  expect(result.stderr, result.stderr).not.toContain('error:');
+  return JSON.parse(result.stdout) as Receipt;
+}
+
+function actions(receipt: Receipt): string[] {
+  return receipt.targets.flatMap(({ images }) =>
+    images.map(({ tag, action }) => `${tag} ${action}`),
+  );
+}
+
+describe.each([
+  { way: 'layout', builder: () => [] },
+  { way: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
+])('ship by $way', ({ way, builder }) => {
+  const repositories = () =>
+    [site.registries.plain.host, site.registries.htpasswd.host].map(
+      (host) => `${host}/ship-${runId}/${way}`,
+    );
+  const args = () => [
+    'ship',
+    '--push',
+    '--json',
+    ...repositories().flatMap((name) => ['--image', name]),
+    '--registry',
+    `${site.registries.htpasswd.host}=alice`,
+    '--password-stdin',
+    site.registries.htpasswd.host,
+    '--build-args',
+    'VERSION={{version}}',
+    ...builder(),
+  ];
+  const password = () => site.registries.htpasswd.users.alice ?? '';
+  let first: CliRun;
+
+  it('puts one digest under every tag in both registries', async () => {
+    first = await cli(args(), { stdin: password(), watchProcesses: true });
+    const receipt = receiptOf(first);
+    expect(first.code).toBe(0);
+    expect(receipt).toMatchObject({ schemaVersion: 1, status: 'done', pushed: true });
+    expect(actions(receipt).sort()).toEqual(
+      ['1.2.3', '1.2', '1', 'latest'].flatMap((tag) => [`${tag} created`, `${tag} created`]).sort(),
+    );
+    const digests = receipt.targets.flatMap(({ images }) => images.map(({ digest }) => digest));
+    expect(new Set(digests)).toEqual(new Set([receipt.targets[0]?.digest]));
+    expect(Object.keys(receipt.targets[0]?.platforms ?? {})).toEqual(['linux/amd64']);
+  });
+
+  it('says no secret anywhere, and leaves nothing behind', () => {
+    const secret = password();
+    const base64 = Buffer.from(`alice:${secret}`).toString('base64');
+    for (const value of [secret, base64]) {
+      expect(first.stdout).not.toContain(value);
+      expect(first.stderr).not.toContain(value);
+      expect(first.commandLines.filter((line) => line.includes(value))).toEqual([]);
+    }
+    expect(first.commandLines.some((line) => line.includes('buildx build'))).toBe(true);
+    expect(first.left).toEqual([]);
+    expect(existsSync(join(project.home, '.docker'))).toBe(false);
+  });
+
+  it('can be pulled and run', async () => {
+    const image = `${repositories()[0] ?? ''}:1.2`;
+    const { stdout } = await run('docker', ['run', '--rm', '--pull=always', image], {
+      env: { ...process.env, ...site.env },
+    });
+    expect(stdout.trim()).toBe('1.2.3');
+  });
+
+  it('changes nothing when run again', async () => {
+    const receipt = receiptOf(await cli(args(), { stdin: password() }));
+    expect(new Set(actions(receipt).map((line) => line.split(' ')[1]))).toEqual(new Set(['kept']));
+    expect(receipt.targets[0]?.reused).toBe(true);
+  });
+
+  it('is what verify reads back from both', async () => {
+    const references = repositories().map((name) => `${name}:latest`);
+    const login = args().slice(args().indexOf('--registry'), args().indexOf('--build-args'));
+    const result = await cli(['verify', ...references, '--same-digest', ...login], {
+      stdin: password(),
+    });
+    expect(result.code, result.stderr).toBe(0);
+  });
+});
+
+describe('latest', () => {
+  it('stays where it is for a backport', async () => {
+    const backport = await makeProject({ lab: site });
+    const image = `${site.registries.plain.host}/ship-${runId}/backport`;
+    await backport.git('tag', 'v1.1.8');
+    await backport.commit('Two');
+    await backport.git('tag', 'v2.0.1');
+    await backport.push();
+    const ship = async (gitTag: string) => {
+      await backport.git('checkout', '--quiet', gitTag);
+      return receiptOf(
+        await runCli({
+          lab: site,
+          project: backport,
+          args: ['ship', '--push', '--json', '--image', image],
+        }),
+      );
+    };
+    await ship('v2.0.1');
+    const receipt = await ship('v1.1.8');
+    expect(actions(receipt).sort()).toEqual([
+      '1 created',
+      '1.1 created',
+      '1.1.8 created',
+      'latest held',
+    ]);
+    const latest = receipt.targets[0]?.images.find(({ tag }) => tag === 'latest');
+    expect(latest?.reason).toContain('2.0.1');
+    await backport.remove();
+  });
+});
+
+describe('a plan made before', () => {
+  it('is applied, and refused for another commit', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'tagship-plan-'));
+    const path = join(dir, 'plan.json');
+    const image = ['--image', `${site.registries.plain.host}/ship-${runId}/saved`];
+    const planned = await cli(['plan', '--json', '--push', ...image]);
+    await writeFile(path, planned.stdout);
+    expect(receiptOf(await cli(['ship', '--plan', path, '--json'])).status).toBe('done');
+    const other = await makeProject({ lab: site, files: { other: 'yes' } });
+    const refused = await runCli({
+      lab: site,
+      project: other,
+      args: ['ship', '--plan', path, ...image],
+    });
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('PLAN_OTHER_COMMIT');
+    await Promise.all([other.remove(), rm(dir, { recursive: true })]);
+  });
+});
+
+describe('every kind of login', () => {
+  it.each([
+    { name: 'TLS with its own authority', kind: 'tls', user: 'alice', path: 'tls' },
+    { name: 'a token service', kind: 'token', user: 'publisher', path: 'token' },
+  ] as const)('$name', async ({ kind, user, path }) => {
+    const { host, users } = site.registries[kind];
+    const registries = JSON.stringify({
+      [host]: {
+        username: user,
+        'password-env': 'THE_PASSWORD',
+        ...(kind === 'tls' ? { ca: site.ca } : {}),
+      },
+    });
+    const result = await cli(
+      [
+        'ship',
+        '--push',
+        '--json',
+        '--image',
+        `${host}/ship-${runId}/${path}`,
+        '--registries',
+        registries,
+      ],
+      { env: { THE_PASSWORD: users[user] ?? '' } },
+    );
+    expect(receiptOf(result).status).toBe('done');
+  });
+});
