@@ -29,7 +29,7 @@ export interface ActionStep {
   readonly node: string;
   readonly phase?: 'pre' | 'main' | 'post';
   readonly with?: Readonly<Record<string, string>>;
-  /** The job's environment; nothing else of this process reaches the step but PATH. */
+  /** The job's environment; nothing else of this process reaches the step but PATH. Without a `RUNNER_TEMP` in it the step has one of its own. */
   readonly env?: Readonly<Record<string, string>>;
   readonly event?: unknown;
   /** What an earlier phase saved. */
@@ -57,7 +57,7 @@ export interface StepResult extends StepEffects {
   readonly commands: readonly WorkflowCommand[];
   /** Given, but unknown to action.yml: the runner warns and passes them all the same. */
   readonly unexpectedInputs: readonly string[];
-  /** What is left in RUNNER_TEMP. */
+  /** Where RUNNER_TEMP was; there until `cleanup`, unless it is the job's. */
   readonly runnerTemp: string;
   readonly cleanup: () => void;
 }
@@ -74,8 +74,8 @@ export async function runActionStep(step: ActionStep): Promise<StepResult> {
   const script = metadata.runs[step.phase ?? 'main'];
   if (script === undefined) throw new Error(`${step.action} has no ${step.phase ?? 'main'} step`);
   const files = makeCommandFiles(step.event ?? {});
-  const runnerTemp = join(files.directory, 'runner-temp');
-  mkdirSync(runnerTemp);
+  const runnerTemp = step.env?.RUNNER_TEMP ?? join(files.directory, 'runner-temp');
+  mkdirSync(runnerTemp, { recursive: true });
   const env = { ...stepEnv(step, metadata), ...files.env, RUNNER_TEMP: runnerTemp };
   const ended = await execute(step, join(step.action, script), env);
   const declared = new Set(Object.keys(metadata.inputs ?? {}).map(lower));

@@ -47,6 +47,7 @@ jobs:
         run: |
           echo "mark=$MARK" >> "$GITHUB_OUTPUT"
           echo "$GREETING $WHO \${{ secrets.KEY }}"
+      - run: touch "$RUNNER_TEMP/forgotten"
       - run: 'false'
         continue-on-error: true
       - run: exit 4
@@ -63,6 +64,7 @@ jobs:
     'actions/checkout@v5: success 0',
     './: success 0',
     'Script of acme: success 0',
+    'touch "$RUNNER_TEMP/forgotten": success 0',
     'false: failure 1',
     'exit 4: failure 4',
     'echo never: skipped null',
@@ -71,6 +73,7 @@ jobs:
   ]);
   expect(job?.steps[1]?.unexpectedInputs).toEqual(['bogus']);
   expect(job?.steps[2]).toMatchObject({ outputs: { mark: 'made' }, log: 'hello acme s3cret\n' });
+  expect(job?.leftBehind).toEqual(['forgotten']);
   expect(job?.steps.at(-1)?.log).toBe('post hello\n');
 });
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the jobs of a real workflow file as GitHub would: needs, if, matrix, outputs, post steps. No services, containers or reusable workflows.
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
   holds,
@@ -25,7 +28,7 @@ export async function runWorkflow(text: string, run: WorkflowRun): Promise<reado
   const reports: JobReport[] = [];
   for (const [id, job] of Object.entries(workflow.jobs)) {
     for (const matrix of expandMatrix(job.strategy?.matrix)) {
-      reports.push(await runLeg({ workflow, id, job, matrix, run, before: [...reports] }));
+      reports.push(await runInTemp({ workflow, id, job, matrix, run, before: [...reports] }));
     }
   }
   return reports;
@@ -39,6 +42,7 @@ interface Leg {
   readonly matrix: Readonly<Record<string, unknown>>;
   readonly run: WorkflowRun;
   readonly before: readonly JobReport[];
+  readonly temp: string;
 }
 
 /** What changes while a job runs. */
@@ -50,6 +54,17 @@ interface JobState {
   readonly posts: PostStep[];
   readonly path: string[];
   readonly failures: string[];
+}
+
+/** A job has one RUNNER_TEMP, which goes with it. */
+async function runInTemp(leg: Omit<Leg, 'temp'>): Promise<JobReport> {
+  const temp = await mkdtemp(join(tmpdir(), 'tagship-runner-'));
+  try {
+    const report = await runLeg({ ...leg, temp });
+    return { ...report, leftBehind: await readdir(temp) };
+  } finally {
+    await rm(temp, { recursive: true, force: true });
+  }
 }
 
 async function runLeg(leg: Leg): Promise<JobReport> {
@@ -115,7 +130,7 @@ function toReport(state: JobState, isSkipped: boolean): JobReport {
   const outputs = isSkipped
     ? {}
     : interpolateAll(job.outputs, readContexts(state), readStatus(state));
-  return { id, matrix, result, outputs, steps: state.reports };
+  return { id, matrix, result, outputs, steps: state.reports, leftBehind: [] };
 }
 
 function readNeeds(
@@ -149,7 +164,7 @@ function readContexts(state: JobState, env: Readonly<Record<string, string>> = {
     secrets: { GITHUB_TOKEN: token, ...run.secrets },
     vars: run.vars ?? {},
     inputs: run.inputs ?? {},
-    runner: { os: 'Linux', arch: 'X64', temp: '/tmp' },
+    runner: { os: 'Linux', arch: 'X64', temp: state.leg.temp },
     job: { status: readStatus(state).hasFailed ? 'failure' : 'success' },
     strategy: {},
   };
@@ -187,6 +202,7 @@ function stepEnv(state: JobState, own: Readonly<Record<string, string>>): Record
     PATH: process.env.PATH ?? '',
     CI: 'true',
     GITHUB_ACTIONS: 'true',
+    RUNNER_TEMP: state.leg.temp,
     ...state.leg.run.env,
     ...(Object.fromEntries(github) as Record<string, string>),
     ...state.env,

@@ -82,7 +82,7 @@ async function runScript(ready: ReadyStep): Promise<StepDone> {
   const flags = step.shell === 'bash' ? ['--noprofile', '--norc', '-eo', 'pipefail'] : ['-e'];
   const child = spawn('bash', [...flags, script], {
     cwd: resolve(run.workspace, step['working-directory'] ?? '.'),
-    env: { ...ready.env, ...files.env, RUNNER_TEMP: files.directory },
+    env: { ...ready.env, ...files.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

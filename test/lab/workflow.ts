@@ -68,6 +68,8 @@ export interface JobReport {
   readonly result: 'success' | 'failure' | 'skipped';
   readonly outputs: Readonly<Record<string, string>>;
   readonly steps: readonly StepReport[];
+  /** What was in RUNNER_TEMP when all post steps had run. */
+  readonly leftBehind: readonly string[];
 }
 
 /** The legs of a matrix: the product of its lists, then what `include` adds, less what `exclude` names. */

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// dist/cli as a process, under every Node that is supported. Needs no engine and no network.
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+import { githubEnv, release } from './github.ts';
+import { findNodes } from './node.ts';
+
+const dist = fileURLToPath(new URL('../../dist/cli', import.meta.url));
+const nodes = findNodes();
+let project: Project;
+let sha: string;
+
+beforeAll(async () => {
+  project = await makeProject({});
+  sha = await release(project);
+});
+
+afterAll(() => project.remove());
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(
+  node: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  const options = { cwd: project.directory, env: { ...gitEnv(project.home), ...env } };
+  return new Promise((resolve) => {
+    execFile(node, [join(dist, 'index.js'), ...args], options, (error, stdout, stderr) => {
+      resolve({
+        code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
+        stdout,
+        stderr,
+      });
+    });
+  });
+}
+
+describe.each(nodes)('under Node $major', ({ path }) => {
+  it('--version', async () => {
+    expect(await run(path, ['--version'])).toMatchObject({
+      code: 0,
+      stdout: `${packageJson.version}\n`,
+    });
+  });
+
+  it('--help names every command', async () => {
+    const { code, stdout } = await run(path, ['--help']);
+    expect(code).toBe(0);
+    for (const word of ['plan', 'ship', 'verify', '--images']) expect(stdout).toContain(word);
+  });
+
+  it('plan --json on a laptop: what a git tag would get', async () => {
+    const args = ['plan', '--json', '--git-tag=v1.2.3', '--image=127.0.0.1:9/acme/app'];
+    const { code, stdout, stderr } = await run(path, args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(tagsOf(stdout)).toEqual(['1.2.3', '1.2', '1', 'latest']);
+  });
+
+  it('plan --json in CI gives the tags of the laptop', async () => {
+    const env = githubEnv('refs/tags/v1.2.3', sha);
+    const { code, stdout } = await run(
+      path,
+      ['plan', '--json', '--image=127.0.0.1:9/acme/app'],
+      env,
+    );
+    expect(code).toBe(0);
+    expect(tagsOf(stdout)).toEqual(['1.2.3', '1.2', '1', 'latest']);
+  });
+
+  it('plan takes expressions, dates and rules, each of which loads a chunk of its own', async () => {
+    const tags =
+      "type=semver,pattern={{version}}\ntype=raw,value={{date 'YYYY' tz='Europe/Paris'}}\ntype=pep440,pattern={{version}}";
+    const args = [
+      'plan',
+      '--json',
+      '--git-tag=v1.2.3',
+      '--image=127.0.0.1:9/acme/app',
+      `--tags=${tags}`,
+      '--now=2026-01-02T03:04:05Z',
+    ];
+    const { code, stdout } = await run(path, args);
+    expect(code).toBe(0);
+    expect(tagsOf(stdout)).toEqual(expect.arrayContaining(['1.2.3', '2026']));
+  });
+
+  it.each([
+    { name: 'an unknown flag', args: ['plan', '--imagess=x'], says: '--imagess' },
+    { name: 'an unknown command', args: ['shipp'], says: 'shipp' },
+    {
+      name: 'a bad value',
+      args: ['plan', '--latest=sometimes', '--image=a.b/c'],
+      says: 'sometimes',
+    },
+  ])(
+    '$name: exit code 1, the word on standard error, nothing on standard output',
+    async ({ args, says }) => {
+      const { code, stdout, stderr } = await run(path, args);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain(says);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    },
+  );
+});
+
+describe('the bundle', () => {
+  it('runs from anywhere, without the project around it', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'tagship-elsewhere-'));
+    await cp(dist, elsewhere, { recursive: true });
+    await copyFile(process.execPath, join(elsewhere, 'node'));
+    const ended = await new Promise<Ended>((resolve) => {
+      const env = { PATH: elsewhere };
+      execFile(join(elsewhere, 'index.js'), ['--version'], { env }, (error, stdout, stderr) => {
+        resolve({ code: error ? -1 : 0, stdout, stderr });
+      });
+    });
+    await rm(elsewhere, { recursive: true });
+    expect(ended).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+  });
+
+  const texts = readdirSync(dist).map((name) => ({
+    name,
+    text: readFileSync(join(dist, name), 'utf8'),
+  }));
+
+  it.each([
+    {
+      name: "GitHub's masking, which would print a secret elsewhere",
+      pattern: /setSecret|add-mask/,
+    },
+    { name: '@actions/core', pattern: /@actions\/core/ },
+    { name: 'a path of the machine that built it', pattern: /\.lab\/build-|\/home\/|\/root\// },
+  ])('does not hold $name', ({ pattern }) => {
+    const holders = texts.filter(({ name, text }) => name.endsWith('.js') && pattern.test(text));
+    expect(holders.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('lists the licence of every package in it', () => {
+    const licences = texts.find(({ name }) => name === 'licenses.txt')?.text ?? '';
+    const code = texts.map(({ text }) => text).join('\n');
+    const packages = [...code.matchAll(/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/[\w.-]/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(packages.length).toBeGreaterThan(3);
+    expect(
+      [...new Set(packages)].filter(
+        (name) => !licences.includes(`\n${name} `) && !licences.startsWith(`${name} `),
+      ),
+    ).toEqual([]);
+  });
+});
+
+function tagsOf(json: string): string[] {
+  const plan = JSON.parse(json) as { targets: { tags: { tag: string }[] }[] };
+  return plan.targets.flatMap(({ tags }) => tags.map(({ tag }) => tag));
+}
