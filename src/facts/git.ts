@@ -168,7 +168,9 @@ async function sshEnv(run: GitRun, env: Env, url: string | undefined): Promise<E
   const chosen = readText(env, 'GIT_SSH_COMMAND');
   const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
   const command = configured === '' ? 'ssh' : configured;
-  return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10` };
+  return {
+    GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5`,
+  };
 }
 
 function toReason(answer: GitAnswer, timeoutMs: number): string {

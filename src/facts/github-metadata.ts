@@ -10,13 +10,14 @@ export function readGithubMetadata(env: Env, payload: unknown): Facts['metadata'
   const sha = readText(env, 'GITHUB_SHA');
   if (sha === undefined) return undefined;
   const ref = readText(env, 'GITHUB_REF') ?? '';
+  const isTarget = readText(env, 'GITHUB_EVENT_NAME') === 'pull_request_target';
   return {
     ref,
     sha,
     ...present({
       baseRef: readPayloadText(
         payload,
-        ref.startsWith('refs/tags/') ? 'base_ref' : 'pull_request.base.ref',
+        ref.startsWith('refs/tags/') && !isTarget ? 'base_ref' : 'pull_request.base.ref',
       ),
       defaultBranch: readPayloadText(payload, 'repository.default_branch'),
       commitTime: readPushedTime(payload, sha),

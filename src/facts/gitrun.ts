@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place where git starts, through simple-git. argv arrays only; the exit code decides. Knows no question to ask.
+import type { Readable } from 'node:stream';
 import type { SimpleGitOptions } from 'simple-git';
 import { simpleGit } from 'simple-git';
 import type { Env } from './facts.ts';
@@ -75,6 +76,9 @@ const permits: Readonly<Record<string, SimpleGitOptions['unsafe']>> = {
   },
 };
 
+/** Ends the helper for http by itself when nothing comes for this long, since ending git does not. */
+const stallLimits = ['http.lowSpeedLimit=1', 'http.lowSpeedTime=10'];
+
 /**
  * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
  *
@@ -85,18 +89,20 @@ export function createGitRun({ cwd, env, isCi }: GitPlace): GitRun {
   const base = toGitEnv(env, isCi);
   return async (args, options = {}) => {
     const childEnv = { ...base, ...options.env };
+    const isBounded = options.timeoutMs !== undefined;
+    const streams: NodeJS.ReadableStream[] = [];
     const outcome = { code: null as number | null, stderr: '', error: undefined as unknown };
     try {
       const git = simpleGit({
         baseDir: cwd,
-        config: isCi ? ['safe.directory=*'] : [],
+        config: [...(isCi ? ['safe.directory=*'] : []), ...(isBounded ? stallLimits : [])],
         allowEnvironment: Object.keys(childEnv).filter((name) => /^git_/i.test(name)),
         unsafe: Object.assign(
           {},
           ...Object.keys(childEnv).map((name) => permits[name] ?? {}),
         ) as object,
         // Not `onExit`: a long answer may still be on its way when the process is gone.
-        completion: options.timeoutMs === undefined ? { onExit: false } : { onExit: 250 },
+        completion: isBounded ? { onExit: 250 } : { onExit: false },
         ...(options.timeoutMs === undefined
           ? {}
           : { timeout: { block: options.timeoutMs, stdOut: false, stdErr: false } }),
@@ -107,10 +113,17 @@ export function createGitRun({ cwd, env, isCi }: GitPlace): GitRun {
           return undefined;
         },
       });
-      const stdout = await git.env(childEnv).raw([...args]);
+      const stdout = await git
+        .env(childEnv)
+        .outputHandler((_, out, err) => streams.push(out, err))
+        .raw([...args]);
       return { ...toAnswer(outcome), stdout };
     } catch (cause) {
       return { code: null, stdout: '', stderr: textOf(cause), failure: failureOf(textOf(cause)) };
+    } finally {
+      // A helper that git left behind (for http, ssh) would hold these open, and with them our process.
+      if (outcome.error !== undefined)
+        for (const stream of streams) if ('destroy' in stream) (stream as Readable).destroy();
     }
   };
 }
