@@ -97,7 +97,7 @@ function toArgv(settings: Settings, context: string, parts: BuildParts): readonl
     ...repeat('--target', target === undefined ? [] : [target]),
     ...repeat('--build-arg', parts.buildArgs),
     ...repeat('--label', toPairs(parts.labels)),
-    ...repeat('--annotation', toPairs(parts.annotations)),
+    ...repeat('--annotation', toAnnotations(parts.annotations)),
     ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
     ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
     ...repeat('--cache-from', settings.cacheFrom),
@@ -119,6 +119,19 @@ function toPairs(texts: Texts): readonly string[] {
   return Object.entries(texts)
     .filter(([, value]) => value !== '')
     .map(([key, value]) => `${key}=${value}`);
+}
+
+/** Annotations of one text on both levels are one flag. */
+function toAnnotations(annotations: Texts): readonly string[] {
+  const isDouble = (key: string) => {
+    const name = key.slice(key.indexOf(':'));
+    return annotations[`manifest${name}`] === annotations[`index${name}`];
+  };
+  return toPairs(annotations).flatMap((pair) => {
+    const [, level = '', name = ''] = /^(manifest|index)(:[^=]*)/.exec(pair) ?? [];
+    if (level === '' || !isDouble(level + name)) return [pair];
+    return level === 'index' ? [] : [`manifest,index${pair.slice(level.length)}`];
+  });
 }
 
 /**
