@@ -177,8 +177,8 @@ async function readSettingsFile(
   { given }: Request,
   { cwd, env }: Surroundings,
 ): Promise<{ path: string; text: string } | undefined> {
-  const named = given.config ?? env.TAGSHIP_CONFIG;
-  if (typeof named === 'string' && named.trim() !== '') {
+  const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
+  if (named !== undefined && named.trim() !== '') {
     return { path: named, text: await readText(resolve(cwd, named)) };
   }
   for (const path of SETTINGS_FILES) {
