@@ -16,8 +16,6 @@ export interface CiFacts {
   readonly baseRef?: string;
   /** Full hex only: `HEAD` and abbreviations are left to git. */
   readonly sha?: string;
-  /** See `Facts.ciSha`. */
-  readonly ciSha?: string;
   readonly commitTime?: string;
   readonly defaultBranch?: string;
   readonly protected?: boolean;

@@ -92,11 +92,6 @@ export interface Facts {
   readonly baseRef?: string;
   /** The commit that is built: 40 or 64 hex digits. */
   readonly sha: string;
-  /**
-   * The commit that the CI system names where that is not the one that is built: after a
-   * `workflow_run`, GitHub names the default branch's last commit. Rules copied from elsewhere mean it.
-   */
-  readonly ciSha?: string;
   /** The commit's committer time, UTC ISO 8601; absent where git could not tell. */
   readonly commitTime?: string;
   /** Commits since the last version git tag; absent without history. */

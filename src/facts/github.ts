@@ -46,7 +46,6 @@ export function readRunFacts(env: Env, payload: unknown): Omit<CiFacts, 'ci' | '
     ref: happened.ref ?? ref,
     baseRef: readBaseRef(env, payload, happened.ref ?? ref),
     sha: happened.sha ?? sha,
-    ciSha: happened.sha !== undefined && happened.sha !== sha ? sha : undefined,
     defaultBranch:
       readPayloadText(payload, 'repository.default_branch') ??
       (eventName === 'schedule' ? toBranch(ref) : undefined),

@@ -102,7 +102,6 @@ function toFacts(
     dirty: clone?.dirty ?? false,
     ...present({
       defaultBranch,
-      ciSha: given.sha === undefined ? ci.ciSha : undefined,
       metadata: isAsGiven(input.overrides) ? ci.metadata : undefined,
       protected: isProtected,
       environment,

@@ -151,7 +151,6 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
       event: { kind: 'branch', branch: 'feature/login', trigger: 'workflow_run' },
       ref: 'refs/heads/main',
       sha: head,
-      ciSha: built,
     },
   },
   // Only the list of git tags can tell that this is one.

@@ -239,7 +239,6 @@ it('tells the push of a git tag from that of a branch after the run before', asy
       event: { kind: 'gitTag', gitTag: 'v2.0.0', trigger: 'workflow_run' },
       ref: 'refs/heads/main',
       sha,
-      ciSha: commits.built,
     },
   });
 });
