@@ -4,7 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { makeSchema } from '../src/settings/schema.ts';
+import { version } from '../src/version.ts';
 import { renderActionYml } from './action-yml.ts';
+import { renderBuildTemplate, renderPlanTemplate } from './gitlab-templates.ts';
 import { renderSettingsPage } from './settings-page.ts';
 
 /** The files and what makes them. */
@@ -12,6 +14,8 @@ const renderers: Readonly<Record<string, () => string>> = {
   'action.yml': renderActionYml,
   'tagship.schema.json': () => JSON.stringify(makeSchema()),
   'docs/settings.md': renderSettingsPage,
+  'templates/build.yml': () => renderBuildTemplate(version),
+  'templates/plan.yml': () => renderPlanTemplate(version),
 };
 
 /** Paths of the files that are made from the table, from the project's root. */

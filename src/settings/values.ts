@@ -10,7 +10,7 @@ import { parseRegistries } from './registries.ts';
 import { secret } from './secret.ts';
 import type { Setting, SettingType } from './setting.ts';
 import { quote, whereIs } from './written.ts';
-import type { Origin, Written, WrittenMap } from './written.ts';
+import type { Origin, Written, WrittenList, WrittenMap } from './written.ts';
 
 /** What is being read, and from where. */
 export interface Reading {
@@ -128,51 +128,55 @@ function parseRegistryMap(written: Written, reading: Reading): Parsed<unknown> {
 /** Lines as they are; entries of a list or map become one line each. */
 function parseText(written: Written, reading: Reading): Parsed<unknown> {
   if (written.kind === 'word') return { ok: true, value: written.text, problems: [] };
-  if (written.kind === 'map') {
-    const pairs = readPairs(written, reading);
-    if (!pairs.ok) return pairs;
-    const lines = pairs.value.map(([key, value]) => renderEntry(key, value));
-    return { ok: true, value: lines.join('\n'), problems: [] };
-  }
-  const items = readItems(written, reading);
-  return items.ok ? { ...items, value: items.value.join('\n') } : items;
+  const entries = readEntries(written, reading, renderEntry);
+  return entries.ok ? { ...entries, value: entries.value.join('\n') } : entries;
 }
 
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written: Written, reading: Reading): Parsed<string[]> {
+  const { commas } = reading.setting;
   if (written.kind === 'word') {
-    return { ok: true, value: splitEntries(written.text, reading.setting.commas), problems: [] };
+    return { ok: true, value: splitEntries(written.text, commas), problems: [] };
   }
-  if (written.kind === 'map') {
-    const pairs = readPairs(written, reading);
-    if (!pairs.ok) return pairs;
-    return { ...pairs, value: pairs.value.map(([key, value]) => `${key}=${value}`) };
-  }
-  const items = readItems(written, reading);
-  if (!items.ok || !reading.setting.commas) return items;
-  return { ...items, value: items.value.flatMap((item) => splitEntries(item, true)) };
+  const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
+  if (!entries.ok || !commas) return entries;
+  return { ...entries, value: entries.value.flatMap((entry) => splitEntries(entry, true)) };
 }
 
-function readItems(written: Written & { kind: 'list' }, reading: Reading): Parsed<string[]> {
+/** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
+function readEntries(
+  written: WrittenList | WrittenMap,
+  reading: Reading,
+  render: (key: string, value: string) => string,
+): Parsed<string[]> {
   const problems: ProblemData[] = [];
-  const items: string[] = [];
-  for (const item of written.items) {
-    if (item.kind === 'word') items.push(item.text);
-    else problems.push(problem(item, reading, `takes a list of values, and one is a ${item.kind}`));
+  const entries: string[] = [];
+  for (const item of written.kind === 'list' ? written.items : [written]) {
+    if (item.kind === 'word') {
+      if (item.text.trim() !== '') entries.push(item.text);
+    } else if (item.kind === 'map' && reading.setting.maps) {
+      const pairs = readPairs(item, reading);
+      problems.push(...pairs.problems);
+      entries.push(...pairs.words.map(([key, value]) => render(key, value)));
+    } else {
+      const what =
+        item === written
+          ? 'lines or a list, not a map'
+          : `a list of values, and one is a ${item.kind}`;
+      problems.push(problem(item, reading, `takes ${what}`));
+    }
   }
-  const value = items.filter((item) => item.trim() !== '');
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value, problems };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entries, problems };
 }
 
-function readPairs(map: WrittenMap, reading: Reading): Parsed<[string, string][]> {
-  if (!reading.setting.maps) return bad(map, reading, 'takes lines or a list, not a map');
+function readPairs(map: WrittenMap, reading: Reading) {
   const problems: ProblemData[] = [];
-  const pairs: [string, string][] = [];
+  const words: [string, string][] = [];
   for (const { key, value } of map.entries) {
-    if (value.kind === 'word') pairs.push([key, value.text]);
+    if (value.kind === 'word') words.push([key, value.text]);
     else problems.push(problem(value, reading, `takes one value for ${quote(key)}`));
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pairs, problems };
+  return { words, problems };
 }
 
 function bad(

@@ -42,7 +42,7 @@ function joinTexts(values: readonly string[], { type }: Setting): string {
   return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
 }
 
-/** A JSON list of words, or a map of them where the setting takes one; anything else is text. */
+/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
 function parseJson(text: string, { maps }: Setting): Written | undefined {
   const start = text.trimStart()[0];
   if (start !== '[' && !(maps && start === '{')) return undefined;
@@ -53,21 +53,32 @@ function parseJson(text: string, { maps }: Setting): Written | undefined {
     // Not JSON: then it is text that begins with a bracket.
     return undefined;
   }
-  if (Array.isArray(value)) return value.every(isPlain) ? toItems(value) : undefined;
-  const pairs = Object.entries(value as Record<string, unknown>);
-  if (!pairs.every(([, item]) => isPlain(item))) return undefined;
-  return {
-    kind: 'map',
-    entries: pairs.map(([key, item]) => ({ key, value: toWord(String(item)) })),
-  };
+  const items = Array.isArray(value) ? value : [value];
+  if (!items.every((item) => isPlain(item) || (maps && isMapOfWords(item)))) return undefined;
+  const written = items.map(toWritten);
+  return Array.isArray(value) ? { kind: 'list', items: written } : written[0];
 }
 
 function isPlain(value: unknown): boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function toItems(values: readonly unknown[]): Written {
-  return { kind: 'list', items: values.map((item) => toWord(String(item))) };
+function isMapOfWords(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isPlain)
+  );
+}
+
+function toWritten(value: unknown): Written {
+  if (!isMapOfWords(value)) return toWord(String(value));
+  const entries = Object.entries(value);
+  return {
+    kind: 'map',
+    entries: entries.map(([key, item]) => ({ key, value: toWord(String(item)) })),
+  };
 }
 
 function toWord(text: string): Written {

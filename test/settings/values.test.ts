@@ -48,6 +48,20 @@ describe('a text (input, flag or variable)', () => {
       value: 'a=1\n"b=x\ny"',
     },
     {
+      name: 'a list of maps, as GitLab hands it over',
+      setting: 'build-args',
+      text: '[{"A":"1"},{"B":"2","C":3},"D=4"]',
+      key: 'buildArgs',
+      value: ['A=1', 'B=2', 'C=3', 'D=4'],
+    },
+    {
+      name: 'a list of maps where none is taken',
+      setting: 'tags',
+      text: '[{"A":"1"}]',
+      key: 'tags',
+      value: '[{"A":"1"}]',
+    },
+    {
       name: 'a map where none is taken',
       setting: 'tags',
       text: '{"a":"1"}',
@@ -218,6 +232,11 @@ describe('a value in the file', () => {
       name: 'a map of build arguments',
       file: 'build-args:\n  A: 1.0\n  B:\n',
       want: { buildArgs: ['A=1.0', 'B='] },
+    },
+    {
+      name: 'a list of maps',
+      file: 'labels:\n  - a: b\n  - c=d\n',
+      want: { labels: 'a=b\nc=d' },
     },
     {
       name: 'a list by commas in a list',

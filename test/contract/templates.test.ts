@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// The GitLab components: what they declare, and that every value reaches the settings as it was written.
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../src/settings/defaults.ts';
+import { readSettings } from '../../src/settings/read.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { settingsTable, variableOf } from '../../src/settings/table.ts';
+import { version } from '../../src/version.ts';
+import { readInputs, renderComponent, resolveJob, splitComponent } from '../gitlab/render.ts';
+import type { InputValue, Job } from '../gitlab/render.ts';
+
+const components = [
+  {
+    template: 'templates/build.yml',
+    job: 'container-image',
+    engines: ['dind', 'dind-no-tls', 'remote', 'host'],
+  },
+  { template: 'templates/plan.yml', job: 'container-plan', engines: [] },
+];
+
+/** Secrets are masked variables of the project: an input can be read in every pipeline. */
+const inputSettings = settingsTable.filter(({ asFlag }) => asFlag !== false);
+
+function readText(path: string): Promise<string> {
+  return readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+}
+
+/** One line each: what breaks one form of quoting or another. */
+const trickyLines = [
+  'a: b',
+  'x # y',
+  'say "hi"',
+  "it's",
+  'true',
+  '1.10',
+  '1e3',
+  '~',
+  'null',
+  '- a',
+  '# all of it',
+  '{a: b}',
+  '[a, b]',
+  '*a &b',
+  '!tag |> %x @y `z`',
+  '>-',
+  '---',
+  'a\\nb',
+  '$CI_REGISTRY_IMAGE/app',
+  '$(touch x); `id` && exit',
+  '${{ github.token }}',
+  '{{date \'YYYY\' tz="UTC"}}',
+  'ünïcödé 🚢 \u202eabc',
+  'key=value=more,"quoted"',
+  'x'.repeat(900),
+];
+
+describe.each(components)('$template', async ({ template, job: jobName, engines }) => {
+  const text = await readText(template);
+  const inputs = readInputs(text);
+
+  /** The job with these inputs. @throws Error with what GitLab would say. */
+  function render(given: Readonly<Record<string, InputValue>> = {}): Job {
+    const rendered = renderComponent(text, given);
+    if (!('jobs' in rendered)) throw new Error(rendered.errors.join('\n'));
+    return resolveJob(
+      rendered.jobs,
+      typeof given['job-name'] === 'string' ? given['job-name'] : jobName,
+    );
+  }
+
+  /** What the variables of a job say to the program. */
+  async function settingsOf(job: Job): Promise<Settings> {
+    const env = Object.fromEntries(
+      Object.entries(job.variables ?? {}).map(([name, variable]) => [
+        name,
+        String(typeof variable === 'object' ? variable.value : variable),
+      ]),
+    );
+    const parsed = await readSettings({ given: {}, env });
+    if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
+    expect(parsed.problems).toEqual([]);
+    return parsed.value;
+  }
+
+  it('has an input for every setting that is no secret, unset by default', () => {
+    const names = inputSettings.map(({ name }) => name);
+    expect(
+      Object.keys(inputs).filter((name) => settingsTable.some((row) => row.name === name)),
+    ).toEqual(names);
+    for (const name of names)
+      expect([['', []].flat(), '', []]).toContainEqual(inputs[name]?.default);
+  });
+
+  it('has inputs for the job itself', () => {
+    const own = ['job-name', 'stage', 'rules', 'runner-tags', 'tool-image'];
+    const engine = engines.length > 0 ? ['engine', 'dind-image', 'buildkit-image'] : [];
+    const names = Object.keys(inputs).filter(
+      (name) => !settingsTable.some((row) => row.name === name),
+    );
+    expect(names).toEqual([...own, ...engine]);
+    expect(inputs.engine?.options ?? []).toEqual(engines);
+  });
+
+  it.each(inputSettings)('takes $name in the form that its type has', ({ name, type, options }) => {
+    const isList = ['text', 'list', 'registries'].includes(type);
+    expect(inputs[name]?.type).toBe(isList ? 'array' : undefined);
+    const words = type === 'boolean' ? ['true', 'false'] : options;
+    expect(inputs[name]?.options).toEqual(words && ['', ...words]);
+  });
+
+  it('with no inputs at all asks for nothing: tagship.yml and the defaults decide', async () => {
+    expect(await settingsOf(render())).toEqual(defaultSettings);
+  });
+
+  it('names the image of this version', () => {
+    expect(inputs['tool-image']?.default).toBe(`ghcr.io/tagship/tagship:${version}`);
+  });
+
+  it('has hidden jobs and one job, and no keyword that reaches other jobs', () => {
+    const rendered = renderComponent(text, { 'job-name': 'api: build #1' });
+    const names = 'jobs' in rendered ? Object.keys(rendered.jobs) : rendered.errors;
+    expect(names.filter((name) => !name.startsWith('.tagship:api: build #1:'))).toEqual([
+      'api: build #1',
+    ]);
+  });
+
+  it('puts no input into a script, and every value of a setting into a block scalar', () => {
+    const { body } = splitComponent(text);
+    const lines = body.split('\n');
+    const script = lines.slice(lines.indexOf('  script:'), lines.indexOf('  artifacts:'));
+    expect(script.join('\n')).not.toContain('$[[');
+    for (const [index, line] of lines.entries()) {
+      const setting = inputSettings.find(({ name }) => line.trim() === `$[[ inputs.${name} ]]`);
+      if (setting) expect(lines[index - 1]).toMatch(/: >-$/);
+    }
+    for (const { name } of inputSettings)
+      expect(body).toMatch(new RegExp(`>-\n +\\$\\[\\[ inputs\\.${name} ]]\n`));
+  });
+
+  it('uses nothing that GitLab 17.0 does not know', () => {
+    expect(text).not.toMatch(/component\.|posix_escape|\$\[\[[^\]]*\|/);
+  });
+
+  const strings = inputSettings.filter(({ type, options }) => type === 'string' && !options);
+  const lists = inputSettings.filter(({ type }) => type === 'text' || type === 'list');
+
+  describe.each(trickyLines)('the line %j', (line) => {
+    it('arrives as it is, as a value of every setting that takes one', () => {
+      const job = render(Object.fromEntries(strings.map(({ name }) => [name, line])));
+      for (const setting of strings) {
+        const variable = job.variables?.[variableOf(setting)];
+        expect(typeof variable === 'object' ? variable.value : variable).toBe(line);
+      }
+    });
+
+    it('arrives as it is, as an item of every list', () => {
+      const items = [line, 'second'];
+      const job = render(Object.fromEntries(lists.map(({ name }) => [name, items])));
+      for (const setting of lists) {
+        expect(job.variables?.[variableOf(setting)]).toBe(JSON.stringify(items));
+      }
+    });
+
+    it('means what it means in the settings file', async () => {
+      const given = { tags: [line, 'two'], 'build-args': [line], version: line };
+      expect(await settingsOf(render(given))).toMatchObject({
+        tags: `${line}\ntwo`,
+        buildArgs: [line],
+        version: line.trim(),
+      });
+    });
+  });
+
+  it('takes items with lines of their own, where a value cannot have any', async () => {
+    const item = 'NOTE=one\n  two: "three"\n';
+    expect(await settingsOf(render({ 'build-args': [item] }))).toHaveProperty('buildArgs', [item]);
+  });
+
+  it.each(inputSettings.filter(({ name }) => name !== 'config'))(
+    'hands the examples of $name over',
+    async (setting) => {
+      for (const example of setting.examples) {
+        const input = toInput(example, inputs[setting.name]?.type);
+        if (input === undefined) continue;
+        const text = typeof example === 'string' ? example : JSON.stringify(example);
+        const wanted = await readSettings({ given: { [setting.name]: text }, env: {} });
+        expect(await settingsOf(render({ [setting.name]: input }))).toEqual(
+          wanted.ok && wanted.value,
+        );
+      }
+    },
+  );
+
+  it.each([
+    { name: 'an unknown input', given: { tagz: 'x' }, says: 'input arguments: unknown tagz' },
+    { name: 'an unknown option', given: { latest: 'maybe' }, says: 'is not an option' },
+    { name: 'a word for a list', given: { tags: 'x' }, says: 'is not a array' },
+    { name: 'a boolean without quotes', given: { push: true }, says: 'is not a string' },
+    { name: 'a job name with a quote', given: { 'job-name': "it's" }, says: 'does not match' },
+    { name: 'a job name with an expression', given: { 'job-name': '$X' }, says: 'does not match' },
+  ])('GitLab refuses $name', ({ given, says }) => {
+    expect(renderComponent(text, given).errors.join('\n')).toContain(says);
+  });
+
+  it('hands rules and runner tags over to the job', () => {
+    const rules = [
+      { if: '$CI_COMMIT_TAG =~ /^v\\d/', when: 'manual' },
+      { exists: ['it\'s "here"'] },
+    ];
+    expect(render({ rules, 'runner-tags': ['linux', 'a: b'] })).toMatchObject({
+      rules,
+      tags: ['linux', 'a: b'],
+    });
+    expect(render()).toMatchObject({ tags: [], stage: 'build' });
+  });
+
+  it.each(engines)('with the engine %s has what that needs', (engine) => {
+    const job = render({ engine });
+    const hosts = { dind: 'tcp://docker:2376', 'dind-no-tls': 'tcp://docker:2375' };
+    const host = hosts[engine as keyof typeof hosts] as string | undefined;
+    expect(job.variables?.DOCKER_HOST).toBe(host);
+    expect(job.variables?.TAGSHIP_BUILDER).toBe(engine === 'remote' ? 'tcp://buildkitd:1234' : '');
+    expect(job.services === undefined).toBe(engine === 'host');
+  });
+});
+
+/** An example as somebody would write it into `inputs:`; GitLab takes neither maps nor bare numbers for these. */
+function toInput(example: unknown, type: string | undefined): InputValue | undefined {
+  if (type === 'array') {
+    if (Array.isArray(example)) return example as readonly unknown[];
+    return typeof example === 'object' && example !== null ? [example] : [String(example)];
+  }
+  return typeof example === 'string' ? example : JSON.stringify(example);
+}
