@@ -61,33 +61,43 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
   const slots = createSlots(AT_ONCE);
   const blobs = new Map<string, Promise<void>>();
   let failed = false;
-  const once = (blob: Descriptor): Promise<void> => {
-    const known = blobs.get(blob.digest);
-    if (known !== undefined) return known;
-    const put = slots.within(async () => {
-      if (failed) return; // the first failure is told; nothing more is begun
-      counts[await target.putBlob(blob, source)] += 1;
+  /** After the first failure, which is the one that is told, nothing more is begun. */
+  const unlessFailed = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      if (!failed) await work();
+    } catch (thrown) {
+      failed = true;
+      throw thrown;
+    }
+  };
+  const bring = (blob: Descriptor): Promise<void> => {
+    const known =
+      blobs.get(blob.digest) ??
+      slots.within(() =>
+        unlessFailed(async () => {
+          counts[await target.putBlob(blob, source)] += 1;
+        }),
+      );
+    blobs.set(blob.digest, known);
+    return known;
+  };
+  const place = async ({ manifest, blobs: own, children }: Node): Promise<void> => {
+    let isThere = false;
+    const look = unlessFailed(async () => {
+      isThere = (await target.resolve(manifest.digest)) !== undefined;
     });
-    blobs.set(blob.digest, put);
-    return put;
+    await settle([look, ...own.map(bring), ...children.map(place)]);
+    await unlessFailed(async () => {
+      if (!isThere) await target.putManifest(manifest.digest, manifest);
+    });
   };
-  const place = async (node: Node): Promise<void> => {
-    const known = target.resolve(node.manifest.digest);
-    await settle([known, ...node.blobs.map(once), ...node.children.map(place)]).catch(
-      (thrown: unknown) => {
-        failed = true;
-        throw thrown;
-      },
-    );
-    const isThere = (await known) !== undefined;
-    if (!isThere) await target.putManifest(node.manifest.digest, node.manifest);
-  };
+  const { repository } = target;
   try {
     await place(tree);
-    return { repository: target.repository, ...counts };
+    return { repository, ...counts };
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
-    return { repository: target.repository, ...counts, problem: thrown };
+    return { repository, ...counts, problem: thrown };
   }
 }
 
