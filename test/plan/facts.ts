@@ -8,13 +8,17 @@ export const SHA = 'abc1234567890abcdef1234567890abcdef12345';
 /** Git tags by name alone, each on its own commit, or with the commit said. */
 export type GitTagsGiven = readonly (string | { readonly name: string; readonly sha: string })[];
 
-type Given = Partial<Omit<Facts, 'gitTags'>> & { readonly gitTags?: GitTagsGiven | GitTags };
+type Given = Partial<Omit<Facts, 'gitTags'>> & {
+  readonly gitTags?: GitTagsGiven | GitTags;
+  /** What the run does not know. */
+  readonly absent?: readonly ('commitTime' | 'defaultBranch' | 'ownRepository')[];
+};
 
 /** Facts of a push to `main` of `acme/App` on GitHub, with what is given put over them. */
 export function factsOf(given: Given = {}): Facts {
   const event: Event = given.event ?? { kind: 'branch', branch: 'main', trigger: 'push' };
-  const { gitTags, ...rest } = given;
-  return {
+  const { gitTags, absent = [], ...rest } = given;
+  const facts: Facts = {
     ci: 'github',
     eventName: toEventName(event),
     ref: toRef(event),
@@ -36,6 +40,8 @@ export function factsOf(given: Given = {}): Facts {
     event,
     gitTags: toGitTags(gitTags ?? []),
   };
+  const known = Object.entries(facts).filter(([key]) => !absent.some((name) => name === key));
+  return Object.fromEntries(known) as unknown as Facts;
 }
 
 /** A push of a git tag. */
