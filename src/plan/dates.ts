@@ -21,9 +21,12 @@ export async function loadDates(): Promise<FormatDate> {
   return (time, format, zone) => {
     if (typeof zone !== 'string' || zone === '') throw noZone(zone);
     const at = new Date(time);
-    const local = moment(at).utcOffset(offsetOf(zone, at) ?? 0);
+    const offset = offsetOf(zone, at);
+    const local = moment(at).utcOffset(offset ?? 0);
     const abbreviation = () => abbreviateZone(zone, at);
     Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
+    // in an unknown zone, the default format ends like that of a local time
+    if (offset === undefined) Object.assign(local, { isUtc: () => false });
     return local.format(format as string | undefined);
   };
 }

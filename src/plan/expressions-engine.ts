@@ -34,7 +34,7 @@ export function readSimply(
   template: string,
   options: EngineOptions,
 ): ((scope: Scope) => string) | undefined {
-  if (/\{\{\{|\\\{\{/.test(template)) return undefined;
+  if (/\{\{\{|\}\}\}|\\\{\{/.test(template)) return undefined;
   const names = [...template.matchAll(NAME)];
   if (names.length !== template.split('{{').length - 1) return undefined;
   if (names.some(([, name = '']) => reserved.has(name))) return undefined;
@@ -86,7 +86,8 @@ function valueOf(scope: Scope, name: string): unknown {
 
 function write(value: unknown, options: EngineOptions): string {
   if (value === undefined || value === null) return '';
-  const text = typeof value === 'string' ? value : String(value as number);
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
+  const text = typeof value === 'string' ? value : String(value);
   return options.escape
     ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '')
     : text;

@@ -140,7 +140,7 @@ function readZone(given: unknown): unknown {
   const hash = (given as { readonly hash?: Readonly<Record<string, unknown>> } | undefined)?.hash;
   if (hash === undefined) throw needsFormat();
   const unknown = Object.keys(hash).find((key) => key !== 'tz');
-  if (unknown === undefined) return 'tz' in hash ? hash['tz'] : 'UTC';
+  if (unknown === undefined) return 'tz' in hash ? hash.tz : 'UTC';
   throw new Problem([
     error('EXPRESSION_ATTRIBUTE', `a date has no attribute ${quote(unknown)}`, 'It has only "tz".'),
   ]);

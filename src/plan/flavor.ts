@@ -86,13 +86,22 @@ function readPair(
       draft.last = key;
       return undefined;
     case 'onlatest':
-      if (value !== 'true' && value !== 'false')
-        return badValue(place, key, value, ['true', 'false']);
-      if (draft.last !== undefined) target[`${draft.last}OnLatest`] = value === 'true';
-      return undefined;
+      return readOnLatest(draft, value, place);
     default:
       return errorAt(place, 'FLAVOR_KEY', `flavor has no ${quote(key)}`, suggest(key, KEYS));
   }
+}
+
+function readOnLatest(
+  draft: { readonly target: Draft; readonly last: 'prefix' | 'suffix' | undefined },
+  value: string,
+  place: Place,
+): ProblemData | undefined {
+  const { target, last } = draft;
+  if (value !== 'true' && value !== 'false')
+    return badValue(place, 'onlatest', value, ['true', 'false']);
+  if (last !== undefined) target[`${last}OnLatest`] = value === 'true';
+  return undefined;
 }
 
 function noPair(place: Place, text: string): ProblemData {

@@ -34,9 +34,7 @@ export async function listStrictAnnotations(
   version: string,
 ): Promise<StrictLabels> {
   const { labels, problems } = await listLabels({ facts, settings, version }, 'annotations');
-  const levels = (settings.metadataEnv['DOCKER_METADATA_ANNOTATIONS_LEVELS'] ?? 'manifest').split(
-    ',',
-  );
+  const levels = (settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
   return {
     labels: levels.flatMap((level) =>
       labels.map(([key, value]): Label => [`${level}:${key}`, value]),
@@ -77,16 +75,11 @@ async function listLabels(
 ): Promise<StrictLabels> {
   const { facts, settings, version } = run;
   const expander = createExpander(facts, settings);
-  const { name = '', description = '', url = '', license = '' } = facts.project;
   const all = new Map<string, string>([
-    ['org.opencontainers.image.title', name],
-    ['org.opencontainers.image.description', description],
-    ['org.opencontainers.image.url', url],
-    ['org.opencontainers.image.source', url],
+    ...listProject(facts),
     ['org.opencontainers.image.version', version],
     ['org.opencontainers.image.created', new Date(facts.now).toISOString()],
     ['org.opencontainers.image.revision', expander.context.sha],
-    ['org.opencontainers.image.licenses', license],
   ]);
   const problems: ProblemData[] = [];
   const entries = await readEntries(settings[setting] ?? '', { setting, strict: true });
@@ -99,4 +92,15 @@ async function listLabels(
       all.set(label.value.slice(0, equals), label.value.slice(equals + 1));
   }
   return { labels: [...all].sort(([one], [other]) => one.localeCompare(other)), problems };
+}
+
+function listProject({ project }: FactsSeen): readonly Label[] {
+  const { name = '', description = '', url = '', license = '' } = project;
+  return [
+    ['org.opencontainers.image.title', name],
+    ['org.opencontainers.image.description', description],
+    ['org.opencontainers.image.url', url],
+    ['org.opencontainers.image.source', url],
+    ['org.opencontainers.image.licenses', license],
+  ];
 }

@@ -74,26 +74,30 @@ async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
   const isStrict = settings.compat === 'strict';
   const [target] = plan.targets;
   const version = target?.version ?? undefined;
-  const named = await parseImages(settings.images ?? '', isStrict);
-  const hasExpressions = named.names.some((name) => name.includes('{{'));
-  const common = {
-    version,
-    images: hasExpressions ? (target?.repositories ?? []) : named.names,
-    tagNames: target === undefined ? [] : listTagNames(target, isStrict),
-  };
-  if (isStrict) {
-    const { facts } = plan;
-    return {
-      ...common,
-      labels: (await listStrictLabels(facts, settings, version ?? '')).labels,
-      annotations: (await listStrictAnnotations(facts, settings, version ?? '')).labels,
-    };
-  }
   return {
-    ...common,
-    labels: Object.entries(target?.labels ?? {}).sort(byKey),
-    annotations: sortAnnotations(target, settings),
+    version,
+    images: await listImages(target, settings),
+    tagNames: target === undefined ? [] : listTagNames(target, isStrict),
+    ...(isStrict
+      ? await readStrictLabels(plan, settings, version ?? '')
+      : {
+          labels: Object.entries(target?.labels ?? {}).sort(byKey),
+          annotations: sortAnnotations(target, settings),
+        }),
   };
+}
+
+async function readStrictLabels({ facts }: Plan, settings: Settings, version: string) {
+  return {
+    labels: (await listStrictLabels(facts, settings, version)).labels,
+    annotations: (await listStrictAnnotations(facts, settings, version)).labels,
+  };
+}
+
+/** As the user wrote them, unless that takes filling in. */
+async function listImages(target: Target | undefined, settings: Settings) {
+  const { names } = await parseImages(settings.images ?? '', settings.compat === 'strict');
+  return names.some((name) => name.includes('{{')) ? (target?.repositories ?? []) : names;
 }
 
 /** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
@@ -112,7 +116,7 @@ function toReferences({ images, tagNames }: Metadata): readonly string[] {
 
 /** By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. */
 function sortAnnotations(target: Target | undefined, { metadataEnv }: Settings): readonly Label[] {
-  const levels = (metadataEnv['DOCKER_METADATA_ANNOTATIONS_LEVELS'] ?? 'manifest').split(',');
+  const levels = (metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
   const rank = ([key]: Label) => {
     const index = levels.indexOf(key.slice(0, Math.max(0, key.indexOf(':'))));
     return index < 0 ? levels.length : index;

@@ -44,30 +44,24 @@ export type Outcome =
   | Firing
   | { readonly fires: false; readonly reason: string; readonly problems?: readonly ProblemData[] };
 
+type Fire = (rule: Rule, run: RuleRun) => Outcome | Promise<Outcome>;
+
+const fireByType: Readonly<Record<Rule['type'], Fire>> = {
+  schedule: fireSchedule,
+  semver: fireSemver,
+  pep440: firePep440,
+  match: fireMatch,
+  edge: fireEdge,
+  ref: fireRef,
+  raw: fireRaw,
+  sha: fireSha,
+  build: fireBuild,
+  standard: () => skip('the preset stands on its own'),
+};
+
 /** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
 export async function fireRule(rule: Rule, run: RuleRun): Promise<Outcome> {
-  switch (rule.type) {
-    case 'schedule':
-      return fireSchedule(rule, run);
-    case 'semver':
-      return fireSemver(rule, run);
-    case 'pep440':
-      return firePep440(rule, run);
-    case 'match':
-      return fireMatch(rule, run);
-    case 'edge':
-      return fireEdge(rule, run);
-    case 'ref':
-      return fireRef(rule, run);
-    case 'raw':
-      return fireRaw(rule, run);
-    case 'sha':
-      return fireSha(rule, run);
-    case 'build':
-      return fireBuild(rule, run);
-    case 'standard':
-      return skip('the preset stands on its own');
-  }
+  return fireByType[rule.type](rule, run);
 }
 
 /** An outcome that gives nothing, and why. */
@@ -114,16 +108,16 @@ function fireEdge(rule: Rule, run: RuleRun): Outcome {
 
 function fireRef(rule: Rule, run: RuleRun): Outcome {
   const { branch, gitTag, pull } = run.expander.context;
-  switch (rule.attributes.get('event')) {
-    case 'branch':
-      if (branch === undefined) return skip('the run is not on a branch');
-      return fires(branch, `the branch is ${quote(branch)}`);
-    case 'tag':
-      return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
-    default:
-      if (pull === undefined) return skip('the run is not about a change');
-      return fires(pull, `the change is number ${pull}`);
+  const event = rule.attributes.get('event');
+  if (event === 'branch') {
+    if (branch === undefined) return skip('the run is not on a branch');
+    return fires(branch, `the branch is ${quote(branch)}`);
   }
+  if (event === 'tag') {
+    return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
+  }
+  if (pull === undefined) return skip('the run is not about a change');
+  return fires(pull, `the change is number ${pull}`);
 }
 
 function fireGitTag(gitTag: string, run: RuleRun): Outcome {
@@ -148,12 +142,11 @@ async function fireRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
 async function fireSha(rule: Rule, run: RuleRun): Promise<Outcome> {
   const { sha } = run.expander.context;
   if (sha === '') return skip('the commit is not known');
-  const short = await run.expander.expand('{{sha}}', rule.place, {
-    sha: () => toShortSha(sha, run.settings),
-  });
-  if (!short.ok) return skip('the short commit cannot be told', short.problems);
-  const value = rule.attributes.get('format') === 'long' ? sha : short.value;
-  return { ...fires(value, `the commit is ${value}`), isExact: true };
+  const isLong = rule.attributes.get('format') === 'long';
+  const names = { sha: () => (isLong ? sha : toShortSha(sha, run.settings)) };
+  const value = await run.expander.expand('{{sha}}', rule.place, names);
+  if (!value.ok) return skip('the short commit cannot be told', value.problems);
+  return { ...fires(value.value, `the commit is ${value.value}`), isExact: true };
 }
 
 async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {

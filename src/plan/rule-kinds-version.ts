@@ -6,7 +6,13 @@ import type { Parsed, ProblemData } from '../problem.ts';
 import { isRawAlone, usesName } from './expressions-engine.ts';
 import type { Scope } from './expressions-scope.ts';
 import { quote } from './quote.ts';
-import { expandAttribute, type Outcome, type RuleRun, skip } from './rule-kinds-fire.ts';
+import {
+  expandAttribute,
+  type Firing,
+  type Outcome,
+  type RuleRun,
+  skip,
+} from './rule-kinds-fire.ts';
 import {
   type Extent,
   extentOf,
@@ -40,7 +46,7 @@ export async function fireSemver(rule: Rule, run: RuleRun): Promise<Outcome> {
   const pattern = rule.attributes.get('pattern') ?? '';
   const isWhole = version.isPrerelease && !(await isRawAlone(pattern));
   const names = {
-    ...parseSemver(raw, { loose: true }),
+    ...Object.fromEntries(Object.entries(parseSemver(raw, { loose: true }) ?? {})),
     ...run.expander.names.ours,
     ...partsOf(raw),
   };
@@ -54,20 +60,38 @@ export async function firePep440(rule: Rule, run: RuleRun): Promise<Outcome> {
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
   const version = readPep440(raw, gitTag);
+  if (version === undefined) return skip(`${said} does not conform to PEP 440`, problems);
+  const isRelease = isPep440Release(raw);
+  const value = isRelease
+    ? await fillPattern(rule, run, false, namesOfPep440(raw, version, run))
+    : { ok: true as const, value: await nameWhole(rule, raw), problems: [] };
+  return giveVersion({ rule, version, value, said, problems, isRelease });
+}
+
+function isPep440Release(raw: string): boolean {
   const parts = pep440.explain(raw);
-  if (version === undefined || parts === null) {
-    return skip(`${said} does not conform to PEP 440`, problems);
-  }
-  const isRelease = !(parts.is_prerelease || parts.is_postrelease || parts.is_devrelease);
-  const pattern = rule.attributes.get('pattern') ?? '';
-  const common = { rule, version, said, problems, isRelease };
-  if (!isRelease) {
-    const value = (await isRawAlone(pattern)) ? raw : version.text;
-    return giveVersion({ ...common, value: { ok: true, value, problems: [] } });
-  }
-  const [major = 0, minor = 0, patch = 0] = version.numbers;
-  const names = { ...run.expander.names.ours, raw, version: version.text, major, minor, patch };
-  return giveVersion({ ...common, value: await fillPattern(rule, run, false, names) });
+  return parts !== null && !parts.is_prerelease && !parts.is_postrelease && !parts.is_devrelease;
+}
+
+async function nameWhole(rule: Rule, raw: string): Promise<string> {
+  return (await isRawAlone(rule.attributes.get('pattern') ?? '')) ? raw : spellPep440(raw);
+}
+
+/** The original's spelling, where the parts of a local version are not set apart by dots. */
+function spellPep440(raw: string): string {
+  return pep440.clean(raw) ?? raw;
+}
+
+function namesOfPep440(raw: string, { numbers }: SourceVersion, run: RuleRun): Scope {
+  const [major = 0, minor = 0, patch = 0] = numbers;
+  return {
+    ...run.expander.names.ours,
+    raw: () => raw,
+    version: () => spellPep440(raw),
+    major: () => major,
+    minor: () => minor,
+    patch: () => patch,
+  };
 }
 
 /** `type=match`. */
@@ -86,18 +110,31 @@ export async function fireMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
     return skip(`${quote(pattern)} has no group ${group} for ${said}`, problems);
   }
   const version = findVersion(raw, gitTag);
-  const isPrerelease = version?.isPrerelease === true;
-  const extent = version === undefined ? undefined : extentOf(value, version);
-  const reason =
-    version === undefined ? `${said} matches` : `${said} matches, and is version ${version.text}`;
+  return { ...giveMatch(value, { raw, said, version, isStrict: run.isStrict }), problems };
+}
+
+function giveMatch(
+  value: string,
+  from: {
+    readonly raw: string;
+    readonly said: string;
+    readonly version: SourceVersion | undefined;
+    readonly isStrict: boolean;
+  },
+): Firing {
+  const { raw, said, version, isStrict } = from;
+  const common = { fires: true, value } as const;
+  if (version === undefined) {
+    return { ...common, givesLatest: true, isExact: value === raw, reason: `${said} matches` };
+  }
+  const extent = extentOf(value, version);
   return {
-    fires: true,
-    value,
-    givesLatest: run.isStrict || !isPrerelease,
-    reason,
-    isExact: extent === undefined ? value === raw : extent === 'whole',
-    problems,
-    ...(version === undefined || extent === undefined ? {} : { version, extent }),
+    ...common,
+    givesLatest: isStrict || !version.isPrerelease,
+    isExact: extent === 'whole',
+    reason: `${said} matches, and is version ${version.text}`,
+    version,
+    extent,
   };
 }
 

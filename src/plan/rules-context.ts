@@ -60,7 +60,7 @@ export function createContext(facts: FactsSeen, settings: Settings): RuleContext
  * @throws Problem RULE_SHA_LENGTH when that is no number.
  */
 export function toShortSha(sha: string, settings: Settings): string {
-  const given = settings.metadataEnv['DOCKER_METADATA_SHORT_SHA_LENGTH'] ?? '';
+  const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
   const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
   if (Number.isNaN(length)) {
     throw new Problem([
@@ -111,9 +111,9 @@ function fromEvent(event: Event): string | undefined {
 }
 
 function toRuleSha(facts: FactsSeen, settings: Settings): string {
-  const isHeadWanted = /true/i.test(settings.metadataEnv['DOCKER_METADATA_PR_HEAD_SHA'] ?? '');
+  const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
   const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
-  const isChange = /pull_request/.test(facts.eventName) || facts.ci !== 'github';
+  const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
   if (isHeadWanted && isChange && headSha !== undefined) return headSha;
   const isStrict = settings.compat === 'strict';
   return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;

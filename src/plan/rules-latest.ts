@@ -4,7 +4,8 @@ import { readRunVersion } from './expressions-scope.ts';
 import type { FiredTag } from './fired.ts';
 import type { Flavor } from './flavor.ts';
 import { describeFloat } from './preset-version.ts';
-import type { RuleRun } from './rule-kinds-fire.ts';
+import type { Series } from './plan.ts';
+import type { Firing, RuleRun } from './rule-kinds-fire.ts';
 import { findVersion, type SourceVersion } from './rule-kinds-source.ts';
 import { type Legal, toLegalTag, toOriginalTag } from './rules-legal.ts';
 import { errorAt, type Place } from './rules-place.ts';
@@ -24,59 +25,79 @@ export interface Latest {
  */
 export function fireLatest(given: readonly RuleTag[], run: RuleRun, series: SeriesMaker): Latest {
   const [first] = given;
-  const { flavor, settings } = run;
-  if (first === undefined || flavor.latest === 'false') return { fired: [], problems: [] };
-  const isAuto = flavor.latest === 'auto';
+  const { flavor } = run;
+  if (first === undefined || flavor.latest === 'false') return NO_LATEST;
   const version = versionOf(first, run);
-  const hold = isAuto ? describeHold(first, version, run) : undefined;
-  if (isAuto && !first.firing.givesLatest && hold === undefined) return { fired: [], problems: [] };
+  const decision = flavor.latest === 'true' ? {} : decideAuto(first, version, run);
+  if (decision === undefined) return NO_LATEST;
   const legal = nameLatest(flavor, first.rule.place, run.isStrict);
   if (!legal.ok) return { fired: [], problems: legal.problems };
-  const versions =
-    version === undefined
-      ? undefined
-      : series.make({
-          version,
-          extent: 'none',
-          prefix: flavor.prefixOnLatest ? toOriginalTag(flavor.prefix) : '',
-          suffix: flavor.suffixOnLatest ? toOriginalTag(flavor.suffix) : '',
-          lead: '',
-        });
-  const cause = isAuto ? `"${first.rule.written}" is the first to fire` : 'the flavor says so';
-  const about = versions === undefined ? '' : `; ${describeFloat(versions, series.known)}`;
-  const lowest = Math.min(...given.map(({ rule }) => rule.priority).filter(Number.isFinite), 0);
   const fired: FiredTag = {
     tag: legal.tag,
     kind: 'floating',
-    ...(versions === undefined ? {} : { versions }),
-    rule: `flavor: latest=${settings.compat === 'strict' || isAuto ? flavor.latest : 'true'}`,
-    reason: cause + about,
-    priority: lowest - 1,
-    ...(hold === undefined ? {} : { held: hold, onlyHeld: true }),
+    rule: `flavor: latest=${flavor.latest}`,
+    ...describeLatest(flavor, version, series),
+    priority: Math.min(0, ...given.map(({ rule }) => rule.priority).filter(Number.isFinite)) - 1,
+    ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
   };
   return { fired: [fired], problems: [] };
 }
 
-/** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
-function describeHold(
+function describeLatest(
+  flavor: Flavor,
+  version: SourceVersion | undefined,
+  series: SeriesMaker,
+): Pick<FiredTag, 'reason' | 'versions'> {
+  const cause =
+    flavor.latest === 'auto' ? 'a rule about a release fires first' : 'the flavor says so';
+  if (version === undefined) return { reason: cause };
+  const versions = makeLatestSeries(version, flavor, series);
+  return { versions, reason: `${cause}; ${describeFloat(versions, series.known)}` };
+}
+
+const NO_LATEST: Latest = { fired: [], problems: [] };
+
+/** Under `latest=auto`: given (an empty value), held with a reason, or nothing to be said of. */
+function decideAuto(
   { firing }: RuleTag,
   version: SourceVersion | undefined,
-  { isStrict, settings, facts }: RuleRun,
+  run: RuleRun,
+): { readonly held?: string } | undefined {
+  const held = run.isStrict ? undefined : describeHold(firing, version, run);
+  if (held !== undefined) return { held };
+  return firing.givesLatest ? {} : undefined;
+}
+
+/** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
+function describeHold(
+  firing: Firing,
+  version: SourceVersion | undefined,
+  { settings, facts }: RuleRun,
 ): string | undefined {
-  if (isStrict) return undefined;
-  if (firing.version !== undefined && !firing.givesLatest) {
-    return firing.version.isPrerelease
-      ? `${firing.version.text} is a prerelease`
-      : firing.extent === undefined
-        ? undefined
-        : `${firing.version.text} is no plain release`;
-  }
-  if (!firing.givesLatest) return undefined;
-  if (facts.event.kind === 'release' && facts.event.prerelease)
-    return 'the release is marked as a pre-release';
-  return version !== undefined && (settings.latest === 'never' || settings.latest === 'branch')
-    ? `the setting "latest" is ${settings.latest}`
-    : undefined;
+  if (!firing.givesLatest) return describeOwnHold(firing);
+  const { event } = facts;
+  if (event.kind === 'release' && event.prerelease) return 'the release is marked as a pre-release';
+  const { latest } = settings;
+  const isOff = version !== undefined && (latest === 'never' || latest === 'branch');
+  return isOff ? `the setting "latest" is ${latest}` : undefined;
+}
+
+/** Of a rule about versions that gives no `latest`; build tags are about a version, but no such rule. */
+function describeOwnHold({ version, extent }: Firing): string | undefined {
+  if (version === undefined || extent === undefined) return undefined;
+  return version.isPrerelease
+    ? `${version.text} is a prerelease`
+    : `${version.text} is no plain release`;
+}
+
+function makeLatestSeries(version: SourceVersion, flavor: Flavor, series: SeriesMaker): Series {
+  return series.make({
+    version,
+    extent: 'none',
+    prefix: flavor.prefixOnLatest ? toOriginalTag(flavor.prefix) : '',
+    suffix: flavor.suffixOnLatest ? toOriginalTag(flavor.suffix) : '',
+    lead: '',
+  });
 }
 
 /** The version that `latest` goes by: the first rule's, else the run's. */

@@ -118,8 +118,14 @@ function createSeeker(text: string, setting: string): (item: string) => Place {
     next = line + 1;
     const source = lines[line] ?? '';
     const unit = Math.max(0, source.indexOf(first));
-    const column = [...source.slice(0, unit)].length + 1;
-    return { setting, line: line + 1, column, length: Math.max(1, [...first].length), source };
+    const column = Array.from(source.slice(0, unit)).length + 1;
+    return {
+      setting,
+      line: line + 1,
+      column,
+      length: Math.max(1, Array.from(first).length),
+      source,
+    };
   };
 }
 
@@ -143,11 +149,14 @@ function bare(line: string): string {
 }
 
 function placeIn(place: Place, offset: number, text: string): Place {
-  const characters = [...place.source];
+  const characters = Array.from(place.source);
   const start = characters.slice(0, place.column - 1).join('').length;
   const inside = place.source.slice(start).indexOf(text, 0);
   const exact = place.source.startsWith(text, start + offset);
   const unit = start + (exact || inside < 0 ? offset : inside);
-  const column = Math.min([...place.source.slice(0, unit)].length + 1, characters.length + 1);
-  return { ...place, column, length: Math.max(1, [...text].length) };
+  const column = Math.min(
+    Array.from(place.source.slice(0, unit)).length + 1,
+    characters.length + 1,
+  );
+  return { ...place, column, length: Math.max(1, Array.from(text).length) };
 }

@@ -113,26 +113,25 @@ function readWords(fields: readonly Field[]): Words {
 }
 
 function makeRule(entry: Entry, type: RuleType, words: Words): Rule {
-  const { attributes: own, priority } = ruleKinds[type];
-  const attributes = new Map<string, string>();
-  for (const [key, value] of Object.entries(own)) {
-    if (value !== undefined) attributes.set(key, value);
-  }
-  for (const [key, value] of words.values) if (key !== 'type') attributes.set(key, value);
-  if (type === 'ref' && attributes.get('event') === 'pr' && !words.values.has('prefix')) {
-    attributes.set('prefix', 'pr-');
-  }
-  if (!attributes.has('enable')) attributes.set('enable', 'true');
   const kind = words.values.get('kind');
   return {
     type,
-    attributes,
+    attributes: new Map([...listDefaults(type, words), ...words.values]),
     places: words.places,
     place: entry.place,
     written: entry.text,
-    priority: Number(words.values.get('priority') ?? priority),
+    priority: Number(words.values.get('priority') ?? ruleKinds[type].priority),
     ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
   };
+}
+
+/** What the attributes say unless the user says something else. */
+function listDefaults(type: RuleType, words: Words): (readonly [string, string])[] {
+  const own = Object.entries(ruleKinds[type].attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  const isChange = type === 'ref' && words.values.get('event') === 'pr';
+  return [...own, ...(isChange ? [['prefix', 'pr-'] as const] : []), ['enable', 'true']];
 }
 
 function checkWords(entry: Entry, type: RuleType, words: Words, isStrict: boolean): ProblemData[] {

@@ -53,7 +53,7 @@ export function noticeAt(
 }
 
 function point(place: Place, message: string): string {
-  const characters = [...place.source].map(showCharacter);
+  const characters = Array.from(place.source).map(showCharacter);
   const from = Math.max(0, place.column - 1 - WIDEST_EXCERPT / 2);
   const shown = characters.slice(from, from + WIDEST_EXCERPT);
   const lead = from > 0 ? '…' : '';
@@ -71,9 +71,11 @@ function showCharacter(character: string): string {
 }
 
 function unitOf(place: Place): number {
-  return [...place.source].slice(0, place.column - 1).join('').length;
+  return Array.from(place.source)
+    .slice(0, place.column - 1)
+    .join('').length;
 }
 
 function count(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

@@ -23,6 +23,8 @@ export interface RuleTag {
   readonly isLiteral: boolean;
 }
 
+const NOTHING = 'it reads as nothing here';
+
 /** What one rule came to; at most one of `tag` and `skipped`. */
 export interface RuleResult {
   readonly tag?: RuleTag;
@@ -38,22 +40,27 @@ export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
   const outcome = await fireRule(rule, run);
   const problems = [...enabled.problems, ...(outcome.problems ?? [])];
   if (!outcome.fires) return { skipped: outcome.reason, problems };
+  const result = await dress(rule, outcome, run);
+  return { ...result, problems: [...problems, ...result.problems] };
+}
+
+/** The tag of a rule that fired: prefix, value and suffix, made legal. */
+async function dress(rule: Rule, firing: Firing, run: RuleRun): Promise<RuleResult> {
   const prefix = await readAffix(rule, run, 'prefix');
   const suffix = await readAffix(rule, run, 'suffix');
-  problems.push(...prefix.problems, ...suffix.problems);
+  const problems = [...prefix.problems, ...suffix.problems];
   if (!prefix.ok || !suffix.ok) return { skipped: 'its prefix or suffix is wrong', problems };
-  const value = { text: outcome.value, isLiteral: outcome.isLiteral === true };
+  const value = { text: firing.value, isLiteral: firing.isLiteral === true };
   const parts = [prefix.value, value, suffix.value];
-  if (parts.every(({ text }) => text === ''))
-    return { skipped: 'it reads as nothing here', problems };
-  const place = rule.places.get('value') ?? rule.place;
-  const legal = toLegalTag(parts, place, run.isStrict);
+  if (parts.every(({ text }) => text === '')) return { skipped: NOTHING, problems };
+  const legal = toLegalTag(parts, rule.places.get('value') ?? rule.place, run.isStrict);
   if (!legal.ok) return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
+  const kind = rule.kind ?? (isExact(rule, firing, run) ? 'exact' : 'floating');
   const tag: RuleTag = {
     rule,
     tag: legal.tag,
-    kind: rule.kind ?? (isExact(rule, outcome, run) ? 'exact' : 'floating'),
-    firing: outcome,
+    kind,
+    firing,
     prefix: toOriginalTag(prefix.value.text),
     suffix: toOriginalTag(suffix.value.text),
     isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
