@@ -33,12 +33,11 @@ const VERSION_TIMEOUT_MS = 20_000;
  * | docker and buildx                | how                                                            |
  * | -------------------------------- | -------------------------------------------------------------- |
  * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there        |
- * | older, or an identity token      | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
+ * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
  */
 export async function toChildEnv(options: ChildOptions, logins: HostLogins): Promise<Env> {
   if (logins.size === 0) return options.env;
-  const hasToken = [...logins.values()].some(({ kind }) => kind === 'identityToken');
-  if (!hasToken && (await readsEnv(options))) {
+  if (await readsEnv(options)) {
     return { ...options.env, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
   }
   return await writeDirectory(options, logins);

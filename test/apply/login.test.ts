@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { problemOf } from '../registry/bench.ts';
+import { secret } from '../../src/settings/secret.ts';
+import { basic, openPurse, repository, show, type Wallet } from './logins.ts';
+
+const given = (password: string) => ({ from: 'given', secret: secret(password) }) as const;
+const entry = (prefix: string, username: string) => ({ prefix, username, password: given('pw') });
+const auths = (key: string, pair: string) => ({ auths: { [key]: { auth: basic(pair) } } });
+const gitlab = {
+  CI_REGISTRY: 'gitlab.acme.io:5050',
+  CI_REGISTRY_USER: 'gitlab-ci-token',
+  CI_REGISTRY_PASSWORD: 'job',
+};
+
+describe('a credential', () => {
+  it.each([
+    { name: 'none anywhere', image: 'ghcr.io/a/b', wallet: {}, found: 'anonymous' },
+    {
+      name: 'an entry for the host',
+      image: 'ghcr.io/a/b',
+      wallet: { registries: [entry('ghcr.io', 'u')] },
+      found: 'u:pw from registries: ghcr.io',
+    },
+    {
+      name: 'an entry with the path of an API',
+      image: 'docker.io/a/b',
+      wallet: { registries: [entry('index.docker.io', 'u')] },
+      found: 'u:pw from registries: index.docker.io',
+    },
+    {
+      name: 'the most specific entry',
+      image: 'r.io/a/b/c',
+      wallet: { registries: [entry('r.io', 'u'), entry('r.io/a/b', 'w'), entry('r.io/a', 'v')] },
+      found: 'w:pw from registries: r.io/a/b',
+    },
+    {
+      name: 'an entry for the very repository',
+      image: 'r.io/a',
+      wallet: { registries: [entry('r.io/a', 'v')] },
+      found: 'v:pw from registries: r.io/a',
+    },
+    {
+      name: 'not an entry for a sibling that starts alike',
+      image: 'r.io/team-b/x',
+      wallet: { registries: [entry('r.io/team', 'u')] },
+      found: 'anonymous',
+    },
+    {
+      name: 'not an entry for another port',
+      image: 'r.io:5000/x',
+      wallet: { registries: [entry('r.io', 'u')] },
+      found: 'anonymous',
+    },
+    {
+      name: 'a less specific entry where the other only says how to reach',
+      image: 'r.io/a/b',
+      wallet: { registries: [{ prefix: 'r.io/a', insecure: true }, entry('r.io', 'u')] },
+      found: 'u:pw from registries: r.io',
+    },
+    {
+      name: 'github-token',
+      image: 'ghcr.io/a/b',
+      wallet: { githubToken: 'gh', env: { GITHUB_ACTOR: 'octo' } },
+      found: 'octo:gh from github-token',
+    },
+    {
+      name: 'github-token without an actor',
+      image: 'ghcr.io/a/b',
+      wallet: { githubToken: 'gh' },
+      found: 'tagship:gh from github-token',
+    },
+    {
+      name: 'github-token is for no other host',
+      image: 'docker.io/a/b',
+      wallet: { githubToken: 'gh' },
+      found: 'anonymous',
+    },
+    {
+      name: 'an entry before github-token',
+      image: 'ghcr.io/a/b',
+      wallet: { githubToken: 'gh', registries: [entry('ghcr.io', 'u')] },
+      found: 'u:pw from registries: ghcr.io',
+    },
+    {
+      name: "GitLab's own registry",
+      image: 'gitlab.acme.io:5050/g/p',
+      wallet: { env: gitlab },
+      found: 'gitlab-ci-token:job from CI_REGISTRY_PASSWORD',
+    },
+    {
+      name: "GitLab's, for no other host",
+      image: 'gitlab.acme.io/g/p',
+      wallet: { env: gitlab },
+      found: 'anonymous',
+    },
+    {
+      name: "GitLab's without a password",
+      image: 'gitlab.acme.io:5050/g/p',
+      wallet: { env: { ...gitlab, CI_REGISTRY_PASSWORD: '' } },
+      found: 'anonymous',
+    },
+    {
+      name: 'DOCKER_AUTH_CONFIG',
+      image: 'r.io/a',
+      wallet: { env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:n:v')) } },
+      found: 'e:n:v from DOCKER_AUTH_CONFIG',
+    },
+    {
+      name: 'it before the file',
+      image: 'r.io/a',
+      wallet: {
+        env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:env')) },
+        config: auths('r.io', 'f:file'),
+      },
+      found: 'e:env from DOCKER_AUTH_CONFIG',
+    },
+    {
+      name: 'CI_REGISTRY before both',
+      image: 'gitlab.acme.io:5050/g/p',
+      wallet: { env: gitlab, config: auths('gitlab.acme.io:5050', 'f:file') },
+      found: 'gitlab-ci-token:job from CI_REGISTRY_PASSWORD',
+    },
+    {
+      name: 'the file',
+      image: 'r.io/a',
+      wallet: { config: auths('r.io', 'f:file') },
+      found: 'f:file from the Docker configuration',
+    },
+    {
+      name: 'the file, with https://',
+      image: 'r.io/a',
+      wallet: { config: auths('https://r.io/v2/', 'f:file') },
+      found: 'f:file from the Docker configuration',
+    },
+    {
+      name: 'the file, for Docker Hub',
+      image: 'docker.io/a/b',
+      wallet: { config: auths('https://index.docker.io/v1/', 'f:file') },
+      found: 'f:file from the Docker configuration',
+    },
+    {
+      name: 'the file, by the longest path',
+      image: 'r.io/a/b',
+      wallet: {
+        config: {
+          auths: {
+            'r.io': { auth: basic('h:1') },
+            'r.io/a': { auth: basic('p:2') },
+            'r.io/ab': { auth: basic('q:3') },
+          },
+        },
+      },
+      found: 'p:2 from the Docker configuration',
+    },
+    {
+      name: 'an identity token',
+      image: 'r.io/a',
+      wallet: { config: { auths: { 'r.io': { auth: basic('x:'), identitytoken: 'idt' } } } },
+      found: 'token idt from the Docker configuration',
+    },
+    {
+      name: 'user name and password apart',
+      image: 'r.io/a',
+      wallet: { config: { auths: { 'r.io': { username: 'u', password: 'p' } } } },
+      found: 'u:p from the Docker configuration',
+    },
+    {
+      name: 'an entry without a login',
+      image: 'r.io/a',
+      wallet: { config: { auths: { 'r.io': {} } } },
+      found: 'anonymous',
+    },
+    { name: 'an empty file', image: 'r.io/a', wallet: { config: '' }, found: 'anonymous' },
+  ] satisfies { name: string; image: string; wallet: Wallet; found: string }[])(
+    '$name',
+    async ({ image, wallet, found }) => {
+      const purse = await openPurse(wallet);
+      expect(show(await purse.find(repository(image)))).toBe(found);
+    },
+  );
+
+  it.each([
+    { name: 'UTF-8', password: 'bö b:/+%$"\'\\@&=?#' },
+    { name: 'spaces at its ends', password: ' p ' },
+  ])('keeps its password as it is: $name', async ({ password }) => {
+    const purse = await openPurse({ config: auths('r.io', `robot$p+ci:${password}`) });
+    expect(show(await purse.find(repository('r.io/a')))).toBe(
+      `robot$p+ci:${password} from the Docker configuration`,
+    );
+  });
+});
+
+describe('a password', () => {
+  const withPassword = (password: NonNullable<Wallet['registries']>[number]['password']) =>
+    password === undefined ? [] : [{ prefix: 'r.io', username: 'u', password }];
+
+  it.each([
+    {
+      name: 'a variable',
+      password: { from: 'env', name: 'PW' },
+      wallet: { env: { PW: 'secret' } },
+    },
+    {
+      name: 'standard input, without its last line end',
+      password: { from: 'stdin' },
+      wallet: { stdin: 'secret\n' },
+    },
+    { name: 'the input', password: given('secret'), wallet: {} },
+  ] as const)('comes from $name', async ({ password, wallet }) => {
+    const purse = await openPurse({ registries: withPassword(password), ...wallet });
+    expect(show(await purse.find(repository('r.io/a')))).toBe('u:secret from registries: r.io');
+  });
+
+  it('comes from a file, whose path starts at the checkout', async () => {
+    const purse = await openPurse({ registries: withPassword({ from: 'file', path: 'pw.txt' }) });
+    await writeFile(join(purse.tempDir, '..', 'pw.txt'), 'secret\r\n');
+    expect(show(await purse.find(repository('r.io/a')))).toBe('u:secret from registries: r.io');
+  });
+
+  it.each([
+    {
+      name: 'a variable',
+      password: { from: 'env', name: 'PW' },
+      code: 'LOGIN_PASSWORD_MISSING',
+      text: 'the variable PW',
+    },
+    {
+      name: 'standard input',
+      password: { from: 'stdin' },
+      code: 'LOGIN_PASSWORD_MISSING',
+      text: 'standard input',
+    },
+    {
+      name: 'a file that is not there',
+      password: { from: 'file', path: 'no.txt' },
+      code: 'LOGIN_PASSWORD_UNREADABLE',
+      text: '"no.txt"',
+    },
+  ] as const)('that is missing is a Problem: $name', async ({ password, code, text }) => {
+    const purse = await openPurse({ registries: withPassword(password) });
+    const [problem] = (await problemOf(purse.find(repository('r.io/a')))).problems;
+    expect(problem?.code).toBe(code);
+    expect(problem?.message).toContain(text);
+    expect(problem?.message).toContain('r.io');
+  });
+});
+
+describe('a Docker configuration that is none', () => {
+  it('is a Problem in the file', async () => {
+    const purse = await openPurse({ config: '{"auths":' });
+    const [problem] = (await problemOf(purse.find(repository('r.io/a')))).problems;
+    expect(problem?.code).toBe('LOGIN_CONFIG_INVALID');
+  });
+
+  it('is a notice in the variable, which some systems fill with a path', async () => {
+    const purse = await openPurse({ env: { DOCKER_AUTH_CONFIG: '/builds/x.tmp' } });
+    expect(await purse.find(repository('r.io/a'))).toBeUndefined();
+    expect(purse.problems).toMatchObject([{ level: 'notice', code: 'LOGIN_CONFIG_INVALID' }]);
+  });
+});
+
+describe('secrets', () => {
+  it('are what was found so far, in base64 too', async () => {
+    const purse = await openPurse({
+      registries: [{ ...entry('r.io', 'u'), password: given('p&w') }],
+    });
+    expect(purse.secrets()).toEqual([]);
+    await purse.find(repository('r.io/a'));
+    expect(purse.secrets()).toEqual(['p&w', basic('u:p&w'), basic('p&w'), 'p%26w']);
+  });
+});
