@@ -23,17 +23,11 @@ export function watchPush(clock: Clock, idleMs: number): PushWatch {
   let isPushing = false;
   let rest = '';
   const guard = async (): Promise<void> => {
-    let silent = 0;
-    while (!isPushing || silent < idleMs) {
-      await clock.sleep(Math.max(idleMs - silent, 1), ended.signal);
-      silent = isPushing ? clock.now() - heardAt : 0;
+    for (let silent = 0; silent < idleMs; silent = clock.now() - heardAt) {
+      await clock.sleep(idleMs - silent, ended.signal);
     }
     hung.abort();
   };
-  guard().catch((cause: unknown) => {
-    // The sleep was cut short because the build ended: nothing is left to watch.
-    if (!ended.signal.aborted) throw cause;
-  });
   return {
     signal: hung.signal,
     hear: (chunk) => {
@@ -41,6 +35,11 @@ export function watchPush(clock: Clock, idleMs: number): PushWatch {
       if (isPushing) return;
       isPushing = PUSHING.test(rest + chunk);
       rest = (rest + chunk).slice(-200);
+      if (!isPushing) return;
+      guard().catch((cause: unknown) => {
+        // The sleep was cut short because the build ended: nothing is left to watch.
+        if (!ended.signal.aborted) throw cause;
+      });
     },
     stop: () => {
       ended.abort();

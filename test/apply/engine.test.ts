@@ -184,7 +184,7 @@ describe('waiting for an engine', () => {
 describe('where the plugin is', () => {
   let root: string;
   beforeAll(async () => {
-    root = await mkdtemp(join(tmpdir(), 'tagship-test-'));
+    root = await mkdtemp(join(tmpdir(), 'tagship-edge-'));
     for (const folder of ['config/cli-plugins', 'extra', 'empty', 'broken']) {
       await mkdir(join(root, folder), { recursive: true });
     }

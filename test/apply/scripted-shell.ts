@@ -75,7 +75,7 @@ export async function makeEdge(
   env: Env = {},
   given: Partial<Edge> = {},
 ): Promise<{ edge: Edge; said: string[]; problems: ProblemData[] }> {
-  const root = await mkdtemp(join(tmpdir(), 'tagship-test-'));
+  const root = await mkdtemp(join(tmpdir(), 'tagship-edge-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const home = join(root, 'home');
   await mkdir(join(home, '.docker', 'cli-plugins'), { recursive: true });

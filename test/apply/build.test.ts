@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import { type BuildOrder, runBuild } from '../../src/apply/build.ts';
+import { broken, prepare } from './task.ts';
+
+const busy = {
+  code: 1,
+  stderr:
+    'ERROR: failed to push r/a: unexpected status from PUT request to r: 503 Service Unavailable',
+};
+const expired = {
+  code: 1,
+  stderr: 'ERROR: failed to push r/a: failed to authorize: 401 Unauthorized',
+};
+const unreachable = {
+  code: 1,
+  stderr: 'ERROR: failed to push r/a: failed to do request: x509: unknown authority',
+};
+const order: BuildOrder = { args: [] };
+
+describe('a build is run again where a registry was busy', () => {
+  it.each([
+    { name: 'success', results: [{}], ok: true, runs: 1, order },
+    { name: 'busy twice', results: [busy, busy, {}], ok: true, runs: 3, order },
+    { name: 'the build itself', results: [broken], ok: false, runs: 1, kind: 'build', order },
+    {
+      name: 'first busy, then broken',
+      results: [busy, broken],
+      ok: false,
+      runs: 2,
+      kind: 'build',
+      order,
+    },
+    { name: 'a login that has expired, once', results: [expired, {}], ok: true, runs: 2, order },
+    {
+      name: 'a login that does not come back',
+      results: [expired],
+      ok: false,
+      runs: 2,
+      kind: 'expired',
+      order,
+    },
+    {
+      name: 'out of reach',
+      results: [unreachable],
+      ok: false,
+      runs: 1,
+      kind: 'unreachable',
+      order,
+    },
+    {
+      name: 'left to the caller',
+      results: [busy],
+      ok: false,
+      runs: 1,
+      kind: 'transient',
+      order: { args: [], yieldOn: ['transient'] } as const,
+    },
+    {
+      name: 'not to be started',
+      results: [{ code: null, spawnError: 'ENOENT' }],
+      ok: false,
+      runs: 1,
+      kind: 'build',
+      order,
+    },
+    {
+      name: 'ended by a signal',
+      results: [{ code: null }],
+      ok: false,
+      runs: 1,
+      kind: 'build',
+      order,
+    },
+  ])('$name', async ({ results, ok, runs, kind, order }) => {
+    const { task, lines } = await prepare([{ when: / build /, result: results }]);
+    const outcome = await runBuild(task, order);
+    expect(outcome).toMatchObject({
+      ok,
+      retries: runs - 1,
+      ...(kind === undefined ? {} : { kind }),
+    });
+    expect(lines()).toHaveLength(runs);
+  });
+
+  it('longer and longer apart, until the deadline', async () => {
+    const { task, clock } = await prepare([{ when: / build /, result: busy }], {
+      settings: { 'retry-deadline': '60s' },
+    });
+    const outcome = await runBuild(task, order);
+    expect(outcome).toMatchObject({
+      ok: false,
+      kind: 'transient',
+      problem: { code: 'PUSH_FAILED' },
+    });
+    expect(clock.waits).toEqual([750, 2_250, 6_750, 20_250, 22_500]);
+  });
+
+  it('not after it was cancelled', async () => {
+    const { task } = await prepare([{ when: / build /, result: busy }]);
+    const context = { ...task.context, signal: AbortSignal.abort(new Error('cancelled')) };
+    await expect(runBuild({ ...task, context }, order)).rejects.toThrow('cancelled');
+  });
+});
+
+describe('what a failed build says', () => {
+  it.each([
+    {
+      name: 'the error and the end of the output',
+      result: broken,
+      code: 'BUILD_FAILED',
+      message: 'process "make" did not complete',
+      hint: '#5 ERROR: step',
+    },
+    {
+      name: 'the next move',
+      result: {
+        code: 1,
+        stderr: 'ERROR: failed to solve: failed to read dockerfile: open Dockerfile: no such file',
+      },
+      code: 'BUILD_FAILED',
+      message: '"app"',
+      hint: 'Set file:',
+    },
+    {
+      name: 'a time limit',
+      result: { code: null, timedOut: true },
+      code: 'BUILD_TIMEOUT',
+      message: '90 s',
+      hint: 'timeout',
+    },
+    {
+      name: 'a program that is gone',
+      result: { code: null, spawnError: 'ENOENT' },
+      code: 'BUILD_FAILED',
+      message: 'ENOENT',
+      hint: '',
+    },
+  ])('$name', async ({ result, code, message, hint }) => {
+    const { task } = await prepare([{ when: / build /, result }], { settings: { timeout: '90s' } });
+    const outcome = await runBuild(task, order);
+    const problem = outcome.ok ? undefined : outcome.problem;
+    expect(problem).toMatchObject({ code });
+    expect(problem?.message).toContain(message);
+    expect(problem?.hint).toContain(hint);
+  });
+});
+
+it("a build gets the run's environment, the logins and the time limit", async () => {
+  const { task, commands } = await prepare([], { settings: { timeout: '90s' } });
+  await runBuild(task, order);
+  expect(commands[0]).toMatchObject({
+    timeoutMs: 90_000,
+    cwd: task.context.cwd,
+    env: { LOGIN: 'x', HOME: task.context.env.HOME },
+  });
+});

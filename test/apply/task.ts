@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// A build on a scripted shell, ready to run. Expects nothing.
+import type { ShipContext } from '../../src/apply/apply.ts';
+import type { BuildTask } from '../../src/apply/build.ts';
+import type { Builder } from '../../src/apply/builder.ts';
+import type { Target } from '../../src/plan/plan.ts';
+import { settingsOf } from './choosing.ts';
+import { targetOf } from './plans.ts';
+import { type Answer, instantClock, makeEdge, scriptShell } from './scripted-shell.ts';
+
+const builder: Builder = {
+  name: 'default',
+  driver: 'docker',
+  store: 'containerd',
+  buildx: '0.29.1',
+  canPushByDigest: false,
+  canWriteLayout: true,
+  program: ['docker', 'buildx'],
+  hasEngine: true,
+  knownHosts: [],
+  env: {},
+};
+
+/** A task of one target; its builder is the engine's own unless said. */
+export async function prepare(
+  answers: readonly Answer[],
+  given: {
+    settings?: Parameters<typeof settingsOf>[0];
+    builder?: Partial<Builder>;
+    target?: Partial<Target>;
+  } = {},
+) {
+  const scripted = scriptShell(answers);
+  const clock = instantClock();
+  const { edge, problems, said } = await makeEdge(scripted.shell, {}, { clock });
+  const settings = await settingsOf(given.settings ?? {});
+  const context = { ...edge, settings } as ShipContext;
+  const task: BuildTask = {
+    ...{ target: targetOf(given.target), context, childEnv: { LOGIN: 'x' }, buildArgs: [] },
+    builder: { ...builder, ...given.builder },
+  };
+  return { task, ...scripted, clock, problems, said };
+}
+
+/** What buildx comes to when a step fails. */
+export const broken = {
+  code: 1,
+  stderr:
+    '#5 ERROR: step\nERROR: failed to solve: process "make" did not complete successfully: exit code: 2',
+};
