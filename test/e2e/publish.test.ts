@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildAndPublish } from '../../src/apply/publish.ts';
+import type { Problem } from '../../src/problem.ts';
+import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { makeYard, type Yard, type YardOptions } from './build-context.ts';
 import { makeProject, type Project } from './project.ts';
@@ -25,27 +28,184 @@ async function open(options: YardOptions): Promise<Yard> {
   return yard;
 }
 
-const argv = ['docker', 'buildx', 'build', '--platform', 'linux/amd64', '.'];
-const build = { argv, context: '.', file: 'Dockerfile', recipe: 'recipe-1' };
+let count = 0;
+/** A repository's path that nothing has used before. */
+const path = (): string => `publish/${Date.now()}-${count++}`;
+const argv = (...words: string[]) => [
+  'docker',
+  'buildx',
+  'build',
+  '--platform',
+  'linux/amd64',
+  ...words,
+  '.',
+];
+const build = (...words: string[]) => ({
+  argv: argv(...words),
+  ...{ context: '.', file: 'Dockerfile', recipe: 'recipe-1', sourceDateEpoch: 1_700_000_000 },
+});
 
-describe('both ways of publishing give every repository the same bits', () => {
-  const ways = [
-    { name: 'layout, by the docker driver', builder: 'default', says: 'oci image format' },
-    { name: 'builder, by a remote BuildKit', builder: 'remote', says: 'pushing layers' },
-  ];
-  it.each(ways)('$name', async ({ builder, says }) => {
-    const given = { builder: builder === 'remote' ? lab.buildkit.tcp : builder };
-    const yard = await open({ given });
-    const { plain, second } = lab.registries;
-    const path = `publish/${Date.now()}`;
-    const repositories = [`${plain.host}/${path}`, `${second.host}/${path}`];
-    const input = await yard.prepare({ repositories, build }, true);
+/** Both ways out, by the lab's builders. */
+const ways = [
+  { way: 'layout', builder: 'default', says: 'exporting to oci image format' },
+  { way: 'builder', builder: 'remote', says: 'pushing layers' },
+] as const;
+const toBuilder = (builder: string): string => (builder === 'remote' ? lab.buildkit.tcp : builder);
+
+/** Registries with logins, as settings and as repositories of a new path. */
+function registriesOf(...kinds: readonly (keyof Lab['registries'])[]) {
+  const users = { plain: '', second: '', htpasswd: 'bob', tls: 'alice', token: 'publisher' };
+  const env: Record<string, string> = {};
+  const entries = kinds.map((kind) => {
+    const { host, users: known } = lab.registries[kind];
+    env[`PASSWORD_${kind}`] = known[users[kind]] ?? '';
+    const login =
+      users[kind] === '' ? {} : { username: users[kind], 'password-env': `PASSWORD_${kind}` };
+    return [host, { ...login, ...(kind === 'tls' ? { ca: lab.ca } : {}) }] as const;
+  });
+  return {
+    env,
+    registries: JSON.stringify(
+      Object.fromEntries(entries.filter(([, entry]) => Object.keys(entry).length > 0)),
+    ),
+    repositories: kinds.map((kind) => `${lab.registries[kind].host}/${path()}`),
+    secrets: Object.values(env).filter((value) => value !== ''),
+  };
+}
+
+describe.each(ways)('by $way', ({ builder, says }) => {
+  it('every repository has the same bits, whatever it asks of its callers', async () => {
+    const { registries, repositories, env, secrets } = registriesOf(
+      'plain',
+      'htpasswd',
+      'tls',
+      'token',
+      'second',
+    );
+    const yard = await open({ given: { builder: toBuilder(builder), registries }, env });
+    const input = await yard.prepare({ repositories, build: build() }, true);
+    const stop = watchProcesses();
     const built = await buildAndPublish(input);
-    expect(yard.output()).toContain(says);
+    const lines = stop();
+    expect(built.failed).toEqual([]);
     expect(Object.keys(built.platforms)).toEqual(['linux/amd64']);
+    expect(built.imageId).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(built.mediaType).toBe('application/vnd.oci.image.index.v1+json');
+    expect(yard.output()).toContain(says);
     for (const repository of input.repositories) {
-      const there = await repository.getManifest(built.digest);
-      expect(Buffer.from(there?.bytes ?? []).equals(Buffer.from(built.manifest.bytes))).toBe(true);
+      const there = await repository.readManifest(built.digest);
+      expect(Buffer.from(there.bytes).equals(Buffer.from(built.manifest.bytes))).toBe(true);
+      for (const child of Object.values(built.platforms)) {
+        expect(await repository.resolve(child)).toBeDefined();
+      }
+    }
+    expect(lines.some((line) => line.includes('io.tagship.recipe=recipe-1'))).toBe(true);
+    for (const secret of [
+      ...secrets,
+      ...secrets.map((value) => Buffer.from(value).toString('base64')),
+    ]) {
+      expect(yard.output()).not.toContain(secret);
+      expect(lines.filter((line) => line.includes(secret))).toEqual([]);
+    }
+  });
+
+  it('a plain manifest, where no attestations are wanted', async () => {
+    const { repositories } = registriesOf('plain', 'second');
+    const yard = await open({ given: { builder: toBuilder(builder), attestations: 'plain' } });
+    const built = await buildAndPublish(await yard.prepare({ repositories, build: build() }, true));
+    expect(built.mediaType).toBe('application/vnd.oci.image.manifest.v1+json');
+    expect(built.platforms).toEqual({ 'linux/amd64': built.digest });
+  });
+
+  it('the same digest twice, where nothing says when it was built', async () => {
+    const { repositories } = registriesOf('plain');
+    const yard = await open({ given: { builder: toBuilder(builder) } });
+    const task = { repositories, build: build('--provenance', 'false') };
+    const first = await buildAndPublish(await yard.prepare(task, true));
+    const second = await buildAndPublish(await yard.prepare(task, true));
+    expect(second.digest).toBe(first.digest);
+  });
+
+  it('a registry that is not required may fail', async () => {
+    const { repositories } = registriesOf('plain');
+    const dead = '127.0.0.1:9';
+    const given = {
+      builder: toBuilder(builder),
+      'retry-deadline': '1s',
+      registries: JSON.stringify({ [dead]: { required: false } }),
+    };
+    const yard = await open({ given });
+    const built = await buildAndPublish(
+      await yard.prepare({ repositories: [`${dead}/x`, ...repositories], build: build() }, true),
+    );
+    expect(built.failed.map(({ repository }) => repository.host)).toEqual([dead]);
+  });
+
+  it('and one that is required ends the run', async () => {
+    const yard = await open({ given: { builder: toBuilder(builder), 'retry-deadline': '1s' } });
+    const input = await yard.prepare({ repositories: ['127.0.0.1:9/x'], build: build() }, true);
+    const thrown = await buildAndPublish(input).catch((cause: unknown) => cause as Problem);
+    expect('problems' in thrown && thrown.problems[0]?.message).toContain('127.0.0.1:9');
+  });
+
+  it("leaves nothing in the user's Docker configuration", async () => {
+    const { repositories } = registriesOf('plain');
+    const yard = await open({ given: { builder: toBuilder(builder) } });
+    await buildAndPublish(await yard.prepare({ repositories, build: build() }, true));
+    expect((await yard.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
+  });
+});
+
+describe('a registry that misbehaves while the builder pushes', () => {
+  it.each([
+    {
+      name: 'is tried again when it is busy',
+      fault: { kind: 'status', status: 429 } as const,
+      count: 8,
+      given: {},
+      retries: 1,
+    },
+    {
+      name: 'is pushed to from here when it never answers',
+      fault: { kind: 'hang', when: 'before' } as const,
+      count: 1,
+      given: { 'push-idle-timeout': '1s' },
+      notices: ['PUSH_FROM_HERE'],
+    },
+  ])('$name', async ({ fault, count, given, retries, notices }) => {
+    const proxy = await startFaultProxy(lab.registries.plain);
+    try {
+      proxy.use([{ method: 'PUT', url: /\/manifests\//, count, fault }]);
+      const yard = await open({ given: { builder: lab.buildkit.tcp, ...given } });
+      const input = await yard.prepare(
+        { repositories: [`${proxy.host}/${path()}`], build: build() },
+        true,
+      );
+      const built = await buildAndPublish(input);
+      expect(await input.repositories[0]?.resolve(built.digest)).toBeDefined();
+      expect(yard.problems.map(({ code }) => code)).toEqual(notices ?? []);
+      if (retries !== undefined) expect(built.retries).toBeGreaterThanOrEqual(retries);
+    } finally {
+      await proxy.close();
     }
   });
 });
+
+/** Samples the command lines of all processes until it is stopped. */
+function watchProcesses(): () => readonly string[] {
+  const lines = new Set<string>();
+  const look = (): void => {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      try {
+        lines.add(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '));
+      } catch {
+        continue; // it has ended meanwhile
+      }
+    }
+  };
+  const timer = setInterval(look, 5);
+  return () => {
+    clearInterval(timer);
+    return [...lines];
+  };
+}
