@@ -25,7 +25,7 @@ export function findForeign({ event }: Facts, settings: Settings): ProblemData |
   if (versionOfGitTag(event.gitTag, tagPrefix) !== undefined) return undefined;
   return notice(
     'TARGET_NOT_MEANT',
-    `git tag ${quote(event.gitTag)} is not for the target ${quote(name)}: its git tags are ${quote(tagPrefix)} and a version`,
+    `git tag ${quote(event.gitTag)} is not for the target ${quote(name)}, whose git tags read ${quote(`${tagPrefix}<version>`)}`,
   );
 }
 
