@@ -8,7 +8,7 @@ import type { Receipt } from './apply/receipt.ts';
 import { createShell } from './apply/shell.ts';
 import { abortOnSignals, EXIT, readPayload, runToExitCode } from './entry.ts';
 import type { Plan } from './plan/plan.ts';
-import { error, hasErrors, Problem } from './problem.ts';
+import { error, hasErrors, Problem, unsaid } from './problem.ts';
 import { createVault } from './report/mask.ts';
 import { toOutputs } from './report/outputs.ts';
 import { renderPlan } from './report/plan-text.ts';
@@ -102,7 +102,7 @@ async function shipStep(prepared: Prepared, around: Surroundings): Promise<numbe
     log.info(renderReceipt(receipt, plain));
     return Promise.resolve();
   });
-  receipt.problems.forEach(log.problem);
+  unsaid(receipt.problems, plan.problems).forEach(log.problem);
   summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
   await setOutputs(prepared, receipt);
   return receipt.status === 'done' ? EXIT.done : EXIT.problem;

@@ -9,7 +9,7 @@ import { createShell } from './apply/shell.ts';
 import { abortOnSignals, EXIT, readPayload, runToExitCode } from './entry.ts';
 import type { Receipt } from './apply/receipt.ts';
 import type { Plan } from './plan/plan.ts';
-import { hasErrors, Problem } from './problem.ts';
+import { hasErrors, Problem, unsaid } from './problem.ts';
 import { createMask, createVault } from './report/mask.ts';
 import { createTerminalLog } from './report/terminal.ts';
 import { ansi, plain, type Paint } from './report/text.ts';
@@ -99,7 +99,7 @@ async function shipCommand(invocation: Invocation): Promise<number> {
     const { renderReceipt } = await import('./report/receipt-text.ts');
     print(renderReceipt(receipt, paintOut));
   }
-  receipt.problems.forEach(log.problem);
+  unsaid(receipt.problems, prepared.plan.problems).forEach(log.problem);
   await writeFiles(invocation, prepared.plan, receipt);
   return receipt.status === 'done' ? EXIT.done : EXIT.problem;
 }

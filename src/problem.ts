@@ -48,6 +48,16 @@ export function hasErrors(problems: readonly ProblemData[]): boolean {
   return problems.some(({ level }) => level === 'error');
 }
 
+/** Those of `problems` that are not among `said`. */
+export function unsaid(
+  problems: readonly ProblemData[],
+  said: readonly ProblemData[],
+): readonly ProblemData[] {
+  return problems.filter(
+    ({ code, message }) => !said.some((one) => one.code === code && one.message === message),
+  );
+}
+
 /** A value, or the problems that kept it from being one; the problems may also be notices beside a value. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }
