@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The container engine: one that is there already, or our own. Knows no registry.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Daemon } from './daemon.ts';
 import { ask } from './probe.ts';
@@ -54,12 +54,25 @@ export function describeEngine(state: State): Daemon {
   };
 }
 
-/** Containers need the directory of control groups, which a bare machine may lack. */
+/** Containers need control groups, which a bare machine without an init system has not mounted: version 2, or each controller of version 1 where the kernel gave them to that. */
 export function mountControlGroups(): void {
-  mkdirSync('/sys/fs/cgroup', { recursive: true });
-  const isMounted = existsSync('/proc/self/mountinfo') && isMountPoint('/sys/fs/cgroup');
-  if (!isMounted)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'mode=0755', 'cgroup', '/sys/fs/cgroup']);
+  const top = '/sys/fs/cgroup';
+  if (isMountPoint(top)) return;
+  const controllers = readFileSync('/proc/cgroups', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+    .filter(([, hierarchy, , isEnabled]) => hierarchy !== '0' && isEnabled === '1')
+    .map(([name = '']) => name);
+  if (controllers.length === 0) {
+    execFileSync('mount', ['-t', 'cgroup2', 'cgroup', top]);
+    return;
+  }
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'mode=0755', 'cgroup', top]);
+  for (const name of controllers) {
+    mkdirSync(join(top, name));
+    execFileSync('mount', ['-t', 'cgroup', '-o', name, 'cgroup', join(top, name)]);
+  }
 }
 
 function isMountPoint(path: string): boolean {

@@ -17,7 +17,7 @@ import {
   type Engine,
 } from './engine.ts';
 import { withLock } from './lock.ts';
-import { ask, findPort } from './probe.ts';
+import { ask, findPort, isListening } from './probe.ts';
 import {
   caPath,
   describeRegistries,
@@ -140,7 +140,7 @@ const daemonNames = [
 
 async function bringUp(state: State, keep: boolean): Promise<{ lab: Lab; started: string[] }> {
   const known = readLab(state);
-  const ports = await choosePorts(state, known);
+  const ports = await choosePorts(state);
   const engine = (await findForeignEngine(state)) ?? { socket: ownSocket(state), isOwn: true };
   if (engine.isOwn) mountControlGroups();
   const engines = engine.isOwn ? [describeEngine(state)] : [];
@@ -149,18 +149,23 @@ async function bringUp(state: State, keep: boolean): Promise<{ lab: Lab; started
     ...describeRegistries(state, ports),
     describeBridge(state, engine, ports),
   ];
-  const outcomes = await Promise.all(
-    daemons.map(async (daemon) => ({
-      name: daemon.name,
-      outcome: await ensureDaemon(state.run, daemon),
-    })),
-  );
-  const started = outcomes.filter(({ outcome }) => outcome === 'started').map(({ name }) => name);
+  const started = await startAll(state, daemons);
   const lab = describeLab(state, engine, ports, keep || known?.isKept === true);
   writeDockerConfig(lab, lab.env.DOCKER_CONFIG);
   writeFileSync(`${labPath(state)}.new`, JSON.stringify(lab, undefined, 2), { mode: 0o600 });
   renameSync(`${labPath(state)}.new`, labPath(state));
   return { lab, started };
+}
+
+/** Waits for all, also where one fails: what was started is noted then, and can be stopped. */
+async function startAll(state: State, daemons: readonly Daemon[]): Promise<string[]> {
+  const outcomes = await Promise.allSettled(
+    daemons.map((daemon) => ensureDaemon(state.run, daemon)),
+  );
+  return outcomes.flatMap((outcome, index) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value === 'started' ? [daemons[index]?.name ?? ''] : [];
+  });
 }
 
 async function fetchTools(state: State): Promise<void> {
@@ -190,21 +195,22 @@ function describeBridge(state: State, engine: Engine, ports: Ports): Daemon {
 }
 
 /** What was used before, as long as it is ours or free; else the preferred port, else any. */
-async function choosePorts(state: State, known: Lab | undefined): Promise<Ports> {
-  const choose = async (name: keyof Ports, daemon: string): Promise<number> => {
-    const before = known?.ports[name];
-    if (before !== undefined && isDaemonAlive(state.run, daemon)) return before;
-    return findPort(before ?? preferredPorts[name]);
-  };
-  return {
-    plain: await choose('plain', 'registry-plain'),
-    second: await choose('second', 'registry-second'),
-    htpasswd: await choose('htpasswd', 'registry-htpasswd'),
-    tls: await choose('tls', 'registry-tls'),
-    token: await choose('token', 'registry-token'),
-    tokenService: await choose('tokenService', 'token-service'),
-    buildkit: await choose('buildkit', 'buildkit'),
-  };
+async function choosePorts(state: State): Promise<Ports> {
+  const path = join(state.run, 'ports.json');
+  const before: Ports = { ...preferredPorts, ...(readJson(path) as Partial<Ports> | undefined) };
+  const entries: [string, number][] = [];
+  for (const [name, port] of Object.entries(before)) {
+    const isOurs = isDaemonAlive(state.run, daemonOf(name as keyof Ports));
+    entries.push([name, isOurs ? port : await findPort(port)]);
+  }
+  const ports = Object.fromEntries(entries) as Ports;
+  writeFileSync(path, JSON.stringify(ports));
+  return ports;
+}
+
+function daemonOf(name: keyof Ports): string {
+  if (name === 'buildkit') return 'buildkit';
+  return name === 'tokenService' ? 'token-service' : `registry-${name}`;
 }
 
 function describeLab(state: State, engine: Engine, ports: Ports, isKept: boolean): Lab {
@@ -267,16 +273,17 @@ async function isHealthy(state: State, known: Lab): Promise<boolean> {
   );
 }
 
-/** The bridge answers nothing to HTTP/1, but a port on which nobody listens refuses. */
-async function isListening(port: number): Promise<boolean> {
-  return (await findPort(port)) !== port;
+function readLab(state: State): Lab | undefined {
+  const lab = readJson(labPath(state)) as Lab | undefined;
+  if (!lab) return undefined;
+  const { bin } = toolDirectories(state);
+  return { ...lab, env: { ...lab.env, PATH: `${bin}:${process.env.PATH ?? ''}` } };
 }
 
-function readLab(state: State): Lab | undefined {
+/** Undefined when the file is not there, or was left half-written. */
+function readJson(path: string): unknown {
   try {
-    const lab = JSON.parse(readFileSync(labPath(state), 'utf8')) as Lab;
-    const tools = toolDirectories(state);
-    return { ...lab, env: { ...lab.env, PATH: `${tools.bin}:${process.env.PATH ?? ''}` } };
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined; // never brought up, or down
   }

@@ -2,7 +2,7 @@
 // Is anybody there? Questions over HTTP that end soon and never throw. Knows no particular server.
 import { request as requestHttp, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 
 /** An answer, or none. */
 export interface Answer {
@@ -41,6 +41,26 @@ export async function ask(
       resolve(undefined);
     });
     call.end();
+  });
+}
+
+/** Whether a connection is accepted on a loopback port. */
+export async function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host: '127.0.0.1', port });
+    const end = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(ANSWER_WITHIN_MS, () => {
+      end(false);
+    });
+    socket.on('connect', () => {
+      end(true);
+    });
+    socket.on('error', () => {
+      end(false);
+    });
   });
 }
 
