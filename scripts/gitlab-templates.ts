@@ -217,7 +217,10 @@ function toInput(setting: Setting): Input {
   const isList = type === 'text' || type === 'list' || type === 'registries';
   if (isList) return { name, description, type: 'array', default: '[]' };
   const words = type === 'boolean' ? ['true', 'false'] : options;
-  return { name, description, default: "''", ...(words && { options: ['', ...words] }) };
+  if (words === undefined) return { name, description, default: "''" };
+  // GitLab refuses true and false for an input that may also be unset.
+  const hint = words.includes('true') ? " Quoted: 'true' or 'false'." : '';
+  return { name, description: description + hint, default: "''", options: ['', ...words] };
 }
 
 function renderInput(input: Input): string {

@@ -2,6 +2,7 @@
 // The GitLab components: what they declare, and that every value reaches the settings as it was written.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { defaultSettings } from '../../src/settings/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import type { Settings } from '../../src/settings/settings.ts';
@@ -67,20 +68,6 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
       rendered.jobs,
       typeof given['job-name'] === 'string' ? given['job-name'] : jobName,
     );
-  }
-
-  /** What the variables of a job say to the program. */
-  async function settingsOf(job: Job): Promise<Settings> {
-    const env = Object.fromEntries(
-      Object.entries(job.variables ?? {}).map(([name, variable]) => [
-        name,
-        String(typeof variable === 'object' ? variable.value : variable),
-      ]),
-    );
-    const parsed = await readSettings({ given: {}, env });
-    if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
-    expect(parsed.problems).toEqual([]);
-    return parsed.value;
   }
 
   it('has an input for every setting that is no secret, unset by default', () => {
@@ -224,6 +211,46 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
     expect(job.services === undefined).toBe(engine === 'host');
   });
 });
+
+describe('the README', async () => {
+  const text = await readText('README.md');
+  const examples = [...text.matchAll(/^```yaml\n(# \.gitlab-ci\.yml\n[\s\S]*?)^```$/gm)].map(
+    ([, example = ''], index) => ({ name: `example ${index + 1}`, example }),
+  );
+
+  it.each(examples)('$name is taken by GitLab and by the program', async ({ example }) => {
+    const { include } = parse(example) as {
+      include: readonly { remote: string; inputs?: Readonly<Record<string, InputValue>> }[];
+    };
+    for (const { remote, inputs } of include) {
+      expect(remote).toContain(`/v${version}/templates/`);
+      const component = await readText(remote.slice(remote.indexOf('templates/')));
+      const rendered = renderComponent(component, inputs);
+      expect(rendered.errors).toEqual([]);
+      const job =
+        'jobs' in rendered && resolveJob(rendered.jobs, Object.keys(rendered.jobs).at(-1) ?? '');
+      expect(job && (await settingsOf(job))).toBeTruthy();
+    }
+  });
+
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(0);
+  });
+});
+
+/** What the variables of a job say to the program. @throws Error when there is a problem. */
+async function settingsOf(job: Job): Promise<Settings> {
+  const env = Object.fromEntries(
+    Object.entries(job.variables ?? {}).map(([name, variable]) => [
+      name,
+      String(typeof variable === 'object' ? variable.value : variable),
+    ]),
+  );
+  const parsed = await readSettings({ given: {}, env });
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
+  expect(parsed.problems).toEqual([]);
+  return parsed.value;
+}
 
 /** An example as somebody would write it into `inputs:`; GitLab takes neither maps nor bare numbers for these. */
 function toInput(example: unknown, type: string | undefined): InputValue | undefined {

@@ -68,6 +68,11 @@ describe('command lines', () => {
       argv: ['plan', '--json', '--explain', '--remote', '--debug'],
       want: { json: true, explain: true, remote: true, debug: true },
     },
+    {
+      argv: ['ship', '--dotenv', 'a', '--receipt', 'b', '--links', 'c'],
+      want: { files: { dotenv: 'a', receipt: 'b', links: 'c' }, given: {} },
+    },
+    { argv: ['plan', '--dotenv=a'], want: { files: { dotenv: 'a' } } },
     { argv: ['plan', '--no-remote', '--json=false'], want: { remote: false, json: false } },
     {
       argv: [
