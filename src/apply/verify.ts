@@ -29,19 +29,33 @@ export async function readBack(
 }
 
 async function readBackOne(landed: Landed, waiting: Waiting): Promise<Landed> {
-  const { place, planned, image, expected } = landed;
+  const { place, planned, image } = landed;
+  const read = async () => (await place.repository.resolve(planned.tag))?.digest ?? null;
   try {
-    let digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+    let digest = await read();
     for (const waitMs of WAITS_MS) {
-      const isStale = expected !== undefined && digest !== expected && digest === image.from;
-      if (!isStale) break;
+      if (!isDoubtful(landed, digest)) break;
       await waiting.clock.sleep(waitMs, waiting.signal);
-      digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+      const again = await read();
+      if (again === digest && !isStale(landed, digest)) break;
+      digest = again;
     }
     return await compare(landed, digest);
   } catch (thrown) {
     return toFailed(landed, image.digest, toProblems(thrown));
   }
+}
+
+/** Not what it should be: one answer is not enough to believe it. */
+function isDoubtful({ image, expected }: Landed, digest: string | null): boolean {
+  return (
+    digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null)
+  );
+}
+
+/** What was there before we wrote: the answer of a copy that lags. */
+function isStale({ image, expected }: Landed, digest: string | null): boolean {
+  return expected !== undefined && digest === image.from;
 }
 
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every fault at every step, against real registries: what is promised holds whatever goes wrong.
+import { afterAll, describe, expect, it } from 'vitest';
+import { shipFrom, type Dock } from './dock.ts';
+import { createDocks } from './docks.ts';
+import { drawScenarios, isPassing, listScenarios, toRules, type Scenario } from './scenario.ts';
+import {
+  checkReceipt,
+  checkTags,
+  look,
+  newPath,
+  orderOf,
+  prepare,
+  runAgain,
+  type Evidence,
+} from './voyage.ts';
+
+const runs = Number(process.env.FAULTS_RUNS ?? '0');
+const seed = Number(process.env.FAULTS_SEED ?? '1');
+
+const docks = createDocks();
+
+afterAll(async () => {
+  await docks.close();
+});
+
+async function play(scenario: Scenario, dock: Dock): Promise<void> {
+  const path = newPath();
+  await prepare(dock, path, scenario.before);
+  const before = await look(dock, path);
+  for (const [at, { proxy }] of dock.berths.entries()) proxy.use(toRules(scenario, at));
+  const order = orderOf(dock, path, scenario);
+  const patience = isPassing(scenario) ? {} : { retryDeadline: 20_000 };
+  const shipment = await shipFrom(dock, { ...order, settings: { ...order.settings, ...patience } });
+  for (const { proxy } of dock.berths) proxy.use([]);
+  const evidence: Evidence = { dock, path, scenario, before, built: shipment.built };
+  const after = await checkTags(evidence);
+  checkReceipt(shipment.receipt, evidence, after);
+  if (isPassing(scenario)) {
+    expect(shipment.receipt.problems.filter(({ level }) => level === 'error')).toEqual([]);
+  }
+  await runAgain(evidence, order);
+}
+
+const scenarios = runs > 0 ? drawScenarios(runs, seed) : listScenarios();
+
+describe.concurrent(`${scenarios.length} scenarios`, () => {
+  const cases = scenarios.map((scenario) => [scenario.name, scenario] as const);
+  it.each(cases)('%s', { timeout: 60_000 }, async (_name, scenario) => {
+    await docks.lend(scenario.kinds, (dock) => play(scenario, dock));
+  });
+});

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run is cut short at each of its requests, before or after the registry hears of it, and run again.
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Script } from '../lab/fault.ts';
+import { shipFrom, type Dock } from './dock.ts';
+import { createDocks } from './docks.ts';
+import { checkTags, look, newPath, orderOf, prepare, runAgain, type Evidence } from './voyage.ts';
+
+const KINDS = ['plain', 'token'] as const;
+const SCENARIO = { before: 'older', bothRequired: true } as const;
+
+const docks = createDocks();
+
+afterAll(async () => {
+  await docks.close();
+});
+
+/** More requests than an undisturbed run makes; cuts beyond its last one find it done. */
+const CUTS = Array.from({ length: 96 }, (_, index) => index + 1);
+
+async function cut(dock: Dock, at: number, when: 'before' | 'after'): Promise<void> {
+  const path = newPath();
+  await prepare(dock, path, SCENARIO.before);
+  const before = await look(dock, path);
+  const controller = new AbortController();
+  let requests = 0;
+  const script: Script = () => {
+    requests += 1;
+    if (requests !== at) return undefined;
+    controller.abort(new Error('cut short'));
+    return { kind: 'reset', when };
+  };
+  for (const { proxy } of dock.berths) proxy.use(script);
+  const order = orderOf(dock, path, SCENARIO);
+  const built: string[] = [];
+  const end = await shipFrom(dock, { ...order, controller }, built).then(
+    ({ receipt }) => receipt.status,
+    (thrown: unknown) => thrown,
+  );
+  const evidence: Evidence = { dock, path, scenario: SCENARIO, before, built };
+  await checkTags(evidence);
+  expect(requests < at ? end : 'cut', String(end)).toBe(requests < at ? 'done' : 'cut');
+  await runAgain(evidence, order);
+}
+
+describe.concurrent.each(['before', 'after'] as const)('cut %s the deed', (when) => {
+  it.each(CUTS)('at request %i, then run again', { timeout: 60_000 }, async (at) => {
+    await docks.lend(KINDS, (dock) => cut(dock, at, when));
+  });
+});

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// What goes wrong where: scenarios out of faults, steps and registries. Pure; runs nothing.
+import type { Fault, FaultRule } from '../lab/fault.ts';
+import type { RegistryKind } from '../lab/registries.ts';
+import { createRandom } from '../apply/scheduler.ts';
+
+/** The steps of a shipment at which a registry can fail, by the requests that they make. */
+export const STEPS = {
+  'prove that we may push': { method: 'POST', url: /\/blobs\/uploads\/$/, from: 1 },
+  'look at the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 1 },
+  'start an upload': { method: 'POST', url: /\/blobs\/uploads\/$/, from: 2 },
+  'send a blob': { method: 'PUT', url: /\/blobs\/uploads\/.+/, from: 1 },
+  'write a manifest': { method: 'PUT', url: /\/manifests\/sha256:/, from: 1 },
+  'look at the bits': { method: 'GET', url: /\/manifests\/sha256:/, from: 1 },
+  'look again at the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 2 },
+  'write the exact tag': { method: 'PUT', url: /\/manifests\/1\.2\.3$/, from: 1 },
+  'look at the floating tag': { method: 'HEAD', url: /\/manifests\/latest$/, from: 1 },
+  'write the floating tag': { method: 'PUT', url: /\/manifests\/latest$/, from: 1 },
+  'look for a newer tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 3 },
+  'read back the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 4 },
+  'read back the floating tag': { method: 'HEAD', url: /\/manifests\/latest$/, from: 2 },
+} as const satisfies Readonly<Record<string, Required<Pick<FaultRule, 'method' | 'url' | 'from'>>>>;
+
+export type StepName = keyof typeof STEPS;
+
+const WRONG = `sha256:${'0'.repeat(64)}`;
+
+/** Faults that pass. */
+export const PASSING: Readonly<Record<string, Fault>> = {
+  'answers 500': { kind: 'status', status: 500 },
+  'answers 502': { kind: 'status', status: 502 },
+  'answers 503': { kind: 'status', status: 503, retryAfter: '1' },
+  'answers 504': { kind: 'status', status: 504 },
+  'answers 408': { kind: 'status', status: 408 },
+  'answers 429, come back in 3 s': { kind: 'status', status: 429, retryAfter: '3' },
+  'answers 429, come back in 12.5ms': { kind: 'status', status: 429, retryAfter: '12.5ms' },
+  'answers 429 and nothing else': { kind: 'status', status: 429 },
+  'resets before': { kind: 'reset', when: 'before' },
+  'resets in the middle': { kind: 'reset', when: 'during' },
+  'resets after the deed': { kind: 'reset', when: 'after' },
+  'cuts the answer short': { kind: 'truncate', keepBytes: 10 },
+  'garbles the answer': { kind: 'corrupt' },
+  'names another digest': { kind: 'digest', digest: WRONG },
+  'forgets the token': { kind: 'expired' },
+  'never answers': { kind: 'hang', when: 'before' },
+  'never answers after the deed': { kind: 'hang', when: 'after' },
+  'shows what was there before for a while': { kind: 'stale', ms: 25 },
+  'takes a second': { kind: 'delay', ms: 300 },
+};
+
+/** Faults that stay. */
+export const STAYING: Readonly<Record<string, Fault>> = {
+  'always answers 500': { kind: 'status', status: 500 },
+  'always answers 503': { kind: 'status', status: 503 },
+  'always answers 429': { kind: 'status', status: 429, retryAfter: '2' },
+  'always resets': { kind: 'reset', when: 'before' },
+  'always resets after the deed': { kind: 'reset', when: 'after' },
+  'denies it': { kind: 'status', status: 403, code: 'DENIED', message: 'denied' },
+  'refuses it': { kind: 'status', status: 400, code: 'UNSUPPORTED', message: 'no' },
+  'says the tag is immutable': {
+    kind: 'status',
+    status: 400,
+    code: 'TAG_INVALID',
+    message: 'the tag cannot be overwritten because the tag is immutable',
+  },
+};
+
+/** What the floating tags are like before. */
+export type Before = 'empty' | 'older' | 'newer';
+
+/** One thing that goes wrong in one registry. */
+export interface Mishap {
+  /** Index of the registry. */
+  readonly at: number;
+  readonly step: StepName;
+  readonly fault: string;
+  /** How many times in a row; for ever when it stays. */
+  readonly count: number;
+}
+
+/** What is there, what goes wrong, and who is required. */
+export interface Scenario {
+  readonly name: string;
+  readonly kinds: readonly [RegistryKind, RegistryKind];
+  readonly before: Before;
+  readonly mishaps: readonly Mishap[];
+  /** Whether the second registry is required; the first always is. */
+  readonly bothRequired: boolean;
+}
+
+const PAIRS: readonly (readonly [RegistryKind, RegistryKind])[] = [
+  ['plain', 'token'],
+  ['htpasswd', 'second'],
+];
+const STATES: readonly Before[] = ['empty', 'older', 'newer'];
+const STEP_NAMES = Object.keys(STEPS) as StepName[];
+
+/** Every passing fault at every step where it makes sense, over registries and states by turns; then every staying one. */
+export function listScenarios(): readonly Scenario[] {
+  const passing = combine(PASSING);
+  const staying = combine(STAYING).filter(({ fault }) => fault !== 'says the tag is immutable');
+  return [
+    ...passing.map((pair, index) => toPassing(pair, index)),
+    ...staying.map((pair, index) =>
+      toScenario([{ ...pair, at: 1, count: Infinity }], index, index % 3 !== 0),
+    ),
+    ...IMMUTABLE.map((pair, index) => toScenario([{ ...pair, at: 1, count: Infinity }], index)),
+  ];
+}
+
+/** Tokens are forgotten by the registry that takes any. */
+function toPassing(pair: Pick<Mishap, 'step' | 'fault'>, index: number): Scenario {
+  return needsToken(pair.fault)
+    ? toScenario([{ ...pair, at: 1, count: 1 }], 2 * index)
+    : toScenario([{ ...pair, at: index % 2, count: 1 }], index);
+}
+
+function needsToken(fault: string): boolean {
+  return PASSING[fault]?.kind === 'expired';
+}
+
+const IMMUTABLE = (['write the exact tag', 'write the floating tag'] as const).map((step) => ({
+  step,
+  fault: 'says the tag is immutable',
+}));
+
+/** Scenarios by chance, the same for the same seed: up to three mishaps each, passing or not. */
+export function drawScenarios(count: number, seed: number): readonly Scenario[] {
+  const random = createRandom(seed);
+  const pick = <T>(list: readonly T[]): T => {
+    const one = list[Math.floor(random() * list.length)];
+    if (one === undefined) throw new Error('nothing to pick from');
+    return one;
+  };
+  const passing = combine(PASSING);
+  const staying = [...combine(STAYING), ...IMMUTABLE];
+  return Array.from({ length: count }, (_, index) => {
+    const mishaps: Mishap[] = Array.from({ length: 1 + Math.floor(random() * 3) }, () => ({
+      ...pick(passing),
+      at: Math.floor(random() * 2),
+      count: 1 + Math.floor(random() * 2),
+    })).map((one) => (needsToken(one.fault) ? { ...one, at: 1 } : one));
+    if (random() < 0.25) mishaps.push({ ...pick(staying), at: 1, count: Infinity });
+    const turn = Math.floor(random() * 6);
+    return toScenario(
+      mishaps,
+      mishaps.some(({ fault }) => needsToken(fault)) ? turn - (turn % 2) : turn,
+      random() < 0.7,
+      `seed ${seed} run ${index}: `,
+    );
+  });
+}
+
+function combine(
+  faults: Readonly<Record<string, Fault>>,
+): readonly { readonly step: StepName; readonly fault: string }[] {
+  return STEP_NAMES.flatMap((step) =>
+    Object.entries(faults)
+      .filter(([, fault]) => makesSense(step, fault))
+      .map(([fault]) => ({ step, fault })),
+  );
+}
+
+/**
+ * HEAD has no body to spoil, only writes are seen late, and a registry may take minutes to check a
+ * blob that was sent, so that its silence there is no fault before that.
+ */
+function makesSense(step: StepName, fault: Fault): boolean {
+  const { method } = STEPS[step];
+  switch (fault.kind) {
+    case 'truncate':
+    case 'corrupt':
+      return method === 'GET';
+    case 'digest':
+      return method !== 'POST' && step !== 'send a blob';
+    case 'stale':
+      return step === 'write the exact tag' || step === 'write the floating tag';
+    case 'hang':
+      return step !== 'send a blob';
+    case 'status':
+    case 'delay':
+    case 'reset':
+    case 'expired':
+      return fault.kind !== 'reset' || fault.when !== 'during' || method === 'PUT';
+  }
+}
+
+function toScenario(
+  mishaps: readonly Mishap[],
+  turn: number,
+  bothRequired = true,
+  prefix = '',
+): Scenario {
+  const kinds = PAIRS[turn % PAIRS.length] ?? ['plain', 'token'];
+  const before = STATES[turn % STATES.length] ?? 'empty';
+  const says = mishaps.map(({ at, step, fault, count }) => {
+    const times = count > 1 && count < Infinity ? ` ${count} times` : '';
+    return `${kinds[at] ?? ''} ${fault}${times} (${step})`;
+  });
+  const optional = bothRequired ? '' : ', which is not required';
+  return {
+    name: `${prefix}${before}: ${says.join(', ')}${optional}`,
+    kinds,
+    before,
+    mishaps,
+    bothRequired,
+  };
+}
+
+/** The rules of a scenario for one registry's proxy, for the repository with this path. */
+export function toRules(scenario: Scenario, at: number): readonly FaultRule[] {
+  return scenario.mishaps
+    .filter((mishap) => mishap.at === at)
+    .map(({ step, fault, count }) => {
+      const found = PASSING[fault] ?? STAYING[fault];
+      if (found === undefined) throw new Error(fault);
+      return { ...STEPS[step], count, fault: found };
+    });
+}
+
+/** Whether everything that goes wrong passes. */
+export function isPassing({ mishaps }: Scenario): boolean {
+  return mishaps.every(({ count }) => count < Infinity);
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// One release shipped through a scenario, and what has to be true of it whatever went wrong.
+import { expect } from 'vitest';
+import { verifyBits } from '../../src/apply/bits.ts';
+import type { Receipt } from '../../src/apply/receipt.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { Repository } from '../../src/registry/registry.ts';
+import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
+import { shipFrom, type Dock, type Order, type Shipment } from './dock.ts';
+import type { Before, Scenario } from './scenario.ts';
+
+const SHA = '1'.repeat(40);
+const OTHER_SHA = '2'.repeat(40);
+
+/** The tags of the release that every scenario ships. */
+export const EXACT = '1.2.3';
+export const FLOATS = ['1.2', 'latest'] as const;
+
+let paths = 0;
+
+/** A path that nobody else uses. */
+export function newPath(): string {
+  return `team/voyage-${process.pid}-${Date.now()}-${(paths += 1)}`;
+}
+
+/** The release 1.2.3 of a project, to both registries of the dock. */
+export function orderOf(
+  dock: Dock,
+  path: string,
+  scenario: Pick<Scenario, 'before' | 'bothRequired'>,
+): Order {
+  const [, second] = dock.berths;
+  const prefix = second?.proxy.host ?? '';
+  return {
+    plan: releaseOf(dock, path, '1.2.3', SHA),
+    git: { gitTags: listGitTags(scenario.before), tip: SHA },
+    image: imageOf('1.2.3', SHA),
+    settings: {
+      registries: [{ prefix, required: scenario.bothRequired, insecure: false }],
+    },
+  };
+}
+
+function listGitTags(before: Before) {
+  const names = { empty: [], older: ['v1.2.2'], newer: ['v2.0.0'] }[before];
+  return ['v1.2.3', ...names].map((name) => ({ name, sha: SHA }));
+}
+
+function releaseOf(dock: Dock, path: string, version: string, sha: string): Plan {
+  const minor = version.split('.').slice(0, 2).join('.');
+  const inMinor = seriesOf(version, { name: `${minor}.x`, range: `${minor}.x` });
+  const target = targetOf({
+    version,
+    repositories: dock.berths.map(({ proxy }) => `${proxy.host}/${path}`),
+    labels: labelsOf(version, sha),
+    tags: [
+      exactTag(version),
+      floatingTag(minor, { versions: inMinor }),
+      floatingTag('latest', { versions: seriesOf(version) }),
+    ],
+  });
+  return planOf({ facts: { sha }, targets: [target] });
+}
+
+function labelsOf(version: string, sha: string): Record<string, string> {
+  return {
+    'org.opencontainers.image.source': SOURCE,
+    'org.opencontainers.image.revision': sha,
+    'org.opencontainers.image.version': version,
+  };
+}
+
+function imageOf(version: string, sha: string): Order['image'] {
+  return {
+    platforms: ['linux/amd64'],
+    labels: { ...labelsOf(version, sha), 'io.tagship.recipe': 'recipe-1' },
+    annotations: labelsOf(version, sha),
+    attested: true,
+  };
+}
+
+/** Puts what is there before: nothing, the release before, or one after. */
+export async function prepare(dock: Dock, path: string, before: Before): Promise<void> {
+  if (before === 'empty') return;
+  const version = before === 'older' ? '1.2.2' : '2.0.0';
+  const { receipt } = await shipFrom(dock, {
+    plan: releaseOf(dock, path, version, OTHER_SHA),
+    git: { gitTags: [] },
+    image: imageOf(version, OTHER_SHA),
+  });
+  expect(receipt.problems, 'preparing').toEqual([]);
+}
+
+/** What the tags of a repository point at. */
+export type Tags = Readonly<Record<string, string | undefined>>;
+
+/** What every registry really holds. */
+export async function look(dock: Dock, path: string): Promise<readonly Tags[]> {
+  return Promise.all(
+    open(dock, path).map(async (repository) => {
+      const pairs = [EXACT, ...FLOATS].map(
+        async (tag) => [tag, (await repository.resolve(tag))?.digest] as const,
+      );
+      return Object.fromEntries(await Promise.all(pairs));
+    }),
+  );
+}
+
+function open(dock: Dock, path: string): readonly Repository[] {
+  return dock.berths.map(({ proxy: { host } }) =>
+    dock.direct.open({ name: `${host}/${path}`, host, path }),
+  );
+}
+
+/** Everything about a shipment that can be checked afterwards. */
+export interface Evidence {
+  readonly dock: Dock;
+  readonly path: string;
+  readonly scenario: Pick<Scenario, 'before' | 'bothRequired'>;
+  readonly before: readonly Tags[];
+  readonly built: readonly string[];
+}
+
+/** True at every moment, also when a run is cut short. Returns what the registries hold. */
+export async function checkTags(evidence: Evidence): Promise<readonly Tags[]> {
+  const { dock, path, scenario, before, built } = evidence;
+  const after = await look(dock, path);
+  const required = after.filter((_, at) => at === 0 || scenario.bothRequired);
+  const ready = required.every((tags) => tags[EXACT] !== undefined);
+  for (const [at, tags] of after.entries()) {
+    const old = before[at] ?? {};
+    // Exact tags never change, and never name anything but what was built.
+    const exact = old[EXACT] === undefined ? [undefined, ...built] : [old[EXACT]];
+    expect(exact, `${EXACT} in registry ${at}`).toContain(tags[EXACT]);
+    for (const float of FLOATS) {
+      // Floating tags never go back, and move nowhere before all that is required holds the exact tag.
+      const goesBack = scenario.before === 'newer' && float === 'latest';
+      const may = ready && !goesBack ? [old[float], tags[EXACT]] : [old[float]];
+      expect(may, `${float} in registry ${at}`).toContain(tags[float]);
+    }
+    await checkBits(open(dock, path)[at], tags);
+  }
+  return after;
+}
+
+async function checkBits(repository: Repository | undefined, tags: Tags): Promise<void> {
+  if (repository === undefined) throw new Error('no such registry');
+  for (const digest of new Set(Object.values(tags))) {
+    if (digest === undefined) continue;
+    expect(await verifyBits(repository, digest, ['linux/amd64'])).toEqual([]);
+  }
+}
+
+/** The receipt says what the registries say, and its status is the truth. */
+export function checkReceipt(receipt: Receipt, evidence: Evidence, after: readonly Tags[]): void {
+  const { before, dock } = evidence;
+  const hosts = dock.berths.map(({ proxy }) => proxy.host);
+  const images = receipt.targets.flatMap((target) => target.images);
+  for (const image of images) {
+    const at = hosts.findIndex((host) => image.reference.startsWith(`${host}/`));
+    if (image.action === 'failed') continue;
+    expect(image.digest, `receipt of ${image.tag} in ${at}`).toBe(after[at]?.[image.tag] ?? null);
+  }
+  const errors = receipt.problems.filter(({ level }) => level === 'error');
+  expect(receipt.status === 'done', JSON.stringify(errors)).toBe(errors.length === 0);
+  const changed = JSON.stringify(after) !== JSON.stringify(before);
+  if (receipt.status === 'failed') expect(changed, 'failed, and tags were written').toBe(false);
+  if (receipt.status === 'partial') expect(changed, 'partial, and no tag was written').toBe(true);
+  const isImmutable = receipt.problems.some(({ code }) => code === 'TAG_IMMUTABLE');
+  if (receipt.status === 'done' && !isImmutable) expectComplete(evidence, after);
+}
+
+/** Every tag of every required registry is where an undisturbed run puts it. */
+export function expectComplete(
+  { scenario, before }: Pick<Evidence, 'scenario' | 'before'>,
+  after: readonly Tags[],
+): void {
+  for (const [at, tags] of after.entries()) {
+    if (at > 0 && !scenario.bothRequired) continue;
+    expect(tags[EXACT], `${EXACT} in registry ${at}`).toBeDefined();
+    expect(tags['1.2'], `1.2 in registry ${at}`).toBe(tags[EXACT]);
+    const latest = scenario.before === 'newer' ? before[at]?.latest : tags[EXACT];
+    expect(tags.latest, `latest in registry ${at}`).toBe(latest);
+  }
+}
+
+/**
+ * Runs the release again with nothing in its way: it ends as an undisturbed run does, and builds
+ * nothing once the exact tag is out in a required registry.
+ */
+export async function runAgain(evidence: Evidence, order: Order): Promise<Shipment> {
+  const { dock, path, scenario, built } = evidence;
+  const middle = await look(dock, path);
+  const required = middle.filter((_, at) => at === 0 || scenario.bothRequired);
+  const isOut = required.some((tags) => tags[EXACT] !== undefined);
+  for (const { proxy } of dock.berths) proxy.use([]);
+  const again = await shipFrom(dock, order);
+  expect(again.receipt.problems.filter(({ level }) => level === 'error')).toEqual([]);
+  if (isOut) expect(again.built, 'built again').toEqual([]);
+  const whole = { ...evidence, built: [...built, ...again.built] };
+  const after = await checkTags(whole);
+  checkReceipt(again.receipt, whole, after);
+  expect(new Set(after.map((tags) => tags[EXACT])).size, 'one digest everywhere').toBe(1);
+  return again;
+}
