@@ -22,6 +22,8 @@ export interface Host {
   readonly writers: Slots;
   /** Asks `GET /v2/` once; a failure is forgotten, so that the next try asks again. */
   readonly door: (repository: RepositoryName) => Promise<Door>;
+  /** What it asked for when a request was not let in, to be met beforehand from now on. */
+  readonly learn: (challenge: Challenge) => void;
 }
 
 /** What {@link createHost} needs. */
@@ -36,6 +38,7 @@ export interface HostOptions {
 /** A host that nobody has asked yet. */
 export function createHost(host: string, options: HostOptions): Host {
   let asked: Promise<Door> | undefined;
+  let learned: Challenge | undefined;
   const schemes = toSchemes(host, options.reach);
   return {
     pause: options.pause,
@@ -44,11 +47,15 @@ export function createHost(host: string, options: HostOptions): Host {
       const asking = asked ?? knock(options, repository, schemes);
       asked = asking;
       try {
-        return await asking;
+        const door = await asking;
+        return learned === undefined ? door : { ...door, challenge: learned };
       } catch (thrown) {
         if (asked === asking) asked = undefined;
         throw thrown;
       }
+    },
+    learn: (challenge) => {
+      learned = challenge;
     },
   };
 }

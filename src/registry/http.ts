@@ -50,6 +50,9 @@ export interface HttpOptions {
   readonly idleTimeoutMs: number;
 }
 
+/** Some registries refuse whoever does not say who is calling. */
+const USER_AGENT = 'tagship';
+
 /** How far a host's certificate is trusted. */
 interface Trust {
   readonly rejectUnauthorized?: boolean;
@@ -88,7 +91,7 @@ export function createHttp(options: HttpOptions): Http {
       const idleMs = sending.idleTimeoutMs ?? options.idleTimeoutMs;
       const request = (isTls ? https : http).request(url, {
         method: sending.method,
-        headers: { ...sending.headers, ...toLength(body) },
+        headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
         agent,
         signal: options.signal,
         timeout: idleMs,
@@ -203,6 +206,7 @@ async function exchange(
   const answered = new Promise<Answer>((resolve, reject) => {
     request.on('error', reject);
     request.on('response', (answer) => {
+      answer.on('error', () => undefined); // whoever reads the body is told; nobody else need be
       // Answered before the whole body was out: the rest is not wanted.
       answer.once('end', () => {
         if (!request.writableFinished) request.destroy();
@@ -238,11 +242,8 @@ export async function readBody(answer: Answer, limit: number): Promise<Uint8Arra
 /** Lets an answer's body go by, so that the next request can have its connection. */
 export async function dropBody(answer: Answer): Promise<void> {
   await new Promise<void>((resolve) => {
-    answer.once('close', resolve);
-    answer.once('error', () => {
-      resolve(); // what was said in the headers has been understood
-    });
     answer.once('end', resolve);
+    answer.once('close', resolve); // cut: what the headers said has been understood
     answer.resume();
   });
 }

@@ -121,6 +121,12 @@ const COMMON: Partial<Record<ProblemCode, readonly Advice[]>> = {
     () => 'Wait and run again; log in if this was anonymous, or raise `retry-deadline`.',
   ],
   REGISTRY_FAILED: [() => 'Run again later; if it stays so, ask the operators of the registry.'],
+  REGISTRY_REFUSED: [
+    ({ repository }, { status }) =>
+      status >= 300 && status < 400
+        ? `Use the host that ${repository.host} redirects to.`
+        : undefined,
+  ],
   REGISTRY_TOO_LARGE: [
     () =>
       'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0).',

@@ -127,6 +127,7 @@ async function travel<T>(
     const challenge = parseChallenge(reply.answer.headers['www-authenticate']);
     const renewed = await options.auth.renew(call.access, challenge, pass);
     if (renewed !== undefined) {
+      options.host(call.access.repository.host).learn(challenge);
       await dropBody(reply.answer);
       used = renewed;
       reply = await follow(options, call, door, renewed);

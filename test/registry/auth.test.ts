@@ -230,6 +230,23 @@ describe('Basic', () => {
   });
 });
 
+describe('a registry that is open to readers', () => {
+  it('is met with a token beforehand once it has asked for one', async () => {
+    served = await serve(({ method, path, headers }) => {
+      if (path.startsWith('/token')) return giveToken('t');
+      if (method !== 'PUT' || headers.authorization === 'Bearer t') return { status: 201 };
+      const realm = `http://${headers.host ?? ''}/token`;
+      return { status: 401, headers: { 'www-authenticate': `Bearer realm="${realm}"` } };
+    });
+    const repository = createBench().open(served.host);
+    for (const tag of ['1', '2', '3']) await repository.putManifest(tag, manifest);
+    expect(served.lines().map((line) => line.split(' ')[0])).toEqual([
+      ...['GET', 'PUT', 'GET', 'PUT'],
+      ...['PUT', 'PUT'],
+    ]);
+  });
+});
+
 describe('credentials', () => {
   it('are looked up by repository, so that one host may have several', async () => {
     const server = await startRegistry({});

@@ -98,6 +98,11 @@ describe('putting a blob', () => {
     },
   );
 
+  it.each([403, 405])('uploads where the question is answered %s', async (status) => {
+    const { open, server } = await start({ [HEAD]: [{ status }] });
+    expect(await open(server.host).putBlob(blob.descriptor, toSource([blob]))).toBe('uploaded');
+  });
+
   it('does not mount from another host', async () => {
     const { open, server } = await start({});
     await open(server.host).putBlob(blob.descriptor, sibling('other.example'));

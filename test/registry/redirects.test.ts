@@ -125,6 +125,15 @@ describe('an upload', () => {
     expect(source.opened.get(blob.descriptor.digest)).toBe(2);
   });
 
+  it.each([301, 302, 303])('is not sent on by %s, which would lose it', async (status) => {
+    const registry = await startRegistry(({ method }) =>
+      method === 'HEAD' ? { status: 404 } : { status, headers: { location: '/other' } },
+    );
+    const repository = createBench({ found }).open(registry.host);
+    const { problems } = await problemOf(repository.putBlob(blob.descriptor, toSource([blob])));
+    expect(problems[0]?.hint).toMatch(/redirects to/);
+  });
+
   it('without a Location is refused with a reason', async () => {
     const registry = await startRegistry(({ method }) => ({
       status: method === 'HEAD' ? 404 : 202,
