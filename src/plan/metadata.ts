@@ -114,16 +114,24 @@ function toReferences({ images, tagNames }: Metadata): readonly string[] {
   return images.flatMap((image) => tagNames.map((tag) => (image === '' ? tag : `${image}:${tag}`)));
 }
 
-/** By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. */
+/**
+ * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. Where nobody chose levels,
+ * the image index says what the manifest says, and the output says it once.
+ */
 function sortAnnotations(target: Target | undefined, { metadataEnv }: Settings): readonly Label[] {
+  const all = target?.annotations ?? {};
+  const isTwin = ([key, value]: Label) =>
+    metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS === undefined &&
+    key.startsWith('index:') &&
+    all[key.replace('index:', 'manifest:')] === value;
   const levels = (metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
   const rank = ([key]: Label) => {
     const index = levels.indexOf(key.slice(0, Math.max(0, key.indexOf(':'))));
     return index < 0 ? levels.length : index;
   };
-  return Object.entries(target?.annotations ?? {}).sort(
-    (one, other) => rank(one) - rank(other) || byKey(one, other),
-  );
+  return Object.entries(all)
+    .filter((annotation) => !isTwin(annotation))
+    .sort((one, other) => rank(one) - rank(other) || byKey(one, other));
 }
 
 function byKey([one]: Label, [other]: Label): number {

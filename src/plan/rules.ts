@@ -7,6 +7,7 @@ import { createExpander } from './expressions.ts';
 import type { Fired, FiredTag, SkippedRule } from './fired.ts';
 import { parseFlavor } from './flavor.ts';
 import { firePreset } from './preset.ts';
+import { addFlavor } from './preset-flavor.ts';
 import { describeFloat } from './preset-version.ts';
 import type { RuleRun } from './rule-kinds-fire.ts';
 import { findVersion } from './rule-kinds-source.ts';
@@ -38,37 +39,50 @@ export async function fireRules(input: RuleInput): Promise<Fired> {
   const isStrict = settings.compat === 'strict';
   const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict);
   const { flavor, problems: flavorProblems } = await parseFlavor(input.flavor ?? '', isStrict);
-  const problems: ProblemData[] = [...ruleProblems, ...flavorProblems];
-  const isPreset = rules.some(({ type }) => type === 'standard');
-  if (!isStrict && rules.length === 0 && !problems.some(isError))
-    return firePreset(facts, settings);
+  const problems = [...ruleProblems, ...flavorProblems];
   const expander = createExpander(facts, settings);
   const run: RuleRun = { facts, settings, isStrict, flavor, expander };
-  const { given, skipped, ...result } = await runAll(rules, run);
-  problems.push(...result.problems);
-  const series = createSeriesMaker(facts, settings, given);
-  const latest = fireLatest(given, run, series);
-  problems.push(...latest.problems);
-  const fired = [...settleKinds(given.map((tag) => toFired(tag, run, series))), ...latest.fired];
-  const own: Fired = {
-    fired: levelPriorities(fired),
-    skipped,
-    version: given[0]?.tag ?? null,
-    problems,
-    listing: listOriginally(given, latest.fired),
-  };
-  return isPreset ? join(firePreset(facts, settings), own) : own;
+  const own = rules.every(isPreset) ? NOTHING : await fireOwn(rules, run);
+  const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
+  const hasPreset = isEmpty || rules.some(isPreset);
+  const fired = hasPreset ? join(await fireFlavoredPreset(run), own) : own;
+  return { ...fired, problems: [...problems, ...fired.problems] };
+}
+
+const NOTHING: Fired = { fired: [], skipped: [], version: null, problems: [] };
+
+function isPreset({ type }: Rule): boolean {
+  return type === 'standard';
 }
 
 function isError({ level }: ProblemData): boolean {
   return level === 'error';
 }
 
+function fireFlavoredPreset({ facts, settings, flavor, expander }: RuleRun): Promise<Fired> {
+  return addFlavor(firePreset(facts, settings), flavor, expander);
+}
+
+/** The tags of the user's own rules, and the `latest` that they give. */
+async function fireOwn(rules: readonly Rule[], run: RuleRun): Promise<Fired> {
+  const { given, skipped, problems } = await runAll(rules, run);
+  const series = createSeriesMaker(run.facts, run.settings, given);
+  const latest = fireLatest(given, run, series);
+  const fired = [...settleKinds(given.map((tag) => toFired(tag, run, series))), ...latest.fired];
+  return {
+    fired: levelPriorities(fired),
+    skipped,
+    version: given[0]?.tag ?? null,
+    problems: [...problems, ...latest.problems],
+    listing: listOriginally(given, latest.fired),
+  };
+}
+
 async function runAll(rules: readonly Rule[], run: RuleRun) {
   const given: RuleTag[] = [];
   const skipped: SkippedRule[] = [];
   const problems: ProblemData[] = [];
-  for (const rule of rules.filter(({ type }) => type !== 'standard')) {
+  for (const rule of rules.filter((one) => !isPreset(one))) {
     const result = await runRule(rule, run);
     problems.push(...result.problems);
     if (result.tag !== undefined) given.push(result.tag);
