@@ -4,12 +4,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tagship-facts-'));
 const home = join(root, 'home');
 mkdirSync(home);
+
+// A dozen git processes for one test take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
