@@ -28,11 +28,12 @@ async function readText(
   { setting, origin }: Reading,
 ): Promise<Parsed<Written>> {
   const text = typeof value === 'string' ? value : joinTexts(value, setting);
-  if (setting.type === 'registries') {
+  // GitLab's empty list is the usual case there, and not worth loading the library for.
+  if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
     const { parseYaml } = await import('./yaml-text.ts');
     return parseYaml(text, origin);
   }
-  const takesLists = setting.type === 'text' || setting.type === 'list';
+  const takesLists = ['text', 'list', 'registries'].includes(setting.type);
   const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
   return { ok: true, value: written, problems: [] };
 }
