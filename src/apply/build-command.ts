@@ -23,6 +23,8 @@ export interface Addition {
 export interface BuildCommand {
   readonly argv: readonly [string, ...string[]];
   readonly env: Env;
+  /** Values in it that must not be shown. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -39,7 +41,10 @@ export function makeBuildCommand(
   given: Pick<Settings, 'attestations' | 'buildSecrets'> & { buildArgs: readonly string[] },
   addition: Addition,
 ): BuildCommand {
-  const secrets = findHiddenArgs(plan.argv, given.buildArgs);
+  const hidden: Env = {
+    ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
+    ...findHiddenArgs(plan.argv, given.buildArgs),
+  };
   const words = hideValues(plan.argv.slice(plan.argv.indexOf('build') + 1));
   const kept = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
   return {
@@ -59,9 +64,11 @@ export function makeBuildCommand(
       ...(plan.sourceDateEpoch === undefined
         ? {}
         : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
-      ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
-      ...secrets,
+      ...hidden,
     },
+    secrets: Object.values(hidden)
+      .filter((value) => value !== undefined)
+      .filter(Boolean),
   };
 }
 
@@ -82,6 +89,11 @@ export function toDefaultProvenance(
   );
   const off = /^(1|t|true)$/i.test(env.BUILDX_NO_DEFAULT_ATTESTATIONS ?? '');
   return isDecided || off || settings.attestations === 'plain' ? [] : ['--provenance', 'mode=min'];
+}
+
+/** A text without the secrets in it: BuildKit repeats build args where it names a step. */
+export function conceal(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((shown, secret) => shown.replaceAll(secret, MASK), text);
 }
 
 /** The values of build args that the plan masks, by name. */

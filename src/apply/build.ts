@@ -6,7 +6,7 @@ import type { Env } from '../facts/facts.ts';
 import type { Target } from '../plan/plan.ts';
 import { error, type ProblemData } from '../problem.ts';
 import type { ShipContext } from './apply.ts';
-import { makeBuildCommand } from './build-command.ts';
+import { conceal, makeBuildCommand } from './build-command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './build-failure.ts';
 import type { Builder } from './builder.ts';
 import { watchPush } from './push-watch.ts';
@@ -137,7 +137,9 @@ async function attemptBuild(
       },
     });
     if (result.code === 0 && !result.timedOut) return { kind: undefined, result };
-    return { kind: watch.signal.aborted ? 'hung' : toKind(result), result };
+    const kind = watch.signal.aborted ? 'hung' : toKind(result);
+    // What it said goes into problems and messages from here on.
+    return { kind, result: { ...result, stderr: conceal(result.stderr, command.secrets) } };
   } finally {
     watch.stop();
   }

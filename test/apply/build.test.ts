@@ -155,3 +155,16 @@ it("a build gets the run's environment, the logins and the time limit", async ()
     env: { LOGIN: 'x', HOME: task.context.env.HOME },
   });
 });
+
+it('a secret that BuildKit repeats is in no problem', async () => {
+  const result = {
+    code: 1,
+    stderr: '#5 RUN login s3cr3t\nERROR: process "login s3cr3t" did not complete',
+  };
+  const argv = ['docker', 'buildx', 'build', '--build-arg', 'PW=***', '.'];
+  const target = { build: { argv, context: '.', file: 'Dockerfile', recipe: 'r' } };
+  const { task } = await prepare([{ when: / build /, result }], { target });
+  const outcome = await runBuild({ ...task, buildArgs: ['PW=s3cr3t'] }, order);
+  expect(JSON.stringify(outcome)).not.toContain('s3cr3t');
+  expect(JSON.stringify(outcome)).toContain('login ***');
+});

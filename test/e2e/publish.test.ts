@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildAndPublish } from '../../src/apply/publish.ts';
 import type { Problem } from '../../src/problem.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { makeYard, type Yard, type YardOptions } from './build-context.ts';
+import { watchProcesses } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -190,22 +190,3 @@ describe('a registry that misbehaves while the builder pushes', () => {
     }
   });
 });
-
-/** Samples the command lines of all processes until it is stopped. */
-function watchProcesses(): () => readonly string[] {
-  const lines = new Set<string>();
-  const look = (): void => {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-      try {
-        lines.add(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '));
-      } catch {
-        continue; // it has ended meanwhile
-      }
-    }
-  };
-  const timer = setInterval(look, 5);
-  return () => {
-    clearInterval(timer);
-    return [...lines];
-  };
-}

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runGate } from '../../src/apply/gate.ts';
+import { buildAndPublish, buildOnly, type BuildInput } from '../../src/apply/publish.ts';
+import { createShell } from '../../src/apply/shell.ts';
+import type { Problem } from '../../src/problem.ts';
+import { exactTag } from '../apply/plans.ts';
+import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { makeYard, type Yard, type YardOptions } from './build-context.ts';
+import { listCommands, watchProcesses } from './processes.ts';
+import { makeProject, type Project } from './project.ts';
+
+const SECRETIVE = `FROM scratch
+COPY busybox /bin/busybox
+ARG TOKEN
+RUN ["/bin/busybox", "sh", "-c", "echo $TOKEN | /bin/busybox md5sum > /token"]
+RUN --mount=type=secret,id=npm ["/bin/busybox", "md5sum", "/run/secrets/npm"]
+`;
+
+let lab: Lab;
+let project: Project;
+const yards: Yard[] = [];
+
+beforeAll(async () => {
+  lab = await openLab();
+  const step = (command: string) =>
+    `FROM scratch\nCOPY busybox /bin/busybox\nRUN ["/bin/busybox", ${command}]\n`;
+  project = await makeProject({
+    lab,
+    files: {
+      'secretive.Dockerfile': SECRETIVE,
+      'copy.Dockerfile': 'FROM scratch\nCOPY Dockerfile /\n',
+      'broken.Dockerfile': step('"false"'),
+      'slow.Dockerfile': step('"sleep", "77"'),
+    },
+  });
+});
+
+afterAll(async () => {
+  for (const yard of yards) await yard.close();
+  await project.remove();
+});
+
+async function open(options: YardOptions = {}): Promise<Yard> {
+  const yard = await makeYard(lab, project, options);
+  yards.push(yard);
+  return yard;
+}
+
+let count = 0;
+/** A target of its own name, built from one of the project's Dockerfiles. */
+function targetFor(file: string, ...words: string[]) {
+  const argv = [
+    'docker',
+    'buildx',
+    'build',
+    '--platform',
+    'linux/amd64',
+    '--no-cache',
+    '--file',
+    file,
+    ...words,
+    '.',
+  ];
+  return {
+    repositories: [`${lab.registries.plain.host}/build/${Date.now()}-${count++}`],
+    tags: [exactTag('1.2.3')],
+    build: { argv, context: '.', file, recipe: 'recipe-1' },
+  };
+}
+
+/** A target that any machine can build for any platform. */
+function copying(platforms: readonly string[]) {
+  const target = targetFor('copy.Dockerfile');
+  const argv = [
+    'docker',
+    'buildx',
+    'build',
+    '--platform',
+    platforms.join(),
+    '--file',
+    'copy.Dockerfile',
+    '.',
+  ];
+  return { ...target, platforms, build: { ...target.build, argv } };
+}
+
+const builders = [{ builder: 'default' }, { builder: 'remote' }] as const;
+const toBuilder = (builder: string): string => (builder === 'remote' ? lab.buildkit.unix : builder);
+const failing = async (running: Promise<unknown>) => {
+  const thrown = await running.then(
+    () => undefined,
+    (cause: unknown) => cause as Problem,
+  );
+  return thrown?.problems[0];
+};
+
+describe.each(builders)('without pushing, on $builder', ({ builder }) => {
+  it('loads an image that runs under the name it would have', async () => {
+    const yard = await open({ given: { builder: toBuilder(builder) } });
+    const input = await yard.prepare(
+      targetFor('Dockerfile', '--build-arg', 'VERSION=1.2.3'),
+      false,
+    );
+    const built = await buildOnly(input, true);
+    expect(built.loadedReference).toBe(`${input.target.repositories[0] ?? ''}:1.2.3`);
+    expect(built.imageId).toMatch(/^sha256:/);
+    const argv = [
+      'docker',
+      'run',
+      '--rm',
+      '--network',
+      'none',
+      built.loadedReference ?? '',
+    ] as const;
+    const { stdout } = await createShell()({ argv, env: yard.context.env });
+    expect(stdout).toBe('1.2.3\n');
+    expect((await yard.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
+  });
+
+  it('only looks whether it builds', async () => {
+    const yard = await open({ given: { builder: toBuilder(builder) } });
+    const built = await buildOnly(await yard.prepare(targetFor('Dockerfile'), false), false);
+    expect(built.loadedReference).toBeUndefined();
+    expect(yard.output()).toContain('RUN ["/bin/busybox"');
+  });
+});
+
+describe('a build that fails', () => {
+  it.each([
+    {
+      name: 'in a step',
+      file: 'broken.Dockerfile',
+      given: {},
+      code: 'BUILD_FAILED',
+      says: 'did not complete successfully: exit code: 1',
+    },
+    {
+      name: 'without Dockerfile',
+      file: 'none.Dockerfile',
+      given: {},
+      code: 'BUILD_FAILED',
+      says: 'none.Dockerfile',
+    },
+    {
+      name: 'by taking too long',
+      file: 'slow.Dockerfile',
+      given: { timeout: '2s' },
+      code: 'BUILD_TIMEOUT',
+      says: 'longer than 2 s',
+    },
+  ])('$name: once, with a Problem', async ({ file, given, code, says }) => {
+    const yard = await open({ given });
+    const input = await yard.prepare(targetFor(file), true);
+    const problem = await failing(buildAndPublish(input));
+    expect(problem).toMatchObject({ code });
+    expect(problem?.message).toContain(says);
+    expect(yard.output().match(/load build definition/g)?.length).toBe(1);
+  });
+
+  it('ends with its run, and leaves no process', async () => {
+    const cancel = new AbortController();
+    const yard = await open({ signal: cancel.signal });
+    const running = buildOnly(await yard.prepare(targetFor('slow.Dockerfile'), false), false);
+    setTimeout(() => {
+      cancel.abort(new Error('cancelled'));
+    }, 1_500);
+    await expect(running).rejects.toThrow('cancelled');
+    const own = yard.context.tempDir;
+    expect(listCommands().filter((line) => line.includes(own))).toEqual([]);
+  });
+});
+
+it('secrets of a build reach its steps, and no command line or image', async () => {
+  const token = `tok-${Math.random()}`;
+  const npm = `npm-${Math.random()}`;
+  const yard = await open({ given: { 'build-args': [`TOKEN=${token}`], secrets: [`npm=${npm}`] } });
+  const words = yard.context.settings.buildxFlags.flatMap(({ flag, value }) => [flag, value]);
+  const target = targetFor('secretive.Dockerfile', '--build-arg', 'TOKEN=***', ...words);
+  const input = await yard.prepare(target, true);
+  const stop = watchProcesses();
+  const built = await buildAndPublish(input);
+  const lines = stop();
+  expect(lines.some((line) => / --build-arg TOKEN .*--secret id=npm,env=/.test(line))).toBe(true);
+  expect(lines.filter((line) => line.includes(token) || line.includes(npm))).toEqual([]);
+  // BuildKit names steps with their build args filled in; in a run, the log masks them.
+  expect(yard.output()).not.toContain(npm);
+  expect(yard.output()).toMatch(/[0-9a-f]{32} {2}\/run\/secrets\/npm/);
+  expect(Buffer.from(built.manifest.bytes).toString()).not.toContain(npm);
+});
+
+describe('the gate, on what was pushed to a registry with a password', () => {
+  async function publish(test: string): Promise<{ input: BuildInput; gate: () => Promise<void> }> {
+    const { host, users } = lab.registries.htpasswd;
+    const registries = JSON.stringify({ [host]: { username: 'bob', 'password-env': 'PW' } });
+    const yard = await open({ given: { registries, test }, env: { PW: users.bob } });
+    const repositories = [`${host}/gate/${Date.now()}-${count++}`];
+    const target = {
+      ...targetFor('Dockerfile', '--build-arg', 'VERSION=1.2.3'),
+      version: '1.2.3',
+      repositories,
+    };
+    const input = await yard.prepare(target, true);
+    const built = await buildAndPublish(input);
+    const names = input.repositories.map(({ repository }) => repository);
+    return { input, gate: () => runGate({ ...input, built, repositories: names }) };
+  }
+
+  it('pulls and runs it', async () => {
+    const path = join(project.directory, 'check.sh');
+    await writeFile(
+      path,
+      '#!/bin/sh -e\ntest "$(docker run --rm --network none "$SHIPPED_IMAGE")" = "$SHIPPED_VERSION"\n',
+    );
+    await chmod(path, 0o755);
+    const { gate } = await publish('./check.sh');
+    await expect(gate()).resolves.toBeUndefined();
+  });
+
+  it('needs no script', async () => {
+    const { gate } = await publish(
+      'docker run --rm --network none $SHIPPED_IMAGE /bin/busybox true',
+    );
+    await expect(gate()).resolves.toBeUndefined();
+  });
+
+  it('fails with the command', async () => {
+    const { gate } = await publish(
+      'docker run --rm --network none $SHIPPED_IMAGE /bin/busybox false',
+    );
+    expect(await failing(gate())).toMatchObject({ code: 'GATE_FAILED' });
+  });
+});
+
+describe('builders of the lab', () => {
+  it.each(['linux/amd64', 'linux/arm64'])(
+    'of two nodes, the one for %s builds it',
+    async (platform) => {
+      const builder = `linux/amd64=${lab.buildkit.tcp},linux/arm64=${lab.buildkit.unix}`;
+      const yard = await open({ given: { builder } });
+      const input = await yard.prepare(copying([platform]), true);
+      expect(Object.keys((await buildAndPublish(input)).platforms)).toEqual([platform]);
+    },
+  );
+
+  it('one BuildKit builds for two platforms, and each is confirmed', async () => {
+    const platforms = ['linux/amd64', 'linux/arm64'];
+    const yard = await open({ given: { builder: lab.buildkit.tcp } });
+    const input = await yard.prepare(copying(platforms), true);
+    expect(Object.keys((await buildAndPublish(input)).platforms).sort()).toEqual(platforms);
+    const target = { ...input.target, platforms: [...platforms, 'linux/s390x'] };
+    const problem = await failing(buildAndPublish({ ...input, target }));
+    expect(problem).toMatchObject({ code: 'BUILD_PLATFORM_MISSING' });
+    expect(problem?.message).toContain('"linux/s390x"');
+  });
+
+  it.each([
+    {
+      name: 'no such name',
+      given: { builder: 'no-such-builder' },
+      env: {},
+      code: 'BUILDER_UNKNOWN',
+    },
+    {
+      name: 'no engine',
+      given: {},
+      env: { DOCKER_HOST: 'unix:///no/docker.sock' },
+      code: 'ENGINE_UNREACHABLE',
+    },
+    {
+      name: 'no docker',
+      given: {},
+      env: { PATH: '/nowhere', DOCKER_CONFIG: '/nowhere' },
+      code: 'DOCKER_MISSING',
+    },
+  ])('a Problem: $name', async ({ given, env, code }) => {
+    const yard = await open({ given, env });
+    expect(await failing(yard.prepare(targetFor('Dockerfile'), true))).toMatchObject({ code });
+  });
+});
