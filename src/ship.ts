@@ -8,6 +8,7 @@ import type { Receipt } from './apply/receipt.ts';
 import type { Verification } from './apply/verify.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
+import { readDistance } from './facts/git.ts';
 import { readFacts } from './facts/read.ts';
 import { makePlan } from './plan/make.ts';
 import type { Plan } from './plan/plan.ts';
@@ -76,15 +77,24 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
   const problems = [...settings.problems, ...facts.problems];
   if (!settings.ok || !facts.ok) throw new Problem(problems);
   around.vault.add(knownSecrets(settings.value, env));
-  const plan = await makePlan(facts.value, settings.value, {
+  const known = await addDistance(facts.value, settings.value, around);
+  const plan = await makePlan(known, settings.value, {
     toolVersion: version,
     secrets: around.vault.list(),
   });
   return {
     plan: { ...plan, problems: [...problems, ...plan.problems] },
     settings: settings.value,
-    facts: facts.value,
+    facts: known,
   };
+}
+
+/** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
+async function addDistance(facts: Facts, settings: Settings, around: Surroundings): Promise<Facts> {
+  const texts = [settings.tags, settings.labels, settings.annotations, ...settings.buildArgs];
+  if (!texts.some((text) => text?.includes('distance') === true)) return facts;
+  const distance = await readDistance(around.cwd, around.env, settings.tagPrefix);
+  return distance === undefined ? facts : { ...facts, distance };
 }
 
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
