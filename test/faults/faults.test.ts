@@ -39,7 +39,8 @@ async function play(scenario: Scenario, dock: Dock): Promise<void> {
   if (isPassing(scenario)) {
     expect(shipment.receipt.problems.filter(({ level }) => level === 'error')).toEqual([]);
   }
-  await runAgain(evidence, order);
+  const isWhole = new Set(after.map((tags) => JSON.stringify(tags))).size === 1;
+  if (shipment.receipt.status !== 'done' || !isWhole) await runAgain(evidence, order);
 }
 
 const scenarios = runs > 0 ? drawScenarios(runs, seed) : listScenarios();

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // One release shipped through a scenario, and what has to be true of it whatever went wrong.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { verifyBits } from '../../src/apply/bits.ts';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { copyImage } from '../../src/registry/copy.ts';
+import { openLayout } from '../../src/registry/layout.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
 import { shipFrom, type Dock, type Order, type Shipment } from './dock.ts';
+import { writeLayout } from './images.ts';
 import type { Before, Scenario } from './scenario.ts';
 
 const SHA = '1'.repeat(40);
@@ -83,12 +89,21 @@ function imageOf(version: string, sha: string): Order['image'] {
 export async function prepare(dock: Dock, path: string, before: Before): Promise<void> {
   if (before === 'empty') return;
   const version = before === 'older' ? '1.2.2' : '2.0.0';
-  const { receipt } = await shipFrom(dock, {
-    plan: releaseOf(dock, path, version, OTHER_SHA),
-    git: { gitTags: [] },
-    image: imageOf(version, OTHER_SHA),
-  });
-  expect(receipt.problems, 'preparing').toEqual([]);
+  const tags = before === 'older' ? [version, ...FLOATS] : [version, 'latest'];
+  const folder = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
+  try {
+    const digest = await writeLayout(folder, { ...imageOf(version, OTHER_SHA), salt: path });
+    const layout = await openLayout(folder);
+    const manifest = await layout.readManifest(digest);
+    const copied = await copyImage(manifest, layout, open(dock, path));
+    expect(copied.map(({ problem }) => problem)).toEqual([undefined, undefined]);
+    const repositories = open(dock, path);
+    await Promise.all(
+      repositories.flatMap((one) => tags.map((tag) => one.putManifest(tag, manifest))),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** What the tags of a repository point at. */
