@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Times of commands, and tables of them. Knows no program.
+import { execFile } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+
+/** A process to time: what it runs, where, and its whole environment. */
+export interface Timed {
+  readonly argv: readonly [string, ...string[]];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Milliseconds of some runs: the quickest, and the one in the middle. */
+export interface Times {
+  readonly min: number;
+  readonly median: number;
+}
+
+/**
+ * Times processes by turns, `rounds` times each after one that does not count, so that a busy
+ * moment of the machine hits them alike.
+ *
+ * @throws when one of them fails: a failure is quick, and would look like a good time
+ */
+export async function timeByTurns(
+  processes: readonly Timed[],
+  rounds: number,
+): Promise<readonly Times[]> {
+  const all: number[][] = processes.map(() => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, timed] of processes.entries()) {
+      const time = await timeOnce(timed);
+      if (round > 0) all[index]?.push(time);
+    }
+  }
+  return all.map(toTimes);
+}
+
+/** The quickest and the middle of some times. */
+export function toTimes(times: readonly number[]): Times {
+  const sorted = times.toSorted((one, other) => one - other);
+  return { min: sorted[0] ?? NaN, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
+}
+
+/** A Markdown table. */
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = line(head.map((_, index) => (index === 0 ? '---' : '--:')));
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+function timeOnce({ argv: [program, ...args], cwd, env }: Timed): Promise<number> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const options = { cwd, env: { ...env }, maxBuffer: 1 << 28 };
+    execFile(program, args, options, (failure, _stdout, stderr) => {
+      if (failure === null) resolve(performance.now() - started);
+      else reject(new Error(`${program} ${args.join(' ')} failed: ${stderr}`, { cause: failure }));
+    });
+  });
+}
