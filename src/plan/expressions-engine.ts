@@ -52,7 +52,9 @@ export async function compileTemplate(
   // {{log}} would write into the output of the program
   engine.registerHelper('log', () => undefined);
   const fill = engine.compile<Scope>(template, { noEscape: !options.escape });
-  return (scope) => fill(scope);
+  // said aloud, since Handlebars warns on standard error where it is left open
+  const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+  return (scope) => fill(scope, own);
 }
 
 /** Whether a template is `{{raw}}` and nothing else, however it is written. */

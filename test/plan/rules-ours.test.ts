@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../src/facts/facts.ts';
+import { makePlan } from '../../src/plan/make.ts';
+import { fireRules } from '../../src/plan/rules.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
+import { settingsOf } from './settings.ts';
+
+function fire(facts: Facts, given: Partial<Settings>) {
+  const settings = settingsOf(given);
+  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings });
+}
+
+const guide = { ...factsOf(), sha: `d1234ef${SHA.slice(7)}` };
+
+describe('the examples of tagging guides', () => {
+  const cases: readonly {
+    readonly name: string;
+    readonly gitTag: string;
+    readonly settings: Partial<Settings>;
+    readonly tags: readonly string[];
+  }[] = [
+    {
+      name: 'version, build and commit',
+      gitTag: 'v1.2.3',
+      settings: { tags: 'type=build' },
+      tags: ['1.2.3-b567-d1234ef'],
+    },
+    {
+      name: 'version, environment and architecture',
+      gitTag: 'v1.2.3',
+      settings: {
+        tags: 'type=semver,pattern={{version}}',
+        flavor: 'latest=false',
+        environment: 'production',
+        archTags: true,
+        platforms: ['linux/amd64'],
+      },
+      tags: ['1.2.3-production', 'production', '1.2.3-production-amd64', 'production-amd64'],
+    },
+    {
+      name: 'a version and latest',
+      gitTag: 'v3.2.1',
+      settings: { tags: 'type=semver,pattern={{version}}' },
+      tags: ['3.2.1', 'latest'],
+    },
+  ];
+
+  it.each(cases)('$name', async ({ gitTag, settings, tags }) => {
+    const event = gitTagEvent(gitTag);
+    const facts = { ...guide, event, ref: `refs/tags/${gitTag}` };
+    const plan = await makePlan(facts, settingsOf(settings), { toolVersion: '0', secrets: [] });
+    expect(plan.targets[0]?.tags.map(({ tag }) => tag)).toEqual(tags);
+  });
+});
+
+describe('expressions of ours, in values, prefixes and patterns', () => {
+  const release = factsOf({ event: gitTagEvent('v2.0.0-rc.1'), distance: 4 });
+  const cases: readonly {
+    readonly name: string;
+    readonly facts: Facts;
+    readonly rule: string;
+    readonly settings?: Partial<Settings>;
+    readonly tag: string | undefined;
+  }[] = [
+    { name: 'version', facts: release, rule: 'v-{{version}}', tag: 'v-2.0.0-rc.1' },
+    { name: 'parts', facts: release, rule: '{{major}}_{{minor}}_{{patch}}', tag: '2_0_0' },
+    { name: 'channel', facts: release, rule: '{{channel}}', tag: 'rc' },
+    { name: 'distance', facts: release, rule: 'd{{distance}}', tag: 'd4' },
+    { name: 'build', facts: factsOf(), rule: 'b{{build}}', tag: 'b567' },
+    { name: 'no version on a branch', facts: factsOf(), rule: '{{version}}', tag: undefined },
+    { name: 'change', facts: factsOf({ event: changeEvent() }), rule: 'c{{pr}}', tag: 'c42' },
+    {
+      name: 'environment',
+      facts: factsOf(),
+      rule: 'x-{{environment}}',
+      settings: { environment: 'staging' },
+      tag: 'x-staging',
+    },
+    { name: 'arch unless said', facts: factsOf(), rule: 'x-{{arch}}', tag: 'x-amd64' },
+    {
+      name: 'arch of an arm',
+      facts: factsOf(),
+      rule: 'x-{{arch}}',
+      settings: { platforms: ['linux/arm/v7'] },
+      tag: 'x-armv7',
+    },
+    {
+      name: 'build within a semver pattern',
+      facts: factsOf({ event: gitTagEvent('v1.2.3') }),
+      rule: 'type=semver,pattern={{major}}.{{minor}}-b{{build}}',
+      tag: '1.2-b567',
+    },
+    {
+      name: 'a calendar version keeps its zeros',
+      facts: factsOf({ event: gitTagEvent('2024.01.15') }),
+      rule: '{{major}}-{{minor}}-{{version}}',
+      tag: '2024-01-2024.01.15',
+    },
+    {
+      name: 'version given',
+      facts: factsOf(),
+      rule: '{{version}}',
+      settings: { version: '1.4.0' },
+      tag: '1.4.0',
+    },
+    {
+      name: 'metadata becomes a dash',
+      facts: factsOf({ event: gitTagEvent('v1.2.3+m5') }),
+      rule: '{{version}}',
+      tag: '1.2.3-m5',
+    },
+  ];
+
+  it.each(cases)('$name: $rule', async ({ facts, rule, settings, tag }) => {
+    const fired = await fire(facts, { tags: rule, ...settings });
+    expect(fired.problems).toEqual([]);
+    expect(fired.fired[0]?.tag).toBe(tag);
+  });
+
+  it('say nothing under compat: strict', async () => {
+    const tags = 'x-{{build}}-{{version}}{{arch}}';
+    const fired = await fire(factsOf(), { tags, compat: 'strict' });
+    expect(fired.listing).toEqual(['x--']);
+  });
+
+  it('{{arch}} of several platforms points to arch-tags', async () => {
+    const platforms = ['linux/amd64', 'linux/arm64'];
+    const fired = await fire(factsOf(), { tags: 'x-{{arch}}', platforms });
+    expect(fired.problems.map(({ code, hint }) => [code, hint.includes('arch-tags')])).toEqual([
+      ['EXPRESSION_ARCH', true],
+    ]);
+  });
+});
+
+describe('exact or floating', () => {
+  const cases: readonly {
+    readonly name: string;
+    readonly rule: string;
+    readonly kind: 'exact' | 'floating';
+    readonly series?: string;
+    readonly ref?: string;
+  }[] = [
+    { name: 'sha', rule: 'type=sha', kind: 'exact' },
+    { name: 'build', rule: 'type=build', kind: 'exact' },
+    { name: 'git tag', rule: 'type=ref,event=tag', kind: 'exact' },
+    { name: 'whole version', rule: 'type=semver,pattern={{version}}', kind: 'exact' },
+    { name: 'all parts', rule: 'type=semver,pattern={{major}}.{{minor}}.{{patch}}', kind: 'exact' },
+    {
+      name: 'minor series',
+      rule: 'type=semver,pattern={{major}}.{{minor}}',
+      kind: 'floating',
+      series: '1.2.x',
+    },
+    {
+      name: 'major series',
+      rule: 'type=semver,pattern=v{{major}}',
+      kind: 'floating',
+      series: '1.x',
+    },
+    { name: 'constant', rule: 'type=semver,pattern=stable', kind: 'floating', series: 'all' },
+    {
+      name: 'match of a part',
+      rule: 'type=match,pattern=\\d.\\d',
+      kind: 'floating',
+      series: '1.2.x',
+    },
+    { name: 'match of all', rule: 'type=match,pattern=v(.*),group=1', kind: 'exact' },
+    { name: 'pep440', rule: 'type=pep440,pattern={{major}}', kind: 'floating', series: '1.x' },
+    { name: 'raw with version', rule: 'type=raw,value=x-{{version}}', kind: 'exact' },
+    { name: 'raw with sha', rule: 'type=raw,value=x-{{sha}}', kind: 'exact' },
+    { name: 'raw with build', rule: 'type=raw,value=x-{{build}}', kind: 'exact' },
+    { name: 'plain raw', rule: 'type=raw,value=stable', kind: 'floating' },
+    {
+      name: 'raw latest of a version',
+      rule: 'type=raw,value=latest',
+      kind: 'floating',
+      series: 'all',
+    },
+    { name: 'said so', rule: 'type=raw,value=stable,kind=exact', kind: 'exact' },
+    {
+      name: 'said the other way',
+      rule: 'type=semver,pattern={{version}},kind=floating',
+      kind: 'floating',
+      series: 'all',
+    },
+    { name: 'branch', rule: 'type=ref,event=branch', kind: 'floating', ref: 'main' },
+    {
+      name: 'branch with commit',
+      rule: 'type=ref,event=branch,suffix=-{{sha}}',
+      kind: 'exact',
+      ref: 'main',
+    },
+    { name: 'edge', rule: 'type=edge', kind: 'floating', ref: 'main' },
+    {
+      name: 'raw latest of a branch',
+      rule: 'type=raw,value=latest',
+      kind: 'floating',
+      ref: 'main',
+    },
+    {
+      name: 'version of no version',
+      rule: 'type=raw,value=x{{version}}',
+      kind: 'floating',
+      ref: 'main',
+    },
+  ];
+
+  it.each(cases)('$name', async ({ rule, kind, series, ref }) => {
+    const event = ref === undefined ? gitTagEvent('v1.2.3') : branchEvent(ref);
+    const fired = await fire(factsOf({ event }), { tags: rule, flavor: 'latest=false' });
+    expect(fired.problems).toEqual([]);
+    expect(fired.fired.map((tag) => [tag.kind, tag.versions?.name])).toEqual([[kind, series]]);
+  });
+});
+
+describe('who else is considered', () => {
+  const gitTags = ['v1.9.0', 'v1.9.1', 'v2.0.0', 'v2.0.1', 'v3.0.0-rc.1', 'nonsense'];
+
+  it('a backport is below the highest release, in `all` and nowhere else', async () => {
+    const tags = ['{{version}}', '{{major}}.{{minor}}', '{{major}}']
+      .map((pattern) => `type=semver,pattern=${pattern}`)
+      .join('\n');
+    const fired = await fire(factsOf({ event: gitTagEvent('v1.9.1'), gitTags }), { tags });
+    const above = fired.fired.map(({ tag, versions }) => [
+      tag,
+      versions?.above.map((one) => one.tag),
+    ]);
+    expect(above).toEqual([
+      ['1.9.1', undefined],
+      ['1.9', []],
+      ['1', []],
+      ['latest', ['2.0.1', '2.0.0']],
+    ]);
+  });
+
+  const spellings: readonly {
+    name: string;
+    tags: string;
+    flavor?: string;
+    tag: string;
+    above: string[];
+  }[] = [
+    {
+      name: 'a kept v',
+      tags: 'type=semver,pattern=v{{version}}\ntype=semver,pattern=v{{major}}',
+      tag: 'latest',
+      above: ['v2.0.1', 'v2.0.0'],
+    },
+    {
+      name: 'a suffix of all tags',
+      tags: 'type=semver,pattern={{version}}',
+      flavor: 'suffix=-alpine,onlatest=true',
+      tag: 'latest-alpine',
+      above: ['2.0.1-alpine', '2.0.0-alpine'],
+    },
+    {
+      name: 'a suffix that latest has not',
+      tags: 'type=semver,pattern={{version}}',
+      flavor: 'suffix=-alpine',
+      tag: 'latest',
+      above: ['2.0.1', '2.0.0'],
+    },
+  ];
+
+  it.each(spellings)('$name', async ({ tags, flavor, tag, above }) => {
+    const facts = factsOf({ event: gitTagEvent('v1.9.1'), gitTags });
+    const fired = await fire(facts, { tags, flavor });
+    const found = fired.fired.find((one) => one.tag === tag);
+    expect(found?.versions?.above.map((one) => one.tag)).toEqual(above);
+  });
+
+  it('git tags of another prefix count for nothing', async () => {
+    const others = ['api/v1.2.3', 'api/v1.3.0', 'web/v9.0.0', 'v8.0.0'];
+    const facts = factsOf({ event: gitTagEvent('api/v1.2.3'), gitTags: others });
+    const tags = 'type=semver,pattern={{version}},match=^api/v(.*)$';
+    const fired = await fire(facts, { tags });
+    const latest = fired.fired.find(({ tag }) => tag === 'latest');
+    expect(latest?.versions?.above.map(({ gitTag }) => gitTag)).toEqual(['api/v1.3.0']);
+  });
+});
+
+describe('the preset as a line', () => {
+  it('stands beside other rules', async () => {
+    const facts = factsOf({ event: gitTagEvent('v1.2.3') });
+    const fired = await fire(facts, { tags: 'standard\ntype=sha,format=long' });
+    const names = fired.fired.map(({ tag }) => tag);
+    expect(names).toEqual(['1.2.3', '1.2', '1', 'latest', `sha-${SHA}`]);
+    expect(fired.version).toBe('1.2.3');
+  });
+
+  it('is a tag like any other under compat: strict', async () => {
+    const fired = await fire(factsOf(), { tags: 'standard', compat: 'strict' });
+    expect(fired.listing).toEqual(['standard']);
+  });
+});
