@@ -16,8 +16,8 @@ import { renderReceipt } from './report/receipt-text.ts';
 import { renderPlanSummary, renderReceiptSummary } from './report/summary.ts';
 import { plain } from './report/text.ts';
 import { createWorkflowLog } from './report/workflow.ts';
+import { readInputs } from './settings/inputs.ts';
 import { environmentSecrets } from './settings/known-secrets.ts';
-import { settingsTable } from './settings/table.ts';
 import {
   prepare,
   prepareToShip,
@@ -37,20 +37,9 @@ const write = (text: string) => process.stdout.write(text);
 const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
 const signal = abortOnSignals();
 
-/** The inputs that were given. An empty one is unset: a workflow cannot leave one out in an expression. */
-function readInputs(): Record<string, string> {
-  const names = ['command', ...settingsTable.map(({ name }) => name)];
-  const given: Record<string, string> = {};
-  for (const name of names) {
-    const value = env[`INPUT_${name.toUpperCase()}`];
-    if (value !== undefined && value.trim() !== '') given[name] = value;
-  }
-  return given;
-}
-
 async function main(): Promise<number> {
   vault.add(environmentSecrets(env));
-  const { command = 'ship', ...given } = readInputs();
+  const { command, given } = readInputs(env);
   const request: Request = {
     command,
     given,

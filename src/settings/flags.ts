@@ -22,7 +22,7 @@ export interface Invocation {
   readonly command: CommandName;
   /** The command that help is wanted for. */
   readonly topic?: CommandName;
-  /** Settings by name, and `registry` and `password-stdin`: what `readSettings` takes. */
+  /** Settings by name, and `--registry` and `--password-stdin`: what `readSettings` takes. */
   readonly given: Readonly<Record<string, string | readonly string[]>>;
   readonly facts: FactOverrides;
   readonly json: boolean;
@@ -108,15 +108,21 @@ function lastSwitch(flags: readonly FlagWord[], name: string): boolean | undefin
 
 /** Every value of each setting; `read.ts` joins lists and takes the last of all others. */
 function toGiven(flags: readonly FlagWord[]): Invocation['given'] {
-  const names = new Set([...settingsTable.map(({ name }) => name), 'registry', 'password-stdin']);
+  const keys = new Map([
+    ...settingsTable.map(({ name }) => [name, name] as const),
+    ...CREDENTIAL_FLAGS.map((name) => [name, `--${name}`] as const),
+  ]);
   const given: Record<string, string[]> = {};
   for (const { name, value } of flags) {
-    if (names.has(name) && !(name === 'registry' && value === 'true')) {
-      (given[name] ??= []).push(value);
-    }
+    const key = keys.get(name);
+    if (key === undefined || (name === 'registry' && value === 'true')) continue;
+    (given[key] ??= []).push(value);
   }
   return given;
 }
+
+/** No settings, but they add to one; their dashes keep them apart from settings by other tools' names. */
+const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
 
 function toFacts(flags: readonly FlagWord[]): FactOverrides {
   return Object.fromEntries(

@@ -19,8 +19,8 @@ import { parseText } from './written-text.ts';
 /** Everything that settings are read from. */
 export interface SettingsSources {
   /**
-   * Flags or inputs, by the names of the table; besides them `registry` (`HOST=USER`) and
-   * `password-stdin` (`HOST`). Empty ones count as absent.
+   * Flags or inputs, by the names of the table; besides them the flags `--registry` (`HOST=USER`)
+   * and `--password-stdin` (`HOST`), with their dashes. Empty ones count as absent.
    */
   readonly given: Readonly<Record<string, string | readonly string[]>>;
   readonly env: Env;
@@ -38,7 +38,7 @@ const METADATA_VARIABLES = [
 ];
 
 /** Names that may be given though they are no setting of their own. */
-const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
+const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
 
 /** A value that was written for a setting somewhere, and where. */
 interface Found {
@@ -89,7 +89,7 @@ async function readGiven({ given }: SettingsSources): Promise<Harvest> {
     if (CREDENTIAL_FLAGS.includes(name)) continue;
     const origin = { kind: 'given', name } as const;
     const setting = settingsTable.find((candidate) => candidate.name === name);
-    if (setting === undefined) problems.push(unknown(name, origin.name));
+    if (setting === undefined) problems.push(unknown(name, name));
     else take(await parseText(value, { setting, origin }), { found, problems });
   }
   return { found, problems };
@@ -148,8 +148,8 @@ function assemble(
     ...(Object.fromEntries(keyed) as Partial<Settings>),
   };
   const registries = addRegistryFlags(read.registries, {
-    registry: toList(given.registry),
-    passwordStdin: toList(given['password-stdin']),
+    registry: toList(given['--registry']),
+    passwordStdin: toList(given['--password-stdin']),
   });
   const problems = [...buildx.problems, ...registries.problems];
   if (!buildx.ok || !registries.ok) return { ok: false, problems };

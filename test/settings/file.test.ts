@@ -90,8 +90,8 @@ describe('whatever the text', () => {
   const names = fc.constantFrom(
     ...settingsTable.map(({ name }) => name),
     'nonsense',
-    'registry',
-    'password-stdin',
+    '--registry',
+    '--password-stdin',
     '__proto__',
   );
   const texts = fc.oneof(

@@ -116,12 +116,12 @@ describe('command lines', () => {
       argv: ['plan', '--registry', 'ghcr.io=me', '--password-stdin', 'ghcr.io'],
       want: {
         askRegistries: true,
-        given: { registry: ['ghcr.io=me'], 'password-stdin': ['ghcr.io'] },
+        given: { '--registry': ['ghcr.io=me'], '--password-stdin': ['ghcr.io'] },
       },
     },
     {
       argv: ['ship', '--registry=ghcr.io=me', '--registry', 'docker.io=you'],
-      want: { askRegistries: false, given: { registry: ['ghcr.io=me', 'docker.io=you'] } },
+      want: { askRegistries: false, given: { '--registry': ['ghcr.io=me', 'docker.io=you'] } },
     },
     { argv: ['ship', '--plan', 'plan.json'], want: { command: 'ship', planFile: 'plan.json' } },
     {

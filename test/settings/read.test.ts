@@ -155,7 +155,7 @@ describe('names that are no settings', () => {
 
   it('all problems of all sources come at once', async () => {
     const problems = await problemsFrom({
-      given: { tagz: 'x', load: 'maybe', registry: ['nonsense'] },
+      given: { tagz: 'x', load: 'maybe', '--registry': ['nonsense'] },
       env: { TAGSHIP_LATEST: 'no' },
       file: 'nope: 1\ntimeout: later\nregistries: {ghcr.io: {usernam: x}}\nsecret-envs: [x]\n',
     });

@@ -199,7 +199,7 @@ describe('flags', () => {
   it.each([
     {
       name: 'a user and standard input',
-      given: { registry: 'docker.io=acme', 'password-stdin': 'docker.io' },
+      given: { '--registry': 'docker.io=acme', '--password-stdin': 'docker.io' },
       entries: [
         { prefix: 'ghcr.io', ...login, username: 'old', ca: 'x.pem' },
         { ...hub, username: 'acme', password: { from: 'stdin' } },
@@ -207,12 +207,12 @@ describe('flags', () => {
     },
     {
       name: 'another user',
-      given: { registry: ['ghcr.io=new'] },
+      given: { '--registry': ['ghcr.io=new'] },
       entries: [{ prefix: 'ghcr.io', ...login, username: 'new', ca: 'x.pem' }, hub],
     },
     {
       name: 'standard input for a user of the file',
-      given: { 'password-stdin': ['ghcr.io'] },
+      given: { '--password-stdin': ['ghcr.io'] },
       entries: [
         { prefix: 'ghcr.io', ...login, username: 'old', password: { from: 'stdin' }, ca: 'x.pem' },
         hub,
@@ -220,7 +220,7 @@ describe('flags', () => {
     },
     {
       name: 'a user with = in the name',
-      given: { registry: 'r.example/x=a=b', 'password-stdin': 'r.example/x' },
+      given: { '--registry': 'r.example/x=a=b', '--password-stdin': 'r.example/x' },
       entries: [
         { prefix: 'ghcr.io', ...login, username: 'old', ca: 'x.pem' },
         hub,
@@ -241,32 +241,32 @@ describe('flags', () => {
   it.each([
     {
       name: 'no user',
-      given: { registry: 'ghcr.io' },
+      given: { '--registry': 'ghcr.io' },
       says: '--registry: "ghcr.io" is not HOST=USER',
     },
     {
       name: 'no registry',
-      given: { registry: 'hub=me' },
+      given: { '--registry': 'hub=me' },
       says: '--registry: "hub=me" is not HOST=USER',
     },
     {
       name: 'no password',
-      given: { registry: 'ghcr.io=me' },
+      given: { '--registry': 'ghcr.io=me' },
       says: 'ghcr.io has a username but no password | Add password-env with the name of a variable, or --password-stdin ghcr.io.',
     },
     {
       name: 'whose password',
-      given: { 'password-stdin': 'ghcr.io' },
+      given: { '--password-stdin': 'ghcr.io' },
       says: 'nothing says whose password for ghcr.io it is | Add --registry ghcr.io=NAME.',
     },
     {
       name: 'two passwords on one input',
-      given: { 'password-stdin': ['ghcr.io', 'docker.io'] },
+      given: { '--password-stdin': ['ghcr.io', 'docker.io'] },
       says: '--password-stdin is given twice',
     },
     {
       name: 'a password for no registry',
-      given: { 'password-stdin': 'hub' },
+      given: { '--password-stdin': 'hub' },
       says: '--password-stdin: "hub" is no registry',
     },
   ])('$name is a problem', async ({ given, says }) => {
