@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the plan's build command to the one that runs: what ship adds, and secrets through the environment. Pure.
 import type { Env } from '../facts/facts.ts';
+import { isTrue } from '../facts/present.ts';
 import type { BuildPlan } from '../plan/plan.ts';
 import { error, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -17,6 +18,8 @@ export interface Addition {
   readonly metadataFile: string;
   /** Instead of the plan's platforms. */
   readonly platform?: string;
+  /** What is exported is no index, and BuildKit refuses annotations for one. */
+  readonly isBare?: boolean;
 }
 
 /** A command, and what its environment needs besides. */
@@ -46,7 +49,9 @@ export function makeBuildCommand(
     ...findHiddenArgs(plan.argv, given.buildArgs),
   };
   const words = hideValues(plan.argv.slice(plan.argv.indexOf('build') + 1));
-  const kept = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
+  const platform =
+    addition.platform === undefined ? words : replacePlatform(words, addition.platform);
+  const kept = addition.isBare === true ? dropIndexAnnotations(platform) : platform;
   return {
     argv: [
       ...builder.program,
@@ -72,6 +77,16 @@ export function makeBuildCommand(
   };
 }
 
+/** Whether the user decided about provenance: then it is exported as asked, everywhere. */
+export function decidesProvenance(argv: readonly string[]): boolean {
+  return argv.some(
+    (word, index) =>
+      word.startsWith('--provenance') ||
+      (argv[index - 1] === '--attest' && word.includes('provenance')) ||
+      (word.startsWith('--attest=') && word.includes('provenance')),
+  );
+}
+
 /**
  * The flag that an OCI layout needs to hold the provenance which an image pushed by buildx has
  * without asking; empty where the user decided about it.
@@ -81,14 +96,13 @@ export function toDefaultProvenance(
   settings: Pick<Settings, 'attestations'>,
   env: Env,
 ): readonly string[] {
-  const isDecided = argv.some(
-    (word, index) =>
-      word.startsWith('--provenance') ||
-      (argv[index - 1] === '--attest' && word.includes('provenance')) ||
-      (word.startsWith('--attest=') && word.includes('provenance')),
-  );
-  const off = /^(1|t|true)$/i.test(env.BUILDX_NO_DEFAULT_ATTESTATIONS ?? '');
-  return isDecided || off || settings.attestations === 'plain' ? [] : ['--provenance', 'mode=min'];
+  const isOff = settings.attestations === 'plain' || refusesAttestations(env);
+  return decidesProvenance(argv) || isOff ? [] : ['--provenance', 'mode=min'];
+}
+
+/** Whether the environment tells buildx to add no attestations of its own accord. */
+export function refusesAttestations(env: Env): boolean {
+  return isTrue(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
 }
 
 /** A text without the secrets in it: BuildKit repeats build args where it names a step. */
@@ -147,4 +161,13 @@ function replacePlatform(words: readonly string[], platform: string): readonly s
     (word, index) => !/^--platform(=|$)/.test(word) && words[index - 1] !== '--platform',
   );
   return ['--platform', platform, ...others];
+}
+
+/** `index:…` goes, `manifest,index:…` stays for the manifest. */
+function dropIndexAnnotations(words: readonly string[]): readonly string[] {
+  const isIndexOnly = (word: string | undefined, before: string | undefined): boolean =>
+    before === '--annotation' && word?.startsWith('index:') === true;
+  return words
+    .filter((word, at) => !isIndexOnly(word, words[at - 1]) && !isIndexOnly(words[at + 1], word))
+    .map((word) => word.replace(/^manifest,index:/, 'manifest:'));
 }

@@ -2,6 +2,7 @@
 // A build that pushes nothing: to see that it works, to load it into the local engine, or for the user's outputs.
 import { error, notice, Problem } from '../problem.ts';
 import type { BlobSource } from '../registry/registry.ts';
+import { decidesProvenance } from './build-command.ts';
 import { type BuildMetadata, type BuildOrder, type BuildTask, runBuild } from './build.ts';
 import { lastLine } from './engine.ts';
 import { toPlatform } from './platform.ts';
@@ -97,15 +98,32 @@ function mayLoad({ builder, context }: BuildTask): boolean {
  * the first that this machine can run is loaded.
  */
 function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] {
-  const { target, context, builder } = task;
-  const outputs = context.settings.outputs.flatMap((output) => ['--output', output]);
-  const load = ['--load', ...listNames(task).flatMap((name) => ['--tag', name])];
-  const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
-  if (isLoading && isWhole && outputs.length === 0) return [{ args: load }];
-  const all = { args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'] };
+  const outputs = task.context.settings.outputs.flatMap((output) => ['--output', output]);
+  const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
+  const all = {
+    args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'],
+    isBare: isArchive && isSingle(task),
+  };
   if (!isLoading) return [all];
-  const native = findNative(target.platforms);
-  return [all, { args: load, ...(isWhole || native === undefined ? {} : { platform: native }) }];
+  const load = orderLoad(task);
+  return load.platform === undefined && outputs.length === 0 ? [load] : [all, load];
+}
+
+function orderLoad(task: BuildTask): BuildOrder {
+  const { target, builder } = task;
+  const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
+  const native = isWhole ? undefined : findNative(target.platforms);
+  return {
+    args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
+    // Only into its own engine does buildx load the index that provenance makes of an image.
+    isBare: builder.driver !== 'docker' && !decidesProvenance(target.build.argv),
+    ...(native === undefined ? {} : { platform: native }),
+  };
+}
+
+/** One platform and no attestations: exported, that is a manifest and no index. */
+function isSingle({ target }: BuildTask): boolean {
+  return target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
 }
 
 /** The names that the image would have been pushed with; without repositories, one of our own. */

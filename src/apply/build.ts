@@ -29,6 +29,8 @@ export interface BuildOrder {
   readonly args: readonly string[];
   /** Instead of the plan's platforms. */
   readonly platform?: string;
+  /** What is exported is no index, and BuildKit refuses annotations for one. */
+  readonly isBare?: boolean;
   /** Failures that the caller has a better answer to than trying again. */
   readonly yieldOn?: readonly FailureKind[];
 }

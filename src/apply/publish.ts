@@ -7,7 +7,7 @@ import { copyImage } from '../registry/copy.ts';
 import { openLayout } from '../registry/layout.ts';
 import { readPlatforms } from '../registry/platforms.ts';
 import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
-import { toDefaultProvenance } from './build-command.ts';
+import { decidesProvenance, refusesAttestations, toDefaultProvenance } from './build-command.ts';
 import type { FailureKind } from './build-failure.ts';
 import { type BuildOutcome, type BuildTask, runBuild } from './build.ts';
 import { isRequired } from './place.ts';
@@ -85,7 +85,11 @@ async function publishFromBuilder(input: BuildInput): Promise<Published> {
     if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
     const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
     const outcome = await log.group(`Build ${target.name} and push it to ${name}`, () =>
-      runBuild(input, { args: ['--output', output], yieldOn: mayTurn ? LAYOUT_ANSWERS : [] }),
+      runBuild(input, {
+        args: ['--output', output],
+        isBare: isBare(input),
+        yieldOn: mayTurn ? LAYOUT_ANSWERS : [],
+      }),
     );
     retries += outcome.retries;
     if (outcome.ok) {
@@ -117,12 +121,20 @@ async function publishFromLayout(input: BuildInput): Promise<Built> {
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
   const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
   const args = [...provenance, '--output', `type=oci,tar=false,"dest=${folder}"`];
-  const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args }));
+  const outcome = await context.log.group(`Build ${target.name}`, () =>
+    runBuild(input, { args, isBare: isBare(input) }),
+  );
   if (!outcome.ok) throw new Problem([outcome.problem]);
   const source = await openLayout(folder);
   const manifest = await source.readManifest(toDigest(outcome));
   const { retries } = outcome;
   return finish(input, { manifest, source, targets: repositories, retries, failed: [] });
+}
+
+/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
+function isBare({ target, context }: BuildInput): boolean {
+  const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
+  return isSingle && refusesAttestations(context.env);
 }
 
 function toDigest(outcome: BuildOutcome & { readonly ok: true }): string {

@@ -114,6 +114,16 @@ describe('the build command', () => {
     expect(command.argv).toEqual([...added, '--platform', 'linux/arm64', '--pull', '.']);
   });
 
+  it('drops the annotations of an index where there will be none', () => {
+    const words = [
+      ...['--annotation', 'index:a=1', '--annotation', 'manifest,index:b=2'],
+      ...['--annotation', 'manifest:c=3', '--label', 'index:x=y', '.'],
+    ];
+    const command = makeBuildCommand(plan(...words), builder, given, { ...addition, isBare: true });
+    const kept = ['--annotation', 'manifest:b=2', '--annotation', 'manifest:c=3'];
+    expect(command.argv).toEqual([...added, ...kept, '--label', 'index:x=y', '.']);
+  });
+
   it.each(['PATH', 'DOCKER_HOST', 'BUILDX_BUILDER', 'LD_PRELOAD', 'SSH_AUTH_SOCK'])(
     'refuses to put a secret into %s',
     (name) => {

@@ -14,7 +14,9 @@ const yards: Yard[] = [];
 
 beforeAll(async () => {
   lab = await openLab();
-  project = await makeProject({ lab });
+  // Of its own content, so that no other build renews what is in the cache for it.
+  const files = { stable: path(), 'stable.Dockerfile': 'FROM scratch\nCOPY stable /\n' };
+  project = await makeProject({ lab, files });
 });
 
 afterAll(async () => {
@@ -117,10 +119,27 @@ describe.each(ways)('by $way', ({ builder, says }) => {
     expect(built.platforms).toEqual({ 'linux/amd64': built.digest });
   });
 
+  it.each([
+    { name: 'an index', env: {} },
+    {
+      name: 'no index, since the environment refuses provenance',
+      env: { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
+    },
+  ])('annotations on $name', async ({ env }) => {
+    const { repositories } = registriesOf('plain');
+    const yard = await open({ given: { builder: toBuilder(builder) }, env });
+    const task = { repositories, build: build('--annotation', 'manifest,index:a=b') };
+    const built = await buildAndPublish(await yard.prepare(task, true));
+    expect(Buffer.from(built.manifest.bytes).toString()).toMatch(/"a": ?"b"/);
+  });
+
   it('the same digest twice, where nothing says when it was built', async () => {
     const { repositories } = registriesOf('plain');
     const yard = await open({ given: { builder: toBuilder(builder) } });
-    const task = { repositories, build: build('--provenance', 'false') };
+    const task = {
+      repositories,
+      build: build('--provenance', 'false', '--file', 'stable.Dockerfile'),
+    };
     const first = await buildAndPublish(await yard.prepare(task, true));
     const second = await buildAndPublish(await yard.prepare(task, true));
     expect(second.digest).toBe(first.digest);
