@@ -42,6 +42,13 @@ export function readSimply(
     template.replace(NAME, (_, name: string) => write(valueOf(scope, name), options));
 }
 
+/** The names in a template's double braces, where there is nothing else in it. */
+export function listNames(template: string): readonly string[] {
+  return readSimply(template, { escape: false }) === undefined
+    ? []
+    : [...template.matchAll(NAME)].map(([, name = '']) => name);
+}
+
 /** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
 export async function compileTemplate(
   template: string,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. Knows no rule.
-import { error, Problem, type Parsed, type ProblemData } from '../problem.ts';
+import { error, notice, Problem, type Parsed, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type FormatDate, isZone, loadDates } from './dates.ts';
-import { compileTemplate, readSimply } from './expressions-engine.ts';
+import { compileTemplate, listNames, readSimply } from './expressions-engine.ts';
 import {
   createScope,
   createVersionScope,
@@ -11,6 +11,7 @@ import {
   type VersionNames,
 } from './expressions-scope.ts';
 import { quote } from './quote.ts';
+import { suggest } from './rules-nearest.ts';
 import {
   createContext,
   type FactsSeen,
@@ -92,12 +93,26 @@ export function createExpander(
         // nothing is awaited from here on, so that the problems are this template's
         problems.length = 0;
         const value = fill(scope);
+        problems.push(...findUnknown(template, scope));
         return { ok: true, value, problems: problems.map((problem) => locate(problem, where)) };
       } catch (cause) {
         return { ok: false, problems: toProblems(cause, template, where) };
       }
     },
   };
+}
+
+/** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
+function findUnknown(template: string, scope: Scope): readonly ProblemData[] {
+  return listNames(template)
+    .filter((name) => !Object.hasOwn(scope, name))
+    .map((name) =>
+      notice(
+        'EXPRESSION_UNKNOWN',
+        `{{${name}}} says nothing here`,
+        suggest(name, Object.keys(scope)),
+      ),
+    );
 }
 
 function createContextScope(context: RuleContext, settings: Settings): Scope {

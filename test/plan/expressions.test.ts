@@ -79,7 +79,8 @@ describe('dates', () => {
 
   it('commit_date is the commit and date is now; without a commit time both are now', async () => {
     const template = "{{commit_date 'HH:mm'}} {{date 'HH:mm'}}";
-    const { commitTime: _time, ...timeless } = factsOf();
+    const { commitTime, ...timeless } = factsOf();
+    expect(commitTime).toBeDefined();
     const texts = await Promise.all(
       [factsOf(), timeless].map((facts) =>
         createExpander(facts, settingsOf(), { escape: false }).expand(template, 'test'),

@@ -221,6 +221,23 @@ describe('an attribute that nobody reads', () => {
     ]);
   });
 
+  it.each([
+    { name: 'misspelled', rule: 'x{{versoin}}', at: 'tags:1:1', hint: 'Did you mean "version"?' },
+    {
+      name: 'in a pattern that has other names',
+      rule: 'type=semver,pattern={{version}}-{{sah}}{{brunch}}',
+      at: 'tags:1:21',
+      hint: 'Write one of: ',
+    },
+  ])('is a name: $name', async ({ rule, at, hint }) => {
+    const facts = factsOf({ event: gitTagEvent('v1.2.3') });
+    const { errors, notices } = await answer(facts, { tags: rule });
+    expect(errors).toEqual([]);
+    expect(notices[0]?.code).toBe('EXPRESSION_UNKNOWN');
+    expect(notices[0]?.message.split(': ')[0]).toBe(at);
+    expect(notices[0]?.hint).toContain(hint);
+  });
+
   it('is an unknown time zone', async () => {
     const { tags, notices } = await answer(factsOf(), {
       tags: "value={{date 'HH' tz='Nowhere/X'}}",
