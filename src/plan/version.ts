@@ -22,9 +22,12 @@ export interface Version {
   readonly hasV: boolean;
 }
 
-/** Numbers of up to fifteen digits, so that none is rounded. */
-const LOOSE = /^\d{1,15}(?:\.\d{1,15}){1,3}$/;
-const SEMVER_RELEASE = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14})){2}$/;
+/** More digits than that would be rounded. */
+const MOST_DIGITS = 15;
+
+const ZERO = 48;
+/** A dot, counted from zero. */
+const DOT = 46 - ZERO;
 
 /**
  * The version that a text reads as; one `v` in front is dropped.
@@ -41,11 +44,9 @@ const SEMVER_RELEASE = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14})){2}$/;
 export function parseVersion(text: string): Version | undefined {
   const hasV = text.startsWith('v');
   const bare = hasV ? text.slice(1) : text;
-  const first = bare.charCodeAt(0);
-  if (!(first >= 48 && first <= 57)) return undefined;
-  if (SEMVER_RELEASE.test(bare)) return toVersion('semver', bare, hasV);
-  if (LOOSE.test(bare)) return toVersion('loose', bare, hasV);
-  const semver = /^[0-9A-Za-z.+-]+$/.test(bare) ? parseSemver(bare) : null;
+  const numbers = scanNumbers(bare);
+  if (numbers !== undefined) return toRelease(bare, numbers, hasV);
+  const semver = /^\d+\.\d+\.\d+[-+][0-9A-Za-z.+-]*$/.test(bare) ? parseSemver(bare) : null;
   if (semver === null) return undefined;
   return {
     scheme: 'semver',
@@ -97,6 +98,30 @@ export function compareNumbers(one: readonly number[], other: readonly number[])
   return 0;
 }
 
-function toVersion(scheme: Scheme, text: string, hasV: boolean): Version {
-  return { scheme, text, numbers: text.split('.').map(Number), isPrerelease: false, hasV };
+function toRelease(text: string, numbers: readonly number[], hasV: boolean): Version | undefined {
+  if (numbers.length < 2 || numbers.length > 4) return undefined;
+  const isSemver = numbers.length === 3 && !/(?:^|\.)0\d/.test(text);
+  return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
+}
+
+/** The numbers of `1.2.3`, by hand since projects have very many; undefined for any other text. */
+function scanNumbers(text: string): readonly number[] | undefined {
+  const numbers: number[] = [];
+  let number = 0;
+  let digits = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    const digit = index === text.length ? DOT : text.charCodeAt(index) - ZERO;
+    if (digit === DOT) {
+      if (digits === 0 || digits > MOST_DIGITS) return undefined;
+      numbers.push(number);
+      number = 0;
+      digits = 0;
+    } else if (digit >= 0 && digit <= 9) {
+      number = number * 10 + digit;
+      digits += 1;
+    } else {
+      return undefined;
+    }
+  }
+  return numbers;
 }

@@ -46,11 +46,7 @@ export function readHistory(
   const above = new Map<string, readonly Release[]>();
   return {
     known: gitTags !== undefined,
-    highest: () =>
-      takeHighest(
-        releases('semver').filter(({ version }) => !ignores(version)),
-        1,
-      )[0],
+    highest: () => findHighest(releases('semver'), ignores),
     makeSeries: (frame) => {
       const key = JSON.stringify([
         frame.scheme,
@@ -103,9 +99,10 @@ export function listSameVersion(
   return gitTags.filter(({ name }) => {
     // cheap first: only `v` may stand between, and a tag is as long as its version
     const surplus = name.length - prefix.length - version.length;
-    if ((surplus !== 0 && surplus !== 1) || !name.startsWith(prefix)) return false;
-    const other = parseVersion(name.slice(prefix.length));
-    return other !== undefined && toTag(other.text) === tag;
+    if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0) return false;
+    if (!name.startsWith(prefix)) return false;
+    if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag) return false;
+    return parseVersion(name.slice(prefix.length)) !== undefined;
   });
 }
 
@@ -165,6 +162,20 @@ function toFilter(range: string | undefined): (version: Version) => boolean {
     const [major = 0, minor = 0, patch = 0] = numbers;
     return parsed.test(scheme === 'semver' ? text : `${major}.${minor}.${patch}`);
   };
+}
+
+function findHighest(
+  releases: readonly Release[],
+  ignores: (version: Version) => boolean,
+): Release | undefined {
+  let highest: Release | undefined;
+  for (const release of releases) {
+    if (ignores(release.version)) continue;
+    if (highest === undefined || compareVersions(release.version, highest.version) > 0) {
+      highest = release;
+    }
+  }
+  return highest;
 }
 
 /** The highest of many, in order, without sorting what is not wanted. */

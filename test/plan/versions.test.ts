@@ -165,7 +165,16 @@ it.each([
   { version: '1.2.3+a', prefix: '', same: ['v1.2.3+a', '1.2.3-a'] },
   { version: '1.2.3', prefix: 'api@', same: ['api@1.2.3'] },
 ])('finds the git tags of $version with prefix "$prefix"', ({ version, prefix, same }) => {
-  const gitTags = named('v1.2.3', '1.2.3', 'v1.2.3+a', '1.2.3-a', 'api@1.2.3', 'v1.2.30', 'x1.2.3');
+  const gitTags = named(
+    'v1.2.3',
+    '1.2.3',
+    'v1.2.3+a',
+    '1.2.3-a',
+    'api@1.2.3',
+    '11.2.3',
+    'v1.2.30',
+    'x1.2.3',
+  );
   expect(listSameVersion(version, prefix, gitTags).map(({ name }) => name)).toEqual(same);
 });
 
