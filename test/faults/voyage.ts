@@ -20,7 +20,7 @@ const OTHER_SHA = '2'.repeat(40);
 
 /** The tags of the release that every scenario ships. */
 export const EXACT = '1.2.3';
-export const FLOATS = ['1.2', 'latest'] as const;
+export const FLOATS = ['1', '1.2', 'latest'] as const;
 
 let paths = 0;
 

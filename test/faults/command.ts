@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// `npm run test:faults -- --runs N --seed N`: many more scenarios than the usual ones, drawn by chance.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+  },
+});
+
+process.stdout.write(`${values.runs} scenarios of seed ${values.seed}\n`);
+const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+const argv = [vitest, 'run', '--project', 'e2e', 'test/faults/faults.test.ts', '--reporter', 'dot'];
+const { status } = spawnSync(process.execPath, argv, {
+  stdio: 'inherit',
+  env: { ...process.env, FAULTS_RUNS: values.runs, FAULTS_SEED: values.seed },
+});
+process.exitCode = status ?? 1;
