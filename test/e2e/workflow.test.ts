@@ -131,10 +131,7 @@ describe('a release workflow', () => {
     const text = JSON.stringify(
       reports.map(({ steps }) => steps.map((step) => ({ ...step, log: withoutMasks(step.log) }))),
     );
-    for (const secret of [
-      here.registries.tls.users.bob,
-      here.registries.token.users.publisher,
-    ]) {
+    for (const secret of [here.registries.tls.users.bob, here.registries.token.users.publisher]) {
       expect(text).not.toContain(JSON.stringify(secret ?? '').slice(1, -1));
     }
   });
