@@ -15,6 +15,8 @@ export interface Making {
   readonly facts: Facts;
   readonly settings: Settings;
   readonly push: PushPlan;
+  /** Somebody is going to push this. */
+  readonly pushes: boolean;
 }
 
 /** A git tag of another target of the same project: nothing to do here, and nothing wrong. */
@@ -52,14 +54,14 @@ export function checkVersion(making: Making): readonly ProblemData[] {
 function checkCommits(
   version: string,
   same: readonly GitTag[],
-  { facts, settings, push }: Making,
+  { facts, settings, pushes }: Making,
 ): readonly ProblemData[] {
   const [first] = same;
   if (first === undefined) return [];
   const other = same.find(({ sha }) => sha !== first.sha);
   if (other !== undefined) return [twoCommits(version, first, other)];
   const isGiven = settings.version !== undefined && facts.event.kind !== 'change';
-  const isWrong = isGiven && first.sha !== facts.sha && push.mode === 'push';
+  const isWrong = isGiven && first.sha !== facts.sha && pushes;
   return isWrong && settings.onExisting !== 'replace'
     ? [otherCommit(version, first, facts.sha)]
     : [];
@@ -85,7 +87,7 @@ export function checkHistory({ gitTags }: Facts, planned: PlannedTags): readonly
  * the preset has none for such an event by design. The reason of every rule is in the hint.
  */
 export function checkTags(
-  { facts, settings, push }: Making,
+  { facts, settings, pushes }: Making,
   fired: Fired,
   planned: PlannedTags,
 ): readonly ProblemData[] {
@@ -98,7 +100,7 @@ export function checkTags(
   const isMeant =
     planned.held.length > 0 ||
     (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
-  const say = push.mode === 'push' && !isMeant ? error : notice;
+  const say = pushes && !isMeant ? error : notice;
   return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
 }
 

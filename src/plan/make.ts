@@ -12,6 +12,11 @@ export interface PlanContext {
   readonly toolVersion: string;
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
+  /**
+   * `false` when nobody is going to ship: then a run without tags or repositories is worth a notice
+   * and not an error, as it is for docker/metadata-action. True unless said.
+   */
+  readonly ships?: boolean;
 }
 
 /**
@@ -29,7 +34,10 @@ export async function makePlan(
   const foreign = findForeign(facts, settings);
   const made =
     foreign === undefined
-      ? await makeTarget({ facts, settings, push }, context.secrets)
+      ? await makeTarget(
+          { facts, settings, push, pushes: push.mode === 'push' && context.ships !== false },
+          context.secrets,
+        )
       : { target: undefined, planned: undefined, problems: [foreign] };
   return {
     schemaVersion: 1,

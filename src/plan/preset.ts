@@ -155,7 +155,9 @@ function fireBranch(run: PresetRun, branch: string, trigger: Trigger): Fired {
 function fireBranchLatest({ facts, settings, history }: PresetRun, branch: string): Fired {
   const rule = 'preset: default branch';
   const { latest } = settings;
-  if (latest === 'never' || latest === 'release' || branch !== facts.defaultBranch) return NOTHING;
+  if (latest === 'never' || latest === 'release') return NOTHING;
+  if (facts.defaultBranch === undefined) return skip(rule, 'the default branch is not known');
+  if (branch !== facts.defaultBranch) return NOTHING;
   const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY } as const;
   const isDefault = `${quoteName(branch)} is the default branch`;
   if (latest === 'branch') return toFired({ ...given, reason: isDefault });

@@ -27,7 +27,7 @@ export interface MadeTarget {
 
 /** The target that facts and settings come to. */
 export async function makeTarget(making: Making, secrets: readonly string[]): Promise<MadeTarget> {
-  const { facts, settings, push } = making;
+  const { facts, settings, push, pushes } = making;
   const fired = await fire(facts, settings);
   const planned = planAll(fired, making);
   const version = toNames(fired, making);
@@ -62,7 +62,7 @@ export async function makeTarget(making: Making, secrets: readonly string[]): Pr
     ...checkTags(making, fired, planned),
     ...checkHistory(facts, planned),
     ...repositories.problems,
-    ...(push.mode === 'push' ? noRepository(repositories) : []),
+    ...(pushes ? noRepository(repositories) : []),
     ...texts.problems,
     ...args.problems,
   ];

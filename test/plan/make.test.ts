@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan as a whole: what holds a tag, what is wrong with a run, what is said about it.
 import { describe, expect, it } from 'vitest';
+import { makePlan } from '../../src/plan/make.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { branchEvent, changeEvent, gitTagEvent, SHA } from './facts.ts';
+import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { type FactsGiven, planOf, summarize } from './planned.ts';
+import { settingsOf } from './settings.ts';
 
 interface Case {
   readonly name: string;
@@ -211,6 +213,14 @@ it.each([
   expect(plan.problems[0]?.hint).toContain('type=ref,event=tag: ');
   expect(plan.targets[0]?.skipped).toHaveLength(2);
   expect(plan.push.mode).toBe('build');
+});
+
+it('is no error to plan nothing where nobody ships', async () => {
+  const facts = factsOf({ absent: ['ownRepository'] });
+  const settings = settingsOf({ tags: 'type=semver,pattern={{version}}' });
+  const context = { toolVersion: '0.0.0', secrets: [], ships: false };
+  const plan = await makePlan(facts, settings, context);
+  expect(plan.problems).toMatchObject([{ level: 'notice', code: 'NO_TAGS' }]);
 });
 
 it('has no target for a git tag of another', async () => {

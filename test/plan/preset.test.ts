@@ -26,6 +26,12 @@ it.each([
   expect(fired.map(({ tag }) => tag)).toEqual(['sha-abc1234']);
 });
 
+it('says why no branch is latest when the default branch is not known', () => {
+  const { fired, skipped } = firePreset(factsOf({ absent: ['defaultBranch'] }), settingsOf());
+  expect(fired.map(({ tag }) => tag)).toEqual(['main', 'sha-abc1234']);
+  expect(skipped).toMatchObject([{ reason: 'the default branch is not known' }]);
+});
+
 it('gives each spelling its own series', () => {
   const facts = factsOf({ event: gitTagEvent('v1.2.3'), gitTags: ['v1.2.4'] });
   const { fired } = firePreset(facts, settingsOf({ vPrefix: 'both' }));
