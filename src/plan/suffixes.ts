@@ -59,7 +59,10 @@ export function addEnvironment(
   return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
 }
 
-/** Each tag, followed by one for each platform's manifest: `1.2.3-amd64`. */
+/**
+ * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
+ * differ only in a variant that tags do not name are the problem ARCH_TAG_TWICE.
+ */
 export function addArchitectures(
   tags: readonly PlannedTag[],
   platforms: readonly string[],
@@ -68,6 +71,23 @@ export function addArchitectures(
     ...tags,
     ...platforms.flatMap((platform) =>
       tags.map((tag) => ({ ...withSuffix(tag, `-${toArch(platform)}`), platform })),
+    ),
+  ];
+}
+
+/** Two platforms whose manifests would get the same tags. */
+export function checkArchitectures(platforms: readonly string[]): readonly ProblemData[] {
+  const twice = platforms.find((platform, index) =>
+    platforms.slice(0, index).some((other) => toArch(other) === toArch(platform)),
+  );
+  if (twice === undefined) return [];
+  const arch = toArch(twice);
+  const both = platforms.filter((platform) => toArch(platform) === arch);
+  return [
+    error(
+      'ARCH_TAG_TWICE',
+      `${both.map(quote).join(' and ')} would both be tagged "-${arch}"`,
+      'Leave one of them out of "platforms", or set "arch-tags: false".',
     ),
   ];
 }

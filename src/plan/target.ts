@@ -13,7 +13,7 @@ import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels.ts';
 import type { Target } from './plan.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
-import { addArchitectures, addEnvironment } from './suffixes.ts';
+import { addArchitectures, addEnvironment, checkArchitectures } from './suffixes.ts';
 import { holdDirty, planTags, type PlannedTags } from './tags.ts';
 import { parseVersion } from './version.ts';
 import { readHistory } from './versions.ts';
@@ -40,7 +40,7 @@ export async function makeTarget(making: Making, secrets: readonly string[]): Pr
   const target: Target = {
     name: settings.name,
     version: fired.version,
-    platforms: settings.platforms,
+    platforms: listPlatforms(settings),
     repositories: repositories.names,
     tags: planned.tags,
     held: planned.held,
@@ -49,7 +49,7 @@ export async function makeTarget(making: Making, secrets: readonly string[]): Pr
     labels: texts.labels,
     annotations: texts.annotations,
     build: makeBuild(facts, settings, {
-      platforms: settings.platforms,
+      platforms: listPlatforms(settings),
       buildArgs: args.args,
       labels: texts.labels,
       annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
@@ -86,7 +86,8 @@ async function fire(facts: Facts, settings: Settings): Promise<Fired> {
 
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
 function planAll(fired: Fired, { facts, settings }: Making): PlannedTags {
-  const { environment, allowDirty, archTags, platforms } = settings;
+  const { environment, allowDirty, archTags } = settings;
+  const platforms = archTags ? listPlatforms(settings) : [];
   const suffixed =
     environment === undefined
       ? { fired: fired.fired, problems: [] }
@@ -101,10 +102,15 @@ function planAll(fired: Fired, { facts, settings }: Making): PlannedTags {
   const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
   const planned = planTags(clean, settings);
   return {
-    tags: archTags ? addArchitectures(planned.tags, platforms) : planned.tags,
-    held: archTags ? addArchitectures(planned.held, platforms) : planned.held,
-    problems: [...suffixed.problems, ...planned.problems],
+    tags: addArchitectures(planned.tags, platforms),
+    held: addArchitectures(planned.held, platforms),
+    problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
   };
+}
+
+/** Each platform once. */
+function listPlatforms({ platforms }: Settings): readonly string[] {
+  return [...new Set(platforms)];
 }
 
 /** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */

@@ -137,4 +137,13 @@ describe('arch-tags', () => {
       versions: { exactSuffix: '-amd64', above: [{ tag: '1.2.3-amd64' }] },
     });
   });
+
+  it('counts a platform once, and refuses two of one name', async () => {
+    const twice = { archTags: true, platforms: ['linux/amd64', 'linux/amd64'] };
+    const once = await planOf({ event: changeEvent() }, twice);
+    expect(summarize(once)).toMatchObject({ tags: ['pr-42', 'pr-42-amd64'], codes: [] });
+    expect(once.targets[0]?.platforms).toEqual(['linux/amd64']);
+    const variants = { archTags: true, platforms: ['linux/amd64', 'linux/amd64/v2'] };
+    expect(summarize(await planOf({}, variants)).codes).toEqual(['ARCH_TAG_TWICE']);
+  });
 });
