@@ -54,7 +54,7 @@ export async function compileTemplate(
   template: string,
   options: EngineOptions,
 ): Promise<(scope: Scope) => string> {
-  const { default: handlebars } = await import('handlebars');
+  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   const engine = handlebars.create();
   // {{log}} would write into the output of the program
   engine.registerHelper('log', () => undefined);
@@ -68,7 +68,7 @@ export async function compileTemplate(
 export async function isRawAlone(template: string): Promise<boolean> {
   if (/^\{\{\s*raw\s*\}\}$/.test(template)) return true;
   if (!/\braw\b/.test(template)) return false;
-  const { default: handlebars } = await import('handlebars');
+  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   try {
     const [only, ...more] = handlebars.parseWithoutProcessing(template).body;
     if (only?.type !== 'MustacheStatement' || more.length > 0) return false;
