@@ -2,11 +2,12 @@
 // Do it: a Plan becomes a Receipt. This page is the definition of shipping; each step lives beside this file.
 import type { Env, GitTags } from '../facts/facts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { notice, type ProblemData } from '../problem.ts';
+import { hasErrors, notice, type ProblemData } from '../problem.ts';
 import type { RegistryClient, RepositoryName } from '../registry/registry.ts';
 import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from './clock.ts';
+import { checkInputs } from './inputs.ts';
 import { toReceipt } from './outcome.ts';
 import { createPlaces, toProblems, type Landed, type Landing, type Place } from './place.ts';
 import { preflight, type Surveyed } from './preflight.ts';
@@ -100,14 +101,20 @@ export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt>
 async function run(production: Production): Promise<Progress> {
   const { context, plan } = production;
   try {
+    const [inputs, surveyed] = await Promise.all([
+      checkInputs(plan, context.settings, context),
+      context.push ? survey(production) : [],
+    ]);
+    if (hasErrors(inputs)) {
+      return { ...NOTHING, problems: [...inputs, ...surveyed.flatMap((one) => one.problems)] };
+    }
     if (!context.push) return await withoutPush(production, []);
-    const surveyed = await survey(production);
     const barred = explainBarred(plan, surveyed);
     if (barred !== undefined) return await withoutPush(production, [barred]);
     const places = surveyed.map(({ place }) => place);
     const problems = surveyed.flatMap((one) => one.problems);
     const start = { ...NOTHING, surveyed, places, problems };
-    if (problems.some(({ level }) => level === 'error')) return start;
+    if (hasErrors(problems)) return start;
     return await ship(production, start);
   } catch (thrown) {
     return { ...NOTHING, problems: toProblems(thrown) };
