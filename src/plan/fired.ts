@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What rules give before it is put together: types between the preset, the rule language and `make.ts`.
 import type { ProblemData } from '../problem.ts';
-import type { Kind, Series, Target } from './plan.ts';
+import type { Kind, Series } from './plan.ts';
 
 /**
  * One tag that a rule gave. Bare: the environment's and the platforms' suffixes are added afterwards,
@@ -42,7 +42,7 @@ export interface Fired {
   readonly problems: readonly ProblemData[];
   /**
    * The tags as docker/metadata-action would list them, a `latest` that two rules give twice.
-   * `make.ts` hands it on as {@link Target.listing}; absent for the preset, which it does not have.
+   * `make.ts` hands it on as `Target.listing`; absent for the preset, which it does not have.
    */
   readonly listing?: readonly string[];
 }
