@@ -30,13 +30,14 @@ export async function readBack(
 
 async function readBackOne(landed: Landed, waiting: Waiting): Promise<Landed> {
   const { place, planned, image } = landed;
-  const read = async () => (await place.repository.resolve(planned.tag))?.digest ?? null;
+  const { repository } = place;
   try {
-    let digest = await read();
+    let digest = (await repository.resolve(planned.tag))?.digest ?? null;
     for (const waitMs of WAITS_MS) {
       if (!isDoubtful(landed, digest)) break;
       await waiting.clock.sleep(waitMs, waiting.signal);
-      const again = await read();
+      // In doubt the bytes themselves are asked for: their digest is what we compute.
+      const again = (await repository.getManifest(planned.tag))?.digest ?? null;
       if (again === digest && !isStale(landed, digest)) break;
       digest = again;
     }

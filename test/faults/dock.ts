@@ -155,6 +155,7 @@ let salts = 0;
 /** Applies a plan through the proxies. `built` is filled while it goes, for runs that are cut short. */
 export async function shipFrom(dock: Dock, order: Order, built: string[] = []): Promise<Shipment> {
   const tempDir = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
+  await writeFile(join(tempDir, 'Dockerfile'), 'FROM scratch\n');
   const { signal } = order.controller ?? new AbortController();
   const clock = order.clock ?? createFastClock();
   const registries = createClient(dock.berths, clock, { signal, idleTimeoutMs: 1_000 });

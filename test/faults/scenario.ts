@@ -115,6 +115,22 @@ function toPassing(pair: Pick<Mishap, 'step' | 'fault'>, index: number): Scenari
     : toScenario([{ ...pair, at: index % 2, count: 1 }], index);
 }
 
+/**
+ * Faults that pass only when they come once: whoever is silent for minutes twice, or refuses a
+ * token that is new, is not asked again, and what a registry says twice is taken for the truth.
+ */
+function isOnceOnly(fault: string): boolean {
+  return ['expired', 'hang', 'digest'].includes(PASSING[fault]?.kind ?? '');
+}
+
+function dropRepeated(mishaps: readonly Mishap[]): readonly Mishap[] {
+  const key = ({ at, fault }: Mishap) => `${at} ${PASSING[fault]?.kind ?? fault}`;
+  return mishaps.filter(
+    (one, index) =>
+      !isOnceOnly(one.fault) || mishaps.findIndex((other) => key(other) === key(one)) === index,
+  );
+}
+
 function needsToken(fault: string): boolean {
   return PASSING[fault]?.kind === 'expired';
 }
@@ -139,11 +155,15 @@ export function drawScenarios(count: number, seed: number): readonly Scenario[] 
       ...pick(passing),
       at: Math.floor(random() * 2),
       count: 1 + Math.floor(random() * 2),
-    })).map((one) => (needsToken(one.fault) ? { ...one, at: 1 } : one));
+    })).map((one) => ({
+      ...one,
+      ...(needsToken(one.fault) ? { at: 1 } : {}),
+      ...(isOnceOnly(one.fault) ? { count: 1 } : {}),
+    }));
     if (random() < 0.25) mishaps.push({ ...pick(staying), at: 1, count: Infinity });
     const turn = Math.floor(random() * 6);
     return toScenario(
-      mishaps,
+      dropRepeated(mishaps),
       mishaps.some(({ fault }) => needsToken(fault)) ? turn - (turn % 2) : turn,
       random() < 0.7,
       `seed ${seed} run ${index}: `,
