@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes the files that are made from the table of settings: `npx jiti scripts/generate.ts`.
+// Writes the files that are made from the table of settings, and the examples that `init` writes too:
+// `npx jiti scripts/generate.ts`.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 import { makeSchema } from '../src/settings/schema.ts';
 import { version } from '../src/version.ts';
 import { renderActionYml } from './action-yml.ts';
+import { exampleRenderers } from './examples.ts';
 import { renderBuildTemplate, renderPlanTemplate } from './gitlab-templates.ts';
 import { renderSettingsPage } from './settings-page.ts';
 
@@ -16,15 +18,17 @@ const renderers: Readonly<Record<string, () => string>> = {
   'docs/settings.md': renderSettingsPage,
   'templates/build.yml': () => renderBuildTemplate(version),
   'templates/plan.yml': () => renderPlanTemplate(version),
+  ...exampleRenderers,
 };
 
-/** Paths of the files that are made from the table, from the project's root. */
+/** Paths of the files that are made, from the project's root. */
 export const generatedFiles: readonly string[] = Object.keys(renderers);
 
-/** What a file must hold: rendered from the table, then formatted like all other files. */
+/** What a file must hold: rendered, then formatted like all other files whose language prettier knows. */
 export async function generate(path: string): Promise<string> {
   const filepath = toPath(path);
   const text = renderers[path]?.() ?? '';
+  if ((await getFileInfo(filepath)).inferredParser === null) return text;
   return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 

@@ -71,6 +71,8 @@ async function main(): Promise<number> {
       return shipCommand(invocation);
     case 'verify':
       return verify(invocation);
+    case 'init':
+      return init(invocation);
   }
 }
 
@@ -80,14 +82,24 @@ async function planCommand(invocation: Invocation): Promise<number> {
   if (invocation.askRegistries && !hasErrors(result.problems)) {
     result = await story.foretell(prepared, around());
   }
-  if (invocation.json) printJson(result);
+  await printPlan(result, invocation);
+  result.problems.forEach(log.problem);
+  await writeFiles(invocation, result, undefined);
+  return hasErrors(result.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function printPlan(result: Plan, { json, explain }: Invocation): Promise<void> {
+  if (explain) {
+    const { explainPlan } = await import('./plan/explain.ts');
+    const { renderExplanation } = await import('./report/explain-text.ts');
+    const explained = explainPlan(result);
+    if (json) printJson(explained);
+    else print(renderExplanation(explained, paintOut));
+  } else if (json) printJson(result);
   else {
     const { renderPlan } = await import('./report/plan-text.ts');
     print(renderPlan(result, paintOut));
   }
-  result.problems.forEach(log.problem);
-  await writeFiles(invocation, result, undefined);
-  return hasErrors(result.problems) ? EXIT.problem : EXIT.done;
 }
 
 async function shipCommand(invocation: Invocation): Promise<number> {
@@ -135,6 +147,20 @@ async function verify(invocation: Invocation): Promise<number> {
   }
   found.problems.forEach(log.problem);
   return hasErrors(found.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function init({ ci, given, yes }: Invocation): Promise<number> {
+  const { readAsked, runInit } = await import('./init/init.ts');
+  const { createQuestion } = await import('./init/question.ts');
+  await runInit(readAsked(given, ci, version), {
+    cwd: process.cwd(),
+    env,
+    isAgreed: yes,
+    ask: process.stdin.isTTY && process.stderr.isTTY ? createQuestion(process, signal) : undefined,
+    print,
+    say: (line) => process.stderr.write(`${mask(line)}\n`),
+  });
+  return EXIT.done;
 }
 
 function toRequest({ command, given, facts, remote, planFile }: Invocation): Request {

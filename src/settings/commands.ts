@@ -3,13 +3,15 @@
 import type { FactOverrides } from '../facts/read.ts';
 
 /** What the CLI can be asked to do. */
-export type CommandName = 'plan' | 'ship' | 'verify' | 'help' | 'version';
+export type CommandName = 'plan' | 'ship' | 'verify' | 'init' | 'help' | 'version';
 
 /** A command as `--help` shows it. */
 export interface CommandDoc {
   readonly name: CommandName;
   readonly usage: string;
   readonly doc: string;
+  /** The settings that it takes, by name; all where it does not say. */
+  readonly settings?: readonly string[];
 }
 
 /** The commands, most used first. */
@@ -30,12 +32,24 @@ export const commands: readonly CommandDoc[] = [
     doc: 'Reads references from their registries and confirms every platform.',
   },
   {
+    name: 'init',
+    usage: 'tagship init [flags]',
+    doc: 'Looks at the project and writes the file for its CI system: shows it, asks, and never overwrites.',
+    settings: ['images', 'context', 'file'],
+  },
+  {
     name: 'help',
     usage: 'tagship help [COMMAND]',
     doc: 'Says what there is to say, or about one command.',
   },
   { name: 'version', usage: 'tagship --version', doc: 'Says which version this is.' },
 ];
+
+/** Whether a command takes the setting of that name. */
+export function takesSetting(command: CommandName, setting: string): boolean {
+  const { settings } = commands.find(({ name }) => name === command) ?? {};
+  return settings?.includes(setting) ?? true;
+}
 
 /** A flag that is no setting. */
 export interface RunFlag {
@@ -120,8 +134,21 @@ export const runFlags: readonly RunFlag[] = [
     doc: 'Fails unless all references lead to one digest.',
     commands: ['verify'],
   },
+  {
+    name: 'ci',
+    takes: 'value',
+    placeholder: 'NAME',
+    doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite or woodpecker. Default: what the project uses, or its host has.',
+    commands: ['init'],
+  },
+  { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },
   { name: 'debug', takes: 'switch', doc: 'Says more of what goes on.', commands: ALL },
-  { name: 'help', takes: 'switch', doc: 'Says what the command does.', commands: ALL },
+  {
+    name: 'help',
+    takes: 'switch',
+    doc: 'Says what the command does.',
+    commands: [...ALL, 'init'],
+  },
 ];
 
 /** A flag that puts a fact in place of what CI and git say, to see what would happen. */

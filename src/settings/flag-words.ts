@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { error } from '../problem.ts';
 import type { ProblemData } from '../problem.ts';
-import { factFlags, runFlags } from './commands.ts';
+import { factFlags, runFlags, takesSetting } from './commands.ts';
 import type { CommandName } from './commands.ts';
 import { hintForUnknown } from './foreign.ts';
 import { nearest } from './nearest.ts';
@@ -64,7 +64,9 @@ export function readFlagWords(command: CommandName, argv: readonly string[]): Fl
 function flagsOf(command: CommandName): Map<string, Takes> {
   const run = [...runFlags, ...factFlags].filter(({ commands }) => commands.includes(command));
   return new Map<string, Takes>([
-    ...settingsTable.map((setting) => [setting.name, takesOf(setting)] as const),
+    ...settingsTable
+      .filter(({ name }) => takesSetting(command, name))
+      .map((setting) => [setting.name, takesOf(setting)] as const),
     ...run.map(({ name, takes }) => [name, takes] as const),
   ]);
 }

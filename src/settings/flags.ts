@@ -33,6 +33,10 @@ export interface Invocation {
   readonly remote: boolean | undefined;
   readonly sameDigest: boolean;
   readonly debug: boolean;
+  /** `init --yes` */
+  readonly yes: boolean;
+  /** `init --ci NAME` */
+  readonly ci?: string;
   /** `ship --plan FILE` */
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
@@ -78,6 +82,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invoc
   ];
   if (all.length > 0) return { ok: false, problems: all };
   const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
+  const ci = lastValue(flags, 'ci');
   return done({
     command,
     given: toGiven(flags),
@@ -88,6 +93,8 @@ function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invoc
     remote: lastSwitch(flags, 'remote'),
     sameDigest: isSet('same-digest'),
     debug: isSet('debug'),
+    yes: isSet('yes'),
+    ...(ci !== undefined && { ci }),
     ...(planFile !== undefined && { planFile }),
     files: toFiles(flags),
     positionals,
@@ -95,7 +102,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invoc
 }
 
 /** Run flags that are either on or off. */
-const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'debug', 'help'];
+const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help'];
 
 function lastValue(flags: readonly FlagWord[], name: string): string | undefined {
   return flags.findLast((flag) => flag.name === name)?.value;
@@ -193,6 +200,7 @@ const nothing: Invocation = {
   remote: undefined,
   sameDigest: false,
   debug: false,
+  yes: false,
   files: {},
   positionals: [],
 };

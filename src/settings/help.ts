@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of `--help`, from the tables. Plain text, 80 columns; knows no terminal.
-import { commands, factFlags, runFlags } from './commands.ts';
+import { commands, factFlags, runFlags, takesSetting } from './commands.ts';
 import type { CommandName, RunFlag } from './commands.ts';
 import { renderDefault } from './documentation.ts';
 import { settingGroups, settingsTable } from './table.ts';
@@ -36,7 +36,7 @@ function renderCommand(name: CommandName, intro: string): string {
     intro,
     renderFlags('Flags', runFlags, name),
     renderFlags('What if', factFlags, name),
-    ...renderSettings(),
+    ...renderSettings(name),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -50,12 +50,14 @@ function renderFlags(title: string, flags: readonly RunFlag[], command: CommandN
   return rows.length === 0 ? '' : [title, ...rows].join('\n');
 }
 
-function renderSettings(): string[] {
-  return settingGroups.map((group) => {
+/** Group by group; for one command only those that it takes. */
+function renderSettings(command?: CommandName): string[] {
+  return settingGroups.flatMap((group) => {
     const rows = settingsTable
+      .filter(({ name }) => command === undefined || takesSetting(command, name))
       .filter((setting) => setting.group === group)
       .map((setting) => renderRow(renderFlag(setting), explain(setting)));
-    return [group, ...rows].join('\n');
+    return rows.length === 0 ? [] : [[group, ...rows].join('\n')];
   });
 }
 

@@ -47,6 +47,7 @@ const table = [
     packages: [],
     node: ['*'],
   },
+  { room: 'init', code: ['facts', 'plan'], types: [], packages: [], node: ['*'] },
   {
     room: 'report',
     code: [],

@@ -131,6 +131,10 @@ describe('command lines', () => {
     },
     { argv: ['verify', '--', '--odd'], want: { positionals: ['--odd'] } },
     {
+      argv: ['init', '--ci', 'jenkins', '--yes', '--image', 'a/b'],
+      want: { command: 'init', ci: 'jenkins', yes: true, given: { images: ['a/b'] } },
+    },
+    {
       argv: ['ship', '--registries', 'ghcr.io: {username: a, password-env: T}'],
       want: { given: { registries: ['ghcr.io: {username: a, password-env: T}'] } },
     },
@@ -220,6 +224,7 @@ describe('what is wrong with a command line', () => {
     },
     { argv: ['plan', 'type=sha'], says: ['CLI_UNEXPECTED_WORD "type=sha" belongs to no flag'] },
     { argv: ['verify'], says: ['CLI_NO_REFERENCE verify needs at least one reference'] },
+    { argv: ['init', '--push'], says: ['CLI_UNKNOWN_FLAG there is no flag "--push"'] },
     {
       argv: ['plan', '--tagz', 'x', '--push', 'false', 'y', '--sha', '--now'],
       says: ['--tagz', '--push', '--sha', '"y"'],

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files below examples/ that are what `tagship init` writes, for a project of acme's. Knows no CI system.
+import { basename } from 'node:path';
+import { systems, type System } from '../src/init/system.ts';
+import type { Wanted } from '../src/init/wanted.ts';
+import { version } from '../src/version.ts';
+
+const own: Wanted = { version, branch: 'main' };
+
+const hub: Wanted = {
+  ...own,
+  image: 'docker.io/acme/app',
+  login: { host: 'docker.io', username: 'acme', passwordEnv: 'HUB_TOKEN' },
+};
+
+/** What the example of a system is to do: nothing said where the system has a registry of its own. */
+export function exampleWanted({ ownRegistry }: System): Wanted {
+  return ownRegistry === undefined ? hub : own;
+}
+
+/** Where the example of a system is, from the project's root. */
+export function examplePath({ name, path }: System): string {
+  return `examples/${name}/${basename(path)}`;
+}
+
+/** The examples by path. */
+export const exampleRenderers: Readonly<Record<string, () => string>> = Object.fromEntries(
+  systems.map((system) => [examplePath(system), () => system.render(exampleWanted(system))]),
+);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looks around in a project: Dockerfiles, CI files, remote, default branch. Changes nothing, and decides nothing.
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Env } from '../facts/facts.ts';
+import { openGit } from '../facts/git.ts';
+import type { Found } from './draft.ts';
+import { systems } from './system.ts';
+import { isPlainWord } from './wanted.ts';
+
+/** How deep Dockerfiles are looked for. */
+const DEPTH = 3;
+
+/** Directories with other people's Dockerfiles, or copies of one's own. */
+const FOREIGN = new Set(['node_modules', 'vendor', 'third_party', 'target', 'dist', 'testdata']);
+
+const DOCKERFILE = /^(?:Dockerfile|Containerfile|.+\.Dockerfile)$/;
+
+/** The project that `cwd` is in, from its root; `cwd` itself where there is no git. */
+export async function readFound(cwd: string, env: Env): Promise<{ root: string; found: Found }> {
+  const { run } = openGit(cwd, env);
+  const say = async (...args: string[]): Promise<string | undefined> => {
+    const { code, stdout } = await run(args);
+    return code === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;
+  };
+  const [top, remoteUrl, head, branch] = await Promise.all([
+    say('rev-parse', '--show-toplevel'),
+    say('remote', 'get-url', 'origin'),
+    say('symbolic-ref', '--short', 'refs/remotes/origin/HEAD'),
+    say('symbolic-ref', '--short', 'HEAD'),
+  ]);
+  const root = top ?? cwd;
+  const paths = systems.flatMap(({ path, signs, rivals }) => [path, ...signs, ...rivals]);
+  return {
+    root,
+    found: {
+      ...(remoteUrl && { remoteUrl }),
+      defaultBranch: head?.replace(/^origin\//, '') ?? branch ?? 'main',
+      dockerfiles: await listDockerfiles(root, '', DEPTH),
+      files: [...new Set(paths)].filter((path) => existsSync(join(root, path))),
+    },
+  };
+}
+
+async function listDockerfiles(root: string, directory: string, depth: number): Promise<string[]> {
+  const entries = await readdir(join(root, directory), { withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+    if (entry.isFile() && DOCKERFILE.test(entry.name) && isPlainWord(path)) found.push(path);
+    const isOwn = entry.isDirectory() && !FOREIGN.has(entry.name) && entry.name !== '.git';
+    if (isOwn && depth > 1) found.push(...(await listDockerfiles(root, path, depth - 1)));
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The workflow for GitHub Actions. Knows no project.
+import { renderHead, renderMap, toYaml, type Login, type Wanted } from './wanted.ts';
+
+/** Ships branch pushes, git tags and pull requests; with permissions for no more than that. */
+export function renderGithub(wanted: Wanted): string {
+  const { version, branch, login } = wanted;
+  const notes = login
+    ? [`Wants the secret ${login.passwordEnv}: Settings > Secrets and variables > Actions.`]
+    : [];
+  return `${renderHead('.github/workflows/image.yml', '#', ...notes)}name: image
+
+on:
+  push:
+    branches: [${toYaml(branch)}]
+    tags: ['v*']
+  pull_request:
+
+permissions:
+  contents: read
+${login ? '' : '  packages: write\n'}
+jobs:
+  image:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v5
+      - uses: tagship/tagship@v${version}
+${renderSecret(login)}${renderWith(wanted)}`;
+}
+
+function renderSecret(login: Login | undefined): string {
+  if (login === undefined) return '';
+  const { passwordEnv } = login;
+  return `        env:\n          ${passwordEnv}: \${{ secrets.${passwordEnv} }}\n`;
+}
+
+function renderWith({ image, login, context, file }: Wanted): string {
+  const parts = [
+    image === undefined ? '' : renderMap([['images', image]], 10),
+    login === undefined ? '' : renderRegistries(login),
+    context === undefined ? '' : renderMap([['context', context]], 10),
+    file === undefined ? '' : renderMap([['file', file]], 10),
+  ].join('');
+  return parts === '' ? '' : `        with:\n${parts}`;
+}
+
+function renderRegistries({ host, username, passwordEnv }: Login): string {
+  const entry = `${toYaml(host)}: { username: ${toYaml(username)}, password-env: ${passwordEnv} }`;
+  return `          registries: |\n            ${entry}\n`;
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The story of `tagship init`: look around, make the file, show it, ask, write it. Never overwrites.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Env } from '../facts/facts.ts';
+import { error, Problem } from '../problem.ts';
+import { makeDraft, type Asked, type Draft } from './draft.ts';
+import { readFound } from './found.ts';
+
+/** Where a run of `init` finds itself. */
+export interface InitEdge {
+  readonly cwd: string;
+  readonly env: Env;
+  /** `--yes` */
+  readonly isAgreed: boolean;
+  /** Asks the person at the terminal; undefined when there is none. */
+  readonly ask: ((question: string) => Promise<boolean>) | undefined;
+  /** The file goes to standard output. */
+  readonly print: (text: string) => void;
+  /** All else goes to standard error. */
+  readonly say: (line: string) => void;
+}
+
+/** What the flags of `init` say; `given` are the settings among them. */
+export function readAsked(
+  given: Readonly<Record<string, string | readonly string[]>>,
+  ci: string | undefined,
+  version: string,
+): Asked {
+  const last = (name: string): string | undefined => [given[name] ?? []].flat().at(-1);
+  const [context, file] = [last('context'), last('file')];
+  return {
+    version,
+    images: [given.images ?? []].flat(),
+    ...(ci !== undefined && { ci }),
+    ...(context !== undefined && { context }),
+    ...(file !== undefined && { file }),
+  };
+}
+
+/**
+ * Shows the file, and writes it when somebody says yes. Without a terminal and without `--yes` it is
+ * only shown, so that `tagship init > file` works too.
+ *
+ * @throws Problem those of `makeDraft`; INIT_FILE_EXISTS, INIT_UNWRITABLE
+ */
+export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' | 'shown'> {
+  const { root, found } = await readFound(edge.cwd, edge.env);
+  const draft = makeDraft(found, asked);
+  if (!draft.ok) throw new Problem(draft.problems);
+  const { path, text, system } = draft.value;
+  edge.say(`For ${system.title}: ${path}`);
+  edge.print(text);
+  if (!edge.isAgreed) {
+    if (edge.ask === undefined) {
+      edge.say(`Nothing is written. tagship init --yes writes ${path}.`);
+      return 'shown';
+    }
+    if (!(await edge.ask(`Write ${path}? [y/N] `))) {
+      edge.say('Nothing is written.');
+      return 'shown';
+    }
+  }
+  await write(join(root, path), path, text);
+  edge.say(`${path} is written. ${toNext(draft.value)}`);
+  return 'written';
+}
+
+function toNext({ secret }: Draft): string {
+  const first = secret === undefined ? '' : `Store the password as its first lines say. `;
+  return `${first}Commit it; tagship plan says what it will do.`;
+}
+
+/** `wx` fails where there is a file, be it one that came since. */
+async function write(file: string, path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    throw new Problem(
+      [
+        isThere
+          ? error('INIT_FILE_EXISTS', `${path} is there already, and is not touched`)
+          : error('INIT_UNWRITABLE', `${path} cannot be written: ${String(cause)}`),
+      ],
+      { cause },
+    );
+  }
+}

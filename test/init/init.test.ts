@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tagship init` in real projects: shown, asked for, written, never overwritten.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readAsked, runInit, type InitEdge } from '../../src/init/init.ts';
+import { createQuestion } from '../../src/init/question.ts';
+import { Problem } from '../../src/problem.ts';
+import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+
+let project: Project | undefined;
+afterEach(() => project?.remove());
+
+/** Runs `init` in the project, whose remote is on `host` from now on. */
+async function run(
+  here: Project,
+  { host = 'github.com', ci, ...edge }: Partial<InitEdge> & { host?: string; ci?: string },
+) {
+  await here.git('remote', 'set-url', 'origin', `https://${host}/Acme/App.git`);
+  const printed: string[] = [];
+  const said: string[] = [];
+  const result = await runInit(readAsked({}, ci, '1.2.3'), {
+    cwd: here.directory,
+    env: gitEnv(here.home),
+    isAgreed: false,
+    ask: undefined,
+    print: (text) => printed.push(text),
+    say: (line) => said.push(line),
+    ...edge,
+  });
+  return { result, printed: printed.join(''), said: said.join('\n') };
+}
+
+function read(here: Project, path: string): Promise<string> {
+  return readFile(join(here.directory, path), 'utf8');
+}
+
+const WORKFLOW = '.github/workflows/image.yml';
+
+describe('init', () => {
+  it('shows the file and writes nothing where nobody can be asked', async () => {
+    project = await makeProject({});
+    const { result, printed, said } = await run(project, {});
+    expect(result).toBe('shown');
+    expect(printed).toMatch(/^# \.github\/workflows\/image\.yml\nname: image\n/);
+    expect(said).toContain('tagship init --yes writes');
+    await expect(read(project, WORKFLOW)).rejects.toThrow('ENOENT');
+  });
+
+  it('asks, and takes no for an answer', async () => {
+    project = await makeProject({});
+    const questions: string[] = [];
+    const ask = (question: string): Promise<boolean> => {
+      questions.push(question);
+      return Promise.resolve(questions.length > 1);
+    };
+    expect((await run(project, { ask })).result).toBe('shown');
+    await expect(read(project, WORKFLOW)).rejects.toThrow('ENOENT');
+    const { result, printed } = await run(project, { ask });
+    expect(result).toBe('written');
+    expect(await read(project, WORKFLOW)).toBe(printed);
+    expect(questions[0]).toBe(`Write ${WORKFLOW}? [y/N] `);
+  });
+
+  it('writes from a directory of the project into its root, and says what secret is wanted', async () => {
+    project = await makeProject({ files: { 'api/main.c': '' } });
+    const cwd = join(project.directory, 'api');
+    const { said } = await run(project, { cwd, isAgreed: true, ci: 'jenkins' });
+    expect(await read(project, 'Jenkinsfile')).toContain(`'docker.io/acme/app'`);
+    expect(said).toContain('Store the password');
+  });
+
+  it('never overwrites', async () => {
+    project = await makeProject({ files: { '.gitlab-ci.yml': 'mine: {}\n' } });
+    await expect(run(project, { host: 'gitlab.com', isAgreed: true })).rejects.toThrow(
+      '.gitlab-ci.yml is there already',
+    );
+    expect(await read(project, '.gitlab-ci.yml')).toBe('mine: {}\n');
+  });
+
+  it('nor a file that came while it asked', async () => {
+    project = await makeProject({});
+    const path = join(project.directory, WORKFLOW);
+    const ask = async (): Promise<boolean> => {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, 'theirs');
+      return true;
+    };
+    await expect(run(project, { ask })).rejects.toThrow(Problem);
+    expect(await read(project, WORKFLOW)).toBe('theirs');
+  });
+
+  it('says where it may not write', async () => {
+    project = await makeProject({ files: { '.github': 'a file' } });
+    await expect(run(project, { isAgreed: true })).rejects.toThrow('cannot be written');
+  });
+
+  it('finds the only Dockerfile, and not those of packages', async () => {
+    const files = { 'api/Dockerfile': '', 'node_modules/x/Dockerfile': '', '.git/Dockerfile': '' };
+    project = await makeProject({ files });
+    await rm(join(project.directory, 'Dockerfile'));
+    expect((await run(project, {})).printed).toMatch(/with:\n +context: api\n/);
+  });
+
+  it('takes the default branch of the remote, whatever is checked out', async () => {
+    project = await makeProject({});
+    await project.git('checkout', '--quiet', '-b', 'topic');
+    expect((await run(project, {})).printed).toContain('branches: [main]');
+  });
+
+  it('works without git when it is told enough', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'tagship-init-'));
+    await writeFile(join(cwd, 'Dockerfile'), '');
+    project = await makeProject({});
+    const { printed } = await run(project, { cwd, ci: 'gitlab' });
+    expect(printed).toContain('include:');
+    await rm(cwd, { recursive: true });
+  });
+});
+
+describe('the question', () => {
+  it.each([
+    { typed: 'y\n', answer: true },
+    { typed: ' YES \n', answer: true },
+    { typed: '\n', answer: false },
+    { typed: 'n\n', answer: false },
+    { typed: 'yesterday\n', answer: false },
+  ])('$typed is $answer', async ({ typed, answer }) => {
+    const [stdin, stderr] = [new PassThrough(), new PassThrough()];
+    stdin.end(typed);
+    const ask = createQuestion({ stdin, stderr }, new AbortController().signal);
+    expect(await ask('Sure? ')).toBe(answer);
+    expect(String(stderr.read())).toBe('Sure? ');
+  });
+
+  it('the end of the input is a no, an interruption ends it', async () => {
+    const silent = new PassThrough();
+    silent.end();
+    const stderr = new PassThrough();
+    const { signal } = new AbortController();
+    expect(await createQuestion({ stdin: silent, stderr }, signal)('Sure? ')).toBe(false);
+    const controller = new AbortController();
+    const answer = createQuestion(
+      { stdin: new PassThrough(), stderr },
+      controller.signal,
+    )('Sure? ');
+    controller.abort();
+    await expect(answer).rejects.toThrow('abort');
+  });
+});
