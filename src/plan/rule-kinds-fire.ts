@@ -1,48 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // How each type of rule fires: what it makes of a run, before prefix, suffix and legality. Knows no registry.
-import type { Facts } from '../facts/facts.ts';
-import type { Parsed, ProblemData } from '../problem.ts';
-import type { Settings } from '../settings/settings.ts';
-import type { Expander } from './expressions.ts';
-import { readRunVersion, type Scope } from './expressions-scope.ts';
-import type { Flavor } from './flavor.ts';
+import { readRunVersion } from './expressions-scope.ts';
 import { quote } from './quote.ts';
-import { findVersion, type SourceVersion, type Extent } from './rule-kinds-source.ts';
-import { fireMatch, firePep440, fireSemver } from './rule-kinds-version.ts';
 import { toTag } from './references.ts';
+import {
+  expandAttribute,
+  type Firing,
+  type Outcome,
+  type RuleRun,
+  skip,
+} from './rule-kinds-run.ts';
+import { findVersion } from './rule-kinds-source.ts';
+import { fireMatch, firePep440, fireSemver } from './rule-kinds-version.ts';
 import { toShortSha } from './rules-context.ts';
 import type { Rule } from './rules-parse.ts';
-
-/** Everything that rules fire on. */
-export interface RuleRun {
-  readonly facts: Facts;
-  readonly settings: Settings;
-  readonly isStrict: boolean;
-  readonly flavor: Flavor;
-  readonly expander: Expander;
-}
-
-/** What a rule gives. */
-export interface Firing {
-  readonly fires: true;
-  /** Before prefix and suffix, as free of rules as a branch name. */
-  readonly value: string;
-  /** Under `latest=auto`, this rule gives `latest` when it is the first to fire. */
-  readonly givesLatest: boolean;
-  readonly reason: string;
-  /** The version it is about. */
-  readonly version?: SourceVersion;
-  readonly extent?: Extent;
-  /** The value is what the user wrote. */
-  readonly isLiteral?: boolean;
-  readonly isExact?: boolean;
-  readonly problems?: readonly ProblemData[];
-}
-
-/** What a rule came to. */
-export type Outcome =
-  | Firing
-  | { readonly fires: false; readonly reason: string; readonly problems?: readonly ProblemData[] };
 
 type Fire = (rule: Rule, run: RuleRun) => Outcome | Promise<Outcome>;
 
@@ -62,22 +33,6 @@ const fireByType: Readonly<Record<Rule['type'], Fire>> = {
 /** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
 export async function fireRule(rule: Rule, run: RuleRun): Promise<Outcome> {
   return fireByType[rule.type](rule, run);
-}
-
-/** An outcome that gives nothing, and why. */
-export function skip(reason: string, problems: readonly ProblemData[] = []): Outcome {
-  return { fires: false, reason, problems };
-}
-
-/** An attribute with its expressions filled in. */
-export async function expandAttribute(
-  rule: Rule,
-  run: RuleRun,
-  key: string,
-  scope?: Scope,
-): Promise<Parsed<string>> {
-  const where = rule.places.get(key) ?? rule.place;
-  return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
 }
 
 async function fireSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {

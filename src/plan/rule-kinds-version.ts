@@ -12,7 +12,7 @@ import {
   type Outcome,
   type RuleRun,
   skip,
-} from './rule-kinds-fire.ts';
+} from './rule-kinds-run.ts';
 import {
   type Extent,
   extentOf,

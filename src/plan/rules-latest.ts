@@ -5,7 +5,7 @@ import type { FiredTag } from './fired.ts';
 import type { Flavor } from './flavor.ts';
 import { describeFloat } from './preset-version.ts';
 import type { Series } from './plan.ts';
-import type { Firing, RuleRun } from './rule-kinds-fire.ts';
+import type { Firing, RuleRun } from './rule-kinds-run.ts';
 import { findVersion, type SourceVersion } from './rule-kinds-source.ts';
 import { type Legal, toLegalTag, toOriginalTag } from './rules-legal.ts';
 import { errorAt, type Place } from './rules-place.ts';

@@ -9,7 +9,8 @@ import { parseFlavor } from './flavor.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
 import { describeFloat } from './preset-version.ts';
-import type { RuleRun } from './rule-kinds-fire.ts';
+import type { Kind } from './plan.ts';
+import type { RuleRun } from './rule-kinds-run.ts';
 import { findVersion } from './rule-kinds-source.ts';
 import { fireLatest } from './rules-latest.ts';
 import { parseRules, type Rule } from './rules-parse.ts';
@@ -68,7 +69,13 @@ async function fireOwn(rules: readonly Rule[], run: RuleRun): Promise<Fired> {
   const { given, skipped, problems } = await runAll(rules, run);
   const series = createSeriesMaker(run.facts, run.settings, given);
   const latest = fireLatest(given, run, series);
-  const fired = [...settleKinds(given.map((tag) => toFired(tag, run, series))), ...latest.fired];
+  const fired = [
+    ...settleKinds(
+      given,
+      given.map((tag) => toFired(tag, run, series)),
+    ),
+    ...latest.fired,
+  ];
   return {
     fired: levelPriorities(fired),
     skipped,
@@ -126,18 +133,47 @@ function makeSeries(
 }
 
 /**
- * One kind for each tag that several rules give, as `1.2` of a PEP 440 version that is just `1.2`: it
- * floats if it belongs to a series of versions, and is exact if any rule says so otherwise.
+ * One kind for each tag that several rules give, since in the original they are one tag. What
+ * `kind=` says goes for all; else it floats if it is a series as well as a version, as `1.2` of a
+ * version that is just `1.2`, and is exact if any rule makes it so. `kind=exact` beside
+ * `kind=floating` is left for the user to settle: TAG_TWO_KINDS.
  */
-function settleKinds(fired: readonly FiredTag[]): readonly FiredTag[] {
-  const byTag = new Map<string, FiredTag[]>();
-  for (const tag of fired) byTag.set(tag.tag, [...(byTag.get(tag.tag) ?? []), tag]);
+function settleKinds(given: readonly RuleTag[], fired: readonly FiredTag[]): readonly FiredTag[] {
+  const groups = groupByTag(fired);
+  const said = groupKinds(given);
   return fired.map((tag) => {
-    const group = byTag.get(tag.tag) ?? [tag];
-    const versions = group.find((other) => other.versions !== undefined)?.versions;
-    if (versions !== undefined) return { ...tag, kind: 'floating', versions };
-    return group.some(({ kind }) => kind === 'exact') ? { ...tag, kind: 'exact' } : tag;
+    const [kind, other] = said.get(tag.tag) ?? [];
+    return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? [tag], kind) : tag;
   });
+}
+
+function settleKind(tag: FiredTag, group: readonly FiredTag[], said: Kind | undefined): FiredTag {
+  const versions = group.find((one) => one.versions !== undefined)?.versions;
+  const isExact = versions === undefined && group.some(({ kind }) => kind === 'exact');
+  const kind = said ?? (isExact ? 'exact' : 'floating');
+  if (kind === 'floating') return { ...tag, kind, ...(versions === undefined ? {} : { versions }) };
+  return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
+}
+
+function withoutSeries({ tag, rule, reason, priority, literal }: FiredTag): FiredTag {
+  return { tag, kind: 'exact', rule, reason, priority, ...(literal ? { literal } : {}) };
+}
+
+function groupByTag(fired: readonly FiredTag[]): ReadonlyMap<string, readonly FiredTag[]> {
+  const groups = new Map<string, FiredTag[]>();
+  for (const tag of fired) groups.set(tag.tag, [...(groups.get(tag.tag) ?? []), tag]);
+  return groups;
+}
+
+/** The kinds that `kind=` says of each tag, each once. */
+function groupKinds(given: readonly RuleTag[]): ReadonlyMap<string, readonly Kind[]> {
+  const kinds = new Map<string, Kind[]>();
+  for (const { tag, rule } of given) {
+    const known = kinds.get(tag) ?? [];
+    if (rule.kind !== undefined && !known.includes(rule.kind))
+      kinds.set(tag, [...known, rule.kind]);
+  }
+  return kinds;
 }
 
 /** Priorities that are no numbers take their neighbour's, so that sorting changes nothing. */

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../src/facts/facts.ts';
+import { fireRules } from '../../src/plan/rules.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { factsOf, gitTagEvent } from './facts.ts';
+import { settingsOf } from './settings.ts';
+
+function fire(facts: Facts, given: Partial<Settings>) {
+  const settings = settingsOf(given);
+  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings });
+}
+
+describe('one tag of several rules', () => {
+  const cases = [
+    {
+      name: 'a git tag written out',
+      tags: 'type=ref,event=tag\nv1.2.3',
+      kinds: ['exact', 'exact'],
+    },
+    {
+      name: 'kind= goes for all',
+      tags: 'type=ref,event=tag\nv1.2.3,kind=floating',
+      kinds: ['floating', 'floating'],
+    },
+    { name: 'kind= twice', tags: 'x,kind=exact\nx,kind=floating', kinds: ['exact', 'floating'] },
+  ];
+
+  it.each(cases)('$name', async ({ tags, kinds }) => {
+    const facts = factsOf({ event: gitTagEvent('v1.2.3') });
+    const fired = await fire(facts, { tags, flavor: 'latest=false' });
+    expect(fired.fired.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('a version that is its own series floats', async () => {
+    const tags = 'type=pep440,pattern={{version}}\ntype=pep440,pattern={{major}}.{{minor}}';
+    const facts = factsOf({ event: gitTagEvent('1.2') });
+    const fired = await fire(facts, { tags, flavor: 'latest=false' });
+    expect(fired.fired.map(({ tag, kind }) => [tag, kind])).toEqual([
+      ['1.2', 'floating'],
+      ['1.2', 'floating'],
+    ]);
+  });
+});
+
+describe('who else is considered', () => {
+  const gitTags = ['v1.9.0', 'v1.9.1', 'v2.0.0', 'v2.0.1', 'v3.0.0-rc.1', 'nonsense'];
+
+  it('a backport is below the highest release, in `all` and nowhere else', async () => {
+    const tags = ['{{version}}', '{{major}}.{{minor}}', '{{major}}']
+      .map((pattern) => `type=semver,pattern=${pattern}`)
+      .join('\n');
+    const fired = await fire(factsOf({ event: gitTagEvent('v1.9.1'), gitTags }), { tags });
+    const above = fired.fired.map(({ tag, versions }) => [
+      tag,
+      versions?.above.map((one) => one.tag),
+    ]);
+    expect(above).toEqual([
+      ['1.9.1', undefined],
+      ['1.9', []],
+      ['1', []],
+      ['latest', ['2.0.1', '2.0.0']],
+    ]);
+  });
+
+  const spellings: readonly {
+    name: string;
+    tags: string;
+    flavor?: string;
+    tag: string;
+    above: string[];
+  }[] = [
+    {
+      name: 'a kept v',
+      tags: 'type=semver,pattern=v{{version}}\ntype=semver,pattern=v{{major}}',
+      tag: 'latest',
+      above: ['v2.0.1', 'v2.0.0'],
+    },
+    {
+      name: 'a suffix of all tags',
+      tags: 'type=semver,pattern={{version}}',
+      flavor: 'suffix=-alpine,onlatest=true',
+      tag: 'latest-alpine',
+      above: ['2.0.1-alpine', '2.0.0-alpine'],
+    },
+    {
+      name: 'a suffix that latest has not',
+      tags: 'type=semver,pattern={{version}}',
+      flavor: 'suffix=-alpine',
+      tag: 'latest',
+      above: ['2.0.1', '2.0.0'],
+    },
+  ];
+
+  it.each(spellings)('$name', async ({ tags, flavor, tag, above }) => {
+    const facts = factsOf({ event: gitTagEvent('v1.9.1'), gitTags });
+    const fired = await fire(facts, { tags, flavor });
+    const found = fired.fired.find((one) => one.tag === tag);
+    expect(found?.versions?.above.map((one) => one.tag)).toEqual(above);
+  });
+
+  it('git tags of another prefix count for nothing', async () => {
+    const others = ['api/v1.2.3', 'api/v1.3.0', 'web/v9.0.0', 'v8.0.0'];
+    const facts = factsOf({ event: gitTagEvent('api/v1.2.3'), gitTags: others });
+    const tags = 'type=semver,pattern={{version}},match=^api/v(.*)$';
+    const fired = await fire(facts, { tags });
+    const latest = fired.fired.find(({ tag }) => tag === 'latest');
+    expect(latest?.versions?.above.map(({ gitTag }) => gitTag)).toEqual(['api/v1.3.0']);
+  });
+});
