@@ -63,20 +63,10 @@ const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
  */
 export async function prepare(request: Request, around: Surroundings): Promise<Prepared> {
   const settings = await readAllSettings(request, around);
-  const { env, cwd } = around;
-  const tagPrefix = settings.ok ? settings.value.tagPrefix : undefined;
-  const facts = await readFacts({
-    env,
-    cwd,
-    payload: request.payload,
-    now: request.now,
-    overrides: request.overrides,
-    remote: request.remote,
-    ...(tagPrefix === undefined ? {} : { tagPrefix }),
-  });
+  const facts = await readAllFacts(request, settings, around);
   const problems = [...settings.problems, ...facts.problems];
   if (!settings.ok || !facts.ok) throw new Problem(problems);
-  around.vault.add(knownSecrets(settings.value, env));
+  around.vault.add(knownSecrets(settings.value, around.env));
   const known = await addDistance(facts.value, settings.value, around);
   const plan = await makePlan(known, settings.value, {
     toolVersion: version,
@@ -87,6 +77,26 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
     settings: settings.value,
     facts: known,
   };
+}
+
+/** The facts; under `context: git` what is checked out counts, and not what set the run going. */
+async function readAllFacts(
+  request: Request,
+  settings: Parsed<Settings>,
+  { env, cwd }: Surroundings,
+): Promise<Parsed<Facts>> {
+  const { payload, now, overrides, remote } = request;
+  const wanted = settings.ok ? settings.value : undefined;
+  const tagPrefix = wanted?.tagPrefix === undefined ? {} : { tagPrefix: wanted.tagPrefix };
+  const input = { env, cwd, payload, now, overrides, remote, ...tagPrefix };
+  const facts = await readFacts(input);
+  if (wanted?.metadataContext !== 'git' || !facts.ok) return facts;
+  const { PATH, HOME } = env;
+  const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
+  if (!checkout.ok) return checkout;
+  const { event, ref, sha, commitTime } = checkout.value;
+  const value = { ...facts.value, event, ref, sha, ...(commitTime ? { commitTime } : {}) };
+  return { ...facts, value };
 }
 
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a plan has the tags it has, as text: the table of `plan --explain`. Pure.
+import type { ExplainedRule, ExplainedTag, Explanation } from '../plan/explain.ts';
+import { renderColumns, visible, type Paint } from './text.ts';
+
+const DECISION = { given: 'given', held: 'held', registry: 'if the registry agrees' } as const;
+
+/** Rule by rule: fired or not, why, which tags, exact or floating, the series, and who else was considered. */
+export function renderExplanation(targets: readonly Explanation[], paint: Paint): string {
+  const lines = targets.flatMap(({ target, version, rules }) => [
+    paint('bold', `target ${target}`) + (version === null ? '' : `, version ${version}`),
+    ...rules.flatMap((rule) => renderRule(rule, paint)),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
+function renderRule(rule: ExplainedRule, paint: Paint): string[] {
+  const verdict = rule.fired ? paint('green', 'fired') : paint('dim', 'gave nothing');
+  const why = rule.reason === '' ? '' : `: ${visible(rule.reason)}`;
+  const rows = rule.tags.map(toRow);
+  const columns = renderColumns(rows, (text, column, row) =>
+    column === 0 ? paint(rule.tags[row]?.decision === 'held' ? 'yellow' : 'green', text) : text,
+  );
+  return [
+    '',
+    `  ${visible(rule.rule)}`,
+    `    ${verdict}${why}`,
+    ...columns.map((line) => `      ${line}`),
+  ];
+}
+
+function toRow({ tag, kind, series, decision, reason, considered }: ExplainedTag): string[] {
+  const others = considered.filter((one) => !reason.includes(one)).join('; ');
+  return [
+    tag,
+    kind + (series === undefined ? '' : ` (${series})`),
+    DECISION[decision],
+    visible(reason) + (others === '' ? '' : `; considered: ${visible(others)}`),
+  ];
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of `plan --explain`.
+import { expect, it } from 'vitest';
+import type { Explanation } from '../../src/plan/explain.ts';
+import { renderExplanation } from '../../src/report/explain-text.ts';
+import { plain } from '../../src/report/text.ts';
+
+const explanation: Explanation = {
+  target: 'app',
+  version: '1.9.1',
+  rules: [
+    {
+      rule: 'type=semver,pattern={{version}}',
+      fired: true,
+      reason: '',
+      tags: [
+        {
+          tag: '1.9.1',
+          kind: 'exact',
+          decision: 'given',
+          reason: 'it is version 1.9.1',
+          considered: [],
+        },
+        {
+          tag: 'latest',
+          kind: 'floating',
+          series: 'all',
+          decision: 'held',
+          reason: '2.0.1 in git tags is newer',
+          considered: ['2.0.1 in git tags is newer', '2.0.0 in git tags is newer'],
+        },
+      ],
+    },
+    {
+      rule: 'type=ref,event=pr',
+      fired: false,
+      reason: 'the run is not about a change\u001B',
+      tags: [],
+    },
+  ],
+};
+
+it('says of every rule what it gave and why, or why it gave nothing', () => {
+  expect(renderExplanation([explanation], plain)).toBe(
+    [
+      'target app, version 1.9.1',
+      '',
+      '  type=semver,pattern={{version}}',
+      '    fired',
+      '      1.9.1   exact           given  it is version 1.9.1',
+      '      latest  floating (all)  held   2.0.1 in git tags is newer; considered: 2.0.0 in git tags is newer',
+      '',
+      '  type=ref,event=pr',
+      '    gave nothing: the run is not about a change\\u{1b}',
+      '',
+    ].join('\n'),
+  );
+});
