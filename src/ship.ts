@@ -12,7 +12,7 @@ import { readDistance } from './facts/git.ts';
 import { readFacts } from './facts/read.ts';
 import { makePlan } from './plan/make.ts';
 import type { Plan } from './plan/plan.ts';
-import { error, hasErrors, Problem, type Parsed } from './problem.ts';
+import { error, hasErrors, Problem, type Parsed, type ProblemData } from './problem.ts';
 import type { Vault } from './report/mask.ts';
 import { knownSecrets } from './settings/known-secrets.ts';
 import { readSettings } from './settings/read.ts';
@@ -122,8 +122,20 @@ export async function prepareToShip(request: Request, around: Surroundings): Pro
   const fresh = await prepare(request, around);
   const plan =
     request.planFile === undefined ? fresh.plan : await readPlan(request.planFile, fresh, around);
-  if (hasErrors(plan.problems)) throw new Problem(plan.problems);
+  const problems = refuseOtherCommit(plan);
+  if (hasErrors(problems)) throw new Problem(problems);
   return { ...fresh, plan };
+}
+
+/**
+ * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
+ * a step may check out another commit on purpose, and there it stays a notice.
+ */
+function refuseOtherCommit({ facts, push, problems }: Plan): readonly ProblemData[] {
+  if (facts.ci !== 'local' || push.mode !== 'push') return problems;
+  return problems.map((problem) =>
+    problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem,
+  );
 }
 
 /** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
