@@ -11,6 +11,7 @@ import type { Fired } from './fired.ts';
 import { noRepository, readRepositories } from './images.ts';
 import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels.ts';
 import type { Target } from './plan.ts';
+import { readPlainTag } from './plain-tag.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
 import { addArchitectures, addEnvironment, checkArchitectures } from './suffixes.ts';
@@ -29,9 +30,11 @@ export interface MadeTarget {
 export async function makeTarget(making: Making, secrets: readonly string[]): Promise<MadeTarget> {
   const { facts, settings, push, pushes } = making;
   const fired = await fire(facts, settings);
-  const planned = planAll(fired, making);
   const version = toNames(fired, making);
   const plain = createExpander(facts, settings, { escape: false, ...version });
+  const whole = planAll(fired, making);
+  const plainTag = await readPlainTag(facts, settings, whole, plain);
+  const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
   const args = await readBuildArgs(settings, plain, secrets);
   const repositories = await readRepositories(facts, settings, plain);
   const expander = createExpander(facts, settings, { escape: true, ...version });
@@ -59,6 +62,7 @@ export async function makeTarget(making: Making, secrets: readonly string[]): Pr
     ...checkVersion(making),
     ...fired.problems,
     ...planned.problems,
+    ...plainTag.problems,
     ...checkTags(making, fired, planned),
     ...checkHistory(facts, planned),
     ...repositories.problems,
