@@ -8,6 +8,7 @@ import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from './clock.ts';
 import { checkInputs } from './inputs.ts';
+import type { Readers } from './login-child.ts';
 import { toReceipt } from './outcome.ts';
 import { createPlaces, toProblems, type Landed, type Landing, type Place } from './place.ts';
 import { preflight, type Surveyed } from './preflight.ts';
@@ -52,7 +53,7 @@ export interface ApplyContext extends ShipContext {
   readonly push: boolean;
   readonly credentials: {
     /** The environment of buildx and of the gate: logged in, without a trace in the user's files. */
-    readonly childEnv: (push: readonly RepositoryName[]) => Promise<Env>;
+    readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
   };
 }
 
@@ -99,8 +100,9 @@ export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt>
 }
 
 async function run(production: Production): Promise<Progress> {
-  const { context, plan } = production;
+  const { context, plan, workshop } = production;
   try {
+    workshop.prepare();
     const [inputs, surveyed] = await Promise.all([
       checkInputs(plan, context.settings, context),
       context.push ? survey(production) : [],

@@ -42,6 +42,11 @@ export interface Wanted {
   readonly load: boolean;
   /** Registry hosts that are pushed to. */
   readonly hosts: readonly string[];
+  /**
+   * Resolves when it is certain that there is something to build. Nothing that would have to be
+   * taken away again is made before; without it, at once.
+   */
+  readonly needed?: Promise<unknown>;
 }
 
 /** What is known of every builder at the end. */
@@ -71,16 +76,16 @@ export async function chooseBuilder(
   settings: Settings,
   edge: Edge,
   want: Wanted,
+  buildx = engine.openBuildx(edge),
 ): Promise<Builder> {
   const wish = parseBuilder(settings.builder);
-  const program = await engine.findBuildx(edge.env);
   switch (wish.kind) {
     case 'auto':
-      return chooseCurrent(settings, edge, want, program);
+      return chooseCurrent(settings, edge, want, buildx);
     case 'name':
-      return chooseNamed(wish.name, settings, edge, { want, program });
+      return chooseNamed(wish.name, settings, edge, { want, buildx });
     case 'nodes':
-      return chooseNodes(wish.nodes, edge, want, program);
+      return chooseNodes(wish.nodes, edge, want, buildx);
   }
 }
 
@@ -88,10 +93,11 @@ async function chooseCurrent(
   settings: Settings,
   edge: Edge,
   want: Wanted,
-  program: engine.Program,
+  { program: find, version }: engine.Buildx,
 ): Promise<Builder> {
+  const program = await find();
   const [buildx, found] = await Promise.all([
-    engine.readBuildxVersion(edge, program),
+    version(),
     engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program)),
   ]);
   if (found === undefined) throw new Problem([describeUnknown('(the current one)')]);
@@ -99,6 +105,7 @@ async function chooseCurrent(
   const current = await toBuilder(edge, found, want, base);
   const lack = findShortcoming(current, found, settings, want);
   if (lack === undefined) return current;
+  await want.needed;
   edge.log.info(`Making a builder for this run, since ${lack.what}.`);
   const { registries } = settings;
   try {
@@ -120,10 +127,11 @@ async function chooseNamed(
   name: string,
   settings: Settings,
   edge: Edge,
-  { want, program }: { want: Wanted; program: engine.Program },
+  { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
 ): Promise<Builder> {
+  const program = await asked.program();
   const [buildx, found] = await Promise.all([
-    engine.readBuildxVersion(edge, program),
+    asked.version(),
     engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program, name)),
   ]);
   if (found === undefined) throw new Problem([describeUnknown(name)]);
@@ -140,7 +148,7 @@ async function chooseNodes(
   nodes: readonly BuilderNode[],
   edge: Edge,
   want: Wanted,
-  program: engine.Program,
+  asked: engine.Buildx,
 ): Promise<Builder> {
   const uncovered = findUncovered(nodes, want.platforms);
   if (uncovered !== undefined) {
@@ -148,10 +156,12 @@ async function chooseNodes(
     const hint = `Add one: ${uncovered}=tcp://host:1234.`;
     throw new Problem([error('BUILDER_INVALID', message, hint)]);
   }
-  const making = makeFromNodes(edge, program, nodes);
+  // A remote BuildKit learns nothing of a builder; a cluster gets pods.
+  if (nodes.some(({ driver }) => driver === 'kubernetes')) await want.needed;
+  const program = await asked.program();
   const [buildx, made, hasEngine] = await Promise.allSettled([
-    engine.readBuildxVersion(edge, program),
-    making,
+    asked.version(),
+    makeFromNodes(edge, program, nodes),
     want.load ? engine.hasEngine(edge) : false,
   ]);
   if (buildx.status === 'rejected') {

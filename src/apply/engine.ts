@@ -58,6 +58,22 @@ export function toDockerConfig(env: Env): string {
   return readText(env, 'DOCKER_CONFIG') ?? join(readText(env, 'HOME') ?? homedir(), '.docker');
 }
 
+/** buildx, found and asked for its version once, however many want to know. */
+export interface Buildx {
+  readonly program: () => Promise<Program>;
+  /** @throws Problem BUILDX_MISSING, BUILDX_OLD */
+  readonly version: () => Promise<string>;
+}
+
+/** buildx as this run finds it. Starts nothing yet. */
+export function openBuildx(edge: Edge): Buildx {
+  let finding: Promise<Program> | undefined;
+  let reading: Promise<string> | undefined;
+  const program = () => (finding ??= findBuildx(edge.env));
+  const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+  return { program, version };
+}
+
 async function readExtraFolders(dockerConfig: string): Promise<readonly string[]> {
   try {
     const text = await readFile(join(dockerConfig, 'config.json'), 'utf8');

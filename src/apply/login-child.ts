@@ -3,6 +3,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
+import { Problem } from '../problem.ts';
 import { toConfigKey, toEntryHost } from '../registry/address.ts';
 import type { Credential } from '../registry/registry.ts';
 import { type AuthEntry, isSameHost, toCredential, toEntry } from './login-config.ts';
@@ -12,8 +13,17 @@ import type { Shell } from './shell.ts';
 /** What children need to know: a credential by host. */
 export type HostLogins = ReadonlyMap<string, Credential>;
 
+/** Who is to read the logins, as far as it is known. */
+export interface Readers {
+  /** buildx's version; `docker buildx` is asked for it without this. */
+  readonly buildx?: () => Promise<string>;
+  /** Whether the docker program reads them too, as a gate's does; then its version counts. True without it. */
+  readonly docker?: boolean;
+}
+
 /** What {@link toChildEnv} needs. */
 export interface ChildOptions {
+  readonly readers?: Readers | undefined;
   readonly env: Env;
   readonly shell: Shell;
   readonly docker: DockerLogins;
@@ -63,9 +73,10 @@ function isOurs(key: string, logins: HostLogins): boolean {
 }
 
 async function readsEnv(options: ChildOptions): Promise<boolean> {
+  const known = options.readers?.buildx;
   const [buildx, docker] = await Promise.all([
-    readVersion(options, ['docker', 'buildx', 'version']),
-    readVersion(options, ['docker', '--version']),
+    known === undefined ? readVersion(options, ['docker', 'buildx', 'version']) : parseKnown(known),
+    options.readers?.docker === false ? undefined : readVersion(options, ['docker', '--version']),
   ]);
   return (
     (buildx === undefined || isAtLeast(buildx, BUILDX_READS_ENV)) &&
@@ -81,8 +92,22 @@ async function readVersion(
 ): Promise<Version | undefined> {
   const timeoutMs = VERSION_TIMEOUT_MS;
   const result = await shell({ argv, env, timeoutMs, ...(signal === undefined ? {} : { signal }) });
-  const found = /\bv?(\d+)\.(\d+)\.\d+/.exec(result.stdout);
-  return result.code === 0 && found !== null ? [Number(found[1]), Number(found[2])] : undefined;
+  return result.code === 0 ? parseVersion(result.stdout) : undefined;
+}
+
+/** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
+async function parseKnown(known: () => Promise<string>): Promise<Version | undefined> {
+  try {
+    return parseVersion(await known());
+  } catch (thrown) {
+    if (thrown instanceof Problem) return undefined;
+    throw thrown;
+  }
+}
+
+function parseVersion(text: string): Version | undefined {
+  const found = /\bv?(\d+)\.(\d+)\.\d+/.exec(text);
+  return found === null ? undefined : [Number(found[1]), Number(found[2])];
 }
 
 function isAtLeast([major, minor]: Version, [leastMajor, leastMinor]: Version): boolean {

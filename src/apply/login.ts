@@ -8,7 +8,7 @@ import { toSecrets } from '../registry/secrets.ts';
 import type { Log } from '../report/log.ts';
 import type { RegistrySetting, Secret, Settings } from '../settings/settings.ts';
 import { secret } from '../settings/secret.ts';
-import { type ChildOptions, toChildEnv } from './login-child.ts';
+import { type ChildOptions, type Readers, toChildEnv } from './login-child.ts';
 import { isBelow, isSameHost } from './login-config.ts';
 import { openDockerLogins } from './login-docker.ts';
 import { createPasswordReader } from './login-password.ts';
@@ -21,7 +21,7 @@ export interface Credentials {
   /** Everything found so far that must not be shown, also in base64. */
   readonly secrets: () => readonly string[];
   /** The environment for buildx and the gate: logged in for pulling, and for pushing to `push`. */
-  readonly childEnv: (push: readonly RepositoryName[]) => Promise<Env>;
+  readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
 }
 
 /** What {@link createCredentials} needs. */
@@ -69,7 +69,7 @@ export function createCredentials(options: CredentialOptions): Credentials {
   return {
     find: (repository) => findIn([...given, docker.find], repository),
     secrets: () => [...secrets],
-    childEnv: async (push) => {
+    childEnv: async (push, readers) => {
       const logins = new Map<string, Credential>();
       const add = async (repository: RepositoryName) => {
         const credential = (await orNone(findIn(given, repository)))?.credential;
@@ -83,7 +83,7 @@ export function createCredentials(options: CredentialOptions): Credentials {
         if (hasHost(logins, host)) continue;
         if ((await orNone(findIn([docker.find], everything))) === undefined) await add(everything);
       }
-      return await toChildEnv({ ...options, docker } satisfies ChildOptions, logins);
+      return await toChildEnv({ ...options, docker, readers } satisfies ChildOptions, logins);
     },
   };
 }

@@ -12,8 +12,13 @@ import type { Surveyed } from './preflight.ts';
 import { findPromotable, findTagged, type Earlier, type Found } from './resume.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-/** What all targets of a run share. Both are made when first asked for: a run may build nothing. */
+/** What all targets of a run share. */
 export interface Workshop {
+  /**
+   * Begins to find out what building will need, beside whatever else goes on. Nothing comes of it,
+   * a failure neither, in a run that builds nothing.
+   */
+  readonly prepare: () => void;
   readonly builder: () => Promise<Builder>;
   readonly childEnv: () => Promise<Env>;
 }
@@ -92,8 +97,7 @@ async function build(
     target,
     repositories: places.map(({ repository }) => repository),
     context,
-    builder: await workshop.builder(),
-    childEnv: await workshop.childEnv(),
+    ...(await openWorkshop(workshop)),
     buildArgs: context.settings.buildArgs,
   };
   const bits = await watch.time('build', () => buildAndPublish(input));
@@ -108,17 +112,25 @@ async function build(
   };
 }
 
+async function openWorkshop({
+  builder,
+  childEnv,
+}: Workshop): Promise<{ readonly builder: Builder; readonly childEnv: Env }> {
+  const [chosen, env] = await Promise.all([builder(), childEnv()]);
+  return { builder: chosen, childEnv: env };
+}
+
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 export async function buildOnly(target: Target, production: Production): Promise<Produced> {
   const { plan, context, workshop, watch } = production;
   const { buildOnly: buildImage } = await import('./publish.ts');
-  const builder = await workshop.builder();
+  const { builder, childEnv } = await openWorkshop(workshop);
   const input = {
     target,
     repositories: [],
     context,
     builder,
-    childEnv: await workshop.childEnv(),
+    childEnv,
     buildArgs: context.settings.buildArgs,
   };
   const several = target.platforms.length > 1 && builder.store !== 'containerd';

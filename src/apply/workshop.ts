@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The builder of a run and the environment of its children: made when first asked for, and put away.
+// The builder of a run and the environment of its children: sought early, made when needed, put away.
 import type { Plan } from '../plan/plan.ts';
 import { parseRepository } from '../plan/references.ts';
 import type { RepositoryName } from '../registry/registry.ts';
 import type { ApplyContext } from './apply.ts';
-import type { Builder } from './builder.ts';
+import type { Builder, Wanted } from './builder.ts';
 import { wantsLoad, type Workshop } from './produce.ts';
 
 /** A workshop for one run; {@link close} takes a builder that was made for the run away again. */
@@ -13,30 +13,68 @@ export function createWorkshop(
   context: ApplyContext,
 ): Workshop & { readonly close: () => Promise<void> } {
   const names = listNames(plan);
-  let builder: Promise<Builder> | undefined;
-  let childEnv: ReturnType<ApplyContext['credentials']['childEnv']> | undefined;
+  const closing = new AbortController();
+  const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
+  const need = createNeed(closing.signal);
+  let isNeeded = false;
+  const buildx = once(async () => (await import('./engine.ts')).openBuildx(own));
+  const builder = once(async (): Promise<Builder> => {
+    const { chooseBuilder } = await import('./builder.ts');
+    const want = { ...toWanted(plan, context, names), needed: need.felt };
+    return chooseBuilder(context.settings, own, want, await buildx());
+  });
+  const childEnv = once(() =>
+    context.credentials.childEnv(names, {
+      buildx: async () => (await buildx()).version(),
+      docker: context.settings.test !== undefined,
+    }),
+  );
   return {
-    builder: () => (builder ??= choose(plan, context, names)),
-    childEnv: () => (childEnv ??= context.credentials.childEnv(names)),
+    prepare: () => {
+      void Promise.allSettled([builder(), childEnv()]);
+    },
+    builder: () => {
+      isNeeded = true;
+      need.feel();
+      return builder();
+    },
+    childEnv,
     close: async () => {
-      const made = await builder?.catch(() => undefined);
-      await made?.remove?.();
+      if (!isNeeded) closing.abort(new Error('nothing was built'));
+      const [made] = await Promise.allSettled([builder.begun(), childEnv.begun()]);
+      if (made.status === 'fulfilled') await made.value?.remove?.();
     },
   };
 }
 
-async function choose(
-  plan: Plan,
-  context: ApplyContext,
-  names: readonly RepositoryName[],
-): Promise<Builder> {
-  const { chooseBuilder } = await import('./builder.ts');
-  return chooseBuilder(context.settings, context, {
+/** What a step comes to; it begins when first asked for, and once. */
+function once<T>(begin: () => Promise<T>): (() => Promise<T>) & {
+  readonly begun: () => Promise<T> | undefined;
+} {
+  let result: Promise<T> | undefined;
+  return Object.assign(() => (result ??= begin()), { begun: () => result });
+}
+
+/** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
+function createNeed(end: AbortSignal) {
+  let feel = (): void => undefined;
+  const felt = new Promise<void>((resolve, reject) => {
+    feel = resolve;
+    end.addEventListener('abort', () => {
+      reject(new Error('nothing was built'));
+    });
+  });
+  felt.catch(() => undefined); // mostly nobody waits
+  return { felt, feel };
+}
+
+function toWanted(plan: Plan, context: ApplyContext, names: readonly RepositoryName[]): Wanted {
+  return {
     platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
     push: context.push,
     load: !context.push && wantsLoad(plan, context),
     hosts: [...new Set(names.map(({ host }) => host))],
-  });
+  };
 }
 
 function listNames(plan: Plan): readonly RepositoryName[] {

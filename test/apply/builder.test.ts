@@ -22,7 +22,7 @@ describe('builder: auto takes the current builder', () => {
       /^[0-9a-f]{16}$/,
     );
     expect(builder.remove).toBeUndefined();
-    expect(lines()).toEqual(['docker-buildx version', 'docker-buildx inspect']);
+    expect(lines().toSorted()).toEqual(['docker-buildx inspect', 'docker-buildx version']);
   });
 
   it("that pushes, in the user's own state folder", async () => {
