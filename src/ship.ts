@@ -71,6 +71,7 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
   const plan = await makePlan(known, settings.value, {
     toolVersion: version,
     secrets: around.vault.list(),
+    ships: request.command === 'ship',
   });
   return {
     plan: { ...plan, problems: [...problems, ...plan.problems] },

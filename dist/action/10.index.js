@@ -113,7 +113,7 @@ function listStrictLabels(facts, settings, version) {
 /** The annotations as the original writes them, each once for every level, the level before the key. */
 async function listStrictAnnotations(facts, settings, version) {
     const { labels, problems } = await listLabels({ facts, settings, version }, 'annotations');
-    const levels = (settings.metadataEnv['DOCKER_METADATA_ANNOTATIONS_LEVELS'] ?? 'manifest').split(',');
+    const levels = (settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
     return {
         labels: levels.flatMap((level) => labels.map(([key, value]) => [`${level}:${key}`, value])),
         problems,
@@ -132,16 +132,11 @@ async function strictAnnotations(facts, settings, version) {
 async function listLabels(run, setting) {
     const { facts, settings, version } = run;
     const expander = (0,expressions/* createExpander */.k)(facts, settings);
-    const { name = '', description = '', url = '', license = '' } = facts.project;
     const all = new Map([
-        ['org.opencontainers.image.title', name],
-        ['org.opencontainers.image.description', description],
-        ['org.opencontainers.image.url', url],
-        ['org.opencontainers.image.source', url],
+        ...listProject(facts),
         ['org.opencontainers.image.version', version],
         ['org.opencontainers.image.created', new Date(facts.now).toISOString()],
         ['org.opencontainers.image.revision', expander.context.sha],
-        ['org.opencontainers.image.licenses', license],
     ]);
     const problems = [];
     const entries = await (0,rules_lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict: true });
@@ -154,6 +149,16 @@ async function listLabels(run, setting) {
             all.set(label.value.slice(0, equals), label.value.slice(equals + 1));
     }
     return { labels: [...all].sort(([one], [other]) => one.localeCompare(other)), problems };
+}
+function listProject({ project }) {
+    const { name = '', description = '', url = '', license = '' } = project;
+    return [
+        ['org.opencontainers.image.title', name],
+        ['org.opencontainers.image.description', description],
+        ['org.opencontainers.image.url', url],
+        ['org.opencontainers.image.source', url],
+        ['org.opencontainers.image.licenses', license],
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/plan/metadata.js
@@ -207,26 +212,28 @@ async function readMetadata(plan, settings) {
     const isStrict = settings.compat === 'strict';
     const [target] = plan.targets;
     const version = target?.version ?? undefined;
-    const named = await parseImages(settings.images ?? '', isStrict);
-    const hasExpressions = named.names.some((name) => name.includes('{{'));
-    const common = {
-        version,
-        images: hasExpressions ? (target?.repositories ?? []) : named.names,
-        tagNames: target === undefined ? [] : listTagNames(target, isStrict),
-    };
-    if (isStrict) {
-        const { facts } = plan;
-        return {
-            ...common,
-            labels: (await listStrictLabels(facts, settings, version ?? '')).labels,
-            annotations: (await listStrictAnnotations(facts, settings, version ?? '')).labels,
-        };
-    }
     return {
-        ...common,
-        labels: Object.entries(target?.labels ?? {}).sort(byKey),
-        annotations: sortAnnotations(target, settings),
+        version,
+        images: await listImages(target, settings),
+        tagNames: target === undefined ? [] : listTagNames(target, isStrict),
+        ...(isStrict
+            ? await readStrictLabels(plan, settings, version ?? '')
+            : {
+                labels: Object.entries(target?.labels ?? {}).sort(byKey),
+                annotations: sortAnnotations(target, settings),
+            }),
     };
+}
+async function readStrictLabels({ facts }, settings, version) {
+    return {
+        labels: (await listStrictLabels(facts, settings, version)).labels,
+        annotations: (await listStrictAnnotations(facts, settings, version)).labels,
+    };
+}
+/** As the user wrote them, unless that takes filling in. */
+async function listImages(target, settings) {
+    const { names } = await parseImages(settings.images ?? '', settings.compat === 'strict');
+    return names.some((name) => name.includes('{{')) ? (target?.repositories ?? []) : names;
 }
 /** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
 function listTagNames({ tags, listing }, isStrict) {
@@ -242,14 +249,23 @@ function toReferences({ images, tagNames }) {
         return tagNames;
     return images.flatMap((image) => tagNames.map((tag) => (image === '' ? tag : `${image}:${tag}`)));
 }
-/** By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. */
+/**
+ * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. Where nobody chose levels,
+ * the image index says what the manifest says, and the output says it once.
+ */
 function sortAnnotations(target, { metadataEnv }) {
-    const levels = (metadataEnv['DOCKER_METADATA_ANNOTATIONS_LEVELS'] ?? 'manifest').split(',');
+    const all = target?.annotations ?? {};
+    const isTwin = ([key, value]) => metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS === undefined &&
+        key.startsWith('index:') &&
+        all[key.replace('index:', 'manifest:')] === value;
+    const levels = (metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
     const rank = ([key]) => {
         const index = levels.indexOf(key.slice(0, Math.max(0, key.indexOf(':'))));
         return index < 0 ? levels.length : index;
     };
-    return Object.entries(target?.annotations ?? {}).sort((one, other) => rank(one) - rank(other) || byKey(one, other));
+    return Object.entries(all)
+        .filter((annotation) => !isTwin(annotation))
+        .sort((one, other) => rank(one) - rank(other) || byKey(one, other));
 }
 function byKey([one], [other]) {
     return one.localeCompare(other);
@@ -263,60 +279,6 @@ function toObject(labels) {
         const [, key, value] = /([^=]*)=(.*)/.exec(label) ?? [];
         return key === undefined || value === undefined ? [] : [[key, value]];
     }));
-}
-
-
-/***/ }),
-
-/***/ 609:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest),
-/* harmony export */   z: () => (/* binding */ nearestWord)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The word of the rule language that somebody meant. Knows letters, not rules.
-const LONGEST_WORD = 40;
-/**
- * The candidate that differs least from `word`, or `undefined` when none is near enough to be
- * meant. Two neighbours that changed places count as one slip; case counts for nothing.
- */
-function nearestWord(word, candidates) {
-    const wanted = word.toLowerCase();
-    if (wanted === '' || wanted.length > LONGEST_WORD)
-        return undefined;
-    let best;
-    let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const slips = slipsBetween(wanted, candidate.toLowerCase());
-        if (slips < fewest) {
-            best = candidate;
-            fewest = slips;
-        }
-    }
-    return best;
-}
-/** `Did you mean "semver"?`, or else what may be written there. */
-function suggest(word, candidates) {
-    const meant = nearestWord(word, candidates);
-    if (meant !== undefined)
-        return `Did you mean "${meant}"?`;
-    return `Write one of: ${candidates.join(', ')}.`;
-}
-function slipsBetween(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-    const at = (row, column) => rows[row]?.[column] ?? Infinity;
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        rows.push(current);
-        for (let column = 1; column <= to.length; column += 1) {
-            const differs = from[row - 1] === to[column - 1] ? 0 : 1;
-            const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + differs, swapped ? at(row - 2, column - 2) + 1 : Infinity);
-        }
-    }
-    return at(from.length, to.length);
 }
 
 

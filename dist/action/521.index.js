@@ -329,21 +329,33 @@ async function readBack(landed, waiting) {
     return Promise.all(landed.map((one) => readBackOne(one, waiting)));
 }
 async function readBackOne(landed, waiting) {
-    const { place, planned, image, expected } = landed;
+    const { place, planned, image } = landed;
+    const { repository } = place;
     try {
-        let digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+        let digest = (await repository.resolve(planned.tag))?.digest ?? null;
         for (const waitMs of WAITS_MS) {
-            const isStale = expected !== undefined && digest !== expected && digest === image.from;
-            if (!isStale)
+            if (!isDoubtful(landed, digest))
                 break;
             await waiting.clock.sleep(waitMs, waiting.signal);
-            digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+            // In doubt the bytes themselves are asked for: their digest is what we compute.
+            const again = (await repository.getManifest(planned.tag))?.digest ?? null;
+            if (again === digest && !isStale(landed, digest))
+                break;
+            digest = again;
         }
         return await compare(landed, digest);
     }
     catch (thrown) {
         return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
     }
+}
+/** Not what it should be: one answer is not enough to believe it. */
+function isDoubtful({ image, expected }, digest) {
+    return (digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null));
+}
+/** What was there before we wrote: the answer of a copy that lags. */
+function isStale({ image, expected }, digest) {
+    return expected !== undefined && digest === image.from;
 }
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
 async function compare(landed, digest) {

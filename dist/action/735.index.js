@@ -1,21 +1,25 @@
 export const id = 735;
-export const ids = [735];
+export const ids = [735,350];
 export const modules = {
 
 /***/ 8350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EA: () => (/* binding */ toDockerConfig),
-/* harmony export */   IK: () => (/* binding */ inspectBuilder),
-/* harmony export */   J4: () => (/* binding */ waitForEngine),
-/* harmony export */   Yf: () => (/* binding */ readStoreFromEngine),
-/* harmony export */   ah: () => (/* binding */ findBuildx),
-/* harmony export */   fM: () => (/* binding */ lastLine),
-/* harmony export */   xV: () => (/* binding */ readBuildxVersion),
-/* harmony export */   zT: () => (/* binding */ hasEngine)
+/* harmony export */   OLDEST_BUILDX: () => (/* binding */ OLDEST_BUILDX),
+/* harmony export */   findBuildx: () => (/* binding */ findBuildx),
+/* harmony export */   hasEngine: () => (/* binding */ hasEngine),
+/* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
+/* harmony export */   isService: () => (/* binding */ isService),
+/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   openBuildx: () => (/* binding */ openBuildx),
+/* harmony export */   parseInspect: () => (/* binding */ parseInspect),
+/* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
+/* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
+/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig),
+/* harmony export */   waitForEngine: () => (/* binding */ waitForEngine)
 /* harmony export */ });
-/* unused harmony exports OLDEST_BUILDX, parseInspect, isService */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
@@ -58,6 +62,14 @@ async function findBuildx(env) {
 /** The folder of the user's Docker configuration. */
 function toDockerConfig(env) {
     return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+}
+/** buildx as this run finds it. Starts nothing yet. */
+function openBuildx(edge) {
+    let finding;
+    let reading;
+    const program = () => (finding ??= findBuildx(edge.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    return { program, version };
 }
 async function readExtraFolders(dockerConfig) {
     try {
@@ -233,7 +245,7 @@ var registry_digest = __webpack_require__(6809);
 
 
 
-const CHUNK_BYTES = 512 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 /**
  * The image layout in a directory. Everything read from it is compared with its digest.
  *
@@ -293,9 +305,12 @@ function notFound(directory, digest, cause) {
 
 // EXTERNAL MODULE: ./src/registry/platforms.js
 var platforms = __webpack_require__(9597);
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __webpack_require__(6042);
 // EXTERNAL MODULE: ./src/apply/holder.js
 var holder = __webpack_require__(5262);
 ;// CONCATENATED MODULE: ./src/apply/build-command.js
+
 
 
 /** What a plan shows where a value is secret. */
@@ -309,9 +324,13 @@ const MASK = '***';
  * @throws Problem BUILD_ARG_UNSAFE when a secret can go through the environment under no such name
  */
 function makeBuildCommand(plan, builder, given, addition) {
-    const secrets = findHiddenArgs(plan.argv, given.buildArgs);
+    const hidden = {
+        ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
+        ...findHiddenArgs(plan.argv, given.buildArgs),
+    };
     const words = hideValues(plan.argv.slice(plan.argv.indexOf('build') + 1));
-    const kept = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
+    const platform = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
+    const kept = addition.isBare === true ? dropIndexAnnotations(platform) : platform;
     return {
         argv: [
             ...builder.program,
@@ -329,21 +348,34 @@ function makeBuildCommand(plan, builder, given, addition) {
             ...(plan.sourceDateEpoch === undefined
                 ? {}
                 : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
-            ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
-            ...secrets,
+            ...hidden,
         },
+        secrets: Object.values(hidden)
+            .filter((value) => value !== undefined)
+            .filter(Boolean),
     };
+}
+/** Whether the user decided about provenance: then it is exported as asked, everywhere. */
+function decidesProvenance(argv) {
+    return argv.some((word, index) => word.startsWith('--provenance') ||
+        (argv[index - 1] === '--attest' && word.includes('provenance')) ||
+        (word.startsWith('--attest=') && word.includes('provenance')));
 }
 /**
  * The flag that an OCI layout needs to hold the provenance which an image pushed by buildx has
  * without asking; empty where the user decided about it.
  */
 function toDefaultProvenance(argv, settings, env) {
-    const isDecided = argv.some((word, index) => word.startsWith('--provenance') ||
-        (argv[index - 1] === '--attest' && word.includes('provenance')) ||
-        (word.startsWith('--attest=') && word.includes('provenance')));
-    const off = /^(1|t|true)$/i.test(env.BUILDX_NO_DEFAULT_ATTESTATIONS ?? '');
-    return isDecided || off || settings.attestations === 'plain' ? [] : ['--provenance', 'mode=min'];
+    const isOff = settings.attestations === 'plain' || refusesAttestations(env);
+    return decidesProvenance(argv) || isOff ? [] : ['--provenance', 'mode=min'];
+}
+/** Whether the environment tells buildx to add no attestations of its own accord. */
+function refusesAttestations(env) {
+    return (0,present/* isTrue */.Hn)(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
+}
+/** A text without the secrets in it: BuildKit repeats build args where it names a step. */
+function conceal(text, secrets) {
+    return secrets.reduce((shown, secret) => shown.replaceAll(secret, MASK), text);
 }
 /** The values of build args that the plan masks, by name. */
 function findHiddenArgs(argv, buildArgs) {
@@ -386,6 +418,13 @@ function hideValues(words) {
 function replacePlatform(words, platform) {
     const others = words.filter((word, index) => !/^--platform(=|$)/.test(word) && words[index - 1] !== '--platform');
     return ['--platform', platform, ...others];
+}
+/** `index:…` goes, `manifest,index:…` stays for the manifest. */
+function dropIndexAnnotations(words) {
+    const isIndexOnly = (word, before) => before === '--annotation' && word?.startsWith('index:') === true;
+    return words
+        .filter((word, at) => !isIndexOnly(word, words[at - 1]) && !isIndexOnly(words[at + 1], word))
+        .map((word) => word.replace(/^manifest,index:/, 'manifest:'));
 }
 
 ;// CONCATENATED MODULE: ./src/apply/build-failure.js
@@ -449,18 +488,11 @@ function watchPush(clock, idleMs) {
     let isPushing = false;
     let rest = '';
     const guard = async () => {
-        let silent = 0;
-        while (!isPushing || silent < idleMs) {
-            await clock.sleep(Math.max(idleMs - silent, 1), ended.signal);
-            silent = isPushing ? clock.now() - heardAt : 0;
+        for (let silent = 0; silent < idleMs; silent = clock.now() - heardAt) {
+            await clock.sleep(idleMs - silent, ended.signal);
         }
         hung.abort();
     };
-    guard().catch((cause) => {
-        // The sleep was cut short because the build ended: nothing is left to watch.
-        if (!ended.signal.aborted)
-            throw cause;
-    });
     return {
         signal: hung.signal,
         hear: (chunk) => {
@@ -469,6 +501,13 @@ function watchPush(clock, idleMs) {
                 return;
             isPushing = PUSHING.test(rest + chunk);
             rest = (rest + chunk).slice(-200);
+            if (!isPushing)
+                return;
+            guard().catch((cause) => {
+                // The sleep was cut short because the build ended: nothing is left to watch.
+                if (!ended.signal.aborted)
+                    throw cause;
+            });
         },
         stop: () => {
             ended.abort();
@@ -558,7 +597,9 @@ async function attemptBuild(task, order, metadataFile) {
         });
         if (result.code === 0 && !result.timedOut)
             return { kind: undefined, result };
-        return { kind: watch.signal.aborted ? 'hung' : toKind(result), result };
+        const kind = watch.signal.aborted ? 'hung' : toKind(result);
+        // What it said goes into problems and messages from here on.
+        return { kind, result: { ...result, stderr: conceal(result.stderr, command.secrets) } };
     }
     finally {
         watch.stop();
@@ -685,6 +726,7 @@ var engine = __webpack_require__(8350);
 
 
 
+
 /** What a build that exports nothing leaves. */
 const NOTHING = { digest: undefined, mediaType: undefined, configDigest: undefined };
 /**
@@ -754,17 +796,31 @@ function mayLoad({ builder, context }) {
  * the first that this machine can run is loaded.
  */
 function planOrders(task, isLoading) {
-    const { target, context, builder } = task;
-    const outputs = context.settings.outputs.flatMap((output) => ['--output', output]);
-    const load = ['--load', ...listNames(task).flatMap((name) => ['--tag', name])];
-    const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
-    if (isLoading && isWhole && outputs.length === 0)
-        return [{ args: load }];
-    const all = { args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'] };
+    const outputs = task.context.settings.outputs.flatMap((output) => ['--output', output]);
+    const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
+    const all = {
+        args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'],
+        isBare: isArchive && isSingle(task),
+    };
     if (!isLoading)
         return [all];
-    const native = findNative(target.platforms);
-    return [all, { args: load, ...(isWhole || native === undefined ? {} : { platform: native }) }];
+    const load = orderLoad(task);
+    return load.platform === undefined && outputs.length === 0 ? [load] : [all, load];
+}
+function orderLoad(task) {
+    const { target, builder } = task;
+    const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
+    const native = isWhole ? undefined : findNative(target.platforms);
+    return {
+        args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
+        // Only into its own engine does buildx load the index that provenance makes of an image.
+        isBare: builder.driver !== 'docker' && !decidesProvenance(target.build.argv),
+        ...(native === undefined ? {} : { platform: native }),
+    };
+}
+/** One platform and no attestations: exported, that is a manifest and no index. */
+function isSingle({ target }) {
+    return target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
 }
 /** The names that the image would have been pushed with; without repositories, one of our own. */
 function listNames({ target }) {
@@ -790,7 +846,7 @@ async function inspectLoaded(task) {
     });
     if (result.code === 0)
         return { reference, id: result.stdout.trim() };
-    const said = (0,engine/* lastLine */.fM)(result.stderr) || (result.spawnError ?? '');
+    const said = (0,engine.lastLine)(result.stderr) || (result.spawnError ?? '');
     throw new problem/* Problem */.AF([
         (0,problem/* error */.z3)('LOAD_FAILED', `The image was built, and the Docker engine does not have "${reference}": ${said}`, 'Look whether the builder and the docker command talk to the same engine (docker context ls).'),
     ]);
@@ -844,7 +900,11 @@ async function publishFromBuilder(input) {
         if (mayTurn && !isReachable(primary.repository, builder, settings))
             return undefined;
         const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
-        const outcome = await log.group(`Build ${target.name} and push it to ${name}`, () => runBuild(input, { args: ['--output', output], yieldOn: mayTurn ? LAYOUT_ANSWERS : [] }));
+        const outcome = await log.group(`Build ${target.name} and push it to ${name}`, () => runBuild(input, {
+            args: ['--output', output],
+            isBare: isBare(input),
+            yieldOn: mayTurn ? LAYOUT_ANSWERS : [],
+        }));
         retries += outcome.retries;
         if (outcome.ok) {
             const manifest = await primary.readManifest(toDigest(outcome));
@@ -867,13 +927,18 @@ async function publishFromLayout(input) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
     const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
     const args = [...provenance, '--output', `type=oci,tar=false,"dest=${folder}"`];
-    const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args }));
+    const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args, isBare: isBare(input) }));
     if (!outcome.ok)
         throw new problem/* Problem */.AF([outcome.problem]);
     const source = await openLayout(folder);
     const manifest = await source.readManifest(toDigest(outcome));
     const { retries } = outcome;
     return finish(input, { manifest, source, targets: repositories, retries, failed: [] });
+}
+/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
+function isBare({ target, context }) {
+    const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
+    return isSingle && refusesAttestations(context.env);
 }
 function toDigest(outcome) {
     const { digest } = outcome.metadata;
@@ -1004,7 +1069,8 @@ function toSchemes(host, reach) {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   H3: () => (/* binding */ digestMismatch),
 /* harmony export */   KD: () => (/* binding */ checked),
-/* harmony export */   O6: () => (/* binding */ toDigest)
+/* harmony export */   O6: () => (/* binding */ toDigest),
+/* harmony export */   Sk: () => (/* binding */ sized)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
@@ -1041,6 +1107,19 @@ async function* checked(stream, wanted, place) {
     if (digest === wanted.digest && size === wanted.size)
         return;
     throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+}
+/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+async function* sized(stream, wanted) {
+    let size = 0;
+    for await (const chunk of stream) {
+        size += chunk.byteLength;
+        if (size > wanted.size)
+            break;
+        yield chunk;
+    }
+    if (size === wanted.size)
+        return;
+    throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
 }
 /** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
 function digestMismatch(what, wanted) {

@@ -3987,9 +3987,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9116);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3101);
 /* harmony import */ var _report_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8267);
+/* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4978);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3400);
-/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9005);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(691);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(77);
 /* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7856);
 // SPDX-License-Identifier: Apache-2.0
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
@@ -4019,20 +4019,9 @@ const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_15__/* .createVault */
 const write = (text) => process.stdout.write(text);
 const log = (0,_report_workflow_js__WEBPACK_IMPORTED_MODULE_11__/* .createWorkflowLog */ .W)({ issue: _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L, write, secrets: vault.list });
 const signal = (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .abortOnSignals */ .PB)();
-/** The inputs that were given. An empty one is unset: a workflow cannot leave one out in an expression. */
-function readInputs() {
-    const names = ['command', ..._settings_table_js__WEBPACK_IMPORTED_MODULE_12__/* .settingsTable */ .uG.map(({ name }) => name)];
-    const given = {};
-    for (const name of names) {
-        const value = env[`INPUT_${name.toUpperCase()}`];
-        if (value !== undefined && value.trim() !== '')
-            given[name] = value;
-    }
-    return given;
-}
 async function main() {
     vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_16__/* .environmentSecrets */ .Pm)(env));
-    const { command = 'ship', ...given } = readInputs();
+    const { command, given } = (0,_settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)(env);
     const request = {
         command,
         given,
@@ -4082,7 +4071,7 @@ async function shipStep(prepared, around) {
         log.info((0,_report_receipt_text_js__WEBPACK_IMPORTED_MODULE_8__/* .renderReceipt */ .p)(receipt, _report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .pj));
         return Promise.resolve();
     });
-    receipt.problems.forEach(log.problem);
+    (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, plan.problems).forEach(log.problem);
     (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .renderReceiptSummary */ .n)(plan, receipt));
     await setOutputs(prepared, receipt);
     return receipt.status === 'done' ? _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done : _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem;
@@ -4430,7 +4419,7 @@ async function readClone(git, withStatus) {
             ? git(['status', '--porcelain=v2', '--branch', '--untracked-files=normal'])
             : undefined,
     ]);
-    const hasNoCommits = log.code === 128 && where.stdout.length > 0;
+    const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
     if (log.code !== 0 && !hasNoCommits)
         return { problem: toProblem(log) };
     const [shallow, head, origin] = where.stdout.split('\n');
@@ -5004,11 +4993,12 @@ function readGithubMetadata(env, payload) {
     if (sha === undefined)
         return undefined;
     const ref = (0,present/* readText */.yR)(env, 'GITHUB_REF') ?? '';
+    const isTarget = (0,present/* readText */.yR)(env, 'GITHUB_EVENT_NAME') === 'pull_request_target';
     return {
         ref,
         sha,
         ...(0,present/* present */.Eb)({
-            baseRef: readPayloadText(payload, ref.startsWith('refs/tags/') ? 'base_ref' : 'pull_request.base.ref'),
+            baseRef: readPayloadText(payload, ref.startsWith('refs/tags/') && !isTarget ? 'base_ref' : 'pull_request.base.ref'),
             defaultBranch: readPayloadText(payload, 'repository.default_branch'),
             commitTime: readPushedTime(payload, sha),
         }),
@@ -5068,7 +5058,6 @@ function readRunFacts(env, payload) {
         ref: happened.ref ?? ref,
         baseRef: readBaseRef(env, payload, happened.ref ?? ref),
         sha: happened.sha ?? sha,
-        ciSha: happened.sha !== undefined && happened.sha !== sha ? sha : undefined,
         defaultBranch: readPayloadText(payload, 'repository.default_branch') ??
             (eventName === 'schedule' ? (0,refs/* toBranch */.U5)(ref) : undefined),
         protected: readProtected(env),
@@ -9048,6 +9037,8 @@ const permits = {
         allowUnsafeUrlRewrite: true,
     },
 };
+/** Ends the helper for http by itself when nothing comes for this long, since ending git does not. */
+const stallLimits = ['http.lowSpeedLimit=1', 'http.lowSpeedTime=10'];
 /**
  * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
  *
@@ -9058,15 +9049,17 @@ function createGitRun({ cwd, env, isCi }) {
     const base = toGitEnv(env, isCi);
     return async (args, options = {}) => {
         const childEnv = { ...base, ...options.env };
+        const isBounded = options.timeoutMs !== undefined;
+        const streams = [];
         const outcome = { code: null, stderr: '', error: undefined };
         try {
             const git = wo({
                 baseDir: cwd,
-                config: isCi ? ['safe.directory=*'] : [],
+                config: [...(isCi ? ['safe.directory=*'] : []), ...(isBounded ? stallLimits : [])],
                 allowEnvironment: Object.keys(childEnv).filter((name) => /^git_/i.test(name)),
                 unsafe: Object.assign({}, ...Object.keys(childEnv).map((name) => permits[name] ?? {})),
                 // Not `onExit`: a long answer may still be on its way when the process is gone.
-                completion: options.timeoutMs === undefined ? { onExit: false } : { onExit: 250 },
+                completion: isBounded ? { onExit: 250 } : { onExit: false },
                 ...(options.timeoutMs === undefined
                     ? {}
                     : { timeout: { block: options.timeoutMs, stdOut: false, stdErr: false } }),
@@ -9077,11 +9070,21 @@ function createGitRun({ cwd, env, isCi }) {
                     return undefined;
                 },
             });
-            const stdout = await git.env(childEnv).raw([...args]);
+            const stdout = await git
+                .env(childEnv)
+                .outputHandler((_, out, err) => streams.push(out, err))
+                .raw([...args]);
             return { ...toAnswer(outcome), stdout };
         }
         catch (cause) {
             return { code: null, stdout: '', stderr: textOf(cause), failure: failureOf(textOf(cause)) };
+        }
+        finally {
+            // A helper that git left behind (for http, ssh) would hold these open, and with them our process.
+            if (outcome.error !== undefined)
+                for (const stream of streams)
+                    if ('destroy' in stream)
+                        stream.destroy();
         }
     };
 }
@@ -9258,7 +9261,9 @@ async function sshEnv(run, env, url) {
     const chosen = (0,present/* readText */.yR)(env, 'GIT_SSH_COMMAND');
     const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
     const command = configured === '' ? 'ssh' : configured;
-    return { GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10` };
+    return {
+        GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5`,
+    };
 }
 function toReason(answer, timeoutMs) {
     if (answer.failure === 'timeout')
@@ -9519,6 +9524,7 @@ function toUtc(text) {
 /* harmony export */   Gq: () => (/* binding */ compileTemplate),
 /* harmony export */   W8: () => (/* binding */ isRawAlone),
 /* harmony export */   WR: () => (/* binding */ usesName),
+/* harmony export */   Zv: () => (/* binding */ listNames),
 /* harmony export */   bi: () => (/* binding */ readSimply)
 /* harmony export */ });
 const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
@@ -9541,7 +9547,7 @@ const entities = {
  * Handlebars would; undefined when there is more in it. Loading Handlebars takes longer than all the rest of a plan.
  */
 function readSimply(template, options) {
-    if (/\{\{\{|\\\{\{/.test(template))
+    if (/\{\{\{|\}\}\}|\\\{\{/.test(template))
         return undefined;
     const names = [...template.matchAll(NAME)];
     if (names.length !== template.split('{{').length - 1)
@@ -9550,14 +9556,22 @@ function readSimply(template, options) {
         return undefined;
     return (scope) => template.replace(NAME, (_, name) => write(valueOf(scope, name), options));
 }
+/** The names in a template's double braces, where there is nothing else in it. */
+function listNames(template) {
+    return readSimply(template, { escape: false }) === undefined
+        ? []
+        : [...template.matchAll(NAME)].map(([, name = '']) => name);
+}
 /** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
 async function compileTemplate(template, options) {
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56, 19));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
     const engine = handlebars.create();
     // {{log}} would write into the output of the program
     engine.registerHelper('log', () => undefined);
     const fill = engine.compile(template, { noEscape: !options.escape });
-    return (scope) => fill(scope);
+    // said aloud, since Handlebars warns on standard error where it is left open
+    const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+    return (scope) => fill(scope, own);
 }
 /** Whether a template is `{{raw}}` and nothing else, however it is written. */
 async function isRawAlone(template) {
@@ -9565,7 +9579,7 @@ async function isRawAlone(template) {
         return true;
     if (!/\braw\b/.test(template))
         return false;
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 56).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56, 19));
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
     try {
         const [only, ...more] = handlebars.parseWithoutProcessing(template).body;
         if (only?.type !== 'MustacheStatement' || more.length > 0)
@@ -9590,6 +9604,7 @@ function valueOf(scope, name) {
 function write(value, options) {
     if (value === undefined || value === null)
         return '';
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string -- this is how Handlebars writes objects
     const text = typeof value === 'string' ? value : String(value);
     return options.escape
         ? text.replace(/[&<>"'`=]/g, (character) => entities[character] ?? '')
@@ -9802,9 +9817,13 @@ async function loadDates() {
         if (typeof zone !== 'string' || zone === '')
             throw noZone(zone);
         const at = new Date(time);
-        const local = moment(at).utcOffset(offsetOf(zone, at) ?? 0);
+        const offset = offsetOf(zone, at);
+        const local = moment(at).utcOffset(offset ?? 0);
         const abbreviation = () => abbreviateZone(zone, at);
         Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
+        // in an unknown zone, the default format ends like that of a local time
+        if (offset === undefined)
+            Object.assign(local, { isUtc: () => false });
         return local.format(format);
     };
 }
@@ -9839,6 +9858,8 @@ function noZone(zone) {
 var expressions_engine = __nccwpck_require__(2085);
 // EXTERNAL MODULE: ./src/plan/expressions-scope.js
 var expressions_scope = __nccwpck_require__(4795);
+// EXTERNAL MODULE: ./src/plan/rules-nearest.js
+var rules_nearest = __nccwpck_require__(609);
 // EXTERNAL MODULE: ./src/plan/rules-context.js
 var rules_context = __nccwpck_require__(3764);
 // EXTERNAL MODULE: ./src/plan/rules-place.js
@@ -9846,6 +9867,7 @@ var rules_place = __nccwpck_require__(3732);
 ;// CONCATENATED MODULE: ./src/plan/expressions.js
 // SPDX-License-Identifier: Apache-2.0
 // Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. Knows no rule.
+
 
 
 
@@ -9894,6 +9916,7 @@ function createExpander(facts, settings, options = {}) {
                 // nothing is awaited from here on, so that the problems are this template's
                 problems.length = 0;
                 const value = fill(scope);
+                problems.push(...findUnknown(template, scope));
                 return { ok: true, value, problems: problems.map((problem) => locate(problem, where)) };
             }
             catch (cause) {
@@ -9901,6 +9924,12 @@ function createExpander(facts, settings, options = {}) {
             }
         },
     };
+}
+/** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
+function findUnknown(template, scope) {
+    return (0,expressions_engine/* listNames */.Zv)(template)
+        .filter((name) => !Object.hasOwn(scope, name))
+        .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} says nothing here`, (0,rules_nearest/* suggest */.Z)(name, Object.keys(scope))));
 }
 function createContextScope(context, settings) {
     const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
@@ -9939,7 +9968,7 @@ function readZone(given) {
         throw needsFormat();
     const unknown = Object.keys(hash).find((key) => key !== 'tz');
     if (unknown === undefined)
-        return 'tz' in hash ? hash['tz'] : 'UTC';
+        return 'tz' in hash ? hash.tz : 'UTC';
     throw new src_problem/* Problem */.AF([
         (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `a date has no attribute ${(0,quote/* quote */.h)(unknown)}`, 'It has only "tz".'),
     ]);
@@ -9965,6 +9994,103 @@ function locate(problem, where) {
         return { ...problem, message: `${where}: ${problem.message}` };
     const at = problem.level === 'error' ? rules_place/* errorAt */.Os : rules_place/* noticeAt */.SC;
     return at(where, problem.code, problem.message, problem.hint);
+}
+
+
+/***/ }),
+
+/***/ 259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ addFlavor)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+// SPDX-License-Identifier: Apache-2.0
+// The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
+
+
+
+const LATEST_PRIORITY = 590;
+/**
+ * The preset's tags as the flavor wants them.
+ *
+ * | flavor                          | `1.2.3`        | `latest`        |
+ * | ------------------------------- | -------------- | --------------- |
+ * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
+ * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
+ * | `latest=false`                  | `1.2.3`        | none            |
+ * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
+ *
+ * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
+ */
+async function addFlavor(fired, flavor, expander) {
+    const prefix = await readAffix(flavor.prefix, 'prefix', expander);
+    const suffix = await readAffix(flavor.suffix, 'suffix', expander);
+    const problems = [...fired.problems, ...prefix.problems, ...suffix.problems];
+    if (!prefix.ok || !suffix.ok)
+        return { ...fired, fired: [], problems };
+    const affixes = { prefix: prefix.value, suffix: suffix.value };
+    const onLatest = {
+        prefix: flavor.prefixOnLatest ? affixes.prefix : '',
+        suffix: flavor.suffixOnLatest ? affixes.suffix : '',
+    };
+    const wanted = chooseLatest(fired.fired, flavor.latest);
+    return {
+        ...fired,
+        fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+        problems,
+    };
+}
+async function readAffix(template, name, expander) {
+    const expanded = await expander.expand(template, `flavor: ${name}`);
+    if (!expanded.ok)
+        return expanded;
+    const isLiteral = !template.includes('{{');
+    const probe = name === 'prefix' ? `${template}a` : `a${template}`;
+    const problems = isLiteral && !(0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(probe)
+        ? [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
+        ]
+        : [];
+    return problems.length > 0 ? { ok: false, problems } : expanded;
+}
+function chooseLatest(fired, latest) {
+    if (latest === 'auto')
+        return fired;
+    const others = fired.filter(({ tag }) => tag !== 'latest');
+    if (latest === 'false' || others.length === 0)
+        return others;
+    const versions = fired.find((tag) => tag.tag === 'latest')?.versions;
+    const own = {
+        tag: 'latest',
+        kind: 'floating',
+        ...(versions === undefined ? {} : { versions }),
+        rule: 'flavor: latest=true',
+        reason: 'the flavor says so',
+        priority: LATEST_PRIORITY,
+    };
+    return [...others, own];
+}
+/** The tag gets `own`; the exact tags of its series carry what all tags carry. */
+function dress(tag, all, own) {
+    const named = { ...tag, tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
+    return tag.versions === undefined
+        ? named
+        : { ...named, versions: dressSeries(tag.versions, all) };
+}
+function dressSeries(series, { prefix, suffix }) {
+    return {
+        ...series,
+        exactPrefix: prefix + series.exactPrefix,
+        exactSuffix: series.exactSuffix + suffix,
+        above: series.above.map((candidate) => ({
+            ...candidate,
+            tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
+        })),
+    };
 }
 
 
@@ -10268,7 +10394,11 @@ function fireBranch(run, branch, trigger) {
 function fireBranchLatest({ facts, settings, history }, branch) {
     const rule = 'preset: default branch';
     const { latest } = settings;
-    if (latest === 'never' || latest === 'release' || branch !== facts.defaultBranch)
+    if (latest === 'never' || latest === 'release')
+        return NOTHING;
+    if (facts.defaultBranch === undefined)
+        return skip(rule, 'the default branch is not known');
+    if (branch !== facts.defaultBranch)
         return NOTHING;
     const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
     const isDefault = `${quoteName(branch)} is the default branch`;
@@ -10628,7 +10758,7 @@ function createContext(facts, settings) {
  * @throws Problem RULE_SHA_LENGTH when that is no number.
  */
 function toShortSha(sha, settings) {
-    const given = settings.metadataEnv['DOCKER_METADATA_SHORT_SHA_LENGTH'] ?? '';
+    const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
     const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
     if (Number.isNaN(length)) {
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
@@ -10676,9 +10806,9 @@ function fromEvent(event) {
     }
 }
 function toRuleSha(facts, settings) {
-    const isHeadWanted = /true/i.test(settings.metadataEnv['DOCKER_METADATA_PR_HEAD_SHA'] ?? '');
+    const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
     const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
-    const isChange = /pull_request/.test(facts.eventName) || facts.ci !== 'github';
+    const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
     if (isHeadWanted && isChange && headSha !== undefined)
         return headSha;
     const isStrict = settings.compat === 'strict';
@@ -10801,8 +10931,14 @@ function createSeeker(text, setting) {
         next = line + 1;
         const source = lines[line] ?? '';
         const unit = Math.max(0, source.indexOf(first));
-        const column = [...source.slice(0, unit)].length + 1;
-        return { setting, line: line + 1, column, length: Math.max(1, [...first].length), source };
+        const column = Array.from(source.slice(0, unit)).length + 1;
+        return {
+            setting,
+            line: line + 1,
+            column,
+            length: Math.max(1, Array.from(first).length),
+            source,
+        };
     };
 }
 function findLine(lines, from, first) {
@@ -10819,13 +10955,67 @@ function bare(line) {
     return line.replaceAll('"', '');
 }
 function placeIn(place, offset, text) {
-    const characters = [...place.source];
+    const characters = Array.from(place.source);
     const start = characters.slice(0, place.column - 1).join('').length;
     const inside = place.source.slice(start).indexOf(text, 0);
     const exact = place.source.startsWith(text, start + offset);
     const unit = start + (exact || inside < 0 ? offset : inside);
-    const column = Math.min([...place.source.slice(0, unit)].length + 1, characters.length + 1);
-    return { ...place, column, length: Math.max(1, [...text].length) };
+    const column = Math.min(Array.from(place.source.slice(0, unit)).length + 1, characters.length + 1);
+    return { ...place, column, length: Math.max(1, Array.from(text).length) };
+}
+
+
+/***/ }),
+
+/***/ 609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   z: () => (/* binding */ nearestWord)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The word of the rule language that somebody meant. Knows letters, not rules.
+const LONGEST_WORD = 40;
+/**
+ * The candidate that differs least from `word`, or `undefined` when none is near enough to be
+ * meant. Two neighbours that changed places count as one slip; case counts for nothing.
+ */
+function nearestWord(word, candidates) {
+    const wanted = word.toLowerCase();
+    if (wanted === '' || wanted.length > LONGEST_WORD)
+        return undefined;
+    let best;
+    let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const slips = slipsBetween(wanted, candidate.toLowerCase());
+        if (slips < fewest) {
+            best = candidate;
+            fewest = slips;
+        }
+    }
+    return best;
+}
+/** `Did you mean "semver"?`, or else what may be written there. */
+function suggest(word, candidates) {
+    const meant = nearestWord(word, candidates);
+    if (meant !== undefined)
+        return `Did you mean "${meant}"?`;
+    return `Write one of: ${candidates.join(', ')}.`;
+}
+function slipsBetween(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+    const at = (row, column) => rows[row]?.[column] ?? Infinity;
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        rows.push(current);
+        for (let column = 1; column <= to.length; column += 1) {
+            const differs = from[row - 1] === to[column - 1] ? 0 : 1;
+            const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + differs, swapped ? at(row - 2, column - 2) + 1 : Infinity);
+        }
+    }
+    return at(from.length, to.length);
 }
 
 
@@ -10864,7 +11054,7 @@ function noticeAt(place, code, message, hint) {
     return { level: 'notice', code, message: point(place, message), hint };
 }
 function point(place, message) {
-    const characters = [...place.source].map(showCharacter);
+    const characters = Array.from(place.source).map(showCharacter);
     const from = Math.max(0, place.column - 1 - WIDEST_EXCERPT / 2);
     const shown = characters.slice(from, from + WIDEST_EXCERPT);
     const lead = from > 0 ? '…' : '';
@@ -10880,10 +11070,12 @@ function showCharacter(character) {
     return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
 }
 function unitOf(place) {
-    return [...place.source].slice(0, place.column - 1).join('').length;
+    return Array.from(place.source)
+        .slice(0, place.column - 1)
+        .join('').length;
 }
 function count(text) {
-    return [...text].length;
+    return Array.from(text).length;
 }
 
 
@@ -10909,9 +11101,11 @@ function count(text) {
 
 
 
-/** Numbers of up to fifteen digits, so that none is rounded. */
-const LOOSE = /^\d{1,15}(?:\.\d{1,15}){1,3}$/;
-const SEMVER_RELEASE = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14})){2}$/;
+/** More digits than that would be rounded. */
+const MOST_DIGITS = 15;
+const ZERO = 48;
+/** A dot, counted from zero. */
+const DOT = 46 - ZERO;
 /**
  * The version that a text reads as; one `v` in front is dropped.
  *
@@ -10927,14 +11121,10 @@ const SEMVER_RELEASE = /^(?:0|[1-9]\d{0,14})(?:\.(?:0|[1-9]\d{0,14})){2}$/;
 function parseVersion(text) {
     const hasV = text.startsWith('v');
     const bare = hasV ? text.slice(1) : text;
-    const first = bare.charCodeAt(0);
-    if (!(first >= 48 && first <= 57))
-        return undefined;
-    if (SEMVER_RELEASE.test(bare))
-        return toVersion('semver', bare, hasV);
-    if (LOOSE.test(bare))
-        return toVersion('loose', bare, hasV);
-    const semver = /^[0-9A-Za-z.+-]+$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
+    const numbers = scanNumbers(bare);
+    if (numbers !== undefined)
+        return toRelease(bare, numbers, hasV);
+    const semver = /^\d+\.\d+\.\d+[-+][0-9A-Za-z.+-]*$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
     if (semver === null)
         return undefined;
     return {
@@ -10986,8 +11176,35 @@ function compareNumbers(one, other) {
     }
     return 0;
 }
-function toVersion(scheme, text, hasV) {
-    return { scheme, text, numbers: text.split('.').map(Number), isPrerelease: false, hasV };
+function toRelease(text, numbers, hasV) {
+    if (numbers.length < 2 || numbers.length > 4)
+        return undefined;
+    const isSemver = numbers.length === 3 && !/(?:^|\.)0\d/.test(text);
+    return { scheme: isSemver ? 'semver' : 'loose', text, numbers, isPrerelease: false, hasV };
+}
+/** The numbers of `1.2.3`, by hand since projects have very many; undefined for any other text. */
+function scanNumbers(text) {
+    const numbers = [];
+    let number = 0;
+    let digits = 0;
+    for (let index = 0; index <= text.length; index += 1) {
+        const digit = index === text.length ? DOT : text.charCodeAt(index) - ZERO;
+        if (digit === DOT) {
+            if (digits === 0 || digits > MOST_DIGITS)
+                return undefined;
+            numbers.push(number);
+            number = 0;
+            digits = 0;
+        }
+        else if (digit >= 0 && digit <= 9) {
+            number = number * 10 + digit;
+            digits += 1;
+        }
+        else {
+            return undefined;
+        }
+    }
+    return numbers;
 }
 
 
@@ -11027,7 +11244,7 @@ function readHistory(gitTags, prefix, ignore) {
     const above = new Map();
     return {
         known: gitTags !== undefined,
-        highest: () => takeHighest(releases('semver').filter(({ version }) => !ignores(version)), 1)[0],
+        highest: () => findHighest(releases('semver'), ignores),
         makeSeries: (frame) => {
             const key = JSON.stringify([
                 frame.scheme,
@@ -11070,10 +11287,13 @@ function listSameVersion(version, prefix, gitTags) {
     return gitTags.filter(({ name }) => {
         // cheap first: only `v` may stand between, and a tag is as long as its version
         const surplus = name.length - prefix.length - version.length;
-        if ((surplus !== 0 && surplus !== 1) || !name.startsWith(prefix))
+        if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0)
             return false;
-        const other = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(name.slice(prefix.length));
-        return other !== undefined && (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(other.text) === tag;
+        if (!name.startsWith(prefix))
+            return false;
+        if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag)
+            return false;
+        return (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
     });
 }
 /** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
@@ -11128,6 +11348,17 @@ function toFilter(range) {
         return parsed.test(scheme === 'semver' ? text : `${major}.${minor}.${patch}`);
     };
 }
+function findHighest(releases, ignores) {
+    let highest;
+    for (const release of releases) {
+        if (ignores(release.version))
+            continue;
+        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(release.version, highest.version) > 0) {
+            highest = release;
+        }
+    }
+    return highest;
+}
 /** The highest of many, in order, without sorting what is not wanted. */
 function takeHighest(releases, limit) {
     const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(other.version, one.version);
@@ -11171,6 +11402,7 @@ function remember(compute) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem),
 /* harmony export */   Cs: () => (/* binding */ hasErrors),
+/* harmony export */   DY: () => (/* binding */ unsaid),
 /* harmony export */   lm: () => (/* binding */ notice),
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
@@ -11201,6 +11433,10 @@ function notice(code, message, hint = '') {
 /** Whether any of them ends the run. */
 function hasErrors(problems) {
     return problems.some(({ level }) => level === 'error');
+}
+/** Those of `problems` that are not among `said`. */
+function unsaid(problems, said) {
+    return problems.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
 }
 
 
@@ -11820,6 +12056,35 @@ function disarm(text) {
 
 /***/ }),
 
+/***/ 4978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs)
+/* harmony export */ });
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9005);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2616);
+
+
+const PREFIX = 'INPUT_';
+/** Every input that was written, as it was written. An empty one is none: expressions often give one. */
+function readInputs(env) {
+    const given = {};
+    for (const [variable, text = ''] of Object.entries(env)) {
+        if (!variable.startsWith(PREFIX))
+            continue;
+        const name = variable.slice(PREFIX.length).toLowerCase();
+        const setting = _table_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsTable */ .uG.find((candidate) => candidate.name === name);
+        if (!(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnset */ .K$)({ kind: 'word', text }, setting?.verbatim))
+            given[name] = text;
+    }
+    const { command = 'ship', ...settings } = given;
+    return { command: command.trim(), given: settings };
+}
+
+
+/***/ }),
+
 /***/ 3400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11837,10 +12102,11 @@ const NOT_SECRET = /(?:_(?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))
 function isSecretName(name) {
     return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
-/** Passwords and tokens of the settings, and values of environment variables that are named like secrets. */
+/** Passwords, tokens and build secrets of the settings, and values of environment variables that are named like secrets. */
 function knownSecrets(settings, env) {
     const values = [
         settings.githubToken?.reveal(),
+        ...settings.buildSecrets.map(({ secret }) => secret.reveal()),
         ...settings.registries.map(({ password }) => givenPassword(password, env)),
         ...environmentSecrets(env),
     ];
@@ -12152,8 +12418,8 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: 'auto',
-        doc: 'The buildx builder: a name, or `auto` for the current one where it can do the job.',
-        examples: ['default'],
+        doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs.',
+        examples: ['default', 'tcp://buildkitd:1234'],
     },
     {
         name: 'timeout',
@@ -12589,7 +12855,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 691:
+/***/ 77:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12606,14 +12872,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/facts/git.js + 4 modules
+var facts_git = __nccwpck_require__(9881);
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
 // EXTERNAL MODULE: ./src/facts/clone.js
 var facts_clone = __nccwpck_require__(1328);
 // EXTERNAL MODULE: ./src/facts/detect.js + 14 modules
 var detect = __nccwpck_require__(8596);
-// EXTERNAL MODULE: ./src/facts/git.js + 4 modules
-var facts_git = __nccwpck_require__(9881);
 ;// CONCATENATED MODULE: ./src/facts/gittags.js
 
 /**
@@ -12969,18 +13235,16 @@ async function readRemote({ ci, clone, git, given, input, problems }) {
 }
 function toFacts({ ci, clone, given, input }, read, defaultBranch) {
     const { environment, protected: isProtected } = ci;
-    const guessed = ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
     return {
         ci: ci.ci,
         ...read,
         dirty: clone?.dirty ?? false,
         ...(0,present/* present */.Eb)({
             defaultBranch,
-            ciSha: given.sha === undefined ? ci.ciSha : undefined,
             metadata: isAsGiven(input.overrides) ? ci.metadata : undefined,
             protected: isProtected,
             environment,
-            ownRepository: ci.ownRepository ?? guessed,
+            ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
         }),
         project: { ...(0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl).project, ...ci.project },
         run: { ...ci.run, ...(0,present/* present */.Eb)({ number: given.build ?? ci.run.number }) },
@@ -12990,6 +13254,9 @@ function toFacts({ ci, clone, given, input }, read, defaultBranch) {
 /** Whether the user leaves the event, its ref and its commit as the CI system says them. */
 function isAsGiven({ gitTag, branch, event, sha, change }) {
     return [gitTag, branch, event, sha, change].every((given) => given === undefined);
+}
+function guessRepository(ci, clone) {
+    return ci.ci === 'local' ? toOwnRepository(clone?.remoteUrl) : undefined;
 }
 /** What happened, its name and its ref, from the CI system or the checkout, or as given. */
 function toHappened(read, gitTags, defaultBranch) {
@@ -13104,34 +13371,37 @@ function findForeign({ event }, settings) {
         return undefined;
     if ((0,versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix) !== undefined)
         return undefined;
-    return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}: its git tags are ${(0,quote/* quote */.h)(tagPrefix)} and a version`);
+    return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}, whose git tags read ${(0,quote/* quote */.h)(`${tagPrefix}<version>`)}`);
 }
 /**
  * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a given
  * version that git has on another commit than the one that is pushed (VERSION_OTHER_COMMIT), a
  * range that is none (IGNORE_VERSIONS_ILLEGAL).
  */
-function checkVersion({ facts, settings, push }) {
-    const { ignoreVersions, tagPrefix = '' } = settings;
+function checkVersion(making) {
+    const { facts, settings } = making;
+    const { ignoreVersions, tagPrefix = '', compat } = settings;
     if (ignoreVersions !== undefined && !(0,versions/* isRange */._Z)(ignoreVersions))
         return [illegalRange(ignoreVersions)];
     const version = (0,expressions_scope/* readRunVersion */.CX)(facts, settings);
-    if (version === undefined || !facts.gitTags.known || settings.compat === 'strict')
+    if (version === undefined || !facts.gitTags.known || compat === 'strict')
         return [];
     if (ignoreVersions !== undefined && (0,versions/* satisfiesRange */.jY)(version, ignoreVersions))
         return [];
-    const same = (0,versions/* listSameVersion */.Pd)(version.text, tagPrefix, facts.gitTags.list);
+    return checkCommits(version.text, (0,versions/* listSameVersion */.Pd)(version.text, tagPrefix, facts.gitTags.list), making);
+}
+function checkCommits(version, same, { facts, settings, pushes }) {
     const [first] = same;
-    const other = same.find(({ sha }) => sha !== first?.sha);
-    if (first !== undefined && other !== undefined) {
-        return [
-            (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version.text} is two commits: git tag ${describe(first)} and git tag ${describe(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".'),
-        ];
-    }
-    const isNew = settings.version === undefined || facts.event.kind === 'change';
-    if (first === undefined || first.sha === facts.sha || isNew || push.mode === 'build')
+    if (first === undefined)
         return [];
-    return settings.onExisting === 'replace' ? [] : [otherCommit(version.text, first, facts.sha)];
+    const other = same.find(({ sha }) => sha !== first.sha);
+    if (other !== undefined)
+        return [twoCommits(version, first, other)];
+    const isGiven = settings.version !== undefined && facts.event.kind !== 'change';
+    const isWrong = isGiven && first.sha !== facts.sha && pushes;
+    return isWrong && settings.onExisting !== 'replace'
+        ? [otherCommit(version, first, facts.sha)]
+        : [];
 }
 /** What is to be said when nothing is known of other versions, and floating tags depend on them. */
 function checkHistory({ gitTags }, planned) {
@@ -13146,7 +13416,7 @@ function checkHistory({ gitTags }, planned) {
  * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
  * the preset has none for such an event by design. The reason of every rule is in the hint.
  */
-function checkTags({ facts, settings, push }, fired, planned) {
+function checkTags({ facts, settings, pushes }, fired, planned) {
     if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error'))
         return [];
     const { kind } = facts.event;
@@ -13156,7 +13426,7 @@ function checkTags({ facts, settings, push }, fired, planned) {
     ];
     const isMeant = planned.held.length > 0 ||
         (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
-    const say = push.mode === 'push' && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
+    const say = pushes && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
     return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
 }
 /** A run without any tag, not even a held one, has nothing to push. */
@@ -13168,6 +13438,9 @@ function settlePush(push, planned) {
 }
 function describe({ name, sha }) {
     return `${(0,quote/* quote */.h)(name)} (${sha.slice(0, 12)})`;
+}
+function twoCommits(version, one, other) {
+    return (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${describe(one)} and git tag ${describe(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
 }
 function otherCommit(version, gitTag, sha) {
     return (0,src_problem/* error */.z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describe(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Give the version that this commit has, or set on-existing to "replace" to build it again from here.');
@@ -13320,7 +13593,7 @@ function toArgv(settings, context, parts) {
         ...repeat('--target', target === undefined ? [] : [target]),
         ...repeat('--build-arg', parts.buildArgs),
         ...repeat('--label', toPairs(parts.labels)),
-        ...repeat('--annotation', toPairs(parts.annotations)),
+        ...repeat('--annotation', toAnnotations(parts.annotations)),
         ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
         ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
         ...repeat('--cache-from', settings.cacheFrom),
@@ -13340,6 +13613,19 @@ function toPairs(texts) {
     return Object.entries(texts)
         .filter(([, value]) => value !== '')
         .map(([key, value]) => `${key}=${value}`);
+}
+/** Annotations of one text on both levels are one flag. */
+function toAnnotations(annotations) {
+    const isDouble = (key) => {
+        const name = key.slice(key.indexOf(':'));
+        return annotations[`manifest${name}`] === annotations[`index${name}`];
+    };
+    return toPairs(annotations).flatMap((pair) => {
+        const [, level = '', name = ''] = /^(manifest|index)(:[^=]*)/.exec(pair) ?? [];
+        if (level === '' || !isDouble(level + name))
+            return [pair];
+        return level === 'index' ? [] : [`manifest,index${pair.slice(level.length)}`];
+    });
 }
 /**
  * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
@@ -13600,16 +13886,20 @@ function addLevels(texts, hasIndex, chosen) {
     const defaults = chosen?.split(',').map((level) => level.trim()) ?? ['manifest', 'index'];
     const annotations = new Map();
     const problems = [];
+    const isLost = (level) => level.startsWith('index') && !hasIndex;
     for (const [key, value] of plainFirst(Object.entries(texts))) {
-        const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/);
-        const isLost = (level) => level.startsWith('index') && !hasIndex;
-        if (levels?.some(isLost) === true)
+        const { name, levels } = splitLevels(key);
+        if (levels.some(isLost))
             problems.push(noIndex(key));
-        for (const level of levels ?? defaults) {
-            annotations.set(`${isLost(level) ? 'manifest' : level}:${key.replace(LEVELS, '')}`, value);
+        for (const level of levels.length === 0 ? defaults : levels) {
+            annotations.set(`${isLost(level) ? 'manifest' : level}:${name}`, value);
         }
     }
     return { annotations: Object.fromEntries(annotations), problems };
+}
+function splitLevels(key) {
+    const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/) ?? [];
+    return { name: key.replace(LEVELS, ''), levels };
 }
 function plainFirst(entries) {
     const isLevelled = ([key]) => LEVELS.test(key);
@@ -13640,8 +13930,75 @@ function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
+;// CONCATENATED MODULE: ./src/plan/plain-tag.js
+// SPDX-License-Identifier: Apache-2.0
+// The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
+
+
+
+const NOTHING = { tags: [], problems: [] };
+/**
+ * The tag of the bare `linux/amd64` manifest, or of the first platform's where that is not built.
+ * Like a rule's, it is exact when it holds `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
+ * floats with the branch. A run that gives no tag, or has no version where the setting asks for
+ * one, gives none here either.
+ *
+ * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
+ * | ------------------- | ---------------- | ------------- |
+ * | `{{version}}-plain` | `1.2.3-plain`    | none          |
+ * | `plain`             | `plain`          | `plain`       |
+ */
+async function readPlainTag(facts, settings, planned, expander) {
+    const { plainTag } = settings;
+    if (plainTag === undefined || planned.tags.length === 0)
+        return NOTHING;
+    const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
+    const isUncommitted = facts.dirty && !settings.allowDirty;
+    if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander)))
+        return NOTHING;
+    const expanded = await expander.expand(plainTag, 'plain-tag');
+    if (!expanded.ok)
+        return { tags: [], problems: expanded.problems };
+    const problem = findProblem(expanded.value, planned);
+    if (problem !== undefined)
+        return { tags: [], problems: [...expanded.problems, problem] };
+    const tag = toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
+    return { tags: [tag], problems: expanded.problems };
+}
+function choosePlatform(platforms) {
+    return platforms.includes('linux/amd64') ? 'linux/amd64' : platforms[0];
+}
+async function lacksVersion(plainTag, expander) {
+    if (!/\{\{\s*version\b/.test(plainTag))
+        return false;
+    const version = await expander.expand('{{version}}', 'plain-tag');
+    return !version.ok || version.value === '';
+}
+function findProblem(tag, { tags, held }) {
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(tag)}`;
+        return (0,src_problem/* error */.z3)('PLAIN_TAG_INVALID', message, 'Correct the setting plain-tag.');
+    }
+    if (![...tags, ...held].some((other) => other.tag === tag))
+        return undefined;
+    const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
+    return (0,src_problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
+}
+function toPlanned(tag, isExact, platform) {
+    return {
+        tag,
+        kind: isExact ? 'exact' : 'floating',
+        rule: 'plain-tag',
+        reason: `the bare manifest of ${platform ?? 'the image'}, without index and attestations`,
+        decided: isExact ? 'plan' : 'registry',
+        ...(platform === undefined ? {} : { platform }),
+    };
+}
+
 // EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
-var preset = __nccwpck_require__(2633);
+var plan_preset = __nccwpck_require__(2633);
+// EXTERNAL MODULE: ./src/plan/preset-flavor.js
+var preset_flavor = __nccwpck_require__(259);
 ;// CONCATENATED MODULE: ./src/plan/suffixes.js
 
 
@@ -13679,11 +14036,25 @@ function addEnvironment(fired, environment, run) {
         ];
     return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
 }
-/** Each tag, followed by one for each platform's manifest: `1.2.3-amd64`. */
+/**
+ * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
+ * differ only in a variant that tags do not name are the problem ARCH_TAG_TWICE.
+ */
 function addArchitectures(tags, platforms) {
     return [
         ...tags,
         ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,expressions_scope/* toArch */.Qh)(platform)}`), platform }))),
+    ];
+}
+/** Two platforms whose manifests would get the same tags. */
+function checkArchitectures(platforms) {
+    const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,expressions_scope/* toArch */.Qh)(other) === (0,expressions_scope/* toArch */.Qh)(platform)));
+    if (twice === undefined)
+        return [];
+    const arch = (0,expressions_scope/* toArch */.Qh)(twice);
+    const both = platforms.filter((platform) => (0,expressions_scope/* toArch */.Qh)(platform) === arch);
+    return [
+        (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
     ];
 }
 function fireOwn(fired, name, { event, history }) {
@@ -13749,7 +14120,7 @@ function planTags(fired, settings) {
     const sorted = fired.toSorted((one, other) => other.priority - one.priority);
     const groups = groupByTag(sorted);
     const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
-    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
+    const planned = merged.map((tag) => tags_toPlanned(tag, settings.moving));
     return {
         tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
         held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
@@ -13796,7 +14167,7 @@ function findTwoKinds(group) {
         (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
     ];
 }
-function toPlanned(fired, moving) {
+function tags_toPlanned(fired, moving) {
     const { tag, kind, versions, rule, literal } = fired;
     const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
     const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
@@ -13832,13 +14203,17 @@ var plan_version = __nccwpck_require__(2429);
 
 
 
+
+
 /** The target that facts and settings come to. */
 async function makeTarget(making, secrets) {
-    const { facts, settings, push } = making;
+    const { facts, settings, push, pushes } = making;
     const fired = await fire(facts, settings);
-    const planned = planAll(fired, making);
     const version = toNames(fired, making);
     const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
+    const whole = planAll(fired, making);
+    const plainTag = await readPlainTag(facts, settings, whole, plain);
+    const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
     const args = await readBuildArgs(settings, plain, secrets);
     const repositories = await readRepositories(facts, settings, plain);
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
@@ -13847,7 +14222,7 @@ async function makeTarget(making, secrets) {
     const target = {
         name: settings.name,
         version: fired.version,
-        platforms: settings.platforms,
+        platforms: listPlatforms(settings),
         repositories: repositories.names,
         tags: planned.tags,
         held: planned.held,
@@ -13856,7 +14231,7 @@ async function makeTarget(making, secrets) {
         labels: texts.labels,
         annotations: texts.annotations,
         build: makeBuild(facts, settings, {
-            platforms: settings.platforms,
+            platforms: listPlatforms(settings),
             buildArgs: args.args,
             labels: texts.labels,
             annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
@@ -13866,10 +14241,11 @@ async function makeTarget(making, secrets) {
         ...checkVersion(making),
         ...fired.problems,
         ...planned.problems,
+        ...plainTag.problems,
         ...checkTags(making, fired, planned),
         ...checkHistory(facts, planned),
         ...repositories.problems,
-        ...(push.mode === 'push' ? noRepository(repositories) : []),
+        ...(pushes ? noRepository(repositories) : []),
         ...texts.problems,
         ...args.problems,
     ];
@@ -13878,20 +14254,22 @@ async function makeTarget(making, secrets) {
 /** Rules where there are any; the preset needs none of what reads them. */
 async function fire(facts, settings) {
     const { tags, flavor, compat } = settings;
-    const isPreset = tags === undefined && flavor === undefined && compat !== 'strict';
-    if (isPreset)
-        return (0,preset/* firePreset */.g)(facts, settings);
-    const { fireRules } = await __nccwpck_require__.e(/* import() */ 580).then(__nccwpck_require__.bind(__nccwpck_require__, 8580));
-    return fireRules({
-        text: tags ?? (compat === 'strict' ? '' : 'standard'),
-        flavor,
-        facts,
-        settings,
-    });
+    if (tags !== undefined || compat === 'strict') {
+        const { fireRules } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 6309));
+        return fireRules({ text: tags ?? '', flavor, facts, settings });
+    }
+    const preset = (0,plan_preset/* firePreset */.g)(facts, settings);
+    if (flavor === undefined)
+        return preset;
+    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 341));
+    const parsed = await parseFlavor(flavor, false);
+    const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, (0,expressions/* createExpander */.k)(facts, settings));
+    return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
 function planAll(fired, { facts, settings }) {
-    const { environment, allowDirty, archTags, platforms } = settings;
+    const { environment, allowDirty, archTags } = settings;
+    const platforms = archTags ? listPlatforms(settings) : [];
     const suffixed = environment === undefined
         ? { fired: fired.fired, problems: [] }
         : addEnvironment(fired.fired, environment, {
@@ -13901,10 +14279,14 @@ function planAll(fired, { facts, settings }) {
     const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
     const planned = planTags(clean, settings);
     return {
-        tags: archTags ? addArchitectures(planned.tags, platforms) : planned.tags,
-        held: archTags ? addArchitectures(planned.held, platforms) : planned.held,
-        problems: [...suffixed.problems, ...planned.problems],
+        tags: addArchitectures(planned.tags, platforms),
+        held: addArchitectures(planned.held, platforms),
+        problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
     };
+}
+/** Each platform once. */
+function listPlatforms({ platforms }) {
+    return [...new Set(platforms)];
 }
 /** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
 function toNames(fired, { facts, settings }) {
@@ -13922,7 +14304,7 @@ async function readTexts({ facts, settings }, fired, expander) {
     const oci = toOciTexts(facts, settings, fired.version ?? named);
     const labels = await overrideTexts(oci, 'labels', { settings, expander });
     const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
-    const levelled = addLevels(annotations.ok ? annotations.value : {}, makesIndex(settings), settings.metadataEnv['DOCKER_METADATA_ANNOTATIONS_LEVELS']);
+    const levelled = addLevels(annotations.ok ? annotations.value : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
     return {
         labels: labels.ok ? labels.value : {},
         annotations: levelled.annotations,
@@ -13948,7 +14330,7 @@ async function makePlan(facts, settings, context) {
     const { push, problems } = decidePush(facts, settings);
     const foreign = findForeign(facts, settings);
     const made = foreign === undefined
-        ? await makeTarget({ facts, settings, push }, context.secrets)
+        ? await makeTarget({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context.secrets)
         : { target: undefined, planned: undefined, problems: [foreign] };
     return {
         schemaVersion: 1,
@@ -14480,9 +14862,7 @@ function hasNul(written) {
 const parsers = {
     text: parseText,
     list: parseList,
-    registries: (written, reading) => written.kind === 'map'
-        ? parseRegistries(written, reading.origin)
-        : values_bad(written, reading, 'takes a map by registry', 'Write HOST: {username: …}.'),
+    registries: parseRegistryMap,
     string: word(parseString),
     boolean: word((text) => valueOr(parseBoolean(text), noBoolean(text))),
     enum: word(parseOption),
@@ -14533,60 +14913,70 @@ function noDuration(text, words = []) {
         hint: `Write ${ways} or a number of seconds, less than 24 days.`,
     };
 }
+/** A map by registry, or a list of such maps: GitLab's inputs take lists but no maps. */
+function parseRegistryMap(written, reading) {
+    const maps = written.kind === 'list' ? written.items : [written];
+    const entries = [];
+    for (const map of maps) {
+        if (map.kind !== 'map') {
+            const hint = 'Write HOST: {username: NAME, password-env: VARIABLE}.';
+            return values_bad(map, reading, 'takes a map by registry', hint);
+        }
+        entries.push(...map.entries);
+    }
+    return parseRegistries({ kind: 'map', entries }, reading.origin);
+}
 /** Lines as they are; entries of a list or map become one line each. */
 function parseText(written, reading) {
     if (written.kind === 'word')
         return { ok: true, value: written.text, problems: [] };
-    if (written.kind === 'map') {
-        const pairs = readPairs(written, reading);
-        if (!pairs.ok)
-            return pairs;
-        const lines = pairs.value.map(([key, value]) => renderEntry(key, value));
-        return { ok: true, value: lines.join('\n'), problems: [] };
-    }
-    const items = readItems(written, reading);
-    return items.ok ? { ...items, value: items.value.join('\n') } : items;
+    const entries = readEntries(written, reading, renderEntry);
+    return entries.ok ? { ...entries, value: entries.value.join('\n') } : entries;
 }
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written, reading) {
+    const { commas } = reading.setting;
     if (written.kind === 'word') {
-        return { ok: true, value: splitEntries(written.text, reading.setting.commas), problems: [] };
+        return { ok: true, value: splitEntries(written.text, commas), problems: [] };
     }
-    if (written.kind === 'map') {
-        const pairs = readPairs(written, reading);
-        if (!pairs.ok)
-            return pairs;
-        return { ...pairs, value: pairs.value.map(([key, value]) => `${key}=${value}`) };
-    }
-    const items = readItems(written, reading);
-    if (!items.ok || !reading.setting.commas)
-        return items;
-    return { ...items, value: items.value.flatMap((item) => splitEntries(item, true)) };
+    const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
+    if (!entries.ok || !commas)
+        return entries;
+    return { ...entries, value: entries.value.flatMap((entry) => splitEntries(entry, true)) };
 }
-function readItems(written, reading) {
+/** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
+function readEntries(written, reading, render) {
     const problems = [];
-    const items = [];
-    for (const item of written.items) {
-        if (item.kind === 'word')
-            items.push(item.text);
-        else
-            problems.push(problem(item, reading, `takes a list of values, and one is a ${item.kind}`));
+    const entries = [];
+    for (const item of written.kind === 'list' ? written.items : [written]) {
+        if (item.kind === 'word') {
+            if (item.text.trim() !== '')
+                entries.push(item.text);
+        }
+        else if (item.kind === 'map' && reading.setting.maps) {
+            const pairs = readPairs(item, reading);
+            problems.push(...pairs.problems);
+            entries.push(...pairs.words.map(([key, value]) => render(key, value)));
+        }
+        else {
+            const what = item === written
+                ? 'lines or a list, not a map'
+                : `a list of values, and one is a ${item.kind}`;
+            problems.push(problem(item, reading, `takes ${what}`));
+        }
     }
-    const value = items.filter((item) => item.trim() !== '');
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value, problems };
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: entries, problems };
 }
 function readPairs(map, reading) {
-    if (!reading.setting.maps)
-        return values_bad(map, reading, 'takes lines or a list, not a map');
     const problems = [];
-    const pairs = [];
+    const words = [];
     for (const { key, value } of map.entries) {
         if (value.kind === 'word')
-            pairs.push([key, value.text]);
+            words.push([key, value.text]);
         else
             problems.push(problem(value, reading, `takes one value for ${(0,settings_written/* quote */.hD)(key)}`));
     }
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pairs, problems };
+    return { words, problems };
 }
 function values_bad(written, reading, what, hint) {
     return { ok: false, problems: [problem(written, reading, what, hint)] };
@@ -14616,11 +15006,12 @@ async function written_text_parseText(value, reading) {
 }
 async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
-    if (setting.type === 'registries') {
-        const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 242).then(__nccwpck_require__.bind(__nccwpck_require__, 8242));
-        return parseYamlMap(text, origin);
+    // GitLab's empty list is the usual case there, and not worth loading the library for.
+    if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 242).then(__nccwpck_require__.bind(__nccwpck_require__, 8242));
+        return parseYaml(text, origin);
     }
-    const takesLists = setting.type === 'text' || setting.type === 'list';
+    const takesLists = ['text', 'list', 'registries'].includes(setting.type);
     const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
     return { ok: true, value: written, problems: [] };
 }
@@ -14628,7 +15019,7 @@ async function readText(value, { setting, origin }) {
 function joinTexts(values, { type }) {
     return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
 }
-/** A JSON list of words, or a map of them where the setting takes one; anything else is text. */
+/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
 function parseJson(text, { maps }) {
     const start = text.trimStart()[0];
     if (start !== '[' && !(maps && start === '{'))
@@ -14641,21 +15032,29 @@ function parseJson(text, { maps }) {
         // Not JSON: then it is text that begins with a bracket.
         return undefined;
     }
-    if (Array.isArray(value))
-        return value.every(isPlain) ? toItems(value) : undefined;
-    const pairs = Object.entries(value);
-    if (!pairs.every(([, item]) => isPlain(item)))
+    const items = Array.isArray(value) ? value : [value];
+    if (!items.every((item) => isPlain(item) || (maps && isMapOfWords(item))))
         return undefined;
-    return {
-        kind: 'map',
-        entries: pairs.map(([key, item]) => ({ key, value: toWord(String(item)) })),
-    };
+    const written = items.map(toWritten);
+    return Array.isArray(value) ? { kind: 'list', items: written } : written[0];
 }
 function isPlain(value) {
     return ['string', 'number', 'boolean'].includes(typeof value);
 }
-function toItems(values) {
-    return { kind: 'list', items: values.map((item) => toWord(String(item))) };
+function isMapOfWords(value) {
+    return (typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.values(value).every(isPlain));
+}
+function toWritten(value) {
+    if (!isMapOfWords(value))
+        return toWord(String(value));
+    const entries = Object.entries(value);
+    return {
+        kind: 'map',
+        entries: entries.map(([key, item]) => ({ key, value: toWord(String(item)) })),
+    };
 }
 function toWord(text) {
     return { kind: 'word', text };
@@ -14680,7 +15079,7 @@ const METADATA_VARIABLES = [
     'DOCKER_METADATA_SET_OUTPUT_ENV',
 ];
 /** Names that may be given though they are no setting of their own. */
-const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
+const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
 /**
  * The settings, complete with their defaults.
  *
@@ -14719,7 +15118,7 @@ async function readGiven({ given }) {
         const origin = { kind: 'given', name };
         const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
         if (setting === undefined)
-            problems.push(unknown(name, origin.name));
+            problems.push(unknown(name, name));
         else
             take(await written_text_parseText(value, { setting, origin }), { found, problems });
     }
@@ -14776,8 +15175,8 @@ function assemble(values, { given, env, command }) {
         ...Object.fromEntries(keyed),
     };
     const registries = addRegistryFlags(read.registries, {
-        registry: toList(given.registry),
-        passwordStdin: toList(given['password-stdin']),
+        registry: toList(given['--registry']),
+        passwordStdin: toList(given['--password-stdin']),
     });
     const problems = [...buildx.problems, ...registries.problems];
     if (!buildx.ok || !registries.ok)
@@ -14843,6 +15242,7 @@ const version = '0.1.0';
 
 
 
+
 const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
 /**
  * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
@@ -14852,30 +15252,47 @@ const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
  */
 async function prepare(request, around) {
     const settings = await readAllSettings(request, around);
-    const { env, cwd } = around;
-    const tagPrefix = settings.ok ? settings.value.tagPrefix : undefined;
-    const facts = await readFacts({
-        env,
-        cwd,
-        payload: request.payload,
-        now: request.now,
-        overrides: request.overrides,
-        remote: request.remote,
-        ...(tagPrefix === undefined ? {} : { tagPrefix }),
-    });
+    const facts = await readAllFacts(request, settings, around);
     const problems = [...settings.problems, ...facts.problems];
     if (!settings.ok || !facts.ok)
         throw new src_problem/* Problem */.AF(problems);
-    around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, env));
-    const plan = await makePlan(facts.value, settings.value, {
+    around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
+    const known = await addDistance(facts.value, settings.value, around);
+    const plan = await makePlan(known, settings.value, {
         toolVersion: version,
         secrets: around.vault.list(),
+        ships: request.command === 'ship',
     });
     return {
         plan: { ...plan, problems: [...problems, ...plan.problems] },
         settings: settings.value,
-        facts: facts.value,
+        facts: known,
     };
+}
+/** The facts; under `context: git` what is checked out counts, and not what set the run going. */
+async function readAllFacts(request, settings, { env, cwd }) {
+    const { payload, now, overrides, remote } = request;
+    const wanted = settings.ok ? settings.value : undefined;
+    const tagPrefix = wanted?.tagPrefix === undefined ? {} : { tagPrefix: wanted.tagPrefix };
+    const input = { env, cwd, payload, now, overrides, remote, ...tagPrefix };
+    const facts = await readFacts(input);
+    if (wanted?.metadataContext !== 'git' || !facts.ok)
+        return facts;
+    const { PATH, HOME } = env;
+    const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
+    if (!checkout.ok)
+        return checkout;
+    const { event, ref, sha, commitTime } = checkout.value;
+    const value = { ...facts.value, event, ref, sha, ...(commitTime ? { commitTime } : {}) };
+    return { ...facts, value };
+}
+/** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
+async function addDistance(facts, settings, around) {
+    const texts = [settings.tags, settings.labels, settings.annotations, ...settings.buildArgs];
+    if (!texts.some((text) => text?.includes('distance') === true))
+        return facts;
+    const distance = await (0,facts_git.readDistance)(around.cwd, around.env, settings.tagPrefix);
+    return distance === undefined ? facts : { ...facts, distance };
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
@@ -14890,13 +15307,23 @@ async function foretell(prepared, around) {
 async function prepareToShip(request, around) {
     const fresh = await prepare(request, around);
     const plan = request.planFile === undefined ? fresh.plan : await readPlan(request.planFile, fresh, around);
-    if ((0,src_problem/* hasErrors */.Cs)(plan.problems))
-        throw new src_problem/* Problem */.AF(plan.problems);
+    const problems = refuseOtherCommit(plan);
+    if ((0,src_problem/* hasErrors */.Cs)(problems))
+        throw new src_problem/* Problem */.AF(problems);
     return { ...fresh, plan };
+}
+/**
+ * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
+ * a step may check out another commit on purpose, and there it stays a notice.
+ */
+function refuseOtherCommit({ facts, push, problems }) {
+    if (facts.ci !== 'local' || push.mode !== 'push')
+        return problems;
+    return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
 }
 /** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
 async function ship(prepared, around) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(543)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6543));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push }));
 }
@@ -14948,8 +15375,8 @@ async function withContext(settings, around, step) {
     }
 }
 async function readSettingsFile({ given }, { cwd, env }) {
-    const named = given.config ?? env.TAGSHIP_CONFIG;
-    if (typeof named === 'string' && named.trim() !== '') {
+    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
+    if (named !== undefined && named.trim() !== '') {
         return { path: named, text: await ship_readText((0,external_node_path_.resolve)(cwd, named)) };
     }
     for (const path of SETTINGS_FILES) {

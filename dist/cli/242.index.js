@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseYaml: () => (/* binding */ parseYaml),
 /* harmony export */   parseYamlMap: () => (/* binding */ parseYamlMap)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
@@ -19,11 +20,27 @@ const DEEPEST = 6;
 /** Aliases can make a small text large. */
 const MOST_NODES = 5000;
 /**
- * The map that a YAML text holds. All values are the characters that were written: `1.10` stays
- * `1.10`. An empty text is an empty map. Reports `SETTINGS_FILE_SYNTAX` for each place that is
- * not YAML, has a key twice, or holds something else than a map.
+ * The map that a YAML text holds; an empty text is an empty map. Reports `SETTINGS_FILE_SYNTAX` as
+ * `parseYaml` does, and for anything else than a map.
  */
 async function parseYamlMap(text, origin) {
+    const parsed = await parseYaml(text, origin);
+    if (!parsed.ok)
+        return parsed;
+    const { value: root } = parsed;
+    if (root.kind === 'map')
+        return { ok: true, value: root, problems: [] };
+    if (root.kind === 'word' && root.text === '') {
+        return { ok: true, value: { kind: 'map', entries: [] }, problems: [] };
+    }
+    const what = root.kind === 'list' ? 'a list' : (0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(root.text);
+    return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, root.at), `is ${what}, not a map of names and values`);
+}
+/**
+ * What a YAML text holds. All values are the characters that were written: `1.10` stays `1.10`.
+ * Reports `SETTINGS_FILE_SYNTAX` for each place that is not YAML or has a key twice.
+ */
+async function parseYaml(text, origin) {
     if (text.length > LONGEST_TEXT)
         return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin), 'is larger than 256 KiB');
     const yaml = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.t.bind(__webpack_require__, 3483, 19));
@@ -65,15 +82,9 @@ function startWalk(document) {
 function readRoot(walk, origin) {
     const root = readNode(walk, walk.document.contents, 0);
     const complaint = walk.complaint();
-    if (complaint !== undefined)
-        return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin), complaint);
-    if (root.kind === 'map')
-        return { ok: true, value: root, problems: [] };
-    if (root.kind === 'word' && root.text === '') {
-        return { ok: true, value: { kind: 'map', entries: [] }, problems: [] };
-    }
-    const what = root.kind === 'list' ? 'a list' : (0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(root.text);
-    return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, root.at), `is ${what}, not a map of names and values`);
+    return complaint === undefined
+        ? { ok: true, value: root, problems: [] }
+        : syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin), complaint);
 }
 function readNode(walk, node, depth) {
     const { yaml, document } = walk;

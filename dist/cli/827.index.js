@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var problem = __webpack_require__(4734);
 // EXTERNAL MODULE: ./src/registry/address.js
 var address = __webpack_require__(8849);
+// EXTERNAL MODULE: ./src/registry/secrets.js
+var registry_secrets = __webpack_require__(9388);
 // EXTERNAL MODULE: ./src/settings/secret.js
 var secret = __webpack_require__(3823);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -154,6 +156,7 @@ function encode(username, password) {
 
 
 
+
 /** The first versions that read DOCKER_AUTH_CONFIG. */
 const BUILDX_READS_ENV = [0, 26];
 const DOCKER_READS_ENV = [28, 3];
@@ -164,13 +167,12 @@ const VERSION_TIMEOUT_MS = 20_000;
  * | docker and buildx                | how                                                            |
  * | -------------------------------- | -------------------------------------------------------------- |
  * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there        |
- * | older, or an identity token      | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
+ * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
  */
 async function toChildEnv(options, logins) {
     if (logins.size === 0)
         return options.env;
-    const hasToken = [...logins.values()].some(({ kind }) => kind === 'identityToken');
-    if (!hasToken && (await readsEnv(options))) {
+    if (await readsEnv(options)) {
         return { ...options.env, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
     }
     return await writeDirectory(options, logins);
@@ -192,9 +194,10 @@ function isOurs(key, logins) {
     return [...logins.keys()].some((host) => isSameHost((0,address/* toEntryHost */.yj)(key), host));
 }
 async function readsEnv(options) {
+    const known = options.readers?.buildx;
     const [buildx, docker] = await Promise.all([
-        readVersion(options, ['docker', 'buildx', 'version']),
-        readVersion(options, ['docker', '--version']),
+        known === undefined ? readVersion(options, ['docker', 'buildx', 'version']) : parseKnown(known),
+        options.readers?.docker === false ? undefined : readVersion(options, ['docker', '--version']),
     ]);
     return ((buildx === undefined || isAtLeast(buildx, BUILDX_READS_ENV)) &&
         (docker === undefined || isAtLeast(docker, DOCKER_READS_ENV)));
@@ -202,8 +205,22 @@ async function readsEnv(options) {
 async function readVersion({ shell, env, signal }, argv) {
     const timeoutMs = VERSION_TIMEOUT_MS;
     const result = await shell({ argv, env, timeoutMs, ...(signal === undefined ? {} : { signal }) });
-    const found = /\bv?(\d+)\.(\d+)\.\d+/.exec(result.stdout);
-    return result.code === 0 && found !== null ? [Number(found[1]), Number(found[2])] : undefined;
+    return result.code === 0 ? parseVersion(result.stdout) : undefined;
+}
+/** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
+async function parseKnown(known) {
+    try {
+        return parseVersion(await known());
+    }
+    catch (thrown) {
+        if (thrown instanceof problem/* Problem */.AF)
+            return undefined;
+        throw thrown;
+    }
+}
+function parseVersion(text) {
+    const found = /\bv?(\d+)\.(\d+)\.\d+/.exec(text);
+    return found === null ? undefined : [Number(found[1]), Number(found[2])];
 }
 function isAtLeast([major, minor], [leastMajor, leastMinor]) {
     return major > leastMajor || (major === leastMajor && minor >= leastMinor);
@@ -261,18 +278,6 @@ async function linkContexts(from, to) {
         if (!isThere)
             throw cause;
     }
-}
-/** The forms in which a credential may show up in a text, for masking. */
-function toSecrets(credential) {
-    if (credential.kind === 'identityToken')
-        return [credential.token.reveal()];
-    const password = credential.password.reveal();
-    return [
-        password,
-        encode(credential.username, password),
-        Buffer.from(password).toString('base64'),
-        encodeURIComponent(password),
-    ];
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -468,6 +473,7 @@ function orMissing(value, { prefix }, where) {
 
 
 
+
 /** The credentials of a run: asked in the order below, and the first source that knows the host answers. */
 function createCredentials(options) {
     const docker = openDockerLogins(options);
@@ -482,7 +488,7 @@ function createCredentials(options) {
             const found = await source(repository);
             if (found === undefined)
                 continue;
-            const values = toSecrets(found.credential);
+            const values = (0,registry_secrets/* toSecrets */.n)(found.credential);
             for (const value of values)
                 secrets.add(value);
             options.vault?.add(values);
@@ -493,7 +499,7 @@ function createCredentials(options) {
     return {
         find: (repository) => findIn([...given, docker.find], repository),
         secrets: () => [...secrets],
-        childEnv: async (push) => {
+        childEnv: async (push, readers) => {
             const logins = new Map();
             const add = async (repository) => {
                 const credential = (await orNone(findIn(given, repository)))?.credential;
@@ -511,7 +517,7 @@ function createCredentials(options) {
                 if ((await orNone(findIn([docker.find], everything))) === undefined)
                     await add(everything);
             }
-            return await toChildEnv({ ...options, docker }, logins);
+            return await toChildEnv({ ...options, docker, readers }, logins);
         },
     };
 }
@@ -668,6 +674,39 @@ function toSchemes(host, reach) {
     if (reach.insecure)
         return ['https', 'http'];
     return isLoopback(host) ? ['http', 'https'] : ['https'];
+}
+
+
+/***/ }),
+
+/***/ 9388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ mask),
+/* harmony export */   n: () => (/* binding */ toSecrets)
+/* harmony export */ });
+const MASK = '***';
+/** Shorter values would garble ordinary words. */
+const SHORTEST = 4;
+/** Every form of a credential that must not be shown: as it is, in base64, in an address. */
+function toSecrets(credential) {
+    if (credential.kind === 'identityToken')
+        return [credential.token.reveal()];
+    const password = credential.password.reveal();
+    return [
+        password,
+        Buffer.from(`${credential.username}:${password}`).toString('base64'),
+        Buffer.from(password).toString('base64'),
+        encodeURIComponent(password),
+    ];
+}
+/** A text in which none of the secrets can be read, the longest taken out first. */
+function mask(text, secrets) {
+    return [...secrets]
+        .filter((secret) => secret.length >= SHORTEST)
+        .sort((a, b) => b.length - a.length)
+        .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 }
 
 

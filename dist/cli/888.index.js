@@ -99,6 +99,8 @@ var src_problem = __webpack_require__(4734);
 var address = __webpack_require__(8849);
 // EXTERNAL MODULE: ./src/registry/failure.js
 var registry_failure = __webpack_require__(4659);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:http"
@@ -165,6 +167,9 @@ function isExempt(url, noProxy) {
 
 
 
+
+/** Some registries refuse whoever does not say who is calling. */
+const USER_AGENT = 'tagship';
 /** Connections for one run. */
 function createHttp(options) {
     const pool = { keepAlive: true, maxSockets: options.sockets };
@@ -196,7 +201,7 @@ function createHttp(options) {
             const idleMs = sending.idleTimeoutMs ?? options.idleTimeoutMs;
             const request = (isTls ? external_node_https_ : external_node_http_).request(url, {
                 method: sending.method,
-                headers: { ...sending.headers, ...toLength(body) },
+                headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
                 agent,
                 signal: options.signal,
                 timeout: idleMs,
@@ -242,6 +247,7 @@ async function readTrust(reach, cwd) {
         return reach.insecure ? { rejectUnauthorized: false } : {};
     try {
         const pem = await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, reach.ca), 'utf8');
+        new external_node_crypto_.X509Certificate(pem); // what is no certificate would be passed over in silence
         return { secureContext: external_node_tls_.createSecureContext({ ca: [...external_node_tls_.rootCertificates, pem] }) };
     }
     catch (cause) {
@@ -293,6 +299,7 @@ async function exchange(request, body) {
     const answered = new Promise((resolve, reject) => {
         request.on('error', reject);
         request.on('response', (answer) => {
+            answer.on('error', () => undefined); // whoever reads the body is told; nobody else need be
             // Answered before the whole body was out: the rest is not wanted.
             answer.once('end', () => {
                 if (!request.writableFinished)
@@ -324,10 +331,13 @@ async function readBody(answer, limit) {
     }
     return Buffer.concat(chunks);
 }
-/** Lets an answer's body go by, so that its connection can be used again. */
-function dropBody(answer) {
-    answer.on('error', () => undefined); // nobody waits for this body any more
-    answer.resume();
+/** Lets an answer's body go by, so that the next request can have its connection. */
+async function dropBody(answer) {
+    await new Promise((resolve) => {
+        answer.once('end', resolve);
+        answer.once('close', resolve); // cut: what the headers said has been understood
+        answer.resume();
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/registry/providers.js
@@ -419,6 +429,11 @@ const COMMON = {
         () => 'Wait and run again; log in if this was anonymous, or raise `retry-deadline`.',
     ],
     REGISTRY_FAILED: [() => 'Run again later; if it stays so, ask the operators of the registry.'],
+    REGISTRY_REFUSED: [
+        ({ repository }, { status }) => status >= 300 && status < 400
+            ? `Use the host that ${repository.host} redirects to.`
+            : undefined,
+    ],
     REGISTRY_TOO_LARGE: [
         () => 'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0).',
     ],
@@ -563,9 +578,12 @@ function withTries({ problem }, cause, { tries, spentMs }) {
     return new src_problem/* Problem */.AF([{ ...problem, message }], { cause });
 }
 
+// EXTERNAL MODULE: ./src/registry/secrets.js
+var secrets = __webpack_require__(9388);
 ;// CONCATENATED MODULE: ./src/registry/refusal.js
 // SPDX-License-Identifier: Apache-2.0
 // A registry's "no", in the user's terms: status, the registry's own code and words, and whether to ask again.
+
 
 
 
@@ -580,11 +598,18 @@ const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown
 const CUT = /digest_invalid|size_invalid|blob_upload_(?:unknown|invalid)/i;
 const IMMUTABLE = /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
 /** Reads what a registry says when it refuses; also when it says nothing or something that is not JSON. */
-async function readRefusal(answer) {
+async function readRefusal(answer, question) {
     const challenge = parseChallenge(answer.headers['www-authenticate']);
     const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
-    const text = Buffer.from(await readBody(answer, REFUSAL_LIMIT)).toString('utf8');
+    const text = (0,secrets/* mask */.d)(Buffer.from(await readBody(answer, REFUSAL_LIMIT)).toString('utf8'), toHidden(question));
     return { status: answer.statusCode, scopeDenied, ...parseWords(text) };
+}
+function toHidden({ found, authorization }) {
+    const sent = authorization?.split(' ')[1];
+    return [
+        ...(found === undefined ? [] : (0,secrets/* toSecrets */.n)(found.credential)),
+        ...(sent === undefined ? [] : [sent]),
+    ];
 }
 function parseWords(text) {
     const body = parseJson(text);
@@ -617,7 +642,7 @@ function toLine(text) {
 }
 /** The failure of one try that a refusal means. */
 async function readFailure(answer, question, nowMs) {
-    const refusal = await readRefusal(answer);
+    const refusal = await readRefusal(answer, question);
     const again = toAgain(refusal, question);
     const code = toCode(refusal, question);
     const retryAfterMs = again === 'always' ? parseRetryAfter(answer.headers['retry-after'], nowMs) : undefined;
@@ -993,10 +1018,11 @@ async function hasBlob(session, access, digest) {
         access,
         doing: `look for blob ${digest} in`,
         kind: 'read',
-        expect: [200, 404, 405],
-        read: (answer) => {
-            dropBody(answer);
-            return answer.statusCode === 200; // where HEAD is not allowed it is uploaded again
+        // Before a push, a registry that will not say is answered by uploading, and then it must say why.
+        expect: access.actions === 'pull' ? [200, 404] : [200, 403, 404, 405],
+        read: async (answer) => {
+            await dropBody(answer);
+            return answer.statusCode === 200;
         },
     });
 }
@@ -1078,8 +1104,8 @@ function isRefusal(thrown) {
     return failure?.again === 'never' || failure?.again === 'seldom';
 }
 /** Where an upload goes on; undefined when the blob was mounted. */
-function readLocation(answer, url) {
-    dropBody(answer);
+async function readLocation(answer, url) {
+    await dropBody(answer);
     if (answer.statusCode === 201)
         return undefined;
     const { location } = answer.headers;
@@ -1098,14 +1124,14 @@ async function upload(session, access, { blob, source, location }) {
         method: 'PUT',
         to,
         headers: { 'content-type': 'application/octet-stream' },
-        body: { size: blob.size, open: () => source.openBlob(blob) },
+        body: { size: blob.size, open: async () => (0,registry_digest/* sized */.Sk)(await source.openBlob(blob), blob) },
         access,
         doing: `upload blob ${blob.digest} to`,
         kind: 'blob',
         expect: [201, 204],
         idleTimeoutMs: STORING_MS,
-        read: (answer) => {
-            dropBody(answer);
+        read: async (answer) => {
+            await dropBody(answer);
             const stored = answer.headers['docker-content-digest'];
             if (typeof stored === 'string' && stored !== '' && stored !== blob.digest) {
                 throw (0,registry_digest/* digestMismatch */.H3)(`${to.host} stored digest ${stored}`, blob);
@@ -1126,6 +1152,7 @@ async function upload(session, access, { blob, source, location }) {
 /** A host that nobody has asked yet. */
 function createHost(host, options) {
     let asked;
+    let learned;
     const schemes = (0,address/* toSchemes */.eI)(host, options.reach);
     return {
         pause: options.pause,
@@ -1134,13 +1161,17 @@ function createHost(host, options) {
             const asking = asked ?? knock(options, repository, schemes);
             asked = asking;
             try {
-                return await asking;
+                const door = await asking;
+                return learned === undefined ? door : { ...door, challenge: learned };
             }
             catch (thrown) {
                 if (asked === asking)
                     asked = undefined;
                 throw thrown;
             }
+        },
+        learn: (challenge) => {
+            learned = challenge;
         },
     };
 }
@@ -1168,21 +1199,19 @@ function mayBeOther(thrown, scheme) {
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
     return (code === WRONG_DOOR || code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_'));
 }
-/** Marks the answer of a TLS server to plain HTTP. */
+/** Marks what may be the answer of a TLS server to plain HTTP. */
 const WRONG_DOOR = 'TLS_EXPECTED';
 async function ask(options, repository, scheme) {
     const base = new URL(`${scheme}://${(0,address/* toApiHost */.ki)(repository.host)}/v2/`);
     const answer = await options.send({ method: 'GET', url: base, headers: {} });
     const status = answer.statusCode;
-    if (status === 400 && scheme === 'http') {
-        const text = Buffer.from(await readBody(answer, 64 * 1024)).toString('utf8');
-        throw Object.assign(new Error(`400 ${text.trim()}`), { code: WRONG_DOOR });
-    }
-    if (status === 408 || status === 429 || status >= 500) {
+    const isWrongDoor = status === 400 && scheme === 'http';
+    if (isWrongDoor || status === 408 || status === 429 || status >= 500) {
         const question = { repository, doing: 'reach the registry of', kind: 'token' };
-        throw (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.now()));
+        const failure = (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.now()));
+        throw isWrongDoor ? Object.assign(failure, { code: WRONG_DOOR }) : failure;
     }
-    dropBody(answer);
+    await dropBody(answer);
     const isAsking = status === 401;
     return {
         base,
@@ -1229,8 +1258,8 @@ async function resolveManifest(session, access, reference) {
         ...toCall(access, reference),
         method: 'HEAD',
         expect: [200, 404, 405],
-        read: (answer) => {
-            dropBody(answer);
+        read: async (answer) => {
+            await dropBody(answer);
             if (answer.statusCode === 404)
                 return 'absent';
             return answer.statusCode === 200 ? toDescriptor(answer, reference) : undefined;
@@ -1280,7 +1309,7 @@ async function getManifest(session, access, reference) {
         expect: [200, 404],
         read: async (answer) => {
             if (answer.statusCode === 404) {
-                dropBody(answer);
+                await dropBody(answer);
                 return undefined;
             }
             return toManifest(answer, await readBody(answer, MANIFEST_LIMIT), reference);
@@ -1310,8 +1339,8 @@ async function putManifest(session, access, reference, manifest) {
         doing: isTag ? `write tag "${reference}" to` : `write manifest ${reference} to`,
         kind: isTag ? 'tag' : 'manifest',
         expect: [200, 201, 202],
-        read: (answer) => {
-            dropBody(answer);
+        read: async (answer) => {
+            await dropBody(answer);
             const stored = answer.headers['docker-content-digest'];
             if (typeof stored !== 'string' || stored === '')
                 return manifest.digest;
@@ -1455,7 +1484,8 @@ async function travel(options, call, door, pass) {
         const challenge = parseChallenge(reply.answer.headers['www-authenticate']);
         const renewed = await options.auth.renew(call.access, challenge, pass);
         if (renewed !== undefined) {
-            dropBody(reply.answer);
+            options.host(call.access.repository.host).learn(challenge);
+            await dropBody(reply.answer);
             used = renewed;
             reply = await follow(options, call, door, renewed);
         }
@@ -1464,7 +1494,9 @@ async function travel(options, call, door, pass) {
     if (call.expect.includes(answer.statusCode))
         return await call.read(answer, url);
     const { kind, doing, access } = call;
-    const question = { repository: access.repository, doing, kind, found: used.found, redirected };
+    const { found, authorization } = used;
+    const { repository } = access;
+    const question = { repository, doing, kind, found, authorization, redirected };
     throw (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.clock.now()));
 }
 /** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
@@ -1476,7 +1508,7 @@ async function follow(options, call, door, pass) {
         const next = toNext(answer, url, call.method);
         if (next === undefined || hops >= MOST_REDIRECTS)
             return { answer, url, redirected: !isHome };
-        dropBody(answer);
+        await dropBody(answer);
         url = toSameDoor(next, door);
     }
 }
@@ -1535,7 +1567,7 @@ async function listTags(session, access, maxPages) {
 }
 async function readPage(answer, url) {
     if (answer.statusCode === 404) {
-        dropBody(answer);
+        await dropBody(answer);
         return { tags: [], next: undefined };
     }
     const body = JSON.parse(Buffer.from(await readBody(answer, PAGE_LIMIT)).toString('utf8'));
@@ -1759,7 +1791,8 @@ function invalid({ digest }, why, cause) {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   H3: () => (/* binding */ digestMismatch),
 /* harmony export */   KD: () => (/* binding */ checked),
-/* harmony export */   O6: () => (/* binding */ toDigest)
+/* harmony export */   O6: () => (/* binding */ toDigest),
+/* harmony export */   Sk: () => (/* binding */ sized)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
@@ -1796,6 +1829,19 @@ async function* checked(stream, wanted, place) {
     if (digest === wanted.digest && size === wanted.size)
         return;
     throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+}
+/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+async function* sized(stream, wanted) {
+    let size = 0;
+    for await (const chunk of stream) {
+        size += chunk.byteLength;
+        if (size > wanted.size)
+            break;
+        yield chunk;
+    }
+    if (size === wanted.size)
+        return;
+    throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
 }
 /** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
 function digestMismatch(what, wanted) {
@@ -1883,6 +1929,39 @@ function createSlots(size) {
             }
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 9388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ mask),
+/* harmony export */   n: () => (/* binding */ toSecrets)
+/* harmony export */ });
+const MASK = '***';
+/** Shorter values would garble ordinary words. */
+const SHORTEST = 4;
+/** Every form of a credential that must not be shown: as it is, in base64, in an address. */
+function toSecrets(credential) {
+    if (credential.kind === 'identityToken')
+        return [credential.token.reveal()];
+    const password = credential.password.reveal();
+    return [
+        password,
+        Buffer.from(`${credential.username}:${password}`).toString('base64'),
+        Buffer.from(password).toString('base64'),
+        encodeURIComponent(password),
+    ];
+}
+/** A text in which none of the secrets can be read, the longest taken out first. */
+function mask(text, secrets) {
+    return [...secrets]
+        .filter((secret) => secret.length >= SHORTEST)
+        .sort((a, b) => b.length - a.length)
+        .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 }
 
 

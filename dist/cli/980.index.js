@@ -70,7 +70,7 @@ function renderCommand(name, intro) {
         intro,
         renderFlags('Flags', commands/* runFlags */.lM, name),
         renderFlags('What if', commands/* factFlags */.ev, name),
-        ...renderSettings(),
+        ...renderSettings(name),
     ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -80,12 +80,14 @@ function renderFlags(title, flags, command) {
         .map(({ name, placeholder, doc }) => renderRow([`--${name}`, ...(placeholder ? [placeholder] : [])].join(' '), doc));
     return rows.length === 0 ? '' : [title, ...rows].join('\n');
 }
-function renderSettings() {
-    return table/* settingGroups */.Zb.map((group) => {
+/** Group by group; for one command only those that it takes. */
+function renderSettings(command) {
+    return table/* settingGroups */.Zb.flatMap((group) => {
         const rows = table/* settingsTable */.uG
+            .filter(({ name }) => command === undefined || (0,commands/* takesSetting */.Ro)(command, name))
             .filter((setting) => setting.group === group)
             .map((setting) => renderRow(renderFlag(setting), explain(setting)));
-        return [group, ...rows].join('\n');
+        return rows.length === 0 ? [] : [[group, ...rows].join('\n')];
     });
 }
 /** `--latest auto|release|…` is too long for a column, so options stand in the explanation. */

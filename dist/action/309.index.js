@@ -1,5 +1,5 @@
-export const id = 68;
-export const ids = [68];
+export const id = 309;
+export const ids = [309,341];
 export const modules = {
 
 /***/ 6432:
@@ -451,69 +451,16 @@ function validRange(specifier) {
 
 /***/ }),
 
-/***/ 4068:
+/***/ 341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fireRules: () => (/* binding */ fireRules)
-});
-
-// EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
-var expressions = __webpack_require__(4138);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __webpack_require__(3053);
-// EXTERNAL MODULE: ./src/plan/rules-lines.js
-var rules_lines = __webpack_require__(4380);
-;// CONCATENATED MODULE: ./src/plan/rules-nearest.js
-// SPDX-License-Identifier: Apache-2.0
-// The word of the rule language that somebody meant. Knows letters, not rules.
-const LONGEST_WORD = 40;
-/**
- * The candidate that differs least from `word`, or `undefined` when none is near enough to be
- * meant. Two neighbours that changed places count as one slip; case counts for nothing.
- */
-function nearestWord(word, candidates) {
-    const wanted = word.toLowerCase();
-    if (wanted === '' || wanted.length > LONGEST_WORD)
-        return undefined;
-    let best;
-    let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const slips = slipsBetween(wanted, candidate.toLowerCase());
-        if (slips < fewest) {
-            best = candidate;
-            fewest = slips;
-        }
-    }
-    return best;
-}
-/** `Did you mean "semver"?`, or else what may be written there. */
-function suggest(word, candidates) {
-    const meant = nearestWord(word, candidates);
-    if (meant !== undefined)
-        return `Did you mean "${meant}"?`;
-    return `Write one of: ${candidates.join(', ')}.`;
-}
-function slipsBetween(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-    const at = (row, column) => rows[row]?.[column] ?? Infinity;
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        rows.push(current);
-        for (let column = 1; column <= to.length; column += 1) {
-            const differs = from[row - 1] === to[column - 1] ? 0 : 1;
-            const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + differs, swapped ? at(row - 2, column - 2) + 1 : Infinity);
-        }
-    }
-    return at(from.length, to.length);
-}
-
-// EXTERNAL MODULE: ./src/plan/rules-place.js
-var rules_place = __webpack_require__(3732);
-;// CONCATENATED MODULE: ./src/plan/flavor.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseFlavor: () => (/* binding */ parseFlavor)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3053);
+/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4380);
+/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
+/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3732);
 
 
 
@@ -533,11 +480,11 @@ async function parseFlavor(text, isStrict) {
         places: {},
     };
     const problems = [];
-    const entries = await (0,rules_lines/* readEntries */.$)(text, { setting: 'flavor', strict: isStrict });
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntries */ .$)(text, { setting: 'flavor', strict: isStrict });
     if (!entries.ok)
         return { flavor, problems: entries.problems };
     for (const entry of entries.value) {
-        const fields = await (0,rules_lines/* readFields */.q)(entry);
+        const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .q)(entry);
         problems.push(...(fields.ok ? readEntry(flavor, fields.value) : fields.problems));
     }
     return { flavor, problems };
@@ -574,25 +521,47 @@ function readPair(draft, key, value, place) {
             draft.last = key;
             return undefined;
         case 'onlatest':
-            if (value !== 'true' && value !== 'false')
-                return badValue(place, key, value, ['true', 'false']);
-            if (draft.last !== undefined)
-                target[`${draft.last}OnLatest`] = value === 'true';
-            return undefined;
+            return readOnLatest(draft, value, place);
         default:
-            return (0,rules_place/* errorAt */.Os)(place, 'FLAVOR_KEY', `flavor has no ${(0,quote/* quote */.h)(key)}`, suggest(key, KEYS));
+            return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
     }
+}
+function readOnLatest(draft, value, place) {
+    const { target, last } = draft;
+    if (value !== 'true' && value !== 'false')
+        return badValue(place, 'onlatest', value, ['true', 'false']);
+    if (last !== undefined)
+        target[`${last}OnLatest`] = value === 'true';
+    return undefined;
 }
 function noPair(place, text) {
     const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
-    return (0,rules_place/* errorAt */.Os)(place, 'FLAVOR_PAIR', `${(0,quote/* quote */.h)(text)} is no key=value`, hint);
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
 }
 function badValue(place, key, value, options) {
-    return (0,rules_place/* errorAt */.Os)(place, 'FLAVOR_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, suggest(value, options));
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
 }
 
+
+/***/ }),
+
+/***/ 6309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fireRules: () => (/* binding */ fireRules)
+});
+
+// EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
+var expressions = __webpack_require__(4138);
+// EXTERNAL MODULE: ./src/plan/flavor.js
+var plan_flavor = __webpack_require__(341);
 // EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
 var preset = __webpack_require__(2633);
+// EXTERNAL MODULE: ./src/plan/preset-flavor.js
+var preset_flavor = __webpack_require__(259);
 // EXTERNAL MODULE: ./src/plan/preset-version.js
 var preset_version = __webpack_require__(7379);
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
@@ -680,8 +649,12 @@ function prefixOf(gitTag, raw) {
 
 // EXTERNAL MODULE: ./src/plan/expressions-scope.js
 var expressions_scope = __webpack_require__(4795);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __webpack_require__(3053);
 // EXTERNAL MODULE: ./src/plan/references.js
 var references = __webpack_require__(2023);
+// EXTERNAL MODULE: ./src/plan/rules-place.js
+var rules_place = __webpack_require__(3732);
 ;// CONCATENATED MODULE: ./src/plan/rules-legal.js
 
 
@@ -747,58 +720,68 @@ function refuse(tag, place) {
  */
 function fireLatest(given, run, series) {
     const [first] = given;
-    const { flavor, settings } = run;
+    const { flavor } = run;
     if (first === undefined || flavor.latest === 'false')
-        return { fired: [], problems: [] };
-    const isAuto = flavor.latest === 'auto';
+        return NO_LATEST;
     const version = versionOf(first, run);
-    const hold = isAuto ? describeHold(first, version, run) : undefined;
-    if (isAuto && !first.firing.givesLatest && hold === undefined)
-        return { fired: [], problems: [] };
+    const decision = flavor.latest === 'true' ? {} : decideAuto(first, version, run);
+    if (decision === undefined)
+        return NO_LATEST;
     const legal = nameLatest(flavor, first.rule.place, run.isStrict);
     if (!legal.ok)
         return { fired: [], problems: legal.problems };
-    const versions = version === undefined
-        ? undefined
-        : series.make({
-            version,
-            extent: 'none',
-            prefix: flavor.prefixOnLatest ? toOriginalTag(flavor.prefix) : '',
-            suffix: flavor.suffixOnLatest ? toOriginalTag(flavor.suffix) : '',
-            lead: '',
-        });
-    const cause = isAuto ? `"${first.rule.written}" is the first to fire` : 'the flavor says so';
-    const about = versions === undefined ? '' : `; ${(0,preset_version/* describeFloat */.A)(versions, series.known)}`;
-    const lowest = Math.min(...given.map(({ rule }) => rule.priority).filter(Number.isFinite), 0);
     const fired = {
         tag: legal.tag,
         kind: 'floating',
-        ...(versions === undefined ? {} : { versions }),
-        rule: `flavor: latest=${settings.compat === 'strict' || isAuto ? flavor.latest : 'true'}`,
-        reason: cause + about,
-        priority: lowest - 1,
-        ...(hold === undefined ? {} : { held: hold, onlyHeld: true }),
+        rule: `flavor: latest=${flavor.latest}`,
+        ...describeLatest(flavor, version, series),
+        priority: Math.min(0, ...given.map(({ rule }) => rule.priority).filter(Number.isFinite)) - 1,
+        ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
     };
     return { fired: [fired], problems: [] };
 }
+function describeLatest(flavor, version, series) {
+    const cause = flavor.latest === 'auto' ? 'a rule about a release fires first' : 'the flavor says so';
+    if (version === undefined)
+        return { reason: cause };
+    const versions = makeLatestSeries(version, flavor, series);
+    return { versions, reason: `${cause}; ${(0,preset_version/* describeFloat */.A)(versions, series.known)}` };
+}
+const NO_LATEST = { fired: [], problems: [] };
+/** Under `latest=auto`: given (an empty value), held with a reason, or nothing to be said of. */
+function decideAuto({ firing }, version, run) {
+    const held = run.isStrict ? undefined : describeHold(firing, version, run);
+    if (held !== undefined)
+        return { held };
+    return firing.givesLatest ? {} : undefined;
+}
 /** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
-function describeHold({ firing }, version, { isStrict, settings, facts }) {
-    if (isStrict)
-        return undefined;
-    if (firing.version !== undefined && !firing.givesLatest) {
-        return firing.version.isPrerelease
-            ? `${firing.version.text} is a prerelease`
-            : firing.extent === undefined
-                ? undefined
-                : `${firing.version.text} is no plain release`;
-    }
+function describeHold(firing, version, { settings, facts }) {
     if (!firing.givesLatest)
-        return undefined;
-    if (facts.event.kind === 'release' && facts.event.prerelease)
+        return describeOwnHold(firing);
+    const { event } = facts;
+    if (event.kind === 'release' && event.prerelease)
         return 'the release is marked as a pre-release';
-    return version !== undefined && (settings.latest === 'never' || settings.latest === 'branch')
-        ? `the setting "latest" is ${settings.latest}`
-        : undefined;
+    const { latest } = settings;
+    const isOff = version !== undefined && (latest === 'never' || latest === 'branch');
+    return isOff ? `the setting "latest" is ${latest}` : undefined;
+}
+/** Of a rule about versions that gives no `latest`; build tags are about a version, but no such rule. */
+function describeOwnHold({ version, extent }) {
+    if (version === undefined || extent === undefined)
+        return undefined;
+    return version.isPrerelease
+        ? `${version.text} is a prerelease`
+        : `${version.text} is no plain release`;
+}
+function makeLatestSeries(version, flavor, series) {
+    return series.make({
+        version,
+        extent: 'none',
+        prefix: flavor.prefixOnLatest ? toOriginalTag(flavor.prefix) : '',
+        suffix: flavor.suffixOnLatest ? toOriginalTag(flavor.suffix) : '',
+        lead: '',
+    });
 }
 /** The version that `latest` goes by: the first rule's, else the run's. */
 function versionOf({ firing }, run) {
@@ -886,6 +869,10 @@ function listAttributes(type, isStrict) {
     return [...new Set([...commonAttributes, ...own, ...(isStrict ? [] : ['kind'])])];
 }
 
+// EXTERNAL MODULE: ./src/plan/rules-lines.js
+var rules_lines = __webpack_require__(4380);
+// EXTERNAL MODULE: ./src/plan/rules-nearest.js
+var rules_nearest = __webpack_require__(609);
 ;// CONCATENATED MODULE: ./src/plan/rules-parse.js
 
 
@@ -961,30 +948,22 @@ function readWords(fields) {
     return { values, places, keys };
 }
 function makeRule(entry, type, words) {
-    const { attributes: own, priority } = ruleKinds[type];
-    const attributes = new Map();
-    for (const [key, value] of Object.entries(own)) {
-        if (value !== undefined)
-            attributes.set(key, value);
-    }
-    for (const [key, value] of words.values)
-        if (key !== 'type')
-            attributes.set(key, value);
-    if (type === 'ref' && attributes.get('event') === 'pr' && !words.values.has('prefix')) {
-        attributes.set('prefix', 'pr-');
-    }
-    if (!attributes.has('enable'))
-        attributes.set('enable', 'true');
     const kind = words.values.get('kind');
     return {
         type,
-        attributes,
+        attributes: new Map([...listDefaults(type, words), ...words.values]),
         places: words.places,
         place: entry.place,
         written: entry.text,
-        priority: Number(words.values.get('priority') ?? priority),
+        priority: Number(words.values.get('priority') ?? ruleKinds[type].priority),
         ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
     };
+}
+/** What the attributes say unless the user says something else. */
+function listDefaults(type, words) {
+    const own = Object.entries(ruleKinds[type].attributes).flatMap(([key, value]) => value === undefined ? [] : [[key, value]]);
+    const isChange = type === 'ref' && words.values.get('event') === 'pr';
+    return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
 }
 function checkWords(entry, type, words, isStrict) {
     const { attributes, choices = {} } = ruleKinds[type];
@@ -1009,7 +988,7 @@ function checkChoice(key, options, words) {
     if (value === undefined || place === undefined || options.includes(value))
         return [];
     return [
-        (0,rules_place/* errorAt */.Os)(place, 'RULE_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, suggest(value, options)),
+        (0,rules_place/* errorAt */.Os)(place, 'RULE_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, (0,rules_nearest/* suggest */.Z)(value, options)),
     ];
 }
 /** The original takes no notice of attributes that it does not know, so they are no error. */
@@ -1022,12 +1001,12 @@ function checkKnown(key, type, words, isStrict) {
     const message = `type=${type} takes no notice of ${(0,quote/* quote */.h)(key)}`;
     const hint = isElsewhere
         ? 'Leave it out.'
-        : suggest(key, known.filter((name) => name !== 'type'));
+        : (0,rules_nearest/* suggest */.Z)(key, known.filter((name) => name !== 'type'));
     return [(0,rules_place/* noticeAt */.SC)(place, 'RULE_ATTRIBUTE', message, hint)];
 }
 function missingWord(entry, type, key, words) {
     const known = [...commonAttributes, ...Object.keys(ruleKinds[type].attributes)];
-    const wrong = [...words.values.keys()].find((word) => !known.includes(word) && nearestWord(word, [key]) === key);
+    const wrong = [...words.values.keys()].find((word) => !known.includes(word) && (0,rules_nearest/* nearestWord */.z)(word, [key]) === key);
     const place = wrong === undefined ? entry.place : (words.keys.get(wrong) ?? entry.place);
     const choices = ruleKinds[type].choices?.[key];
     const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
@@ -1035,7 +1014,7 @@ function missingWord(entry, type, key, words) {
     return (0,rules_place/* errorAt */.Os)(place, 'RULE_MISSING', `type=${type} needs a ${(0,quote/* quote */.h)(key)}`, hint);
 }
 function unknownType(type, place, isStrict) {
-    const hint = suggest(type, listTypes(isStrict));
+    const hint = (0,rules_nearest/* suggest */.Z)(type, listTypes(isStrict));
     return (0,rules_place/* errorAt */.Os)(place, 'RULE_TYPE', `${(0,quote/* quote */.h)(type)} is no type of rule`, hint);
 }
 function badGroup(group, place) {
@@ -1113,6 +1092,17 @@ function spell(place, spellings) {
 
 // EXTERNAL MODULE: ./src/plan/expressions-engine.js
 var expressions_engine = __webpack_require__(2085);
+;// CONCATENATED MODULE: ./src/plan/rule-kinds-run.js
+/** An outcome that gives nothing, and why. */
+function skip(reason, problems = []) {
+    return { fires: false, reason, problems };
+}
+/** An attribute with its expressions filled in. */
+async function expandAttribute(rule, run, key, scope) {
+    const where = rule.places.get(key) ?? rule.place;
+    return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
+}
+
 // EXTERNAL MODULE: ../../node_modules/@renovatebot/pep440/index.js
 var pep440 = __webpack_require__(6278);
 ;// CONCATENATED MODULE: ./src/plan/rule-kinds-version.js
@@ -1137,7 +1127,7 @@ async function fireSemver(rule, run) {
     const pattern = rule.attributes.get('pattern') ?? '';
     const isWhole = version.isPrerelease && !(await (0,expressions_engine/* isRawAlone */.W8)(pattern));
     const names = {
-        ...parse(raw, { loose: true }),
+        ...Object.fromEntries(Object.entries(parse(raw, { loose: true }) ?? {})),
         ...run.expander.names.ours,
         ...partsOf(raw),
     };
@@ -1151,20 +1141,35 @@ async function firePep440(rule, run) {
         return read.outcome;
     const { raw, gitTag, said, problems } = read.found;
     const version = readPep440(raw, gitTag);
-    const parts = pep440.explain(raw);
-    if (version === undefined || parts === null) {
+    if (version === undefined)
         return skip(`${said} does not conform to PEP 440`, problems);
-    }
-    const isRelease = !(parts.is_prerelease || parts.is_postrelease || parts.is_devrelease);
-    const pattern = rule.attributes.get('pattern') ?? '';
-    const common = { rule, version, said, problems, isRelease };
-    if (!isRelease) {
-        const value = (await (0,expressions_engine/* isRawAlone */.W8)(pattern)) ? raw : version.text;
-        return giveVersion({ ...common, value: { ok: true, value, problems: [] } });
-    }
-    const [major = 0, minor = 0, patch = 0] = version.numbers;
-    const names = { ...run.expander.names.ours, raw, version: version.text, major, minor, patch };
-    return giveVersion({ ...common, value: await fillPattern(rule, run, false, names) });
+    const isRelease = isPep440Release(raw);
+    const value = isRelease
+        ? await fillPattern(rule, run, false, namesOfPep440(raw, version, run))
+        : { ok: true, value: await nameWhole(rule, raw), problems: [] };
+    return giveVersion({ rule, version, value, said, problems, isRelease });
+}
+function isPep440Release(raw) {
+    const parts = pep440.explain(raw);
+    return parts !== null && !parts.is_prerelease && !parts.is_postrelease && !parts.is_devrelease;
+}
+async function nameWhole(rule, raw) {
+    return (await (0,expressions_engine/* isRawAlone */.W8)(rule.attributes.get('pattern') ?? '')) ? raw : spellPep440(raw);
+}
+/** The original's spelling, where the parts of a local version are not set apart by dots. */
+function spellPep440(raw) {
+    return pep440.clean(raw) ?? raw;
+}
+function namesOfPep440(raw, { numbers }, run) {
+    const [major = 0, minor = 0, patch = 0] = numbers;
+    return {
+        ...run.expander.names.ours,
+        raw: () => raw,
+        version: () => spellPep440(raw),
+        major: () => major,
+        minor: () => minor,
+        patch: () => patch,
+    };
 }
 /** `type=match`. */
 async function fireMatch(rule, run) {
@@ -1185,17 +1190,22 @@ async function fireMatch(rule, run) {
         return skip(`${(0,quote/* quote */.h)(pattern)} has no group ${group} for ${said}`, problems);
     }
     const version = findVersion(raw, gitTag);
-    const isPrerelease = version?.isPrerelease === true;
-    const extent = version === undefined ? undefined : extentOf(value, version);
-    const reason = version === undefined ? `${said} matches` : `${said} matches, and is version ${version.text}`;
+    return { ...giveMatch(value, { raw, said, version, isStrict: run.isStrict }), problems };
+}
+function giveMatch(value, from) {
+    const { raw, said, version, isStrict } = from;
+    const common = { fires: true, value };
+    if (version === undefined) {
+        return { ...common, givesLatest: true, isExact: value === raw, reason: `${said} matches` };
+    }
+    const extent = extentOf(value, version);
     return {
-        fires: true,
-        value,
-        givesLatest: run.isStrict || !isPrerelease,
-        reason,
-        isExact: extent === undefined ? value === raw : extent === 'whole',
-        problems,
-        ...(version === undefined || extent === undefined ? {} : { version, extent }),
+        ...common,
+        givesLatest: isStrict || !version.isPrerelease,
+        isExact: extent === 'whole',
+        reason: `${said} matches, and is version ${version.text}`,
+        version,
+        extent,
     };
 }
 /** The text that semver and pep440 read: what `match` leaves of the source, slashes made dashes. */
@@ -1306,45 +1316,30 @@ function noGroup(rule, match) {
 // EXTERNAL MODULE: ./src/plan/rules-context.js
 var rules_context = __webpack_require__(3764);
 ;// CONCATENATED MODULE: ./src/plan/rule-kinds-fire.js
+// SPDX-License-Identifier: Apache-2.0
+// How each type of rule fires: what it makes of a run, before prefix, suffix and legality. Knows no registry.
 
 
 
 
 
 
+
+const fireByType = {
+    schedule: fireSchedule,
+    semver: fireSemver,
+    pep440: firePep440,
+    match: fireMatch,
+    edge: fireEdge,
+    ref: fireRef,
+    raw: fireRaw,
+    sha: fireSha,
+    build: fireBuild,
+    standard: () => skip('the preset stands on its own'),
+};
 /** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
 async function fireRule(rule, run) {
-    switch (rule.type) {
-        case 'schedule':
-            return fireSchedule(rule, run);
-        case 'semver':
-            return fireSemver(rule, run);
-        case 'pep440':
-            return firePep440(rule, run);
-        case 'match':
-            return fireMatch(rule, run);
-        case 'edge':
-            return fireEdge(rule, run);
-        case 'ref':
-            return fireRef(rule, run);
-        case 'raw':
-            return fireRaw(rule, run);
-        case 'sha':
-            return fireSha(rule, run);
-        case 'build':
-            return fireBuild(rule, run);
-        case 'standard':
-            return skip('the preset stands on its own');
-    }
-}
-/** An outcome that gives nothing, and why. */
-function skip(reason, problems = []) {
-    return { fires: false, reason, problems };
-}
-/** An attribute with its expressions filled in. */
-async function expandAttribute(rule, run, key, scope) {
-    const where = rule.places.get(key) ?? rule.place;
-    return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
+    return fireByType[rule.type](rule, run);
 }
 async function fireSchedule(rule, run) {
     if (!run.expander.context.isSchedule)
@@ -1375,18 +1370,18 @@ function fireEdge(rule, run) {
 }
 function fireRef(rule, run) {
     const { branch, gitTag, pull } = run.expander.context;
-    switch (rule.attributes.get('event')) {
-        case 'branch':
-            if (branch === undefined)
-                return skip('the run is not on a branch');
-            return fires(branch, `the branch is ${(0,quote/* quote */.h)(branch)}`);
-        case 'tag':
-            return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
-        default:
-            if (pull === undefined)
-                return skip('the run is not about a change');
-            return fires(pull, `the change is number ${pull}`);
+    const event = rule.attributes.get('event');
+    if (event === 'branch') {
+        if (branch === undefined)
+            return skip('the run is not on a branch');
+        return fires(branch, `the branch is ${(0,quote/* quote */.h)(branch)}`);
     }
+    if (event === 'tag') {
+        return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
+    }
+    if (pull === undefined)
+        return skip('the run is not about a change');
+    return fires(pull, `the change is number ${pull}`);
 }
 function fireGitTag(gitTag, run) {
     const version = findVersion(gitTag, gitTag);
@@ -1410,13 +1405,12 @@ async function fireSha(rule, run) {
     const { sha } = run.expander.context;
     if (sha === '')
         return skip('the commit is not known');
-    const short = await run.expander.expand('{{sha}}', rule.place, {
-        sha: () => (0,rules_context/* toShortSha */.CW)(sha, run.settings),
-    });
-    if (!short.ok)
-        return skip('the short commit cannot be told', short.problems);
-    const value = rule.attributes.get('format') === 'long' ? sha : short.value;
-    return { ...fires(value, `the commit is ${value}`), isExact: true };
+    const isLong = rule.attributes.get('format') === 'long';
+    const names = { sha: () => (isLong ? sha : (0,rules_context/* toShortSha */.CW)(sha, run.settings)) };
+    const value = await run.expander.expand('{{sha}}', rule.place, names);
+    if (!value.ok)
+        return skip('the short commit cannot be told', value.problems);
+    return { ...fires(value.value, `the commit is ${value.value}`), isExact: true };
 }
 async function fireBuild(rule, run) {
     const { facts, settings, expander } = run;
@@ -1460,6 +1454,8 @@ function isStatic(template) {
 
 
 
+
+const NOTHING = 'it reads as nothing here';
 /** Fires one rule. Nothing is thrown: what is wrong is among the problems. */
 async function runRule(rule, run) {
     const enabled = await readEnabled(rule, run);
@@ -1471,24 +1467,29 @@ async function runRule(rule, run) {
     const problems = [...enabled.problems, ...(outcome.problems ?? [])];
     if (!outcome.fires)
         return { skipped: outcome.reason, problems };
+    const result = await dress(rule, outcome, run);
+    return { ...result, problems: [...problems, ...result.problems] };
+}
+/** The tag of a rule that fired: prefix, value and suffix, made legal. */
+async function dress(rule, firing, run) {
     const prefix = await readAffix(rule, run, 'prefix');
     const suffix = await readAffix(rule, run, 'suffix');
-    problems.push(...prefix.problems, ...suffix.problems);
+    const problems = [...prefix.problems, ...suffix.problems];
     if (!prefix.ok || !suffix.ok)
         return { skipped: 'its prefix or suffix is wrong', problems };
-    const value = { text: outcome.value, isLiteral: outcome.isLiteral === true };
+    const value = { text: firing.value, isLiteral: firing.isLiteral === true };
     const parts = [prefix.value, value, suffix.value];
     if (parts.every(({ text }) => text === ''))
-        return { skipped: 'it reads as nothing here', problems };
-    const place = rule.places.get('value') ?? rule.place;
-    const legal = toLegalTag(parts, place, run.isStrict);
+        return { skipped: NOTHING, problems };
+    const legal = toLegalTag(parts, rule.places.get('value') ?? rule.place, run.isStrict);
     if (!legal.ok)
         return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
+    const kind = rule.kind ?? (isExact(rule, firing, run) ? 'exact' : 'floating');
     const tag = {
         rule,
         tag: legal.tag,
-        kind: rule.kind ?? (isExact(rule, outcome, run) ? 'exact' : 'floating'),
-        firing: outcome,
+        kind,
+        firing,
         prefix: toOriginalTag(prefix.value.text),
         suffix: toOriginalTag(suffix.value.text),
         isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
@@ -1506,7 +1507,7 @@ async function readEnabled(rule, run) {
     const message = `"enable" is ${(0,quote/* quote */.h)(value)}, neither true nor false`;
     return {
         ok: false,
-        problems: [(0,rules_place/* errorAt */.Os)(place, 'RULE_ENABLE', message, suggest(value, ['true', 'false']))],
+        problems: [(0,rules_place/* errorAt */.Os)(place, 'RULE_ENABLE', message, (0,rules_nearest/* suggest */.Z)(value, ['true', 'false']))],
     };
 }
 function describeDisabled(rule) {
@@ -1552,6 +1553,7 @@ function isExact(rule, firing, run) {
 
 
 
+
 /**
  * What the rules of a run come to, the highest priority first and `latest` last.
  *
@@ -1564,36 +1566,48 @@ async function fireRules(input) {
     const { facts, settings } = input;
     const isStrict = settings.compat === 'strict';
     const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict);
-    const { flavor, problems: flavorProblems } = await parseFlavor(input.flavor ?? '', isStrict);
+    const { flavor, problems: flavorProblems } = await (0,plan_flavor.parseFlavor)(input.flavor ?? '', isStrict);
     const problems = [...ruleProblems, ...flavorProblems];
-    const isPreset = rules.some(({ type }) => type === 'standard');
-    if (!isStrict && rules.length === 0 && !problems.some(isError))
-        return (0,preset/* firePreset */.g)(facts, settings);
     const expander = (0,expressions/* createExpander */.k)(facts, settings);
     const run = { facts, settings, isStrict, flavor, expander };
-    const { given, skipped, ...result } = await runAll(rules, run);
-    problems.push(...result.problems);
-    const series = createSeriesMaker(facts, settings, given);
-    const latest = fireLatest(given, run, series);
-    problems.push(...latest.problems);
-    const fired = [...settleKinds(given.map((tag) => toFired(tag, run, series))), ...latest.fired];
-    const own = {
-        fired: levelPriorities(fired),
-        skipped,
-        version: given[0]?.tag ?? null,
-        problems,
-        listing: listOriginally(given, latest.fired),
-    };
-    return isPreset ? join((0,preset/* firePreset */.g)(facts, settings), own) : own;
+    const own = rules.every(isPreset) ? rules_NOTHING : await fireOwn(rules, run);
+    const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
+    const hasPreset = isEmpty || rules.some(isPreset);
+    const fired = hasPreset ? join(await fireFlavoredPreset(run), own) : own;
+    return { ...fired, problems: [...problems, ...fired.problems] };
+}
+const rules_NOTHING = { fired: [], skipped: [], version: null, problems: [] };
+function isPreset({ type }) {
+    return type === 'standard';
 }
 function isError({ level }) {
     return level === 'error';
+}
+function fireFlavoredPreset({ facts, settings, flavor, expander }) {
+    return (0,preset_flavor/* addFlavor */.e)((0,preset/* firePreset */.g)(facts, settings), flavor, expander);
+}
+/** The tags of the user's own rules, and the `latest` that they give. */
+async function fireOwn(rules, run) {
+    const { given, skipped, problems } = await runAll(rules, run);
+    const series = createSeriesMaker(run.facts, run.settings, given);
+    const latest = fireLatest(given, run, series);
+    const fired = [
+        ...settleKinds(given, given.map((tag) => toFired(tag, run, series))),
+        ...latest.fired,
+    ];
+    return {
+        fired: levelPriorities(fired),
+        skipped,
+        version: given[0]?.tag ?? null,
+        problems: [...problems, ...latest.problems],
+        listing: listOriginally(given, latest.fired),
+    };
 }
 async function runAll(rules, run) {
     const given = [];
     const skipped = [];
     const problems = [];
-    for (const rule of rules.filter(({ type }) => type !== 'standard')) {
+    for (const rule of rules.filter((one) => !isPreset(one))) {
         const result = await runRule(rule, run);
         problems.push(...result.problems);
         if (result.tag !== undefined)
@@ -1633,20 +1647,45 @@ function makeSeries({ rule, tag, firing, prefix, suffix }, run, series) {
     return series.make({ version, extent: 'none', prefix: '', suffix: '', lead: '' });
 }
 /**
- * One kind for each tag that several rules give, as `1.2` of a PEP 440 version that is just `1.2`: it
- * floats if it belongs to a series of versions, and is exact if any rule says so otherwise.
+ * One kind for each tag that several rules give, since in the original they are one tag. What
+ * `kind=` says goes for all; else it floats if it is a series as well as a version, as `1.2` of a
+ * version that is just `1.2`, and is exact if any rule makes it so. `kind=exact` beside
+ * `kind=floating` is left for the user to settle: TAG_TWO_KINDS.
  */
-function settleKinds(fired) {
-    const byTag = new Map();
-    for (const tag of fired)
-        byTag.set(tag.tag, [...(byTag.get(tag.tag) ?? []), tag]);
+function settleKinds(given, fired) {
+    const groups = groupByTag(fired);
+    const said = groupKinds(given);
     return fired.map((tag) => {
-        const group = byTag.get(tag.tag) ?? [tag];
-        const versions = group.find((other) => other.versions !== undefined)?.versions;
-        if (versions !== undefined)
-            return { ...tag, kind: 'floating', versions };
-        return group.some(({ kind }) => kind === 'exact') ? { ...tag, kind: 'exact' } : tag;
+        const [kind, other] = said.get(tag.tag) ?? [];
+        return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? [tag], kind) : tag;
     });
+}
+function settleKind(tag, group, said) {
+    const versions = group.find((one) => one.versions !== undefined)?.versions;
+    const isExact = versions === undefined && group.some(({ kind }) => kind === 'exact');
+    const kind = said ?? (isExact ? 'exact' : 'floating');
+    if (kind === 'floating')
+        return { ...tag, kind, ...(versions === undefined ? {} : { versions }) };
+    return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
+}
+function withoutSeries({ tag, rule, reason, priority, literal }) {
+    return { tag, kind: 'exact', rule, reason, priority, ...(literal ? { literal } : {}) };
+}
+function groupByTag(fired) {
+    const groups = new Map();
+    for (const tag of fired)
+        groups.set(tag.tag, [...(groups.get(tag.tag) ?? []), tag]);
+    return groups;
+}
+/** The kinds that `kind=` says of each tag, each once. */
+function groupKinds(given) {
+    const kinds = new Map();
+    for (const { tag, rule } of given) {
+        const known = kinds.get(tag) ?? [];
+        if (rule.kind !== undefined && !known.includes(rule.kind))
+            kinds.set(tag, [...known, rule.kind]);
+    }
+    return kinds;
 }
 /** Priorities that are no numbers take their neighbour's, so that sorting changes nothing. */
 function levelPriorities(fired) {

@@ -1,8 +1,8 @@
-export const id = 543;
-export const ids = [543];
+export const id = 234;
+export const ids = [234];
 export const modules = {
 
-/***/ 6543:
+/***/ 7234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,72 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/apply/gate-command.js
+var gate_command = __webpack_require__(1287);
+// EXTERNAL MODULE: ./src/apply/builder-setting.js
+var builder_setting = __webpack_require__(7112);
+;// CONCATENATED MODULE: ./src/apply/inputs.js
+// SPDX-License-Identifier: Apache-2.0
+// What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
+
+
+
+
+
+/**
+ * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
+ * later: no Dockerfile, no context, a builder that is none, a test that is no command.
+ */
+async function checkInputs(plan, settings, edge) {
+    const found = await Promise.all([
+        ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
+        collect(() => (0,builder_setting/* parseBuilder */.x)(settings.builder)),
+        collect(() => checkTest(settings.test, edge.cwd)),
+    ]);
+    return found.flat();
+}
+async function checkBuild({ context, file }, cwd) {
+    if (isRemote(context))
+        return [];
+    if (!(await isThere((0,external_node_path_.resolve)(cwd, context)))) {
+        const message = `The build context "${context}" does not exist.`;
+        return [(0,problem/* error */.z3)('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
+    }
+    if (file === '-' || isRemote(file) || (await isThere((0,external_node_path_.resolve)(cwd, file))))
+        return [];
+    const message = `There is no Dockerfile at "${file}".`;
+    return [(0,problem/* error */.z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+}
+/** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
+function isRemote(place) {
+    return place === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(place);
+}
+async function checkTest(test, cwd) {
+    if (test === undefined)
+        return;
+    const [program] = (0,gate_command/* parseGate */.X)(test, {});
+    await (0,gate_command/* checkScript */.w)(program, cwd);
+}
+async function isThere(path) {
+    return (0,promises_.stat)(path).then(() => true, () => false);
+}
+/** The problems of what throws them. */
+async function collect(check) {
+    try {
+        await check();
+        return [];
+    }
+    catch (thrown) {
+        if (thrown instanceof problem/* Problem */.AF)
+            return thrown.problems;
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/apply/outcome.js
 /** The Receipt of a run, also of one that failed: it says what was done up to then. */
 function toReceipt(outcome) {
@@ -250,8 +316,7 @@ async function build(target, usable, production) {
         target,
         repositories: places.map(({ repository }) => repository),
         context,
-        builder: await workshop.builder(),
-        childEnv: await workshop.childEnv(),
+        ...(await openWorkshop(workshop)),
         buildArgs: context.settings.buildArgs,
     };
     const bits = await watch.time('build', () => buildAndPublish(input));
@@ -265,17 +330,21 @@ async function build(target, usable, production) {
         problems: (0,apply_place/* soften */.yP)(bits.failed.map(({ problem }) => problem)),
     };
 }
+async function openWorkshop({ builder, childEnv, }) {
+    const [chosen, env] = await Promise.all([builder(), childEnv()]);
+    return { builder: chosen, childEnv: env };
+}
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
     const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 9735));
-    const builder = await workshop.builder();
+    const { builder, childEnv } = await openWorkshop(workshop);
     const input = {
         target,
         repositories: [],
         context,
         builder,
-        childEnv: await workshop.childEnv(),
+        childEnv,
         buildArgs: context.settings.buildArgs,
     };
     const several = target.platforms.length > 1 && builder.store !== 'containerd';
@@ -635,25 +704,63 @@ var references = __webpack_require__(2023);
 /** A workshop for one run; {@link close} takes a builder that was made for the run away again. */
 function createWorkshop(plan, context) {
     const names = listNames(plan);
-    let builder;
-    let childEnv;
+    const closing = new AbortController();
+    const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
+    const need = createNeed(closing.signal);
+    let isNeeded = false;
+    const buildx = once(async () => (await __webpack_require__.e(/* import() */ 350).then(__webpack_require__.bind(__webpack_require__, 8350))).openBuildx(own));
+    const builder = once(async () => {
+        const { chooseBuilder } = await __webpack_require__.e(/* import() */ 880).then(__webpack_require__.bind(__webpack_require__, 7880));
+        const want = { ...toWanted(plan, context, names), needed: need.felt };
+        return chooseBuilder(context.settings, own, want, await buildx());
+    });
+    const childEnv = once(() => context.credentials.childEnv(names, {
+        buildx: async () => (await buildx()).version(),
+        docker: context.settings.test !== undefined,
+    }));
     return {
-        builder: () => (builder ??= choose(plan, context, names)),
-        childEnv: () => (childEnv ??= context.credentials.childEnv(names)),
+        prepare: () => {
+            void Promise.allSettled([builder(), childEnv()]);
+        },
+        builder: () => {
+            isNeeded = true;
+            need.feel();
+            return builder();
+        },
+        childEnv,
         close: async () => {
-            const made = await builder?.catch(() => undefined);
-            await made?.remove?.();
+            if (!isNeeded)
+                closing.abort(new Error('nothing was built'));
+            const [made] = await Promise.allSettled([builder.begun(), childEnv.begun()]);
+            if (made.status === 'fulfilled')
+                await made.value?.remove?.();
         },
     };
 }
-async function choose(plan, context, names) {
-    const { chooseBuilder } = await __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 831));
-    return chooseBuilder(context.settings, context, {
+/** What a step comes to; it begins when first asked for, and once. */
+function once(begin) {
+    let result;
+    return Object.assign(() => (result ??= begin()), { begun: () => result });
+}
+/** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
+function createNeed(end) {
+    let feel = () => undefined;
+    const felt = new Promise((resolve, reject) => {
+        feel = resolve;
+        end.addEventListener('abort', () => {
+            reject(new Error('nothing was built'));
+        });
+    });
+    felt.catch(() => undefined); // mostly nobody waits
+    return { felt, feel };
+}
+function toWanted(plan, context, names) {
+    return {
         platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
         push: context.push,
         load: !context.push && wantsLoad(plan, context),
         hosts: [...new Set(names.map(({ host }) => host))],
-    });
+    };
 }
 function listNames(plan) {
     const names = plan.targets.flatMap((target) => target.repositories).map(references/* parseRepository */.SU);
@@ -661,6 +768,7 @@ function listNames(plan) {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/apply.js
+
 
 
 
@@ -702,18 +810,25 @@ async function apply(plan, context) {
     }
 }
 async function run(production) {
-    const { context, plan } = production;
+    const { context, plan, workshop } = production;
     try {
+        workshop.prepare();
+        const [inputs, surveyed] = await Promise.all([
+            checkInputs(plan, context.settings, context),
+            context.push ? survey(production) : [],
+        ]);
+        if ((0,problem/* hasErrors */.Cs)(inputs)) {
+            return { ...NOTHING, problems: [...inputs, ...surveyed.flatMap((one) => one.problems)] };
+        }
         if (!context.push)
             return await withoutPush(production, []);
-        const surveyed = await survey(production);
         const barred = explainBarred(plan, surveyed);
         if (barred !== undefined)
             return await withoutPush(production, [barred]);
         const places = surveyed.map(({ place }) => place);
         const problems = surveyed.flatMap((one) => one.problems);
         const start = { ...NOTHING, surveyed, places, problems };
-        if (problems.some(({ level }) => level === 'error'))
+        if ((0,problem/* hasErrors */.Cs)(problems))
             return start;
         return await ship(production, start);
     }
@@ -766,7 +881,7 @@ async function withoutPush(production, problems) {
 async function gate(produced, { context, workshop, watch }) {
     if (context.settings.test === undefined)
         return;
-    const { runGate } = await __webpack_require__.e(/* import() */ 348).then(__webpack_require__.bind(__webpack_require__, 1348));
+    const { runGate } = await __webpack_require__.e(/* import() */ 155).then(__webpack_require__.bind(__webpack_require__, 2155));
     const childEnv = await workshop.childEnv();
     for (const { target, bits, landings, loadedReference } of produced) {
         const built = {
@@ -790,6 +905,180 @@ function explainBarred(plan, surveyed) {
 }
 function sumRetries({ produced }, { registries }) {
     return produced.reduce((sum, one) => sum + one.retries, registries.counts().retries);
+}
+
+
+/***/ }),
+
+/***/ 7112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ findUncovered),
+/* harmony export */   x: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What the setting `builder` asks for. Pure; does not know which builders there are.
+
+/** The ways to a BuildKit that buildx's remote driver knows. */
+const REMOTE_SCHEMES = ['tcp', 'unix', 'ssh', 'docker-container', 'podman-container', 'kube-pod'];
+/**
+ * What the user wants to build on.
+ *
+ * | `builder`                                         | means                                     |
+ * | ------------------------------------------------- | ----------------------------------------- |
+ * | `auto`                                            | the current builder, or one made for this |
+ * | `big`                                             | the buildx builder of that name           |
+ * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
+ * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
+ * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
+ *
+ * @throws Problem BUILDER_INVALID
+ */
+function parseBuilder(text) {
+    const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+    const [first, ...others] = parts;
+    if (first === undefined || (first === 'auto' && others.length === 0))
+        return { kind: 'auto' };
+    if (others.length === 0 && !first.includes('://')) {
+        return first.includes('=') ? refuse(text, first) : { kind: 'name', name: first };
+    }
+    const node = parseNode(text, first);
+    const nodes = [node, ...others.map((part) => parseNode(text, part))];
+    if (nodes.some(({ driver }) => driver !== node.driver)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" mixes a cluster with addresses, which buildx cannot.`, 'Name only kubernetes:// or only addresses such as tcp://host:1234.'),
+        ]);
+    }
+    if (nodes.length > 1 && nodes.some(({ platforms }) => platforms.length === 0)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describePlatformless(text)]);
+    }
+    return { kind: 'nodes', nodes };
+}
+/** A platform that no node of the wish is for; undefined when every platform has one. */
+function findUncovered(nodes, platforms) {
+    if (nodes.some((node) => node.platforms.length === 0))
+        return undefined;
+    return platforms.find((platform) => !nodes.some((node) => node.platforms.includes(platform)));
+}
+function parseNode(text, part) {
+    const match = NODE.exec(part)?.groups;
+    if (match === undefined)
+        return refuse(text, part);
+    const { platform, scheme = '', address = '', query = '' } = match;
+    const options = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
+    const platforms = platform === undefined ? [] : [platform];
+    if (scheme === 'kubernetes') {
+        return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
+    }
+    if (!REMOTE_SCHEMES.includes(scheme))
+        return refuse(text, part);
+    return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
+}
+/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
+const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
+function refuse(text, part) {
+    const where = part === text ? '' : ` in "${text}"`;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `"${part}"${where} is no builder.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
+    ]);
+}
+function describePlatformless(text) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" has several addresses, and not each says which platform it is for.`, 'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.');
+}
+
+
+/***/ }),
+
+/***/ 1287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseGate),
+/* harmony export */   w: () => (/* binding */ checkScript)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// The setting `test` as argv, and its script looked at. There is no shell, and this says so where one seems to be expected.
+
+
+
+/** What only a shell understands, when it stands alone between spaces. */
+const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
+/**
+ * The words of a command. Quotes keep words together and are dropped; a backslash takes the next
+ * character as it is, within single quotes itself too. `$SHIPPED_IMAGE` and its kin are filled in,
+ * and nothing else: a value that comes in stays one word, whatever it holds.
+ *
+ * | `test`                                   | argv                                        |
+ * | ---------------------------------------- | ------------------------------------------- |
+ * | `./test.sh --fast`                       | `./test.sh`, `--fast`                       |
+ * | `docker run --rm $SHIPPED_IMAGE true`    | …, `ghcr.io/acme/app@sha256:…`, `true`      |
+ * | `sh -c 'a && b'`                         | `sh`, `-c`, `a && b`                        |
+ * | `a && b`                                 | refused                                     |
+ *
+ * @throws Problem GATE_INVALID
+ */
+function parseGate(text, shipped) {
+    const words = [...text.matchAll(WORD)].map(([raw]) => raw);
+    const operator = words.find((word) => OPERATORS.has(word));
+    if (operator !== undefined) {
+        const hint = "Put the commands into a script file, or write sh -c '…'.";
+        throw invalid(`The test "${text}" has "${operator}", and no shell runs it.`, hint);
+    }
+    if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
+        throw invalid(`The test "${text}" opens a quote and does not close it.`, 'Close it.');
+    }
+    const [program, ...args] = words.map((word) => unquote(word, shipped));
+    if (program === undefined || program === '') {
+        throw invalid('The test is empty.', 'Name a command or a script file, or leave out test.');
+    }
+    return [program, ...args];
+}
+const QUOTED = /'[^']*'|"(?:\\.|[^"\\])*"|\\./gs;
+const WORD = /(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs;
+const PART = /'(?<single>[^']*)'|"(?<double>(?:\\.|[^"\\])*)"|\\(?<escaped>.)|(?<plain>[^'"\\]+)/gs;
+function unquote(word, shipped) {
+    const fill = (text) => text.replaceAll(/\$(?:\{(SHIPPED_\w+)\}|(SHIPPED_\w+))/g, (whole, one, other) => {
+        const name = String(one ?? other);
+        return shipped[name] ?? whole;
+    });
+    return [...word.matchAll(PART)]
+        .map(({ groups = {} }) => {
+        const { single, double, escaped, plain } = groups;
+        if (single !== undefined)
+            return single;
+        if (double !== undefined)
+            return fill(double).replaceAll(/\\(["\\$])/g, '$1');
+        return escaped ?? fill(plain ?? '');
+    })
+        .join('');
+}
+/**
+ * Looks whether a script file is there and may run; a bare name is left to the PATH.
+ *
+ * @throws Problem GATE_INVALID
+ */
+async function checkScript(program, cwd) {
+    if (!program.includes('/'))
+        return;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    if (found === undefined) {
+        const hint = 'Give the path from the checkout, for example ./test.sh.';
+        throw invalid(`The test "${program}" does not exist: there is no file "${path}".`, hint);
+    }
+    if ((found.mode & 0o111) === 0 || !found.isFile()) {
+        const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
+        throw invalid(`The test "${program}" is no executable file.`, hint);
+    }
+}
+function invalid(message, hint) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_INVALID', message, hint)]);
 }
 
 
@@ -824,21 +1113,33 @@ async function readBack(landed, waiting) {
     return Promise.all(landed.map((one) => readBackOne(one, waiting)));
 }
 async function readBackOne(landed, waiting) {
-    const { place, planned, image, expected } = landed;
+    const { place, planned, image } = landed;
+    const { repository } = place;
     try {
-        let digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+        let digest = (await repository.resolve(planned.tag))?.digest ?? null;
         for (const waitMs of WAITS_MS) {
-            const isStale = expected !== undefined && digest !== expected && digest === image.from;
-            if (!isStale)
+            if (!isDoubtful(landed, digest))
                 break;
             await waiting.clock.sleep(waitMs, waiting.signal);
-            digest = (await place.repository.resolve(planned.tag))?.digest ?? null;
+            // In doubt the bytes themselves are asked for: their digest is what we compute.
+            const again = (await repository.getManifest(planned.tag))?.digest ?? null;
+            if (again === digest && !isStale(landed, digest))
+                break;
+            digest = again;
         }
         return await compare(landed, digest);
     }
     catch (thrown) {
         return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
     }
+}
+/** Not what it should be: one answer is not enough to believe it. */
+function isDoubtful({ image, expected }, digest) {
+    return (digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null));
+}
+/** What was there before we wrote: the answer of a copy that lags. */
+function isStale({ image, expected }, digest) {
+    return expected !== undefined && digest === image.from;
 }
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
 async function compare(landed, digest) {
@@ -968,36 +1269,45 @@ async function copyTo(target, tree, source) {
     const slots = (0,_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .createSlots */ .e)(AT_ONCE);
     const blobs = new Map();
     let failed = false;
-    const once = (blob) => {
-        const known = blobs.get(blob.digest);
-        if (known !== undefined)
-            return known;
-        const put = slots.within(async () => {
-            if (failed)
-                return; // the first failure is told; nothing more is begun
-            counts[await target.putBlob(blob, source)] += 1;
-        });
-        blobs.set(blob.digest, put);
-        return put;
-    };
-    const place = async (node) => {
-        const known = target.resolve(node.manifest.digest);
-        await settle([known, ...node.blobs.map(once), ...node.children.map(place)]).catch((thrown) => {
+    /** After the first failure, which is the one that is told, nothing more is begun. */
+    const unlessFailed = async (work) => {
+        try {
+            if (!failed)
+                await work();
+        }
+        catch (thrown) {
             failed = true;
             throw thrown;
-        });
-        const isThere = (await known) !== undefined;
-        if (!isThere)
-            await target.putManifest(node.manifest.digest, node.manifest);
+        }
     };
+    const bring = (blob) => {
+        const known = blobs.get(blob.digest) ??
+            slots.within(() => unlessFailed(async () => {
+                counts[await target.putBlob(blob, source)] += 1;
+            }));
+        blobs.set(blob.digest, known);
+        return known;
+    };
+    const place = async ({ manifest, blobs: own, children }) => {
+        let isThere = false;
+        const look = unlessFailed(async () => {
+            isThere = (await target.resolve(manifest.digest)) !== undefined;
+        });
+        await settle([look, ...own.map(bring), ...children.map(place)]);
+        await unlessFailed(async () => {
+            if (!isThere)
+                await target.putManifest(manifest.digest, manifest);
+        });
+    };
+    const { repository } = target;
     try {
         await place(tree);
-        return { repository: target.repository, ...counts };
+        return { repository, ...counts };
     }
     catch (thrown) {
         if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
             throw thrown;
-        return { repository: target.repository, ...counts, problem: thrown };
+        return { repository, ...counts, problem: thrown };
     }
 }
 /** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */

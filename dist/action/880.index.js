@@ -1,8 +1,8 @@
-export const id = 831;
-export const ids = [831];
+export const id = 880;
+export const ids = [880,350];
 export const modules = {
 
-/***/ 831:
+/***/ 7880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -52,7 +52,7 @@ const REMOVE_TIMEOUT_MS = 60_000;
 async function isolateBuildx(edge) {
     const folder = (0,external_node_path_.join)(edge.tempDir, 'buildx');
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const own = (0,present/* readText */.yR)(edge.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine/* toDockerConfig */.EA)(edge.env), 'buildx');
+    const own = (0,present/* readText */.yR)(edge.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(edge.env), 'buildx');
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
     return { BUILDX_CONFIG: folder };
 }
@@ -114,14 +114,14 @@ async function boot(edge, program, made, nodes) {
         left -= 1;
         if (left === 0)
             throw describeUnreachable(nodes, result);
-        edge.log.info(`The builder does not answer yet: ${(0,engine/* lastLine */.fM)(result.stderr)}`);
+        edge.log.info(`The builder does not answer yet: ${(0,engine.lastLine)(result.stderr)}`);
         result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
     }
 }
 function describeUnreachable(nodes, result) {
     const where = nodes.map((node) => node.endpoint ?? node.options[0] ?? '').join('", "');
     return new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('BUILDER_UNREACHABLE', `No BuildKit answers at "${where}": ${(0,engine/* lastLine */.fM)(result.stderr)}`, 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).'),
+        (0,problem/* error */.z3)('BUILDER_UNREACHABLE', `No BuildKit answers at "${where}": ${(0,engine.lastLine)(result.stderr)}`, 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).'),
     ]);
 }
 /**
@@ -163,7 +163,7 @@ function needsContext(env) {
 }
 async function createContext(edge, name) {
     const host = (0,present/* readText */.yR)(edge.env, 'DOCKER_HOST') ?? '';
-    const certs = (0,present/* readText */.yR)(edge.env, 'DOCKER_CERT_PATH') ?? (0,engine/* toDockerConfig */.EA)(edge.env);
+    const certs = (0,present/* readText */.yR)(edge.env, 'DOCKER_CERT_PATH') ?? (0,engine.toDockerConfig)(edge.env);
     const tls = ['ca', 'cert', 'key'].map((file) => `${file}=${(0,external_node_path_.join)(certs, `${file}.pem`)}`);
     const docker = [`host=${host}`, ...tls].join(',');
     const argv = ['docker', 'context', 'create', name, '--docker', docker];
@@ -172,7 +172,7 @@ async function createContext(edge, name) {
 function checkMade(result, what) {
     if (result.code === 0)
         return;
-    const said = (0,engine/* lastLine */.fM)(result.stderr) || (result.spawnError ?? 'it said nothing');
+    const said = (0,engine.lastLine)(result.stderr) || (result.spawnError ?? 'it said nothing');
     throw new problem/* Problem */.AF([
         (0,problem/* error */.z3)('BUILDER_NOT_MADE', `No builder could be made (${what}): ${said}`, 'Make one with "docker buildx create" and give its name as the setting builder.'),
     ]);
@@ -208,78 +208,8 @@ function createName(edge) {
     return `tagship-${random.toString(16).padStart(8, '0')}`;
 }
 
-;// CONCATENATED MODULE: ./src/apply/builder-setting.js
-// SPDX-License-Identifier: Apache-2.0
-// What the setting `builder` asks for. Pure; does not know which builders there are.
-
-/** The ways to a BuildKit that buildx's remote driver knows. */
-const REMOTE_SCHEMES = ['tcp', 'unix', 'ssh', 'docker-container', 'podman-container', 'kube-pod'];
-/**
- * What the user wants to build on.
- *
- * | `builder`                                         | means                                     |
- * | ------------------------------------------------- | ----------------------------------------- |
- * | `auto`                                            | the current builder, or one made for this |
- * | `big`                                             | the buildx builder of that name           |
- * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
- * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
- * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
- * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
- *
- * @throws Problem BUILDER_INVALID
- */
-function parseBuilder(text) {
-    const parts = text.split(/[\s,]+/).filter((part) => part !== '');
-    const [first, ...others] = parts;
-    if (first === undefined || (first === 'auto' && others.length === 0))
-        return { kind: 'auto' };
-    if (others.length === 0 && !first.includes('://')) {
-        return first.includes('=') ? refuse(text, first) : { kind: 'name', name: first };
-    }
-    const node = parseNode(text, first);
-    const nodes = [node, ...others.map((part) => parseNode(text, part))];
-    if (nodes.some(({ driver }) => driver !== node.driver)) {
-        throw new problem/* Problem */.AF([
-            (0,problem/* error */.z3)('BUILDER_INVALID', `The builder "${text}" mixes a cluster with addresses, which buildx cannot.`, 'Name only kubernetes:// or only addresses such as tcp://host:1234.'),
-        ]);
-    }
-    if (nodes.length > 1 && nodes.some(({ platforms }) => platforms.length === 0)) {
-        throw new problem/* Problem */.AF([describePlatformless(text)]);
-    }
-    return { kind: 'nodes', nodes };
-}
-/** A platform that no node of the wish is for; undefined when every platform has one. */
-function findUncovered(nodes, platforms) {
-    if (nodes.some((node) => node.platforms.length === 0))
-        return undefined;
-    return platforms.find((platform) => !nodes.some((node) => node.platforms.includes(platform)));
-}
-function parseNode(text, part) {
-    const match = NODE.exec(part)?.groups;
-    if (match === undefined)
-        return refuse(text, part);
-    const { platform, scheme = '', address = '', query = '' } = match;
-    const options = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
-    const platforms = platform === undefined ? [] : [platform];
-    if (scheme === 'kubernetes') {
-        return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
-    }
-    if (!REMOTE_SCHEMES.includes(scheme))
-        return refuse(text, part);
-    return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
-}
-/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
-const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
-function refuse(text, part) {
-    const where = part === text ? '' : ` in "${text}"`;
-    throw new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('BUILDER_INVALID', `"${part}"${where} is no builder.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
-    ]);
-}
-function describePlatformless(text) {
-    return (0,problem/* error */.z3)('BUILDER_INVALID', `The builder "${text}" has several addresses, and not each says which platform it is for.`, 'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.');
-}
-
+// EXTERNAL MODULE: ./src/apply/builder-setting.js
+var builder_setting = __webpack_require__(7112);
 // EXTERNAL MODULE: ./src/apply/platform.js
 var apply_platform = __webpack_require__(6707);
 ;// CONCATENATED MODULE: ./src/apply/builder.js
@@ -302,22 +232,22 @@ var apply_platform = __webpack_require__(6707);
  *
  * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
  */
-async function chooseBuilder(settings, edge, want) {
-    const wish = parseBuilder(settings.builder);
-    const program = await engine/* findBuildx */.ah(edge.env);
+async function chooseBuilder(settings, edge, want, buildx = engine.openBuildx(edge)) {
+    const wish = (0,builder_setting/* parseBuilder */.x)(settings.builder);
     switch (wish.kind) {
         case 'auto':
-            return chooseCurrent(settings, edge, want, program);
+            return chooseCurrent(settings, edge, want, buildx);
         case 'name':
-            return chooseNamed(wish.name, settings, edge, { want, program });
+            return chooseNamed(wish.name, settings, edge, { want, buildx });
         case 'nodes':
-            return chooseNodes(wish.nodes, edge, want, program);
+            return chooseNodes(wish.nodes, edge, want, buildx);
     }
 }
-async function chooseCurrent(settings, edge, want, program) {
+async function chooseCurrent(settings, edge, want, { program: find, version }) {
+    const program = await find();
     const [buildx, found] = await Promise.all([
-        engine/* readBuildxVersion */.xV(edge, program),
-        engine/* waitForEngine */.J4(edge, () => engine/* inspectBuilder */.IK(edge, program)),
+        version(),
+        engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program)),
     ]);
     if (found === undefined)
         throw new problem/* Problem */.AF([describeUnknown('(the current one)')]);
@@ -326,6 +256,7 @@ async function chooseCurrent(settings, edge, want, program) {
     const lack = findShortcoming(current, found, settings, want);
     if (lack === undefined)
         return current;
+    await want.needed;
     edge.log.info(`Making a builder for this run, since ${lack.what}.`);
     const { registries } = settings;
     try {
@@ -344,10 +275,11 @@ async function chooseCurrent(settings, edge, want, program) {
         return current;
     }
 }
-async function chooseNamed(name, settings, edge, { want, program }) {
+async function chooseNamed(name, settings, edge, { want, buildx: asked }) {
+    const program = await asked.program();
     const [buildx, found] = await Promise.all([
-        engine/* readBuildxVersion */.xV(edge, program),
-        engine/* waitForEngine */.J4(edge, () => engine/* inspectBuilder */.IK(edge, program, name)),
+        asked.version(),
+        engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program, name)),
     ]);
     if (found === undefined)
         throw new problem/* Problem */.AF([describeUnknown(name)]);
@@ -359,18 +291,21 @@ async function chooseNamed(name, settings, edge, { want, program }) {
     }
     return builder;
 }
-async function chooseNodes(nodes, edge, want, program) {
-    const uncovered = findUncovered(nodes, want.platforms);
+async function chooseNodes(nodes, edge, want, asked) {
+    const uncovered = (0,builder_setting/* findUncovered */.L)(nodes, want.platforms);
     if (uncovered !== undefined) {
         const message = `No address in the setting builder is for the platform "${uncovered}".`;
         const hint = `Add one: ${uncovered}=tcp://host:1234.`;
         throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILDER_INVALID', message, hint)]);
     }
-    const making = makeFromNodes(edge, program, nodes);
+    // A remote BuildKit learns nothing of a builder; a cluster gets pods.
+    if (nodes.some(({ driver }) => driver === 'kubernetes'))
+        await want.needed;
+    const program = await asked.program();
     const [buildx, made, hasEngine] = await Promise.allSettled([
-        engine/* readBuildxVersion */.xV(edge, program),
-        making,
-        want.load ? engine/* hasEngine */.zT(edge) : false,
+        asked.version(),
+        makeFromNodes(edge, program, nodes),
+        want.load ? engine.hasEngine(edge) : false,
     ]);
     if (buildx.status === 'rejected') {
         if (made.status === 'fulfilled')
@@ -394,11 +329,11 @@ function toMade(made, driver, rest) {
 async function toBuilder(edge, found, want, base) {
     const common = { ...base, name: found.name, knownHosts: [] };
     if (found.driver !== 'docker') {
-        const hasEngine = want.load && (await engine/* hasEngine */.zT(edge));
+        const hasEngine = want.load && (await engine.hasEngine(edge));
         const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true };
         return { ...common, ...able, hasEngine, driver: toDriver(found.driver), env: {} };
     }
-    const containerd = found.containerd ?? (await engine/* readStoreFromEngine */.Yf(edge));
+    const containerd = found.containerd ?? (await engine.readStoreFromEngine(edge));
     return {
         ...common,
         driver: 'docker',
@@ -464,17 +399,21 @@ function describeUnknown(name) {
 /***/ 8350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EA: () => (/* binding */ toDockerConfig),
-/* harmony export */   IK: () => (/* binding */ inspectBuilder),
-/* harmony export */   J4: () => (/* binding */ waitForEngine),
-/* harmony export */   Yf: () => (/* binding */ readStoreFromEngine),
-/* harmony export */   ah: () => (/* binding */ findBuildx),
-/* harmony export */   fM: () => (/* binding */ lastLine),
-/* harmony export */   xV: () => (/* binding */ readBuildxVersion),
-/* harmony export */   zT: () => (/* binding */ hasEngine)
+/* harmony export */   OLDEST_BUILDX: () => (/* binding */ OLDEST_BUILDX),
+/* harmony export */   findBuildx: () => (/* binding */ findBuildx),
+/* harmony export */   hasEngine: () => (/* binding */ hasEngine),
+/* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
+/* harmony export */   isService: () => (/* binding */ isService),
+/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   openBuildx: () => (/* binding */ openBuildx),
+/* harmony export */   parseInspect: () => (/* binding */ parseInspect),
+/* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
+/* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
+/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig),
+/* harmony export */   waitForEngine: () => (/* binding */ waitForEngine)
 /* harmony export */ });
-/* unused harmony exports OLDEST_BUILDX, parseInspect, isService */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
@@ -517,6 +456,14 @@ async function findBuildx(env) {
 /** The folder of the user's Docker configuration. */
 function toDockerConfig(env) {
     return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+}
+/** buildx as this run finds it. Starts nothing yet. */
+function openBuildx(edge) {
+    let finding;
+    let reading;
+    const program = () => (finding ??= findBuildx(edge.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    return { program, version };
 }
 async function readExtraFolders(dockerConfig) {
     try {

@@ -1,0 +1,215 @@
+export const id = 350;
+export const ids = [350];
+export const modules = {
+
+/***/ 8350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OLDEST_BUILDX: () => (/* binding */ OLDEST_BUILDX),
+/* harmony export */   findBuildx: () => (/* binding */ findBuildx),
+/* harmony export */   hasEngine: () => (/* binding */ hasEngine),
+/* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
+/* harmony export */   isService: () => (/* binding */ isService),
+/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   openBuildx: () => (/* binding */ openBuildx),
+/* harmony export */   parseInspect: () => (/* binding */ parseInspect),
+/* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
+/* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
+/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig),
+/* harmony export */   waitForEngine: () => (/* binding */ waitForEngine)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84);
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6042);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+
+
+
+
+
+
+/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+const OLDEST_BUILDX = '0.13.0';
+/** Where Docker keeps its plugins, besides the user's own folder. */
+const PLUGIN_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+/** How long an engine that is starting beside us is waited for, ms. */
+const ENGINE_PATIENCE_MS = 60_000;
+/**
+ * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * asks every plugin for its description first, which costs more than buildx takes to start.
+ */
+async function findBuildx(env) {
+    const own = toDockerConfig(env);
+    const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
+    for (const folder of folders) {
+        const plugin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'docker-buildx');
+        if (await isThere(plugin))
+            return [plugin];
+    }
+    return ['docker', 'buildx'];
+}
+/** The folder of the user's Docker configuration. */
+function toDockerConfig(env) {
+    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+}
+/** buildx as this run finds it. Starts nothing yet. */
+function openBuildx(edge) {
+    let finding;
+    let reading;
+    const program = () => (finding ??= findBuildx(edge.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    return { program, version };
+}
+async function readExtraFolders(dockerConfig) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfig, 'config.json'), 'utf8');
+        const config = JSON.parse(text);
+        const extra = config?.cliPluginsExtraDirs;
+        return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
+    }
+    catch {
+        // No configuration, or one that Docker itself will complain about in its own words.
+        return [];
+    }
+}
+async function isThere(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path);
+        return true;
+    }
+    catch {
+        // Absent, or not ours to see, which is the same for a program that is to be started.
+        return false;
+    }
+}
+/**
+ * buildx's version, `0.29.1`.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD
+ */
+async function readBuildxVersion(edge, program) {
+    const result = await edge.shell(toCommand(edge, [...program, 'version']));
+    const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
+    if (version === undefined)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeMissing(program, result)]);
+    if ((0,semver__WEBPACK_IMPORTED_MODULE_3__.lt)(version, OLDEST_BUILDX))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeOld(version)]);
+    return version;
+}
+function describeMissing(program, result) {
+    if (result.spawnError === 'ENOENT') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
+    }
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+}
+function describeOld(version) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
+}
+/**
+ * A builder by name, or the current one; undefined when there is none of that name.
+ * `error` is set when its engine does not answer.
+ */
+async function inspectBuilder(edge, program, name) {
+    const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
+    const result = await edge.shell(toCommand(edge, argv));
+    const found = parseInspect(result.stdout);
+    if (found === undefined)
+        return undefined;
+    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    return { ...found, error: found.error ?? failed };
+}
+/** What `buildx inspect` printed; undefined when it names no builder. */
+function parseInspect(text) {
+    const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+    const name = read('Name');
+    if (name === undefined || name === '')
+        return undefined;
+    const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) => (list ?? '').split(',').map((platform) => platform.trim().replace(/\*$/, '')));
+    return {
+        name,
+        driver: read('Driver') ?? '',
+        platforms: [...new Set(platforms)].filter(Boolean),
+        containerd: readStore(text),
+        error: read('Error'),
+    };
+}
+/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
+function readStore(text) {
+    if (!text.includes('org.mobyproject.buildkit.worker.'))
+        return undefined;
+    return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
+}
+/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+async function readStoreFromEngine(edge) {
+    const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
+    const result = await edge.shell(toCommand(edge, argv));
+    return result.stdout.includes('io.containerd.snapshotter');
+}
+/** Whether a Docker engine answers, into which an image can be loaded. */
+async function hasEngine(edge) {
+    const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
+    const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+    return result.code === 0;
+}
+/**
+ * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
+ * starts at the same moment as the job, so it gets a minute; anywhere else the first answer stands.
+ *
+ * @throws Problem ENGINE_UNREACHABLE
+ */
+async function waitForEngine(edge, ask) {
+    const first = await ask();
+    const isSilent = (found) => found?.error !== undefined;
+    const found = isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
+    if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeUnreachable(edge.env, found.error)]);
+    }
+    return found;
+}
+async function askAgain(edge, ask, isSilent) {
+    edge.log.info(`Waiting for the Docker engine at ${(0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(edge.env, 'DOCKER_HOST') ?? ''} …`);
+    const until = edge.clock.now() + ENGINE_PATIENCE_MS;
+    for (;;) {
+        await edge.clock.sleep(1_000, edge.signal);
+        const answer = await ask();
+        if (!isSilent(answer) || edge.clock.now() >= until)
+            return answer;
+    }
+}
+/** Whether the engine is one at an address in CI: a service container beside the job. */
+function isService(env) {
+    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .isTrue */ .Hn)(env, 'CI') && ((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
+}
+function describeUnreachable(env, said) {
+    const host = (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_HOST');
+    const where = host === undefined ? 'here' : `at "${host}"`;
+    const hint = isService(env)
+        ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
+            '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
+        : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${said}`, hint);
+}
+/** A question to buildx or docker with the run's own environment. */
+function toCommand(edge, argv) {
+    return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+}
+/** The last line that says something. */
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
+
+
+/***/ })
+
+};
