@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files below examples/: what init writes, of this version, and shaped as their CI systems want them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments, parseDocument } from 'yaml';
+import { examplePath, exampleWanted } from '../../scripts/examples.ts';
+import { systems } from '../../src/init/system.ts';
+import { readers } from '../examples/example.ts';
+import { renderComponent } from '../gitlab/render.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const { version } = JSON.parse(read('package.json')) as { version: string };
+
+const files = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.ya?ml$|Jenkinsfile$/.test(name))
+  .map((name) => `examples/${name}`);
+
+it.each(systems)('tagship init writes what the example for $title says', (system) => {
+  expect(system.render(exampleWanted(system))).toBe(read(examplePath(system)));
+});
+
+it('there is one for every CI system that init knows', () => {
+  expect(files).toEqual(expect.arrayContaining(systems.map(examplePath)));
+  expect(systems.map(({ name }) => name).sort()).toEqual(
+    ['github', 'gitlab', ...Object.keys(readers)].sort(),
+  );
+});
+
+describe.each(files)('%s', (path) => {
+  const text = read(path);
+
+  it('says first where it belongs', () => {
+    const [, where = ''] = /^(?:#|\/\/) (\S+)\n/.exec(text) ?? [];
+    const [, name = ''] = path.split('/');
+    const system = systems.find((one) => one.name === name);
+    if (name === 'github') expect(where).toMatch(/^\.github\/workflows\/[a-z-]+\.yml$/);
+    else expect(where).toBe(system?.path);
+  });
+
+  it('is of this version, everywhere', () => {
+    const versions = [
+      ...text.matchAll(/\btagship(?:@v?|:v?|\/v|\/build@v?)(\d[\w.+-]*)(?=$|\s|\/)/gm),
+    ].map(([, found]) => found);
+    expect(versions.length).toBeGreaterThan(0);
+    expect(new Set(versions)).toEqual(new Set([version]));
+  });
+
+  it('is YAML without mistakes', () => {
+    if (path.endsWith('Jenkinsfile')) return;
+    const { errors, warnings } = parseDocument(text);
+    expect([...errors, ...warnings]).toEqual([]);
+  });
+
+  it('takes passwords from the secret store only', () => {
+    const [, name = ''] = path.split('/');
+    const wanted = [...text.matchAll(/password-env"?: ?"?(\w+)/g)].map(([, found]) => found);
+    const { secrets = {}, env = {} } = readers[name]?.(text) ?? {};
+    if (readers[name]) expect(Object.keys(secrets)).toEqual(expect.arrayContaining(wanted));
+    expect(wanted.filter((variable = '') => variable in env)).toEqual([]);
+    expect(text).not.toMatch(/\bpassword"?: /);
+    if (name !== 'github') return;
+    for (const variable of wanted)
+      expect(text).toContain(`${variable}: \${{ secrets.${variable} }}`);
+  });
+});
+
+describe('workflows for GitHub', () => {
+  interface Workflow {
+    readonly permissions?: Readonly<Record<string, string>>;
+    readonly jobs: Readonly<Record<string, { permissions?: object; steps: { uses?: string }[] }>>;
+  }
+  const workflows = files.filter((path) => path.startsWith('examples/github/'));
+
+  it.each(workflows)('%s gives no permission that is not needed', (path) => {
+    const { permissions, jobs } = parse(read(path)) as Workflow;
+    expect(permissions?.contents).toBe('read');
+    const wide = Object.keys(permissions ?? {}).filter((name) => name !== 'contents');
+    expect(wide).toEqual(Object.keys(jobs).length === 1 ? ['packages'] : []);
+    const uses = Object.values(jobs).flatMap(({ steps }) => steps.map((step) => step.uses));
+    expect(uses).toContain(`tagship/tagship@v${version}`);
+  });
+});
+
+describe('pipelines for GitLab', () => {
+  it.each(['.gitlab-ci.yml', 'component.yml'])('%s includes the component as it is', (name) => {
+    const { include } = parse(read(`examples/gitlab/${name}`)) as {
+      include: { remote?: string; component?: string; inputs?: Record<string, string[]> }[];
+    };
+    const [{ remote, component, inputs } = {}] = include;
+    expect(remote ?? component).toMatch(
+      remote === undefined
+        ? /^\$CI_SERVER_FQDN\/tagship\/tagship\/build@[\d.]+$/
+        : /^https:\/\/raw\.githubusercontent\.com\/tagship\/tagship\/v[\d.]+\/templates\/build\.yml$/,
+    );
+    expect(renderComponent(read('templates/build.yml'), inputs ?? {}).errors).toEqual([]);
+  });
+
+  it('needs the job by the name that it has', () => {
+    const [header] = parseAllDocuments(read('templates/build.yml'));
+    const name = header?.getIn(['spec', 'inputs', 'job-name', 'default']);
+    const { deploy, stages } = parse(read('examples/gitlab/component.yml')) as {
+      deploy: { needs: string[]; stage: string };
+      stages: string[];
+    };
+    expect(deploy.needs).toEqual([name]);
+    expect(stages).toContain(deploy.stage);
+  });
+});
+
+describe('files for other systems', () => {
+  it.each([
+    {
+      path: 'travis/.travis.yml',
+      has: { language: 'node_js', services: 'docker', install: 'skip' },
+    },
+    {
+      path: 'circle/config.yml',
+      has: {
+        version: 2.1,
+        workflows: { image: { jobs: [{ image: { filters: { tags: { only: '/.*/' } } } }] } },
+      },
+    },
+    {
+      path: 'azure/azure-pipelines.yml',
+      has: {
+        trigger: { branches: { include: ['main'] }, tags: { include: ['v*'] } },
+        steps: [
+          { checkout: 'self' },
+          { task: 'UseNode@1' },
+          { env: { HUB_TOKEN: '$(HUB_TOKEN)' } },
+        ],
+      },
+    },
+    {
+      path: 'bitbucket/bitbucket-pipelines.yml',
+      has: {
+        pipelines: {
+          tags: {
+            'v*': [{ step: { services: ['docker'], runtime: { cloud: { version: '3' } } } }],
+          },
+        },
+      },
+    },
+    { path: 'buildkite/pipeline.yml', has: { steps: [{ secrets: ['HUB_TOKEN'] }] } },
+    {
+      path: 'woodpecker/image.yml',
+      has: { steps: [{ environment: { HUB_TOKEN: { from_secret: 'hub_token' } } }, {}] },
+    },
+  ])('$path', ({ path, has }) => {
+    expect(parse(read(`examples/${path}`))).toMatchObject(has);
+  });
+
+  it('the Jenkinsfile closes what it opens, and is declarative', () => {
+    const text = read('examples/jenkins/Jenkinsfile');
+    expect(text).toMatch(/^pipeline \{\n {2}agent any\n[\s\S]*\n\}\n$/m);
+    const code = text.replaceAll(/\/\/.*|'[^'\n]*'/g, '');
+    expect(code.match(/\{/g)).toHaveLength(code.match(/\}/g)?.length ?? 0);
+    expect(code).not.toMatch(/["'$]/);
+  });
+
+  it('Woodpecker runs one step for each event, without a secret for pull requests', () => {
+    const text = read('examples/woodpecker/image.yml');
+    for (const event of ['push', 'tag', 'cron', 'manual', 'pull_request']) {
+      const { secrets, script } = readers.woodpecker?.(text, event) ?? {};
+      expect(script).toBe('tagship ship');
+      expect(Object.keys(secrets ?? {})).toEqual(event === 'pull_request' ? [] : ['HUB_TOKEN']);
+    }
+  });
+});
+
+describe('the README', () => {
+  const readme = read('README.md');
+
+  it.each([
+    { path: 'github/image.yml' },
+    { path: 'gitlab/.gitlab-ci.yml' },
+    { path: 'jenkins/Jenkinsfile' },
+    { path: 'travis/.travis.yml' },
+  ])('shows $path as it is', ({ path }) => {
+    expect(readme).toContain(`\n${read(`examples/${path}`)}\`\`\`\n`);
+  });
+});
