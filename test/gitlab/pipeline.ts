@@ -43,7 +43,6 @@ export async function runPipeline(options: PipelineOptions): Promise<Pipeline> {
     CI_REGISTRY: host,
     CI_REGISTRY_IMAGE: `${host}/${options.image}`,
     CI_REGISTRY_USER: 'alice',
-    CI_REGISTRY_PASSWORD: users.alice ?? '',
     ...options.variables,
   };
   const args = [
@@ -60,6 +59,8 @@ export async function runPipeline(options: PipelineOptions): Promise<Pipeline> {
     ...gitEnv(project.home),
     ...site.env,
     PATH: [bin, site.env.PATH].join(delimiter),
+    // Jobs of the shell executor inherit it; among the arguments every process could read it.
+    CI_REGISTRY_PASSWORD: users.alice ?? '',
   };
   const { code, log } = await run([runner, ...args], project.directory, env);
   return { code, log, printed: (job) => readPrinted(log, job) };
