@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CLI bundle as a process, as a user starts it. Knows no test.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findNodes } from '../bundle/node.ts';
 import type { Lab } from '../lab/lab.ts';
+import { watchProcesses } from './processes.ts';
 import { gitEnv, type Project } from './project.ts';
 
 /** Where the CLI bundle is. */
@@ -50,9 +51,7 @@ export async function runCli(options: CliOptions): Promise<CliRun> {
     env: { ...gitEnv(project.home), ...lab.env, TMPDIR: temp, ...options.env },
     stdio: 'pipe',
   });
-  const seen = new Set<string>();
-  const watching =
-    options.watchProcesses === true ? watch(seen, () => child.exitCode === null) : undefined;
+  const stopWatching = options.watchProcesses === true ? watchProcesses() : () => [];
   const timer =
     options.kill === undefined
       ? undefined
@@ -66,20 +65,8 @@ export async function runCli(options: CliOptions): Promise<CliRun> {
     child.once('error', reject).once('close', resolve);
   });
   clearTimeout(timer);
-  await watching;
+  const commandLines = stopWatching();
   const left = await readdir(temp);
   await rm(temp, { recursive: true, force: true });
-  return { code, stdout, stderr, left, commandLines: [...seen] };
-}
-
-/** Collects the command lines of all processes, as any user of the machine can. */
-async function watch(seen: Set<string>, running: () => boolean): Promise<void> {
-  while (running()) {
-    for (const pid of await readdir('/proc')) {
-      if (!/^\d+$/.test(pid)) continue;
-      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      if (line !== '') seen.add(line.replaceAll('\0', ' '));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  return { code, stdout, stderr, left, commandLines };
 }
