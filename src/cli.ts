@@ -8,6 +8,7 @@ import { systemClock } from './apply/clock.ts';
 import { createShell } from './apply/shell.ts';
 import { abortOnSignals, EXIT, readPayload, runToExitCode } from './entry.ts';
 import type { Receipt } from './apply/receipt.ts';
+import { detectCi } from './facts/detect.ts';
 import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, unsaid } from './problem.ts';
 import { createMask, createVault } from './report/mask.ts';
@@ -164,7 +165,7 @@ async function init({ ci, given, yes }: Invocation): Promise<number> {
 }
 
 function toRequest({ command, given, facts, remote, planFile }: Invocation): Request {
-  const inCi = isSet(env.CI);
+  const inCi = isSet(env.CI) || detectCi(env) !== 'local';
   return {
     command,
     given,
