@@ -2,16 +2,11 @@
 // Several runs move one floating tag at the same time, in every order of their requests.
 import { describe, expect, it } from 'vitest';
 import type { GitTag } from '../../src/facts/facts.ts';
-import type { PlannedTag } from '../../src/plan/plan.ts';
 import type { ShipContext } from '../../src/apply/apply.ts';
-import { createHolderReader } from '../../src/apply/holder.ts';
-import type { Landing } from '../../src/apply/place.ts';
-import type { Produced } from '../../src/apply/produce.ts';
-import { tagAll } from '../../src/apply/tag.ts';
-import { settingsOf } from '../plan/settings.ts';
 import { createStore, openMemory, putImage, type Step, type Store } from './memory.ts';
-import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from './plans.ts';
+import { exactTag, floatingTag, seriesOf, SOURCE } from './plans.ts';
 import { byChance, createRandom, explore, interleave, type Story } from './scheduler.ts';
+import { tagIn, type Given } from './tagging.ts';
 
 /** The world that all runs share: one repository, and the project's git. */
 interface World {
@@ -49,37 +44,10 @@ function remoteOf(world: World, step: Step): ShipContext['remote'] {
 async function tag(
   world: World,
   step: Step,
-  run: { readonly sha: string; readonly version?: string; readonly tags: readonly PlannedTag[] },
+  run: Pick<Given, 'sha' | 'version' | 'tags'>,
 ): Promise<void> {
-  const labels = {
-    'org.opencontainers.image.source': SOURCE,
-    'org.opencontainers.image.revision': run.sha,
-  };
-  const target = targetOf({ tags: run.tags, labels });
   const repository = openMemory(world.store, step);
-  const manifest = putImage(world.store, {
-    source: SOURCE,
-    revision: run.sha,
-    recipe: 'recipe-1',
-    ...(run.version === undefined ? {} : { version: run.version }),
-  });
-  const place = {
-    target,
-    repository,
-    name: repository.repository.name,
-    required: true,
-    readHolder: createHolderReader(repository, SOURCE),
-  };
-  const bits = { manifest, platforms: { 'linux/amd64': manifest.digest }, imageId: null };
-  const landings: readonly Landing[] = [{ place, bits }];
-  const produced: Produced = { target, bits, landings, reused: false, retries: 0, problems: [] };
-  await tagAll([produced], {
-    facts: planOf({ facts: { sha: run.sha } }).facts,
-    settings: settingsOf(),
-    remote: remoteOf(world, step),
-    clock: { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
-    signal: new AbortController().signal,
-  });
+  await tagIn([{ store: world.store, repository }], { ...run, remote: remoteOf(world, step) });
 }
 
 /** A release: its git tag is pushed, then its run tags `version` and `latest`. */
