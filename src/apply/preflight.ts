@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Before a minute of building is spent: may we push everywhere, and are the exact tags ours to give?
-import { error, type ProblemData } from '../problem.ts';
+import { error, type ProblemCode, type ProblemData } from '../problem.ts';
 import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decideExact } from './decide-exact.ts';
@@ -56,7 +56,10 @@ async function surveyPlace(
   }
 }
 
-interface Tags { readonly reusable: readonly string[]; readonly problems: readonly ProblemData[] }
+interface Tags {
+  readonly reusable: readonly string[];
+  readonly problems: readonly ProblemData[];
+}
 
 /** A refused login makes reading fail too; waiting for both keeps the better explanation. */
 async function settled(
@@ -106,8 +109,16 @@ function failed(place: Place, problems: readonly ProblemData[], forbidden: boole
   };
 }
 
+/** What keeps a change from being pushed, and is nobody's mistake there: CI systems give it no secrets. */
+const FORBIDDEN = new Set<ProblemCode>([
+  'REGISTRY_DENIED',
+  'LOGIN_REFUSED',
+  'LOGIN_MISSING',
+  'LOGIN_PASSWORD_MISSING',
+]);
+
 function isForbidden({ code }: ProblemData): boolean {
-  return code === 'REGISTRY_DENIED' || code === 'LOGIN_REFUSED' || code === 'LOGIN_MISSING';
+  return FORBIDDEN.has(code);
 }
 
 function describeRefusal(
