@@ -4057,14 +4057,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _apply_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4952);
 /* harmony import */ var _apply_shell_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3660);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9281);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4734);
-/* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(22);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7310);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3101);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8405);
-/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3400);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4416);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4493);
+/* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8596);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4734);
+/* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(22);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7310);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3101);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8405);
+/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3400);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4416);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4493);
 // SPDX-License-Identifier: Apache-2.0
 // The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
 // standard error, exit code out. Loads what a command needs only when it is asked for.
@@ -4081,12 +4082,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
 const { env } = process;
 const argv = process.argv.slice(2);
-const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_10__/* .createVault */ .B3)(() => undefined);
-const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_10__/* .createMask */ .Px)(vault.list);
+const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .createVault */ .B3)(() => undefined);
+const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .createMask */ .Px)(vault.list);
 const paintOut = paintFor(process.stdout);
-const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .createTerminalLog */ .$)({
+const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .createTerminalLog */ .$)({
     write: (text) => process.stderr.write(text),
     paint: paintFor(process.stderr),
     secrets: vault.list,
@@ -4100,7 +4102,7 @@ function isSet(value) {
 }
 /** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
 function paintFor(stream) {
-    return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? _report_text_js__WEBPACK_IMPORTED_MODULE_7__/* .ansi */ .QQ : _report_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj;
+    return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? _report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .ansi */ .QQ : _report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj;
 }
 function print(text) {
     process.stdout.write(mask(text.endsWith('\n') ? text : `${text}\n`));
@@ -4109,14 +4111,14 @@ function printJson(value) {
     print(JSON.stringify(value, null, 2));
 }
 async function main() {
-    vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .environmentSecrets */ .Pm)(env));
-    const parsed = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_8__/* .parseArgv */ .S)(argv);
+    vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_12__/* .environmentSecrets */ .Pm)(env));
+    const parsed = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_9__/* .parseArgv */ .S)(argv);
     if (!parsed.ok)
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_5__/* .Problem */ .AF(parsed.problems);
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF(parsed.problems);
     const invocation = parsed.value;
     switch (invocation.command) {
         case 'version':
-            print(_version_js__WEBPACK_IMPORTED_MODULE_12__/* .version */ .r);
+            print(_version_js__WEBPACK_IMPORTED_MODULE_13__/* .version */ .r);
             return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
         case 'help': {
             const { renderHelp } = await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 9980));
@@ -4134,15 +4136,15 @@ async function main() {
     }
 }
 async function planCommand(invocation) {
-    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_9__/* .prepare */ .iA(toRequest(invocation), around());
+    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepare */ .iA(toRequest(invocation), around());
     let { plan: result } = prepared;
-    if (invocation.askRegistries && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .hasErrors */ .Cs)(result.problems)) {
-        result = await _ship_js__WEBPACK_IMPORTED_MODULE_9__/* .foretell */ .Q7(prepared, around());
+    if (invocation.askRegistries && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(result.problems)) {
+        result = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .foretell */ .Q7(prepared, around());
     }
     await printPlan(result, invocation);
     result.problems.forEach(log.problem);
     await writeFiles(invocation, result, undefined);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .hasErrors */ .Cs)(result.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(result.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
 }
 async function printPlan(result, { json, explain }) {
     if (explain) {
@@ -4162,16 +4164,16 @@ async function printPlan(result, { json, explain }) {
     }
 }
 async function shipCommand(invocation) {
-    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_9__/* .prepareToShip */ .NP(toRequest(invocation), around());
+    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepareToShip */ .NP(toRequest(invocation), around());
     prepared.plan.problems.forEach(log.problem);
-    const receipt = await _ship_js__WEBPACK_IMPORTED_MODULE_9__/* .ship */ .dx(prepared, around());
+    const receipt = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .ship */ .dx(prepared, around());
     if (invocation.json)
         printJson(receipt);
     else {
         const { renderReceipt } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 574));
         print(renderReceipt(receipt, paintOut));
     }
-    (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .unsaid */ .DY)(receipt.problems, prepared.plan.problems).forEach(log.problem);
+    (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, prepared.plan.problems).forEach(log.problem);
     await writeFiles(invocation, prepared.plan, receipt);
     return receipt.status === 'done' ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem;
 }
@@ -4193,7 +4195,7 @@ async function writeFiles({ files }, plan, receipt) {
 }
 async function verify(invocation) {
     const { positionals: references, sameDigest } = invocation;
-    const found = await _ship_js__WEBPACK_IMPORTED_MODULE_9__/* .verify */ .MX(toRequest(invocation), { references, sameDigest }, around());
+    const found = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .verify */ .MX(toRequest(invocation), { references, sameDigest }, around());
     if (invocation.json)
         printJson(found);
     else {
@@ -4202,12 +4204,12 @@ async function verify(invocation) {
         print(renderColumns(rows).join('\n'));
     }
     found.problems.forEach(log.problem);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .hasErrors */ .Cs)(found.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(found.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
 }
 async function init({ ci, given, yes }) {
     const { readAsked, runInit } = await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 9139));
     const { createQuestion } = await __nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 9914));
-    await runInit(readAsked(given, ci, _version_js__WEBPACK_IMPORTED_MODULE_12__/* .version */ .r), {
+    await runInit(readAsked(given, ci, _version_js__WEBPACK_IMPORTED_MODULE_13__/* .version */ .r), {
         cwd: process.cwd(),
         env,
         isAgreed: yes,
@@ -4218,7 +4220,7 @@ async function init({ ci, given, yes }) {
     return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
 }
 function toRequest({ command, given, facts, remote, planFile }) {
-    const inCi = isSet(env.CI);
+    const inCi = isSet(env.CI) || (0,_facts_detect_js__WEBPACK_IMPORTED_MODULE_5__/* .detectCi */ .A)(env) !== 'local';
     return {
         command,
         given,

@@ -112,7 +112,9 @@ export const readers: Readonly<Record<string, (text: string, event?: string) => 
 /** What a shell makes of `NAME='value'` lines. */
 function readAssignments(lines: readonly string[]): Words {
   const script = [...lines.map((line) => `export ${line}`), 'env -0'].join('\n');
-  const output = execFileSync('bash', ['-ec', script], { env: { PATH: process.env.PATH ?? '' } });
+  const output = execFileSync('bash', ['--norc', '-ec', script], {
+    env: { PATH: process.env.PATH ?? '' },
+  });
   const all = output.toString().split('\0');
   const names = new Set(lines.map((line) => line.split('=', 1)[0]));
   const pairs = all.map((pair) => [pair.split('=', 1)[0] ?? '', pair.replace(/^[^=]*=/, '')]);

@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../src/apply/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { runId } from '../e2e/cli.ts';
@@ -136,12 +137,11 @@ describe('examples/github', () => {
     });
     expect(summarize(jobs), said(jobs)).toEqual(['image: success', 'release: success']);
     expect(await ask(host, image)).toEqual(release);
-    const receipt = JSON.parse(jobs[0]?.steps[2]?.outputs.receipt ?? '{}') as object;
-    expect(receipt).toMatchObject({
-      targets: [
-        { platforms: { 'linux/amd64': expect.anything(), 'linux/arm64': expect.anything() } },
-      ],
-    });
+    const receipt = JSON.parse(jobs[0]?.steps[2]?.outputs.receipt ?? '{}') as Receipt;
+    expect(Object.keys(receipt.targets[0]?.platforms ?? {})).toEqual([
+      'linux/amd64',
+      'linux/arm64',
+    ]);
     const { version = '', digest = '' } = jobs[0]?.outputs ?? {};
     expect(await gh()).toContain(`acme/app\nrelease\ncreate\nv1.2.3\n`);
     expect(await gh()).toContain(`Image ${version}@${digest}\n`);

@@ -50,7 +50,7 @@ export async function runScript(options: ScriptOptions): Promise<ScriptRun> {
     ...(Object.fromEntries(secrets) as Record<string, string>),
     PATH: [bin, own.PATH].join(delimiter),
   };
-  const child = spawn('bash', ['-e', '-c', example.script], {
+  const child = spawn('bash', ['--norc', '-e', '-c', example.script], {
     cwd: project.directory,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
