@@ -146,7 +146,7 @@ async function ship(production: Production, start: Progress): Promise<Progress> 
     context.log.group('Tag', () => tagAll(produced, { ...context, facts: plan.facts })),
   );
   const landed = await watch.time('verify', () =>
-    context.log.group('Verify', () => readBack(tagged.landed, context)),
+    context.log.group('Verify', () => readBack(tagged.landed, { ...context, sha: plan.facts.sha })),
   );
   const problems = [
     ...start.problems,

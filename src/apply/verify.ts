@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
 import { parseRepository } from '../plan/references.ts';
-import { error, Problem, type ProblemData } from '../problem.ts';
+import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { Descriptor, RegistryClient } from '../registry/registry.ts';
 import { verifyBits } from './bits.ts';
 import type { Clock } from './clock.ts';
-import { soften, toProblems, toReference, type Landed } from './place.ts';
+import { describeDifference } from './decide-exact.ts';
+import { soften, toProblems, type Landed } from './place.ts';
+import { revisionOf } from './revision.ts';
 
 /** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
 const WAITS_MS: readonly number[] = [100, 250, 500, 1_000, 2_000, 4_000];
 
-/** Time, and the end of the run. */
+/** What was shipped, time, and the end of the run. */
 export interface Waiting {
+  /** The commit that was shipped. */
+  readonly sha: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -41,7 +45,7 @@ async function readBackOne(landed: Landed, waiting: Waiting): Promise<Landed> {
       if (again === digest && !isStale(landed, digest)) break;
       digest = again;
     }
-    return await compare(landed, digest);
+    return await compare(landed, digest, waiting.sha);
   } catch (thrown) {
     return toFailed(landed, image.digest, toProblems(thrown));
   }
@@ -60,23 +64,47 @@ function isStale({ image, expected }: Landed, digest: string | null): boolean {
 }
 
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
-async function compare(landed: Landed, digest: string | null): Promise<Landed> {
-  const { place, planned, image, expected } = landed;
-  const read = { ...landed, image: { ...image, digest } };
-  if (expected === undefined || digest === expected) return read;
-  if (planned.kind === 'floating' && digest !== null && digest !== image.from) {
-    const { version, revision } = await place.readHolder(digest, 'origin');
-    const whose = version ?? revision?.slice(0, 12) ?? digest;
-    const reason = `another run moved it on to ${whose} while this ran`;
-    return { ...read, image: { ...image, digest, action: 'held', reason } };
+async function compare(landed: Landed, digest: string | null, sha: string): Promise<Landed> {
+  const { planned, image, expected } = landed;
+  if (expected === undefined || digest === expected) {
+    return { ...landed, image: { ...image, digest } };
   }
-  return toFailed(landed, digest, [
-    error(
-      'VERIFY_DIGEST',
-      `"${toReference(place, planned.tag)}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`,
-      'Find out what else writes this tag, then run it again.',
-    ),
-  ]);
+  if (digest === null || digest === image.from) return toLost(landed, digest, expected);
+  return planned.kind === 'floating'
+    ? toMovedOn(landed, digest)
+    : toTaken(landed, { digest, expected, sha });
+}
+
+async function toMovedOn(landed: Landed, digest: string): Promise<Landed> {
+  const { version, revision } = await landed.place.readHolder(digest, 'origin');
+  const whose = version ?? revision?.slice(0, 12) ?? digest;
+  const reason = `another run moved it on to ${whose} while this ran`;
+  return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+}
+
+/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+async function toTaken(
+  landed: Landed,
+  { digest, expected, sha }: { digest: string; expected: string; sha: string },
+): Promise<Landed> {
+  if (!(await isOurBuild(landed, digest, sha))) return toLost(landed, digest, expected);
+  const { image } = landed;
+  const reason = 'another run of this commit wrote it while this ran';
+  const problem = notice('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
+  return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+}
+
+function toLost(landed: Landed, digest: string | null, expected: string): Landed {
+  const { reference } = landed.image;
+  const says = `"${reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`;
+  const hint = 'Find out what else writes this tag, then run it again.';
+  return toFailed(landed, digest, [error('VERIFY_DIGEST', says, hint)]);
+}
+
+async function isOurBuild({ place }: Landed, digest: string, sha: string): Promise<boolean> {
+  const revision = revisionOf(place.target, sha);
+  const holder = await place.readHolder(digest, 'recipe');
+  return describeDifference(holder, { revision, recipe: place.target.build.recipe }) === undefined;
 }
 
 function toFailed(landed: Landed, digest: string | null, problems: readonly ProblemData[]): Landed {

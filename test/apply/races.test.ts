@@ -44,19 +44,19 @@ function remoteOf(world: World, step: Step): ShipContext['remote'] {
 async function tag(
   world: World,
   step: Step,
-  run: Pick<Given, 'sha' | 'version' | 'tags'>,
+  run: Pick<Given, 'sha' | 'version' | 'salt' | 'tags'>,
 ): Promise<void> {
   const repository = openMemory(world.store, step);
   await tagIn([{ store: world.store, repository }], { ...run, remote: remoteOf(world, step) });
 }
 
 /** A release: its git tag is pushed, then its run tags `version` and `latest`. */
-function release(world: World, version: string, number: number): Story {
+function release(world: World, version: string, number: number, salt = 'one'): Story {
   return async (step) => {
     await step(`git push ${version}`);
     world.gitTags.push({ name: `v${version}`, sha: shaOf(number) });
     const tags = [exactTag(version), floatingTag('latest', { versions: seriesOf(version) })];
-    await tag(world, step, { sha: shaOf(number), version, tags });
+    await tag(world, step, { sha: shaOf(number), version, salt, tags });
   };
 }
 
@@ -104,6 +104,19 @@ describe('two runs, every order of their requests', () => {
     },
     120_000,
   );
+
+  it('two builds of one release: latest ends with the bits of the exact tag', async () => {
+    const count = await explore(() => {
+      const world = createWorld();
+      return {
+        stories: [release(world, '1.0.0', 1, 'one'), release(world, '1.0.0', 1, 'two')],
+        check: (order) => {
+          expectLatest(world, order, '1.0.0', 'latest');
+        },
+      };
+    }, 200_000);
+    expect(count).toBeGreaterThan(500);
+  }, 120_000);
 
   it('main ends at the newer commit', async () => {
     const count = await explore(() => {

@@ -22,6 +22,8 @@ export interface Given {
   readonly held?: readonly PlannedTag[];
   readonly sha?: string;
   readonly version?: string;
+  /** Sets two builds of one commit apart. */
+  readonly salt?: string;
   readonly facts?: Partial<Facts>;
   readonly settings?: Partial<Settings>;
   readonly remote?: Partial<ShipContext['remote']>;
@@ -53,12 +55,12 @@ export function placeOf({ store, repository, required }: Spot, given: Given): Pl
 }
 
 /** The image that a run built, in a store by digest. */
-export function putOurs(store: Store, given: Given, salt = 'ours'): Manifest {
+export function putOurs(store: Store, given: Given): Manifest {
   return putImage(store, {
     source: SOURCE,
     revision: given.sha ?? SHA,
     recipe: 'recipe-1',
-    salt,
+    salt: given.salt ?? 'ours',
     ...(given.version === undefined ? {} : { version: given.version }),
   });
 }

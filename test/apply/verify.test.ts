@@ -10,7 +10,15 @@ import { OTHER_SHA, placeOf, SHA } from './tagging.ts';
 function putThree(store: Store) {
   const put = (salt: string, version: string) =>
     putImage(store, { salt, version, source: SOURCE, revision: OTHER_SHA }).digest;
-  return { ours: put('ours', '1.2.3'), old: put('old', '1.2.2'), other: put('other', '2.0.0') };
+  const { digest: twin } = putImage(store, {
+    ...{ salt: 'twin', version: '1.2.3', source: SOURCE, revision: SHA, recipe: 'recipe-1' },
+  });
+  return {
+    ours: put('ours', '1.2.3'),
+    old: put('old', '1.2.2'),
+    other: put('other', '2.0.0'),
+    twin,
+  };
 }
 
 /** Answers with one after another of these digests, and then always with the last. */
@@ -27,7 +35,7 @@ function answering(store: Store, digests: readonly string[]): Repository {
 }
 
 describe('readBack', () => {
-  type Seen = 'ours' | 'old' | 'other';
+  type Seen = 'ours' | 'old' | 'other' | 'twin';
   it.each<{
     name: string;
     kind: 'exact' | 'floating';
@@ -74,6 +82,14 @@ describe('readBack', () => {
       digest: 'other',
       code: 'VERIFY_DIGEST',
     },
+    {
+      name: 'an exact tag that another run of this commit wrote',
+      kind: 'exact',
+      seen: ['twin'],
+      action: 'kept',
+      digest: 'twin',
+      code: 'TAG_OTHER_BITS',
+    },
   ])('$name', async ({ kind, seen, action, digest, code }) => {
     const store = createStore();
     const digests = putThree(store);
@@ -99,7 +115,11 @@ describe('readBack', () => {
       },
     };
     const clock = { now: () => 0, random: () => 0, sleep: () => Promise.resolve() };
-    const [read] = await readBack([landed], { clock, signal: new AbortController().signal });
+    const [read] = await readBack([landed], {
+      clock,
+      sha: SHA,
+      signal: new AbortController().signal,
+    });
     expect(read?.image).toMatchObject({ action, digest: digests[digest] });
     expect(read?.problem?.code).toBe(code);
     if (action === 'held') expect(read?.image.reason).toContain('2.0.0');
