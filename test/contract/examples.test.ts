@@ -174,6 +174,11 @@ describe('files for other systems', () => {
 describe('the README', () => {
   const readme = read('README.md');
 
+  it('names the tool image of this version', () => {
+    const versions = [...readme.matchAll(/ghcr\.io\/tagship\/tagship:([\w.-]+)/g)];
+    expect(versions.map(([, found]) => found)).toEqual([version]);
+  });
+
   it.each([
     { path: 'github/image.yml' },
     { path: 'gitlab/.gitlab-ci.yml' },
