@@ -22,6 +22,7 @@ export interface GitTagSources {
  * | silent      | whole, with git tags             | the clone's list            |
  * | silent      | whole, without git tags, no CI   | an empty list               |
  * | silent      | whole, without git tags, in CI   | not known: CI fetches none  |
+ * | none        | whole                            | the clone's list            |
  * | silent      | shallow, or none                 | not known                   |
  *
  * A shallow clone's git tags are never the whole list, even when a checkout step fetched "all tags".
@@ -45,7 +46,8 @@ export function decideGitTags({ clone, asked, isCi }: GitTagSources): {
 function findGap(clone: Clone | undefined, isCi: boolean): string | undefined {
   if (clone === undefined) return 'there is no clone';
   if (clone.shallow) return 'the clone is shallow';
-  return isCi && clone.gitTags.length === 0 ? 'the clone has no git tags' : undefined;
+  const mayLack = isCi && clone.remoteUrl !== undefined && clone.gitTags.length === 0;
+  return mayLack ? 'the clone has no git tags' : undefined;
 }
 
 function toUnasked(failure: string): ProblemData {
