@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order of tags: exact ones everywhere at once, floating ones when all that is required holds those.
 import type { ProblemData } from '../problem.ts';
+import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
 import { toImage, type Landed, type Landing } from './place.ts';
 import type { Produced } from './produce.ts';
@@ -10,6 +11,7 @@ import { holdFloats, tagFloats, type FloatContext } from './tag-float.ts';
 /** What tagging needs besides the bits. */
 export interface TagContext extends FloatContext {
   readonly settings: FloatContext['settings'] & Pick<Settings, 'onExisting'>;
+  readonly log?: Pick<Log, 'info'>;
 }
 
 /** What became of all tags of a run. */
@@ -28,14 +30,26 @@ export interface Tagged {
 export async function tagAll(produced: readonly Produced[], context: TagContext): Promise<Tagged> {
   const landings = produced.flatMap((one) => one.landings);
   const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
-  const exact = await Promise.all(landings.map((landing) => tagExact(landing, options)));
+  const exact = await Promise.all(
+    landings.map(async (landing) => {
+      const outcome = await tagExact(landing, options);
+      say(outcome.landed, context);
+      return outcome;
+    }),
+  );
   const floats = await tagFloating(exact, context);
+  say(floats, context);
   const landed = exact.flatMap((outcome) => outcome.landed);
   return {
     landings: exact.map(({ landing }) => landing),
     landed: [...landed, ...floats, ...landings.flatMap(listHeld)],
     problems: exact.flatMap((outcome) => outcome.problems),
   };
+}
+
+/** Tells of tags as they land. */
+function say(landed: readonly Landed[], { log }: Pick<TagContext, 'log'>): void {
+  for (const { image } of landed) log?.info(`${image.action.padEnd(8)} ${image.reference}`);
 }
 
 async function tagFloating(
