@@ -138,7 +138,7 @@ const ENGINES = `
 `;
 
 const BUILD_JOB = `  script:
-    - tagship ship --dotenv tagship.env --receipt tagship.json --links tagship-links.json
+    - tagship ship --dotenv tagship.env --receipt tagship.json --links tagship-links.json --cyclonedx tagship.cdx.json
   artifacts:
     name: tagship
     when: always
@@ -148,6 +148,7 @@ const BUILD_JOB = `  script:
     reports:
       dotenv: tagship.env
       annotations: tagship-links.json
+      cyclonedx: tagship.cdx.json
 `;
 
 const PLAN_JOB = `  script:

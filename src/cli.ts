@@ -114,6 +114,7 @@ async function shipCommand(invocation: Invocation): Promise<number> {
   }
   unsaid(receipt.problems, prepared.plan.problems).forEach(log.problem);
   await writeFiles(invocation, prepared.plan, receipt);
+  await writeSbom(invocation, prepared, receipt);
   return receipt.status === 'done' ? EXIT.done : EXIT.problem;
 }
 
@@ -135,6 +136,20 @@ async function writeFiles(
     const { renderLinks } = await import('./report/links.ts');
     writeFileSync(files.links, mask(renderLinks(plan, receipt)));
   }
+}
+
+/** No file where no SBOM was made: an empty one would say that nothing is in the image. */
+async function writeSbom(
+  { files }: Invocation,
+  prepared: story.Prepared,
+  receipt: Receipt,
+): Promise<void> {
+  if (files.cyclonedx === undefined) return;
+  const { sboms, problems } = await story.readSboms(prepared, receipt, around());
+  problems.forEach(log.problem);
+  if (sboms.length === 0) return;
+  const { renderCyclonedx } = await import('./report/cyclonedx.ts');
+  writeFileSync(files.cyclonedx, mask(renderCyclonedx(sboms, version)));
 }
 
 async function verify(invocation: Invocation): Promise<number> {

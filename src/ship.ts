@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Edge, ShipContext } from './apply/apply.ts';
 import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
+import type * as SbomModule from './apply/sbom.ts';
 import type { Verification } from './apply/verify.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
@@ -146,6 +147,16 @@ export async function ship(prepared: Prepared, around: Surroundings): Promise<Re
   return withContext(prepared.settings, around, (context) =>
     apply(prepared.plan, { ...context, push }),
   );
+}
+
+/** The SBOMs of what was shipped, as its registries have them. */
+export async function readSboms(
+  { settings }: Prepared,
+  receipt: Receipt,
+  around: Surroundings,
+): ReturnType<typeof SbomModule.readSboms> {
+  const { readSboms: read } = await import('./apply/sbom.ts');
+  return withContext(settings, around, ({ registries }) => read(receipt, registries));
 }
 
 /** Reads references back from their registries: whether they exist and have every platform. */

@@ -2,304 +2,6 @@ export const id = 521;
 export const ids = [521];
 export const modules = {
 
-/***/ 2804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ readBits),
-/* harmony export */   w: () => (/* binding */ verifyBits)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9597);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6707);
-// SPDX-License-Identifier: Apache-2.0
-// The bits of an image that is in a repository, and whether every platform is among them.
-
-
-
-/**
- * The bits behind a digest, as a build would have given them.
- *
- * @throws Problem REGISTRY_NOT_FOUND when they are not there
- */
-async function readBits(source, digest) {
-    const manifest = await source.readManifest(digest);
-    return { manifest, ...(await (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
-}
-/**
- * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
- * is missing or has no manifest. Empty when all is well.
- */
-async function verifyBits(repository, digest, asked) {
-    const name = `${repository.repository.name}@${digest}`;
-    const manifest = await repository.getManifest(digest);
-    if (manifest === undefined) {
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.')];
-    }
-    const { platforms } = await (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(repository, manifest);
-    const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || (await repository.resolve(child)) !== undefined ? [platform] : []));
-    const there = held.flat();
-    const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
-    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Look at the build: a base image may lack that platform.'));
-}
-
-
-/***/ }),
-
-/***/ 5262:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ir: () => (/* binding */ createHolderReader),
-/* harmony export */   uP: () => (/* binding */ RECIPE_LABEL)
-/* harmony export */ });
-/* unused harmony export isSameProject */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _registry_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
-/* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9597);
-// SPDX-License-Identifier: Apache-2.0
-// Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
-
-
-
-/** The config label that says which build an image came from. */
-const RECIPE_LABEL = 'io.tagship.recipe';
-const VERSION = 'org.opencontainers.image.version';
-const REVISION = 'org.opencontainers.image.revision';
-const SOURCE = 'org.opencontainers.image.source';
-/**
- * A reader of holders in one repository.
- *
- * Annotations come first, the config's labels second, and both count only beside an
- * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
- * its base image, version and revision included.
- */
-function createHolderReader(repository, projectUrl) {
-    const origins = new Map();
-    const full = new Map();
-    return async (digest, depth) => {
-        const found = await remember(origins, digest, () => readOrigin(repository, digest, projectUrl));
-        if (depth === 'origin' && found.holder.revision !== undefined)
-            return found.holder;
-        return remember(full, digest, () => readLabels(repository, found, projectUrl));
-    };
-}
-/** Whether two addresses are one project: letter case, `.git` and a closing slash make no difference. */
-function isSameProject(one, other) {
-    return normalizeUrl(one) === normalizeUrl(other);
-}
-async function readOrigin(repository, digest, projectUrl) {
-    const manifest = await repository.getManifest(digest);
-    if (manifest === undefined)
-        return { manifest, holder: { digest } };
-    const { annotations } = await orNothing(() => Promise.resolve((0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
-    const source = annotations[SOURCE];
-    const believed = source !== undefined && isSameProject(source, projectUrl);
-    return { manifest, holder: believed ? toHolder(digest, annotations) : { digest } };
-}
-async function readLabels(repository, { manifest, holder }, projectUrl) {
-    if (manifest === undefined)
-        return holder;
-    const { labels } = await orNothing(() => (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .readWords */ .ux)(repository, manifest));
-    if (!isSameProject(labels[SOURCE], projectUrl))
-        return holder;
-    return { ...toHolder(holder.digest, labels), ...holder };
-}
-/** What can be read; what is no image of a kind that we know says nothing of itself. */
-async function orNothing(read) {
-    const nothing = { annotations: {}, labels: {} };
-    try {
-        return { ...nothing, ...(await read()) };
-    }
-    catch (thrown) {
-        const isOdd = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
-            thrown.problems.every(({ code }) => code === 'REGISTRY_MANIFEST_INVALID');
-        if (isOdd)
-            return nothing;
-        throw thrown;
-    }
-}
-function toHolder(digest, texts) {
-    const version = texts[VERSION];
-    const revision = texts[REVISION];
-    const recipe = texts[RECIPE_LABEL];
-    return {
-        digest,
-        ...(version === undefined || version === '' ? {} : { version }),
-        ...(revision === undefined || revision === '' ? {} : { revision }),
-        ...(recipe === undefined || recipe === '' ? {} : { recipe }),
-    };
-}
-function normalizeUrl(url) {
-    return (url ?? '')
-        .trim()
-        .toLowerCase()
-        .replace(/\/+$/, '')
-        .replace(/\.git$/, '');
-}
-/** The answer for a key, asked for once; a failed question is asked again. */
-function remember(known, key, ask) {
-    const before = known.get(key);
-    if (before !== undefined)
-        return before;
-    const answer = ask();
-    known.set(key, answer);
-    answer.catch(() => known.delete(key));
-    return answer;
-}
-
-
-/***/ }),
-
-/***/ 3725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Af: () => (/* binding */ listExact),
-/* harmony export */   Bo: () => (/* binding */ createPlaces),
-/* harmony export */   RS: () => (/* binding */ toImage),
-/* harmony export */   TT: () => (/* binding */ toReference),
-/* harmony export */   Xg: () => (/* binding */ listFloating),
-/* harmony export */   ek: () => (/* binding */ toProblems),
-/* harmony export */   gx: () => (/* binding */ isRequired),
-/* harmony export */   h$: () => (/* binding */ manifestFor),
-/* harmony export */   iW: () => (/* binding */ digestFor),
-/* harmony export */   yP: () => (/* binding */ soften)
-/* harmony export */ });
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
-/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5262);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9981);
-
-
-
-
-/** Every place of every target of the plan. */
-function createPlaces(plan, registries, settings) {
-    return plan.targets.flatMap((target) => target.repositories.map((name) => {
-        const parsed = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
-        if (!parsed.ok)
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(parsed.problems);
-        const repository = registries.open(parsed.value);
-        return {
-            target,
-            repository,
-            name: parsed.value.name,
-            required: isRequired(parsed.value.name, settings.registries),
-            readHolder: (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__/* .createHolderReader */ .Ir)(repository, (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceOf */ .vz)(target, plan.facts.project)),
-        };
-    }));
-}
-/** Whether a repository holds up the others when it fails; the longest prefix that fits it says. */
-function isRequired(name, registries) {
-    const fitting = registries
-        .filter(({ prefix }) => name === prefix || name.startsWith(`${prefix}/`))
-        .sort((one, other) => other.prefix.length - one.prefix.length);
-    return fitting[0]?.required ?? true;
-}
-/** The exact tags of a target, as the plan gives them. */
-function listExact(target) {
-    return target.tags.filter((tag) => tag.kind === 'exact');
-}
-/** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
-function listFloating(target) {
-    return [...target.tags, ...target.held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating');
-}
-/** `ghcr.io/acme/app:1.2.3` */
-function toReference(place, tag) {
-    return `${place.name}:${tag}`;
-}
-/** The digest that a tag is to point at: of the whole image, or of the one platform it is for. */
-function digestFor(bits, planned) {
-    return planned.platform === undefined ? bits.manifest.digest : bits.platforms[planned.platform];
-}
-/** The manifest that a tag is to point at, read from the place for a single platform. */
-async function manifestFor(landing, planned) {
-    const digest = digestFor(landing.bits, planned);
-    if (digest === landing.bits.manifest.digest)
-        return landing.bits.manifest;
-    if (digest === undefined) {
-        throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
-    }
-    return landing.place.repository.readManifest(digest);
-}
-/** One line of the receipt. */
-function toImage(place, planned, outcome) {
-    return {
-        reference: toReference(place, planned.tag),
-        repository: place.name,
-        tag: planned.tag,
-        kind: planned.kind,
-        digest: outcome.digest,
-        action: outcome.action,
-        from: outcome.from,
-        reason: outcome.reason,
-    };
-}
-/** The problems inside something thrown; whatever is no Problem is a bug and goes on up. */
-function toProblems(thrown) {
-    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF)
-        return thrown.problems;
-    throw thrown;
-}
-/** The same problems as notices: what becomes of those of a place that is not required. */
-function soften(problems) {
-    return problems.map((problem) => ({ ...problem, level: 'notice' }));
-}
-
-
-/***/ }),
-
-/***/ 6707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ toPlatform),
-/* harmony export */   y: () => (/* binding */ findMissing)
-/* harmony export */ });
-/* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9597);
-// SPDX-License-Identifier: Apache-2.0
-// Platforms as users write them, made comparable. Does not know images.
-
-/** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
-function toPlatform(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(variant === undefined ? {} : { variant }) });
-}
-/** The platforms that were asked for and are not there, as the user wrote them. */
-function findMissing(asked, there) {
-    return asked.filter((platform) => !(toPlatform(platform) in there));
-}
-
-
-/***/ }),
-
-/***/ 9981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DT: () => (/* binding */ revisionOf),
-/* harmony export */   Uo: () => (/* binding */ headOf),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
-/* harmony export */ });
-const REVISION = 'org.opencontainers.image.revision';
-const SOURCE = 'org.opencontainers.image.source';
-/** The commit that the target's image carries in its label, which users may set. */
-function revisionOf(target, sha) {
-    return target.labels[REVISION] ?? sha;
-}
-/** The project that the target's image carries in its label; undefined for a project without address. */
-function sourceOf(target, project) {
-    return target.labels[SOURCE] ?? project.url;
-}
-/** The commit whose place on the branch counts: a change's own head, not the merge made of it. */
-function headOf({ event, sha }) {
-    return event.kind === 'change' ? (event.headSha ?? sha) : sha;
-}
-
-
-/***/ }),
-
 /***/ 2521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -311,9 +13,13 @@ function headOf({ event, sha }) {
 /* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
+/* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6358);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
+
+
 
 
 
@@ -343,10 +49,10 @@ async function readBackOne(landed, waiting) {
                 break;
             digest = again;
         }
-        return await compare(landed, digest);
+        return await compare(landed, digest, waiting.sha);
     }
     catch (thrown) {
-        return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
+        return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
     }
 }
 /** Not what it should be: one answer is not enough to believe it. */
@@ -358,23 +64,45 @@ function isStale({ image, expected }, digest) {
     return expected !== undefined && digest === image.from;
 }
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
-async function compare(landed, digest) {
-    const { place, planned, image, expected } = landed;
-    const read = { ...landed, image: { ...image, digest } };
-    if (expected === undefined || digest === expected)
-        return read;
-    if (planned.kind === 'floating' && digest !== null && digest !== image.from) {
-        const { version, revision } = await place.readHolder(digest, 'origin');
-        const whose = version ?? revision?.slice(0, 12) ?? digest;
-        const reason = `another run moved it on to ${whose} while this ran`;
-        return { ...read, image: { ...image, digest, action: 'held', reason } };
+async function compare(landed, digest, sha) {
+    const { planned, image, expected } = landed;
+    if (expected === undefined || digest === expected) {
+        return { ...landed, image: { ...image, digest } };
     }
-    return toFailed(landed, digest, [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${(0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(place, planned.tag)}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.'),
-    ]);
+    if (digest === null || digest === image.from)
+        return toLost(landed, digest, expected);
+    return planned.kind === 'floating'
+        ? toMovedOn(landed, digest)
+        : toTaken(landed, { digest, expected, sha });
+}
+async function toMovedOn(landed, digest) {
+    const { version, revision } = await landed.place.readHolder(digest, 'origin');
+    const whose = version ?? revision?.slice(0, 12) ?? digest;
+    const reason = `another run moved it on to ${whose} while this ran`;
+    return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+}
+/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+async function toTaken(landed, { digest, expected, sha }) {
+    if (!(await isOurBuild(landed, digest, sha)))
+        return toLost(landed, digest, expected);
+    const { image } = landed;
+    const reason = 'another run of this commit wrote it while this ran';
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
+    return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+}
+function toLost(landed, digest, expected) {
+    const { reference } = landed.image;
+    const says = `"${reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`;
+    const hint = 'Find out what else writes this tag, then run it again.';
+    return toFailed(landed, digest, [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', says, hint)]);
+}
+async function isOurBuild({ place }, digest, sha) {
+    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, sha);
+    const holder = await place.readHolder(digest, 'recipe');
+    return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, { revision, recipe: place.target.build.recipe }) === undefined;
 }
 function toFailed(landed, digest, problems) {
-    const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)(problems);
+    const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(problems);
     const reason = problem?.message ?? landed.image.reason;
     return {
         ...landed,
@@ -417,7 +145,7 @@ async function verifyReference(reference, platforms, registries) {
         return { reference, digest: there.digest, problems };
     }
     catch (thrown) {
-        return { reference, digest: null, problems: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown) };
+        return { reference, digest: null, problems: (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown) };
     }
 }
 /**
@@ -440,242 +168,6 @@ function parseReference(reference) {
         ]);
     }
     return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };
-}
-
-
-/***/ }),
-
-/***/ 5067:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Hi: () => (/* binding */ readMediaType),
-/* harmony export */   OS: () => (/* binding */ toTexts),
-/* harmony export */   r0: () => (/* binding */ readContents)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-// SPDX-License-Identifier: Apache-2.0
-// What a manifest or an index refers to, read from its bytes. Pure.
-
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const DIGEST = /^[a-z0-9+._-]+:[0-9a-f]{32,}$/;
-/**
- * What a manifest refers to.
- *
- * @throws Problem REGISTRY_MANIFEST_INVALID when it is no manifest that we know
- */
-function readContents(manifest) {
-    const body = parse(manifest);
-    const isIndex = Array.isArray(body.manifests);
-    if (!isIndex && !isObject(body.config)) {
-        throw invalid(manifest, 'it lists neither manifests nor a configuration');
-    }
-    const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
-    return {
-        isIndex,
-        manifests: toDescriptors(body.manifests, manifest),
-        layers: toDescriptors(body.layers, manifest),
-        annotations: toTexts(body.annotations),
-        ...(config === undefined ? {} : { config }),
-    };
-}
-/** The media type that a manifest's bytes state, or that their shape gives away. */
-function readMediaType(bytes) {
-    const body = parse({ bytes, digest: 'a manifest', mediaType: '' });
-    const stated = body.mediaType;
-    if (typeof stated === 'string' && stated !== '')
-        return stated;
-    return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
-}
-/** An object of texts; anything else in it is left out. */
-function toTexts(value) {
-    if (!isObject(value))
-        return {};
-    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-    return Object.fromEntries(texts);
-}
-/** Whether a value is an object with names, as JSON has them. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function parse(manifest) {
-    try {
-        const body = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-        if (isObject(body))
-            return body;
-    }
-    catch (cause) {
-        throw invalid(manifest, 'it is not JSON', cause);
-    }
-    throw invalid(manifest, 'it is not an object');
-}
-function toDescriptors(value, manifest) {
-    return Array.isArray(value) ? value.map((item) => toDescriptor(item, manifest)) : [];
-}
-function toDescriptor(value, manifest) {
-    if (!isObject(value))
-        throw invalid(manifest, 'it refers to something that is no descriptor');
-    const { mediaType, digest, size, platform } = value;
-    if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
-        throw invalid(manifest, 'it refers to something without digest and size');
-    }
-    const annotations = toTexts(value.annotations);
-    return {
-        mediaType: typeof mediaType === 'string' ? mediaType : '',
-        digest,
-        size,
-        ...toPlatform(platform),
-        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
-    };
-}
-function toPlatform(value) {
-    const { os, architecture, variant } = toTexts(value);
-    if (os === undefined || architecture === undefined)
-        return {};
-    const isPlain = variant === undefined || variant === '';
-    return { platform: { os, architecture, ...(isPlain ? {} : { variant }) } };
-}
-function invalid({ digest }, why, cause) {
-    const message = `The manifest ${digest} cannot be used: ${why}.`;
-    const hint = 'Check that the reference names a container image.';
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_MANIFEST_INVALID', message, hint)], { cause });
-}
-
-
-/***/ }),
-
-/***/ 9597:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g3: () => (/* binding */ toPlatformText),
-/* harmony export */   tj: () => (/* binding */ readPlatforms),
-/* harmony export */   ux: () => (/* binding */ readWords)
-/* harmony export */ });
-/* unused harmony exports isAttestation, readConfig */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
-// SPDX-License-Identifier: Apache-2.0
-// Which platforms an image holds, and what its configuration says. Knows nothing of where it is stored.
-
-
-const CONFIG_LIMIT = 8 * 1024 * 1024;
-const ATTESTATION = 'vnd.docker.reference.type';
-/**
- * A platform as users write it.
- *
- * | os, architecture, variant | text            |
- * | ------------------------- | --------------- |
- * | linux, amd64              | `linux/amd64`   |
- * | linux, arm64, v8          | `linux/arm64`   |
- * | linux, arm, v7            | `linux/arm/v7`  |
- * | linux, arm                | `linux/arm/v7`  |
- * | linux, x86_64             | `linux/amd64`   |
- */
-function toPlatformText(platform) {
-    const os = platform.os.toLowerCase();
-    const stated = platform.architecture.toLowerCase();
-    const architecture = ALIASES[stated] ?? stated;
-    const variant = platform.variant ?? (architecture === 'arm' ? 'v7' : '');
-    const isDefault = DEFAULT_VARIANTS[architecture] === variant;
-    return variant === '' || isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-}
-const ALIASES = {
-    x86_64: 'amd64',
-    aarch64: 'arm64',
-    i386: '386',
-};
-const DEFAULT_VARIANTS = { arm64: 'v8', amd64: 'v1' };
-/** Whether an index's entry is about another entry (provenance, SBOM) rather than an image to run. */
-function isAttestation(descriptor) {
-    return (descriptor.annotations?.[ATTESTATION] !== undefined || descriptor.platform?.os === 'unknown');
-}
-/** Which platforms an image holds: the entries of an index, else what the configuration says. */
-async function readPlatforms(source, manifest) {
-    const platforms = await collect(source, manifest);
-    const only = platforms.length === 1 ? platforms[0] : undefined;
-    return {
-        platforms: Object.fromEntries(platforms.map(({ platform, digest }) => [platform, digest])),
-        imageId: only === undefined ? null : await readImageId(source, manifest, only.digest),
-    };
-}
-async function collect(source, manifest) {
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
-    if (!contents.isIndex) {
-        const { platform } = (await readConfig(source, manifest)) ?? {};
-        return platform === undefined ? [] : [{ platform, digest: manifest.digest }];
-    }
-    const images = contents.manifests.filter((entry) => !isAttestation(entry));
-    const held = await Promise.all(images.map(async (entry) => {
-        if (entry.platform !== undefined) {
-            return [{ platform: toPlatformText(entry.platform), digest: entry.digest }];
-        }
-        return await collect(source, await source.readManifest(entry.digest));
-    }));
-    return held.flat();
-}
-async function readImageId(source, manifest, digest) {
-    const image = digest === manifest.digest ? manifest : await source.readManifest(digest);
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(image).config?.digest ?? null;
-}
-/** The configuration of a single manifest; undefined for an index. */
-async function readConfig(source, manifest) {
-    const { config } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
-    if (config === undefined)
-        return undefined;
-    const body = parseConfig(await readSmallBlob(source, config));
-    const { os, architecture, variant } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body);
-    const isImage = os !== undefined && architecture !== undefined && os !== 'unknown';
-    const platform = { os: os ?? '', architecture: architecture ?? '' };
-    return {
-        digest: config.digest,
-        platform: isImage
-            ? toPlatformText(variant === undefined ? platform : { ...platform, variant })
-            : undefined,
-        labels: (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
-    };
-}
-/**
- * What an image says of itself. An index has no configuration of its own: its first platform's
- * speaks for it, `linux/amd64` before others.
- */
-async function readWords(source, manifest) {
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
-    if (!contents.isIndex) {
-        const config = await readConfig(source, manifest);
-        return { annotations: contents.annotations, labels: config?.labels ?? {} };
-    }
-    const images = contents.manifests.filter((entry) => !isAttestation(entry));
-    const usual = images.find(({ platform }) => platform !== undefined && toPlatformText(platform) === 'linux/amd64');
-    const first = usual ?? images[0];
-    if (first === undefined)
-        return { annotations: contents.annotations, labels: {} };
-    const words = await readWords(source, await source.readManifest(first.digest));
-    return {
-        annotations: { ...words.annotations, ...contents.annotations },
-        labels: words.labels,
-    };
-}
-async function readSmallBlob(source, blob) {
-    if (blob.size > CONFIG_LIMIT) {
-        const message = `The image configuration ${blob.digest} of ${blob.size} bytes is too large.`;
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_MANIFEST_INVALID', message)]);
-    }
-    const chunks = [];
-    for await (const chunk of await source.openBlob(blob))
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-function parseConfig(bytes) {
-    try {
-        const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body) ? body : {};
-    }
-    catch {
-        return {}; // an artifact's configuration may be anything
-    }
 }
 
 

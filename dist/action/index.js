@@ -12866,7 +12866,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   dx: () => (/* binding */ ship)
 });
 
-// UNUSED EXPORTS: foretell, verify
+// UNUSED EXPORTS: foretell, readSboms, verify
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -12891,6 +12891,7 @@ var detect = __nccwpck_require__(8596);
  * | silent      | whole, with git tags             | the clone's list            |
  * | silent      | whole, without git tags, no CI   | an empty list               |
  * | silent      | whole, without git tags, in CI   | not known: CI fetches none  |
+ * | none        | whole                            | the clone's list            |
  * | silent      | shallow, or none                 | not known                   |
  *
  * A shallow clone's git tags are never the whole list, even when a checkout step fetched "all tags".
@@ -12912,7 +12913,8 @@ function findGap(clone, isCi) {
         return 'there is no clone';
     if (clone.shallow)
         return 'the clone is shallow';
-    return isCi && clone.gitTags.length === 0 ? 'the clone has no git tags' : undefined;
+    const mayLack = isCi && clone.remoteUrl !== undefined && clone.gitTags.length === 0;
+    return mayLack ? 'the clone has no git tags' : undefined;
 }
 function toUnasked(failure) {
     return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `The git tags are those of the clone: ${failure}.`, 'Fetch the git tags first (git fetch --tags), if some may be missing.');
@@ -15296,7 +15298,7 @@ async function addDistance(facts, settings, around) {
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
     return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
 }
 /**
@@ -15323,13 +15325,18 @@ function refuseOtherCommit({ facts, push, problems }) {
 }
 /** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
 async function ship(prepared, around) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push }));
 }
+/** The SBOMs of what was shipped, as its registries have them. */
+async function readSboms({ settings }, receipt, around) {
+    const { readSboms: read } = await __nccwpck_require__.e(/* import() */ 949).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
+    return withContext(settings, around, ({ registries }) => read(receipt, registries));
+}
 /** Reads references back from their registries: whether they exist and have every platform. */
 async function verify(request, asked, around) {
-    const { verifyReferences } = await __nccwpck_require__.e(/* import() */ 521).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
     const settings = await readAllSettings(request, around);
     if (!settings.ok)
         throw new Problem(settings.problems);

@@ -1,5 +1,5 @@
 export const id = 234;
-export const ids = [234];
+export const ids = [234,521];
 export const modules = {
 
 /***/ 7234:
@@ -664,14 +664,24 @@ function listProblems(landed) {
 async function tagAll(produced, context) {
     const landings = produced.flatMap((one) => one.landings);
     const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
-    const exact = await Promise.all(landings.map((landing) => (0,tag_exact/* tagExact */.g8)(landing, options)));
+    const exact = await Promise.all(landings.map(async (landing) => {
+        const outcome = await (0,tag_exact/* tagExact */.g8)(landing, options);
+        say(outcome.landed, context);
+        return outcome;
+    }));
     const floats = await tagFloating(exact, context);
+    say(floats, context);
     const landed = exact.flatMap((outcome) => outcome.landed);
     return {
         landings: exact.map(({ landing }) => landing),
         landed: [...landed, ...floats, ...landings.flatMap(listHeld)],
         problems: exact.flatMap((outcome) => outcome.problems),
     };
+}
+/** Tells of tags as they land. */
+function say(landed, { log }) {
+    for (const { image } of landed)
+        log?.info(`${image.action.padEnd(8)} ${image.reference}`);
 }
 async function tagFloating(exact, context) {
     const lacking = exact.find((outcome) => outcome.landing.place.required && !(0,tag_exact/* holdsExact */.y)(outcome));
@@ -860,7 +870,7 @@ async function ship(production, start) {
     }
     await gate(produced, production);
     const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, { ...context, facts: plan.facts })));
-    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e)(tagged.landed, context)));
+    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e)(tagged.landed, { ...context, sha: plan.facts.sha })));
     const problems = [
         ...start.problems,
         ...produced.flatMap((one) => one.problems),
@@ -1102,9 +1112,13 @@ function invalid(message, hint) {
 /* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
+/* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6358);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
+
+
 
 
 
@@ -1134,10 +1148,10 @@ async function readBackOne(landed, waiting) {
                 break;
             digest = again;
         }
-        return await compare(landed, digest);
+        return await compare(landed, digest, waiting.sha);
     }
     catch (thrown) {
-        return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
+        return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
     }
 }
 /** Not what it should be: one answer is not enough to believe it. */
@@ -1149,23 +1163,45 @@ function isStale({ image, expected }, digest) {
     return expected !== undefined && digest === image.from;
 }
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
-async function compare(landed, digest) {
-    const { place, planned, image, expected } = landed;
-    const read = { ...landed, image: { ...image, digest } };
-    if (expected === undefined || digest === expected)
-        return read;
-    if (planned.kind === 'floating' && digest !== null && digest !== image.from) {
-        const { version, revision } = await place.readHolder(digest, 'origin');
-        const whose = version ?? revision?.slice(0, 12) ?? digest;
-        const reason = `another run moved it on to ${whose} while this ran`;
-        return { ...read, image: { ...image, digest, action: 'held', reason } };
+async function compare(landed, digest, sha) {
+    const { planned, image, expected } = landed;
+    if (expected === undefined || digest === expected) {
+        return { ...landed, image: { ...image, digest } };
     }
-    return toFailed(landed, digest, [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${(0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(place, planned.tag)}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.'),
-    ]);
+    if (digest === null || digest === image.from)
+        return toLost(landed, digest, expected);
+    return planned.kind === 'floating'
+        ? toMovedOn(landed, digest)
+        : toTaken(landed, { digest, expected, sha });
+}
+async function toMovedOn(landed, digest) {
+    const { version, revision } = await landed.place.readHolder(digest, 'origin');
+    const whose = version ?? revision?.slice(0, 12) ?? digest;
+    const reason = `another run moved it on to ${whose} while this ran`;
+    return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+}
+/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+async function toTaken(landed, { digest, expected, sha }) {
+    if (!(await isOurBuild(landed, digest, sha)))
+        return toLost(landed, digest, expected);
+    const { image } = landed;
+    const reason = 'another run of this commit wrote it while this ran';
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
+    return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+}
+function toLost(landed, digest, expected) {
+    const { reference } = landed.image;
+    const says = `"${reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`;
+    const hint = 'Find out what else writes this tag, then run it again.';
+    return toFailed(landed, digest, [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', says, hint)]);
+}
+async function isOurBuild({ place }, digest, sha) {
+    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, sha);
+    const holder = await place.readHolder(digest, 'recipe');
+    return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, { revision, recipe: place.target.build.recipe }) === undefined;
 }
 function toFailed(landed, digest, problems) {
-    const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)(problems);
+    const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(problems);
     const reason = problem?.message ?? landed.image.reason;
     return {
         ...landed,
@@ -1208,7 +1244,7 @@ async function verifyReference(reference, platforms, registries) {
         return { reference, digest: there.digest, problems };
     }
     catch (thrown) {
-        return { reference, digest: null, problems: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown) };
+        return { reference, digest: null, problems: (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown) };
     }
 }
 /**

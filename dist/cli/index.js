@@ -4175,6 +4175,7 @@ async function shipCommand(invocation) {
     }
     (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, prepared.plan.problems).forEach(log.problem);
     await writeFiles(invocation, prepared.plan, receipt);
+    await writeSbom(invocation, prepared, receipt);
     return receipt.status === 'done' ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem;
 }
 /** Writes what later jobs read. Every file is written, also for a run that failed half-way. */
@@ -4192,6 +4193,17 @@ async function writeFiles({ files }, plan, receipt) {
         const { renderLinks } = await __nccwpck_require__.e(/* import() */ 690).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.links, mask(renderLinks(plan, receipt)));
     }
+}
+/** No file where no SBOM was made: an empty one would say that nothing is in the image. */
+async function writeSbom({ files }, prepared, receipt) {
+    if (files.cyclonedx === undefined)
+        return;
+    const { sboms, problems } = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .readSboms */ .te(prepared, receipt, around());
+    problems.forEach(log.problem);
+    if (sboms.length === 0)
+        return;
+    const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 609).then(__nccwpck_require__.bind(__nccwpck_require__, 4609));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.cyclonedx, mask(renderCyclonedx(sboms, _version_js__WEBPACK_IMPORTED_MODULE_13__/* .version */ .r)));
 }
 async function verify(invocation) {
     const { positionals: references, sameDigest } = invocation;
@@ -11718,6 +11730,13 @@ const runFlags = [
         commands: ['ship'],
     },
     {
+        name: 'cyclonedx',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Writes the SBOM that the setting sbom has made, in CycloneDX.',
+        commands: ['ship'],
+    },
+    {
         name: 'plan',
         takes: 'value',
         placeholder: 'FILE',
@@ -12044,7 +12063,7 @@ function bad(message, hint) {
 
 
 
-const FILE_FLAGS = ['dotenv', 'receipt', 'links'];
+const FILE_FLAGS = ['dotenv', 'receipt', 'links', 'cyclonedx'];
 /**
  * Reads a command line without the program's name. The command comes first.
  *
@@ -13103,6 +13122,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Q7: () => (/* binding */ foretell),
   iA: () => (/* binding */ prepare),
   NP: () => (/* binding */ prepareToShip),
+  te: () => (/* binding */ readSboms),
   dx: () => (/* binding */ ship),
   MX: () => (/* binding */ verify)
 });
@@ -13130,6 +13150,7 @@ var detect = __nccwpck_require__(8596);
  * | silent      | whole, with git tags             | the clone's list            |
  * | silent      | whole, without git tags, no CI   | an empty list               |
  * | silent      | whole, without git tags, in CI   | not known: CI fetches none  |
+ * | none        | whole                            | the clone's list            |
  * | silent      | shallow, or none                 | not known                   |
  *
  * A shallow clone's git tags are never the whole list, even when a checkout step fetched "all tags".
@@ -13151,7 +13172,8 @@ function findGap(clone, isCi) {
         return 'there is no clone';
     if (clone.shallow)
         return 'the clone is shallow';
-    return isCi && clone.gitTags.length === 0 ? 'the clone has no git tags' : undefined;
+    const mayLack = isCi && clone.remoteUrl !== undefined && clone.gitTags.length === 0;
+    return mayLack ? 'the clone has no git tags' : undefined;
 }
 function toUnasked(failure) {
     return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `The git tags are those of the clone: ${failure}.`, 'Fetch the git tags first (git fetch --tags), if some may be missing.');
@@ -15449,7 +15471,7 @@ async function addDistance(facts, settings, around) {
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
     return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
 }
 /**
@@ -15476,13 +15498,18 @@ function refuseOtherCommit({ facts, push, problems }) {
 }
 /** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
 async function ship(prepared, around) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(323), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push }));
 }
+/** The SBOMs of what was shipped, as its registries have them. */
+async function readSboms({ settings }, receipt, around) {
+    const { readSboms: read } = await __nccwpck_require__.e(/* import() */ 949).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
+    return withContext(settings, around, ({ registries }) => read(receipt, registries));
+}
 /** Reads references back from their registries: whether they exist and have every platform. */
 async function verify(request, asked, around) {
-    const { verifyReferences } = await __nccwpck_require__.e(/* import() */ 521).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
     const settings = await readAllSettings(request, around);
     if (!settings.ok)
         throw new src_problem/* Problem */.AF(settings.problems);

@@ -116,6 +116,13 @@ export const runFlags: readonly RunFlag[] = [
     commands: ['ship'],
   },
   {
+    name: 'cyclonedx',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'Writes the SBOM that the setting sbom has made, in CycloneDX.',
+    commands: ['ship'],
+  },
+  {
     name: 'plan',
     takes: 'value',
     placeholder: 'FILE',

@@ -1,0 +1,63 @@
+export const id = 609;
+export const ids = [609];
+export const modules = {
+
+/***/ 4609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderCyclonedx: () => (/* binding */ renderCyclonedx)
+/* harmony export */ });
+/** What the license fields say when they say nothing. */
+const SILENT = new Set(['NOASSERTION', 'NONE', '']);
+/**
+ * The packages of all platforms, each once, below the images that have them. Packages without an
+ * address (purl) are left out, since nobody could look them up.
+ *
+ * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportscyclonedx
+ */
+function renderCyclonedx(sboms, toolVersion) {
+    const components = new Map();
+    for (const document of sboms.flatMap(({ documents }) => documents)) {
+        const { packages = [] } = (document ?? {});
+        for (const one of packages) {
+            const purl = one.externalRefs?.find((ref) => ref.referenceType === 'purl')?.referenceLocator;
+            if (purl !== undefined && !components.has(purl))
+                components.set(purl, toComponent(one, purl));
+        }
+    }
+    const sorted = [...components].sort(([one], [other]) => (one < other ? -1 : 1));
+    const [first, ...others] = sboms.map(toContainer);
+    const bom = {
+        bomFormat: 'CycloneDX',
+        specVersion: '1.5',
+        version: 1,
+        metadata: {
+            tools: { components: [{ type: 'application', name: 'tagship', version: toolVersion }] },
+            ...(first === undefined ? {} : { component: first }),
+        },
+        components: [...others, ...sorted.map(([, component]) => component)],
+    };
+    return `${JSON.stringify(bom, null, 2)}\n`;
+}
+function toContainer({ repository, digest }) {
+    const name = repository.slice(repository.lastIndexOf('/') + 1);
+    const purl = `pkg:oci/${name}@${encodeURIComponent(digest)}?repository_url=${encodeURIComponent(repository)}`;
+    return { type: 'container', 'bom-ref': purl, name: repository, version: digest, purl };
+}
+function toComponent({ name, versionInfo, licenseDeclared }, purl) {
+    const isSaid = licenseDeclared !== undefined && !SILENT.has(licenseDeclared);
+    return {
+        type: 'library',
+        'bom-ref': purl,
+        name: name ?? purl,
+        ...(versionInfo === undefined ? {} : { version: versionInfo }),
+        ...(isSaid ? { licenses: [{ expression: licenseDeclared }] } : {}),
+        purl,
+    };
+}
+
+
+/***/ })
+
+};

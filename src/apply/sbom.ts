@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The SBOMs that buildx has attested to what was shipped, read back from the registry. Knows no output format.
+import { parseRepository } from '../plan/references.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+import { readContents } from '../registry/contents.ts';
+import { isAttestation } from '../registry/platforms.ts';
+import type { Descriptor, RegistryClient, Repository } from '../registry/registry.ts';
+import { soften, toProblems } from './place.ts';
+import type { Receipt } from './receipt.ts';
+
+/** The SBOMs of one target. */
+export interface Sbom {
+  /** `ghcr.io/acme/app` */
+  readonly repository: string;
+  readonly digest: string;
+  /** One SPDX document for each platform. */
+  readonly documents: readonly unknown[];
+}
+
+const PREDICATE_TYPE = 'in-toto.io/predicate-type';
+const SPDX = 'https://spdx.dev/Document';
+
+/**
+ * The SBOMs of a run that has pushed, of each target from the first repository that got it; none for
+ * targets without. What cannot be read is a notice: everything is shipped by then.
+ *
+ * @see https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
+ */
+export async function readSboms(
+  { targets, pushed }: Receipt,
+  registries: RegistryClient,
+): Promise<{ readonly sboms: readonly Sbom[]; readonly problems: readonly ProblemData[] }> {
+  const sboms: Sbom[] = [];
+  const problems: ProblemData[] = [];
+  for (const { images, digest } of pushed ? targets : []) {
+    const name = images.find((image) => image.digest === digest)?.repository;
+    const parsed = parseRepository(name ?? '');
+    if (digest === null || name === undefined || !parsed.ok) continue;
+    try {
+      const documents = await readDocuments(registries.open(parsed.value), digest);
+      if (documents.length > 0) sboms.push({ repository: name, digest, documents });
+    } catch (thrown) {
+      problems.push(...soften(toProblems(thrown)));
+    }
+  }
+  return { sboms, problems };
+}
+
+async function readDocuments(repository: Repository, digest: string): Promise<unknown[]> {
+  const documents: unknown[] = [];
+  for (const entry of readContents(await repository.readManifest(digest)).manifests) {
+    if (!isAttestation(entry)) continue;
+    for (const layer of readContents(await repository.readManifest(entry.digest)).layers) {
+      if (layer.annotations?.[PREDICATE_TYPE] !== SPDX) continue;
+      documents.push(parseStatement(await readText(repository, layer), layer.digest));
+    }
+  }
+  return documents;
+}
+
+function parseStatement(text: string, digest: string): unknown {
+  try {
+    return (JSON.parse(text) as { predicate?: unknown }).predicate;
+  } catch (cause) {
+    const message = `the SBOM "${digest}" is no JSON`;
+    throw new Problem([error('SBOM_UNREADABLE', message, 'Look at its generator.')], { cause });
+  }
+}
+
+async function readText(repository: Repository, layer: Descriptor): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await repository.openBlob(layer)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}

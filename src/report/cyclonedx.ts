@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// SBOMs in SPDX → one in CycloneDX, as GitLab takes it. Pure: equal SBOMs give equal bytes.
+import type { Sbom } from '../apply/sbom.ts';
+
+interface SpdxPackage {
+  readonly name?: string;
+  readonly versionInfo?: string;
+  readonly licenseDeclared?: string;
+  readonly externalRefs?: readonly {
+    readonly referenceType?: string;
+    readonly referenceLocator?: string;
+  }[];
+}
+
+/** What the license fields say when they say nothing. */
+const SILENT = new Set(['NOASSERTION', 'NONE', '']);
+
+/**
+ * The packages of all platforms, each once, below the images that have them. Packages without an
+ * address (purl) are left out, since nobody could look them up.
+ *
+ * @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportscyclonedx
+ */
+export function renderCyclonedx(sboms: readonly Sbom[], toolVersion: string): string {
+  const components = new Map<string, object>();
+  for (const document of sboms.flatMap(({ documents }) => documents)) {
+    const { packages = [] } = (document ?? {}) as { packages?: readonly SpdxPackage[] };
+    for (const one of packages) {
+      const purl = one.externalRefs?.find((ref) => ref.referenceType === 'purl')?.referenceLocator;
+      if (purl !== undefined && !components.has(purl)) components.set(purl, toComponent(one, purl));
+    }
+  }
+  const sorted = [...components].sort(([one], [other]) => (one < other ? -1 : 1));
+  const [first, ...others] = sboms.map(toContainer);
+  const bom = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.5',
+    version: 1,
+    metadata: {
+      tools: { components: [{ type: 'application', name: 'tagship', version: toolVersion }] },
+      ...(first === undefined ? {} : { component: first }),
+    },
+    components: [...others, ...sorted.map(([, component]) => component)],
+  };
+  return `${JSON.stringify(bom, null, 2)}\n`;
+}
+
+function toContainer({ repository, digest }: Sbom): object {
+  const name = repository.slice(repository.lastIndexOf('/') + 1);
+  const purl = `pkg:oci/${name}@${encodeURIComponent(digest)}?repository_url=${encodeURIComponent(repository)}`;
+  return { type: 'container', 'bom-ref': purl, name: repository, version: digest, purl };
+}
+
+function toComponent({ name, versionInfo, licenseDeclared }: SpdxPackage, purl: string): object {
+  const isSaid = licenseDeclared !== undefined && !SILENT.has(licenseDeclared);
+  return {
+    type: 'library',
+    'bom-ref': purl,
+    name: name ?? purl,
+    ...(versionInfo === undefined ? {} : { version: versionInfo }),
+    ...(isSaid ? { licenses: [{ expression: licenseDeclared }] } : {}),
+    purl,
+  };
+}
