@@ -6,7 +6,7 @@ import type { RegistryClient } from '../../src/registry/registry.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { createStore, openMemory, putImage, type Store } from './memory.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from './plans.ts';
-import { contextOf, OTHER_SHA, SHA } from './tagging.ts';
+import { contextOf, OTHER_SHA, SHA, silentLog } from './tagging.ts';
 
 const ONE = 'one.test/acme/app';
 const TWO = 'two.test/acme/app';
@@ -34,13 +34,7 @@ function contextFor(stores: Readonly<Record<string, Store>>): ShipContext {
       tempDir: '.',
     },
     shell: () => Promise.reject(new Error('plan starts nothing')),
-    log: {
-      group: (_title, step) => step(),
-      info: () => undefined,
-      debug: () => undefined,
-      output: () => undefined,
-      problem: () => undefined,
-    },
+    log: silentLog,
   };
 }
 

@@ -8,6 +8,7 @@ import { tagAll, type TagContext, type Tagged } from '../../src/apply/tag.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { PlannedTag } from '../../src/plan/plan.ts';
 import type { Manifest, Repository } from '../../src/registry/registry.ts';
+import type { Log } from '../../src/report/log.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { openMemory, putImage, type Store } from './memory.ts';
@@ -65,6 +66,15 @@ export function putOurs(store: Store, given: Given): Manifest {
   });
 }
 
+/** A log that nobody reads. */
+export const silentLog: Log = {
+  group: (_title, step) => step(),
+  info: () => undefined,
+  debug: () => undefined,
+  output: () => undefined,
+  problem: () => undefined,
+};
+
 /** What tagging needs, with git as the case says. */
 export function contextOf(given: Given): TagContext {
   return {
@@ -79,6 +89,7 @@ export function contextOf(given: Given): TagContext {
     },
     clock: given.clock ?? { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
     signal: new AbortController().signal,
+    log: silentLog,
   };
 }
 

@@ -11,12 +11,12 @@ import type { GitTag } from '../../src/facts/facts.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { createRegistryClient } from '../../src/registry/client.ts';
 import type { FoundCredential, RegistryClient } from '../../src/registry/registry.ts';
-import type { Log } from '../../src/report/log.ts';
 import { secret } from '../../src/settings/secret.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab } from '../lab/lab.ts';
 import type { RegistryKind } from '../lab/registries.ts';
+import { silentLog } from '../apply/tagging.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { writeLayout, type ImageSpec } from './images.ts';
 
@@ -218,11 +218,3 @@ Platforms:        linux/amd64, linux/arm64
 Labels:
  org.mobyproject.buildkit.worker.containerd.uuid:      1
 `;
-
-const silentLog: Log = {
-  group: (_title, step) => step(),
-  info: () => undefined,
-  debug: () => undefined,
-  output: () => undefined,
-  problem: () => undefined,
-};
