@@ -51,7 +51,14 @@ export async function tagExact(landing: Landing, options: ExactOptions): Promise
     const looks = await lookAt(landing, options);
     const first = looks.find(isReuse);
     const adopted = first === undefined ? landing : await adopt(landing, first.decision.digest);
-    const landed = await Promise.all(looks.map((look) => writeExact(adopted, look)));
+    // A platform's manifest is not written while an index that refers to it is: Distribution takes
+    // a manifest that is being written for one that is not there.
+    const isPart = ({ planned }: Looked) => planned.platform !== undefined;
+    const whole = looks.filter((look) => !isPart(look));
+    const landed = [
+      ...(await Promise.all(whole.map((look) => writeExact(adopted, look)))),
+      ...(await Promise.all(looks.filter(isPart).map((look) => writeExact(adopted, look)))),
+    ];
     return {
       landing: adopted,
       landed,

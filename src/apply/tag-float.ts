@@ -54,7 +54,7 @@ export async function tagFloats(
   const decided = await each(landings.flatMap(listMoving), (moving) =>
     decide(moving, context, look),
   );
-  const written = await each(decided, writeOurs);
+  const written = await writeAll(decided);
   const checked = await giveWay(written, context);
   const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
   if (waitMs === 0) return checked.map(toLanded);
@@ -80,6 +80,13 @@ function listMoving(landing: Landing): readonly Moving[] {
 
 async function decide(moving: Moving, context: FloatContext, look: Look): Promise<Moving> {
   return { ...moving, judged: await judgeFloat(moving.float, context, look) };
+}
+
+/** The tags of whole images first: a platform's manifest is not written beside its index. */
+async function writeAll(decided: readonly Moving[]): Promise<readonly Moving[]> {
+  const isPart = ({ float }: Moving) => float.planned.platform !== undefined;
+  const whole = await each(decided, (one) => (isPart(one) ? Promise.resolve(one) : writeOurs(one)));
+  return each(whole, (one) => (isPart(one) ? writeOurs(one) : Promise.resolve(one)));
 }
 
 async function writeOurs(moving: Moving): Promise<Moving> {

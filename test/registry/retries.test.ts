@@ -35,6 +35,7 @@ describe('what is tried again', () => {
       reply: refusal(400, 'MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry'),
     },
     { name: 'the same in other words', reply: refusal(404, 'UNKNOWN', 'unknown blob') },
+    { name: 'a part that is being written', reply: refusal(400, 'DIGEST_INVALID', 'no match') },
     { name: 'an answer that is cut', reply: { status: 500, body: 'x'.repeat(100), cutAfter: 10 } },
   ] satisfies { name: string; reply: Reply }[])('$name, twice', async ({ reply }) => {
     const { work, client, clock } = await put([reply, reply, OK]);
