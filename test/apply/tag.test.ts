@@ -33,6 +33,34 @@ function putTagged(store: Store, tag: string, given: Parameters<typeof putImage>
   return digest;
 }
 
+describe('a platform’s manifest', () => {
+  it('is never written beside the index that refers to it', async () => {
+    const store = createStore();
+    const memory = openMemory(store);
+    let writing: string[] = [];
+    const seen: string[] = [];
+    const repository: Repository = {
+      ...memory,
+      putManifest: async (reference, manifest) => {
+        writing.push(reference);
+        seen.push(writing.join('+'));
+        await new Promise((resolve) => setImmediate(resolve));
+        writing = writing.filter((one) => one !== reference);
+        return memory.putManifest(reference, manifest);
+      },
+    };
+    const platform = 'linux/amd64';
+    const tags = [
+      exactTag('1.2.3-amd64', { platform }),
+      exactTag('1.2.3'),
+      floatingTag('1-amd64', { platform }),
+      floatingTag('1'),
+    ];
+    await tagIn([{ store, repository }], { tags });
+    expect(seen).toEqual(['1.2.3', '1.2.3-amd64', '1', '1-amd64']);
+  });
+});
+
 describe('several repositories', () => {
   it('keeps floating tags back everywhere when a required one lacks an exact tag', async () => {
     const [one, two] = [createStore(), createStore()];
