@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A reverse proxy in front of a registry that does faults on demand and notes every request. Knows HTTP, not OCI semantics beyond paths.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type ClientRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { toScript, type Fault, type FaultRule, type Script } from './fault.ts';
 import {
@@ -185,11 +191,22 @@ async function pass(proxy: Proxy, exchange: Exchange): Promise<IncomingMessage |
       return undefined;
     }
     if (!onward.write(chunk)) {
-      await new Promise((resolve) => onward.once('drain', resolve).once('close', resolve));
+      await flowing(onward);
     }
   }
   onward.end();
   return answered;
+}
+
+/** Until more may be written, or nothing any more. */
+async function flowing(onward: ClientRequest): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const go = (): void => {
+      onward.off('drain', go).off('close', go);
+      resolve();
+    };
+    onward.on('drain', go).on('close', go);
+  });
 }
 
 async function finish(exchange: Exchange, upstream: IncomingMessage): Promise<void> {

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long `tagship ship` takes beside `docker buildx build --push` of the same tags on the same builder.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writeDockerConfig } from '../lab/lab.ts';
+import { renderTable, toTimes, type Times } from './measure.ts';
+import { openYard, VERSION, type Size, type Way, type Yard } from './yard.ts';
+
+/** One line of the table. */
+interface Cell {
+  readonly way: Way;
+  readonly size: Size;
+  readonly far: boolean;
+  readonly registries: number;
+  readonly tags: number;
+  /** Beside `docker login` to each registry as well as the push; else both sides find their logins. */
+  readonly login: boolean;
+}
+
+/** A command of either side. */
+interface Step {
+  readonly argv: readonly [string, ...string[]];
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+}
+
+const RUNS = 5;
+const WAYS: readonly Way[] = ['layout', 'builder'];
+
+/**
+ * Prints a table: for each cell the middle times of both sides, their spread and their ratio. The
+ * sides take turns; before each run the registries are emptied, and each run has a path of its own.
+ */
+export async function benchPush(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      runs: { type: 'string', default: String(RUNS) },
+      cli: {
+        type: 'string',
+        default: fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url)),
+      },
+      only: { type: 'string', default: '' },
+    },
+  });
+  const cells = listCells(values.quick).filter((cell) =>
+    describe(cell).join(' ').includes(values.only),
+  );
+  const yard = await openYard([...new Set(cells.map(({ size }) => size))]);
+  try {
+    const rows: (readonly string[])[] = [];
+    for (const cell of cells) {
+      const row = await measure(yard, cell, { cli: values.cli, runs: Number(values.runs) });
+      process.stderr.write(`${row.join(' | ')} | load ${loadavg()[0]?.toFixed(1) ?? ''}\n`);
+      rows.push(row);
+    }
+    process.stdout.write(`${renderTable(HEAD, rows)}\n`);
+  } finally {
+    await yard.close();
+  }
+}
+
+const HEAD = [
+  'way',
+  'image',
+  'beside',
+  'latency',
+  'registries',
+  'tags',
+  'buildx',
+  'tagship',
+  'ratio',
+  'memory',
+];
+
+function listCells(quick: boolean): readonly Cell[] {
+  const counts = quick ? [1, 5] : [1, 5, 20, 50];
+  const plain = { size: 'tiny', login: false } as const;
+  return WAYS.flatMap((way) => [
+    ...[false, true].flatMap((far) =>
+      [1, 3].flatMap((registries) =>
+        counts.map((tags) => ({ ...plain, way, far, registries, tags })),
+      ),
+    ),
+    ...[1, 5].map((tags) => ({ ...plain, way, far: false, registries: 3, tags, login: true })),
+    ...(quick ? [] : [false, true]).map((far) => ({
+      ...plain,
+      size: '200 MB' as const,
+      way,
+      far,
+      registries: 1,
+      tags: 1,
+    })),
+  ]);
+}
+
+function describe({ way, size, login, far, registries, tags }: Cell): readonly string[] {
+  const beside = login ? 'login + push' : 'push';
+  return [way, size, beside, far ? '50 ms' : '0 ms', String(registries), String(tags)];
+}
+
+async function measure(
+  yard: Yard,
+  cell: Cell,
+  options: { readonly cli: string; readonly runs: number },
+): Promise<readonly string[]> {
+  const theirs: number[] = [];
+  const ours: number[] = [];
+  const memory: number[] = [];
+  // The first round does not count: files and connections get warm in it.
+  for (let round = 0; round <= options.runs; round += 1) {
+    const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-run-'));
+    const report = join(folder, 'rss');
+    const scene = { yard, cell, folder, path: `acme/app-${round}` };
+    const their = await timeSteps(scene, toTheirs(scene));
+    const our = await timeSteps(scene, [toOurs(scene, options.cli, report)]);
+    if (round > 0) {
+      theirs.push(their);
+      ours.push(our);
+      memory.push(Number(await readFile(report, 'utf8')));
+    }
+    await rm(folder, { recursive: true });
+  }
+  const [their, our] = [toTimes(theirs), toTimes(ours)];
+  const show = (times: Times, all: readonly number[]) =>
+    `${seconds(times.median)} (${seconds(times.min)}–${seconds(Math.max(...all))})`;
+  return [
+    ...describe(cell),
+    show(their, theirs),
+    show(our, ours),
+    (our.median / their.median).toFixed(2),
+    `${Math.round(Math.max(...memory) / 1024)} MB`,
+  ];
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(2);
+}
+
+/** One run of one side. */
+interface Scene {
+  readonly yard: Yard;
+  readonly cell: Cell;
+  /** Of this run alone. */
+  readonly folder: string;
+  /** The repository's path, in every registry. */
+  readonly path: string;
+}
+
+function listHosts({ yard, cell }: Scene): readonly string[] {
+  const registries = cell.login ? yard.locked : yard.open;
+  return registries
+    .slice(0, cell.registries)
+    .map((registry) => (cell.far ? registry.far : registry.near));
+}
+
+/** Rules for so many tags: exact versions and what floats above them, for one variant after the other. */
+function listRules(count: number): readonly string[] {
+  const patterns = ['{{version}}', '{{major}}.{{minor}}', '{{major}}'];
+  return Array.from({ length: count }, (_, index) => {
+    const variant = Math.floor(index / patterns.length);
+    const suffix = variant === 0 ? '' : `,suffix=-v${variant}`;
+    return `type=semver,pattern=${patterns[index % patterns.length] ?? ''}${suffix}`;
+  });
+}
+
+/** The tags that {@link listRules} comes to. */
+function listTags(count: number): readonly string[] {
+  const [major = '', minor = ''] = VERSION.split('.');
+  const names = [VERSION, `${major}.${minor}`, major];
+  return Array.from({ length: count }, (_, index) => {
+    const variant = Math.floor(index / names.length);
+    return `${names[index % names.length] ?? ''}${variant === 0 ? '' : `-v${variant}`}`;
+  });
+}
+
+function toTheirs(scene: Scene): readonly Step[] {
+  const { yard, cell, folder, path } = scene;
+  const docker = join(folder, 'docker');
+  if (cell.login) writeDockerConfig(yard.lab, docker);
+  const known = yard.env(cell.size);
+  const env = cell.login
+    ? { ...known, DOCKER_CONFIG: docker, BUILDX_CONFIG: join(known.DOCKER_CONFIG ?? '', 'buildx') }
+    : known;
+  const hosts = listHosts(scene);
+  const tags = hosts.flatMap((host) =>
+    listTags(cell.tags).flatMap((tag) => ['--tag', `${host}/${path}:${tag}`]),
+  );
+  const login = (host: string): Step => ({
+    argv: ['docker', 'login', '--username', yard.user, '--password-stdin', host],
+    env,
+    stdin: yard.password,
+  });
+  return [
+    ...(cell.login ? hosts.map(login) : []),
+    {
+      argv: [
+        'docker',
+        'buildx',
+        'build',
+        '--builder',
+        yard.builders[cell.way],
+        '--push',
+        ...tags,
+        '--provenance',
+        'mode=min',
+        '.',
+      ],
+      env,
+    },
+  ];
+}
+
+function toOurs(scene: Scene, cli: string, report: string): Step {
+  const { yard, cell, path } = scene;
+  const hosts = listHosts(scene);
+  const logins = Object.fromEntries(
+    hosts.map((host) => [host, { username: yard.user, 'password-env': 'THE_PASSWORD' }]),
+  );
+  const known = { ...yard.env(cell.size), MEMORY_REPORT: report };
+  return {
+    argv: [
+      process.execPath,
+      ...['--import', MEMORY_HOOK],
+      ...[cli, 'ship', '--push', '--builder', yard.builders[cell.way]],
+      ...['--tags', listRules(cell.tags).join('\n'), '--flavor', 'latest=false'],
+      ...['--provenance', 'mode=min'],
+      ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
+      ...(cell.login ? ['--registries', JSON.stringify(logins)] : []),
+    ],
+    env: cell.login ? { ...known, THE_PASSWORD: yard.password } : known,
+  };
+}
+
+/** Writes the most memory that the process ever had, in kB, when it ends. */
+const MEMORY_HOOK = `data:text/javascript,${encodeURIComponent(
+  "import { writeFileSync } from 'node:fs';" +
+    "process.on('exit', () => writeFileSync(process.env.MEMORY_REPORT, String(process.resourceUsage().maxRSS)));",
+)}`;
+
+/** Empties the registries, then times the steps one after the other, as processes. */
+async function timeSteps({ yard, cell }: Scene, steps: readonly Step[]): Promise<number> {
+  for (const registry of [...yard.open, ...yard.locked]) registry.empty();
+  const started = performance.now();
+  for (const step of steps) await runStep(step, yard.projects[cell.size].directory);
+  return performance.now() - started;
+}
+
+/** @throws when it fails, which is quick and would look like a good time */
+async function runStep({ argv: [program, ...args], env, stdin }: Step, cwd: string): Promise<void> {
+  const child = spawn(program, args, { cwd, env: { ...env }, stdio: ['pipe', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.stdin.end(stdin ?? '');
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${said}`);
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long it takes from the start of a process to its first work, beside Node with nothing to do and git.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+import { renderTable, timeByTurns, type Timed } from './measure.ts';
+
+const RUNS = 15;
+
+/** The commands with which `plan` reads a clone, one after the other in one shell. */
+const GIT = [
+  "git log -1 --no-show-signature '--format=%H %cI' HEAD --",
+  'git rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD',
+  'git show-ref --tags --dereference',
+  'git ls-remote --get-url',
+  'git status --porcelain=v2 --branch --untracked-files=normal',
+].join(' && ');
+
+/**
+ * Prints a table: an empty program, git's part of a plan, and both bundles with little and with
+ * much to do, on a project of one commit and one git tag.
+ */
+export async function benchStart(args: readonly string[]): Promise<void> {
+  const at = (path: string) =>
+    fileURLToPath(new URL(`../../dist/${path}/index.js`, import.meta.url));
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      runs: { type: 'string', default: String(RUNS) },
+      cli: { type: 'string', default: at('cli') },
+      action: { type: 'string', default: at('action') },
+    },
+  });
+  const project = await makeProject({});
+  const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-start-'));
+  try {
+    await project.git('tag', 'v1.2.3');
+    const programs = await listPrograms(project, folder, values);
+    const times = await timeByTurns([...programs.values()], Number(values.runs));
+    const ms = (time: number | undefined) => `${(time ?? NaN).toFixed(0)} ms`;
+    const rows = [...programs.keys()].map((name, index) => [
+      name,
+      ms(times[index]?.median),
+      ms(times[index]?.min),
+    ]);
+    process.stdout.write(`${renderTable(['process', 'median', 'quickest'], rows)}\n`);
+  } finally {
+    await Promise.all([project.remove(), rm(folder, { recursive: true })]);
+  }
+}
+
+async function listPrograms(
+  project: Project,
+  folder: string,
+  bundles: { readonly cli: string; readonly action: string },
+): Promise<ReadonlyMap<string, Timed>> {
+  const empty = join(folder, 'empty.mjs');
+  await writeFile(empty, '');
+  const cwd = project.directory;
+  const env = gitEnv(project.home);
+  const node = (...argv: readonly string[]): Timed => ({
+    argv: [process.execPath, ...argv],
+    cwd,
+    env,
+  });
+  const image = ['--image', 'ghcr.io/acme/app'];
+  return new Map<string, Timed>([
+    ['Node with an empty file', node(empty)],
+    ['the git commands of a plan', { argv: ['sh', '-c', GIT], cwd, env }],
+    ['`tagship --version`', node(bundles.cli, '--version')],
+    ['`tagship plan`', node(bundles.cli, 'plan', ...image)],
+    [
+      '`tagship plan` of rules',
+      node(bundles.cli, 'plan', ...image, '--tags', 'type=semver,pattern={{version}}'),
+    ],
+    ['the action with `command: plan`', await toAction(project, folder, bundles.action)],
+  ]);
+}
+
+/** The action as a runner starts it for a push of the git tag. */
+async function toAction(project: Project, folder: string, bundle: string): Promise<Timed> {
+  const sha = await project.git('rev-parse', 'HEAD');
+  const files = ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY', 'PATH'] as const;
+  const paths = files.map((name) => [`GITHUB_${name}`, join(folder, name)] as const);
+  for (const [, path] of paths) await writeFile(path, '');
+  const event = join(folder, 'event.json');
+  const repository = { default_branch: 'main', html_url: 'https://github.com/acme/app' };
+  await writeFile(event, JSON.stringify({ ref: 'refs/tags/v1.2.3', after: sha, repository }));
+  return {
+    argv: [process.execPath, bundle],
+    cwd: project.directory,
+    env: {
+      ...gitEnv(project.home),
+      ...Object.fromEntries(paths),
+      ...{ CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_SHA: sha },
+      ...{ GITHUB_REF: 'refs/tags/v1.2.3', GITHUB_REF_NAME: 'v1.2.3', GITHUB_REF_TYPE: 'tag' },
+      ...{ GITHUB_REPOSITORY: 'acme/app', GITHUB_REPOSITORY_OWNER: 'acme' },
+      ...{ GITHUB_SERVER_URL: 'https://github.com', GITHUB_WORKSPACE: project.directory },
+      ...{ GITHUB_EVENT_PATH: event, GITHUB_RUN_ID: '1', GITHUB_RUN_NUMBER: '1' },
+      ...{ RUNNER_TEMP: folder, INPUT_COMMAND: 'plan' },
+    },
+  };
+}
