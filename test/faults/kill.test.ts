@@ -51,7 +51,7 @@ it('an undisturbed run makes no more requests than are cut', async () => {
     await shipFrom(dock, orderOf(dock, path, SCENARIO));
     const requests = dock.berths.reduce((sum, { proxy }) => sum + proxy.log.length, 0);
     expect(requests).toBeLessThanOrEqual(CUTS.length);
-    expect(requests).toBeGreaterThan(CUTS.length - 12);
+    expect(requests).toBeGreaterThan(CUTS.length / 2);
   });
 });
 
