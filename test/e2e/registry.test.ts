@@ -227,7 +227,9 @@ describe('a large blob', () => {
   it('goes from registry to registry in little memory', async () => {
     const [source, target] = openAll({ plain: '', second: '' }, `${run}/large`);
     if (!source || !target) return never();
-    const blob = toBlob(randomBytes(96 * 1024 * 1024));
+    // Twice the bound: garbage that waits for its collector comes to some 64 MB, however large the blob.
+    const size = 192 * 1024 * 1024;
+    const blob = toBlob(randomBytes(size));
     await source.putBlob(blob.descriptor, toSource([blob]));
     blob.bytes.fill(0);
     const base = process.memoryUsage().arrayBuffers;
@@ -237,7 +239,7 @@ describe('a large blob', () => {
     }, 5);
     expect(await target.putBlob(blob.descriptor, source)).toBe('uploaded');
     clearInterval(watch);
-    expect(peak).toBeLessThan(48 * 1024 * 1024);
+    expect(peak).toBeLessThan(size / 2);
     expect(await target.hasBlob(blob.descriptor.digest)).toBe(true);
   });
 });
