@@ -16,6 +16,7 @@ import { buildOnly, produce, type Produced, type Production } from './produce.ts
 import type { Receipt } from './receipt.ts';
 import type { Shell } from './shell.ts';
 import { createStopwatch } from './stopwatch.ts';
+import { lookAhead } from './tag-float.ts';
 import { tagAll } from './tag.ts';
 import { readBack } from './verify.ts';
 import { createWorkshop } from './workshop.ts';
@@ -142,8 +143,13 @@ async function ship(production: Production, start: Progress): Promise<Progress> 
     produced.push(await produce(target, there, production));
   }
   await gate(produced, production);
+  const tagging = { ...context, facts: plan.facts };
+  const look = lookAhead(
+    produced.flatMap(({ landings }) => landings),
+    tagging,
+  );
   const tagged = await watch.time('tag', () =>
-    context.log.group('Tag', () => tagAll(produced, { ...context, facts: plan.facts })),
+    context.log.group('Tag', () => tagAll(produced, tagging, look)),
   );
   const landed = await watch.time('verify', () =>
     context.log.group('Verify', () => readBack(tagged.landed, { ...context, sha: plan.facts.sha })),

@@ -261,7 +261,7 @@ function listTipTags(
 }
 
 /** The branch whose tip says which commit is the newest. */
-function branchOf({ event, baseRef, defaultBranch }: Plan['facts']): string | undefined {
+export function branchOf({ event, baseRef, defaultBranch }: Plan['facts']): string | undefined {
   if (event.kind === 'branch') return event.branch;
   if (event.kind === 'change') return event.fork ? undefined : event.source;
   if (event.kind === 'schedule') return event.branch ?? defaultBranch;

@@ -3,7 +3,7 @@
 import type { PlannedTag, Plan, Target } from '../plan/plan.ts';
 import { parseRepository } from '../plan/references.ts';
 import { Problem, type ProblemData } from '../problem.ts';
-import type { Manifest, RegistryClient, Repository } from '../registry/registry.ts';
+import type { Manifest, RegistryClient, Repository, RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createHolderReader, type HolderReader } from './holder.ts';
 import type { ImageAction, ShippedImage } from './receipt.ts';
@@ -26,6 +26,14 @@ export interface Bits {
   /** `{"linux/amd64": "sha256:…"}` */
   readonly platforms: Readonly<Record<string, string>>;
   readonly imageId: string | null;
+  readonly seen?: Seen;
+}
+
+/** What of an image this run has read from a repository since it was put there, its digest compared. */
+export interface Seen {
+  readonly repository: RepositoryName;
+  /** Of manifests. */
+  readonly digests: ReadonlySet<string>;
 }
 
 /** A place and the bits that its tags are to point at; they are there by digest already. */

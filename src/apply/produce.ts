@@ -5,7 +5,7 @@ import type { Plan, Target } from '../plan/plan.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { ApplyContext } from './apply.ts';
 import { copyImage } from '../registry/copy.ts';
-import { readBits, verifyBits } from './bits.ts';
+import { readBits, verifyBits, verifyCopy } from './bits.ts';
 import type { Builder } from './builder.ts';
 import { soften, toProblems, type Bits, type Landing } from './place.ts';
 import type { Surveyed } from './preflight.ts';
@@ -219,13 +219,12 @@ async function checkOne(
   { clock, signal }: ApplyContext,
 ): Promise<readonly ProblemData[]> {
   const { platforms } = place.target;
-  const ask = () => verifyBits(place.repository, bits.manifest.digest, platforms);
   try {
-    let problems = await ask();
+    let problems = await verifyCopy(place.repository, bits, platforms);
     for (const waitMs of WAITS_MS) {
       if (problems.length === 0) break;
       await clock.sleep(waitMs, signal);
-      problems = await ask();
+      problems = await verifyBits(place.repository, bits.manifest.digest, platforms);
     }
     return problems;
   } catch (thrown) {

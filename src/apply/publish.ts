@@ -10,7 +10,7 @@ import type { BlobSource, Manifest, Repository, RepositoryName } from '../regist
 import { decidesProvenance, refusesAttestations, toDefaultProvenance } from './build-command.ts';
 import type { FailureKind } from './build-failure.ts';
 import { type BuildOutcome, type BuildTask, runBuild } from './build.ts';
-import { isRequired } from './place.ts';
+import { isRequired, type Seen } from './place.ts';
 import { findMissing } from './platform.ts';
 import { decideWay, isReachable, orderForPush } from './way.ts';
 
@@ -43,6 +43,7 @@ export interface Built {
   readonly retries: number;
   /** Registries with `required: false` that did not get the bits. */
   readonly failed: readonly FailedRepository[];
+  readonly seen?: Seen;
   /** The name in the local engine, when the image was loaded. */
   readonly loadedReference?: string;
 }
@@ -156,7 +157,8 @@ interface Arrived {
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
 async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
   const { target, context } = input;
-  const { source, retries } = arrived;
+  const { retries } = arrived;
+  const { source, seen } = remember(arrived.source, arrived.manifest);
   const whole = await readPlatforms(source, arrived.manifest);
   const missing = findMissing(target.platforms, whole.platforms);
   if (missing.length > 0)
@@ -178,8 +180,33 @@ async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
     throw new Problem((grave.length > 0 ? grave : all).map(({ problem }) => problem));
   }
   return {
-    ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source },
+    ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
+    ...(seen === undefined ? {} : { seen }),
     ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+  };
+}
+
+/** The same source, asked for each manifest once; and, of a repository, what was read of it. */
+function remember(
+  source: BlobSource,
+  root: Manifest,
+): { readonly source: BlobSource; readonly seen: Seen | undefined } {
+  const reads = new Map([[root.digest, Promise.resolve(root)]]);
+  const digests = new Set([root.digest]);
+  const read = async (digest: string): Promise<Manifest> => {
+    const manifest = await source.readManifest(digest);
+    digests.add(digest);
+    return manifest;
+  };
+  const readManifest = (digest: string): Promise<Manifest> => {
+    const reading = reads.get(digest) ?? read(digest);
+    reads.set(digest, reading);
+    return reading;
+  };
+  const { repository } = source;
+  return {
+    source: { ...source, readManifest },
+    seen: repository === undefined ? undefined : { repository, digests },
   };
 }
 

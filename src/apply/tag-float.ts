@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
+import type { PlannedTag } from '../plan/plan.ts';
 import { notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ShipContext } from './apply.ts';
 import type { FloatDecision, FoundImage } from './decide-float.ts';
-import { findOvertaker, judgeFloat, type Float, type FloatRun, type Judged } from './float.ts';
+import {
+  branchOf,
+  findOvertaker,
+  judgeFloat,
+  type Float,
+  type FloatRun,
+  type Judged,
+} from './float.ts';
 import { createLook, type Look } from './look.ts';
 import {
   digestFor,
@@ -49,8 +57,8 @@ const ROUNDS = 10;
 export async function tagFloats(
   landings: readonly Landing[],
   context: FloatContext,
+  look: Look,
 ): Promise<readonly Landed[]> {
-  const look = createLook(context.remote);
   const decided = await each(landings.flatMap(listMoving), (moving) =>
     decide(moving, context, look),
   );
@@ -60,6 +68,26 @@ export async function tagFloats(
   if (waitMs === 0) return checked.map(toLanded);
   await context.clock.sleep(waitMs, context.signal);
   return (await giveWay(checked, context)).map(toLanded);
+}
+
+/**
+ * A look at git that begins at once, while exact tags are written: git's remote takes longer to
+ * answer than a registry. What it misses is seen by the look after our own write.
+ */
+export function lookAhead(
+  landings: readonly Landing[],
+  context: Pick<FloatContext, 'remote' | 'facts' | 'settings'>,
+): Look {
+  const look = createLook(context.remote);
+  const { moving, version } = context.settings;
+  const floats =
+    moving === 'always' ? [] : landings.flatMap(({ place }) => listFloating(place.target));
+  const branch = branchOf(context.facts);
+  const isVersion = ({ versions }: PlannedTag) => versions !== undefined;
+  // Whoever waits for an answer is told when there is none.
+  if (version === undefined && floats.some(isVersion)) look.gitTags().catch(() => undefined);
+  if (branch !== undefined && !floats.every(isVersion)) look.tip(branch).catch(() => undefined);
+  return look;
 }
 
 /** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */

@@ -3,6 +3,7 @@
 import type { ProblemData } from '../problem.ts';
 import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
+import { createLook, type Look } from './look.ts';
 import { toImage, type Landed, type Landing } from './place.ts';
 import type { Produced } from './produce.ts';
 import { holdsExact, tagExact, type ExactOutcome } from './tag-exact.ts';
@@ -27,7 +28,11 @@ export interface Tagged {
  * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
  * not required and failed keeps its own floating tags back and nobody else's.
  */
-export async function tagAll(produced: readonly Produced[], context: TagContext): Promise<Tagged> {
+export async function tagAll(
+  produced: readonly Produced[],
+  context: TagContext,
+  look = createLook(context.remote),
+): Promise<Tagged> {
   const landings = produced.flatMap((one) => one.landings);
   const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
   const exact = await Promise.all(
@@ -37,7 +42,7 @@ export async function tagAll(produced: readonly Produced[], context: TagContext)
       return outcome;
     }),
   );
-  const floats = await tagFloating(exact, context);
+  const floats = await tagFloating(exact, context, look);
   say(floats, context);
   const landed = exact.flatMap((outcome) => outcome.landed);
   return {
@@ -55,6 +60,7 @@ function say(landed: readonly Landed[], { log }: Pick<TagContext, 'log'>): void 
 async function tagFloating(
   exact: readonly ExactOutcome[],
   context: TagContext,
+  look: Look,
 ): Promise<readonly Landed[]> {
   const lacking = exact.find((outcome) => outcome.landing.place.required && !holdsExact(outcome));
   const landings = exact.map(({ landing }) => landing);
@@ -64,7 +70,7 @@ async function tagFloating(
   }
   const ready = exact.filter(holdsExact).map(({ landing }) => landing);
   const behind = exact.filter((one) => !holdsExact(one)).map(({ landing }) => landing);
-  const moved = await tagFloats(ready, context);
+  const moved = await tagFloats(ready, context, look);
   return [...moved, ...holdFloats(behind, 'the exact tags are not here yet')];
 }
 

@@ -36,6 +36,7 @@ export async function copyImage(
   source: BlobSource,
   targets: readonly Repository[],
 ): Promise<readonly Copied[]> {
+  if (targets.length === 0) return [];
   const tree = await readTree(manifest, source, createSlots(AT_ONCE));
   return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
 }

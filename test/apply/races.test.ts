@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GitTag } from '../../src/facts/facts.ts';
 import type { ShipContext } from '../../src/apply/apply.ts';
+import { createLook } from '../../src/apply/look.ts';
 import { createStore, openMemory, putImage, type Step, type Store } from './memory.ts';
 import { exactTag, floatingTag, seriesOf, SOURCE } from './plans.ts';
 import { byChance, createRandom, explore, interleave, type Story } from './scheduler.ts';
@@ -44,19 +45,28 @@ function remoteOf(world: World, step: Step): ShipContext['remote'] {
 async function tag(
   world: World,
   step: Step,
-  run: Pick<Given, 'sha' | 'version' | 'salt' | 'tags'>,
+  run: Pick<Given, 'sha' | 'version' | 'salt' | 'tags'> & { readonly isEarly?: boolean },
 ): Promise<void> {
   const repository = openMemory(world.store, step);
-  await tagIn([{ store: world.store, repository }], { ...run, remote: remoteOf(world, step) });
+  const remote = remoteOf(world, step);
+  const look = createLook(remote);
+  // The look ahead at its earliest: it has its answer before an exact tag is written.
+  if (run.isEarly === true) await look.gitTags();
+  await tagIn([{ store: world.store, repository }], { ...run, remote }, look);
 }
 
 /** A release: its git tag is pushed, then its run tags `version` and `latest`. */
-function release(world: World, version: string, number: number, salt = 'one'): Story {
+function release(
+  world: World,
+  version: string,
+  number: number,
+  { salt = 'one', isEarly = false } = {},
+): Story {
   return async (step) => {
     await step(`git push ${version}`);
     world.gitTags.push({ name: `v${version}`, sha: shaOf(number) });
     const tags = [exactTag(version), floatingTag('latest', { versions: seriesOf(version) })];
-    await tag(world, step, { sha: shaOf(number), version, salt, tags });
+    await tag(world, step, { sha: shaOf(number), version, salt, tags, isEarly });
   };
 }
 
@@ -78,11 +88,12 @@ function expectLatest(world: World, order: string, newest: string, float: string
 
 describe('two runs, every order of their requests', () => {
   it.each([
-    { name: 'both new', there: [] },
-    { name: 'over an older image', there: ['0.9.0'] },
+    { name: 'both new', there: [], isEarly: false },
+    { name: 'over an older image', there: ['0.9.0'], isEarly: false },
+    { name: 'both look at git before they write', there: [], isEarly: true },
   ])(
     'latest ends at the higher version: $name',
-    async ({ there }) => {
+    async ({ there, isEarly }) => {
       const count = await explore(() => {
         const world = createWorld();
         for (const [index, version] of there.entries()) {
@@ -94,7 +105,10 @@ describe('two runs, every order of their requests', () => {
           world.store.tags.set('latest', image.digest).set(version, image.digest);
         }
         return {
-          stories: [release(world, '1.0.0', 1), release(world, '1.1.0', 2)],
+          stories: [
+            release(world, '1.0.0', 1, { isEarly }),
+            release(world, '1.1.0', 2, { isEarly }),
+          ],
           check: (order) => {
             expectLatest(world, order, '1.1.0', 'latest');
           },
@@ -109,7 +123,7 @@ describe('two runs, every order of their requests', () => {
     const count = await explore(() => {
       const world = createWorld();
       return {
-        stories: [release(world, '1.0.0', 1, 'one'), release(world, '1.0.0', 1, 'two')],
+        stories: [release(world, '1.0.0', 1), release(world, '1.0.0', 1, { salt: 'two' })],
         check: (order) => {
           expectLatest(world, order, '1.0.0', 'latest');
         },

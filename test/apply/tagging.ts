@@ -2,6 +2,7 @@
 // Tags in memory: one call for a place, its bits and the context, only what the case is about.
 import type { ShipContext } from '../../src/apply/apply.ts';
 import { createHolderReader } from '../../src/apply/holder.ts';
+import type { Look } from '../../src/apply/look.ts';
 import type { Place } from '../../src/apply/place.ts';
 import type { Produced } from '../../src/apply/produce.ts';
 import { tagAll, type TagContext, type Tagged } from '../../src/apply/tag.ts';
@@ -94,7 +95,7 @@ export function contextOf(given: Given): TagContext {
 }
 
 /** Tags in some repositories, whose bits are there already. */
-export async function tagIn(spots: readonly Spot[], given: Given): Promise<Tagged> {
+export async function tagIn(spots: readonly Spot[], given: Given, look?: Look): Promise<Tagged> {
   const landings = spots.map((spot) => {
     const manifest = putOurs(spot.store, given);
     const place = placeOf(spot, given);
@@ -114,7 +115,7 @@ export async function tagIn(spots: readonly Spot[], given: Given): Promise<Tagge
       problems: [],
     };
   });
-  return tagAll(produced, contextOf(given));
+  return tagAll(produced, contextOf(given), look);
 }
 
 /** What became of each tag: `latest moved`. */
