@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
-import { readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { Edge, ShipContext } from './apply/apply.ts';
 import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
@@ -18,7 +19,6 @@ import type { Vault } from './report/mask.ts';
 import { knownSecrets } from './settings/known-secrets.ts';
 import { readSettings } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
-import { createTempDir, removeTempDir } from './tempdir.ts';
 import { version } from './version.ts';
 
 /** What a face asks for. */
@@ -194,26 +194,27 @@ async function withContext<T>(
   around: Surroundings,
   step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
 ): Promise<T> {
-  const [{ createCredentials }, { createRegistryClient }, { createRemote }] = await Promise.all([
+  const [login, client, git, temp] = await Promise.all([
     import('./apply/login.ts'),
     import('./registry/client.ts'),
     import('./facts/git.ts'),
+    import('./tempdir.ts'),
   ]);
-  const tempDir = await createTempDir(around.tempParent, process.pid);
+  const tempDir = await temp.createTempDir(around.tempParent, process.pid);
   around.onTempDir?.(tempDir);
-  const credentials = createCredentials({ settings, ...around, tempDir });
-  const registries = createRegistryClient({
+  const credentials = login.createCredentials({ settings, ...around, tempDir });
+  const registries = client.createRegistryClient({
     ...around,
     credentials: credentials.find,
     registries: settings.registries,
     retryDeadlineMs: settings.retryDeadline,
   });
   try {
-    const remote = createRemote(around.cwd, around.env);
+    const remote = git.createRemote(around.cwd, around.env);
     return await step({ ...around, tempDir, settings, registries, remote, credentials });
   } finally {
     registries.close();
-    await removeTempDir(tempDir);
+    await temp.removeTempDir(tempDir);
   }
 }
 
@@ -246,7 +247,8 @@ async function readText(path: string): Promise<string> {
 
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+    return await promisify(readFile)(path, 'utf8');
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw new Problem([error('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
