@@ -70,7 +70,8 @@ export async function overrideTexts(
     else problems.push(noValue(setting, expanded.value));
   }
   if (problems.some(({ level }) => level === 'error')) return { ok: false, problems };
-  const sorted = [...given].sort(([one], [other]) => one.localeCompare(other, 'en'));
+  // By code units: the same everywhere, and Node need not load a language to do it.
+  const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
   return { ok: true, value: Object.fromEntries(sorted), problems };
 }
 
