@@ -79,6 +79,9 @@ const permits: Readonly<Record<string, SimpleGitOptions['unsafe']>> = {
 /** Ends the helper for http by itself when nothing comes for this long, since ending git does not. */
 const stallLimits = ['http.lowSpeedLimit=1', 'http.lowSpeedTime=10'];
 
+/** How long what git left behind (ssh that serves the next connection too) may hold its standard error open, ms. */
+const STRAGGLERS_MS = 250;
+
 /**
  * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
  *
@@ -91,6 +94,7 @@ export function createGitRun({ cwd, env, isCi }: GitPlace): GitRun {
     const childEnv = { ...base, ...options.env };
     const isBounded = options.timeoutMs !== undefined;
     const streams: NodeJS.ReadableStream[] = [];
+    let straggling: NodeJS.Timeout | undefined;
     const outcome = { code: null as number | null, stderr: '', error: undefined as unknown };
     try {
       const git = simpleGit({
@@ -101,8 +105,9 @@ export function createGitRun({ cwd, env, isCi }: GitPlace): GitRun {
           {},
           ...Object.keys(childEnv).map((name) => permits[name] ?? {}),
         ) as object,
-        // Not `onExit`: a long answer may still be on its way when the process is gone.
-        completion: isBounded ? { onExit: 250 } : { onExit: false },
+        // Not `onExit`: a long answer may still be on its way when the process is gone, and the timer
+        // would keep our own process from ending.
+        completion: { onExit: false },
         ...(options.timeoutMs === undefined
           ? {}
           : { timeout: { block: options.timeoutMs, stdOut: false, stdErr: false } }),
@@ -115,17 +120,25 @@ export function createGitRun({ cwd, env, isCi }: GitPlace): GitRun {
       });
       const stdout = await git
         .env(childEnv)
-        .outputHandler((_, out, err) => streams.push(out, err))
+        .outputHandler((_, out, err) => {
+          streams.push(out, err);
+          if (isBounded)
+            out.once('close', () => (straggling = setTimeout(letGo, STRAGGLERS_MS, err)));
+        })
         .raw([...args]);
       return { ...toAnswer(outcome), stdout };
     } catch (cause) {
       return { code: null, stdout: '', stderr: textOf(cause), failure: failureOf(textOf(cause)) };
     } finally {
+      clearTimeout(straggling);
       // A helper that git left behind (for http, ssh) would hold these open, and with them our process.
-      if (outcome.error !== undefined)
-        for (const stream of streams) if ('destroy' in stream) (stream as Readable).destroy();
+      if (outcome.error !== undefined) streams.forEach(letGo);
     }
   };
+}
+
+function letGo(stream: NodeJS.ReadableStream): void {
+  if ('destroy' in stream) (stream as Readable).destroy();
 }
 
 function toAnswer(outcome: { code: number | null; stderr: string; error: unknown }) {
