@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  W0: () => (/* binding */ branchOf),
   B5: () => (/* binding */ findOvertaker),
   yN: () => (/* binding */ judgeFloat)
 });
@@ -521,7 +522,14 @@ async function tagExact(landing, options) {
         const looks = await lookAt(landing, options);
         const first = looks.find(isReuse);
         const adopted = first === undefined ? landing : await adopt(landing, first.decision.digest);
-        const landed = await Promise.all(looks.map((look) => writeExact(adopted, look)));
+        // A platform's manifest is not written while an index that refers to it is: Distribution takes
+        // a manifest that is being written for one that is not there.
+        const isPart = ({ planned }) => planned.platform !== undefined;
+        const whole = looks.filter((look) => !isPart(look));
+        const landed = [
+            ...(await Promise.all(whole.map((look) => writeExact(adopted, look)))),
+            ...(await Promise.all(looks.filter(isPart).map((look) => writeExact(adopted, look)))),
+        ];
         return {
             landing: adopted,
             landed,
@@ -577,7 +585,7 @@ function isReuse(look) {
     return look.decision.action === 'reuse' && look.planned.platform === undefined;
 }
 async function adopt({ place }, digest) {
-    return { place, bits: await (0,_bits_js__WEBPACK_IMPORTED_MODULE_2__/* .readBits */ .n)(place.repository, digest) };
+    return { place, bits: await (0,_bits_js__WEBPACK_IMPORTED_MODULE_2__/* .readBits */ .nT)(place.repository, digest) };
 }
 function describeAdoption(before, after) {
     if (before.bits.manifest.digest === after.bits.manifest.digest)

@@ -141,7 +141,7 @@ async function verifyReference(reference, platforms, registries) {
             const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
             return { reference, digest: null, problems: [problem] };
         }
-        const problems = await (0,_bits_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .w)(repository, there.digest, platforms);
+        const problems = await (0,_bits_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .wH)(repository, there.digest, platforms);
         return { reference, digest: there.digest, problems };
     }
     catch (thrown) {

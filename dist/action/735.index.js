@@ -950,7 +950,8 @@ function toDigest(outcome) {
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
 async function finish(input, arrived) {
     const { target, context } = input;
-    const { source, retries } = arrived;
+    const { retries } = arrived;
+    const { source, seen } = remember(arrived.source, arrived.manifest);
     const whole = await (0,platforms/* readPlatforms */.tj)(source, arrived.manifest);
     const missing = (0,apply_platform/* findMissing */.y)(target.platforms, whole.platforms);
     if (missing.length > 0)
@@ -967,8 +968,29 @@ async function finish(input, arrived) {
         throw new problem/* Problem */.AF((grave.length > 0 ? grave : all).map(({ problem }) => problem));
     }
     return {
-        ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source },
+        ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
+        ...(seen === undefined ? {} : { seen }),
         ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+    };
+}
+/** The same source, asked for each manifest once; and, of a repository, what was read of it. */
+function remember(source, root) {
+    const reads = new Map([[root.digest, Promise.resolve(root)]]);
+    const digests = new Set([root.digest]);
+    const read = async (digest) => {
+        const manifest = await source.readManifest(digest);
+        digests.add(digest);
+        return manifest;
+    };
+    const readManifest = (digest) => {
+        const reading = reads.get(digest) ?? read(digest);
+        reads.set(digest, reading);
+        return reading;
+    };
+    const { repository } = source;
+    return {
+        source: { ...source, readManifest },
+        seen: repository === undefined ? undefined : { repository, digests },
     };
 }
 function describeMissing(name, missing, there) {

@@ -661,8 +661,10 @@ function toAgain(refusal, question) {
 /** Whether this may be a registry that does not see yet what was just written, or a stream that was cut. */
 function mayLag({ status, code, words }, { kind }) {
     const said = `${code} ${words}`;
-    if (kind === 'manifest' || kind === 'tag')
-        return [400, 404].includes(status) && LAG.test(said);
+    // Distribution reads a link that another write just made empty, and calls that an invalid digest.
+    if (kind === 'manifest' || kind === 'tag') {
+        return [400, 404].includes(status) && (LAG.test(said) || /digest_invalid/i.test(said));
+    }
     return kind === 'blob' && (CUT.test(said) || status === 416);
 }
 /**

@@ -4103,9 +4103,9 @@ async function setOutputs(prepared, receipt) {
 async function cleanUp() {
     for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
         if (dir !== undefined && dir !== '')
-            await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__/* .removeTempDir */ .CT)(dir);
+            await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.removeTempDir)(dir);
     }
-    await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__/* .sweepTempDirs */ .h0)(tempParent);
+    await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.sweepTempDirs)(tempParent);
     return _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
 }
 const isPost = env.STATE_isPost === 'true';
@@ -9039,6 +9039,8 @@ const permits = {
 };
 /** Ends the helper for http by itself when nothing comes for this long, since ending git does not. */
 const stallLimits = ['http.lowSpeedLimit=1', 'http.lowSpeedTime=10'];
+/** How long what git left behind (ssh that serves the next connection too) may hold its standard error open, ms. */
+const STRAGGLERS_MS = 250;
 /**
  * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
  *
@@ -9051,6 +9053,7 @@ function createGitRun({ cwd, env, isCi }) {
         const childEnv = { ...base, ...options.env };
         const isBounded = options.timeoutMs !== undefined;
         const streams = [];
+        let straggling;
         const outcome = { code: null, stderr: '', error: undefined };
         try {
             const git = wo({
@@ -9058,8 +9061,9 @@ function createGitRun({ cwd, env, isCi }) {
                 config: [...(isCi ? ['safe.directory=*'] : []), ...(isBounded ? stallLimits : [])],
                 allowEnvironment: Object.keys(childEnv).filter((name) => /^git_/i.test(name)),
                 unsafe: Object.assign({}, ...Object.keys(childEnv).map((name) => permits[name] ?? {})),
-                // Not `onExit`: a long answer may still be on its way when the process is gone.
-                completion: isBounded ? { onExit: 250 } : { onExit: false },
+                // Not `onExit`: a long answer may still be on its way when the process is gone, and the timer
+                // would keep our own process from ending.
+                completion: { onExit: false },
                 ...(options.timeoutMs === undefined
                     ? {}
                     : { timeout: { block: options.timeoutMs, stdOut: false, stdErr: false } }),
@@ -9072,7 +9076,11 @@ function createGitRun({ cwd, env, isCi }) {
             });
             const stdout = await git
                 .env(childEnv)
-                .outputHandler((_, out, err) => streams.push(out, err))
+                .outputHandler((_, out, err) => {
+                streams.push(out, err);
+                if (isBounded)
+                    out.once('close', () => (straggling = setTimeout(letGo, STRAGGLERS_MS, err)));
+            })
                 .raw([...args]);
             return { ...toAnswer(outcome), stdout };
         }
@@ -9080,13 +9088,16 @@ function createGitRun({ cwd, env, isCi }) {
             return { code: null, stdout: '', stderr: textOf(cause), failure: failureOf(textOf(cause)) };
         }
         finally {
+            clearTimeout(straggling);
             // A helper that git left behind (for http, ssh) would hold these open, and with them our process.
             if (outcome.error !== undefined)
-                for (const stream of streams)
-                    if ('destroy' in stream)
-                        stream.destroy();
+                streams.forEach(letGo);
         }
     };
+}
+function letGo(stream) {
+    if ('destroy' in stream)
+        stream.destroy();
 }
 function toAnswer(outcome) {
     const text = outcome.error instanceof Error ? outcome.error.message : '';
@@ -12868,10 +12879,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: foretell, readSboms, verify
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/facts/git.js + 4 modules
 var facts_git = __nccwpck_require__(9881);
 // EXTERNAL MODULE: ./src/problem.js
@@ -13876,7 +13889,8 @@ async function overrideTexts(texts, setting, { settings, expander }) {
     }
     if (problems.some(({ level }) => level === 'error'))
         return { ok: false, problems };
-    const sorted = [...given].sort(([one], [other]) => one.localeCompare(other, 'en'));
+    // By code units: the same everywhere, and Node need not load a language to do it.
+    const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
     return { ok: true, value: Object.fromEntries(sorted), problems };
 }
 /**
@@ -15224,8 +15238,6 @@ function notInFile(setting, origin, at) {
     return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
 }
 
-// EXTERNAL MODULE: ./src/tempdir.js
-var tempdir = __nccwpck_require__(7856);
 ;// CONCATENATED MODULE: ./src/version.js
 // SPDX-License-Identifier: Apache-2.0
 // Our own version, as package.json has it (a test compares them): reading that file would cost every start a look at the disk.
@@ -15358,27 +15370,28 @@ async function readPlan(path, fresh, around) {
     return parsed.value;
 }
 async function withContext(settings, around, step) {
-    const [{ createCredentials }, { createRegistryClient }, { createRemote }] = await Promise.all([
+    const [login, client, git, temp] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
         __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
-    const tempDir = await (0,tempdir/* createTempDir */.Ie)(around.tempParent, process.pid);
+    const tempDir = await temp.createTempDir(around.tempParent, process.pid);
     around.onTempDir?.(tempDir);
-    const credentials = createCredentials({ settings, ...around, tempDir });
-    const registries = createRegistryClient({
+    const credentials = login.createCredentials({ settings, ...around, tempDir });
+    const registries = client.createRegistryClient({
         ...around,
         credentials: credentials.find,
         registries: settings.registries,
         retryDeadlineMs: settings.retryDeadline,
     });
     try {
-        const remote = createRemote(around.cwd, around.env);
+        const remote = git.createRemote(around.cwd, around.env);
         return await step({ ...around, tempDir, settings, registries, remote, credentials });
     }
     finally {
         registries.close();
-        await (0,tempdir/* removeTempDir */.CT)(tempDir);
+        await temp.removeTempDir(tempDir);
     }
 }
 async function readSettingsFile({ given }, { cwd, env }) {
@@ -15403,7 +15416,8 @@ async function ship_readText(path) {
 }
 async function readIfThere(path) {
     try {
-        return await (0,promises_.readFile)(path, 'utf8');
+        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+        return await (0,external_node_util_.promisify)(external_node_fs_.readFile)(path, 'utf8');
     }
     catch (cause) {
         if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
@@ -15420,10 +15434,11 @@ async function readIfThere(path) {
 /***/ 7856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+__nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CT: () => (/* binding */ removeTempDir),
-/* harmony export */   Ie: () => (/* binding */ createTempDir),
-/* harmony export */   h0: () => (/* binding */ sweepTempDirs)
+/* harmony export */   createTempDir: () => (/* binding */ createTempDir),
+/* harmony export */   removeTempDir: () => (/* binding */ removeTempDir),
+/* harmony export */   sweepTempDirs: () => (/* binding */ sweepTempDirs)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);

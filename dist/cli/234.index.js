@@ -244,7 +244,7 @@ async function findTagged(surveyed) {
     const digest = best?.reusable[0];
     if (best === undefined || digest === undefined)
         return undefined;
-    return { place: best.place, bits: await (0,apply_bits/* readBits */.n)(best.place.repository, digest) };
+    return { place: best.place, bits: await (0,apply_bits/* readBits */.nT)(best.place.repository, digest) };
 }
 /**
  * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
@@ -263,7 +263,7 @@ async function findPromotable(places, sha) {
             const differs = (0,decide_exact/* describeDifference */.hF)(await place.readHolder(there.digest, 'recipe'), ours);
             if (differs === undefined) {
                 return {
-                    earlier: { place, bits: await (0,apply_bits/* readBits */.n)(place.repository, there.digest) },
+                    earlier: { place, bits: await (0,apply_bits/* readBits */.nT)(place.repository, there.digest) },
                     problems,
                 };
             }
@@ -393,7 +393,7 @@ async function spread(target, usable, { place: source, bits }) {
         bits,
         landings: await Promise.all(there.map(async (one) => ({
             place: one.place,
-            bits: own(one) ? await (0,apply_bits/* readBits */.n)(one.place.repository, one.reusable[0] ?? '') : bits,
+            bits: own(one) ? await (0,apply_bits/* readBits */.nT)(one.place.repository, one.reusable[0] ?? '') : bits,
         }))),
         reused: true,
         retries: 0,
@@ -418,14 +418,13 @@ async function check(landings, { context }) {
 }
 async function checkOne({ place, bits }, { clock, signal }) {
     const { platforms } = place.target;
-    const ask = () => (0,apply_bits/* verifyBits */.w)(place.repository, bits.manifest.digest, platforms);
     try {
-        let problems = await ask();
+        let problems = await (0,apply_bits/* verifyCopy */.Lr)(place.repository, bits, platforms);
         for (const waitMs of WAITS_MS) {
             if (problems.length === 0)
                 break;
             await clock.sleep(waitMs, signal);
-            problems = await ask();
+            problems = await (0,apply_bits/* verifyBits */.wH)(place.repository, bits.manifest.digest, platforms);
         }
         return problems;
     }
@@ -478,8 +477,6 @@ function settleMs(host, settle) {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/tag-float.js
-// SPDX-License-Identifier: Apache-2.0
-// Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
 
 
 
@@ -494,16 +491,32 @@ const ROUNDS = 10;
  * sees, after its own write, the exact tag that the newer run wrote before it decided, and puts the
  * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
  */
-async function tagFloats(landings, context) {
-    const look = (0,apply_look/* createLook */.y)(context.remote);
+async function tagFloats(landings, context, look) {
     const decided = await each(landings.flatMap(listMoving), (moving) => decide(moving, context, look));
-    const written = await each(decided, writeOurs);
+    const written = await writeAll(decided);
     const checked = await giveWay(written, context);
     const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
     if (waitMs === 0)
         return checked.map(toLanded);
     await context.clock.sleep(waitMs, context.signal);
     return (await giveWay(checked, context)).map(toLanded);
+}
+/**
+ * A look at git that begins at once, while exact tags are written: git's remote takes longer to
+ * answer than a registry. What it misses is seen by the look after our own write.
+ */
+function lookAhead(landings, context) {
+    const look = (0,apply_look/* createLook */.y)(context.remote);
+    const { moving, version } = context.settings;
+    const floats = moving === 'always' ? [] : landings.flatMap(({ place }) => (0,apply_place/* listFloating */.Xg)(place.target));
+    const branch = (0,apply_float/* branchOf */.W0)(context.facts);
+    const isVersion = ({ versions }) => versions !== undefined;
+    // Whoever waits for an answer is told when there is none.
+    if (version === undefined && floats.some(isVersion))
+        look.gitTags().catch(() => undefined);
+    if (branch !== undefined && !floats.every(isVersion))
+        look.tip(branch).catch(() => undefined);
+    return look;
 }
 /** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
 function holdFloats(landings, reason) {
@@ -521,6 +534,12 @@ function listMoving(landing) {
 }
 async function decide(moving, context, look) {
     return { ...moving, judged: await (0,apply_float/* judgeFloat */.yN)(moving.float, context, look) };
+}
+/** The tags of whole images first: a platform's manifest is not written beside its index. */
+async function writeAll(decided) {
+    const isPart = ({ float }) => float.planned.platform !== undefined;
+    const whole = await each(decided, (one) => (isPart(one) ? Promise.resolve(one) : writeOurs(one)));
+    return each(whole, (one) => (isPart(one) ? writeOurs(one) : Promise.resolve(one)));
 }
 async function writeOurs(moving) {
     if (moving.judged?.decision.action !== 'move')
@@ -656,12 +675,13 @@ function listProblems(landed) {
 
 
 
+
 /**
  * Tags what was produced. Floating tags are moved in no required place while any required place
  * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
  * not required and failed keeps its own floating tags back and nobody else's.
  */
-async function tagAll(produced, context) {
+async function tagAll(produced, context, look = (0,apply_look/* createLook */.y)(context.remote)) {
     const landings = produced.flatMap((one) => one.landings);
     const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
     const exact = await Promise.all(landings.map(async (landing) => {
@@ -669,7 +689,7 @@ async function tagAll(produced, context) {
         say(outcome.landed, context);
         return outcome;
     }));
-    const floats = await tagFloating(exact, context);
+    const floats = await tagFloating(exact, context, look);
     say(floats, context);
     const landed = exact.flatMap((outcome) => outcome.landed);
     return {
@@ -683,7 +703,7 @@ function say(landed, { log }) {
     for (const { image } of landed)
         log?.info(`${image.action.padEnd(8)} ${image.reference}`);
 }
-async function tagFloating(exact, context) {
+async function tagFloating(exact, context, look) {
     const lacking = exact.find((outcome) => outcome.landing.place.required && !(0,tag_exact/* holdsExact */.y)(outcome));
     const landings = exact.map(({ landing }) => landing);
     if (lacking !== undefined) {
@@ -692,7 +712,7 @@ async function tagFloating(exact, context) {
     }
     const ready = exact.filter(tag_exact/* holdsExact */.y).map(({ landing }) => landing);
     const behind = exact.filter((one) => !(0,tag_exact/* holdsExact */.y)(one)).map(({ landing }) => landing);
-    const moved = await tagFloats(ready, context);
+    const moved = await tagFloats(ready, context, look);
     return [...moved, ...holdFloats(behind, 'the exact tags are not here yet')];
 }
 /** The tags that the plan itself holds, for the receipt to tell why. */
@@ -795,6 +815,7 @@ function listNames(plan) {
 
 
 
+
 const NOTHING = {
     places: [],
     surveyed: [],
@@ -869,7 +890,9 @@ async function ship(production, start) {
         produced.push(await produce(target, there, production));
     }
     await gate(produced, production);
-    const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, { ...context, facts: plan.facts })));
+    const tagging = { ...context, facts: plan.facts };
+    const look = lookAhead(produced.flatMap(({ landings }) => landings), tagging);
+    const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, tagging, look)));
     const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e)(tagged.landed, { ...context, sha: plan.facts.sha })));
     const problems = [
         ...start.problems,
@@ -1240,7 +1263,7 @@ async function verifyReference(reference, platforms, registries) {
             const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
             return { reference, digest: null, problems: [problem] };
         }
-        const problems = await (0,_bits_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .w)(repository, there.digest, platforms);
+        const problems = await (0,_bits_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .wH)(repository, there.digest, platforms);
         return { reference, digest: there.digest, problems };
     }
     catch (thrown) {
@@ -1295,6 +1318,8 @@ const FOREIGN = /foreign|nondistributable/;
  * stays, since no byte changes. A target that fails does not hold up the others.
  */
 async function copyImage(manifest, source, targets) {
+    if (targets.length === 0)
+        return [];
     const tree = await readTree(manifest, source, (0,_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .createSlots */ .e)(AT_ONCE));
     return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
 }

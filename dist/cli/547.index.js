@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ readBits),
-/* harmony export */   w: () => (/* binding */ verifyBits)
+/* harmony export */   Lr: () => (/* binding */ verifyCopy),
+/* harmony export */   nT: () => (/* binding */ readBits),
+/* harmony export */   wH: () => (/* binding */ verifyBits)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9597);
@@ -27,18 +28,43 @@ async function readBits(source, digest) {
     return { manifest, ...(await (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
 }
 /**
+ * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
+ * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
+ */
+async function verifyCopy(repository, bits, asked) {
+    const { digest } = bits.manifest;
+    const seen = bits.seen?.repository === repository.repository ? bits.seen.digests : NONE;
+    const platforms = Object.entries(bits.platforms);
+    const isPlain = platforms.some(([, child]) => child === digest);
+    if (isPlain && !seen.has(digest))
+        return verifyBits(repository, digest, asked);
+    const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
+    const [whole, ...held] = await Promise.all([
+        seen.has(digest) || repository.getManifest(digest),
+        ...platforms.map(async ([platform, child]) => ((await isThere(child)) ? [platform] : [])),
+    ]);
+    if (whole === undefined)
+        return [describeAbsent(`${repository.repository.name}@${digest}`)];
+    return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
+}
+const NONE = new Set();
+/**
  * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
  * is missing or has no manifest. Empty when all is well.
  */
 async function verifyBits(repository, digest, asked) {
     const name = `${repository.repository.name}@${digest}`;
     const manifest = await repository.getManifest(digest);
-    if (manifest === undefined) {
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.')];
-    }
+    if (manifest === undefined)
+        return [describeAbsent(name)];
     const { platforms } = await (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(repository, manifest);
     const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || (await repository.resolve(child)) !== undefined ? [platform] : []));
-    const there = held.flat();
+    return listMissing(name, asked, held.flat());
+}
+function describeAbsent(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.');
+}
+function listMissing(name, asked, there) {
     const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
     return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Look at the build: a base image may lack that platform.'));
 }

@@ -4064,7 +4064,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3101);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8405);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3400);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4416);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1277);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4493);
 // SPDX-License-Identifier: Apache-2.0
 // The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
@@ -9002,6 +9002,8 @@ const permits = {
 };
 /** Ends the helper for http by itself when nothing comes for this long, since ending git does not. */
 const stallLimits = ['http.lowSpeedLimit=1', 'http.lowSpeedTime=10'];
+/** How long what git left behind (ssh that serves the next connection too) may hold its standard error open, ms. */
+const STRAGGLERS_MS = 250;
 /**
  * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
  *
@@ -9014,6 +9016,7 @@ function createGitRun({ cwd, env, isCi }) {
         const childEnv = { ...base, ...options.env };
         const isBounded = options.timeoutMs !== undefined;
         const streams = [];
+        let straggling;
         const outcome = { code: null, stderr: '', error: undefined };
         try {
             const git = wo({
@@ -9021,8 +9024,9 @@ function createGitRun({ cwd, env, isCi }) {
                 config: [...(isCi ? ['safe.directory=*'] : []), ...(isBounded ? stallLimits : [])],
                 allowEnvironment: Object.keys(childEnv).filter((name) => /^git_/i.test(name)),
                 unsafe: Object.assign({}, ...Object.keys(childEnv).map((name) => permits[name] ?? {})),
-                // Not `onExit`: a long answer may still be on its way when the process is gone.
-                completion: isBounded ? { onExit: 250 } : { onExit: false },
+                // Not `onExit`: a long answer may still be on its way when the process is gone, and the timer
+                // would keep our own process from ending.
+                completion: { onExit: false },
                 ...(options.timeoutMs === undefined
                     ? {}
                     : { timeout: { block: options.timeoutMs, stdOut: false, stdErr: false } }),
@@ -9035,7 +9039,11 @@ function createGitRun({ cwd, env, isCi }) {
             });
             const stdout = await git
                 .env(childEnv)
-                .outputHandler((_, out, err) => streams.push(out, err))
+                .outputHandler((_, out, err) => {
+                streams.push(out, err);
+                if (isBounded)
+                    out.once('close', () => (straggling = setTimeout(letGo, STRAGGLERS_MS, err)));
+            })
                 .raw([...args]);
             return { ...toAnswer(outcome), stdout };
         }
@@ -9043,13 +9051,16 @@ function createGitRun({ cwd, env, isCi }) {
             return { code: null, stdout: '', stderr: textOf(cause), failure: failureOf(textOf(cause)) };
         }
         finally {
+            clearTimeout(straggling);
             // A helper that git left behind (for http, ssh) would hold these open, and with them our process.
             if (outcome.error !== undefined)
-                for (const stream of streams)
-                    if ('destroy' in stream)
-                        stream.destroy();
+                streams.forEach(letGo);
         }
     };
+}
+function letGo(stream) {
+    if ('destroy' in stream)
+        stream.destroy();
 }
 function toAnswer(outcome) {
     const text = outcome.error instanceof Error ? outcome.error.message : '';
@@ -13113,7 +13124,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 4416:
+/***/ 1277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13127,10 +13138,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   MX: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/facts/git.js + 4 modules
 var facts_git = __nccwpck_require__(9881);
 // EXTERNAL MODULE: ./src/problem.js
@@ -14135,7 +14148,8 @@ async function overrideTexts(texts, setting, { settings, expander }) {
     }
     if (problems.some(({ level }) => level === 'error'))
         return { ok: false, problems };
-    const sorted = [...given].sort(([one], [other]) => one.localeCompare(other, 'en'));
+    // By code units: the same everywhere, and Node need not load a language to do it.
+    const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
     return { ok: true, value: Object.fromEntries(sorted), problems };
 }
 /**
@@ -15342,67 +15356,6 @@ function notInFile(setting, origin, at) {
     return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
 }
 
-;// CONCATENATED MODULE: ./src/tempdir.js
-// SPDX-License-Identifier: Apache-2.0
-// The private directory of a run, and what killed runs left behind. An edge: touches the file system only.
-
-
-const tempdir_PREFIX = 'tagship-';
-const OWNER = 'owner.pid';
-/**
- * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it is.
- * Directories of runs that were killed are removed first.
- */
-async function createTempDir(parent, pid) {
-    await sweepTempDirs(parent);
-    const dir = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, tempdir_PREFIX));
-    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, OWNER), String(pid), { mode: 0o600 });
-    return dir;
-}
-/** Removes a run's directory; it is no error when it is gone. */
-async function removeTempDir(dir) {
-    await (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
-}
-/** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
-async function sweepTempDirs(parent) {
-    const names = (await (0,promises_.readdir)(parent)).filter((name) => name.startsWith(tempdir_PREFIX));
-    const swept = [];
-    for (const name of names) {
-        const dir = (0,external_node_path_.join)(parent, name);
-        if (await isAbandoned(dir)) {
-            await removeTempDir(dir);
-            swept.push(dir);
-        }
-    }
-    return swept;
-}
-async function isAbandoned(dir) {
-    try {
-        if ((await (0,promises_.stat)(dir)).uid !== process.getuid?.())
-            return false;
-        const pid = Number(await (0,promises_.readFile)((0,external_node_path_.join)(dir, OWNER), 'utf8'));
-        return Number.isInteger(pid) && pid > 0 && !isRunning(pid);
-    }
-    catch (error) {
-        // No note of an owner: another program's directory, or one that is being made or removed now.
-        if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'EACCES'))
-            return false;
-        throw error;
-    }
-}
-function isRunning(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return !isCode(error, 'ESRCH');
-    }
-}
-function isCode(error, code) {
-    return error instanceof Error && 'code' in error && error.code === code;
-}
-
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(4493);
 ;// CONCATENATED MODULE: ./src/ship.js
@@ -15531,27 +15484,28 @@ async function readPlan(path, fresh, around) {
     return parsed.value;
 }
 async function withContext(settings, around, step) {
-    const [{ createCredentials }, { createRegistryClient }, { createRemote }] = await Promise.all([
+    const [login, client, git, temp] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
         __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
+        __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
-    const tempDir = await createTempDir(around.tempParent, process.pid);
+    const tempDir = await temp.createTempDir(around.tempParent, process.pid);
     around.onTempDir?.(tempDir);
-    const credentials = createCredentials({ settings, ...around, tempDir });
-    const registries = createRegistryClient({
+    const credentials = login.createCredentials({ settings, ...around, tempDir });
+    const registries = client.createRegistryClient({
         ...around,
         credentials: credentials.find,
         registries: settings.registries,
         retryDeadlineMs: settings.retryDeadline,
     });
     try {
-        const remote = createRemote(around.cwd, around.env);
+        const remote = git.createRemote(around.cwd, around.env);
         return await step({ ...around, tempDir, settings, registries, remote, credentials });
     }
     finally {
         registries.close();
-        await removeTempDir(tempDir);
+        await temp.removeTempDir(tempDir);
     }
 }
 async function readSettingsFile({ given }, { cwd, env }) {
@@ -15576,7 +15530,8 @@ async function ship_readText(path) {
 }
 async function readIfThere(path) {
     try {
-        return await (0,promises_.readFile)(path, 'utf8');
+        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+        return await (0,external_node_util_.promisify)(external_node_fs_.readFile)(path, 'utf8');
     }
     catch (cause) {
         if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
