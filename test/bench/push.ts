@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long `tagship ship` takes beside `docker buildx build --push` of the same tags on the same builder.
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -9,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeDockerConfig } from '../lab/lab.ts';
 import { renderTable, toTimes, type Times } from './measure.ts';
+import { runStep, type Step } from './step.ts';
 import { openYard, VERSION, type Size, type Way, type Yard } from './yard.ts';
 
 /** One line of the table. */
@@ -22,19 +22,20 @@ interface Cell {
   readonly login: boolean;
 }
 
-/** A command of either side. */
-interface Step {
-  readonly argv: readonly [string, ...string[]];
-  readonly env: Readonly<Record<string, string>>;
-  readonly stdin?: string;
-}
-
 const RUNS = 5;
 const WAYS: readonly Way[] = ['layout', 'builder'];
 
 /**
- * Prints a table: for each cell the middle times of both sides, their spread and their ratio. The
- * sides take turns; before each run the registries are emptied, and each run has a path of its own.
+ * Prints a table: for each cell the middle times of both sides, their spread and their ratio, and the
+ * most memory that our process had. The sides take turns; before each run the registries are emptied,
+ * and each run has a path of its own.
+ *
+ * | option         | what it does                                                              |
+ * | -------------- | ------------------------------------------------------------------------- |
+ * | `--quick`      | leaves out many tags and large images                                     |
+ * | `--only WORDS` | only rows with these words side by side (`layout tiny push 50 ms 3 5`); may be repeated |
+ * | `--runs N`     | so many runs of each side; 5 without it                                   |
+ * | `--cli FILE`   | another bundle than the one in `dist/`                                    |
  */
 export async function benchPush(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -46,12 +47,11 @@ export async function benchPush(args: readonly string[]): Promise<void> {
         type: 'string',
         default: fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url)),
       },
-      only: { type: 'string', default: '' },
+      only: { type: 'string', multiple: true, default: [] },
     },
   });
-  const cells = listCells(values.quick).filter((cell) =>
-    describe(cell).join(' ').includes(values.only),
-  );
+  const cells = listCells(values.quick).filter((cell) => isWanted(cell, values.only));
+  if (cells.length === 0) throw new Error(`no row has the words "${values.only.join('", "')}"`);
   const yard = await openYard([...new Set(cells.map(({ size }) => size))]);
   try {
     const rows: (readonly string[])[] = [];
@@ -105,6 +105,12 @@ function describe({ way, size, login, far, registries, tags }: Cell): readonly s
   return [way, size, beside, far ? '50 ms' : '0 ms', String(registries), String(tags)];
 }
 
+/** Whether a row has one of the texts in it, by whole words: `3 5` is not in `3 50`. */
+function isWanted(cell: Cell, only: readonly string[]): boolean {
+  const row = ` ${describe(cell).join(' ')} `;
+  return only.length === 0 || only.some((words) => row.includes(` ${words} `));
+}
+
 async function measure(
   yard: Yard,
   cell: Cell,
@@ -113,17 +119,21 @@ async function measure(
   const theirs: number[] = [];
   const ours: number[] = [];
   const memory: number[] = [];
-  // The first round does not count: files and connections get warm in it.
+  // The first round does not count: files and connections get warm in it, for which one tag is enough.
   for (let round = 0; round <= options.runs; round += 1) {
     const folder = await mkdtemp(join(tmpdir(), 'tagship-bench-run-'));
-    const report = join(folder, 'rss');
-    const scene = { yard, cell, folder, path: `acme/app-${round}` };
+    const scene = {
+      yard,
+      cell: round === 0 ? { ...cell, tags: 1 } : cell,
+      folder,
+      path: `acme/app-${round}`,
+    };
     const their = await timeSteps(scene, toTheirs(scene));
-    const our = await timeSteps(scene, [toOurs(scene, options.cli, report)]);
+    const our = await timeSteps(scene, [toOurs(scene, options.cli)]);
     if (round > 0) {
-      theirs.push(their);
-      ours.push(our);
-      memory.push(Number(await readFile(report, 'utf8')));
+      theirs.push(their.ms);
+      ours.push(our.ms);
+      memory.push(our.memory);
     }
     await rm(folder, { recursive: true });
   }
@@ -217,17 +227,16 @@ function toTheirs(scene: Scene): readonly Step[] {
   ];
 }
 
-function toOurs(scene: Scene, cli: string, report: string): Step {
+function toOurs(scene: Scene, cli: string): Step {
   const { yard, cell, path } = scene;
   const hosts = listHosts(scene);
   const logins = Object.fromEntries(
     hosts.map((host) => [host, { username: yard.user, 'password-env': 'THE_PASSWORD' }]),
   );
-  const known = { ...yard.env(cell.size), MEMORY_REPORT: report };
+  const known = yard.env(cell.size);
   return {
     argv: [
       process.execPath,
-      ...['--import', MEMORY_HOOK],
       ...[cli, 'ship', '--push', '--builder', yard.builders[cell.way]],
       ...['--tags', listRules(cell.tags).join('\n'), '--flavor', 'latest=false'],
       ...['--provenance', 'mode=min'],
@@ -238,28 +247,14 @@ function toOurs(scene: Scene, cli: string, report: string): Step {
   };
 }
 
-/** Writes the most memory that the process ever had, in kB, when it ends. */
-const MEMORY_HOOK = `data:text/javascript,${encodeURIComponent(
-  "import { writeFileSync } from 'node:fs';" +
-    "process.on('exit', () => writeFileSync(process.env.MEMORY_REPORT, String(process.resourceUsage().maxRSS)));",
-)}`;
-
-/** Empties the registries, then times the steps one after the other, as processes. */
-async function timeSteps({ yard, cell }: Scene, steps: readonly Step[]): Promise<number> {
+/** Empties the registries, then times the steps one after the other; gives the most memory of any, kB. */
+async function timeSteps(
+  { yard, cell }: Scene,
+  steps: readonly Step[],
+): Promise<{ readonly ms: number; readonly memory: number }> {
   for (const registry of [...yard.open, ...yard.locked]) registry.empty();
+  const peaks: number[] = [];
   const started = performance.now();
-  for (const step of steps) await runStep(step, yard.projects[cell.size].directory);
-  return performance.now() - started;
-}
-
-/** @throws when it fails, which is quick and would look like a good time */
-async function runStep({ argv: [program, ...args], env, stdin }: Step, cwd: string): Promise<void> {
-  const child = spawn(program, args, { cwd, env: { ...env }, stdio: ['pipe', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  child.stdin.end(stdin ?? '');
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${said}`);
+  for (const step of steps) peaks.push(await runStep(step, yard.projects[cell.size].directory));
+  return { ms: performance.now() - started, memory: Math.max(...peaks) };
 }
