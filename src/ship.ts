@@ -208,6 +208,7 @@ async function withContext<T>(
     credentials: credentials.find,
     registries: settings.registries,
     retryDeadlineMs: settings.retryDeadline,
+    idleTimeoutMs: settings.pushIdleTimeout,
   });
   try {
     const remote = git.createRemote(around.cwd, around.env);

@@ -10,9 +10,6 @@ import { toNetworkFailure } from './network.ts';
 import type { BlobSource, Descriptor } from './registry.ts';
 import type { Session } from './session.ts';
 
-/** A registry may take this long to check a large blob once it is sent. */
-const STORING_MS = 300_000;
-
 /** Whether the repository has a blob. */
 export async function hasBlob(session: Session, access: Access, digest: string): Promise<boolean> {
   return await session.ask({
@@ -158,7 +155,6 @@ async function upload(
     doing: `upload blob ${blob.digest} to`,
     kind: 'blob',
     expect: [201, 204],
-    idleTimeoutMs: STORING_MS,
     read: async (answer) => {
       await dropBody(answer);
       const stored = answer.headers['docker-content-digest'];

@@ -12,6 +12,7 @@ import type { Access } from './tokens.ts';
 import { hasBlob, openBlob, putBlob } from './blobs.ts';
 import { createHost, type Host } from './host.ts';
 import { createHttp, type Http } from './http.ts';
+import { toLimits } from './limits.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests.ts';
 import { createPause, createSlots } from './pause.ts';
 import type { FoundCredential, RegistryClient, Repository, RepositoryName } from './registry.ts';
@@ -37,9 +38,8 @@ export interface RegistryClientOptions {
   readonly log?: Log;
   /** Where relative `ca` paths start; the working directory without it. */
   readonly cwd?: string;
-  /** 15 s without it. */
   readonly connectTimeoutMs?: number;
-  /** How long a host may be silent in the middle of an exchange; 60 s without it. */
+  /** The setting `push-idle-timeout`, from which the limits of an exchange follow. */
   readonly idleTimeoutMs?: number;
 }
 
@@ -56,8 +56,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     reach: (host) => readReach(options.registries, host),
     cwd: options.cwd ?? '.',
     sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
-    connectTimeoutMs: options.connectTimeoutMs ?? 15_000,
-    idleTimeoutMs: options.idleTimeoutMs ?? 60_000,
+    limits: toLimits(options.idleTimeoutMs, options.connectTimeoutMs),
   });
   let requests = 0;
   const counted: Http = {

@@ -11,6 +11,8 @@ import tls from 'node:tls';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import type { Reach } from './address.ts';
+import type { Limits } from './limits.ts';
+import { watch } from './patience.ts';
 import { readProxy } from './proxies.ts';
 
 /** A body: bytes, or a stream that is opened for each try. */
@@ -23,8 +25,6 @@ export interface Sending {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Body;
-  /** How long the other side may be silent, when longer than usual, ms. */
-  readonly idleTimeoutMs?: number;
 }
 
 /** An answer; its body must be read or dropped, else the connection is not used again. */
@@ -46,8 +46,7 @@ export interface HttpOptions {
   readonly cwd: string;
   /** Connections to one host at a time; further requests wait. */
   readonly sockets: number;
-  readonly connectTimeoutMs: number;
-  readonly idleTimeoutMs: number;
+  readonly limits: Limits;
 }
 
 /** Some registries refuse whoever does not say who is calling. */
@@ -88,17 +87,15 @@ export function createHttp(options: HttpOptions): Http {
       const agent = await toAgent(url);
       const trust = isTls ? await toTrust(url.host) : {};
       const stream = body === undefined || body instanceof Uint8Array ? body : await open(body);
-      const idleMs = sending.idleTimeoutMs ?? options.idleTimeoutMs;
       const request = (isTls ? https : http).request(url, {
         method: sending.method,
         headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
         agent,
         signal: options.signal,
-        timeout: idleMs,
         ...trust,
       });
       const isProxied = agent !== plain && agent !== secure;
-      watch(request, { isTls, isProxied, idleMs, connectMs: options.connectTimeoutMs });
+      watch(request, options.limits, { isTls, isProxied, bytes: toSize(body) });
       return await exchange(request, stream);
     },
     close: () => {
@@ -160,39 +157,12 @@ async function readTrust(reach: Reach, cwd: string): Promise<Trust> {
 
 function toLength(body: Body | undefined): Record<string, string> {
   if (body === undefined) return {};
-  return { 'content-length': String(body instanceof Uint8Array ? body.byteLength : body.size) };
+  return { 'content-length': String(toSize(body)) };
 }
 
-/** Ends a request whose other side is silent for too long, while connecting or afterwards. */
-function watch(
-  request: http.ClientRequest,
-  limits: { isTls: boolean; isProxied: boolean; idleMs: number; connectMs: number },
-): void {
-  const end = (what: string, ms: number) => {
-    const late = Object.assign(new Error(`${what} within ${ms} ms`), { code: 'ETIMEDOUT' });
-    request.destroy(late);
-  };
-  let connecting: NodeJS.Timeout | undefined;
-  const expect = (ms: number) => {
-    connecting = setTimeout(() => {
-      end('no connection', ms);
-    }, ms);
-  };
-  const connected = () => {
-    clearTimeout(connecting);
-  };
-  // A proxied request has no socket of its own until the proxy has let it through.
-  if (limits.isProxied) expect(limits.connectMs + limits.idleMs);
-  request.on('socket', (socket) => {
-    connected();
-    if (!socket.connecting) return;
-    expect(limits.connectMs);
-    socket.once(limits.isTls ? 'secureConnect' : 'connect', connected);
-  });
-  request.on('timeout', () => {
-    end('no answer', limits.idleMs);
-  });
-  request.on('close', connected);
+function toSize(body: Body | undefined): number {
+  if (body === undefined) return 0;
+  return body instanceof Uint8Array ? body.byteLength : body.size;
 }
 
 async function open(body: Exclude<Body, Uint8Array>): Promise<Readable> {

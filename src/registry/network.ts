@@ -79,14 +79,11 @@ export function toNetworkFailure(
     return { again: 'seldom', problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
   }
   if (!TRANSIENT.has(errno) && !errno.startsWith('HPE_')) return undefined;
-  return {
-    again: 'always',
-    problem: error(
-      'REGISTRY_UNREACHABLE',
-      `Could not ${doing}: no whole answer from ${host} (${errno}, ${firstLine(why)}).`,
-      'Run again; if it stays so, the registry or a proxy before it is in trouble.',
-    ),
-  };
+  const message = `Could not ${doing}: no whole answer from ${host} (${errno}, ${firstLine(why)}).`;
+  const hint = /^no (byte|answer)/.test(why)
+    ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
+    : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
+  return { again: 'always', problem: error('REGISTRY_UNREACHABLE', message, hint) };
 }
 
 function firstLine(text: string): string {

@@ -9,7 +9,7 @@ import type { Pause } from './pause.ts';
 export interface RetryPolicy {
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** No try starts later than this after the first, ms. */
+  /** No try starts later than this after the first failure, ms: a long upload may fail late. */
   readonly deadlineMs: number;
   readonly pause: Pause;
   readonly onRetry: (failure: Failure, waitMs: number) => void;
@@ -72,6 +72,7 @@ export function toBackoff(tries: number, random: number): number {
 export async function withRetries<T>(policy: RetryPolicy, attempt: () => Promise<T>): Promise<T> {
   const { clock, signal, pause } = policy;
   const start = clock.now();
+  let firstFailure: number | undefined;
   for (let tries = 1; ; tries += 1) {
     await pause.over();
     signal.throwIfAborted();
@@ -82,8 +83,10 @@ export async function withRetries<T>(policy: RetryPolicy, attempt: () => Promise
       const failure = toFailure(thrown);
       if (failure === undefined) throw thrown;
       const waitMs = failure.retryAfterMs ?? toBackoff(tries, clock.random());
-      const spentMs = clock.now() - start;
-      if (isLast(failure, tries, spentMs + waitMs, policy.deadlineMs)) {
+      const now = clock.now();
+      const spentMs = now - start;
+      firstFailure ??= now;
+      if (isLast(failure, tries, now - firstFailure + waitMs, policy.deadlineMs)) {
         throw tries > 1 ? withTries(failure, thrown, { tries, spentMs }) : thrown;
       }
       policy.onRetry(failure, waitMs);

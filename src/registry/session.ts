@@ -28,7 +28,6 @@ export interface Call<T> {
   readonly expect: readonly number[];
   /** Reads the answer and its body. `url` is where it came from, to resolve a Location against. */
   readonly read: (answer: Answer, url: URL) => Promise<T> | T;
-  readonly idleTimeoutMs?: number;
 }
 
 /** Asks registries. */
@@ -192,7 +191,6 @@ async function send<T>(
     url,
     headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
     ...(call.body === undefined ? {} : { body: call.body }),
-    ...(call.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: call.idleTimeoutMs }),
   });
   const address = `${url.origin}${url.pathname}`; // a query may hold a signature
   const tookMs = options.clock.now() - startMs;

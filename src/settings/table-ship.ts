@@ -123,7 +123,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'duration',
     group: 'Push',
     default: 120_000,
-    doc: 'A push that says nothing for this long is taken for hung and tried again.',
+    doc: 'A push in which nothing moves for this long is taken for hung and tried again. An answer is waited for half as long, and after a large body as long as storing it may take.',
     examples: ['3m'],
   },
   {
@@ -132,7 +132,7 @@ export const shipSettings: readonly Setting[] = [
     type: 'duration',
     group: 'Push',
     default: 300_000,
-    doc: 'How long a request to a registry is tried again before the run gives up.',
+    doc: 'How long after its first failure a request to a registry, or a push, is tried again before the run gives up.',
     examples: ['10m'],
   },
   {

@@ -150,6 +150,9 @@ export interface Shipment {
   readonly requests: number;
 }
 
+/** The clients' `push-idle-timeout`, in real time. */
+const IDLE_MS = 2_000;
+
 let salts = 0;
 
 /** Applies a plan through the proxies. `built` is filled while it goes, for runs that are cut short. */
@@ -158,7 +161,7 @@ export async function shipFrom(dock: Dock, order: Order, built: string[] = []): 
   await writeFile(join(tempDir, 'Dockerfile'), 'FROM scratch\n');
   const { signal } = order.controller ?? new AbortController();
   const clock = order.clock ?? createFastClock();
-  const registries = createClient(dock.berths, clock, { signal, idleTimeoutMs: 1_000 });
+  const registries = createClient(dock.berths, clock, { signal, idleTimeoutMs: IDLE_MS });
   const context: ApplyContext = {
     env: { HOME: tempDir, PATH: '' },
     cwd: tempDir,

@@ -181,10 +181,7 @@ function combine(
   );
 }
 
-/**
- * HEAD has no body to spoil, only writes are seen late, and a registry may take minutes to check a
- * blob that was sent, so that its silence there is no fault before that.
- */
+/** HEAD has no body to spoil, and only writes are seen late. */
 function makesSense(step: StepName, fault: Fault): boolean {
   const { method } = STEPS[step];
   switch (fault.kind) {
@@ -196,7 +193,6 @@ function makesSense(step: StepName, fault: Fault): boolean {
     case 'stale':
       return step === 'write the exact tag' || step === 'write the floating tag';
     case 'hang':
-      return step !== 'send a blob';
     case 'status':
     case 'delay':
     case 'reset':

@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 async function start(secure: boolean): Promise<Served> {
-  const server = await serve(missing, secure ? tls : undefined);
+  const server = await serve(missing, secure ? { tls } : {});
   closers.push(server.close);
   return server;
 }
@@ -101,6 +101,22 @@ describe('reaching a host', () => {
     expect(problem?.message).toMatch(
       /registry\.invalid cannot be reached.*(ENOTFOUND|EAI_AGAIN)|no whole answer/,
     );
+  });
+
+  it('a connection that never comes to stand is given up', async () => {
+    const deaf = net.createServer();
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+    const sockets: net.Socket[] = [];
+    deaf.on('connection', (socket) => sockets.push(socket));
+    closers.push(() => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => deaf.close(resolve));
+    });
+    const host = `127.0.0.1:${(deaf.address() as net.AddressInfo).port}`;
+    const registries = [{ prefix: host, required: true, insecure: true }]; // TLS first
+    const { open } = createBench({ registries, connectTimeoutMs: 50, retryDeadlineMs: 1000 });
+    const [problem] = (await problemOf(open(host).resolve('1'))).problems;
+    expect(problem?.message).toMatch(/no connection within 0\.05 s.*tries/);
   });
 
   /** A server that answers plain HTTP with 400, as TLS servers written in Go do. */

@@ -136,6 +136,26 @@ describe('withRetries', () => {
     expect((outcome as Problem).message).toMatch(/^It failed \(\d tries in [\d.]+ s\)\.$/);
   });
 
+  it.each([
+    { name: 'one that failed late', lateMs: [90_000], tries: 2 },
+    { name: 'two that failed late', lateMs: [90_000, 90_000], tries: 2 },
+    { name: 'several that failed soon after', lateMs: [90_000, 5000, 5000], tries: 4 },
+  ])('counts the deadline from the first failure: $name', async ({ lateMs, tries }) => {
+    const clock = createQuickClock();
+    const signal = new AbortController().signal;
+    const pause = createPause(clock, signal);
+    let tried = 0;
+    const policy = { clock, signal, deadlineMs: 60_000, pause, onRetry: () => undefined };
+    await withRetries(policy, async () => {
+      const ms = lateMs[tried];
+      tried += 1;
+      if (ms === undefined) return;
+      await clock.sleep(ms);
+      throw failure('always');
+    }).catch(() => undefined);
+    expect(tried).toBe(tries);
+  });
+
   it('stops waiting when the run is cancelled', async () => {
     const clock = createQuickClock();
     const abort = new AbortController();

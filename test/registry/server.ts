@@ -22,6 +22,10 @@ export interface Reply {
   readonly body?: string | Uint8Array;
   /** Send this many bytes of the body, then cut the connection. */
   readonly cutAfter?: number;
+  /** Send this many bytes of the body, and no more. */
+  readonly stallAfter?: number;
+  /** Send the body in pieces of 64 KB, ms apart. */
+  readonly everyMs?: number;
   /** Cut the connection without an answer. */
   readonly reset?: boolean;
   /** Take the request and never answer. */
@@ -32,6 +36,14 @@ export interface Reply {
 
 /** Answers a request; `times` says how often this method and path were asked before. */
 export type Script = (asked: Asked, times: number) => Reply | Promise<Reply>;
+
+/** How a server takes the body of a request. */
+export interface Intake {
+  /** It waits this long before each piece of some 64 KB, ms. */
+  readonly everyMs?: number;
+  /** It takes no more than this many bytes, ever. */
+  readonly stopAfter?: number;
+}
 
 /** A server that runs. */
 export interface Served {
@@ -44,14 +56,25 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server; with `tls` it speaks HTTPS. */
+/** What a server may be besides its script. */
+export interface ServeOptions {
+  /** It speaks HTTPS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** How it takes the body of its `nth` request that has one, from 0. */
+  readonly intake?: (nth: number) => Intake;
+}
+
+/** Starts a server. */
 export async function serve(
   script: Script,
-  tls?: { readonly key: string; readonly cert: string },
+  { tls, intake = () => ({}) }: ServeOptions = {},
 ): Promise<Served> {
   const asked: Asked[] = [];
+  let bodies = 0;
   const listener: http.RequestListener = (request, response) => {
-    void answer(script, asked, request, response);
+    const hasBody = Number(request.headers['content-length'] ?? 0) > 0;
+    const how = hasBody ? intake(bodies++) : {};
+    void answer(script, asked, request, response, how);
   };
   const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -73,10 +96,17 @@ async function answer(
   asked: Asked[],
   request: http.IncomingMessage,
   response: http.ServerResponse,
+  { everyMs = 0, stopAfter = Infinity }: Intake,
 ): Promise<void> {
   const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.byteLength;
+      if (everyMs > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
+      if (size > stopAfter) await new Promise(() => undefined);
+    }
   } catch {
     return; // the client went away in the middle of its body
   }
@@ -99,8 +129,20 @@ async function answer(
   const body = Buffer.from(reply.body ?? '');
   const length = method === 'HEAD' ? {} : { 'content-length': String(body.byteLength) };
   response.writeHead(reply.status ?? 200, { ...length, ...reply.headers });
-  if (reply.cutAfter === undefined) response.end(method === 'HEAD' ? undefined : body);
-  else response.write(body.subarray(0, reply.cutAfter), () => request.socket.destroy());
+  if (method === 'HEAD') response.end();
+  else if (reply.cutAfter !== undefined) {
+    response.write(body.subarray(0, reply.cutAfter), () => request.socket.destroy());
+  } else if (reply.stallAfter !== undefined) response.write(body.subarray(0, reply.stallAfter));
+  else await give(response, body, reply.everyMs);
+}
+
+async function give(response: http.ServerResponse, body: Buffer, everyMs = 0): Promise<void> {
+  const piece = everyMs === 0 ? body.byteLength : 65_536;
+  for (let at = 0; at < body.byteLength; at += piece) {
+    if (everyMs > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
+    response.write(body.subarray(at, at + piece));
+  }
+  response.end();
 }
 
 /** A script that answers each `METHOD path` by its list, the last again and again; `GET /v2/` is open. */
