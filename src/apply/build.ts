@@ -9,7 +9,8 @@ import type { ShipContext } from './apply.ts';
 import { conceal, makeBuildCommand } from './build-command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './build-failure.ts';
 import type { Builder } from './builder.ts';
-import { watchPush } from './push-watch.ts';
+import { renderDuration } from '../settings/duration.ts';
+import { toPatience, watchPush } from './push-watch.ts';
 import type { CommandResult } from './shell.ts';
 
 /** What to build, and with what. */
@@ -61,46 +62,59 @@ const TAIL_LINES = 15;
 
 /**
  * Builds, and tries again while a registry is busy or a connection breaks, until the setting
- * `retry-deadline` is used up. Nothing is built twice: the layers are in the builder. A failure of
+ * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
  * the build itself is final at once.
  *
  * @throws the signal's reason when the run is cancelled
  */
 export async function runBuild(task: BuildTask, order: BuildOrder): Promise<BuildOutcome> {
   const { clock, log, settings, signal } = task.context;
-  const started = clock.now();
+  const failures: Failure[] = [];
   const metadataFile = join(await mkdtemp(join(task.context.tempDir, 'build-')), 'metadata.json');
   for (let retries = 0; ; retries += 1) {
-    const attempt = await attemptBuild(task, order, metadataFile);
+    const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
+    const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
     signal.throwIfAborted();
     if (attempt.kind === undefined) {
       return { ok: true, metadata: await readMetadata(metadataFile), retries };
     }
     const { kind } = attempt;
     const pause = toPause(retries, clock.random());
-    const isLate = clock.now() + pause - started > settings.retryDeadline && kind !== 'hung';
-    if (!mayRetry(kind, retries) || order.yieldOn?.includes(kind) === true || isLate) {
-      return { ok: false, kind, problem: describe(task, attempt.result, kind), retries };
+    failures.push({ kind, at: clock.now() });
+    if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
+      return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
     }
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
     await clock.sleep(pause, signal);
   }
 }
 
-/** A hung push is tried four times in all: each costs the whole of `push-idle-timeout`. */
-function mayRetry(kind: FailureKind, retries: number): boolean {
-  switch (kind) {
-    case 'transient':
-      return true;
-    case 'hung':
-      return retries < 3;
-    case 'expired':
-      return retries < 1;
-    case 'unreachable':
-    case 'refused':
-    case 'build':
-      return false;
-  }
+/** A run of the build that failed. */
+interface Failure {
+  readonly kind: FailureKind;
+  readonly at: number;
+}
+
+/** How often a build is run again after each kind of failure. */
+const MOST_RETRIES: Readonly<Record<FailureKind, number>> = {
+  transient: Infinity,
+  hung: 2,
+  expired: 1,
+  unreachable: 0,
+  refused: 0,
+  build: 0,
+};
+
+function count(failures: readonly Failure[], kind: FailureKind): number {
+  return failures.filter((one) => one.kind === kind).length;
+}
+
+/** Whether the last failure was one too many, or another run would begin too late after the first. */
+function isLast(failures: readonly Failure[], pauseMs: number, deadlineMs: number): boolean {
+  const [first, last] = [failures[0], failures.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const isLate = last.at + pauseMs - first.at > deadlineMs && last.kind !== 'hung';
+  return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
 }
 
 /** Longer and longer, anywhere in the upper half of the span, so that runs do not march in step. */
@@ -118,13 +132,13 @@ interface Attempt {
 async function attemptBuild(
   task: BuildTask,
   order: BuildOrder,
-  metadataFile: string,
+  { metadataFile, patienceMs }: { metadataFile: string; patienceMs: number },
 ): Promise<Attempt> {
   const { context, target, builder, buildArgs } = task;
   const { clock, log, settings, shell } = context;
   const given = { ...settings, buildArgs };
   const command = makeBuildCommand(target.build, builder, given, { ...order, metadataFile });
-  const watch = watchPush(clock, settings.pushIdleTimeout);
+  const watch = watchPush(clock, patienceMs);
   log.debug(command.argv.join(' '));
   try {
     const result = await shell({
@@ -157,7 +171,7 @@ function toReason(kind: FailureKind): string {
   return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
 }
 
-function describe(task: BuildTask, result: CommandResult, kind: FailureKind): ProblemData {
+function describe(task: BuildTask, { kind, result }: Attempt, patienceMs: number): ProblemData {
   const { target, context } = task;
   const name = `"${target.name}"`;
   if (result.timedOut) {
@@ -169,10 +183,9 @@ function describe(task: BuildTask, result: CommandResult, kind: FailureKind): Pr
     );
   }
   if (kind === 'hung') {
-    const limit = `${Math.round(context.settings.pushIdleTimeout / 1_000)} s`;
     return error(
       'PUSH_HUNG',
-      `The push of ${name} said nothing for ${limit}, again and again.`,
+      `The push of ${name} said nothing for ${renderDuration(patienceMs)}, the last of several tries.`,
       'Look whether the registry answers; raise push-idle-timeout if it is that slow.',
     );
   }

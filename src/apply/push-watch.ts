@@ -15,6 +15,15 @@ export interface PushWatch {
 /** BuildKit's own words for the start of a push; everything before it may be silent for hours. */
 const PUSHING = /^#\d+ pushing (layers|manifest)/m;
 
+/**
+ * The silence that is allowed after `ended` pushes were ended: each try gets twice as long as the
+ * one before. BuildKit says nothing while layers go out, so that its silence proves little, and a
+ * slow push must come to an end some time.
+ */
+export function toPatience(idleMs: number, ended: number): number {
+  return idleMs * 2 ** ended;
+}
+
 /** Starts watching; `idleMs` without a word after the push began aborts {@link PushWatch.signal}. */
 export function watchPush(clock: Clock, idleMs: number): PushWatch {
   const hung = new AbortController();

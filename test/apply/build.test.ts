@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { type BuildOrder, runBuild } from '../../src/apply/build.ts';
+import type { Shell } from '../../src/apply/shell.ts';
+import { instantClock } from './scripted-shell.ts';
 import { broken, prepare } from './task.ts';
 
 const busy = {
@@ -96,12 +98,60 @@ describe('a build is run again where a registry was busy', () => {
     expect(clock.waits).toEqual([750, 2_250, 6_750, 20_250, 22_500]);
   });
 
+  it.each([
+    { name: 'a push that failed after a long build', minutes: [30], runs: 2, ok: true },
+    { name: 'pushes that failed late, each of them', minutes: [30, 30], runs: 2, ok: false },
+    { name: 'pushes that failed soon after', minutes: [30, 0, 0], runs: 4, ok: true },
+  ])('until the deadline, from the first failure on: $name', async ({ minutes, runs, ok }) => {
+    const clock = instantClock();
+    let run = 0;
+    const { task, lines } = await prepare(
+      [
+        {
+          when: / build /,
+          result: [...minutes.map(() => busy), {}],
+          also: () => clock.sleep((minutes[run++] ?? 0) * 60_000),
+        },
+      ],
+      { clock },
+    );
+    expect((await runBuild(task, order)).ok).toBe(ok);
+    expect(lines()).toHaveLength(runs);
+  });
+
+  it('a login that has expired once more, though a registry was busy before', async () => {
+    const { task } = await prepare([{ when: / build /, result: [busy, expired, {}] }]);
+    expect(await runBuild(task, order)).toMatchObject({ ok: true, retries: 2 });
+  });
+
+  it('a push that hangs, with twice the patience each time, three times in all', async () => {
+    const { task, silences } = await prepareHanging();
+    const outcome = await runBuild(task, order);
+    expect(outcome).toMatchObject({ ok: false, kind: 'hung', retries: 2 });
+    expect(silences).toEqual([120_000, 240_000, 480_000]);
+    expect(outcome.ok ? '' : outcome.problem.message).toContain('nothing for 8m');
+  });
+
   it('not after it was cancelled', async () => {
     const { task } = await prepare([{ when: / build /, result: busy }]);
     const context = { ...task.context, signal: AbortSignal.abort(new Error('cancelled')) };
     await expect(runBuild({ ...task, context }, order)).rejects.toThrow('cancelled');
   });
 });
+
+/** A build whose push begins and then says nothing until it is ended; and how long that took. */
+async function prepareHanging() {
+  const { task, clock } = await prepare([]);
+  const silences: number[] = [];
+  const shell: Shell = async ({ onOutput, signal }) => {
+    const began = clock.now();
+    onOutput?.('#7 pushing layers\n', 'stderr');
+    await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+    silences.push(clock.now() - began);
+    return { code: null, stdout: '', stderr: '', timedOut: false };
+  };
+  return { task: { ...task, context: { ...task.context, shell } }, silences };
+}
 
 describe('what a failed build says', () => {
   it.each([

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/apply/clock.ts';
-import { watchPush } from '../../src/apply/push-watch.ts';
+import { toPatience, watchPush } from '../../src/apply/push-watch.ts';
 
 /** A clock that stands still until it is moved. */
 function handClock(): Clock & { move: (ms: number) => Promise<void> } {
@@ -91,5 +91,15 @@ describe('a push is ended when it goes silent', () => {
     watch.stop();
     await clock.move(500);
     expect(watch.signal.aborted).toBe(false);
+  });
+});
+
+describe('how long a push may be silent', () => {
+  it.each([
+    { ended: 0, ms: 120_000 },
+    { ended: 1, ms: 240_000 },
+    { ended: 2, ms: 480_000 },
+  ])('after $ended that were ended: $ms ms', ({ ended, ms }) => {
+    expect(toPatience(120_000, ended)).toBe(ms);
   });
 });

@@ -28,10 +28,11 @@ export async function prepare(
     settings?: Parameters<typeof settingsOf>[0];
     builder?: Partial<Builder>;
     target?: Partial<Target>;
+    clock?: ReturnType<typeof instantClock>;
   } = {},
 ) {
   const scripted = scriptShell(answers);
-  const clock = instantClock();
+  const clock = given.clock ?? instantClock();
   const { edge, problems, said } = await makeEdge(scripted.shell, {}, { clock });
   const settings = await settingsOf(given.settings ?? {});
   const context = { ...edge, settings } as ShipContext;
