@@ -477,9 +477,19 @@ const HINTS = [
     [/failed to push/, 'Check the login and the permission to push to that repository.'],
 ];
 
+// EXTERNAL MODULE: ./src/settings/duration.js
+var duration = __webpack_require__(2395);
 ;// CONCATENATED MODULE: ./src/apply/push-watch.js
 /** BuildKit's own words for the start of a push; everything before it may be silent for hours. */
 const PUSHING = /^#\d+ pushing (layers|manifest)/m;
+/**
+ * The silence that is allowed after `ended` pushes were ended: each try gets twice as long as the
+ * one before. BuildKit says nothing while layers go out, so that its silence proves little, and a
+ * slow push must come to an end some time.
+ */
+function toPatience(idleMs, ended) {
+    return idleMs * 2 ** ended;
+}
 /** Starts watching; `idleMs` without a word after the push began aborts {@link PushWatch.signal}. */
 function watchPush(clock, idleMs) {
     const hung = new AbortController();
@@ -524,6 +534,7 @@ function watchPush(clock, idleMs) {
 
 
 
+
 /** The first pause before another try, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -531,57 +542,63 @@ const LONGEST_PAUSE_MS = 30_000;
 const TAIL_LINES = 15;
 /**
  * Builds, and tries again while a registry is busy or a connection breaks, until the setting
- * `retry-deadline` is used up. Nothing is built twice: the layers are in the builder. A failure of
+ * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
  * the build itself is final at once.
  *
  * @throws the signal's reason when the run is cancelled
  */
 async function runBuild(task, order) {
     const { clock, log, settings, signal } = task.context;
-    const started = clock.now();
+    const failures = [];
     const metadataFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(task.context.tempDir, 'build-')), 'metadata.json');
     for (let retries = 0;; retries += 1) {
-        const attempt = await attemptBuild(task, order, metadataFile);
+        const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
+        const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
         signal.throwIfAborted();
         if (attempt.kind === undefined) {
             return { ok: true, metadata: await readMetadata(metadataFile), retries };
         }
         const { kind } = attempt;
         const pause = toPause(retries, clock.random());
-        const isLate = clock.now() + pause - started > settings.retryDeadline && kind !== 'hung';
-        if (!mayRetry(kind, retries) || order.yieldOn?.includes(kind) === true || isLate) {
-            return { ok: false, kind, problem: describe(task, attempt.result, kind), retries };
+        failures.push({ kind, at: clock.now() });
+        if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
+            return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
         }
         log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
         await clock.sleep(pause, signal);
     }
 }
-/** A hung push is tried four times in all: each costs the whole of `push-idle-timeout`. */
-function mayRetry(kind, retries) {
-    switch (kind) {
-        case 'transient':
-            return true;
-        case 'hung':
-            return retries < 3;
-        case 'expired':
-            return retries < 1;
-        case 'unreachable':
-        case 'refused':
-        case 'build':
-            return false;
-    }
+/** How often a build is run again after each kind of failure. */
+const MOST_RETRIES = {
+    transient: Infinity,
+    hung: 2,
+    expired: 1,
+    unreachable: 0,
+    refused: 0,
+    build: 0,
+};
+function count(failures, kind) {
+    return failures.filter((one) => one.kind === kind).length;
+}
+/** Whether the last failure was one too many, or another run would begin too late after the first. */
+function isLast(failures, pauseMs, deadlineMs) {
+    const [first, last] = [failures[0], failures.at(-1)];
+    if (first === undefined || last === undefined)
+        return false;
+    const isLate = last.at + pauseMs - first.at > deadlineMs && last.kind !== 'hung';
+    return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
 }
 /** Longer and longer, anywhere in the upper half of the span, so that runs do not march in step. */
 function toPause(retries, random) {
     const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
     return span * (0.5 + random / 2);
 }
-async function attemptBuild(task, order, metadataFile) {
+async function attemptBuild(task, order, { metadataFile, patienceMs }) {
     const { context, target, builder, buildArgs } = task;
     const { clock, log, settings, shell } = context;
     const given = { ...settings, buildArgs };
     const command = makeBuildCommand(target.build, builder, given, { ...order, metadataFile });
-    const watch = watchPush(clock, settings.pushIdleTimeout);
+    const watch = watchPush(clock, patienceMs);
     log.debug(command.argv.join(' '));
     try {
         const result = await shell({
@@ -613,7 +630,7 @@ function toKind(result) {
 function toReason(kind) {
     return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
 }
-function describe(task, result, kind) {
+function describe(task, { kind, result }, patienceMs) {
     const { target, context } = task;
     const name = `"${target.name}"`;
     if (result.timedOut) {
@@ -621,8 +638,7 @@ function describe(task, result, kind) {
         return (0,problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
     }
     if (kind === 'hung') {
-        const limit = `${Math.round(context.settings.pushIdleTimeout / 1_000)} s`;
-        return (0,problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${limit}, again and again.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
+        return (0,problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${(0,duration/* renderDuration */.P)(patienceMs)}, the last of several tries.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
     }
     const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
     const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');

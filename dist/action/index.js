@@ -3989,7 +3989,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8267);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4978);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3400);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(77);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3954);
 /* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7856);
 // SPDX-License-Identifier: Apache-2.0
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
@@ -12067,6 +12067,57 @@ function disarm(text) {
 
 /***/ }),
 
+/***/ 2395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   P: () => (/* binding */ renderDuration)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Lengths of time, as people write them.
+/** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
+const LONGEST_MS = 2 ** 31 - 1;
+/**
+ * Milliseconds, or `undefined` for what is no length of time, or longer than a timer can be set.
+ *
+ * | text    | milliseconds | because                        |
+ * | ------- | ------------ | ------------------------------ |
+ * | `90s`   | 90,000       |                                |
+ * | `2m`    | 120,000      |                                |
+ * | `1h30m` | 5,400,000    | units may follow one another   |
+ * | `500ms` | 500          |                                |
+ * | `45`    | 45,000       | a plain number is seconds      |
+ * | `1.5s`  | 1,500        | a fraction of the last unit    |
+ * | `1h30`  | `undefined`  | thirty of what?                |
+ * | `0`     | 0            |                                |
+ */
+function parseDuration(text) {
+    if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text))
+        return toTimer(Number(text) * 1000);
+    const parts = LENGTH.exec(text)?.groups;
+    if (!parts || text === '')
+        return undefined;
+    const { hours = 0, minutes = 0, seconds = 0, millis = 0 } = parts;
+    return toTimer(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(millis));
+}
+const NUMBER = String.raw `\d{1,9}(?:\.\d{1,9})?`;
+const LENGTH = new RegExp(`^(?:(?<hours>${NUMBER})h)?(?:(?<minutes>${NUMBER})m)?(?:(?<seconds>${NUMBER})s)?(?:(?<millis>\\d{1,12})ms)?$`);
+function toTimer(ms) {
+    return ms <= LONGEST_MS ? Math.round(ms) : undefined;
+}
+/** A length of time as people write it: `120000` is `2m`. */
+function renderDuration(ms) {
+    if (ms > 0 && ms % 3_600_000 === 0)
+        return `${ms / 3_600_000}h`;
+    if (ms > 0 && ms % 60_000 === 0)
+        return `${ms / 60_000}m`;
+    return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
+}
+
+
+/***/ }),
+
 /***/ 4978:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12568,7 +12619,7 @@ const shipSettings = [
         type: 'duration',
         group: 'Push',
         default: 120_000,
-        doc: 'A push that says nothing for this long is taken for hung and tried again.',
+        doc: 'A push in which nothing moves for this long is taken for hung and tried again. An answer is waited for half as long, and after a large body as long as storing it may take.',
         examples: ['3m'],
     },
     {
@@ -12577,7 +12628,7 @@ const shipSettings = [
         type: 'duration',
         group: 'Push',
         default: 300_000,
-        doc: 'How long a request to a registry is tried again before the run gives up.',
+        doc: 'How long after its first failure a request to a registry, or a push, is tried again before the run gives up.',
         examples: ['10m'],
     },
     {
@@ -12866,7 +12917,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 77:
+/***/ 3954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14801,48 +14852,8 @@ function registry_flags_bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
-;// CONCATENATED MODULE: ./src/settings/duration.js
-// SPDX-License-Identifier: Apache-2.0
-// Lengths of time, as people write them.
-/** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
-const LONGEST_MS = 2 ** 31 - 1;
-/**
- * Milliseconds, or `undefined` for what is no length of time, or longer than a timer can be set.
- *
- * | text    | milliseconds | because                        |
- * | ------- | ------------ | ------------------------------ |
- * | `90s`   | 90,000       |                                |
- * | `2m`    | 120,000      |                                |
- * | `1h30m` | 5,400,000    | units may follow one another   |
- * | `500ms` | 500          |                                |
- * | `45`    | 45,000       | a plain number is seconds      |
- * | `1.5s`  | 1,500        | a fraction of the last unit    |
- * | `1h30`  | `undefined`  | thirty of what?                |
- * | `0`     | 0            |                                |
- */
-function parseDuration(text) {
-    if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text))
-        return toTimer(Number(text) * 1000);
-    const parts = LENGTH.exec(text)?.groups;
-    if (!parts || text === '')
-        return undefined;
-    const { hours = 0, minutes = 0, seconds = 0, millis = 0 } = parts;
-    return toTimer(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(millis));
-}
-const NUMBER = String.raw `\d{1,9}(?:\.\d{1,9})?`;
-const LENGTH = new RegExp(`^(?:(?<hours>${NUMBER})h)?(?:(?<minutes>${NUMBER})m)?(?:(?<seconds>${NUMBER})s)?(?:(?<millis>\\d{1,12})ms)?$`);
-function toTimer(ms) {
-    return ms <= LONGEST_MS ? Math.round(ms) : undefined;
-}
-/** A length of time as people write it: `120000` is `2m`. */
-function renderDuration(ms) {
-    if (ms > 0 && ms % 3_600_000 === 0)
-        return `${ms / 3_600_000}h`;
-    if (ms > 0 && ms % 60_000 === 0)
-        return `${ms / 60_000}m`;
-    return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
-}
-
+// EXTERNAL MODULE: ./src/settings/duration.js
+var duration = __nccwpck_require__(2395);
 ;// CONCATENATED MODULE: ./src/settings/values.js
 // SPDX-License-Identifier: Apache-2.0
 // One written value → what it means for its setting, or why it means nothing. Knows no source but for its name.
@@ -14882,7 +14893,7 @@ const parsers = {
     string: word(parseString),
     boolean: word((text) => valueOr(parseBoolean(text), noBoolean(text))),
     enum: word(parseOption),
-    duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? parseDuration(text), noDuration(text, words))),
+    duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(text, words))),
     secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
 };
 /** A parser for values of one word, from what to make of the word. */
@@ -15372,7 +15383,7 @@ async function readPlan(path, fresh, around) {
 async function withContext(settings, around, step) {
     const [login, client, git, temp] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
-        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888)),
+        __nccwpck_require__.e(/* import() */ 33).then(__nccwpck_require__.bind(__nccwpck_require__, 33)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
@@ -15384,6 +15395,7 @@ async function withContext(settings, around, step) {
         credentials: credentials.find,
         registries: settings.registries,
         retryDeadlineMs: settings.retryDeadline,
+        idleTimeoutMs: settings.pushIdleTimeout,
     });
     try {
         const remote = git.createRemote(around.cwd, around.env);

@@ -12826,7 +12826,7 @@ const shipSettings = [
         type: 'duration',
         group: 'Push',
         default: 120_000,
-        doc: 'A push that says nothing for this long is taken for hung and tried again.',
+        doc: 'A push in which nothing moves for this long is taken for hung and tried again. An answer is waited for half as long, and after a large body as long as storing it may take.',
         examples: ['3m'],
     },
     {
@@ -12835,7 +12835,7 @@ const shipSettings = [
         type: 'duration',
         group: 'Push',
         default: 300_000,
-        doc: 'How long a request to a registry is tried again before the run gives up.',
+        doc: 'How long after its first failure a request to a registry, or a push, is tried again before the run gives up.',
         examples: ['10m'],
     },
     {
@@ -15486,7 +15486,7 @@ async function readPlan(path, fresh, around) {
 async function withContext(settings, around, step) {
     const [login, client, git, temp] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
-        __nccwpck_require__.e(/* import() */ 888).then(__nccwpck_require__.bind(__nccwpck_require__, 888)),
+        __nccwpck_require__.e(/* import() */ 33).then(__nccwpck_require__.bind(__nccwpck_require__, 33)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
         __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
@@ -15498,6 +15498,7 @@ async function withContext(settings, around, step) {
         credentials: credentials.find,
         registries: settings.registries,
         retryDeadlineMs: settings.retryDeadline,
+        idleTimeoutMs: settings.pushIdleTimeout,
     });
     try {
         const remote = git.createRemote(around.cwd, around.env);

@@ -1,5 +1,5 @@
-export const id = 888;
-export const ids = [888];
+export const id = 33;
+export const ids = [33];
 export const modules = {
 
 /***/ 8849:
@@ -80,7 +80,7 @@ function toSchemes(host, reach) {
 
 /***/ }),
 
-/***/ 888:
+/***/ 33:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -115,6 +115,80 @@ var external_node_stream_ = __webpack_require__(7075);
 var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./src/registry/patience.js
+/** Watches a request from its making to the end of its answer. */
+function watch(request, limits, travel) {
+    watchConnecting(request, limits, travel);
+    watchMoving(request, limits, travel.bytes);
+}
+/** Ends a request, or the answer that is being read, for this reason. */
+function end(exchange, what, ms) {
+    const late = new Error(`${what} within ${ms / 1000} s`);
+    exchange.destroy(Object.assign(late, { code: 'ETIMEDOUT' }));
+}
+function watchConnecting(request, limits, { isTls, isProxied }) {
+    let connecting;
+    const expect = (ms) => {
+        connecting = setTimeout(() => {
+            end(request, 'no connection', ms);
+        }, ms);
+    };
+    const connected = () => {
+        clearTimeout(connecting);
+    };
+    // A proxied request has no socket of its own until the proxy has let it through.
+    if (isProxied)
+        expect(limits.connectMs + limits.answerMs({ bytes: 0, tookMs: 0 }));
+    request.on('socket', (socket) => {
+        connected();
+        if (!socket.connecting)
+            return;
+        expect(limits.connectMs);
+        socket.once(isTls ? 'secureConnect' : 'connect', connected);
+    });
+    request.on('close', connected);
+}
+/**
+ * The socket's own timer goes off when nothing has moved on it for the limit of the phase. Where
+ * it is we who bring or take nothing, another exchange holds us up, whose own limit counts: that
+ * is excused once, and not twice in a row, since then nobody wants this exchange any more.
+ */
+function watchMoving(request, limits, bytes) {
+    const { stallMs } = limits;
+    let phase = {
+        exchange: request,
+        what: 'no byte was taken',
+        ms: stallMs,
+        isTheirs: () => request.writableLength > 0,
+    };
+    let beganMs = 0;
+    let excusedAt;
+    const enter = (next) => {
+        phase = next;
+        request.socket?.setTimeout(next.ms);
+    };
+    request.once('socket', (socket) => {
+        beganMs = performance.now();
+        const late = () => {
+            const moved = socket.bytesRead + socket.bytesWritten;
+            if (phase.isTheirs() || moved === excusedAt)
+                end(phase.exchange, phase.what, phase.ms);
+            excusedAt = moved;
+            socket.setTimeout(phase.ms);
+        };
+        socket.setTimeout(phase.ms).on('timeout', late);
+        request.once('close', () => socket.off('timeout', late));
+    });
+    request.once('finish', () => {
+        const ms = limits.answerMs({ bytes, tookMs: performance.now() - beganMs });
+        enter({ exchange: request, what: 'no answer', ms, isTheirs: () => true });
+    });
+    request.once('response', (answer) => {
+        const isTheirs = () => answer.readableLength === 0;
+        enter({ exchange: answer, what: 'no byte came', ms: stallMs, isTheirs });
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/registry/proxies.js
 
 /**
@@ -168,6 +242,7 @@ function isExempt(url, noProxy) {
 
 
 
+
 /** Some registries refuse whoever does not say who is calling. */
 const USER_AGENT = 'tagship';
 /** Connections for one run. */
@@ -198,17 +273,15 @@ function createHttp(options) {
             const agent = await toAgent(url);
             const trust = isTls ? await toTrust(url.host) : {};
             const stream = body === undefined || body instanceof Uint8Array ? body : await http_open(body);
-            const idleMs = sending.idleTimeoutMs ?? options.idleTimeoutMs;
             const request = (isTls ? external_node_https_ : external_node_http_).request(url, {
                 method: sending.method,
                 headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
                 agent,
                 signal: options.signal,
-                timeout: idleMs,
                 ...trust,
             });
             const isProxied = agent !== plain && agent !== secure;
-            watch(request, { isTls, isProxied, idleMs, connectMs: options.connectTimeoutMs });
+            watch(request, options.limits, { isTls, isProxied, bytes: toSize(body) });
             return await exchange(request, stream);
         },
         close: () => {
@@ -260,37 +333,12 @@ async function readTrust(reach, cwd) {
 function toLength(body) {
     if (body === undefined)
         return {};
-    return { 'content-length': String(body instanceof Uint8Array ? body.byteLength : body.size) };
+    return { 'content-length': String(toSize(body)) };
 }
-/** Ends a request whose other side is silent for too long, while connecting or afterwards. */
-function watch(request, limits) {
-    const end = (what, ms) => {
-        const late = Object.assign(new Error(`${what} within ${ms} ms`), { code: 'ETIMEDOUT' });
-        request.destroy(late);
-    };
-    let connecting;
-    const expect = (ms) => {
-        connecting = setTimeout(() => {
-            end('no connection', ms);
-        }, ms);
-    };
-    const connected = () => {
-        clearTimeout(connecting);
-    };
-    // A proxied request has no socket of its own until the proxy has let it through.
-    if (limits.isProxied)
-        expect(limits.connectMs + limits.idleMs);
-    request.on('socket', (socket) => {
-        connected();
-        if (!socket.connecting)
-            return;
-        expect(limits.connectMs);
-        socket.once(limits.isTls ? 'secureConnect' : 'connect', connected);
-    });
-    request.on('timeout', () => {
-        end('no answer', limits.idleMs);
-    });
-    request.on('close', connected);
+function toSize(body) {
+    if (body === undefined)
+        return 0;
+    return body instanceof Uint8Array ? body.byteLength : body.size;
 }
 async function http_open(body) {
     return external_node_stream_.Readable.from(await body.open(), { objectMode: false });
@@ -541,6 +589,7 @@ function toBackoff(tries, random) {
 async function withRetries(policy, attempt) {
     const { clock, signal, pause } = policy;
     const start = clock.now();
+    let firstFailure;
     for (let tries = 1;; tries += 1) {
         await pause.over();
         signal.throwIfAborted();
@@ -553,8 +602,10 @@ async function withRetries(policy, attempt) {
             if (failure === undefined)
                 throw thrown;
             const waitMs = failure.retryAfterMs ?? toBackoff(tries, clock.random());
-            const spentMs = clock.now() - start;
-            if (isLast(failure, tries, spentMs + waitMs, policy.deadlineMs)) {
+            const now = clock.now();
+            const spentMs = now - start;
+            firstFailure ??= now;
+            if (isLast(failure, tries, now - firstFailure + waitMs, policy.deadlineMs)) {
                 throw tries > 1 ? withTries(failure, thrown, { tries, spentMs }) : thrown;
             }
             policy.onRetry(failure, waitMs);
@@ -992,10 +1043,11 @@ function toNetworkFailure(thrown, host, doing) {
     }
     if (!network_TRANSIENT.has(errno) && !errno.startsWith('HPE_'))
         return undefined;
-    return {
-        again: 'always',
-        problem: (0,src_problem/* error */.z3)('REGISTRY_UNREACHABLE', `Could not ${doing}: no whole answer from ${host} (${errno}, ${firstLine(why)}).`, 'Run again; if it stays so, the registry or a proxy before it is in trouble.'),
-    };
+    const message = `Could not ${doing}: no whole answer from ${host} (${errno}, ${firstLine(why)}).`;
+    const hint = /^no (byte|answer)/.test(why)
+        ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
+        : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
+    return { again: 'always', problem: (0,src_problem/* error */.z3)('REGISTRY_UNREACHABLE', message, hint) };
 }
 function firstLine(text) {
     return text.split('\n', 1)[0]?.trim() ?? '';
@@ -1010,8 +1062,6 @@ function firstLine(text) {
 
 
 
-/** A registry may take this long to check a large blob once it is sent. */
-const STORING_MS = 300_000;
 /** Whether the repository has a blob. */
 async function hasBlob(session, access, digest) {
     return await session.ask({
@@ -1131,7 +1181,6 @@ async function upload(session, access, { blob, source, location }) {
         doing: `upload blob ${blob.digest} to`,
         kind: 'blob',
         expect: [201, 204],
-        idleTimeoutMs: STORING_MS,
         read: async (answer) => {
             await dropBody(answer);
             const stored = answer.headers['docker-content-digest'];
@@ -1236,6 +1285,43 @@ function toSameDoor(location, door) {
     url.protocol = 'https:';
     url.port = door.base.port;
     return url;
+}
+
+;// CONCATENATED MODULE: ./src/registry/limits.js
+// SPDX-License-Identifier: Apache-2.0
+// How long a registry may leave us waiting: every limit of one exchange, out of one setting. Pure.
+/** What `push-idle-timeout` is when nobody says otherwise, ms. */
+const IDLE_MS = 120_000;
+/** Until a connection stands, with its TLS, ms. */
+const CONNECT_MS = 15_000;
+/** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
+const BYTES_STORED_PER_MS = 20_000;
+const LONGEST_STORING_MS = 600_000;
+/**
+ * The limits that follow from `idleMs`, the setting `push-idle-timeout`. What moves is alive,
+ * however slow it is.
+ *
+ * | we wait for                        | limit                                  | by default     |
+ * | ---------------------------------- | -------------------------------------- | -------------- |
+ * | a connection                       | fixed                                  | 15 s           |
+ * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
+ * | the next byte of a body to come in | `idleMs`                               | 2 m            |
+ * | an answer                          | half of `idleMs`                       | 1 m            |
+ * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
+ * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
+ * |                                    | took if longer; at most 10 m           | 50 s           |
+ *
+ * As long as sending took, because a proxy in between may take all before it passes the first byte on.
+ */
+function toLimits(idleMs = IDLE_MS, connectMs = CONNECT_MS) {
+    return {
+        connectMs,
+        stallMs: idleMs,
+        answerMs: ({ bytes, tookMs }) => {
+            const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
+            return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./src/registry/contents.js
@@ -1535,7 +1621,6 @@ async function send(options, call, url, pass) {
         url,
         headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
         ...(call.body === undefined ? {} : { body: call.body }),
-        ...(call.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: call.idleTimeoutMs }),
     });
     const address = `${url.origin}${url.pathname}`; // a query may hold a signature
     const tookMs = options.clock.now() - startMs;
@@ -1602,6 +1687,7 @@ function tags_toNext(link, url) {
 
 
 
+
 const WRITES_PER_HOST = 8;
 /** Reads beside the writes: a blob that is copied within a host holds one of each. */
 const READS_PER_HOST = 24;
@@ -1614,8 +1700,7 @@ function createRegistryClient(options) {
         reach: (host) => (0,address/* readReach */.eo)(options.registries, host),
         cwd: options.cwd ?? '.',
         sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
-        connectTimeoutMs: options.connectTimeoutMs ?? 15_000,
-        idleTimeoutMs: options.idleTimeoutMs ?? 60_000,
+        limits: toLimits(options.idleTimeoutMs, options.connectTimeoutMs),
     });
     let requests = 0;
     const counted = {
