@@ -3,7 +3,7 @@ export const ids = [205];
 export const modules = {
 
 /***/ 205:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = eval("require")("kerberos");
 

@@ -3,7 +3,7 @@ export const ids = [309,341];
 export const modules = {
 
 /***/ 6432:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -18,7 +18,7 @@ module.exports = valid
 /***/ }),
 
 /***/ 6278:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const { valid, clean, explain, parse } = __webpack_require__(4494);
 
@@ -74,7 +74,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5088:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const { explain, parse, stringify } = __webpack_require__(4494);
 
@@ -253,7 +253,7 @@ function inc(input, release, preReleaseIdentifier) {
 /***/ }),
 
 /***/ 2074:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 // This file is dual licensed under the terms of the Apache License, Version
 // 2.0, and the BSD License. See the LICENSE file in the root of this repository
@@ -452,7 +452,7 @@ function validRange(specifier) {
 /***/ }),
 
 /***/ 341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   parseFlavor: () => (/* binding */ parseFlavor)
@@ -546,7 +546,7 @@ function badValue(place, key, value, options) {
 /***/ }),
 
 /***/ 6309:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

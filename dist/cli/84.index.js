@@ -3,7 +3,7 @@ export const ids = [84];
 export const modules = {
 
 /***/ 3307:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -18,7 +18,7 @@ module.exports = clean
 /***/ }),
 
 /***/ 3525:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -87,7 +87,7 @@ module.exports = coerce
 /***/ }),
 
 /***/ 5204:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -103,7 +103,7 @@ module.exports = compareBuild
 /***/ }),
 
 /***/ 8150:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -115,7 +115,7 @@ module.exports = compareLoose
 /***/ }),
 
 /***/ 8515:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -182,7 +182,7 @@ module.exports = diff
 /***/ }),
 
 /***/ 5542:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -210,7 +210,7 @@ module.exports = inc
 /***/ }),
 
 /***/ 459:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -222,7 +222,7 @@ module.exports = major
 /***/ }),
 
 /***/ 463:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -234,7 +234,7 @@ module.exports = minor
 /***/ }),
 
 /***/ 760:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -246,7 +246,7 @@ module.exports = patch
 /***/ }),
 
 /***/ 4686:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -261,7 +261,7 @@ module.exports = prerelease
 /***/ }),
 
 /***/ 9961:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -273,7 +273,7 @@ module.exports = rcompare
 /***/ }),
 
 /***/ 3828:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -285,7 +285,7 @@ module.exports = rsort
 /***/ }),
 
 /***/ 7871:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -304,7 +304,7 @@ module.exports = satisfies
 /***/ }),
 
 /***/ 8212:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -316,7 +316,7 @@ module.exports = sort
 /***/ }),
 
 /***/ 1966:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -371,7 +371,7 @@ module.exports = truncate
 /***/ }),
 
 /***/ 6432:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -386,7 +386,7 @@ module.exports = valid
 /***/ }),
 
 /***/ 84:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -486,7 +486,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8736:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -499,7 +499,7 @@ module.exports = gtr
 /***/ }),
 
 /***/ 3141:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -515,7 +515,7 @@ module.exports = intersects
 /***/ }),
 
 /***/ 3913:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -528,7 +528,7 @@ module.exports = ltr
 /***/ }),
 
 /***/ 7501:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -562,7 +562,7 @@ module.exports = maxSatisfying
 /***/ }),
 
 /***/ 6191:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -595,7 +595,7 @@ module.exports = minSatisfying
 /***/ }),
 
 /***/ 5358:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -665,7 +665,7 @@ module.exports = minVersion
 /***/ }),
 
 /***/ 5052:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -754,7 +754,7 @@ module.exports = outside
 /***/ }),
 
 /***/ 904:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -810,7 +810,7 @@ module.exports = (versions, range, options) => {
 /***/ }),
 
 /***/ 4365:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -1066,7 +1066,7 @@ module.exports = subset
 /***/ }),
 
 /***/ 378:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
