@@ -6,7 +6,7 @@ import { exportVariable, saveState, setOutput, summarize, writeFiles } from './a
 import { systemClock } from './apply/clock.ts';
 import type { Receipt } from './apply/receipt.ts';
 import { createShell } from './apply/shell.ts';
-import { abortOnSignals, EXIT, readPayload, runToExitCode } from './entry.ts';
+import { abortOnSignals, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
 import type { Plan } from './plan/plan.ts';
 import { error, hasErrors, Problem, unsaid } from './problem.ts';
 import { createVault } from './report/mask.ts';
@@ -86,7 +86,12 @@ async function shipStep(prepared: Prepared, around: Surroundings): Promise<numbe
   const { plan } = prepared;
   await sayPlan(plan);
   plan.problems.forEach(log.problem);
-  const receipt = await ship(prepared, around);
+  const receipt = await ship(prepared, around, (told) => reportStep(prepared, told));
+  return toExitCode(receipt, signal);
+}
+
+async function reportStep(prepared: Prepared, receipt: Receipt): Promise<void> {
+  const { plan } = prepared;
   await log.group('Receipt', () => {
     log.info(renderReceipt(receipt, plain));
     return Promise.resolve();
@@ -94,7 +99,6 @@ async function shipStep(prepared: Prepared, around: Surroundings): Promise<numbe
   unsaid(receipt.problems, plan.problems).forEach(log.problem);
   summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
   await setOutputs(prepared, receipt);
-  return receipt.status === 'done' ? EXIT.done : EXIT.problem;
 }
 
 function sayPlan(plan: Plan): Promise<void> {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { systemClock } from './apply/clock.ts';
 import { createShell } from './apply/shell.ts';
-import { abortOnSignals, EXIT, readPayload, runToExitCode } from './entry.ts';
+import { abortOnSignals, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
 import type { Receipt } from './apply/receipt.ts';
 import { detectCi } from './facts/detect.ts';
 import type { Plan } from './plan/plan.ts';
@@ -106,16 +106,22 @@ async function printPlan(result: Plan, { json, explain }: Invocation): Promise<v
 async function shipCommand(invocation: Invocation): Promise<number> {
   const prepared = await story.prepareToShip(toRequest(invocation), around());
   prepared.plan.problems.forEach(log.problem);
-  const receipt = await story.ship(prepared, around());
+  const receipt = await story.ship(prepared, around(), (told) =>
+    report(invocation, prepared.plan, told),
+  );
+  const exitCode = toExitCode(receipt, signal);
+  if (exitCode !== EXIT.interrupted) await writeSbom(invocation, prepared, receipt);
+  return exitCode;
+}
+
+async function report(invocation: Invocation, plan: Plan, receipt: Receipt): Promise<void> {
   if (invocation.json) printJson(receipt);
   else {
     const { renderReceipt } = await import('./report/receipt-text.ts');
     print(renderReceipt(receipt, paintOut));
   }
-  unsaid(receipt.problems, prepared.plan.problems).forEach(log.problem);
-  await writeFiles(invocation, prepared.plan, receipt);
-  await writeSbom(invocation, prepared, receipt);
-  return receipt.status === 'done' ? EXIT.done : EXIT.problem;
+  unsaid(receipt.problems, plan.problems).forEach(log.problem);
+  await writeFiles(invocation, plan, receipt);
 }
 
 /** Writes what later jobs read. Every file is written, also for a run that failed half-way. */

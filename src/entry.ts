@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
 import { readFileSync } from 'node:fs';
+import type { Receipt } from './apply/receipt.ts';
 import type { Env } from './facts/facts.ts';
 import { error, Problem, type ProblemData } from './problem.ts';
 
@@ -14,6 +15,12 @@ const ISSUES = 'https://github.com/tagship/tagship/issues/new';
 export interface Voice {
   readonly problem: (problem: ProblemData) => void;
   readonly line: (text: string) => void;
+}
+
+/** The exit code that fits what came of shipping. */
+export function toExitCode({ status }: Pick<Receipt, 'status'>, signal: AbortSignal): number {
+  if (status === 'done') return EXIT.done;
+  return signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
 
 /**

@@ -140,12 +140,19 @@ function refuseOtherCommit({ facts, push, problems }: Plan): readonly ProblemDat
   );
 }
 
-/** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
-export async function ship(prepared: Prepared, around: Surroundings): Promise<Receipt> {
+/**
+ * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
+ * the run is interrupted; `report` has it before anything is tidied up.
+ */
+export async function ship(
+  prepared: Prepared,
+  around: Surroundings,
+  report: (receipt: Receipt) => Promise<void>,
+): Promise<Receipt> {
   const { apply } = await import('./apply/apply.ts');
   const push = prepared.plan.push.mode === 'push';
   return withContext(prepared.settings, around, (context) =>
-    apply(prepared.plan, { ...context, push }),
+    apply(prepared.plan, { ...context, push, report }),
   );
 }
 

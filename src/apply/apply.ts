@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Do it: a Plan becomes a Receipt. This page is the definition of shipping; each step lives beside this file.
 import type { Env, GitTags } from '../facts/facts.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, notice, type ProblemData } from '../problem.ts';
 import type { RegistryClient, RepositoryName } from '../registry/registry.ts';
 import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from './clock.ts';
+import { awaitEnd } from './end.ts';
 import { checkInputs } from './inputs.ts';
+import { createJournal, type Journal, type Progress } from './journal.ts';
 import type { Readers } from './login-child.ts';
 import { toReceipt } from './outcome.ts';
-import { createPlaces, toProblems, type Landed, type Landing, type Place } from './place.ts';
+import { createPlaces, toProblems, type Landing } from './place.ts';
 import { preflight, type Surveyed } from './preflight.ts';
 import { buildOnly, produce, type Produced, type Production } from './produce.ts';
 import type { Receipt } from './receipt.ts';
@@ -52,55 +54,44 @@ export interface ShipContext extends Edge {
 /** What applying a plan needs: whether to push, and how child processes log in. */
 export interface ApplyContext extends ShipContext {
   readonly push: boolean;
+  /** Tells of the receipt, once, as soon as it is known. */
+  readonly report: (receipt: Receipt) => Promise<void>;
   readonly credentials: {
     /** The environment of buildx and of the gate: logged in, without a trace in the user's files. */
     readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
   };
 }
 
-/** What is known of a run at its end, however it ended. */
-interface Progress {
-  readonly places: readonly Place[];
-  readonly surveyed: readonly Surveyed[];
-  readonly produced: readonly Produced[];
-  readonly landed: readonly Landed[];
-  readonly problems: readonly ProblemData[];
-  readonly pushed: boolean;
-}
-
-const NOTHING: Progress = {
-  places: [],
-  surveyed: [],
-  produced: [],
-  landed: [],
-  problems: [],
-  pushed: false,
-};
-
 /**
- * Applies a plan and says what came of it. A run that fails has a receipt too: its status is
- * `failed` when no tag was written and `partial` when some were; its problems say why. Only what is
- * no fault of the user's, and an interruption, is thrown.
+ * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
+ * status is `failed` when no tag was written and `partial` when some were; its problems say why.
+ * `context.report` has the receipt before anything is tidied up, so that nobody who is about to be
+ * killed dies with it untold. What is no fault of the user's is thrown after that.
  */
 export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt> {
   const watch = createStopwatch(context.clock);
   const workshop = createWorkshop(plan, context);
-  const production: Production = { plan, context, workshop, watch };
+  const journal = createJournal(plan.facts.sha, context.signal);
+  const running = run({ plan, context, workshop, watch }, journal);
   try {
-    const progress = await run(production);
-    return toReceipt({
-      ...progress,
+    const end = await awaitEnd(running, journal, context.signal);
+    const receipt = toReceipt({
+      ...end.progress,
       targets: plan.targets,
-      retries: sumRetries(progress, context),
+      retries: sumRetries(end.progress, context),
       durationsMs: watch.read(),
-      problems: [...plan.problems, ...progress.problems],
+      problems: [...plan.problems, ...end.progress.problems, ...end.problems],
     });
+    await context.report(receipt);
+    if (end.bug !== undefined) throw end.bug.thrown;
+    return receipt;
   } finally {
+    await running.catch(() => undefined); // told above
     await workshop.close();
   }
 }
 
-async function run(production: Production): Promise<Progress> {
+async function run(production: Production, journal: Journal): Promise<void> {
   const { context, plan, workshop } = production;
   try {
     workshop.prepare();
@@ -108,19 +99,17 @@ async function run(production: Production): Promise<Progress> {
       checkInputs(plan, context.settings, context),
       context.push ? survey(production) : [],
     ]);
-    if (hasErrors(inputs)) {
-      return { ...NOTHING, problems: [...inputs, ...surveyed.flatMap((one) => one.problems)] };
-    }
-    if (!context.push) return await withoutPush(production, []);
+    const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
     const barred = explainBarred(plan, surveyed);
-    if (barred !== undefined) return await withoutPush(production, [barred]);
-    const places = surveyed.map(({ place }) => place);
-    const problems = surveyed.flatMap((one) => one.problems);
-    const start = { ...NOTHING, surveyed, places, problems };
-    if (hasErrors(problems)) return start;
-    return await ship(production, start);
+    if (!hasErrors(inputs) && barred !== undefined) {
+      journal.learn({ problems: [...inputs, barred] });
+    } else {
+      journal.learn({ surveyed, problems });
+      if (hasErrors(problems)) return;
+    }
+    await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
   } catch (thrown) {
-    return { ...NOTHING, problems: toProblems(thrown) };
+    journal.learn({ problems: toProblems(thrown) });
   }
 }
 
@@ -135,15 +124,16 @@ async function survey({ plan, context, watch }: Production): Promise<readonly Su
 }
 
 /** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */
-async function ship(production: Production, start: Progress): Promise<Progress> {
+async function ship(production: Production, journal: Journal): Promise<void> {
   const { context, plan, watch } = production;
-  const produced: Produced[] = [];
-  for (const target of plan.targets) {
-    const there = start.surveyed.filter(({ place }) => place.target === target);
-    produced.push(await produce(target, there, production));
-  }
+  const { surveyed } = journal.read();
+  const produced = await eachTarget(production, journal, (target) => {
+    const there = surveyed.filter(({ place }) => place.target === target);
+    return produce(target, there, production);
+  });
   await gate(produced, production);
-  const tagging = { ...context, facts: plan.facts };
+  journal.learn({ pushed: true });
+  const tagging = { ...context, facts: plan.facts, journal };
   const look = lookAhead(
     produced.flatMap(({ landings }) => landings),
     tagging,
@@ -151,17 +141,27 @@ async function ship(production: Production, start: Progress): Promise<Progress> 
   const tagged = await watch.time('tag', () =>
     context.log.group('Tag', () => tagAll(produced, tagging, look)),
   );
+  const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
+  journal.learn({ produced: shipped, problems: tagged.problems });
   const landed = await watch.time('verify', () =>
     context.log.group('Verify', () => readBack(tagged.landed, { ...context, sha: plan.facts.sha })),
   );
-  const problems = [
-    ...start.problems,
-    ...produced.flatMap((one) => one.problems),
-    ...tagged.problems,
-    ...landed.flatMap(({ problem }) => problem ?? []),
-  ];
-  const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
-  return { ...start, produced: shipped, landed, problems, pushed: true };
+  journal.learn({ landed, problems: landed.flatMap(({ problem }) => problem ?? []) });
+}
+
+/** Every target in its turn, and what is known of it as soon as it is. */
+async function eachTarget(
+  { plan }: Production,
+  journal: Journal,
+  make: (target: Target) => Promise<Produced>,
+): Promise<readonly Produced[]> {
+  const produced: Produced[] = [];
+  for (const target of plan.targets) {
+    const one = await make(target);
+    produced.push(one);
+    journal.learn({ produced: [...produced], problems: one.problems });
+  }
+  return produced;
 }
 
 /** A target's bits as tagged: another run's, where that was first with the same commit. */
@@ -174,16 +174,9 @@ function bitsAt(
 }
 
 /** Builds, tests, and pushes nothing. */
-async function withoutPush(
-  production: Production,
-  problems: readonly ProblemData[],
-): Promise<Progress> {
-  const produced: Produced[] = [];
-  for (const target of production.plan.targets) {
-    produced.push(await buildOnly(target, production));
-  }
-  await gate(produced, production);
-  return { ...NOTHING, produced, problems };
+async function withoutPush(production: Production, journal: Journal): Promise<void> {
+  const make = (target: Target) => buildOnly(target, production);
+  await gate(await eachTarget(production, journal, make), production);
 }
 
 /** The user's test, against the very bits that would be tagged. */

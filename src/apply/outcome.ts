@@ -2,20 +2,15 @@
 // Puts the Receipt together. Pure.
 import type { Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
-import type { Bits, Landed, Place } from './place.ts';
-import type { Produced } from './produce.ts';
+import type { Progress } from './journal.ts';
+import type { Bits, Landed } from './place.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
 /** Everything that came of a run. */
-export interface Outcome {
+export interface Outcome extends Progress {
   readonly targets: readonly Target[];
-  readonly places: readonly Place[];
-  readonly produced: readonly Produced[];
-  readonly landed: readonly Landed[];
-  readonly pushed: boolean;
   readonly retries: number;
   readonly durationsMs: Readonly<Record<string, number>>;
-  readonly problems: readonly ProblemData[];
 }
 
 /** The Receipt of a run, also of one that failed: it says what was done up to then. */
@@ -34,15 +29,17 @@ export function toReceipt(outcome: Outcome): Receipt {
 
 function toStatus(landed: readonly Landed[], problems: readonly ProblemData[]): ReceiptStatus {
   if (!problems.some(({ level }) => level === 'error')) return 'done';
-  const wrote = landed.some(({ image }) => WRITTEN.has(image.action));
+  const wrote = landed.some(
+    ({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true,
+  );
   return wrote ? 'partial' : 'failed';
 }
 
 const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved', 'replaced']);
 
-function toTarget(target: Target, { produced, landed, places }: Outcome): ShippedTarget {
+function toTarget(target: Target, { produced, landed, surveyed }: Outcome): ShippedTarget {
   const made = produced.find((one) => one.target === target);
-  const order = new Map(places.map((place, index) => [place, index]));
+  const order = new Map(surveyed.map(({ place }, index) => [place, index]));
   const images = landed
     .filter(({ place }) => place.target === target)
     .sort((one, other) => (order.get(one.place) ?? 0) - (order.get(other.place) ?? 0))

@@ -50,6 +50,8 @@ export interface Landed {
   /** Read back, the tag has to show this; undefined where we wrote nothing. */
   readonly expected?: string;
   readonly problem?: ProblemData;
+  /** The run ended between our request to write it and the answer. */
+  readonly isUncertain?: boolean;
 }
 
 /** Every place of every target of the plan. */

@@ -13,7 +13,7 @@ export interface ShippedImage {
   readonly repository: string;
   readonly tag: string;
   readonly kind: Kind;
-  /** What the tag points at now, as read back; null where it does not exist. */
+  /** What the tag points at now, as read back; null where it does not exist. Of one that failed, the last that is known. */
   readonly digest: string | null;
   readonly action: ImageAction;
   /** What it pointed at before; null when it did not exist. */
@@ -36,7 +36,7 @@ export interface ShippedTarget {
   readonly images: readonly ShippedImage[];
 }
 
-/** `partial`: something was written before something failed. */
+/** `partial`: a tag was written, or may have been, before something failed. */
 export type ReceiptStatus = 'done' | 'partial' | 'failed';
 
 /** What happened. */

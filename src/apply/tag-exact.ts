@@ -6,6 +6,7 @@ import type { Descriptor } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decideExact, decideLongerName, type ExactDecision, type Ours } from './decide-exact.ts';
 import { readBits } from './bits.ts';
+import type { TagJournal } from './journal.ts';
 import { revisionOf } from './revision.ts';
 import {
   digestFor,
@@ -28,11 +29,12 @@ export interface ExactOutcome {
   readonly problems: readonly ProblemData[];
 }
 
-/** The part of the settings that exact tags depend on. */
+/** What giving exact tags depends on. */
 export interface ExactOptions {
   /** The commit that is built. */
   readonly sha: string;
   readonly onExisting: Settings['onExisting'];
+  readonly journal: TagJournal;
 }
 
 interface Looked {
@@ -55,9 +57,10 @@ export async function tagExact(landing: Landing, options: ExactOptions): Promise
     // a manifest that is being written for one that is not there.
     const isPart = ({ planned }: Looked) => planned.platform !== undefined;
     const whole = looks.filter((look) => !isPart(look));
+    const write = (look: Looked) => writeExact(adopted, look, options.journal);
     const landed = [
-      ...(await Promise.all(whole.map((look) => writeExact(adopted, look)))),
-      ...(await Promise.all(looks.filter(isPart).map((look) => writeExact(adopted, look)))),
+      ...(await Promise.all(whole.map(write))),
+      ...(await Promise.all(looks.filter(isPart).map(write))),
     ];
     return {
       landing: adopted,
@@ -68,7 +71,9 @@ export async function tagExact(landing: Landing, options: ExactOptions): Promise
       ],
     };
   } catch (thrown) {
-    return failAll(landing, toProblems(thrown));
+    const outcome = failAll(landing, toProblems(thrown));
+    outcome.landed.forEach(options.journal.note);
+    return outcome;
   }
 }
 
@@ -149,7 +154,13 @@ function describeAdoption(before: Landing, after: Landing): readonly ProblemData
   ];
 }
 
-async function writeExact(landing: Landing, look: Looked): Promise<Landed> {
+async function writeExact(landing: Landing, look: Looked, journal: TagJournal): Promise<Landed> {
+  const landed = await writeOne(landing, look, journal);
+  journal.note(landed);
+  return landed;
+}
+
+async function writeOne(landing: Landing, look: Looked, journal: TagJournal): Promise<Landed> {
   const { place } = landing;
   const { planned, there, decision } = look;
   const from = there?.digest ?? null;
@@ -161,7 +172,7 @@ async function writeExact(landing: Landing, look: Looked): Promise<Landed> {
   }
   try {
     const manifest = await manifestFor(landing, planned);
-    await place.repository.putManifest(planned.tag, manifest);
+    await journal.write({ place, planned, from }, manifest);
     return toWritten(place, look, manifest.digest);
   } catch (thrown) {
     const problems = toProblems(thrown);

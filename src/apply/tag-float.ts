@@ -13,6 +13,7 @@ import {
   type FloatRun,
   type Judged,
 } from './float.ts';
+import type { TagJournal, WrittenTag } from './journal.ts';
 import { createLook, type Look } from './look.ts';
 import {
   digestFor,
@@ -31,6 +32,7 @@ import { isImmutable } from './tag-exact.ts';
 /** What moving floating tags needs besides the bits. */
 export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'signal'> {
   readonly settings: FloatRun['settings'] & Pick<Settings, 'settle'>;
+  readonly journal: TagJournal;
 }
 
 /** A floating tag on its way. */
@@ -59,10 +61,11 @@ export async function tagFloats(
   context: FloatContext,
   look: Look,
 ): Promise<readonly Landed[]> {
-  const decided = await each(landings.flatMap(listMoving), (moving) =>
+  const { journal } = context;
+  const decided = await each(landings.flatMap(listMoving), journal, (moving) =>
     decide(moving, context, look),
   );
-  const written = await writeAll(decided);
+  const written = await writeAll(decided, journal);
   const checked = await giveWay(written, context);
   const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
   if (waitMs === 0) return checked.map(toLanded);
@@ -111,18 +114,25 @@ async function decide(moving: Moving, context: FloatContext, look: Look): Promis
 }
 
 /** The tags of whole images first: a platform's manifest is not written beside its index. */
-async function writeAll(decided: readonly Moving[]): Promise<readonly Moving[]> {
+async function writeAll(
+  decided: readonly Moving[],
+  journal: TagJournal,
+): Promise<readonly Moving[]> {
   const isPart = ({ float }: Moving) => float.planned.platform !== undefined;
-  const whole = await each(decided, (one) => (isPart(one) ? Promise.resolve(one) : writeOurs(one)));
-  return each(whole, (one) => (isPart(one) ? writeOurs(one) : Promise.resolve(one)));
+  const write = (parts: boolean) => (moving: Moving) =>
+    isPart(moving) === parts ? writeOurs(moving, journal) : Promise.resolve(moving);
+  return each(await each(decided, journal, write(false)), journal, write(true));
 }
 
-async function writeOurs(moving: Moving): Promise<Moving> {
+async function writeOurs(moving: Moving, journal: TagJournal): Promise<Moving> {
   if (moving.judged?.decision.action !== 'move') return moving;
-  const { place, planned } = moving.float;
-  const manifest = await manifestFor(moving.landing, planned);
-  await place.repository.putManifest(planned.tag, manifest);
+  const manifest = await manifestFor(moving.landing, moving.float.planned);
+  await journal.write(toWrite(moving), manifest);
   return { ...moving, written: manifest.digest };
+}
+
+function toWrite({ float: { place, planned }, judged }: Moving): WrittenTag {
+  return { place, planned, from: judged?.here ?? null };
 }
 
 /** Looks again until nobody newer is found behind what was written last. */
@@ -131,7 +141,9 @@ async function giveWay(all: readonly Moving[], context: FloatContext): Promise<r
   for (let round = 0; round < ROUNDS; round += 1) {
     if (current.every((moving) => !isOpen(moving))) break;
     const look = createLook(context.remote);
-    const next = await each(current, (moving) => giveWayOnce(moving, context, look));
+    const next = await each(current, context.journal, (moving) =>
+      giveWayOnce(moving, context, look),
+    );
     const changed = next.some((moving, index) => moving.written !== current[index]?.written);
     current = next;
     if (!changed) break;
@@ -144,10 +156,9 @@ async function giveWayOnce(moving: Moving, context: FloatContext, look: Look): P
   if (!isOpen(moving)) return moving;
   const overtaker = await findOvertaker(float, context, look);
   if (overtaker === undefined || overtaker.digest === written) return moving;
-  const { repository } = float.place;
-  const manifest = await repository.getManifest(overtaker.digest);
+  const manifest = await float.place.repository.getManifest(overtaker.digest);
   if (manifest === undefined) return moving;
-  await repository.putManifest(float.planned.tag, manifest);
+  await context.journal.write(toWrite(moving), manifest);
   return { ...moving, written: manifest.digest, overtaker };
 }
 
@@ -163,18 +174,30 @@ function lagMs(moving: Moving, { settle }: FloatContext['settings']): number {
 /** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
 async function each(
   all: readonly Moving[],
+  journal: TagJournal,
   step: (moving: Moving) => Promise<Moving>,
 ): Promise<readonly Moving[]> {
   return Promise.all(
     all.map(async (moving) => {
       if (moving.problems.length > 0) return moving;
-      try {
-        return await step(moving);
-      } catch (thrown) {
-        return failed(moving, thrown);
-      }
+      const after = await tryStep(moving, step);
+      if (after !== moving && isSettled(after)) journal.note(toLanded(after));
+      return after;
     }),
   );
+}
+
+async function tryStep(moving: Moving, step: (moving: Moving) => Promise<Moving>): Promise<Moving> {
+  try {
+    return await step(moving);
+  } catch (thrown) {
+    return failed(moving, thrown);
+  }
+}
+
+/** Whether nothing is left to do but to look again. */
+function isSettled({ judged, written, problems }: Moving): boolean {
+  return judged?.decision.action !== 'move' || written !== undefined || problems.length > 0;
 }
 
 function failed(moving: Moving, thrown: unknown): Moving {

@@ -34,7 +34,8 @@ export async function tagAll(
   look = createLook(context.remote),
 ): Promise<Tagged> {
   const landings = produced.flatMap((one) => one.landings);
-  const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
+  const { journal, facts, settings } = context;
+  const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
   const exact = await Promise.all(
     landings.map(async (landing) => {
       const outcome = await tagExact(landing, options);

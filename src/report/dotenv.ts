@@ -53,7 +53,7 @@ function renderImage(plan: Plan, receipt: Receipt | undefined): string[] {
 
 /** Every full reference that exists after the run; without a receipt, every one that is planned. */
 export function writtenReferences(plan: Plan, receipt: Receipt | undefined): string[] {
-  if (receipt?.pushed === true) {
+  if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
     return receipt.targets.flatMap((target) =>
       target.images
         .filter(({ action }) => action !== 'held' && action !== 'failed')

@@ -33,9 +33,10 @@ function receiptOutputs(
   const images = receipt.targets.flatMap((shipped) => shipped.images);
   const references = writtenReferences(plan, receipt);
   const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
-  const written = receipt.pushed
-    ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
-    : {};
+  const written =
+    receipt.pushed || receipt.status !== 'done'
+      ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
+      : {};
   return {
     ...written,
     held: lines([...planHeld, ...held]),

@@ -2,6 +2,7 @@
 // Tags in memory: one call for a place, its bits and the context, only what the case is about.
 import type { ShipContext } from '../../src/apply/apply.ts';
 import { createHolderReader } from '../../src/apply/holder.ts';
+import { createJournal } from '../../src/apply/journal.ts';
 import type { Look } from '../../src/apply/look.ts';
 import type { Place } from '../../src/apply/place.ts';
 import type { Produced } from '../../src/apply/produce.ts';
@@ -30,6 +31,7 @@ export interface Given {
   readonly settings?: Partial<Settings>;
   readonly remote?: Partial<ShipContext['remote']>;
   readonly clock?: TagContext['clock'];
+  readonly journal?: TagContext['journal'];
 }
 
 /** A repository, over a store or something that behaves otherwise. */
@@ -91,6 +93,7 @@ export function contextOf(given: Given): TagContext {
     clock: given.clock ?? { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
     signal: new AbortController().signal,
     log: silentLog,
+    journal: given.journal ?? createJournal(given.sha ?? SHA, new AbortController().signal),
   };
 }
 

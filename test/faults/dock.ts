@@ -179,6 +179,7 @@ export async function shipFrom(dock: Dock, order: Order, built: string[] = []): 
       commitTime: () => Promise.resolve(undefined),
     },
     push: true,
+    report: () => Promise.resolve(),
     credentials: { childEnv: () => Promise.resolve({}) },
   };
   try {
