@@ -16,6 +16,7 @@ import type { Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
 import { toRules, type Scenario, type StepName } from './scenario.ts';
 import {
+  checkCut,
   checkReceipt,
   checkTags,
   EXACT,
@@ -98,6 +99,11 @@ async function withTemp(use: (temp: string) => Promise<void>): Promise<void> {
   } finally {
     await rm(temp, { recursive: true, force: true });
   }
+}
+
+function toKnown(receipt: Receipt | undefined): Receipt {
+  if (receipt === undefined) throw new Error('no receipt');
+  return receipt;
 }
 
 /** The digests that the exact tag has: at most one, everywhere. */
@@ -227,7 +233,9 @@ describe.concurrent('through the bundle', () => {
         if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
         else expect(await readdir(temp), 'left behind').toEqual([]);
         const evidence = await evidenceOf(dock, path);
-        await checkTags(evidence);
+        const middle = await checkTags(evidence);
+        if (first.code === 130) checkCut(toKnown(first.receipt), evidence, middle);
+        else expect(first.code).toBe(signal === 'SIGKILL' ? null : 0);
         const again = await ship({ dock, path, temp });
         expect(again.code, again.stderr).toBe(0);
         if (evidence.built.length > 0) expect(again.receipt?.targets[0]?.reused).toBe(true);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where shipments start in tests: real registries behind fault proxies, a scripted builder, a fast clock.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { apply, type ApplyContext } from '../../src/apply/apply.ts';
 import { systemClock, type Clock } from '../../src/apply/clock.ts';
 import type { Receipt } from '../../src/apply/receipt.ts';
-import type { Shell } from '../../src/apply/shell.ts';
 import type { GitTag } from '../../src/facts/facts.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { createRegistryClient } from '../../src/registry/client.ts';
@@ -18,7 +17,8 @@ import { lab } from '../lab/lab.ts';
 import type { RegistryKind } from '../lab/registries.ts';
 import { silentLog } from '../apply/tagging.ts';
 import { settingsOf } from '../plan/settings.ts';
-import { writeLayout, type ImageSpec } from './images.ts';
+import { scriptBuilder } from './builder.ts';
+import type { ImageSpec } from './images.ts';
 
 /** How much faster than the world the fast clock goes. */
 export const SPEED = 100;
@@ -153,8 +153,6 @@ export interface Shipment {
 /** The clients' `push-idle-timeout`, in real time. */
 const IDLE_MS = 2_000;
 
-let salts = 0;
-
 /** Applies a plan through the proxies. `built` is filled while it goes, for runs that are cut short. */
 export async function shipFrom(dock: Dock, order: Order, built: string[] = []): Promise<Shipment> {
   const tempDir = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
@@ -190,35 +188,3 @@ export async function shipFrom(dock: Dock, order: Order, built: string[] = []): 
     await rm(tempDir, { recursive: true, force: true });
   }
 }
-
-/** A builder that answers as buildx with the `docker` driver and the containerd store does. */
-function scriptBuilder(image: Omit<ImageSpec, 'salt'>, built: string[]): Shell {
-  const answer = (stdout: string) => ({ code: 0, stdout, stderr: '', timedOut: false });
-  return async ({ argv }) => {
-    if (argv.includes('version')) return answer('github.com/docker/buildx v0.29.1 abc');
-    if (argv.includes('inspect')) return answer(INSPECTED);
-    if (argv.includes('info')) return answer('[["driver-type","io.containerd.snapshotter.v1"]]');
-    const dest = /"?dest=([^",]+)/.exec(
-      argv.find((word) => word.startsWith('type=oci')) ?? '',
-    )?.[1];
-    const metadata = argv[argv.indexOf('--metadata-file') + 1];
-    if (dest === undefined || metadata === undefined) throw new Error(argv.join(' '));
-    const digest = await writeLayout(dest, { ...image, salt: `build ${(salts += 1)}` });
-    built.push(digest);
-    await mkdir(dirname(metadata), { recursive: true });
-    await writeFile(metadata, JSON.stringify({ 'containerimage.digest': digest }));
-    return answer('');
-  };
-}
-
-const INSPECTED = `Name:          default
-Driver:        docker
-
-Nodes:
-Name:             default
-Endpoint:         default
-Status:           running
-Platforms:        linux/amd64, linux/arm64
-Labels:
- org.mobyproject.buildkit.worker.containerd.uuid:      1
-`;

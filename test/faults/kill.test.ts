@@ -4,7 +4,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
 import { shipFrom, type Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
-import { checkTags, look, newPath, orderOf, prepare, runAgain, type Evidence } from './voyage.ts';
+import {
+  checkCut,
+  checkTags,
+  look,
+  newPath,
+  orderOf,
+  prepare,
+  runAgain,
+  type Evidence,
+} from './voyage.ts';
 
 const KINDS = ['plain', 'token'] as const;
 const SCENARIO = { before: 'older', bothRequired: true } as const;
@@ -33,13 +42,11 @@ async function cut(dock: Dock, at: number, when: 'before' | 'after'): Promise<vo
   for (const { proxy } of dock.berths) proxy.use(script);
   const order = orderOf(dock, path, SCENARIO);
   const built: string[] = [];
-  const end = await shipFrom(dock, { ...order, controller }, built).then(
-    ({ receipt }) => receipt.status,
-    (thrown: unknown) => thrown,
-  );
+  const { receipt } = await shipFrom(dock, { ...order, controller }, built);
   const evidence: Evidence = { dock, path, scenario: SCENARIO, before, built };
-  await checkTags(evidence);
-  expect(requests < at ? end : 'cut', String(end)).toBe(requests < at ? 'done' : 'cut');
+  const after = await checkTags(evidence);
+  if (requests < at) expect(receipt.status).toBe('done');
+  else checkCut(receipt, evidence, after);
   await runAgain(evidence, order);
 }
 

@@ -14,6 +14,7 @@ import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ap
 import { shipFrom, type Dock, type Order, type Shipment } from './dock.ts';
 import { writeLayout } from './images.ts';
 import type { Before, Scenario } from './scenario.ts';
+import { expectTrue } from './truth.ts';
 
 const SHA = '1'.repeat(40);
 const OTHER_SHA = '2'.repeat(40);
@@ -183,6 +184,25 @@ export function checkReceipt(receipt: Receipt, evidence: Evidence, after: readon
   if (receipt.status === 'partial') expect(changed, 'partial, and no tag was written').toBe(true);
   const isImmutable = receipt.problems.some(({ code }) => code === 'TAG_IMMUTABLE');
   if (receipt.status === 'done' && !isImmutable) expectComplete(evidence, after);
+}
+
+/** The receipt of a run that was cut short is true, as far as it can know. */
+export function checkCut(
+  receipt: Receipt,
+  { before, dock, path }: Evidence,
+  after: readonly Tags[],
+): void {
+  const toReferences = (all: readonly Tags[]) =>
+    new Map(
+      all.flatMap((tags, at) =>
+        Object.entries(tags).map(
+          ([tag, digest]) =>
+            [`${dock.berths[at]?.proxy.host ?? ''}/${path}:${tag}`, digest ?? null] as const,
+        ),
+      ),
+    );
+  expectTrue(receipt, toReferences(before), toReferences(after));
+  expect(receipt.problems.map(({ code }) => code)).toContain('SHIP_INTERRUPTED');
 }
 
 /** Every tag of every required registry is where an undisturbed run puts it. */

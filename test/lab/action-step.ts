@@ -39,6 +39,8 @@ export interface ActionStep {
   readonly token?: string;
   /** End the step with SIGINT, as a cancelled job does, after this time. */
   readonly cancelAfterMs?: number;
+  /** Told how to do so at a moment of its own choice. */
+  readonly onStart?: (cancel: () => void) => void;
 }
 
 /** A workflow command on standard output. */
@@ -125,6 +127,7 @@ async function execute(
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  step.onStart?.(() => child.kill('SIGINT'));
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
