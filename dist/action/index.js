@@ -4066,7 +4066,11 @@ async function shipStep(prepared, around) {
     const { plan } = prepared;
     await sayPlan(plan);
     plan.problems.forEach(log.problem);
-    const receipt = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_13__/* .ship */ .dx)(prepared, around);
+    const receipt = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_13__/* .ship */ .dx)(prepared, around, (told) => reportStep(prepared, told));
+    return (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .toExitCode */ .t4)(receipt, signal);
+}
+async function reportStep(prepared, receipt) {
+    const { plan } = prepared;
     await log.group('Receipt', () => {
         log.info((0,_report_receipt_text_js__WEBPACK_IMPORTED_MODULE_8__/* .renderReceipt */ .p)(receipt, _report_text_js__WEBPACK_IMPORTED_MODULE_10__/* .plain */ .pj));
         return Promise.resolve();
@@ -4074,7 +4078,6 @@ async function shipStep(prepared, around) {
     (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, plan.problems).forEach(log.problem);
     (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .renderReceiptSummary */ .n)(plan, receipt));
     await setOutputs(prepared, receipt);
-    return receipt.status === 'done' ? _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done : _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem;
 }
 function sayPlan(plan) {
     return log.group('Plan', () => {
@@ -4309,7 +4312,8 @@ function toErrorCode(cause) {
 /* harmony export */   PB: () => (/* binding */ abortOnSignals),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   iJ: () => (/* binding */ runToExitCode),
-/* harmony export */   rD: () => (/* binding */ readPayload)
+/* harmony export */   rD: () => (/* binding */ readPayload),
+/* harmony export */   t4: () => (/* binding */ toExitCode)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
@@ -4321,6 +4325,12 @@ function toErrorCode(cause) {
 const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
 /** Where to report a bug. */
 const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+/** The exit code that fits what came of shipping. */
+function toExitCode({ status }, signal) {
+    if (status === 'done')
+        return EXIT.done;
+    return signal.aborted ? EXIT.interrupted : EXIT.problem;
+}
 /**
  * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
  * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
@@ -11578,7 +11588,7 @@ function renderImage(plan, receipt) {
 }
 /** Every full reference that exists after the run; without a receipt, every one that is planned. */
 function writtenReferences(plan, receipt) {
-    if (receipt?.pushed === true) {
+    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
         return receipt.targets.flatMap((target) => target.images
             .filter(({ action }) => action !== 'held' && action !== 'failed')
             .map(({ reference }) => reference));
@@ -11618,7 +11628,7 @@ function receiptOutputs(plan, receipt, planHeld) {
     const images = receipt.targets.flatMap((shipped) => shipped.images);
     const references = writtenReferences(plan, receipt);
     const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
-    const written = receipt.pushed
+    const written = receipt.pushed || receipt.status !== 'done'
         ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
         : {};
     return {
@@ -15346,11 +15356,14 @@ function refuseOtherCommit({ facts, push, problems }) {
         return problems;
     return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
 }
-/** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
-async function ship(prepared, around) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+/**
+ * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
+ * the run is interrupted; `report` has it before anything is tidied up.
+ */
+async function ship(prepared, around, report) {
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3282));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push }));
+    return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
 async function readSboms({ settings }, receipt, around) {

@@ -526,9 +526,10 @@ async function tagExact(landing, options) {
         // a manifest that is being written for one that is not there.
         const isPart = ({ planned }) => planned.platform !== undefined;
         const whole = looks.filter((look) => !isPart(look));
+        const write = (look) => writeExact(adopted, look, options.journal);
         const landed = [
-            ...(await Promise.all(whole.map((look) => writeExact(adopted, look)))),
-            ...(await Promise.all(looks.filter(isPart).map((look) => writeExact(adopted, look)))),
+            ...(await Promise.all(whole.map(write))),
+            ...(await Promise.all(looks.filter(isPart).map(write))),
         ];
         return {
             landing: adopted,
@@ -540,7 +541,9 @@ async function tagExact(landing, options) {
         };
     }
     catch (thrown) {
-        return failAll(landing, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
+        const outcome = failAll(landing, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
+        outcome.landed.forEach(options.journal.note);
+        return outcome;
     }
 }
 /**
@@ -595,7 +598,12 @@ function describeAdoption(before, after) {
             `${after.bits.manifest.digest} instead of ${before.bits.manifest.digest}.`, 'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.'),
     ];
 }
-async function writeExact(landing, look) {
+async function writeExact(landing, look, journal) {
+    const landed = await writeOne(landing, look, journal);
+    journal.note(landed);
+    return landed;
+}
+async function writeOne(landing, look, journal) {
     const { place } = landing;
     const { planned, there, decision } = look;
     const from = there?.digest ?? null;
@@ -608,7 +616,7 @@ async function writeExact(landing, look) {
     }
     try {
         const manifest = await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestFor */ .h$)(landing, planned);
-        await place.repository.putManifest(planned.tag, manifest);
+        await journal.write({ place, planned, from }, manifest);
         return toWritten(place, look, manifest.digest);
     }
     catch (thrown) {

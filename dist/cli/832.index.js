@@ -56,7 +56,7 @@ function renderImage(plan, receipt) {
 }
 /** Every full reference that exists after the run; without a receipt, every one that is planned. */
 function writtenReferences(plan, receipt) {
-    if (receipt?.pushed === true) {
+    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
         return receipt.targets.flatMap((target) => target.images
             .filter(({ action }) => action !== 'held' && action !== 'failed')
             .map(({ reference }) => reference));

@@ -4166,17 +4166,21 @@ async function printPlan(result, { json, explain }) {
 async function shipCommand(invocation) {
     const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepareToShip */ .NP(toRequest(invocation), around());
     prepared.plan.problems.forEach(log.problem);
-    const receipt = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .ship */ .dx(prepared, around());
+    const receipt = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .ship */ .dx(prepared, around(), (told) => report(invocation, prepared.plan, told));
+    const exitCode = (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .toExitCode */ .t4)(receipt, signal);
+    if (exitCode !== _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.interrupted)
+        await writeSbom(invocation, prepared, receipt);
+    return exitCode;
+}
+async function report(invocation, plan, receipt) {
     if (invocation.json)
         printJson(receipt);
     else {
         const { renderReceipt } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 574));
         print(renderReceipt(receipt, paintOut));
     }
-    (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, prepared.plan.problems).forEach(log.problem);
-    await writeFiles(invocation, prepared.plan, receipt);
-    await writeSbom(invocation, prepared, receipt);
-    return receipt.status === 'done' ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem;
+    (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, plan.problems).forEach(log.problem);
+    await writeFiles(invocation, plan, receipt);
 }
 /** Writes what later jobs read. Every file is written, also for a run that failed half-way. */
 async function writeFiles({ files }, plan, receipt) {
@@ -4272,7 +4276,8 @@ __webpack_async_result__();
 /* harmony export */   PB: () => (/* binding */ abortOnSignals),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   iJ: () => (/* binding */ runToExitCode),
-/* harmony export */   rD: () => (/* binding */ readPayload)
+/* harmony export */   rD: () => (/* binding */ readPayload),
+/* harmony export */   t4: () => (/* binding */ toExitCode)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
@@ -4284,6 +4289,12 @@ __webpack_async_result__();
 const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
 /** Where to report a bug. */
 const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+/** The exit code that fits what came of shipping. */
+function toExitCode({ status }, signal) {
+    if (status === 'done')
+        return EXIT.done;
+    return signal.aborted ? EXIT.interrupted : EXIT.problem;
+}
 /**
  * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
  * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
@@ -15449,11 +15460,14 @@ function refuseOtherCommit({ facts, push, problems }) {
         return problems;
     return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
 }
-/** Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came. */
-async function ship(prepared, around) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+/**
+ * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
+ * the run is interrupted; `report` has it before anything is tidied up.
+ */
+async function ship(prepared, around, report) {
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3282));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push }));
+    return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
 async function readSboms({ settings }, receipt, around) {

@@ -1,8 +1,8 @@
-export const id = 234;
-export const ids = [234,521];
+export const id = 282;
+export const ids = [282,521];
 export const modules = {
 
-/***/ 7234:
+/***/ 3282:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -13,6 +13,38 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
+;// CONCATENATED MODULE: ./src/apply/end.js
+// SPDX-License-Identifier: Apache-2.0
+// How a run ends: done, interrupted or by a fault of ours. Knows no step of it.
+
+/** Waits for the end of a run, or for its interruption: then what is known at that moment is all that counts. */
+async function awaitEnd(running, journal, signal) {
+    const interrupted = new Promise((resolve) => {
+        const end = () => {
+            resolve({ progress: journal.read(), problems: [describeInterruption(signal.reason)] });
+        };
+        signal.addEventListener('abort', end, { once: true });
+        if (signal.aborted)
+            end();
+    });
+    try {
+        const done = running.then(() => ({ progress: journal.read(), problems: [] }));
+        return await Promise.race([interrupted, done]);
+    }
+    catch (thrown) {
+        if (signal.aborted)
+            return await interrupted;
+        journal.close(thrown);
+        return { progress: journal.read(), problems: [describeBug()], bug: { thrown } };
+    }
+}
+function describeInterruption(why) {
+    return (0,problem/* error */.z3)('SHIP_INTERRUPTED', `The run was interrupted: ${why instanceof Error ? why.message : String(why)}.`, 'Run it again: it goes on from what is there.');
+}
+function describeBug() {
+    return (0,problem/* error */.z3)('SHIP_BUG', 'A fault of tagship ended the run before it was done.', 'Report it, with the log, and run it again: it goes on from what is there.');
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -79,6 +111,71 @@ async function collect(check) {
     }
 }
 
+// EXTERNAL MODULE: ./src/apply/decide-exact.js
+var decide_exact = __webpack_require__(6358);
+// EXTERNAL MODULE: ./src/apply/place.js
+var apply_place = __webpack_require__(3725);
+// EXTERNAL MODULE: ./src/apply/revision.js
+var apply_revision = __webpack_require__(9981);
+;// CONCATENATED MODULE: ./src/apply/journal.js
+
+
+
+const NOTHING = { surveyed: [], produced: [], problems: [], pushed: false };
+/** A journal of the run of one commit; it ends with the signal. */
+function createJournal(sha, signal) {
+    let progress = NOTHING;
+    const ending = new AbortController();
+    const noted = new Map();
+    const note = (landed) => {
+        noted.set(keyOf(landed.place, landed.planned.tag), landed);
+    };
+    return {
+        note,
+        write: async ({ place, planned, from }, manifest) => {
+            signal.throwIfAborted();
+            ending.signal.throwIfAborted();
+            note({ ...toUnwritten(place, planned, WHILE, from), isUncertain: true });
+            await place.repository.putManifest(planned.tag, manifest);
+        },
+        learn: (more) => {
+            const problems = [...progress.problems, ...(more.problems ?? [])];
+            progress = { ...progress, ...more, problems };
+        },
+        read: () => {
+            const { landed, pushed, produced } = progress;
+            return { ...progress, landed: landed ?? (pushed ? listNoted(produced, noted, sha) : []) };
+        },
+        close: (why) => {
+            ending.abort(why);
+        },
+    };
+}
+const BEFORE = 'the run ended before this tag was settled; run it again';
+const WHILE = 'the run ended while this tag was being written, so it may be there; run it again';
+function listNoted(produced, noted, sha) {
+    const places = produced.flatMap(({ landings }) => landings.map(({ place }) => place));
+    return places.flatMap((place) => [...(0,apply_place/* listExact */.Af)(place.target), ...(0,apply_place/* listFloating */.Xg)(place.target)].map((planned) => {
+        const longer = toLongerName(place, planned, sha);
+        const found = noted.get(keyOf(place, longer)) ?? noted.get(keyOf(place, planned.tag));
+        return found ?? toUnwritten(place, planned, BEFORE, null);
+    }));
+}
+/** The name that a tag has where another commit holds `sha-<7>`. */
+function toLongerName(place, { kind, tag }, sha) {
+    const other = { digest: '', revision: '' };
+    return kind === 'exact'
+        ? ((0,decide_exact/* decideLongerName */.z2)(tag, (0,apply_revision/* revisionOf */.DT)(place.target, sha), other) ?? tag)
+        : tag;
+}
+function toUnwritten(place, planned, reason, from) {
+    const image = (0,apply_place/* toImage */.RS)(place, planned, { action: 'failed', digest: from, from, reason });
+    return { place, planned, image };
+}
+function keyOf(place, tag) {
+    return `${place.target.name} ${place.name}:${tag}`;
+}
+
 ;// CONCATENATED MODULE: ./src/apply/outcome.js
 /** The Receipt of a run, also of one that failed: it says what was done up to then. */
 function toReceipt(outcome) {
@@ -96,13 +193,13 @@ function toReceipt(outcome) {
 function toStatus(landed, problems) {
     if (!problems.some(({ level }) => level === 'error'))
         return 'done';
-    const wrote = landed.some(({ image }) => WRITTEN.has(image.action));
+    const wrote = landed.some(({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true);
     return wrote ? 'partial' : 'failed';
 }
 const WRITTEN = new Set(['created', 'moved', 'replaced']);
-function toTarget(target, { produced, landed, places }) {
+function toTarget(target, { produced, landed, surveyed }) {
     const made = produced.find((one) => one.target === target);
-    const order = new Map(places.map((place, index) => [place, index]));
+    const order = new Map(surveyed.map(({ place }, index) => [place, index]));
     const images = landed
         .filter(({ place }) => place.target === target)
         .sort((one, other) => (order.get(one.place) ?? 0) - (order.get(other.place) ?? 0))
@@ -126,12 +223,6 @@ function distinct(problems) {
     return [...seen.values()];
 }
 
-// EXTERNAL MODULE: ./src/apply/place.js
-var apply_place = __webpack_require__(3725);
-// EXTERNAL MODULE: ./src/apply/decide-exact.js
-var decide_exact = __webpack_require__(6358);
-// EXTERNAL MODULE: ./src/apply/revision.js
-var apply_revision = __webpack_require__(9981);
 // EXTERNAL MODULE: ./src/apply/tag-exact.js
 var tag_exact = __webpack_require__(3948);
 ;// CONCATENATED MODULE: ./src/apply/preflight.js
@@ -492,8 +583,9 @@ const ROUNDS = 10;
  * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
  */
 async function tagFloats(landings, context, look) {
-    const decided = await each(landings.flatMap(listMoving), (moving) => decide(moving, context, look));
-    const written = await writeAll(decided);
+    const { journal } = context;
+    const decided = await each(landings.flatMap(listMoving), journal, (moving) => decide(moving, context, look));
+    const written = await writeAll(decided, journal);
     const checked = await giveWay(written, context);
     const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
     if (waitMs === 0)
@@ -536,18 +628,20 @@ async function decide(moving, context, look) {
     return { ...moving, judged: await (0,apply_float/* judgeFloat */.yN)(moving.float, context, look) };
 }
 /** The tags of whole images first: a platform's manifest is not written beside its index. */
-async function writeAll(decided) {
+async function writeAll(decided, journal) {
     const isPart = ({ float }) => float.planned.platform !== undefined;
-    const whole = await each(decided, (one) => (isPart(one) ? Promise.resolve(one) : writeOurs(one)));
-    return each(whole, (one) => (isPart(one) ? writeOurs(one) : Promise.resolve(one)));
+    const write = (parts) => (moving) => isPart(moving) === parts ? writeOurs(moving, journal) : Promise.resolve(moving);
+    return each(await each(decided, journal, write(false)), journal, write(true));
 }
-async function writeOurs(moving) {
+async function writeOurs(moving, journal) {
     if (moving.judged?.decision.action !== 'move')
         return moving;
-    const { place, planned } = moving.float;
-    const manifest = await (0,apply_place/* manifestFor */.h$)(moving.landing, planned);
-    await place.repository.putManifest(planned.tag, manifest);
+    const manifest = await (0,apply_place/* manifestFor */.h$)(moving.landing, moving.float.planned);
+    await journal.write(toWrite(moving), manifest);
     return { ...moving, written: manifest.digest };
+}
+function toWrite({ float: { place, planned }, judged }) {
+    return { place, planned, from: judged?.here ?? null };
 }
 /** Looks again until nobody newer is found behind what was written last. */
 async function giveWay(all, context) {
@@ -556,7 +650,7 @@ async function giveWay(all, context) {
         if (current.every((moving) => !isOpen(moving)))
             break;
         const look = (0,apply_look/* createLook */.y)(context.remote);
-        const next = await each(current, (moving) => giveWayOnce(moving, context, look));
+        const next = await each(current, context.journal, (moving) => giveWayOnce(moving, context, look));
         const changed = next.some((moving, index) => moving.written !== current[index]?.written);
         current = next;
         if (!changed)
@@ -571,11 +665,10 @@ async function giveWayOnce(moving, context, look) {
     const overtaker = await (0,apply_float/* findOvertaker */.B5)(float, context, look);
     if (overtaker === undefined || overtaker.digest === written)
         return moving;
-    const { repository } = float.place;
-    const manifest = await repository.getManifest(overtaker.digest);
+    const manifest = await float.place.repository.getManifest(overtaker.digest);
     if (manifest === undefined)
         return moving;
-    await repository.putManifest(float.planned.tag, manifest);
+    await context.journal.write(toWrite(moving), manifest);
     return { ...moving, written: manifest.digest, overtaker };
 }
 /** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
@@ -586,17 +679,27 @@ function lagMs(moving, { settle }) {
     return isOpen(moving) ? settleMs(moving.float.place.repository.repository.host, settle) : 0;
 }
 /** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
-async function each(all, step) {
+async function each(all, journal, step) {
     return Promise.all(all.map(async (moving) => {
         if (moving.problems.length > 0)
             return moving;
-        try {
-            return await step(moving);
-        }
-        catch (thrown) {
-            return tag_float_failed(moving, thrown);
-        }
+        const after = await tryStep(moving, step);
+        if (after !== moving && isSettled(after))
+            journal.note(toLanded(after));
+        return after;
     }));
+}
+async function tryStep(moving, step) {
+    try {
+        return await step(moving);
+    }
+    catch (thrown) {
+        return tag_float_failed(moving, thrown);
+    }
+}
+/** Whether nothing is left to do but to look again. */
+function isSettled({ judged, written, problems }) {
+    return judged?.decision.action !== 'move' || written !== undefined || problems.length > 0;
 }
 function tag_float_failed(moving, thrown) {
     const { place, planned } = moving.float;
@@ -683,7 +786,8 @@ function listProblems(landed) {
  */
 async function tagAll(produced, context, look = (0,apply_look/* createLook */.y)(context.remote)) {
     const landings = produced.flatMap((one) => one.landings);
-    const options = { sha: context.facts.sha, onExisting: context.settings.onExisting };
+    const { journal, facts, settings } = context;
+    const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
     const exact = await Promise.all(landings.map(async (landing) => {
         const outcome = await (0,tag_exact/* tagExact */.g8)(landing, options);
         say(outcome.landed, context);
@@ -816,38 +920,39 @@ function listNames(plan) {
 
 
 
-const NOTHING = {
-    places: [],
-    surveyed: [],
-    produced: [],
-    landed: [],
-    problems: [],
-    pushed: false,
-};
+
+
 /**
- * Applies a plan and says what came of it. A run that fails has a receipt too: its status is
- * `failed` when no tag was written and `partial` when some were; its problems say why. Only what is
- * no fault of the user's, and an interruption, is thrown.
+ * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
+ * status is `failed` when no tag was written and `partial` when some were; its problems say why.
+ * `context.report` has the receipt before anything is tidied up, so that nobody who is about to be
+ * killed dies with it untold. What is no fault of the user's is thrown after that.
  */
 async function apply(plan, context) {
     const watch = createStopwatch(context.clock);
     const workshop = createWorkshop(plan, context);
-    const production = { plan, context, workshop, watch };
+    const journal = createJournal(plan.facts.sha, context.signal);
+    const running = run({ plan, context, workshop, watch }, journal);
     try {
-        const progress = await run(production);
-        return toReceipt({
-            ...progress,
+        const end = await awaitEnd(running, journal, context.signal);
+        const receipt = toReceipt({
+            ...end.progress,
             targets: plan.targets,
-            retries: sumRetries(progress, context),
+            retries: sumRetries(end.progress, context),
             durationsMs: watch.read(),
-            problems: [...plan.problems, ...progress.problems],
+            problems: [...plan.problems, ...end.progress.problems, ...end.problems],
         });
+        await context.report(receipt);
+        if (end.bug !== undefined)
+            throw end.bug.thrown;
+        return receipt;
     }
     finally {
+        await running.catch(() => undefined); // told above
         await workshop.close();
     }
 }
-async function run(production) {
+async function run(production, journal) {
     const { context, plan, workshop } = production;
     try {
         workshop.prepare();
@@ -855,23 +960,20 @@ async function run(production) {
             checkInputs(plan, context.settings, context),
             context.push ? survey(production) : [],
         ]);
-        if ((0,problem/* hasErrors */.Cs)(inputs)) {
-            return { ...NOTHING, problems: [...inputs, ...surveyed.flatMap((one) => one.problems)] };
-        }
-        if (!context.push)
-            return await withoutPush(production, []);
+        const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
         const barred = explainBarred(plan, surveyed);
-        if (barred !== undefined)
-            return await withoutPush(production, [barred]);
-        const places = surveyed.map(({ place }) => place);
-        const problems = surveyed.flatMap((one) => one.problems);
-        const start = { ...NOTHING, surveyed, places, problems };
-        if ((0,problem/* hasErrors */.Cs)(problems))
-            return start;
-        return await ship(production, start);
+        if (!(0,problem/* hasErrors */.Cs)(inputs) && barred !== undefined) {
+            journal.learn({ problems: [...inputs, barred] });
+        }
+        else {
+            journal.learn({ surveyed, problems });
+            if ((0,problem/* hasErrors */.Cs)(problems))
+                return;
+        }
+        await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
     }
     catch (thrown) {
-        return { ...NOTHING, problems: (0,apply_place/* toProblems */.ek)(thrown) };
+        journal.learn({ problems: (0,apply_place/* toProblems */.ek)(thrown) });
     }
 }
 /** All registries at once; what is wrong with any of them ends the run here, all of it together. */
@@ -882,26 +984,32 @@ async function survey({ plan, context, watch }) {
     return watch.time('preflight', () => log.group(`Check ${places.length} repositories`, () => preflight(places, options)));
 }
 /** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */
-async function ship(production, start) {
+async function ship(production, journal) {
     const { context, plan, watch } = production;
-    const produced = [];
-    for (const target of plan.targets) {
-        const there = start.surveyed.filter(({ place }) => place.target === target);
-        produced.push(await produce(target, there, production));
-    }
+    const { surveyed } = journal.read();
+    const produced = await eachTarget(production, journal, (target) => {
+        const there = surveyed.filter(({ place }) => place.target === target);
+        return produce(target, there, production);
+    });
     await gate(produced, production);
-    const tagging = { ...context, facts: plan.facts };
+    journal.learn({ pushed: true });
+    const tagging = { ...context, facts: plan.facts, journal };
     const look = lookAhead(produced.flatMap(({ landings }) => landings), tagging);
     const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, tagging, look)));
-    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e)(tagged.landed, { ...context, sha: plan.facts.sha })));
-    const problems = [
-        ...start.problems,
-        ...produced.flatMap((one) => one.problems),
-        ...tagged.problems,
-        ...landed.flatMap(({ problem }) => problem ?? []),
-    ];
     const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
-    return { ...start, produced: shipped, landed, problems, pushed: true };
+    journal.learn({ produced: shipped, problems: tagged.problems });
+    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e)(tagged.landed, { ...context, sha: plan.facts.sha })));
+    journal.learn({ landed, problems: landed.flatMap(({ problem }) => problem ?? []) });
+}
+/** Every target in its turn, and what is known of it as soon as it is. */
+async function eachTarget({ plan }, journal, make) {
+    const produced = [];
+    for (const target of plan.targets) {
+        const one = await make(target);
+        produced.push(one);
+        journal.learn({ produced: [...produced], problems: one.problems });
+    }
+    return produced;
 }
 /** A target's bits as tagged: another run's, where that was first with the same commit. */
 function bitsAt({ target }, landings) {
@@ -909,13 +1017,9 @@ function bitsAt({ target }, landings) {
     return first === undefined ? {} : { bits: first.bits };
 }
 /** Builds, tests, and pushes nothing. */
-async function withoutPush(production, problems) {
-    const produced = [];
-    for (const target of production.plan.targets) {
-        produced.push(await buildOnly(target, production));
-    }
-    await gate(produced, production);
-    return { ...NOTHING, produced, problems };
+async function withoutPush(production, journal) {
+    const make = (target) => buildOnly(target, production);
+    await gate(await eachTarget(production, journal, make), production);
 }
 /** The user's test, against the very bits that would be tagged. */
 async function gate(produced, { context, workshop, watch }) {
