@@ -82,6 +82,7 @@ export async function runBuild(task: BuildTask, order: BuildOrder): Promise<Buil
     const pause = toPause(retries, clock.random());
     failures.push({ kind, at: clock.now() });
     if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
+      if (kind === 'build') await task.builder.version(); // missing or too old is a reason
       return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
     }
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);

@@ -7,6 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import { isolateBuildx, type MadeBuilder, makeContainer, makeFromNodes } from './builder-make.ts';
 import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
+import { findBuilder } from './builder-stored.ts';
 import * as engine from './engine.ts';
 import { toPlatform } from './platform.ts';
 
@@ -19,8 +20,13 @@ export interface Builder {
   readonly store: 'containerd' | 'classic' | 'n/a';
   readonly canPushByDigest: boolean;
   readonly canWriteLayout: boolean;
-  /** buildx's version: `0.29.1`. */
-  readonly buildx: string;
+  /**
+   * buildx's version: `0.29.1`. Asked only when somebody wants to know: whoever saw a build fail, and
+   * wonders whether buildx knows its flags.
+   *
+   * @throws Problem BUILDX_MISSING, BUILDX_OLD
+   */
+  readonly version: () => Promise<string>;
   /** How buildx is started: `docker buildx`, or the plugin itself. */
   readonly program: readonly [string, ...string[]];
   /** A Docker engine answers, so images can be loaded into it. */
@@ -50,7 +56,7 @@ export interface Wanted {
 }
 
 /** What is known of every builder at the end. */
-type Base = Pick<Builder, 'buildx' | 'program' | 'hasEngine'>;
+type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
 
 /** Something that a builder cannot do; `fatal: false` when a build may succeed all the same. */
 interface Shortcoming {
@@ -93,19 +99,18 @@ async function chooseCurrent(
   settings: Settings,
   edge: Edge,
   want: Wanted,
-  { program: find, version }: engine.Buildx,
+  asked: engine.Buildx,
 ): Promise<Builder> {
-  const program = await find();
-  const [buildx, found] = await Promise.all([
-    version(),
-    engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program)),
-  ]);
+  const found = await findBuilder(edge, asked, want.platforms);
   if (found === undefined) throw new Problem([describeUnknown('(the current one)')]);
-  const base = { buildx, program, hasEngine: true };
+  const { version } = asked;
+  const program = await asked.program();
+  const base = { version, program, hasEngine: true };
   const current = await toBuilder(edge, found, want, base);
   const lack = findShortcoming(current, found, settings, want);
   if (lack === undefined) return current;
   await want.needed;
+  await version();
   edge.log.info(`Making a builder for this run, since ${lack.what}.`);
   const { registries } = settings;
   try {
@@ -129,13 +134,11 @@ async function chooseNamed(
   edge: Edge,
   { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
 ): Promise<Builder> {
-  const program = await asked.program();
-  const [buildx, found] = await Promise.all([
-    asked.version(),
-    engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program, name)),
-  ]);
+  const found = await findBuilder(edge, asked, want.platforms, name);
   if (found === undefined) throw new Problem([describeUnknown(name)]);
-  const builder = await toBuilder(edge, found, want, { buildx, program, hasEngine: true });
+  const { version } = asked;
+  const program = await asked.program();
+  const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
   const lack = findShortcoming(builder, found, settings, want);
   if (lack?.fatal === true) {
     const message = `The builder "${name}" cannot do this: ${lack.what}.`;
@@ -171,7 +174,7 @@ async function chooseNodes(
   if (made.status === 'rejected') throw made.reason;
   const [first] = nodes;
   return toMade(made.value, first?.driver ?? 'remote', {
-    buildx: buildx.value,
+    version: asked.version,
     program,
     hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
     knownHosts: [],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BuildOrder, runBuild } from '../../src/apply/build.ts';
 import type { Shell } from '../../src/apply/shell.ts';
+import { error, Problem } from '../../src/problem.ts';
 import { instantClock } from './scripted-shell.ts';
 import { broken, prepare } from './task.ts';
 
@@ -154,6 +155,13 @@ async function prepareHanging() {
 }
 
 describe('what a failed build says', () => {
+  it('that buildx is too old, where it is: then it did not know a flag', async () => {
+    const old = new Problem([error('BUILDX_OLD', 'too old')]);
+    const version = () => Promise.reject(old);
+    const { task } = await prepare([{ when: / build /, result: broken }], { builder: { version } });
+    await expect(runBuild(task, order)).rejects.toBe(old);
+  });
+
   it.each([
     {
       name: 'the error and the end of the output',

@@ -69,7 +69,7 @@ export function instantClock(): Clock & { readonly waits: readonly number[] } {
   };
 }
 
-/** An edge with a private folder, a home and a buildx plugin in it; and what was said. */
+/** An edge with a private folder, a home and a buildx plugin in it, and no engine; and what was said. */
 export async function makeEdge(
   shell: Shell,
   env: Env = {},
@@ -95,7 +95,13 @@ export async function makeEdge(
     problem: (problem: ProblemData) => void problems.push(problem),
   };
   const edge: Edge = {
-    ...{ env: { HOME: home, ...env }, cwd: root, shell, log, clock: instantClock() },
+    ...{
+      env: { HOME: home, DOCKER_HOST: `unix://${root}/none.sock`, ...env },
+      cwd: root,
+      shell,
+      log,
+      clock: instantClock(),
+    },
     ...{ signal: new AbortController().signal, tempDir: join(root, 'temp') },
     ...given,
   };

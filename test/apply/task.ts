@@ -12,7 +12,7 @@ const builder: Builder = {
   name: 'default',
   driver: 'docker',
   store: 'containerd',
-  buildx: '0.29.1',
+  version: () => Promise.resolve('0.29.1'),
   canPushByDigest: false,
   canWriteLayout: true,
   program: ['docker', 'buildx'],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readdir } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ApplyContext } from '../../src/apply/apply.ts';
 import { createWorkshop } from '../../src/apply/workshop.ts';
 import { inspect, inspected, settingsOf, version } from './choosing.ts';
@@ -35,8 +35,10 @@ describe('a workshop that is prepared', () => {
     const { workshop, lines, asked } = await open([version, inspect(inspected('docker'))]);
     workshop.prepare();
     await workshop.childEnv();
-    expect(lines().toSorted()).toEqual(['docker-buildx inspect', 'docker-buildx version']);
-    expect(await workshop.builder()).toMatchObject({ name: 'default', buildx: '0.29.1' });
+    await vi.waitFor(() => {
+      expect(lines().toSorted()).toEqual(['docker-buildx inspect', 'docker-buildx version']);
+    });
+    expect(await workshop.builder()).toMatchObject({ name: 'default', driver: 'docker' });
     expect(asked).toEqual([{ docker: false, buildx: '0.29.1' }]);
     await workshop.close();
     expect(lines()).toHaveLength(2);
@@ -88,9 +90,12 @@ describe('a workshop that is prepared', () => {
     const slow: Answer = { ...inspect(inspected('docker')), also: () => running };
     const { workshop, edge, commands } = await open([version, slow]);
     workshop.prepare();
-    await workshop.childEnv();
+    const asking = () => commands.find(({ argv }) => argv.includes('inspect'));
+    await vi.waitFor(() => {
+      expect(asking()).toBeDefined();
+    });
     const closed = workshop.close();
-    expect(commands.find(({ argv }) => argv.includes('inspect'))?.signal?.aborted).toBe(true);
+    expect(asking()?.signal?.aborted).toBe(true);
     end();
     await closed;
     const before = await readdir(edge.tempDir);
