@@ -562,6 +562,8 @@ async function runBuild(task, order) {
         const pause = toPause(retries, clock.random());
         failures.push({ kind, at: clock.now() });
         if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
+            if (kind === 'build')
+                await task.builder.version(); // missing or too old is a reason
             return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
         }
         log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);

@@ -851,7 +851,7 @@ function createWorkshop(plan, context) {
     let isNeeded = false;
     const buildx = once(async () => (await __webpack_require__.e(/* import() */ 350).then(__webpack_require__.bind(__webpack_require__, 8350))).openBuildx(own));
     const builder = once(async () => {
-        const { chooseBuilder } = await __webpack_require__.e(/* import() */ 880).then(__webpack_require__.bind(__webpack_require__, 7880));
+        const { chooseBuilder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
         const want = { ...toWanted(plan, context, names), needed: need.felt };
         return chooseBuilder(context.settings, own, want, await buildx());
     });

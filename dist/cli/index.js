@@ -15502,7 +15502,7 @@ async function withContext(settings, around, step) {
         __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
         __nccwpck_require__.e(/* import() */ 33).then(__nccwpck_require__.bind(__nccwpck_require__, 33)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
-        __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
+        __nccwpck_require__.e(/* import() */ 475).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
     const tempDir = await temp.createTempDir(around.tempParent, process.pid);
     around.onTempDir?.(tempDir);

@@ -1,8 +1,8 @@
-export const id = 880;
-export const ids = [880,350];
+export const id = 856;
+export const ids = [856,350];
 export const modules = {
 
-/***/ 7880:
+/***/ 3856:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -210,9 +210,173 @@ function createName(edge) {
 
 // EXTERNAL MODULE: ./src/apply/builder-setting.js
 var builder_setting = __webpack_require__(7112);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: ./src/registry/contents.js
+var contents = __webpack_require__(5067);
 // EXTERNAL MODULE: ./src/apply/platform.js
 var apply_platform = __webpack_require__(6707);
+;// CONCATENATED MODULE: ./src/apply/builder-stored.js
+// SPDX-License-Identifier: Apache-2.0
+// A builder that is there: as buildx has written it down, as the engine describes its own, else as buildx says. Changes nothing.
+
+
+
+
+
+
+
+
+/** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
+const DEFAULT = 'default';
+const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
+/** An engine that takes longer is left to buildx, which says what is wrong with it. */
+const ENGINE_TIMEOUT_MS = 3_000;
+/** The first engine whose BuildKit every builder of the driver `docker` uses. */
+const FIRST_ENGINE = 23;
+/** A name that may be the name of a file, too. */
+const NAME = /^[a-zA-Z][\w.+-]*$/;
+/**
+ * A builder by name, or the current one; undefined when there is none of that name. What is written
+ * down is enough where it settles the matter; else buildx is started to look, and may then as well be
+ * asked how old it is.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
+ */
+async function findBuilder(edge, buildx, platforms, name) {
+    const program = await buildx.program();
+    const isHere = program[0] !== 'docker'; // its own file; else nobody has seen it yet
+    const stored = isHere && !(0,engine.isService)(edge.env) // which may still be starting, and is waited for below
+        ? await readStoredBuilder(edge.env, platforms, name)
+        : undefined;
+    if (stored !== undefined)
+        return stored;
+    const [found] = await Promise.all([
+        (0,engine.waitForEngine)(edge, () => (0,engine.inspectBuilder)(edge, program, name)),
+        buildx.version(),
+    ]);
+    return found;
+}
+/**
+ * A builder as `buildx inspect` would describe it, without the quarter of a second that this takes;
+ * undefined wherever buildx itself has to be asked.
+ *
+ * | what is written down                          | answer                                             |
+ * | --------------------------------------------- | -------------------------------------------------- |
+ * | `instances/NAME`, with its driver             | that driver                                        |
+ * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine says it is |
+ * | the same, for another platform than its own   | undefined: buildx knows emulators                  |
+ * | a context with a name, an engine at a TCP address | undefined                                      |
+ *
+ * The order in which buildx looks for the current one: `BUILDX_BUILDER`, then `current`, then
+ * `defaults/HASH` for the address of the engine.
+ *
+ * @see https://github.com/docker/buildx/blob/master/store/store.go
+ */
+async function readStoredBuilder(env, platforms, name) {
+    const folder = (0,present/* readText */.yR)(env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'buildx');
+    const endpoint = await readEndpoint(env);
+    const wanted = name ?? (0,present/* readText */.yR)(env, 'BUILDX_BUILDER') ?? (await readSelected(folder, endpoint));
+    if (!NAME.test(wanted))
+        return undefined;
+    const stored = await readObject((0,external_node_path_.join)(folder, 'instances', wanted.toLowerCase()));
+    if (stored !== undefined)
+        return toStored(stored);
+    return wanted === DEFAULT ? readEngineBuilder(endpoint, platforms) : undefined;
+}
+function toStored({ Name: name, Driver: driver }) {
+    if (typeof name !== 'string' || typeof driver !== 'string')
+        return undefined;
+    if (driver === '' || driver === 'docker')
+        return undefined;
+    return { name, driver, platforms: [], containerd: undefined, error: undefined };
+}
+/** The address that stands for the current context; undefined for a context with a name. */
+async function readEndpoint(env) {
+    const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST');
+    if (host !== undefined)
+        return host;
+    const config = await readObject((0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'config.json'));
+    const context = (0,present/* readText */.yR)(env, 'DOCKER_CONTEXT') ?? config?.currentContext;
+    return context === undefined || context === '' || context === DEFAULT
+        ? DEFAULT_SOCKET
+        : undefined;
+}
+/** The name of the builder that was chosen with `buildx use`; empty where that cannot be told. */
+async function readSelected(folder, endpoint) {
+    if (endpoint === undefined)
+        return '';
+    const current = await readObject((0,external_node_path_.join)(folder, 'current'));
+    const chosen = typeof current?.Name === 'string' ? current.Name : '';
+    if (chosen !== '' && (current?.Global === true || current?.Key === endpoint))
+        return chosen;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(endpoint).digest('hex').slice(0, 20);
+    return (await readOrNothing((0,external_node_path_.join)(folder, 'defaults', hash))) ?? DEFAULT;
+}
+async function readObject(path) {
+    try {
+        const value = JSON.parse((await readOrNothing(path)) ?? '');
+        return (0,contents/* isObject */.Gv)(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined; // buildx complains about it in its own words, when it is asked
+    }
+}
+async function readOrNothing(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch {
+        return undefined; // absent, or not ours to read: then buildx cannot read it either
+    }
+}
+async function readEngineBuilder(endpoint, wanted) {
+    const socket = /^unix:\/\/(\/.+)$/.exec(endpoint ?? '')?.[1];
+    const found = socket === undefined ? undefined : toEngineBuilder(await askEngine(socket));
+    const isOwn = (platform) => found?.platforms.includes((0,apply_platform/* toPlatform */.r)(platform));
+    return wanted.every(isOwn) ? found : undefined;
+}
+/** What the engine says of itself; undefined when it does not, whatever the reason. */
+async function askEngine(socketPath) {
+    try {
+        const text = await new Promise((resolve, reject) => {
+            const asking = (0,external_node_http_.request)({
+                socketPath,
+                path: '/info',
+                timeout: ENGINE_TIMEOUT_MS,
+                agent: false,
+            });
+            asking.on('timeout', () => asking.destroy(new Error('silent'))).on('error', reject);
+            asking.on('response', (answer) => {
+                let body = '';
+                answer.setEncoding('utf8').on('data', (chunk) => (body += chunk));
+                answer.on('error', reject).on('end', () => {
+                    resolve(body);
+                });
+            });
+            asking.end();
+        });
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // buildx finds out what is wrong, and says it
+    }
+}
+function toEngineBuilder(info) {
+    if (!(0,contents/* isObject */.Gv)(info))
+        return undefined;
+    const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
+    if (typeof os !== 'string' || typeof architecture !== 'string')
+        return undefined;
+    if (typeof version !== 'string' || Number.parseInt(version) < FIRST_ENGINE)
+        return undefined;
+    const containerd = JSON.stringify(DriverStatus ?? []).includes('io.containerd.snapshotter');
+    const platforms = [(0,apply_platform/* toPlatform */.r)(`${os}/${architecture}`)];
+    return { name: DEFAULT, driver: 'docker', platforms, containerd, error: undefined };
+}
+
 ;// CONCATENATED MODULE: ./src/apply/builder.js
+
 
 
 
@@ -243,20 +407,19 @@ async function chooseBuilder(settings, edge, want, buildx = engine.openBuildx(ed
             return chooseNodes(wish.nodes, edge, want, buildx);
     }
 }
-async function chooseCurrent(settings, edge, want, { program: find, version }) {
-    const program = await find();
-    const [buildx, found] = await Promise.all([
-        version(),
-        engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program)),
-    ]);
+async function chooseCurrent(settings, edge, want, asked) {
+    const found = await findBuilder(edge, asked, want.platforms);
     if (found === undefined)
         throw new problem/* Problem */.AF([describeUnknown('(the current one)')]);
-    const base = { buildx, program, hasEngine: true };
+    const { version } = asked;
+    const program = await asked.program();
+    const base = { version, program, hasEngine: true };
     const current = await toBuilder(edge, found, want, base);
     const lack = findShortcoming(current, found, settings, want);
     if (lack === undefined)
         return current;
     await want.needed;
+    await version();
     edge.log.info(`Making a builder for this run, since ${lack.what}.`);
     const { registries } = settings;
     try {
@@ -276,14 +439,12 @@ async function chooseCurrent(settings, edge, want, { program: find, version }) {
     }
 }
 async function chooseNamed(name, settings, edge, { want, buildx: asked }) {
-    const program = await asked.program();
-    const [buildx, found] = await Promise.all([
-        asked.version(),
-        engine.waitForEngine(edge, () => engine.inspectBuilder(edge, program, name)),
-    ]);
+    const found = await findBuilder(edge, asked, want.platforms, name);
     if (found === undefined)
         throw new problem/* Problem */.AF([describeUnknown(name)]);
-    const builder = await toBuilder(edge, found, want, { buildx, program, hasEngine: true });
+    const { version } = asked;
+    const program = await asked.program();
+    const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
     const lack = findShortcoming(builder, found, settings, want);
     if (lack?.fatal === true) {
         const message = `The builder "${name}" cannot do this: ${lack.what}.`;
@@ -316,7 +477,7 @@ async function chooseNodes(nodes, edge, want, asked) {
         throw made.reason;
     const [first] = nodes;
     return toMade(made.value, first?.driver ?? 'remote', {
-        buildx: buildx.value,
+        version: asked.version,
         program,
         hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
         knownHosts: [],
