@@ -8,7 +8,7 @@ import type { Receipt } from './apply/receipt.ts';
 import { createShell } from './apply/shell.ts';
 import { abortOnSignals, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
 import type { Plan } from './plan/plan.ts';
-import { error, hasErrors, Problem, unsaid } from './problem.ts';
+import { error, hasErrors, unsaid, type ProblemData } from './problem.ts';
 import { createVault } from './report/mask.ts';
 import { toOutputs } from './report/outputs.ts';
 import { renderPlan } from './report/plan-text.ts';
@@ -40,6 +40,7 @@ const signal = abortOnSignals();
 async function main(): Promise<number> {
   vault.add(environmentSecrets(env));
   const { command, given } = readInputs(env);
+  const isKnown = command === 'ship' || command === 'plan';
   const request: Request = {
     command,
     given,
@@ -47,6 +48,7 @@ async function main(): Promise<number> {
     payload: readPayload(env),
     now: new Date().toISOString(),
     remote: 'ask',
+    problems: isKnown ? [] : [unknownCommand(command)],
   };
   const around: Surroundings = {
     env,
@@ -61,16 +63,14 @@ async function main(): Promise<number> {
       saveState('tempDir', dir);
     },
   };
-  switch (command) {
-    case 'ship':
-      return shipStep(await prepareToShip(request, around), around);
-    case 'plan':
-      return planStep(await prepare(request, around));
-    default:
-      throw new Problem([
-        error('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".'),
-      ]);
-  }
+  return command === 'plan'
+    ? planStep(await prepare(request, around))
+    : shipStep(await prepareToShip(request, around), around);
+}
+
+/** Nothing is done for it, but all else that is wrong is found. */
+function unknownCommand(command: string): ProblemData {
+  return error('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
 }
 
 async function planStep(prepared: Prepared): Promise<number> {

@@ -10,7 +10,7 @@ import { abortOnSignals, EXIT, readPayload, runToExitCode, toExitCode } from './
 import type { Receipt } from './apply/receipt.ts';
 import { detectCi } from './facts/detect.ts';
 import type { Plan } from './plan/plan.ts';
-import { hasErrors, Problem, unsaid } from './problem.ts';
+import { hasErrors, Problem, unsaid, type ProblemData } from './problem.ts';
 import { createMask, createVault } from './report/mask.ts';
 import { createTerminalLog } from './report/terminal.ts';
 import { ansi, plain, type Paint } from './report/text.ts';
@@ -55,8 +55,17 @@ function printJson(value: unknown): void {
 async function main(): Promise<number> {
   vault.add(environmentSecrets(env));
   const parsed = parseArgv(argv);
-  if (!parsed.ok) throw new Problem(parsed.problems);
-  const invocation = parsed.value;
+  const { value: invocation, problems } = parsed;
+  if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
+    throw new Problem(problems);
+  }
+  return runCommand(invocation, problems);
+}
+
+async function runCommand(
+  invocation: Invocation,
+  problems: readonly ProblemData[],
+): Promise<number> {
   switch (invocation.command) {
     case 'version':
       print(version);
@@ -67,18 +76,18 @@ async function main(): Promise<number> {
       return EXIT.done;
     }
     case 'plan':
-      return planCommand(invocation);
+      return planCommand(invocation, toRequest(invocation, problems));
     case 'ship':
-      return shipCommand(invocation);
+      return shipCommand(invocation, toRequest(invocation, problems));
     case 'verify':
-      return verify(invocation);
+      return verify(invocation, toRequest(invocation, problems));
     case 'init':
       return init(invocation);
   }
 }
 
-async function planCommand(invocation: Invocation): Promise<number> {
-  const prepared = await story.prepare(toRequest(invocation), around());
+async function planCommand(invocation: Invocation, request: Request): Promise<number> {
+  const prepared = await story.prepare(request, around());
   let { plan: result } = prepared;
   if (invocation.askRegistries && !hasErrors(result.problems)) {
     result = await story.foretell(prepared, around());
@@ -103,8 +112,8 @@ async function printPlan(result: Plan, { json, explain }: Invocation): Promise<v
   }
 }
 
-async function shipCommand(invocation: Invocation): Promise<number> {
-  const prepared = await story.prepareToShip(toRequest(invocation), around());
+async function shipCommand(invocation: Invocation, request: Request): Promise<number> {
+  const prepared = await story.prepareToShip(request, around());
   prepared.plan.problems.forEach(log.problem);
   const receipt = await story.ship(prepared, around(), (told) =>
     report(invocation, prepared.plan, told),
@@ -158,9 +167,9 @@ async function writeSbom(
   writeFileSync(files.cyclonedx, mask(renderCyclonedx(sboms, version)));
 }
 
-async function verify(invocation: Invocation): Promise<number> {
+async function verify(invocation: Invocation, request: Request): Promise<number> {
   const { positionals: references, sameDigest } = invocation;
-  const found = await story.verify(toRequest(invocation), { references, sameDigest }, around());
+  const found = await story.verify(request, { references, sameDigest }, around());
   if (invocation.json) printJson(found);
   else {
     const { renderColumns } = await import('./report/text.ts');
@@ -185,7 +194,10 @@ async function init({ ci, given, yes }: Invocation): Promise<number> {
   return EXIT.done;
 }
 
-function toRequest({ command, given, facts, remote, planFile }: Invocation): Request {
+function toRequest(
+  { command, given, facts, remote, planFile }: Invocation,
+  problems: readonly ProblemData[],
+): Request {
   const inCi = isSet(env.CI) || detectCi(env) !== 'local';
   return {
     command,
@@ -194,6 +206,7 @@ function toRequest({ command, given, facts, remote, planFile }: Invocation): Req
     payload: readPayload(env),
     now: new Date().toISOString(),
     remote: (remote ?? inCi) ? 'ask' : 'never',
+    problems,
     ...(planFile === undefined ? {} : { planFile }),
   };
 }

@@ -62,3 +62,8 @@ export function unsaid(
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }
   | { readonly ok: false; readonly problems: readonly ProblemData[] };
+
+/** As {@link Parsed}; beside problems, what could be read all the same: to look for what else is wrong, and for nothing else. */
+export type PartlyParsed<T> =
+  | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }
+  | { readonly ok: false; readonly value?: T; readonly problems: readonly ProblemData[] };

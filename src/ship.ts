@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
-import { readFile } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { resolve } from 'node:path';
 import type { Edge, ShipContext } from './apply/apply.ts';
 import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
@@ -14,11 +12,12 @@ import { readDistance } from './facts/git.ts';
 import { readFacts } from './facts/read.ts';
 import { makePlan } from './plan/make.ts';
 import type { Plan } from './plan/plan.ts';
-import { error, hasErrors, Problem, type Parsed, type ProblemData } from './problem.ts';
+import { hasErrors, Problem, type Parsed, type PartlyParsed, type ProblemData } from './problem.ts';
 import type { Vault } from './report/mask.ts';
 import { knownSecrets } from './settings/known-secrets.ts';
 import { readSettings } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
+import { readSettingsFile, readText } from './settings-file.ts';
 import { version } from './version.ts';
 
 /** What a face asks for. */
@@ -36,6 +35,8 @@ export interface Request {
   readonly remote: 'ask' | 'never';
   /** A plan saved earlier, to be applied instead of a new one. */
   readonly planFile?: string;
+  /** What is wrong with the request itself: said together with all else that is wrong. */
+  readonly problems?: readonly ProblemData[];
 }
 
 /** What a face brings along. */
@@ -54,8 +55,6 @@ export interface Prepared {
   readonly facts: Facts;
 }
 
-const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
-
 /**
  * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
  * nor credentials.
@@ -65,8 +64,10 @@ const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
 export async function prepare(request: Request, around: Surroundings): Promise<Prepared> {
   const settings = await readAllSettings(request, around);
   const facts = await readAllFacts(request, settings, around);
-  const problems = [...settings.problems, ...facts.problems];
-  if (!settings.ok || !facts.ok) throw new Problem(problems);
+  const problems = [...(request.problems ?? []), ...settings.problems, ...facts.problems];
+  if (!settings.ok || !facts.ok || hasErrors(problems)) {
+    throw new Problem([...problems, ...(await findMore(settings, facts, around))]);
+  }
   around.vault.add(knownSecrets(settings.value, around.env));
   const known = await addDistance(facts.value, settings.value, around);
   const plan = await makePlan(known, settings.value, {
@@ -81,10 +82,25 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
   };
 }
 
+/** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
+const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
+
+/** What a plan would say of rules, images and labels, where something else is wrong already. */
+async function findMore(
+  settings: PartlyParsed<Settings>,
+  facts: Parsed<Facts>,
+  { vault }: Surroundings,
+): Promise<readonly ProblemData[]> {
+  if (settings.value === undefined || !facts.ok) return [];
+  const context = { toolVersion: version, secrets: vault.list() };
+  const { problems } = await makePlan(facts.value, settings.value, context);
+  return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
+}
+
 /** The facts; under `context: git` what is checked out counts, and not what set the run going. */
 async function readAllFacts(
   request: Request,
-  settings: Parsed<Settings>,
+  settings: PartlyParsed<Settings>,
   { env, cwd }: Surroundings,
 ): Promise<Parsed<Facts>> {
   const { payload, now, overrides, remote } = request;
@@ -174,7 +190,8 @@ export async function verify(
 ): Promise<Verification> {
   const { verifyReferences } = await import('./apply/verify.ts');
   const settings = await readAllSettings(request, around);
-  if (!settings.ok) throw new Problem(settings.problems);
+  const problems = [...(request.problems ?? []), ...settings.problems];
+  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   around.vault.add(knownSecrets(settings.value, around.env));
   const { platforms } = settings.value;
   return withContext(settings.value, around, ({ registries }) =>
@@ -182,10 +199,18 @@ export async function verify(
   );
 }
 
-async function readAllSettings(request: Request, around: Surroundings): Promise<Parsed<Settings>> {
+async function readAllSettings(
+  request: Request,
+  around: Surroundings,
+): Promise<PartlyParsed<Settings>> {
   const { command, given } = request;
-  const file = await readSettingsFile(request, around);
-  return readSettings({ command, given, env: around.env, ...(file === undefined ? {} : { file }) });
+  const file = await readSettingsFile(request.given, around);
+  const sources = { command, given, env: around.env };
+  if (!file.ok) {
+    const { problems } = await readSettings(sources);
+    return { ok: false, problems: [...file.problems, ...problems] };
+  }
+  return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
 }
 
 async function readPlan(path: string, fresh: Prepared, around: Surroundings): Promise<Plan> {
@@ -223,44 +248,5 @@ async function withContext<T>(
   } finally {
     registries.close();
     await temp.removeTempDir(tempDir);
-  }
-}
-
-async function readSettingsFile(
-  { given }: Request,
-  { cwd, env }: Surroundings,
-): Promise<{ path: string; text: string } | undefined> {
-  const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
-  if (named !== undefined && named.trim() !== '') {
-    return { path: named, text: await readText(resolve(cwd, named)) };
-  }
-  for (const path of SETTINGS_FILES) {
-    const text = await readIfThere(join(cwd, path));
-    if (text !== undefined) return { path, text };
-  }
-  return undefined;
-}
-
-async function readText(path: string): Promise<string> {
-  const text = await readIfThere(path);
-  if (text !== undefined) return text;
-  throw new Problem([
-    error(
-      'FILE_NOT_FOUND',
-      `there is no file "${path}"`,
-      'Check the path; it starts at the checkout.',
-    ),
-  ]);
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    // Not node:fs/promises: that takes longer to load than a plan takes to be made.
-    return await promisify(readFile)(path, 'utf8');
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
-    throw new Problem([error('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
-      cause,
-    });
   }
 }

@@ -2,7 +2,7 @@
 // A command line → what was asked for. Values of settings stay text; `read.ts` says what they mean.
 import type { FactOverrides } from '../facts/read.ts';
 import { error } from '../problem.ts';
-import type { Parsed, ProblemData } from '../problem.ts';
+import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { commands, factFlags } from './commands.ts';
 import type { CommandName } from './commands.ts';
 import { parseBoolean } from './boolean.ts';
@@ -56,9 +56,10 @@ export interface Invocation {
  * | `--registry HOST=USER`         | log in there; `plan` then asks the registries too          |
  * | `--registry` behind `plan`     | ask the registries                                         |
  *
- * Values of flags that do not exist are never repeated in problems: they may be passwords.
+ * Values of flags that do not exist are never repeated in problems: they may be passwords. What is
+ * right beside what is wrong is there too, so that settings and facts can be checked in the same run.
  */
-export function parseArgv(argv: readonly string[]): Parsed<Invocation> {
+export function parseArgv(argv: readonly string[]): PartlyParsed<Invocation> {
   const [first = 'help', ...rest] = argv;
   if (first === '--version') return done({ command: 'version' });
   if (first === '--help' || first === '-h') return done({ command: 'help' });
@@ -69,7 +70,7 @@ export function parseArgv(argv: readonly string[]): Parsed<Invocation> {
   return parseFlags(command, rest);
 }
 
-function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invocation> {
+function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed<Invocation> {
   const { flags, positionals, problems } = readFlagWords(command, argv);
   const isSet = (name: string) => lastSwitch(flags, name) === true;
   if (isSet('help')) return done({ command: 'help', topic: command });
@@ -80,10 +81,9 @@ function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invoc
     ...checkPasswords(flags),
     ...checkPositionals(command, positionals),
   ];
-  if (all.length > 0) return { ok: false, problems: all };
   const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
   const ci = lastValue(flags, 'ci');
-  return done({
+  const { value } = done({
     command,
     given: toGiven(flags),
     facts: toFacts(flags),
@@ -99,6 +99,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): Parsed<Invoc
     files: toFiles(flags),
     positionals,
   });
+  return { ok: all.length === 0, value, problems: all };
 }
 
 /** Run flags that are either on or off. */
@@ -205,7 +206,7 @@ const nothing: Invocation = {
   positionals: [],
 };
 
-function done(asked: Partial<Invocation>): Parsed<Invocation> {
+function done(asked: Partial<Invocation>): Parsed<Invocation> & { readonly ok: true } {
   return { ok: true, value: { ...nothing, ...asked }, problems: [] };
 }
 

@@ -2,7 +2,7 @@
 // What is wanted: flags or inputs before `TAGSHIP_*` variables before the settings file before the defaults.
 import type { Env } from '../facts/facts.ts';
 import { error, notice } from '../problem.ts';
-import type { Parsed, ProblemData } from '../problem.ts';
+import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './buildx-flags.ts';
 import { defaultSettings } from './defaults.ts';
 import { hintForUnknown } from './foreign.ts';
@@ -61,7 +61,7 @@ interface Harvest {
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
  * setting are only a notice: they may be somebody else's.
  */
-export async function readSettings(sources: SettingsSources): Promise<Parsed<Settings>> {
+export async function readSettings(sources: SettingsSources): Promise<PartlyParsed<Settings>> {
   const harvests = [
     await readGiven(sources),
     await readVariables(sources.env),
@@ -79,7 +79,7 @@ export async function readSettings(sources: SettingsSources): Promise<Parsed<Set
   problems.push(...settings.problems);
   return settings.ok && !problems.some(({ level }) => level === 'error')
     ? { ok: true, value: settings.value, problems }
-    : { ok: false, problems };
+    : { ...settings, ok: false, problems };
 }
 
 async function readGiven({ given }: SettingsSources): Promise<Harvest> {

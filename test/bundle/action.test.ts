@@ -76,6 +76,17 @@ describe.each(findNodes())('under Node $major', ({ path }) => {
     expect(result.commands.find(({ name }) => name === 'error')?.message).toContain('sometimes');
   });
 
+  it('everything that is wrong is said at once', async () => {
+    const result = await step(path, { with: { command: 'plann', image: images, latest: 'x' } });
+    const errors = result.commands.filter(({ name }) => name === 'error');
+    expect(result.code).toBe(1);
+    expect(errors.map(({ properties }) => properties)).toEqual([
+      'title=COMMAND_UNKNOWN',
+      'title=SETTINGS_UNKNOWN',
+      'title=SETTINGS_BAD_VALUE',
+    ]);
+  });
+
   it('the post step removes what main has left', async () => {
     const main = await step(path, { with: { command: 'plan', images } });
     const post = await step(path, {

@@ -114,6 +114,45 @@ describe.each(nodes)('under Node $major', ({ path }) => {
   );
 });
 
+/** The codes of the problems that were printed, in their order. */
+function codesOf(stderr: string): string[] {
+  return [...stderr.matchAll(/^error: [^]*?\[([A-Z_]+)\]$/gm)].map(([, code = '']) => code);
+}
+
+describe('everything that is wrong is said at once', () => {
+  it.each([
+    {
+      name: 'command line, settings, facts',
+      args: ['plan', '--imagee', 'x', '--moving', 'up', '--sha', 'zzz'],
+      codes: ['CLI_UNKNOWN_FLAG', 'SETTINGS_BAD_VALUE', 'FACTS_BAD_SHA'],
+    },
+    {
+      name: 'settings, rules and images, and not what only follows from them',
+      args: ['plan', '--moving', 'up', '--tags', 'type=semvr', '--image', 'Ä'],
+      codes: ['SETTINGS_BAD_VALUE', 'RULE_TYPE', 'REPOSITORY_ILLEGAL'],
+    },
+    {
+      name: 'an unknown flag, and no repository because of it',
+      args: ['ship', '--push', '--imagee', 'x'],
+      codes: ['CLI_UNKNOWN_FLAG'],
+    },
+    {
+      name: 'no settings file, and a bad flag',
+      args: ['plan', '--config', 'nope.yml', '--moving', 'up'],
+      codes: ['FILE_NOT_FOUND', 'SETTINGS_BAD_VALUE'],
+    },
+    {
+      name: 'verify without references, in a project with bad variables',
+      args: ['verify', '--latest', 'up'],
+      codes: ['CLI_NO_REFERENCE', 'SETTINGS_BAD_VALUE'],
+    },
+  ])('$name', async ({ args, codes }) => {
+    const { code, stdout, stderr } = await run(process.execPath, args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(codesOf(stderr)).toEqual(codes);
+  });
+});
+
 describe('the bundle', () => {
   it('runs from anywhere, without the project around it', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'tagship-elsewhere-'));
