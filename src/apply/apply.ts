@@ -21,6 +21,7 @@ import { createStopwatch } from './stopwatch.ts';
 import { lookAhead } from './tag-float.ts';
 import { tagAll } from './tag.ts';
 import { readBack } from './verify.ts';
+import { explainUnpushed } from './unpushed.ts';
 import { createWorkshop } from './workshop.ts';
 
 /** Everything outside the program that shipping touches, handed in by a face. */
@@ -108,6 +109,7 @@ async function run(production: Production, journal: Journal): Promise<void> {
       if (hasErrors(problems)) return;
     }
     await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
+    if (!context.push) journal.learn({ problems: explainUnpushed(plan, context.settings) });
   } catch (thrown) {
     journal.learn({ problems: toProblems(thrown) });
   }
@@ -118,8 +120,9 @@ async function survey({ plan, context, watch }: Production): Promise<readonly Su
   const { settings, registries, log } = context;
   const places = createPlaces(plan, registries, settings);
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+  const what = places.length === 1 ? '1 repository' : `${places.length} repositories`;
   return watch.time('preflight', () =>
-    log.group(`Check ${places.length} repositories`, () => preflight(places, options)),
+    log.group(`Check ${what}`, () => preflight(places, options)),
   );
 }
 

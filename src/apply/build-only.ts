@@ -36,6 +36,9 @@ export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> 
     metadata = outcome.metadata;
   }
   const loaded = isLoading ? await inspectLoaded(task) : undefined;
+  if (loaded !== undefined) {
+    for (const name of listNames(task)) task.context.log.info(`loaded   ${name}`);
+  }
   return toBuilt(task, { metadata, loaded, retries });
 }
 

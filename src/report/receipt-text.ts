@@ -27,10 +27,15 @@ export function renderReceipt(receipt: Receipt, paint: Paint): string {
     ([step, ms]) => `${step} ${renderDuration(ms)}`,
   );
   lines.push(
-    `${renderStatus(receipt, paint)}${receipt.retries > 0 ? `, ${receipt.retries} retries` : ''}` +
+    `${renderStatus(receipt, paint)}${renderRetries(receipt)}` +
       (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''),
   );
   return `${lines.join('\n')}\n`;
+}
+
+function renderRetries({ retries }: Receipt): string {
+  if (retries === 0) return '';
+  return retries === 1 ? ', 1 retry' : `, ${retries} retries`;
 }
 
 function renderStatus(receipt: Receipt, paint: Paint): string {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a run says that builds and does not push.
+import { describe, expect, it } from 'vitest';
+import { explainUnpushed } from '../../src/apply/unpushed.ts';
+import { decidePush } from '../../src/plan/push.ts';
+import type { Event, Facts } from '../../src/facts/facts.ts';
+import { factsOf } from '../plan/facts.ts';
+import { settingsOf } from '../plan/settings.ts';
+import { exactTag, floatingTag, planOf, targetOf } from './plans.ts';
+
+const tags = [exactTag('1.2.3'), floatingTag('latest')];
+const fork: Event = { kind: 'change', number: 7, fork: true };
+const queue: Event = { kind: 'mergeQueue' };
+
+describe('a run that does not push says so', () => {
+  it.each<{
+    name: string;
+    facts: Partial<Facts>;
+    settings?: Parameters<typeof settingsOf>[0];
+    target?: Parameters<typeof targetOf>[0];
+    says: string | undefined;
+  }>([
+    {
+      name: 'on a laptop, with what --push would do',
+      facts: { ci: 'local' },
+      says: 'Built and not pushed: outside CI nothing is pushed without --push. | With --push, registry.test/acme/app would get: 1.2.3, latest',
+    },
+    {
+      name: 'on a laptop without a repository',
+      facts: { ci: 'local' },
+      target: { repositories: [] },
+      says: 'Built and not pushed: outside CI nothing is pushed without --push. | With --push and --image REPOSITORY it would get: 1.2.3, latest',
+    },
+    {
+      name: 'of a change from a fork',
+      facts: { ci: 'github', event: fork },
+      says: 'Built and not pushed: change 7 comes from a fork. | ',
+    },
+    {
+      name: 'of a merge queue, which has no tags: that is said elsewhere',
+      facts: { ci: 'github', event: queue },
+      target: { tags: [] },
+      says: undefined,
+    },
+    { name: 'asked for', facts: { ci: 'local' }, settings: { push: 'false' }, says: undefined },
+    { name: 'load asked for', facts: { ci: 'local' }, settings: { load: true }, says: undefined },
+  ])('$name', ({ facts, settings, target, says }) => {
+    const all = settingsOf(settings);
+    const plan = planOf({ facts, targets: [targetOf({ tags, ...target })] });
+    const { push } = decidePush(factsOf(facts), all);
+    const [problem] = explainUnpushed({ ...plan, push }, all);
+    expect(problem && `${problem.message} | ${problem.hint}`).toBe(says);
+  });
+});
