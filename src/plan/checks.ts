@@ -7,7 +7,7 @@ import { readRunVersion } from './expressions-scope.ts';
 import type { Fired } from './fired.ts';
 import type { PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
-import type { PlannedTags } from './tags.ts';
+import { DIRTY, type PlannedTags } from './tags.ts';
 import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './versions.ts';
 
 /** What a plan is made from. */
@@ -85,6 +85,7 @@ export function checkHistory({ gitTags }: Facts, planned: PlannedTags): readonly
 /**
  * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
  * the preset has none for such an event by design. The reason of every rule is in the hint.
+ * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
  */
 export function checkTags(
   { facts, settings, pushes }: Making,
@@ -97,11 +98,22 @@ export function checkTags(
     ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
     ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
   ];
+  const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
+  if (pushes && dirty.length > 0) return [onlyDirty(dirty)];
   const isMeant =
     planned.held.length > 0 ||
     (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
   const say = pushes && !isMeant ? error : notice;
   return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
+}
+
+function onlyDirty(held: PlannedTags['held']): ProblemData {
+  const names = held.map(({ tag }) => tag).join(', ');
+  return error(
+    'TAGS_DIRTY',
+    `${DIRTY}, and every tag of this run says what is committed: ${names}`,
+    'Commit or stash them, or push them all the same with --allow-dirty.',
+  );
 }
 
 /** A run without any tag, not even a held one, has nothing to push. */

@@ -32,9 +32,12 @@ export function planTags(
   };
 }
 
+/** Why a checkout with changes gives no tag that claims a commit. */
+export const DIRTY = 'the checkout has changes that are not committed';
+
 /** Tags that claim a commit or a version, held because the checkout is not that commit. */
 export function holdDirty(fired: readonly FiredTag[]): readonly FiredTag[] {
-  const held = 'the checkout has changes that are not committed';
+  const held = DIRTY;
   return fired.map((tag) =>
     tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag,
   );

@@ -72,6 +72,14 @@ const floats: readonly Case[] = [
     codes: ['NO_TAGS'],
   },
   {
+    name: 'a dirty version that is to be pushed',
+    facts: { ...dirty, event: gitTagEvent('v1.2.3') },
+    settings: { push: 'true' },
+    tags: [],
+    held: ['1.2.3', '1.2', '1', 'latest'],
+    codes: ['TAGS_DIRTY'],
+  },
+  {
     name: 'a dirty version with --allow-dirty',
     facts: { ...dirty, event: gitTagEvent('v1.2.3') },
     settings: { allowDirty: true },
