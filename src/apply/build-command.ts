@@ -2,14 +2,13 @@
 // From the plan's build command to the one that runs: what ship adds, and secrets through the environment. Pure.
 import type { Env } from '../facts/facts.ts';
 import { isTrue } from '../facts/present.ts';
+import { MASK } from '../plan/build-mask.ts';
 import type { BuildPlan } from '../plan/plan.ts';
 import { error, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { hideCacheKeys, restoreWords, type Shown } from './build-restore.ts';
 import type { Builder } from './builder.ts';
 import { RECIPE_LABEL } from './holder.ts';
-
-/** What a plan shows where a value is secret. */
-const MASK = '***';
 
 /** What one run of the build adds to the plan's command. */
 export interface Addition {
@@ -34,21 +33,24 @@ export interface BuildCommand {
  * The build command with what ship adds to it.
  *
  * A build arg whose value the plan does not show is passed by name alone, and its value through the
- * environment, from where buildx takes it: it is on no command line.
+ * environment, from where buildx takes it: it is on no command line. So do the keys of S3 caches.
  *
  * @throws Problem BUILD_ARG_UNSAFE when a secret can go through the environment under no such name
  */
 export function makeBuildCommand(
   plan: BuildPlan,
   builder: Pick<Builder, 'name' | 'program' | 'env'>,
-  given: Pick<Settings, 'attestations' | 'buildSecrets'> & { buildArgs: readonly string[] },
+  given: Pick<Settings, 'attestations' | 'buildSecrets'> & { buildArgs: readonly string[] } & Shown,
   addition: Addition,
 ): BuildCommand {
+  const restored = restoreWords(plan.argv.slice(plan.argv.indexOf('build') + 1), given);
+  const caches = hideCacheKeys(restored);
   const hidden: Env = {
+    ...caches.env,
     ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
     ...findHiddenArgs(plan.argv, given.buildArgs),
   };
-  const words = hideValues(plan.argv.slice(plan.argv.indexOf('build') + 1));
+  const words = hideValues(caches.words);
   const platform =
     addition.platform === undefined ? words : replacePlatform(words, addition.platform);
   const kept = addition.isBare === true ? dropIndexAnnotations(platform) : platform;

@@ -5,13 +5,11 @@ import { posix } from 'node:path';
 import type { Facts } from '../facts/facts.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { MASK, maskWord } from './build-mask.ts';
 import type { Expander } from './expressions.ts';
 import type { Texts } from './labels.ts';
 import type { BuildPlan } from './plan.ts';
 import { quote } from './quote.ts';
-
-/** What stands where a secret would. */
-const MASK = '***';
 
 /** Shorter secrets are looked for as whole values only. */
 const SHORTEST_PART = 8;
@@ -61,15 +59,17 @@ export interface BuildParts {
   readonly labels: Texts;
   /** With their levels. */
   readonly annotations: Texts;
+  /** Values that must not be shown. */
+  readonly secrets: readonly string[];
 }
 
 /** The build of a target: its command, and what makes two builds the same. */
 export function makeBuild(facts: Facts, settings: Settings, parts: BuildParts): BuildPlan {
-  const context = toContext(settings.context);
+  const context = maskWord(toContext(settings.context), parts.secrets);
   const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
   return {
     argv: toArgv(settings, context, parts),
-    context: settings.context,
+    context: maskWord(settings.context, parts.secrets),
     file: settings.file ?? (isRemote(context) ? 'Dockerfile' : posix.join(context, 'Dockerfile')),
     recipe: toRecipe(settings, parts),
     ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
@@ -90,6 +90,7 @@ export function makesIndex(settings: Settings): boolean {
 
 function toArgv(settings: Settings, context: string, parts: BuildParts): readonly string[] {
   const { file, target, provenance, sbom } = settings;
+  const show = (word: string) => maskWord(word, parts.secrets);
   return [
     ...['docker', 'buildx', 'build'],
     ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
@@ -100,11 +101,11 @@ function toArgv(settings: Settings, context: string, parts: BuildParts): readonl
     ...repeat('--annotation', toAnnotations(parts.annotations)),
     ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
     ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
-    ...repeat('--cache-from', settings.cacheFrom),
-    ...repeat('--cache-to', settings.cacheTo),
+    ...repeat('--cache-from', settings.cacheFrom.map(show)),
+    ...repeat('--cache-to', settings.cacheTo.map(show)),
     ...(settings.noCache ? ['--no-cache'] : []),
     ...(settings.pull ? ['--pull'] : []),
-    ...settings.buildxFlags.flatMap(({ flag, value }) => [flag, value]),
+    ...settings.buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
     '--',
     context,
   ];
@@ -138,11 +139,11 @@ function toAnnotations(annotations: Texts): readonly string[] {
  * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
  * difference, and a secret counts as being there, not by its value: the recipe is published.
  */
-function toRecipe(settings: Settings, { platforms, buildArgs }: BuildParts): string {
+function toRecipe(settings: Settings, { platforms, buildArgs, secrets }: BuildParts): string {
   const args = new Map(buildArgs.map((arg) => splitArg(arg)));
   const recipe = {
     name: settings.name,
-    context: settings.context,
+    context: maskWord(settings.context, secrets),
     file: settings.file ?? null,
     target: settings.target ?? null,
     buildArgs: [...args]

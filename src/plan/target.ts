@@ -56,6 +56,7 @@ export async function makeTarget(making: Making, secrets: readonly string[]): Pr
       buildArgs: args.args,
       labels: texts.labels,
       annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
+      secrets,
     }),
   };
   const problems = [

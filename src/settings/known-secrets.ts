@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which values of this run must never be shown. Pure; what a credential helper hands out later is added by who asks it.
 import type { Env } from '../facts/facts.ts';
+import { findSecretParts } from './secret-parts.ts';
 import type { RegistrySetting, Settings } from './settings.ts';
 
 /** Shorter values are words, not secrets, and masking them would garble the log. */
@@ -17,15 +18,21 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
 
-/** Passwords, tokens and build secrets of the settings, and values of environment variables that are named like secrets. */
+/** Passwords, tokens and build secrets of the settings, those inside of caches, outputs and contexts, and values of environment variables that are named like secrets. */
 export function knownSecrets(settings: Settings, env: Env): string[] {
   const values = [
     settings.githubToken?.reveal(),
     ...settings.buildSecrets.map(({ secret }) => secret.reveal()),
     ...settings.registries.map(({ password }) => givenPassword(password, env)),
+    ...listWords(settings).flatMap(findSecretParts),
     ...environmentSecrets(env),
   ];
   return longEnough(values);
+}
+
+function listWords(settings: Settings): readonly string[] {
+  const { cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
+  return [...cacheFrom, ...cacheTo, ...outputs, ...buildxFlags.map(({ value }) => value), context];
 }
 
 /** Values of the environment variables that are named like secrets: known before any setting is read. */

@@ -27,6 +27,53 @@ const added = [
   ],
 ];
 
+const s3 = 'type=s3,bucket=b,access_key_id=AKIA1,secret_access_key=key-1';
+const azure = 'type=azblob,name=n,secret_access_key=key-2';
+
+describe('what the plan does not show', () => {
+  it.each([
+    {
+      name: 'keys of S3 go through the environment',
+      words: ['--cache-from', hide(s3), '--cache-to', `${hide(s3)},mode=max`, '.'],
+      settings: { cacheFrom: [s3], cacheTo: [`${s3},mode=max`] },
+      rest: ['--cache-from', 'type=s3,bucket=b', '--cache-to', 'type=s3,bucket=b,mode=max', '.'],
+      env: { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 'key-1' },
+    },
+    {
+      name: 'two pairs of keys, for which there is one variable',
+      words: ['--cache-from', hide(s3), '--cache-from', hide(`${s3}2`), '.'],
+      settings: { cacheFrom: [s3, `${s3}2`] },
+      rest: ['--cache-from', s3, '--cache-from', `${s3}2`, '.'],
+      env: {},
+    },
+    {
+      name: 'a backend that has no other way',
+      words: ['--cache-from', 'type=gha', '--cache-from', hide(azure), '.'],
+      settings: { cacheFrom: ['type=gha', azure] },
+      rest: ['--cache-from', 'type=gha', '--cache-from', azure, '.'],
+      env: {},
+    },
+    {
+      name: 'contexts',
+      words: ['--build-context', 'a=https://u:***@x/y', '--', 'https://***@x/z'],
+      settings: {
+        buildxFlags: [{ flag: '--build-context', value: 'a=https://u:w@x/y' }],
+        context: 'https://t@x/z',
+      },
+      rest: ['--build-context', 'a=https://u:w@x/y', '--', 'https://t@x/z'],
+      env: {},
+    },
+  ] as const)('$name', ({ words, settings, rest, env }) => {
+    const command = makeBuildCommand(plan(...words), builder, { ...given, ...settings }, addition);
+    expect(command.argv.slice(added.length)).toEqual(rest);
+    expect(command.env).toEqual({ ...builder.env, BUILDX_METADATA_PROVENANCE: 'disabled', ...env });
+  });
+});
+
+function hide(entry: string): string {
+  return entry.replace(/key-\d+/, '***');
+}
+
 describe('the build command', () => {
   it.each([
     { name: 'as planned', words: ['--pull', '.'], buildArgs: [], rest: ['--pull', '.'], env: {} },

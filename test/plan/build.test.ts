@@ -141,6 +141,35 @@ describe('secrets', () => {
   });
 });
 
+describe('secrets in what goes to buildx as it is', () => {
+  it.each<{ name: string; settings: Partial<Settings>; shown: string }>([
+    {
+      name: 'a cache to write',
+      settings: { cacheTo: ['type=s3,bucket=b,secret_access_key=hunter22'] },
+      shown: '--cache-to type=s3,bucket=b,secret_access_key=***',
+    },
+    {
+      name: 'a cache to read',
+      settings: { cacheFrom: ['type=azblob,secret_access_key=hunter22,name=n'] },
+      shown: '--cache-from type=azblob,secret_access_key=***,name=n',
+    },
+    {
+      name: 'a build context',
+      settings: { buildxFlags: [{ flag: '--build-context', value: 'a=https://u:hunter22@x/y' }] },
+      shown: '--build-context a=https://u:***@x/y',
+    },
+    {
+      name: 'the context',
+      settings: { context: 'https://u:hunter22@x/y.git' },
+      shown: '-- https://u:***@x/y.git',
+    },
+  ])('$name', async ({ settings, shown }) => {
+    const plan = await planOf({}, settings, ['hunter22']);
+    expect(plan.targets[0]?.build.argv.join(' ')).toContain(shown);
+    expect(JSON.stringify(plan)).not.toContain('hunter22');
+  });
+});
+
 describe('recipe', () => {
   const base = { buildArgs: ['A=1', 'B=2'], platforms: ['linux/amd64', 'linux/arm64'] };
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps secrets out of the words of a build command. Pure.
+
+/** What stands where a secret would. */
+export const MASK = '***';
+
+/** Shorter ones are words, and would black out others. */
+const SHORTEST = 6;
+
+/** A word with every secret in it replaced; ship has the word itself from the settings. */
+export function maskWord(word: string, secrets: readonly string[]): string {
+  return secrets
+    .filter(({ length }) => length >= SHORTEST)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
+}
