@@ -47,7 +47,11 @@ export function hideCacheKeys(words: readonly string[]): {
   if (env?.AWS_SECRET_ACCESS_KEY === undefined || env.AWS_ACCESS_KEY_ID === undefined || !isOne) {
     return { words, env: {} };
   }
-  return { words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)), env };
+  return {
+    words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
+    // A token that was there for other keys would spoil these.
+    env: { AWS_SESSION_TOKEN: '', ...env },
+  };
 }
 
 function isCache(flag: string | undefined): boolean {

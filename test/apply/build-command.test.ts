@@ -37,7 +37,11 @@ describe('what the plan does not show', () => {
       words: ['--cache-from', hide(s3), '--cache-to', `${hide(s3)},mode=max`, '.'],
       settings: { cacheFrom: [s3], cacheTo: [`${s3},mode=max`] },
       rest: ['--cache-from', 'type=s3,bucket=b', '--cache-to', 'type=s3,bucket=b,mode=max', '.'],
-      env: { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 'key-1' },
+      env: {
+        AWS_SESSION_TOKEN: '',
+        AWS_ACCESS_KEY_ID: 'AKIA1',
+        AWS_SECRET_ACCESS_KEY: 'key-1',
+      },
     },
     {
       name: 'two pairs of keys, for which there is one variable',
