@@ -24,9 +24,14 @@ function renderReceipt(receipt, paint) {
     for (const target of receipt.targets)
         lines.push(...renderTarget(target, paint), '');
     const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderDuration */ .PP)(ms)}`);
-    lines.push(`${renderStatus(receipt, paint)}${receipt.retries > 0 ? `, ${receipt.retries} retries` : ''}` +
+    lines.push(`${renderStatus(receipt, paint)}${renderRetries(receipt)}` +
         (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''));
     return `${lines.join('\n')}\n`;
+}
+function renderRetries({ retries }) {
+    if (retries === 0)
+        return '';
+    return retries === 1 ? ', 1 retry' : `, ${retries} retries`;
 }
 function renderStatus(receipt, paint) {
     switch (receipt.status) {

@@ -4063,8 +4063,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7310);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3101);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8405);
-/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3400);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1277);
+/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7543);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6449);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4493);
 // SPDX-License-Identifier: Apache-2.0
 // The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
@@ -4113,9 +4113,13 @@ function printJson(value) {
 async function main() {
     vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_12__/* .environmentSecrets */ .Pm)(env));
     const parsed = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_9__/* .parseArgv */ .S)(argv);
-    if (!parsed.ok)
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF(parsed.problems);
-    const invocation = parsed.value;
+    const { value: invocation, problems } = parsed;
+    if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF(problems);
+    }
+    return runCommand(invocation, problems);
+}
+async function runCommand(invocation, problems) {
     switch (invocation.command) {
         case 'version':
             print(_version_js__WEBPACK_IMPORTED_MODULE_13__/* .version */ .r);
@@ -4126,17 +4130,17 @@ async function main() {
             return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
         }
         case 'plan':
-            return planCommand(invocation);
+            return planCommand(invocation, toRequest(invocation, problems));
         case 'ship':
-            return shipCommand(invocation);
+            return shipCommand(invocation, toRequest(invocation, problems));
         case 'verify':
-            return verify(invocation);
+            return verify(invocation, toRequest(invocation, problems));
         case 'init':
             return init(invocation);
     }
 }
-async function planCommand(invocation) {
-    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepare */ .iA(toRequest(invocation), around());
+async function planCommand(invocation, request) {
+    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepare */ .iA(request, around());
     let { plan: result } = prepared;
     if (invocation.askRegistries && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(result.problems)) {
         result = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .foretell */ .Q7(prepared, around());
@@ -4163,8 +4167,8 @@ async function printPlan(result, { json, explain }) {
         print(renderPlan(result, paintOut));
     }
 }
-async function shipCommand(invocation) {
-    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepareToShip */ .NP(toRequest(invocation), around());
+async function shipCommand(invocation, request) {
+    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepareToShip */ .NP(request, around());
     prepared.plan.problems.forEach(log.problem);
     const receipt = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .ship */ .dx(prepared, around(), (told) => report(invocation, prepared.plan, told));
     const exitCode = (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .toExitCode */ .t4)(receipt, signal);
@@ -4209,9 +4213,9 @@ async function writeSbom({ files }, prepared, receipt) {
     const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 609).then(__nccwpck_require__.bind(__nccwpck_require__, 4609));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.cyclonedx, mask(renderCyclonedx(sboms, _version_js__WEBPACK_IMPORTED_MODULE_13__/* .version */ .r)));
 }
-async function verify(invocation) {
+async function verify(invocation, request) {
     const { positionals: references, sameDigest } = invocation;
-    const found = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .verify */ .MX(toRequest(invocation), { references, sameDigest }, around());
+    const found = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .verify */ .MX(request, { references, sameDigest }, around());
     if (invocation.json)
         printJson(found);
     else {
@@ -4235,7 +4239,7 @@ async function init({ ci, given, yes }) {
     });
     return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
 }
-function toRequest({ command, given, facts, remote, planFile }) {
+function toRequest({ command, given, facts, remote, planFile }, problems) {
     const inCi = isSet(env.CI) || (0,_facts_detect_js__WEBPACK_IMPORTED_MODULE_5__/* .detectCi */ .A)(env) !== 'local';
     return {
         command,
@@ -4244,6 +4248,7 @@ function toRequest({ command, given, facts, remote, planFile }) {
         payload: (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)(env),
         now: new Date().toISOString(),
         remote: (remote ?? inCi) ? 'ask' : 'never',
+        problems,
         ...(planFile === undefined ? {} : { planFile }),
     };
 }
@@ -9502,6 +9507,30 @@ function toUtc(text) {
 
 /***/ }),
 
+/***/ 374:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ maskWord),
+/* harmony export */   v: () => (/* binding */ MASK)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Keeps secrets out of the words of a build command. Pure.
+/** What stands where a secret would. */
+const MASK = '***';
+/** Shorter ones are words, and would black out others. */
+const SHORTEST = 6;
+/** A word with every secret in it replaced; ship has the word itself from the settings. */
+function maskWord(word, secrets) {
+    return secrets
+        .filter(({ length }) => length >= SHORTEST)
+        .toSorted((one, other) => other.length - one.length)
+        .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
+}
+
+
+/***/ }),
+
 /***/ 2085:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -12097,7 +12126,8 @@ const FILE_FLAGS = ['dotenv', 'receipt', 'links', 'cyclonedx'];
  * | `--registry HOST=USER`         | log in there; `plan` then asks the registries too          |
  * | `--registry` behind `plan`     | ask the registries                                         |
  *
- * Values of flags that do not exist are never repeated in problems: they may be passwords.
+ * Values of flags that do not exist are never repeated in problems: they may be passwords. What is
+ * right beside what is wrong is there too, so that settings and facts can be checked in the same run.
  */
 function parseArgv(argv) {
     const [first = 'help', ...rest] = argv;
@@ -12126,11 +12156,9 @@ function parseFlags(command, argv) {
         ...checkPasswords(flags),
         ...checkPositionals(command, positionals),
     ];
-    if (all.length > 0)
-        return { ok: false, problems: all };
     const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
     const ci = lastValue(flags, 'ci');
-    return done({
+    const { value } = done({
         command,
         given: toGiven(flags),
         facts: toFacts(flags),
@@ -12146,6 +12174,7 @@ function parseFlags(command, argv) {
         files: toFiles(flags),
         positionals,
     });
+    return { ok: all.length === 0, value, problems: all };
 }
 /** Run flags that are either on or off. */
 const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help'];
@@ -12309,14 +12338,42 @@ function hintForUnknown(name) {
 
 /***/ }),
 
-/***/ 3400:
+/***/ 7543:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pm: () => (/* binding */ environmentSecrets),
-/* harmony export */   xU: () => (/* binding */ knownSecrets)
-/* harmony export */ });
-/* unused harmony export isSecretName */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Pm: () => (/* binding */ environmentSecrets),
+  xU: () => (/* binding */ knownSecrets)
+});
+
+// UNUSED EXPORTS: isSecretName
+
+;// CONCATENATED MODULE: ./src/settings/secret-parts.js
+// SPDX-License-Identifier: Apache-2.0
+// Secrets inside longer values: of a cache backend's attributes, of a URL. Pure.
+/** Attributes of buildx's cache backends that hold a secret: `s3`, `azblob`, `gha`. */
+const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
+/** `https://user:password@host`, `https://token@host`; a short word alone is a user's name. */
+const USER_INFO = /https?:\/\/(?:[^/\s:@]*:(?<value>[^/\s:@]+)|(?<token>[^/\s:@]{20,}))@/g;
+/**
+ * The secrets in an entry of `cache-from`, `cache-to`, `outputs` or a build context.
+ *
+ * | entry                                          | secrets       |
+ * | ---------------------------------------------- | ------------- |
+ * | `type=s3,bucket=b,secret_access_key=k`         | `k`           |
+ * | `https://user:word@git.example/acme/app.git`   | `word`        |
+ * | `https://token@git.example/acme/app.git`       | `token`       |
+ *
+ * @see https://docs.docker.com/build/cache/backends/
+ */
+function findSecretParts(entry) {
+    return [...entry.matchAll(ATTRIBUTE), ...entry.matchAll(USER_INFO)].flatMap(({ groups }) => groups?.value ?? groups?.token ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/settings/known-secrets.js
+
 /** Shorter values are words, not secrets, and masking them would garble the log. */
 const SHORTEST = 6;
 const SECRET_NAME = /(?:^|_)(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:$|_)/i;
@@ -12326,15 +12383,20 @@ const NOT_SECRET = /(?:_(?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))
 function isSecretName(name) {
     return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
-/** Passwords, tokens and build secrets of the settings, and values of environment variables that are named like secrets. */
+/** Passwords, tokens and build secrets of the settings, those inside of caches, outputs and contexts, and values of environment variables that are named like secrets. */
 function knownSecrets(settings, env) {
     const values = [
         settings.githubToken?.reveal(),
         ...settings.buildSecrets.map(({ secret }) => secret.reveal()),
         ...settings.registries.map(({ password }) => givenPassword(password, env)),
+        ...listWords(settings).flatMap(findSecretParts),
         ...environmentSecrets(env),
     ];
     return longEnough(values);
+}
+function listWords(settings) {
+    const { cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
+    return [...cacheFrom, ...cacheTo, ...outputs, ...buildxFlags.map(({ value }) => value), context];
 }
 /** Values of the environment variables that are named like secrets: known before any setting is read. */
 function environmentSecrets(env) {
@@ -13135,7 +13197,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 1277:
+/***/ 6449:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -13149,12 +13211,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   MX: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/facts/git.js + 4 modules
 var facts_git = __nccwpck_require__(9881);
 // EXTERNAL MODULE: ./src/problem.js
@@ -13640,9 +13698,94 @@ function toNotice({ code, message, hint }) {
 var expressions_scope = __nccwpck_require__(4795);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: ./src/plan/tags.js
+// SPDX-License-Identifier: Apache-2.0
+// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
+
+/**
+ * One entry for each tag that was fired, highest priority first. Of several rules that give one
+ * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
+ * give it as exact and as floating are the problem TAG_TWO_KINDS.
+ */
+function planTags(fired, settings) {
+    const sorted = fired.toSorted((one, other) => other.priority - one.priority);
+    const groups = groupByTag(sorted);
+    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
+    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
+    return {
+        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
+        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
+        problems: groups.flatMap(findTwoKinds),
+    };
+}
+/** Why a checkout with changes gives no tag that claims a commit. */
+const DIRTY = 'the checkout has changes that are not committed';
+/** Tags that claim a commit or a version, held because the checkout is not that commit. */
+function holdDirty(fired) {
+    const held = DIRTY;
+    return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
+}
+function groupByTag(fired) {
+    const groups = new Map();
+    for (const tag of fired) {
+        const group = groups.get(tag.tag);
+        if (group === undefined)
+            groups.set(tag.tag, [tag]);
+        else
+            group.push(tag);
+    }
+    return [...groups.values()];
+}
+function mergeGroup(group) {
+    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
+    const given = serious.filter(({ held }) => held === undefined);
+    const [first] = [...given, ...serious, ...group];
+    if (first === undefined)
+        return undefined;
+    // a version float is the stricter of two, so it says how the tag moves
+    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+    return {
+        ...first,
+        ...(versions === undefined ? {} : { versions }),
+        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
+    };
+}
+function findTwoKinds(group) {
+    const given = group.filter(({ held }) => held === undefined);
+    const exact = given.find(({ kind }) => kind === 'exact');
+    const floating = given.find(({ kind }) => kind === 'floating');
+    if (exact === undefined || floating === undefined)
+        return [];
+    return [
+        (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
+    ];
+}
+function toPlanned(fired, moving) {
+    const { tag, kind, versions, rule, literal } = fired;
+    const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+    const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
+    return {
+        held: hold !== undefined,
+        tag: {
+            tag,
+            kind,
+            ...(versions === undefined ? {} : { series: versions.name, versions }),
+            rule,
+            reason: hold ?? fired.reason,
+            decided: isOpen ? 'registry' : 'plan',
+            ...(literal === true ? { literal } : {}),
+        },
+    };
+}
+function describeNewer(versions) {
+    const newest = versions?.above[0];
+    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
+}
+
 // EXTERNAL MODULE: ./src/plan/versions.js
 var versions = __nccwpck_require__(6472);
 ;// CONCATENATED MODULE: ./src/plan/checks.js
+
 
 
 
@@ -13700,6 +13843,7 @@ function checkHistory({ gitTags }, planned) {
 /**
  * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
  * the preset has none for such an event by design. The reason of every rule is in the hint.
+ * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
  */
 function checkTags({ facts, settings, pushes }, fired, planned) {
     if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error'))
@@ -13709,10 +13853,17 @@ function checkTags({ facts, settings, pushes }, fired, planned) {
         ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
         ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
     ];
+    const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
+    if (pushes && dirty.length > 0)
+        return [onlyDirty(dirty)];
     const isMeant = planned.held.length > 0 ||
         (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
     const say = pushes && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
     return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
+}
+function onlyDirty(held) {
+    const names = held.map(({ tag }) => tag).join(', ');
+    return (0,src_problem/* error */.z3)('TAGS_DIRTY', `${DIRTY}, and every tag of this run says what is committed: ${names}`, 'Commit or stash them, or push them all the same with --allow-dirty.');
 }
 /** A run without any tag, not even a held one, has nothing to push. */
 function settlePush(push, planned) {
@@ -13805,6 +13956,8 @@ function build(reason) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/plan/build-mask.js
+var build_mask = __nccwpck_require__(374);
 ;// CONCATENATED MODULE: ./src/plan/build.js
 // SPDX-License-Identifier: Apache-2.0
 // The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
@@ -13812,8 +13965,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
-/** What stands where a secret would. */
-const MASK = '***';
+
 /** Shorter secrets are looked for as whole values only. */
 const SHORTEST_PART = 8;
 /**
@@ -13831,7 +13983,7 @@ async function readBuildArgs(settings, expander, secrets) {
             continue;
         const [name, value] = splitArg(expanded.value);
         const isSecret = value !== undefined && holdsSecret(value, secrets);
-        const shown = isSecret ? `${name}=${MASK}` : expanded.value;
+        const shown = isSecret ? `${name}=${build_mask/* MASK */.v}` : expanded.value;
         args.push(shown);
         problems.push(...checkArg(shown, isSecret && expanded.value !== written));
     }
@@ -13843,15 +13995,15 @@ function checkArg(shown, isMixed) {
         return [noName(shown)];
     if (isMixed)
         return [mixed(name)];
-    return value === MASK || (value !== '' && SECRET_NAME.test(name)) ? [inProvenance(name)] : [];
+    return value === build_mask/* MASK */.v || (value !== '' && SECRET_NAME.test(name)) ? [inProvenance(name)] : [];
 }
 /** The build of a target: its command, and what makes two builds the same. */
 function makeBuild(facts, settings, parts) {
-    const context = toContext(settings.context);
+    const context = (0,build_mask/* maskWord */.Z)(toContext(settings.context), parts.secrets);
     const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
     return {
         argv: toArgv(settings, context, parts),
-        context: settings.context,
+        context: (0,build_mask/* maskWord */.Z)(settings.context, parts.secrets),
         file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
         recipe: toRecipe(settings, parts),
         ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
@@ -13871,6 +14023,7 @@ function makesIndex(settings) {
 }
 function toArgv(settings, context, parts) {
     const { file, target, provenance, sbom } = settings;
+    const show = (word) => (0,build_mask/* maskWord */.Z)(word, parts.secrets);
     return [
         ...['docker', 'buildx', 'build'],
         ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
@@ -13881,11 +14034,11 @@ function toArgv(settings, context, parts) {
         ...repeat('--annotation', toAnnotations(parts.annotations)),
         ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
         ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
-        ...repeat('--cache-from', settings.cacheFrom),
-        ...repeat('--cache-to', settings.cacheTo),
+        ...repeat('--cache-from', settings.cacheFrom.map(show)),
+        ...repeat('--cache-to', settings.cacheTo.map(show)),
         ...(settings.noCache ? ['--no-cache'] : []),
         ...(settings.pull ? ['--pull'] : []),
-        ...settings.buildxFlags.flatMap(({ flag, value }) => [flag, value]),
+        ...settings.buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
         '--',
         context,
     ];
@@ -13916,11 +14069,11 @@ function toAnnotations(annotations) {
  * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
  * difference, and a secret counts as being there, not by its value: the recipe is published.
  */
-function toRecipe(settings, { platforms, buildArgs }) {
+function toRecipe(settings, { platforms, buildArgs, secrets }) {
     const args = new Map(buildArgs.map((arg) => splitArg(arg)));
     const recipe = {
         name: settings.name,
-        context: settings.context,
+        context: (0,build_mask/* maskWord */.Z)(settings.context, secrets),
         file: settings.file ?? null,
         target: settings.target ?? null,
         buildArgs: [...args]
@@ -14248,7 +14401,7 @@ async function readPlainTag(facts, settings, planned, expander) {
     const problem = findProblem(expanded.value, planned);
     if (problem !== undefined)
         return { tags: [], problems: [...expanded.problems, problem] };
-    const tag = toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
+    const tag = plain_tag_toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
     return { tags: [tag], problems: expanded.problems };
 }
 function choosePlatform(platforms) {
@@ -14270,7 +14423,7 @@ function findProblem(tag, { tags, held }) {
     const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
     return (0,src_problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
 }
-function toPlanned(tag, isExact, platform) {
+function plain_tag_toPlanned(tag, isExact, platform) {
     return {
         tag,
         kind: isExact ? 'exact' : 'floating',
@@ -14393,88 +14546,6 @@ function extend(tag, suffix) {
     return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
 }
 
-;// CONCATENATED MODULE: ./src/plan/tags.js
-// SPDX-License-Identifier: Apache-2.0
-// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
-
-/**
- * One entry for each tag that was fired, highest priority first. Of several rules that give one
- * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
- * give it as exact and as floating are the problem TAG_TWO_KINDS.
- */
-function planTags(fired, settings) {
-    const sorted = fired.toSorted((one, other) => other.priority - one.priority);
-    const groups = groupByTag(sorted);
-    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
-    const planned = merged.map((tag) => tags_toPlanned(tag, settings.moving));
-    return {
-        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
-        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
-        problems: groups.flatMap(findTwoKinds),
-    };
-}
-/** Tags that claim a commit or a version, held because the checkout is not that commit. */
-function holdDirty(fired) {
-    const held = 'the checkout has changes that are not committed';
-    return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
-}
-function groupByTag(fired) {
-    const groups = new Map();
-    for (const tag of fired) {
-        const group = groups.get(tag.tag);
-        if (group === undefined)
-            groups.set(tag.tag, [tag]);
-        else
-            group.push(tag);
-    }
-    return [...groups.values()];
-}
-function mergeGroup(group) {
-    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
-    const given = serious.filter(({ held }) => held === undefined);
-    const [first] = [...given, ...serious, ...group];
-    if (first === undefined)
-        return undefined;
-    // a version float is the stricter of two, so it says how the tag moves
-    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
-    return {
-        ...first,
-        ...(versions === undefined ? {} : { versions }),
-        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
-    };
-}
-function findTwoKinds(group) {
-    const given = group.filter(({ held }) => held === undefined);
-    const exact = given.find(({ kind }) => kind === 'exact');
-    const floating = given.find(({ kind }) => kind === 'floating');
-    if (exact === undefined || floating === undefined)
-        return [];
-    return [
-        (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
-    ];
-}
-function tags_toPlanned(fired, moving) {
-    const { tag, kind, versions, rule, literal } = fired;
-    const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
-    const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
-    return {
-        held: hold !== undefined,
-        tag: {
-            tag,
-            kind,
-            ...(versions === undefined ? {} : { series: versions.name, versions }),
-            rule,
-            reason: hold ?? fired.reason,
-            decided: isOpen ? 'registry' : 'plan',
-            ...(literal === true ? { literal } : {}),
-        },
-    };
-}
-function describeNewer(versions) {
-    const newest = versions?.above[0];
-    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
-}
-
 // EXTERNAL MODULE: ./src/plan/version.js
 var plan_version = __nccwpck_require__(2429);
 ;// CONCATENATED MODULE: ./src/plan/target.js
@@ -14521,6 +14592,7 @@ async function makeTarget(making, secrets) {
             buildArgs: args.args,
             labels: texts.labels,
             annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
+            secrets,
         }),
     };
     const problems = [
@@ -14637,8 +14709,8 @@ function summarize({ gitTags, ...facts }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/settings/known-secrets.js
-var known_secrets = __nccwpck_require__(3400);
+// EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
+var known_secrets = __nccwpck_require__(7543);
 ;// CONCATENATED MODULE: ./src/settings/entries.js
 // SPDX-License-Identifier: Apache-2.0
 // Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
@@ -15252,7 +15324,7 @@ async function readSettings(sources) {
     problems.push(...settings.problems);
     return settings.ok && !problems.some(({ level }) => level === 'error')
         ? { ok: true, value: settings.value, problems }
-        : { ok: false, problems };
+        : { ...settings, ok: false, problems };
 }
 async function readGiven({ given }) {
     const found = [];
@@ -15367,6 +15439,66 @@ function notInFile(setting, origin, at) {
     return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/settings-file.js
+// SPDX-License-Identifier: Apache-2.0
+// Finds the settings file and reads it. Knows nothing of what is in it.
+
+
+
+
+const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
+/** The file that `config` names, else `tagship.yml` or `.tagship.yml`; undefined where there is none. */
+async function readSettingsFile(given, { cwd, env }) {
+    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
+    try {
+        if (named !== undefined && named.trim() !== '') {
+            const value = { path: named, text: await settings_file_readText((0,external_node_path_.resolve)(cwd, named)) };
+            return { ok: true, value, problems: [] };
+        }
+        for (const path of SETTINGS_FILES) {
+            const text = await readIfThere((0,external_node_path_.join)(cwd, path));
+            if (text !== undefined)
+                return { ok: true, value: { path, text }, problems: [] };
+        }
+        return { ok: true, value: undefined, problems: [] };
+    }
+    catch (thrown) {
+        if (thrown instanceof src_problem/* Problem */.AF)
+            return { ok: false, problems: thrown.problems };
+        throw thrown;
+    }
+}
+/**
+ * The text of a file that the user named.
+ *
+ * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
+ */
+async function settings_file_readText(path) {
+    const text = await readIfThere(path);
+    if (text !== undefined)
+        return text;
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('FILE_NOT_FOUND', `there is no file "${path}"`, 'Check the path; it starts at the checkout.'),
+    ]);
+}
+async function readIfThere(path) {
+    try {
+        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+        return await (0,external_node_util_.promisify)(external_node_fs_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+            return undefined;
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
+            cause,
+        });
+    }
+}
+
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(4493);
 ;// CONCATENATED MODULE: ./src/ship.js
@@ -15381,8 +15513,6 @@ var version = __nccwpck_require__(4493);
 
 
 
-
-const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
 /**
  * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
  * nor credentials.
@@ -15392,9 +15522,10 @@ const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
 async function prepare(request, around) {
     const settings = await readAllSettings(request, around);
     const facts = await readAllFacts(request, settings, around);
-    const problems = [...settings.problems, ...facts.problems];
-    if (!settings.ok || !facts.ok)
-        throw new src_problem/* Problem */.AF(problems);
+    const problems = [...(request.problems ?? []), ...settings.problems, ...facts.problems];
+    if (!settings.ok || !facts.ok || (0,src_problem/* hasErrors */.Cs)(problems)) {
+        throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, around))]);
+    }
     around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
     const known = await addDistance(facts.value, settings.value, around);
     const plan = await makePlan(known, settings.value, {
@@ -15407,6 +15538,16 @@ async function prepare(request, around) {
         settings: settings.value,
         facts: known,
     };
+}
+/** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
+const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
+/** What a plan would say of rules, images and labels, where something else is wrong already. */
+async function findMore(settings, facts, { vault }) {
+    if (settings.value === undefined || !facts.ok)
+        return [];
+    const context = { toolVersion: version/* version */.r, secrets: vault.list() };
+    const { problems } = await makePlan(facts.value, settings.value, context);
+    return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 /** The facts; under `context: git` what is checked out counts, and not what set the run going. */
 async function readAllFacts(request, settings, { env, cwd }) {
@@ -15465,7 +15606,7 @@ function refuseOtherCommit({ facts, push, problems }) {
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3282));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
@@ -15478,20 +15619,26 @@ async function readSboms({ settings }, receipt, around) {
 async function verify(request, asked, around) {
     const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
     const settings = await readAllSettings(request, around);
-    if (!settings.ok)
-        throw new src_problem/* Problem */.AF(settings.problems);
+    const problems = [...(request.problems ?? []), ...settings.problems];
+    if (!settings.ok || (0,src_problem/* hasErrors */.Cs)(problems))
+        throw new src_problem/* Problem */.AF(problems);
     around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
     const { platforms } = settings.value;
     return withContext(settings.value, around, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
 }
 async function readAllSettings(request, around) {
     const { command, given } = request;
-    const file = await readSettingsFile(request, around);
-    return readSettings({ command, given, env: around.env, ...(file === undefined ? {} : { file }) });
+    const file = await readSettingsFile(request.given, around);
+    const sources = { command, given, env: around.env };
+    if (!file.ok) {
+        const { problems } = await readSettings(sources);
+        return { ok: false, problems: [...file.problems, ...problems] };
+    }
+    return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
 }
 async function readPlan(path, fresh, around) {
     const { parseSavedPlan } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 3918));
-    const text = await ship_readText((0,external_node_path_.resolve)(around.cwd, path));
+    const text = await settings_file_readText((0,external_node_path_.resolve)(around.cwd, path));
     const parsed = parseSavedPlan(text, path, fresh.plan.facts.sha);
     if (!parsed.ok)
         throw new src_problem/* Problem */.AF(parsed.problems);
@@ -15521,39 +15668,6 @@ async function withContext(settings, around, step) {
     finally {
         registries.close();
         await temp.removeTempDir(tempDir);
-    }
-}
-async function readSettingsFile({ given }, { cwd, env }) {
-    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
-    if (named !== undefined && named.trim() !== '') {
-        return { path: named, text: await ship_readText((0,external_node_path_.resolve)(cwd, named)) };
-    }
-    for (const path of SETTINGS_FILES) {
-        const text = await readIfThere((0,external_node_path_.join)(cwd, path));
-        if (text !== undefined)
-            return { path, text };
-    }
-    return undefined;
-}
-async function ship_readText(path) {
-    const text = await readIfThere(path);
-    if (text !== undefined)
-        return text;
-    throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('FILE_NOT_FOUND', `there is no file "${path}"`, 'Check the path; it starts at the checkout.'),
-    ]);
-}
-async function readIfThere(path) {
-    try {
-        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
-        return await (0,external_node_util_.promisify)(external_node_fs_.readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
-            return undefined;
-        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
-            cause,
-        });
     }
 }
 

@@ -1,5 +1,5 @@
-export const id = 735;
-export const ids = [735,350];
+export const id = 811;
+export const ids = [811,350];
 export const modules = {
 
 /***/ 8350:
@@ -212,7 +212,7 @@ function lastLine(text) {
 
 /***/ }),
 
-/***/ 9735:
+/***/ 1811:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -307,28 +307,92 @@ function notFound(directory, digest, cause) {
 var platforms = __webpack_require__(9597);
 // EXTERNAL MODULE: ./src/facts/present.js
 var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/plan/build-mask.js
+var build_mask = __webpack_require__(374);
+;// CONCATENATED MODULE: ./src/apply/build-restore.js
+
+/** The words with the values of the settings where the plan has masked a part of them. */
+function restoreWords(words, settings) {
+    const values = new Map([
+        ['--cache-from', [...(settings.cacheFrom ?? [])]],
+        ['--cache-to', [...(settings.cacheTo ?? [])]],
+    ]);
+    for (const { flag, value } of settings.buildxFlags ?? []) {
+        values.set(flag, [...(values.get(flag) ?? []), value]);
+    }
+    return words.map((word, at) => {
+        const next = values.get(words[at - 1] ?? '')?.shift();
+        if (!word.includes(build_mask/* MASK */.v))
+            return word;
+        return (at === words.length - 1 ? settings.context : next) ?? word;
+    });
+}
+/** Attributes of `type=s3` and the variables that buildx takes instead of them. */
+const S3_VARIABLES = {
+    access_key_id: 'AWS_ACCESS_KEY_ID',
+    secret_access_key: 'AWS_SECRET_ACCESS_KEY',
+    session_token: 'AWS_SESSION_TOKEN',
+};
+/**
+ * Takes the keys of S3 caches from the command line into the environment, where others on the
+ * machine cannot read them. All caches have to have the same keys; where they differ, and for
+ * backends that take them in no other way, they stay.
+ */
+function hideCacheKeys(words) {
+    const caches = words.filter((word, at) => isCache(words[at - 1]) && /(^|,)type=s3(,|$)/.test(word));
+    const [env, ...others] = caches.map(readKeys);
+    const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(env));
+    if (env?.AWS_SECRET_ACCESS_KEY === undefined || env.AWS_ACCESS_KEY_ID === undefined || !isOne) {
+        return { words, env: {} };
+    }
+    return {
+        words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
+        // A token that was there for other keys would spoil these.
+        env: { AWS_SESSION_TOKEN: '', ...env },
+    };
+}
+function isCache(flag) {
+    return flag === '--cache-from' || flag === '--cache-to';
+}
+/** An S3 key has no commas and no quotes, so that its field is never quoted. */
+function readKeys(entry) {
+    return Object.fromEntries(Object.entries(S3_VARIABLES).flatMap(([attribute, variable]) => {
+        const field = entry.split(',').find((one) => one.startsWith(`${attribute}=`));
+        return field === undefined ? [] : [[variable, field.slice(attribute.length + 1)]];
+    }));
+}
+function dropKeys(entry) {
+    return entry
+        .split(',')
+        .filter((field) => S3_VARIABLES[field.split('=', 1)[0] ?? ''] === undefined)
+        .join(',');
+}
+
 // EXTERNAL MODULE: ./src/apply/holder.js
 var holder = __webpack_require__(5262);
 ;// CONCATENATED MODULE: ./src/apply/build-command.js
 
 
 
-/** What a plan shows where a value is secret. */
-const MASK = '***';
+
+
 /**
  * The build command with what ship adds to it.
  *
  * A build arg whose value the plan does not show is passed by name alone, and its value through the
- * environment, from where buildx takes it: it is on no command line.
+ * environment, from where buildx takes it: it is on no command line. So do the keys of S3 caches.
  *
  * @throws Problem BUILD_ARG_UNSAFE when a secret can go through the environment under no such name
  */
 function makeBuildCommand(plan, builder, given, addition) {
+    const restored = restoreWords(plan.argv.slice(plan.argv.indexOf('build') + 1), given);
+    const caches = hideCacheKeys(restored);
     const hidden = {
+        ...caches.env,
         ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
         ...findHiddenArgs(plan.argv, given.buildArgs),
     };
-    const words = hideValues(plan.argv.slice(plan.argv.indexOf('build') + 1));
+    const words = hideValues(caches.words);
     const platform = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
     const kept = addition.isBare === true ? dropIndexAnnotations(platform) : platform;
     return {
@@ -375,7 +439,7 @@ function refusesAttestations(env) {
 }
 /** A text without the secrets in it: BuildKit repeats build args where it names a step. */
 function conceal(text, secrets) {
-    return secrets.reduce((shown, secret) => shown.replaceAll(secret, MASK), text);
+    return secrets.reduce((shown, secret) => shown.replaceAll(secret, build_mask/* MASK */.v), text);
 }
 /** The values of build args that the plan masks, by name. */
 function findHiddenArgs(argv, buildArgs) {
@@ -384,7 +448,7 @@ function findHiddenArgs(argv, buildArgs) {
         .map((word, index) => readBuildArg(argv[index - 1], word))
         .filter((arg) => arg !== undefined)
         .map(splitArg)
-        .filter(([, value]) => value === MASK)
+        .filter(([, value]) => value === build_mask/* MASK */.v)
         .map(([name]) => [name, values.get(name)]);
     for (const [name] of hidden) {
         if (RESERVED.test(name))
@@ -410,9 +474,9 @@ function splitArg(arg) {
 function hideValues(words) {
     return words.map((word, index) => {
         const arg = readBuildArg(words[index - 1], word);
-        if (arg === undefined || splitArg(arg)[1] !== MASK)
+        if (arg === undefined || splitArg(arg)[1] !== build_mask/* MASK */.v)
             return word;
-        return word.slice(0, -`=${MASK}`.length);
+        return word.slice(0, -`=${build_mask/* MASK */.v}`.length);
     });
 }
 function replacePlatform(words, platform) {
@@ -767,6 +831,10 @@ async function buildOnly(task, load) {
         metadata = outcome.metadata;
     }
     const loaded = isLoading ? await inspectLoaded(task) : undefined;
+    if (loaded !== undefined) {
+        for (const name of listNames(task))
+            task.context.log.info(`loaded   ${name}`);
+    }
     return toBuilt(task, { metadata, loaded, retries });
 }
 function toBuilt({ target }, { metadata, loaded, retries, }) {

@@ -1,8 +1,8 @@
-export const id = 282;
-export const ids = [282,521];
+export const id = 599;
+export const ids = [599,521];
 export const modules = {
 
-/***/ 3282:
+/***/ 599:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -408,7 +408,7 @@ async function findEarlier(usable, { plan, context }) {
 }
 async function build(target, usable, production) {
     const { context, workshop, watch } = production;
-    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 9735));
+    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 811).then(__webpack_require__.bind(__webpack_require__, 1811));
     const places = usable.map(({ place }) => place);
     const input = {
         target,
@@ -435,7 +435,7 @@ async function openWorkshop({ builder, childEnv, }) {
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
-    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 9735));
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 811).then(__webpack_require__.bind(__webpack_require__, 1811));
     const { builder, childEnv } = await openWorkshop(workshop);
     const input = {
         target,
@@ -837,6 +837,27 @@ function listHeld({ place }) {
 
 // EXTERNAL MODULE: ./src/apply/verify.js
 var verify = __webpack_require__(2521);
+;// CONCATENATED MODULE: ./src/apply/unpushed.js
+
+/**
+ * The notice PUSH_SKIPPED of a run that was left to decide about pushing and only built; nothing
+ * where the user decided, and where there was no tag to push, which is said elsewhere. Outside CI
+ * the hint lists what `--push` would give to each repository.
+ */
+function explainUnpushed({ facts, push, targets }, settings) {
+    const isDecided = settings.push !== 'auto' || settings.load || push.mode === 'push';
+    if (isDecided || targets.every(({ tags }) => tags.length === 0))
+        return [];
+    const hint = facts.ci === 'local' ? targets.flatMap(foretell).join('\n') : '';
+    return [(0,problem/* notice */.lm)('PUSH_SKIPPED', `Built and not pushed: ${push.reason}.`, hint)];
+}
+function foretell({ repositories, tags }) {
+    const names = tags.map(({ tag }) => tag).join(', ');
+    if (repositories.length === 0)
+        return [`With --push and --image REPOSITORY it would get: ${names}`];
+    return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
+}
+
 // EXTERNAL MODULE: ./src/plan/references.js
 var references = __webpack_require__(2023);
 ;// CONCATENATED MODULE: ./src/apply/workshop.js
@@ -922,6 +943,7 @@ function listNames(plan) {
 
 
 
+
 /**
  * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
  * status is `failed` when no tag was written and `partial` when some were; its problems say why.
@@ -971,6 +993,8 @@ async function run(production, journal) {
                 return;
         }
         await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
+        if (!context.push)
+            journal.learn({ problems: explainUnpushed(plan, context.settings) });
     }
     catch (thrown) {
         journal.learn({ problems: (0,apply_place/* toProblems */.ek)(thrown) });
@@ -981,7 +1005,8 @@ async function survey({ plan, context, watch }) {
     const { settings, registries, log } = context;
     const places = (0,apply_place/* createPlaces */.Bo)(plan, registries, settings);
     const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
-    return watch.time('preflight', () => log.group(`Check ${places.length} repositories`, () => preflight(places, options)));
+    const what = places.length === 1 ? '1 repository' : `${places.length} repositories`;
+    return watch.time('preflight', () => log.group(`Check ${what}`, () => preflight(places, options)));
 }
 /** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */
 async function ship(production, journal) {
