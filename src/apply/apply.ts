@@ -190,7 +190,8 @@ async function gate(
   if (context.settings.test === undefined) return;
   const { runGate } = await import('./gate.ts');
   const childEnv = await workshop.childEnv();
-  for (const { target, bits, landings, loadedReference } of produced) {
+  for (const { target, bits: whole, landings, loadedReference } of produced) {
+    const bits = landings[0]?.bits ?? whole;
     const built = {
       digest: bits?.manifest.digest ?? '',
       platforms: { ...bits?.platforms },

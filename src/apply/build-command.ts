@@ -19,6 +19,8 @@ export interface Addition {
   readonly platform?: string;
   /** What is exported is no index, and BuildKit refuses annotations for one. */
   readonly isBare?: boolean;
+  /** Without attestations, whoever asked for them. */
+  readonly isUnattested?: boolean;
 }
 
 /** A command, and what its environment needs besides. */
@@ -53,7 +55,9 @@ export function makeBuildCommand(
   const words = hideValues(caches.words);
   const platform =
     addition.platform === undefined ? words : replacePlatform(words, addition.platform);
-  const kept = addition.isBare === true ? dropIndexAnnotations(platform) : platform;
+  const isUnattested = addition.isUnattested === true;
+  const attested = isUnattested ? dropAttestations(platform) : platform;
+  const kept = addition.isBare === true ? dropIndexAnnotations(attested) : attested;
   return {
     argv: [
       ...builder.program,
@@ -67,7 +71,9 @@ export function makeBuildCommand(
     env: {
       ...builder.env,
       BUILDX_METADATA_PROVENANCE: 'disabled',
-      ...(given.attestations === 'plain' ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' } : {}),
+      ...(given.attestations === 'plain' || isUnattested
+        ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
+        : {}),
       ...(plan.sourceDateEpoch === undefined
         ? {}
         : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
@@ -172,4 +178,12 @@ function dropIndexAnnotations(words: readonly string[]): readonly string[] {
   return words
     .filter((word, at) => !isIndexOnly(word, words[at - 1]) && !isIndexOnly(words[at + 1], word))
     .map((word) => word.replace(/^manifest,index:/, 'manifest:'));
+}
+
+/** `--provenance`, `--sbom` and `--attest` go, in either spelling. */
+function dropAttestations(words: readonly string[]): readonly string[] {
+  const isFlag = (word = ''): boolean => /^--(provenance|sbom|attest)$/.test(word);
+  return words.filter(
+    (word, at) => !/^--(provenance|sbom|attest)(=|$)/.test(word) && !isFlag(words[at - 1]),
+  );
 }

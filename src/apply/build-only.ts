@@ -66,6 +66,8 @@ function toBuilt(
     source: nowhere,
     retries,
     failed: [],
+    bare: new Map(),
+    notices: [],
     ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
   };
 }

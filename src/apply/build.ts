@@ -32,6 +32,8 @@ export interface BuildOrder {
   readonly platform?: string;
   /** What is exported is no index, and BuildKit refuses annotations for one. */
   readonly isBare?: boolean;
+  /** Without attestations, whoever asked for them. */
+  readonly isUnattested?: boolean;
   /** Failures that the caller has a better answer to than trying again. */
   readonly yieldOn?: readonly FailureKind[];
 }
@@ -100,8 +102,10 @@ interface Failure {
 const MOST_RETRIES: Readonly<Record<FailureKind, number>> = {
   transient: Infinity,
   hung: 2,
+  unclear: 3,
   expired: 1,
   unreachable: 0,
+  unsupported: 0,
   refused: 0,
   build: 0,
 };
@@ -193,7 +197,11 @@ function describe(task: BuildTask, { kind, result }: Attempt, patienceMs: number
   const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
   const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
-  return error(code, `The build of ${name} failed: ${said}`, `${toHint(said)}\n${tail}`.trim());
+  return error(
+    code,
+    `The build of ${name} failed: ${said}`,
+    `${toHint(said, kind)}\n${tail}`.trim(),
+  );
 }
 
 /** buildx's metadata file; a build that exports nothing writes none. */

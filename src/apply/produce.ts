@@ -4,9 +4,9 @@ import type { Env } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { ApplyContext } from './apply.ts';
-import { copyImage } from '../registry/copy.ts';
 import { readBits, verifyBits, verifyCopy } from './bits.ts';
 import type { Builder } from './builder.ts';
+import { bring, type Brought } from './fit.ts';
 import { soften, toProblems, type Bits, type Landing } from './place.ts';
 import type { Surveyed } from './preflight.ts';
 import { findPromotable, findTagged, type Earlier, type Found } from './resume.ts';
@@ -105,10 +105,12 @@ async function build(
   return {
     target,
     bits,
-    landings: places.filter(({ name }) => !lost.has(name)).map((place) => ({ place, bits })),
+    landings: places
+      .filter(({ name }) => !lost.has(name))
+      .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
     reused: false,
     retries: bits.retries,
-    problems: soften(bits.failed.map(({ problem }) => problem)),
+    problems: [...bits.notices, ...soften(bits.failed.map(({ problem }) => problem))],
   };
 }
 
@@ -166,21 +168,22 @@ async function spread(
     reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
   const lacking = usable.filter((one) => one.place !== source && !own(one));
   const targets = lacking.map(({ place }) => place.repository);
-  const copied = await copyImage(bits.manifest, source.repository, targets);
-  const failed = lacking.flatMap(({ place }, index) => {
-    const { problem } = copied[index] ?? {};
-    return problem === undefined ? [] : [{ place, problems: problem.problems }];
-  });
+  const brought = await bring(bits, source.repository, targets);
+  const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
+  const failed = lacking.filter(({ place }) => isLost(at.get(place)));
   const grave = failed.filter(({ place }) => place.required);
-  if (grave.length > 0) throw new Problem(grave.flatMap(({ problems }) => problems));
-  const there = usable.filter(({ place }) => !failed.some((one) => one.place === place));
+  const explain = ({ place }: Surveyed) => at.get(place)?.problems ?? [];
+  if (grave.length > 0) throw new Problem(grave.flatMap(explain));
+  const there = usable.filter(({ place }) => !isLost(at.get(place)));
   return {
     target,
     bits,
     landings: await Promise.all(
       there.map(async (one) => ({
         place: one.place,
-        bits: own(one) ? await readBits(one.place.repository, one.reusable[0] ?? '') : bits,
+        bits: own(one)
+          ? await readBits(one.place.repository, one.reusable[0] ?? '')
+          : (at.get(one.place)?.bits ?? bits),
       })),
     ),
     reused: true,
@@ -190,9 +193,14 @@ async function spread(
         'SHIP_REUSED',
         `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`,
       ),
-      ...soften(failed.flatMap(({ problems }) => problems)),
+      ...brought.flatMap(({ notices }) => notices),
+      ...soften(failed.flatMap(explain)),
     ],
   };
+}
+
+function isLost(brought: Brought | undefined): boolean {
+  return brought !== undefined && brought.problems.length > 0;
 }
 
 /** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */

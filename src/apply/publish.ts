@@ -2,31 +2,27 @@
 // One build, and its bits in every repository by digest. Does not know tags.
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { error, notice, Problem, type ProblemData } from '../problem.ts';
-import { copyImage } from '../registry/copy.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
 import { openLayout } from '../registry/layout.ts';
 import { readPlatforms } from '../registry/platforms.ts';
-import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
-import { decidesProvenance, refusesAttestations, toDefaultProvenance } from './build-command.ts';
-import type { FailureKind } from './build-failure.ts';
-import { type BuildOutcome, type BuildTask, runBuild } from './build.ts';
-import { isRequired, type Seen } from './place.ts';
+import type { BlobSource, Manifest } from '../registry/registry.ts';
+import { toDefaultProvenance } from './build-command.ts';
+import { runBuild } from './build.ts';
+import { bring, toBare } from './fit.ts';
+import { type Bits, isRequired, type Seen } from './place.ts';
 import { findMissing } from './platform.ts';
-import { decideWay, isReachable, orderForPush } from './way.ts';
+import {
+  type Arrived,
+  type BuildInput,
+  type FailedRepository,
+  isBare,
+  pushFromBuilder,
+  toDigest,
+} from './push-builder.ts';
+import { decideWay } from './way.ts';
 
 export { buildOnly } from './build-only.ts';
-
-/** What to build, and where its bits go. */
-export interface BuildInput extends BuildTask {
-  /** Where the bits go; the primary, nearest to the builder, first. */
-  readonly repositories: readonly Repository[];
-}
-
-/** A repository that did not get the bits, and why. */
-export interface FailedRepository {
-  readonly repository: RepositoryName;
-  readonly problem: ProblemData;
-}
+export type { BuildInput } from './push-builder.ts';
 
 /** What came of a build. */
 export interface Built {
@@ -43,26 +39,24 @@ export interface Built {
   readonly retries: number;
   /** Registries with `required: false` that did not get the bits. */
   readonly failed: readonly FailedRepository[];
+  /** What repositories have that do not take the bits as they were built, by name. */
+  readonly bare: ReadonlyMap<string, Bits>;
+  readonly notices: readonly ProblemData[];
   readonly seen?: Seen;
   /** The name in the local engine, when the image was loaded. */
   readonly loadedReference?: string;
 }
 
-/** What one way of publishing came to; `undefined` in {@link publishFromBuilder} asks for the other way. */
-type Published = Built | undefined;
-
-/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
-const LAYOUT_ANSWERS: readonly FailureKind[] = ['unreachable', 'hung'];
-
 /**
- * Builds, and brings the bits by digest to every repository; the same digest everywhere.
+ * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
+ * hosts that do not take an index or attestations: they get the image without.
  *
  * | way       | who pushes                                                                 |
  * | --------- | -------------------------------------------------------------------------- |
  * | *builder* | the builder, to the primary; our client copies from there to the others    |
  * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
  *
- * After it returns, the digest is in every repository that is not in `failed`.
+ * After it returns, the digest is in every repository that is not in `failed` or `bare`.
  *
  * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
  */
@@ -70,54 +64,11 @@ export async function buildAndPublish(input: BuildInput): Promise<Built> {
   const { builder, context, repositories } = input;
   const names = repositories.map(({ repository }) => repository);
   const way = decideWay(context.settings, builder, names);
-  const published = way === 'builder' ? await publishFromBuilder(input) : undefined;
-  return published ?? publishFromLayout(input);
+  const pushed = way === 'builder' ? await pushFromBuilder(input) : undefined;
+  return finish(input, pushed ?? (await writeLayout(input)));
 }
 
-async function publishFromBuilder(input: BuildInput): Promise<Published> {
-  const { builder, context, target } = input;
-  const { settings, log } = context;
-  const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
-  const candidates = orderForPush(input.repositories, builder, settings);
-  const failed: FailedRepository[] = [];
-  let retries = 0;
-  for (const primary of candidates) {
-    const { name } = primary.repository;
-    if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
-    const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
-    const outcome = await log.group(`Build ${target.name} and push it to ${name}`, () =>
-      runBuild(input, {
-        args: ['--output', output],
-        isBare: isBare(input),
-        yieldOn: mayTurn ? LAYOUT_ANSWERS : [],
-      }),
-    );
-    retries += outcome.retries;
-    if (outcome.ok) {
-      const manifest = await primary.readManifest(toDigest(outcome));
-      const others = input.repositories.filter(
-        (other) => other !== primary && !failed.some((one) => one.repository === other.repository),
-      );
-      return finish(input, { manifest, source: primary, targets: others, retries, failed });
-    }
-    if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
-      log.problem(
-        notice(
-          'PUSH_FROM_HERE',
-          `The builder did not get through to "${name}"; pushing from here instead: ${outcome.problem.message}`,
-        ),
-      );
-      return undefined;
-    }
-    if (outcome.kind === 'build' || isRequired(name, settings.registries)) {
-      throw new Problem([outcome.problem]);
-    }
-    failed.push({ repository: primary.repository, problem: outcome.problem });
-  }
-  throw new Problem(failed.map(({ problem }) => problem));
-}
-
-async function publishFromLayout(input: BuildInput): Promise<Built> {
+async function writeLayout(input: BuildInput): Promise<Arrived> {
   const { context, target, repositories } = input;
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
   const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
@@ -129,29 +80,7 @@ async function publishFromLayout(input: BuildInput): Promise<Built> {
   const source = await openLayout(folder);
   const manifest = await source.readManifest(toDigest(outcome));
   const { retries } = outcome;
-  return finish(input, { manifest, source, targets: repositories, retries, failed: [] });
-}
-
-/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
-function isBare({ target, context }: BuildInput): boolean {
-  const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
-  return isSingle && refusesAttestations(context.env);
-}
-
-function toDigest(outcome: BuildOutcome & { readonly ok: true }): string {
-  const { digest } = outcome.metadata;
-  if (digest !== undefined) return digest;
-  const message = 'buildx succeeded and named no digest in its metadata file.';
-  throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
-}
-
-/** Bits that are somewhere, and where they are still to go. */
-interface Arrived {
-  readonly manifest: Manifest;
-  readonly source: BlobSource;
-  readonly targets: readonly Repository[];
-  readonly retries: number;
-  readonly failed: readonly FailedRepository[];
+  return { manifest, source, targets: repositories, retries, failed: [], notices: [] };
 }
 
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
@@ -163,13 +92,12 @@ async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
   const missing = findMissing(target.platforms, whole.platforms);
   if (missing.length > 0)
     throw new Problem([describeMissing(target.name, missing, whole.platforms)]);
-  const manifest =
-    context.settings.attestations === 'plain'
-      ? await toPlain(source, arrived.manifest, whole.platforms)
-      : arrived.manifest;
-  const copied = await copyImage(manifest, source, arrived.targets);
-  const failed = copied.flatMap(({ repository, problem }) =>
-    (problem?.problems ?? []).map((one) => ({ repository, problem: one })),
+  const built = { manifest: arrived.manifest, ...whole };
+  const isPlain = context.settings.attestations === 'plain' && whole.imageId !== null;
+  const manifest = (isPlain ? await toBare(built, source) : undefined) ?? arrived.manifest;
+  const brought = await bring({ ...built, manifest }, source, arrived.targets);
+  const failed = brought.flatMap(({ repository: { repository }, problems }) =>
+    problems.map((problem) => ({ repository, problem })),
   );
   const grave = failed.filter(({ repository }) =>
     isRequired(repository.name, context.settings.registries),
@@ -183,6 +111,12 @@ async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
     ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
     ...(seen === undefined ? {} : { seen }),
     ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+    bare: new Map(
+      brought
+        .filter(({ notices }) => notices.length > 0)
+        .map(({ repository: { repository }, bits }) => [repository.name, bits]),
+    ),
+    notices: [...arrived.notices, ...brought.flatMap(({ notices }) => notices)],
   };
 }
 
@@ -220,15 +154,4 @@ function describeMissing(
     `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`,
     'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.',
   );
-}
-
-/** `attestations: plain`: the manifest of the only platform, without the index around it. */
-async function toPlain(
-  source: BlobSource,
-  manifest: Manifest,
-  platforms: Readonly<Record<string, string>>,
-): Promise<Manifest> {
-  const [only, ...others] = Object.values(platforms);
-  const isPlain = only === undefined || others.length > 0 || only === manifest.digest;
-  return isPlain ? manifest : source.readManifest(only);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Going on from what is there already: which build of ours to take instead of building again.
 import { notice, type ProblemData } from '../problem.ts';
+import { readContents } from '../registry/contents.ts';
 import { readBits } from './bits.ts';
 import { describeDifference } from './decide-exact.ts';
 import { listFloating, type Bits, type Place } from './place.ts';
@@ -21,14 +22,27 @@ export interface Found {
 
 /**
  * The bits that an exact tag of this very build holds already, in a required place first: once a
- * tag is out, nothing is built again, and every other place gets the same bits.
+ * tag is out, nothing is built again, and every other place gets the same bits. Where places differ,
+ * since one of them takes no index, the fullest is the one to take from.
  */
 export async function findTagged(surveyed: readonly Surveyed[]): Promise<Earlier | undefined> {
   const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
-  const best = usable.find(({ place }) => place.required) ?? usable[0];
-  const digest = best?.reusable[0];
-  if (best === undefined || digest === undefined) return undefined;
-  return { place: best.place, bits: await readBits(best.place.repository, digest) };
+  const required = usable.filter(({ place }) => place.required);
+  const best = required.length > 0 ? required : usable.slice(0, 1);
+  const first = (digest = '') => best.find(({ reusable }) => reusable[0] === digest);
+  const found = best
+    .filter((one) => one === first(one.reusable[0]))
+    .map(async ({ place, reusable: [digest = ''] }) => ({
+      place,
+      bits: await readBits(place.repository, digest),
+    }));
+  return findFullest(await Promise.all(found));
+}
+
+/** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
+function findFullest(found: readonly Earlier[]): Earlier | undefined {
+  const count = ({ bits }: Earlier): number => readContents(bits.manifest).manifests.length;
+  return found.toSorted((one, other) => count(other) - count(one))[0];
 }
 
 /**
@@ -38,29 +52,39 @@ export async function findTagged(surveyed: readonly Surveyed[]): Promise<Earlier
  */
 export async function findPromotable(places: readonly Place[], sha: string): Promise<Found> {
   const problems: ProblemData[] = [];
+  const found: Earlier[] = [];
   for (const place of places) {
-    const { target } = place;
-    const ours = { revision: revisionOf(target, sha), recipe: target.build.recipe };
-    for (const tag of listShaTags(place, sha)) {
-      const there = await place.repository.resolve(tag);
-      if (there === undefined) continue;
-      const differs = describeDifference(await place.readHolder(there.digest, 'recipe'), ours);
-      if (differs === undefined) {
-        return {
-          earlier: { place, bits: await readBits(place.repository, there.digest) },
-          problems,
-        };
-      }
-      problems.push(
-        notice(
-          'REUSE_OTHER_BUILD',
-          `"${place.name}:${tag}" is not promoted: ${differs}.`,
-          'Build args that hold the version make every release a build of its own.',
-        ),
-      );
-    }
+    const earlier = await findIn(place, sha, problems);
+    if (earlier !== undefined) found.push(earlier);
+    // A plain manifest may be all that this host takes of an image that is whole elsewhere.
+    if (earlier !== undefined && readContents(earlier.bits.manifest).isIndex) break;
   }
-  return { earlier: undefined, problems };
+  return { earlier: findFullest(found), problems };
+}
+
+async function findIn(
+  place: Place,
+  sha: string,
+  problems: ProblemData[],
+): Promise<Earlier | undefined> {
+  const { target } = place;
+  const ours = { revision: revisionOf(target, sha), recipe: target.build.recipe };
+  for (const tag of listShaTags(place, sha)) {
+    const there = await place.repository.resolve(tag);
+    if (there === undefined) continue;
+    const differs = describeDifference(await place.readHolder(there.digest, 'recipe'), ours);
+    if (differs === undefined) {
+      return { place, bits: await readBits(place.repository, there.digest) };
+    }
+    problems.push(
+      notice(
+        'REUSE_OTHER_BUILD',
+        `"${place.name}:${tag}" is not promoted: ${differs}.`,
+        'Build args that hold the version make every release a build of its own.',
+      ),
+    );
+  }
+  return undefined;
 }
 
 /** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */

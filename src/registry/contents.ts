@@ -7,6 +7,8 @@ import type { Descriptor, Manifest } from './registry.ts';
 export interface Contents {
   /** It lists other manifests, one for each platform, rather than layers. */
   readonly isIndex: boolean;
+  /** It names a manifest as its subject, as the attestations of newer BuildKits do. */
+  readonly isAbout: boolean;
   readonly manifests: readonly Descriptor[];
   readonly config?: Descriptor;
   readonly layers: readonly Descriptor[];
@@ -31,6 +33,7 @@ export function readContents(manifest: Manifest): Contents {
   const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
   return {
     isIndex,
+    isAbout: isObject(body.subject),
     manifests: toDescriptors(body.manifests, manifest),
     layers: toDescriptors(body.layers, manifest),
     annotations: toTexts(body.annotations),

@@ -3,6 +3,7 @@
 import { Problem } from '../problem.ts';
 import { readContents } from './contents.ts';
 import { createSlots } from './pause.ts';
+import { isAttestation } from './platforms.ts';
 import type { BlobSource, Descriptor, Manifest, Repository, RepositoryName } from './registry.ts';
 
 /** What came of copying to one repository. */
@@ -14,10 +15,19 @@ export interface Copied {
   readonly uploaded: number;
   /** Why it is not there; absent when it is. */
   readonly problem?: Problem;
+  /** What of it the host takes of nobody, where that is the reason. */
+  readonly refused?: Part;
 }
+
+/** A part of an image that images do without. */
+export type Part = 'index' | 'attestation';
 
 interface Node {
   readonly manifest: Manifest;
+  /** Undefined for what every image has: a platform's manifest. */
+  readonly part: Part | undefined;
+  /** It is about another manifest, which has to be there first: GitLab insists. */
+  readonly isAbout: boolean;
   readonly children: readonly Node[];
   readonly blobs: readonly Descriptor[];
 }
@@ -46,49 +56,48 @@ async function readTree(
   source: BlobSource,
   slots: ReturnType<typeof createSlots>,
 ): Promise<Node> {
-  const { manifests, config, layers } = readContents(manifest);
+  const { isIndex, isAbout, manifests, config, layers } = readContents(manifest);
   const children = await Promise.all(
-    manifests.map(async (entry) => {
+    manifests.map(async (entry): Promise<Node> => {
       const child = await slots.within(() => source.readManifest(entry.digest));
-      return await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
+      const node = await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
+      return isAttestation(entry) ? { ...node, part: 'attestation' } : node;
     }),
   );
-  const blobs = [...(config === undefined ? [] : [config]), ...layers];
-  return { manifest, children, blobs: blobs.filter(({ mediaType }) => !FOREIGN.test(mediaType)) };
+  const all = [...(config === undefined ? [] : [config]), ...layers];
+  const blobs = all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
+  return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
 }
 
 async function copyTo(target: Repository, tree: Node, source: BlobSource): Promise<Copied> {
   const counts = { present: 0, mounted: 0, uploaded: 0 };
   const slots = createSlots(AT_ONCE);
   const blobs = new Map<string, Promise<void>>();
-  let failed = false;
-  /** After the first failure, which is the one that is told, nothing more is begun. */
-  const unlessFailed = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      if (!failed) await work();
-    } catch (thrown) {
-      failed = true;
-      throw thrown;
-    }
-  };
-  const bring = (blob: Descriptor): Promise<void> => {
+  const { unlessFailed, failure } = createFuse();
+  const bring = (blob: Descriptor, part: Part | undefined): Promise<void> => {
     const known =
       blobs.get(blob.digest) ??
       slots.within(() =>
-        unlessFailed(async () => {
+        unlessFailed(part, async () => {
           counts[await target.putBlob(blob, source)] += 1;
         }),
       );
     blobs.set(blob.digest, known);
     return known;
   };
-  const place = async ({ manifest, blobs: own, children }: Node): Promise<void> => {
+  const place = async ({ manifest, part, blobs: own, children }: Node): Promise<void> => {
     let isThere = false;
-    const look = unlessFailed(async () => {
+    const look = unlessFailed(part, async () => {
       isThere = (await target.resolve(manifest.digest)) !== undefined;
     });
-    await settle([look, ...own.map(bring), ...children.map(place)]);
-    await unlessFailed(async () => {
+    const first = children.filter(({ isAbout }) => !isAbout).map(place);
+    const rest = children.filter(({ isAbout }) => isAbout);
+    const later = rest.map(async (child) => {
+      await settle([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
+      await place(child);
+    });
+    await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
+    await unlessFailed(part, async () => {
       if (!isThere) await target.putManifest(manifest.digest, manifest);
     });
   };
@@ -96,10 +105,38 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
   try {
     await place(tree);
     return { repository, ...counts };
-  } catch (thrown) {
+  } catch (caught) {
+    const { thrown, part } = failure() ?? { thrown: caught, part: undefined };
     if (!(thrown instanceof Problem)) throw thrown;
-    return { repository, ...counts, problem: thrown };
+    const refused = thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
+    const told = refused && part !== undefined ? { refused: part } : {};
+    return { repository, ...counts, problem: thrown, ...told };
   }
+}
+
+interface Failure {
+  readonly thrown: unknown;
+  /** Where in the image. */
+  readonly part: Part | undefined;
+}
+
+/** After the first failure, which is the one that is told, nothing more is begun. */
+function createFuse(): {
+  readonly unlessFailed: (part: Part | undefined, work: () => Promise<void>) => Promise<void>;
+  readonly failure: () => Failure | undefined;
+} {
+  let failure: Failure | undefined;
+  return {
+    failure: () => failure,
+    unlessFailed: async (part, work) => {
+      try {
+        if (failure === undefined) await work();
+      } catch (thrown) {
+        failure ??= { thrown, part };
+        throw thrown;
+      }
+    },
+  };
 }
 
 /** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */

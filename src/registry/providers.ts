@@ -127,6 +127,10 @@ const COMMON: Partial<Record<ProblemCode, readonly Advice[]>> = {
         ? `Use the host that ${repository.host} redirects to.`
         : undefined,
   ],
+  REGISTRY_UNSUPPORTED: [
+    ({ repository }) =>
+      `Look which kinds of manifests ${repository.host} takes; the usual ones are OCI images and indexes.`,
+  ],
   REGISTRY_TOO_LARGE: [
     () =>
       'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0).',

@@ -39,6 +39,11 @@ const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523
 const TOO_MANY = 'TOOMANYREQUESTS';
 const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
 const CUT = /digest_invalid|size_invalid|blob_upload_(?:unknown|invalid)/i;
+/** What is wrong with a manifest itself, whatever its kind. */
+const BAD = /(?:digest|name|size|tag)_invalid|too (?:large|big|many)|exceed|polic(?:y|ies)/i;
+/** How registries say that they do not take this kind of manifest: Quay, Heroku, Harbor, GCR, Artifactory. */
+const KIND =
+  /^$|unsupported|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(?:media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation/i;
 const IMMUTABLE =
   /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
 
@@ -139,6 +144,9 @@ function mayLag({ status, code, words }: Refusal, { kind }: Question): boolean {
  * | write           | 404                                     | `REGISTRY_REPOSITORY_MISSING` |
  * | read            | 404                                     | `REGISTRY_NOT_FOUND`          |
  * | any             | 413                                     | `REGISTRY_TOO_LARGE`          |
+ * | write by digest | 405, 406, 415, 422                      | `REGISTRY_UNSUPPORTED`        |
+ * | write by digest | 400, 404, with words about its kind or none | `REGISTRY_UNSUPPORTED`    |
+ * | upload          | 415                                     | `REGISTRY_UNSUPPORTED`        |
  * | any             | any other                               | `REGISTRY_REFUSED`            |
  */
 function toCode(refusal: Refusal, question: Question): ProblemCode {
@@ -147,8 +155,13 @@ function toCode(refusal: Refusal, question: Question): ProblemCode {
   if (status >= 500) return 'REGISTRY_FAILED';
   if (question.kind === 'tag' && isImmutable(refusal)) return 'REGISTRY_TAG_IMMUTABLE';
   if (status === 401 || status === 403) return toLoginCode(refusal, question);
-  if (status === 404) return toMissingCode(refusal, question);
-  return BY_STATUS[status] ?? 'REGISTRY_REFUSED';
+  return toPlainCode(refusal, question);
+}
+
+function toPlainCode(refusal: Refusal, question: Question): ProblemCode {
+  if (isUnsupported(refusal, question)) return 'REGISTRY_UNSUPPORTED';
+  if (refusal.status === 404) return toMissingCode(refusal, question);
+  return BY_STATUS[refusal.status] ?? 'REGISTRY_REFUSED';
 }
 
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
@@ -160,6 +173,25 @@ function isImmutable({ status, code, words }: Refusal): boolean {
   if (status === 409 || status === 412) return true;
   return [400, 403, 405].includes(status) && IMMUTABLE.test(`${code} ${words}`);
 }
+
+/** Whether it is this kind of manifest or blob that the registry does not take, from anybody. */
+function isUnsupported({ status, code, words }: Refusal, { kind }: Question): boolean {
+  const said = `${code} ${words}`.trim();
+  const { always = [], worded = [] } = UNSUPPORTED[kind] ?? {};
+  if (LAG.test(said) || BAD.test(said)) return false;
+  return always.includes(status) || (worded.includes(status) && KIND.test(said));
+}
+
+/** The statuses that say so by themselves, and those that do with words, or without any. */
+const UNSUPPORTED: Partial<
+  Record<
+    Question['kind'],
+    { readonly always: readonly number[]; readonly worded?: readonly number[] }
+  >
+> = {
+  manifest: { always: [405, 406, 415, 422], worded: [400, 404] },
+  blob: { always: [415] },
+};
 
 function toLoginCode(refusal: Refusal, question: Question): ProblemCode {
   const hasCredential = question.found !== undefined;

@@ -67,6 +67,8 @@ interface Exchange {
   readonly response: ServerResponse;
   readonly passed: Passed;
   readonly fault: Fault | undefined;
+  /** The body of a manifest's write, which was read to know what to do with it. */
+  readonly manifest: Buffer | undefined;
 }
 
 const MANIFEST_TYPES = [
@@ -127,10 +129,14 @@ async function handle(
   passed: Passed,
 ): Promise<void> {
   const { method, url } = passed;
-  const fault = await proxy.script({ method, url });
+  const isManifest = method === 'PUT' && url.includes('/manifests/');
+  const manifest = isManifest ? await read(request) : undefined;
+  const type = request.headers['content-type'] ?? '';
+  const asked = { method, url, type, manifest: manifest?.toString() ?? '' };
+  const fault = await proxy.script(asked);
   if (fault) Object.assign(passed, { fault: fault.kind });
   if (proxy.latencyMs > 0) await wait(proxy.latencyMs);
-  const exchange: Exchange = { proxy, request, response, passed, fault };
+  const exchange: Exchange = { proxy, request, response, passed, fault, manifest };
   const old = readStale(proxy, method, url);
   if (old) await answer(exchange, old);
   else await commit(exchange);
@@ -183,7 +189,7 @@ async function pass(proxy: Proxy, exchange: Exchange): Promise<IncomingMessage |
   const cutAt =
     fault?.kind === 'reset' && fault.when === 'during' ? (fault.afterBytes ?? 1) : Infinity;
   let bytes = 0;
-  for await (const chunk of request) {
+  for await (const chunk of exchange.manifest === undefined ? request : [exchange.manifest]) {
     bytes += (chunk as Buffer).length;
     if (bytes >= cutAt) {
       onward.destroy();

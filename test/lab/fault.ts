@@ -37,12 +37,18 @@ export interface Asked {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
+  /** The Content-Type of what it brings; empty without. */
+  readonly type: string;
+  /** What a manifest's write brings; empty for all else, which is passed on as it comes. */
+  readonly manifest: string;
 }
 
 /** Which requests have the fault: those that match, from the `from`th on (1 is the first), `count` of them. */
 export interface FaultRule {
   readonly method?: string;
   readonly url?: RegExp;
+  readonly type?: RegExp;
+  readonly manifest?: RegExp;
   readonly from?: number;
   readonly count?: number;
   readonly fault: Fault;
@@ -56,8 +62,7 @@ export function toScript(rules: readonly FaultRule[]): Script {
   const seen = rules.map(() => 0);
   return (asked) => {
     for (const [index, rule] of rules.entries()) {
-      if (rule.method !== undefined && rule.method !== asked.method) continue;
-      if (rule.url && !rule.url.test(asked.url)) continue;
+      if (!fits(rule, asked)) continue;
       const nth = (seen[index] ?? 0) + 1;
       seen[index] = nth;
       const from = rule.from ?? 1;
@@ -65,4 +70,11 @@ export function toScript(rules: readonly FaultRule[]): Script {
     }
     return undefined;
   };
+}
+
+function fits(rule: FaultRule, asked: Asked): boolean {
+  if (rule.method !== undefined && rule.method !== asked.method) return false;
+  return (['url', 'type', 'manifest'] as const).every(
+    (part) => rule[part]?.test(asked[part]) ?? true,
+  );
 }

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
+import { error, notice, Problem, type ProblemData } from '../problem.ts';
+import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
+import { decidesProvenance, refusesAttestations } from './build-command.ts';
+import type { FailureKind } from './build-failure.ts';
+import { type BuildOrder, type BuildOutcome, type BuildTask, runBuild } from './build.ts';
+import { adviseOn } from './fit.ts';
+import { isRequired } from './place.ts';
+import { isReachable, orderForPush } from './way.ts';
+
+/** What to build, and where its bits go. */
+export interface BuildInput extends BuildTask {
+  /** Where the bits go; the primary, nearest to the builder, first. */
+  readonly repositories: readonly Repository[];
+}
+
+/** A repository that did not get the bits, and why. */
+export interface FailedRepository {
+  readonly repository: RepositoryName;
+  readonly problem: ProblemData;
+}
+
+/** Bits that are somewhere, and where they are still to go. */
+export interface Arrived {
+  readonly manifest: Manifest;
+  readonly source: BlobSource;
+  readonly targets: readonly Repository[];
+  readonly retries: number;
+  readonly failed: readonly FailedRepository[];
+  readonly notices: readonly ProblemData[];
+}
+
+type Failed = Extract<BuildOutcome, { readonly ok: false }>;
+type Succeeded = Extract<BuildOutcome, { readonly ok: true }>;
+
+/** A repository that the builder could not push to. */
+interface Missed {
+  readonly primary: Repository;
+  readonly outcome: Failed;
+}
+
+/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
+const LAYOUT_ANSWERS: readonly FailureKind[] = ['unreachable', 'hung', 'unsupported', 'unclear'];
+
+/**
+ * The bits in the first repository that the builder could push them to; undefined where the layout
+ * way is the better answer. A repository that does not take an index or attestations is passed over
+ * for the next, and gets its bits from there; where there is none, the builder leaves them out.
+ *
+ * @throws Problem BUILD_…, PUSH_…
+ */
+export async function pushFromBuilder(input: BuildInput): Promise<Arrived | undefined> {
+  const { builder, context } = input;
+  const { settings } = context;
+  const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+  const missed: Missed[] = [];
+  for (const primary of orderForPush(input.repositories, builder, settings)) {
+    if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
+    const outcome = await pushTo(input, primary, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
+    if (outcome.ok) return readPushed(primary, outcome, input, missed);
+    if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+      context.log.problem(describeTurn(primary, outcome));
+      return undefined;
+    }
+    if (isFinal(outcome, primary, settings)) throw new Problem([outcome.problem]);
+    missed.push({ primary, outcome });
+  }
+  return pushUnattested(input, missed);
+}
+
+/** Has the builder push, by digest, to one repository. */
+async function pushTo(
+  input: BuildInput,
+  { repository: { name } }: Repository,
+  order: Partial<BuildOrder>,
+): Promise<BuildOutcome> {
+  const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
+  return input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () =>
+    runBuild(input, { args: ['--output', output], isBare: isBare(input), ...order }),
+  );
+}
+
+/** What was pushed; whoever was passed over only for the kind of manifest is still to get it. */
+async function readPushed(
+  primary: Repository,
+  outcome: Succeeded,
+  { repositories }: BuildInput,
+  missed: readonly Missed[],
+): Promise<Arrived> {
+  const lost = missed.filter(({ outcome: { kind } }) => kind !== 'unsupported');
+  const done = [primary, ...lost.map((one) => one.primary)];
+  return {
+    manifest: await primary.readManifest(toDigest(outcome)),
+    source: primary,
+    targets: repositories.filter((one) => !done.includes(one)),
+    retries: missed.reduce((sum, one) => sum + one.outcome.retries, outcome.retries),
+    failed: lost.map((one) => ({
+      repository: one.primary.repository,
+      problem: one.outcome.problem,
+    })),
+    notices: [],
+  };
+}
+
+/** Where nobody takes attestations, the same build without them. */
+async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Promise<Arrived> {
+  const picky = missed.find(({ outcome: { kind } }) => kind === 'unsupported');
+  if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
+  const { primary, outcome: refused } = picky;
+  const { length } = input.target.platforms;
+  const outcome = await pushTo(input, primary, { isBare: length <= 1, isUnattested: true });
+  if (outcome.ok) {
+    const notices = [describeUnattested(primary, refused)];
+    return { ...(await readPushed(primary, outcome, input, missed)), notices };
+  }
+  const isSame = outcome.kind === 'unsupported';
+  throw new Problem([isSame ? { ...refused.problem, hint: adviseOn(length) } : outcome.problem]);
+}
+
+function isFinal(
+  { kind }: Failed,
+  { repository }: Repository,
+  { registries }: BuildInput['context']['settings'],
+): boolean {
+  return kind === 'build' || (kind !== 'unsupported' && isRequired(repository.name, registries));
+}
+
+function describeTurn({ repository: { name } }: Repository, { kind, problem }: Failed) {
+  return notice(
+    'PUSH_FROM_HERE',
+    `The builder did not get through to "${name}"; pushing from here instead: ${problem.message}`,
+    kind === 'unsupported' ? 'Write publish: layout to do so at once.' : '',
+  );
+}
+
+function describeUnattested({ repository: { name } }: Repository, { problem }: Failed) {
+  return notice(
+    'PUSH_PLAIN',
+    `"${name}" does not take an image with attestations, so this one has none. ${problem.message}`,
+    'Write attestations: plain (provenance: false with several platforms) to push it so at once.',
+  );
+}
+
+/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
+export function isBare({ target, context }: BuildTask): boolean {
+  const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
+  return isSingle && refusesAttestations(context.env);
+}
+
+/**
+ * The digest that buildx names.
+ *
+ * @throws Problem BUILD_NO_DIGEST
+ */
+export function toDigest(outcome: Succeeded): string {
+  const { digest } = outcome.metadata;
+  if (digest !== undefined) return digest;
+  const message = 'buildx succeeded and named no digest in its metadata file.';
+  throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
