@@ -34,7 +34,7 @@ export async function bring(
       const { problem, refused } = copied[index] ?? {};
       if (problem === undefined) return { repository, bits, problems: [], notices: [] };
       const failed = { repository, bits, problems: problem.problems, notices: [] };
-      if (refused === undefined) return failed;
+      if (refused === undefined) return { ...failed, problems: explain(failed.problems, refused) };
       return await bringBare(failed, source, refused);
     }),
   );
@@ -43,7 +43,7 @@ export async function bring(
 async function bringBare(failed: Brought, source: BlobSource, part: Part): Promise<Brought> {
   const { repository, bits, problems } = failed;
   const manifest = await toBare(bits, source);
-  if (manifest === undefined) return { ...failed, problems: explain(problems, bits) };
+  if (manifest === undefined) return { ...failed, problems: explain(problems, part) };
   const [again] = await copyImage(manifest, source, [repository]);
   const problem = again?.problem;
   if (problem === undefined) {
@@ -51,7 +51,7 @@ async function bringBare(failed: Brought, source: BlobSource, part: Part): Promi
     return { ...failed, bits: bare, problems: [], notices: [describe(failed, bare, part)] };
   }
   const isSame = problem.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
-  return { ...failed, problems: isSame ? explain(problems, bits) : problem.problems };
+  return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
 }
 
 /**
@@ -98,15 +98,15 @@ function nameForm({ manifest, platforms }: Bits): string {
     : 'the index without attestations';
 }
 
-/** The problem as it was, with the way out. */
-function explain(problems: readonly ProblemData[], bits: Bits): readonly ProblemData[] {
-  const hint = adviseOn(Object.keys(bits.platforms).length);
+/** The problem as it was, with the way out; `part` is what was refused last. */
+function explain(problems: readonly ProblemData[], part: Part | undefined): readonly ProblemData[] {
+  const hint = adviseOn(part === 'index');
   return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
 }
 
 /** What to do about a host that takes an image in no form that we have. */
-export function adviseOn(platforms: number): string {
-  return platforms > 1
+export function adviseOn(needsIndex: boolean): string {
+  return needsIndex
     ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
     : 'It takes neither an index nor a plain OCI manifest: update it, or give it required: false in registries.';
 }

@@ -194,6 +194,14 @@ async function spread(
         `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`,
       ),
       ...brought.flatMap(({ notices }) => notices),
+      ...there
+        .filter(own)
+        .map(({ place, reusable }) =>
+          notice(
+            'SHIP_DIFFERS',
+            `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`,
+          ),
+        ),
       ...soften(failed.flatMap(explain)),
     ],
   };

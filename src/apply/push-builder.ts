@@ -115,7 +115,9 @@ async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Pro
     return { ...(await readPushed(primary, outcome, input, missed)), notices };
   }
   const isSame = outcome.kind === 'unsupported';
-  throw new Problem([isSame ? { ...refused.problem, hint: adviseOn(length) } : outcome.problem]);
+  throw new Problem([
+    isSame ? { ...refused.problem, hint: adviseOn(length > 1) } : outcome.problem,
+  ]);
 }
 
 function isFinal(

@@ -175,6 +175,16 @@ describe('the build command', () => {
     expect(command.argv).toEqual([...added, ...kept, '--label', 'index:x=y', '.']);
   });
 
+  it('drops attestations where nobody takes them', () => {
+    const asked = ['--provenance', 'mode=max', '--sbom=true', '--attest', 'type=sbom'];
+    const command = makeBuildCommand(plan(...asked, '--pull', '.'), builder, given, {
+      ...addition,
+      isUnattested: true,
+    });
+    expect(command.argv).toEqual([...added, '--pull', '.']);
+    expect(command.env).toMatchObject({ BUILDX_NO_DEFAULT_ATTESTATIONS: '1' });
+  });
+
   it.each(['PATH', 'DOCKER_HOST', 'BUILDX_BUILDER', 'LD_PRELOAD', 'SSH_AUTH_SOCK'])(
     'refuses to put a secret into %s',
     (name) => {

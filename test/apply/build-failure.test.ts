@@ -78,6 +78,52 @@ describe('what a failure is, from what buildx said', () => {
       stderr: `${push}unexpected status from PUT request to https://r/v2: 400 Bad Request`,
       kind: 'refused',
     },
+    { name: 'no index, in JSON', stderr: `${push}unknown: manifest invalid`, kind: 'unsupported' },
+    { name: 'Heroku', stderr: `${push}unsupported`, kind: 'unsupported' },
+    {
+      name: 'Quay, older',
+      stderr: `${push}unknown: manifest schema version not supported`,
+      kind: 'unsupported',
+    },
+    {
+      name: 'no index, without a word',
+      stderr: `${push}unexpected status from PUT request to https://r/v2/app/manifests/sha256:1: 415 Unsupported Media Type`,
+      kind: 'unsupported',
+    },
+    {
+      name: 'Artifactory 6 and BuildKit 0.11',
+      stderr: `${push}failed commit on ref "manifest-sha256:1": unexpected status: 400 Bad Request`,
+      kind: 'unsupported',
+    },
+    {
+      name: 'Harbor 1',
+      stderr: `${push}failed commit on ref "index-sha256:1": unexpected status: 415 Unsupported Media Type`,
+      kind: 'unsupported',
+    },
+    {
+      name: 'newer containerd',
+      stderr: `${push}unexpected status from PUT request to https://r/v2/app/manifests/sha256:1: 400 Bad Request - Server message: manifest invalid`,
+      kind: 'unsupported',
+    },
+    {
+      name: 'GitLab, where an attestation comes before its image',
+      stderr: `${push}unknown: blob unknown to registry - sha256:63adb360`,
+      kind: 'unclear',
+    },
+    { name: 'any status, told in JSON', stderr: `${push}unknown: try later`, kind: 'unclear' },
+    { name: '503, told in JSON', stderr: `${push}unavailable: busy`, kind: 'transient' },
+    { name: 'denied', stderr: `${push}denied: attestation not supported`, kind: 'refused' },
+    {
+      name: 'no repository',
+      stderr: `${push}unknown: repository name not known to registry`,
+      kind: 'refused',
+    },
+    {
+      name: 'a repository called like a reason',
+      stderr:
+        'ERROR: failed to solve: failed to push r/media-type/attestation: unexpected status from PUT request to https://r/v2/media-type/attestation/manifests/sha256:1: 409 Conflict',
+      kind: 'refused',
+    },
     {
       name: 'a step',
       stderr:
@@ -126,5 +172,12 @@ describe('what a failure is, from what buildx said', () => {
     { said: 'whatever', hint: 'output of the build above' },
   ])('the next move after "$said"', ({ said, hint }) => {
     expect(toHint(said)).toContain(hint);
+  });
+
+  it.each([
+    { kind: 'unsupported', hint: 'attestations: plain' },
+    { kind: 'unclear', hint: 'publish: layout' },
+  ] as const)('the next move when it is $kind', ({ kind, hint }) => {
+    expect(toHint('failed to push r/a: x', kind)).toContain(hint);
   });
 });

@@ -6,6 +6,9 @@ import { makeImage } from './image.ts';
 import { type Asked, type Reply, serve, type Served } from './server.ts';
 
 const image = makeImage('copy');
+const [firstImage = image.root] = image.children;
+const isIndex = (body: string) => body.includes('"manifests"');
+const isAttestation = (body: string) => body.includes('in-toto');
 const source = () => toSource(image.blobs, [image.root, ...image.children]);
 
 const running: Served[] = [];
@@ -131,6 +134,57 @@ describe('copyImage', () => {
     const bad = await startStore(({ method }) => (method === 'POST' ? { status: 403 } : undefined));
     await copyImage(wide, toSource(many), [createBench().open(bad.host)]);
     expect(bad.asked.filter(({ method }) => method === 'POST').length).toBeLessThan(20);
+  });
+
+  it.each([
+    { name: 'the index', root: image.root, isRefused: isIndex, refused: 'index' },
+    {
+      name: 'the attestation',
+      root: image.root,
+      isRefused: isAttestation,
+      refused: 'attestation',
+    },
+    { name: 'a plain manifest', root: firstImage, isRefused: () => true, refused: undefined },
+  ])('tells what a host does not take: $name', async ({ root, isRefused, refused }) => {
+    const store = await startStore(({ method, path, body }) =>
+      method === 'PUT' && path.includes('/manifests/') && isRefused(body.toString())
+        ? { status: 415 }
+        : undefined,
+    );
+    const [copied] = await copyImage(root, source(), [createBench().open(store.host)]);
+    expect(copied?.problem?.problems[0]?.code).toBe('REGISTRY_UNSUPPORTED');
+    expect(copied?.refused).toBe(refused);
+  });
+
+  it('does not call a refusal of another kind so', async () => {
+    const store = await startStore(({ method, body }) =>
+      method === 'PUT' && isIndex(body.toString()) ? { status: 403 } : undefined,
+    );
+    const [copied] = await copyImage(image.root, source(), [createBench().open(store.host)]);
+    expect(copied?.problem?.problems[0]?.code).toBe('REGISTRY_DENIED');
+    expect(copied?.refused).toBeUndefined();
+  });
+
+  it('brings an attestation after the image that it is about, where it names it', async () => {
+    const store = await startStore();
+    const [platform, , attestation] = image.children;
+    if (platform === undefined || attestation === undefined) throw new Error('no child');
+    const about = toManifest({
+      ...(JSON.parse(Buffer.from(attestation.bytes).toString()) as object),
+      subject: { mediaType: platform.mediaType, digest: platform.digest, size: 1 },
+    });
+    const entries = [about, platform].map(({ mediaType, digest }) => ({
+      mediaType,
+      digest,
+      size: 1,
+    }));
+    const root = toManifest({
+      mediaType: 'application/vnd.oci.image.index.v1+json',
+      manifests: entries,
+    });
+    const from = toSource(image.blobs, [about, platform]);
+    await copyImage(root, from, [createBench().open(store.host)]);
+    expect([...store.manifests.keys()]).toEqual([platform.digest, about.digest, root.digest]);
   });
 
   it('leaves out layers that may not be distributed', async () => {
