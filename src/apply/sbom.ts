@@ -6,7 +6,7 @@ import { readContents } from '../registry/contents.ts';
 import { isAttestation } from '../registry/platforms.ts';
 import type { Descriptor, RegistryClient, Repository } from '../registry/registry.ts';
 import { soften, toProblems } from './place.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt, ShippedTarget } from './receipt.ts';
 
 /** The SBOMs of one target. */
 export interface Sbom {
@@ -21,7 +21,7 @@ const PREDICATE_TYPE = 'in-toto.io/predicate-type';
 const SPDX = 'https://spdx.dev/Document';
 
 /**
- * The SBOMs of a run that has pushed, of each target from the first repository that got it; none for
+ * The SBOMs of a run that has pushed, of each target from the first repository that has it; none for
  * targets without. What cannot be read is a notice: everything is shipped by then.
  *
  * @see https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
@@ -32,18 +32,31 @@ export async function readSboms(
 ): Promise<{ readonly sboms: readonly Sbom[]; readonly problems: readonly ProblemData[] }> {
   const sboms: Sbom[] = [];
   const problems: ProblemData[] = [];
-  for (const { images, digest } of pushed ? targets : []) {
-    const name = images.find((image) => image.digest === digest)?.repository;
-    const parsed = parseRepository(name ?? '');
-    if (digest === null || name === undefined || !parsed.ok) continue;
+  for (const target of pushed ? targets : []) {
     try {
-      const documents = await readDocuments(registries.open(parsed.value), digest);
-      if (documents.length > 0) sboms.push({ repository: name, digest, documents });
+      const found = await findSbom(target, registries);
+      if (found !== undefined) sboms.push(found);
     } catch (thrown) {
       problems.push(...soften(toProblems(thrown)));
     }
   }
   return { sboms, problems };
+}
+
+/** A repository that takes no attestations has none to read: then from the next. */
+async function findSbom(
+  { images, digest: own }: ShippedTarget,
+  registries: RegistryClient,
+): Promise<Sbom | undefined> {
+  const ours = images.filter(({ action }) => action !== 'held' && action !== 'failed');
+  for (const digest of new Set([own, ...ours.map((image) => image.digest)])) {
+    const name = ours.find((image) => image.digest === digest)?.repository;
+    const parsed = parseRepository(name ?? '');
+    if (digest === null || name === undefined || !parsed.ok) continue;
+    const documents = await readDocuments(registries.open(parsed.value), digest);
+    if (documents.length > 0) return { repository: name, digest, documents };
+  }
+  return undefined;
 }
 
 async function readDocuments(repository: Repository, digest: string): Promise<unknown[]> {

@@ -159,7 +159,7 @@ export async function verifyReferences(
             `The references point at ${digests.size} digests: ${verified
               .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
               .join(', ')}.`,
-            'Ship the release again: it takes the bits that are there to where they are missing.',
+            'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.',
           ),
         ]
       : [];

@@ -67,7 +67,7 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const produced = await produce(first.target, surveyed, production);
   const tagged = await tagAll([produced], contextOf(given));
   const receipt = toReceipt({
-    ...{ targets: [first.target], places: [first, second], produced: [produced] },
+    ...{ targets: [first.target], surveyed, produced: [produced] },
     ...{ landed: tagged.landed, pushed: true, retries: 0, durationsMs: {} },
     problems: [...produced.problems, ...tagged.problems],
   });

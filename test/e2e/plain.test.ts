@@ -57,7 +57,8 @@ interface Shipping {
 function ship({ hosts, path, flags }: Shipping): Promise<CliRun> {
   const images = hosts.flatMap((host) => ['--image', `${host}/${path}`]);
   const args = ['ship', '--push', '--json', ...images, '--plain-tag', '{{version}}-plain'];
-  return runCli({ lab, project, args: [...args, ...flags] });
+  const test = ['--test', 'docker pull --quiet $SHIPPED_IMAGE'];
+  return runCli({ lab, project, args: [...args, ...test, ...flags] });
 }
 
 function receiptOf(run: CliRun): Receipt {
