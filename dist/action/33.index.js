@@ -482,6 +482,9 @@ const COMMON = {
             ? `Use the host that ${repository.host} redirects to.`
             : undefined,
     ],
+    REGISTRY_UNSUPPORTED: [
+        ({ repository }) => `Look which kinds of manifests ${repository.host} takes; the usual ones are OCI images and indexes.`,
+    ],
     REGISTRY_TOO_LARGE: [
         () => 'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0).',
     ],
@@ -647,6 +650,10 @@ const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523
 const TOO_MANY = 'TOOMANYREQUESTS';
 const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
 const CUT = /digest_invalid|size_invalid|blob_upload_(?:unknown|invalid)/i;
+/** What is wrong with a manifest itself, whatever its kind. */
+const BAD = /(?:digest|name|size|tag)_invalid|too (?:large|big|many)|exceed|polic(?:y|ies)/i;
+/** How registries say that they do not take this kind of manifest: Quay, Heroku, Harbor, GCR, Artifactory. */
+const KIND = /^$|unsupported|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(?:media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation/i;
 const IMMUTABLE = /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
 /** Reads what a registry says when it refuses; also when it says nothing or something that is not JSON. */
 async function readRefusal(answer, question) {
@@ -732,6 +739,9 @@ function mayLag({ status, code, words }, { kind }) {
  * | write           | 404                                     | `REGISTRY_REPOSITORY_MISSING` |
  * | read            | 404                                     | `REGISTRY_NOT_FOUND`          |
  * | any             | 413                                     | `REGISTRY_TOO_LARGE`          |
+ * | write by digest | 405, 406, 415, 422                      | `REGISTRY_UNSUPPORTED`        |
+ * | write by digest | 400, 404, with words about its kind or none | `REGISTRY_UNSUPPORTED`    |
+ * | upload          | 415                                     | `REGISTRY_UNSUPPORTED`        |
  * | any             | any other                               | `REGISTRY_REFUSED`            |
  */
 function toCode(refusal, question) {
@@ -744,9 +754,14 @@ function toCode(refusal, question) {
         return 'REGISTRY_TAG_IMMUTABLE';
     if (status === 401 || status === 403)
         return toLoginCode(refusal, question);
-    if (status === 404)
+    return toPlainCode(refusal, question);
+}
+function toPlainCode(refusal, question) {
+    if (isUnsupported(refusal, question))
+        return 'REGISTRY_UNSUPPORTED';
+    if (refusal.status === 404)
         return toMissingCode(refusal, question);
-    return BY_STATUS[status] ?? 'REGISTRY_REFUSED';
+    return BY_STATUS[refusal.status] ?? 'REGISTRY_REFUSED';
 }
 const BY_STATUS = {
     408: 'REGISTRY_FAILED',
@@ -757,6 +772,19 @@ function isImmutable({ status, code, words }) {
         return true;
     return [400, 403, 405].includes(status) && IMMUTABLE.test(`${code} ${words}`);
 }
+/** Whether it is this kind of manifest or blob that the registry does not take, from anybody. */
+function isUnsupported({ status, code, words }, { kind }) {
+    const said = `${code} ${words}`.trim();
+    const { always = [], worded = [] } = UNSUPPORTED[kind] ?? {};
+    if (LAG.test(said) || BAD.test(said))
+        return false;
+    return always.includes(status) || (worded.includes(status) && KIND.test(said));
+}
+/** The statuses that say so by themselves, and those that do with words, or without any. */
+const UNSUPPORTED = {
+    manifest: { always: [405, 406, 415, 422], worded: [400, 404] },
+    blob: { always: [415] },
+};
 function toLoginCode(refusal, question) {
     const hasCredential = question.found !== undefined;
     if (question.kind === 'token')
@@ -1800,6 +1828,7 @@ function readContents(manifest) {
     const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
     return {
         isIndex,
+        isAbout: isObject(body.subject),
         manifests: toDescriptors(body.manifests, manifest),
         layers: toDescriptors(body.layers, manifest),
         annotations: toTexts(body.annotations),

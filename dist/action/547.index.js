@@ -453,6 +453,7 @@ function readContents(manifest) {
     const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
     return {
         isIndex,
+        isAbout: isObject(body.subject),
         manifests: toDescriptors(body.manifests, manifest),
         layers: toDescriptors(body.layers, manifest),
         annotations: toTexts(body.annotations),

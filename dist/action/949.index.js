@@ -253,7 +253,7 @@ function headOf({ event, sha }) {
 const PREDICATE_TYPE = 'in-toto.io/predicate-type';
 const SPDX = 'https://spdx.dev/Document';
 /**
- * The SBOMs of a run that has pushed, of each target from the first repository that got it; none for
+ * The SBOMs of a run that has pushed, of each target from the first repository that has it; none for
  * targets without. What cannot be read is a notice: everything is shipped by then.
  *
  * @see https://github.com/moby/buildkit/blob/master/docs/attestations/attestation-storage.md
@@ -261,21 +261,31 @@ const SPDX = 'https://spdx.dev/Document';
 async function readSboms({ targets, pushed }, registries) {
     const sboms = [];
     const problems = [];
-    for (const { images, digest } of pushed ? targets : []) {
-        const name = images.find((image) => image.digest === digest)?.repository;
-        const parsed = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name ?? '');
-        if (digest === null || name === undefined || !parsed.ok)
-            continue;
+    for (const target of pushed ? targets : []) {
         try {
-            const documents = await readDocuments(registries.open(parsed.value), digest);
-            if (documents.length > 0)
-                sboms.push({ repository: name, digest, documents });
+            const found = await findSbom(target, registries);
+            if (found !== undefined)
+                sboms.push(found);
         }
         catch (thrown) {
             problems.push(...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown)));
         }
     }
     return { sboms, problems };
+}
+/** A repository that takes no attestations has none to read: then from the next. */
+async function findSbom({ images, digest: own }, registries) {
+    const ours = images.filter(({ action }) => action !== 'held' && action !== 'failed');
+    for (const digest of new Set([own, ...ours.map((image) => image.digest)])) {
+        const name = ours.find((image) => image.digest === digest)?.repository;
+        const parsed = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name ?? '');
+        if (digest === null || name === undefined || !parsed.ok)
+            continue;
+        const documents = await readDocuments(registries.open(parsed.value), digest);
+        if (documents.length > 0)
+            return { repository: name, digest, documents };
+    }
+    return undefined;
 }
 async function readDocuments(repository, digest) {
     const documents = [];
@@ -339,6 +349,7 @@ function readContents(manifest) {
     const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
     return {
         isIndex,
+        isAbout: isObject(body.subject),
         manifests: toDescriptors(body.manifests, manifest),
         layers: toDescriptors(body.layers, manifest),
         annotations: toTexts(body.annotations),

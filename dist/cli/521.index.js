@@ -121,7 +121,7 @@ async function verifyReferences(references, options, registries) {
         ? [
             (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
                 .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
-                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing.'),
+                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.'),
         ]
         : [];
     return {

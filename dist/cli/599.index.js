@@ -313,10 +313,12 @@ function describeRefusal(place, right) {
         (0,problem/* error */.z3)('PREFLIGHT_REFUSED', `"${place.name}" cannot be pushed to: ${right.detail}`));
 }
 
-// EXTERNAL MODULE: ./src/registry/copy.js
-var copy = __webpack_require__(6736);
 // EXTERNAL MODULE: ./src/apply/bits.js
 var apply_bits = __webpack_require__(2804);
+// EXTERNAL MODULE: ./src/apply/fit.js + 1 modules
+var fit = __webpack_require__(9845);
+// EXTERNAL MODULE: ./src/registry/contents.js
+var contents = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./src/apply/resume.js
 // SPDX-License-Identifier: Apache-2.0
 // Going on from what is there already: which build of ours to take instead of building again.
@@ -325,17 +327,29 @@ var apply_bits = __webpack_require__(2804);
 
 
 
+
 /**
  * The bits that an exact tag of this very build holds already, in a required place first: once a
- * tag is out, nothing is built again, and every other place gets the same bits.
+ * tag is out, nothing is built again, and every other place gets the same bits. Where places differ,
+ * since one of them takes no index, the fullest is the one to take from.
  */
 async function findTagged(surveyed) {
     const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
-    const best = usable.find(({ place }) => place.required) ?? usable[0];
-    const digest = best?.reusable[0];
-    if (best === undefined || digest === undefined)
-        return undefined;
-    return { place: best.place, bits: await (0,apply_bits/* readBits */.nT)(best.place.repository, digest) };
+    const required = usable.filter(({ place }) => place.required);
+    const best = required.length > 0 ? required : usable.slice(0, 1);
+    const first = (digest = '') => best.find(({ reusable }) => reusable[0] === digest);
+    const found = best
+        .filter((one) => one === first(one.reusable[0]))
+        .map(async ({ place, reusable: [digest = ''] }) => ({
+        place,
+        bits: await (0,apply_bits/* readBits */.nT)(place.repository, digest),
+    }));
+    return findFullest(await Promise.all(found));
+}
+/** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
+function findFullest(found) {
+    const count = ({ bits }) => (0,contents/* readContents */.r0)(bits.manifest).manifests.length;
+    return found.toSorted((one, other) => count(other) - count(one))[0];
 }
 /**
  * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
@@ -344,24 +358,31 @@ async function findTagged(surveyed) {
  */
 async function findPromotable(places, sha) {
     const problems = [];
+    const found = [];
     for (const place of places) {
-        const { target } = place;
-        const ours = { revision: (0,apply_revision/* revisionOf */.DT)(target, sha), recipe: target.build.recipe };
-        for (const tag of listShaTags(place, sha)) {
-            const there = await place.repository.resolve(tag);
-            if (there === undefined)
-                continue;
-            const differs = (0,decide_exact/* describeDifference */.hF)(await place.readHolder(there.digest, 'recipe'), ours);
-            if (differs === undefined) {
-                return {
-                    earlier: { place, bits: await (0,apply_bits/* readBits */.nT)(place.repository, there.digest) },
-                    problems,
-                };
-            }
-            problems.push((0,problem/* notice */.lm)('REUSE_OTHER_BUILD', `"${place.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
-        }
+        const earlier = await findIn(place, sha, problems);
+        if (earlier !== undefined)
+            found.push(earlier);
+        // A plain manifest may be all that this host takes of an image that is whole elsewhere.
+        if (earlier !== undefined && (0,contents/* readContents */.r0)(earlier.bits.manifest).isIndex)
+            break;
     }
-    return { earlier: undefined, problems };
+    return { earlier: findFullest(found), problems };
+}
+async function findIn(place, sha, problems) {
+    const { target } = place;
+    const ours = { revision: (0,apply_revision/* revisionOf */.DT)(target, sha), recipe: target.build.recipe };
+    for (const tag of listShaTags(place, sha)) {
+        const there = await place.repository.resolve(tag);
+        if (there === undefined)
+            continue;
+        const differs = (0,decide_exact/* describeDifference */.hF)(await place.readHolder(there.digest, 'recipe'), ours);
+        if (differs === undefined) {
+            return { place, bits: await (0,apply_bits/* readBits */.nT)(place.repository, there.digest) };
+        }
+        problems.push((0,problem/* notice */.lm)('REUSE_OTHER_BUILD', `"${place.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
+    }
+    return undefined;
 }
 /** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
 function listShaTags(place, sha) {
@@ -408,7 +429,7 @@ async function findEarlier(usable, { plan, context }) {
 }
 async function build(target, usable, production) {
     const { context, workshop, watch } = production;
-    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 811).then(__webpack_require__.bind(__webpack_require__, 1811));
+    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
     const places = usable.map(({ place }) => place);
     const input = {
         target,
@@ -422,10 +443,12 @@ async function build(target, usable, production) {
     return {
         target,
         bits,
-        landings: places.filter(({ name }) => !lost.has(name)).map((place) => ({ place, bits })),
+        landings: places
+            .filter(({ name }) => !lost.has(name))
+            .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
         reused: false,
         retries: bits.retries,
-        problems: (0,apply_place/* soften */.yP)(bits.failed.map(({ problem }) => problem)),
+        problems: [...bits.notices, ...(0,apply_place/* soften */.yP)(bits.failed.map(({ problem }) => problem))],
     };
 }
 async function openWorkshop({ builder, childEnv, }) {
@@ -435,7 +458,7 @@ async function openWorkshop({ builder, childEnv, }) {
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
-    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 811).then(__webpack_require__.bind(__webpack_require__, 1811));
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
     const { builder, childEnv } = await openWorkshop(workshop);
     const input = {
         target,
@@ -470,29 +493,37 @@ async function spread(target, usable, { place: source, bits }) {
     const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
     const lacking = usable.filter((one) => one.place !== source && !own(one));
     const targets = lacking.map(({ place }) => place.repository);
-    const copied = await (0,copy/* copyImage */.L)(bits.manifest, source.repository, targets);
-    const failed = lacking.flatMap(({ place }, index) => {
-        const { problem } = copied[index] ?? {};
-        return problem === undefined ? [] : [{ place, problems: problem.problems }];
-    });
+    const brought = await (0,fit/* bring */.VB)(bits, source.repository, targets);
+    const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
+    const failed = lacking.filter(({ place }) => isLost(at.get(place)));
     const grave = failed.filter(({ place }) => place.required);
+    const explain = ({ place }) => at.get(place)?.problems ?? [];
     if (grave.length > 0)
-        throw new problem/* Problem */.AF(grave.flatMap(({ problems }) => problems));
-    const there = usable.filter(({ place }) => !failed.some((one) => one.place === place));
+        throw new problem/* Problem */.AF(grave.flatMap(explain));
+    const there = usable.filter(({ place }) => !isLost(at.get(place)));
     return {
         target,
         bits,
         landings: await Promise.all(there.map(async (one) => ({
             place: one.place,
-            bits: own(one) ? await (0,apply_bits/* readBits */.nT)(one.place.repository, one.reusable[0] ?? '') : bits,
+            bits: own(one)
+                ? await (0,apply_bits/* readBits */.nT)(one.place.repository, one.reusable[0] ?? '')
+                : (at.get(one.place)?.bits ?? bits),
         }))),
         reused: true,
         retries: 0,
         problems: [
             (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`),
-            ...(0,apply_place/* soften */.yP)(failed.flatMap(({ problems }) => problems)),
+            ...brought.flatMap(({ notices }) => notices),
+            ...there
+                .filter(own)
+                .map(({ place, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`)),
+            ...(0,apply_place/* soften */.yP)(failed.flatMap(explain)),
         ],
     };
+}
+function isLost(brought) {
+    return brought !== undefined && brought.problems.length > 0;
 }
 /** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
 const WAITS_MS = [200, 1_000, 3_000];
@@ -1052,7 +1083,8 @@ async function gate(produced, { context, workshop, watch }) {
         return;
     const { runGate } = await __webpack_require__.e(/* import() */ 155).then(__webpack_require__.bind(__webpack_require__, 2155));
     const childEnv = await workshop.childEnv();
-    for (const { target, bits, landings, loadedReference } of produced) {
+    for (const { target, bits: whole, landings, loadedReference } of produced) {
+        const bits = landings[0]?.bits ?? whole;
         const built = {
             digest: bits?.manifest.digest ?? '',
             platforms: { ...bits?.platforms },
@@ -1156,6 +1188,220 @@ function refuse(text, part) {
 }
 function describePlatformless(text) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" has several addresses, and not each says which platform it is for.`, 'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.');
+}
+
+
+/***/ }),
+
+/***/ 9845:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mm: () => (/* binding */ adviseOn),
+  VB: () => (/* binding */ bring),
+  Wg: () => (/* binding */ toBare)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(4734);
+// EXTERNAL MODULE: ./src/registry/contents.js
+var contents = __webpack_require__(5067);
+// EXTERNAL MODULE: ./src/registry/pause.js
+var pause = __webpack_require__(495);
+// EXTERNAL MODULE: ./src/registry/platforms.js
+var platforms = __webpack_require__(9597);
+;// CONCATENATED MODULE: ./src/registry/copy.js
+// SPDX-License-Identifier: Apache-2.0
+// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+
+
+
+
+const AT_ONCE = 8;
+/** Layers that their licence keeps where they are. */
+const FOREIGN = /foreign|nondistributable/;
+/**
+ * Copies an image, or an index with all its images and attestations, to every target at the same
+ * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
+ * stays, since no byte changes. A target that fails does not hold up the others.
+ */
+async function copyImage(manifest, source, targets) {
+    if (targets.length === 0)
+        return [];
+    const tree = await readTree(manifest, source, (0,pause/* createSlots */.e)(AT_ONCE));
+    return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
+}
+async function readTree(manifest, source, slots) {
+    const { isIndex, isAbout, manifests, config, layers } = (0,contents/* readContents */.r0)(manifest);
+    const children = await Promise.all(manifests.map(async (entry) => {
+        const child = await slots.within(() => source.readManifest(entry.digest));
+        const node = await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
+        return (0,platforms/* isAttestation */.H3)(entry) ? { ...node, part: 'attestation' } : node;
+    }));
+    const all = [...(config === undefined ? [] : [config]), ...layers];
+    const blobs = all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
+    return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
+}
+async function copyTo(target, tree, source) {
+    const counts = { present: 0, mounted: 0, uploaded: 0 };
+    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    const blobs = new Map();
+    const { unlessFailed, failure } = createFuse();
+    const bring = (blob, part) => {
+        const known = blobs.get(blob.digest) ??
+            slots.within(() => unlessFailed(part, async () => {
+                counts[await target.putBlob(blob, source)] += 1;
+            }));
+        blobs.set(blob.digest, known);
+        return known;
+    };
+    const place = async ({ manifest, part, blobs: own, children }) => {
+        let isThere = false;
+        const look = unlessFailed(part, async () => {
+            isThere = (await target.resolve(manifest.digest)) !== undefined;
+        });
+        const first = children.filter(({ isAbout }) => !isAbout).map(place);
+        const rest = children.filter(({ isAbout }) => isAbout);
+        const later = rest.map(async (child) => {
+            await settle([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
+            await place(child);
+        });
+        await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
+        await unlessFailed(part, async () => {
+            if (!isThere)
+                await target.putManifest(manifest.digest, manifest);
+        });
+    };
+    const { repository } = target;
+    try {
+        await place(tree);
+        return { repository, ...counts };
+    }
+    catch (caught) {
+        const { thrown, part } = failure() ?? { thrown: caught, part: undefined };
+        if (!(thrown instanceof problem/* Problem */.AF))
+            throw thrown;
+        const refused = thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
+        const told = refused && part !== undefined ? { refused: part } : {};
+        return { repository, ...counts, problem: thrown, ...told };
+    }
+}
+/** After the first failure, which is the one that is told, nothing more is begun. */
+function createFuse() {
+    let failure;
+    return {
+        failure: () => failure,
+        unlessFailed: async (part, work) => {
+            try {
+                if (failure === undefined)
+                    await work();
+            }
+            catch (thrown) {
+                failure ??= { thrown, part };
+                throw thrown;
+            }
+        },
+    };
+}
+/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
+async function settle(works) {
+    const results = await Promise.allSettled(works);
+    for (const result of results)
+        if (result.status === 'rejected')
+            throw result.reason;
+}
+
+// EXTERNAL MODULE: ./src/registry/digest.js
+var digest = __webpack_require__(6809);
+;// CONCATENATED MODULE: ./src/apply/fit.js
+// SPDX-License-Identifier: Apache-2.0
+// Bits brought to repositories in the form that each of them takes. Tags nothing.
+
+
+
+
+
+/**
+ * Brings bits to all targets at once. A host that takes no index, or no attestations, gets the image
+ * without them: see {@link toBare}. Whatever else keeps bits from a host is its problem.
+ */
+async function bring(bits, source, targets) {
+    const copied = await copyImage(bits.manifest, source, targets);
+    return await Promise.all(targets.map(async (repository, index) => {
+        const { problem, refused } = copied[index] ?? {};
+        if (problem === undefined)
+            return { repository, bits, problems: [], notices: [] };
+        const failed = { repository, bits, problems: problem.problems, notices: [] };
+        if (refused === undefined)
+            return { ...failed, problems: explain(failed.problems, refused) };
+        return await bringBare(failed, source, refused);
+    }));
+}
+async function bringBare(failed, source, part) {
+    const { repository, bits, problems } = failed;
+    const manifest = await toBare(bits, source);
+    if (manifest === undefined)
+        return { ...failed, problems: explain(problems, part) };
+    const [again] = await copyImage(manifest, source, [repository]);
+    const problem = again?.problem;
+    if (problem === undefined) {
+        const bare = { ...bits, manifest };
+        return { ...failed, bits: bare, problems: [], notices: [describe(failed, bare, part)] };
+    }
+    const isSame = problem.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
+    return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
+}
+/**
+ * The same image without its attestations, in the plainest form: undefined when this is it already.
+ *
+ * | platforms | what comes of an index                    |
+ * | --------- | ----------------------------------------- |
+ * | one       | the manifest of the platform              |
+ * | several   | an index of the same platforms' manifests |
+ */
+async function toBare(bits, source) {
+    const { isIndex, manifests } = (0,contents/* readContents */.r0)(bits.manifest);
+    if (!isIndex)
+        return undefined;
+    const [only, ...others] = Object.values(bits.platforms);
+    if (only === undefined)
+        return undefined;
+    if (others.length === 0)
+        return await source.readManifest(only);
+    return manifests.some(platforms/* isAttestation */.H3) ? toIndex(bits.manifest) : undefined;
+}
+/** The same index without the entries for attestations; the same bytes each time. */
+function toIndex({ mediaType, bytes }) {
+    const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const manifests = body.manifests.filter((entry) => !(0,platforms/* isAttestation */.H3)(entry));
+    const bare = Buffer.from(JSON.stringify({ ...body, manifests }));
+    return { mediaType, bytes: bare, digest: (0,digest/* toDigest */.O6)(bare) };
+}
+function describe({ repository, bits, problems }, bare, part) {
+    const { name, host } = repository.repository;
+    const what = part === 'index' ? 'this index' : 'its attestation';
+    const answer = problems[0]?.message ?? '';
+    return (0,problem/* notice */.lm)('PUSH_PLAIN', `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
+        `${bare.manifest.digest} of the same build instead of ${bits.manifest.digest}. ${answer}`, 'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).');
+}
+function nameForm({ manifest, platforms }) {
+    const [[only, digest] = [], ...others] = Object.entries(platforms);
+    return digest === manifest.digest && others.length === 0
+        ? `the plain ${only ?? ''} manifest`
+        : 'the index without attestations';
+}
+/** The problem as it was, with the way out; `part` is what was refused last. */
+function explain(problems, part) {
+    const hint = adviseOn(part === 'index');
+    return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
+}
+/** What to do about a host that takes an image in no form that we have. */
+function adviseOn(needsIndex) {
+    return needsIndex
+        ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
+        : 'It takes neither an index nor a plain OCI manifest: update it, or give it required: false in registries.';
 }
 
 
@@ -1372,7 +1618,7 @@ async function verifyReferences(references, options, registries) {
         ? [
             (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
                 .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
-                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing.'),
+                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.'),
         ]
         : [];
     return {
@@ -1424,95 +1670,101 @@ function parseReference(reference) {
 
 /***/ }),
 
-/***/ 6736:
+/***/ 6809:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ copyImage)
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   H3: () => (/* binding */ digestMismatch),
+/* harmony export */   KD: () => (/* binding */ checked),
+/* harmony export */   O6: () => (/* binding */ toDigest),
+/* harmony export */   Sk: () => (/* binding */ sized)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
+// SPDX-License-Identifier: Apache-2.0
+// Bytes and the digest they must have. Knows SHA-256, the one algorithm that registries must take, and SHA-512.
+
+
+
+const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+/** Whether a text is a digest rather than a tag. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The digest of bytes, by the algorithm of `like`; `sha256` without it. */
+function toDigest(bytes, like = '') {
+    const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';
+    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
+}
+/**
+ * The same bytes, checked on their way: the stream fails at its end when it was cut or changed.
+ * `place` names the source in the message.
+ */
+async function* checked(stream, wanted, place) {
+    const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
+    let size = 0;
+    for await (const chunk of stream) {
+        hash.update(chunk);
+        size += chunk.byteLength;
+        yield chunk;
+    }
+    const digest = `${algorithm}:${hash.digest('hex')}`;
+    if (digest === wanted.digest && size === wanted.size)
+        return;
+    throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+}
+/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+async function* sized(stream, wanted) {
+    let size = 0;
+    for await (const chunk of stream) {
+        size += chunk.byteLength;
+        if (size > wanted.size)
+            break;
+        yield chunk;
+    }
+    if (size === wanted.size)
+        return;
+    throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+}
+/** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
+function digestMismatch(what, wanted) {
+    const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
+        again: 'seldom',
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again; if it stays so, a proxy or the storage of the registry changes what passes through.'),
+    });
+}
+
+
+/***/ }),
+
+/***/ 4659:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failed),
+/* harmony export */   w: () => (/* binding */ toFailure)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
-/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(495);
 // SPDX-License-Identifier: Apache-2.0
-// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+// Why one try failed, and whether another may help. Inside this room only; outside it is a Problem.
 
-
-
-const AT_ONCE = 8;
-/** Layers that their licence keeps where they are. */
-const FOREIGN = /foreign|nondistributable/;
+const FAILURE = Symbol('failure');
 /**
- * Copies an image, or an index with all its images and attestations, to every target at the same
- * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
- * stays, since no byte changes. A target that fails does not hold up the others.
+ * A Problem that carries its {@link Failure}, for the retrying to see. Where nobody retries, such as
+ * in the middle of a stream, it is a Problem like any other.
  */
-async function copyImage(manifest, source, targets) {
-    if (targets.length === 0)
-        return [];
-    const tree = await readTree(manifest, source, (0,_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .createSlots */ .e)(AT_ONCE));
-    return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
+function failed(failure, cause) {
+    return Object.assign(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([failure.problem], { cause }), { [FAILURE]: failure });
 }
-async function readTree(manifest, source, slots) {
-    const { manifests, config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
-    const children = await Promise.all(manifests.map(async (entry) => {
-        const child = await slots.within(() => source.readManifest(entry.digest));
-        return await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
-    }));
-    const blobs = [...(config === undefined ? [] : [config]), ...layers];
-    return { manifest, children, blobs: blobs.filter(({ mediaType }) => !FOREIGN.test(mediaType)) };
-}
-async function copyTo(target, tree, source) {
-    const counts = { present: 0, mounted: 0, uploaded: 0 };
-    const slots = (0,_pause_js__WEBPACK_IMPORTED_MODULE_2__/* .createSlots */ .e)(AT_ONCE);
-    const blobs = new Map();
-    let failed = false;
-    /** After the first failure, which is the one that is told, nothing more is begun. */
-    const unlessFailed = async (work) => {
-        try {
-            if (!failed)
-                await work();
-        }
-        catch (thrown) {
-            failed = true;
-            throw thrown;
-        }
-    };
-    const bring = (blob) => {
-        const known = blobs.get(blob.digest) ??
-            slots.within(() => unlessFailed(async () => {
-                counts[await target.putBlob(blob, source)] += 1;
-            }));
-        blobs.set(blob.digest, known);
-        return known;
-    };
-    const place = async ({ manifest, blobs: own, children }) => {
-        let isThere = false;
-        const look = unlessFailed(async () => {
-            isThere = (await target.resolve(manifest.digest)) !== undefined;
-        });
-        await settle([look, ...own.map(bring), ...children.map(place)]);
-        await unlessFailed(async () => {
-            if (!isThere)
-                await target.putManifest(manifest.digest, manifest);
-        });
-    };
-    const { repository } = target;
-    try {
-        await place(tree);
-        return { repository, ...counts };
-    }
-    catch (thrown) {
-        if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
-            throw thrown;
-        return { repository, ...counts, problem: thrown };
-    }
-}
-/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
-async function settle(works) {
-    const results = await Promise.allSettled(works);
-    for (const result of results)
-        if (result.status === 'rejected')
-            throw result.reason;
+/** The failure that a thrown value carries, if it does. */
+function toFailure(thrown) {
+    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
+        return thrown[FAILURE];
+    return undefined;
 }
 
 

@@ -12918,7 +12918,7 @@ const shipSettings = [
         group: 'Push',
         options: ['index', 'plain'],
         default: 'index',
-        doc: '`plain` gives registries that refuse indexes or attestations the bare manifest of the same build.',
+        doc: '`index`: the image with its attestations; a registry that refuses an index or attestations gets the same build without, by itself. `plain`: none are added, and one platform is a bare manifest, so the digest is the same everywhere.',
         examples: ['plain'],
     },
     {
@@ -12927,7 +12927,7 @@ const shipSettings = [
         type: 'string',
         group: 'Push',
         default: undefined,
-        doc: 'A further tag for the bare manifest, beside the index.',
+        doc: 'A further tag for the bare manifest of `linux/amd64` (else of the first platform), beside the index.',
         examples: ['{{version}}-plain'],
     },
     {

@@ -1,5 +1,5 @@
-export const id = 811;
-export const ids = [811,350];
+export const id = 485;
+export const ids = [485,350];
 export const modules = {
 
 /***/ 8350:
@@ -212,7 +212,7 @@ function lastLine(text) {
 
 /***/ }),
 
-/***/ 1811:
+/***/ 1485:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -227,9 +227,7 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
-// EXTERNAL MODULE: ./src/registry/copy.js
-var copy = __webpack_require__(6736);
+var src_problem = __webpack_require__(4734);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/registry/contents.js
@@ -268,7 +266,7 @@ async function readIndex(directory) {
     catch (cause) {
         const message = `There is no OCI image layout in "${directory}": index.json cannot be read.`;
         const hint = 'Check that the build wrote one there.';
-        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
     }
 }
 async function readManifest(directory, digest) {
@@ -300,7 +298,7 @@ function toPath(directory, digest) {
 }
 function notFound(directory, digest, cause) {
     const message = `There is no ${digest} in the image layout "${directory}".`;
-    return new problem/* Problem */.AF([(0,problem/* error */.z3)('REGISTRY_NOT_FOUND', message)], { cause });
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', message)], { cause });
 }
 
 // EXTERNAL MODULE: ./src/registry/platforms.js
@@ -394,7 +392,9 @@ function makeBuildCommand(plan, builder, given, addition) {
     };
     const words = hideValues(caches.words);
     const platform = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
-    const kept = addition.isBare === true ? dropIndexAnnotations(platform) : platform;
+    const isUnattested = addition.isUnattested === true;
+    const attested = isUnattested ? dropAttestations(platform) : platform;
+    const kept = addition.isBare === true ? dropIndexAnnotations(attested) : attested;
     return {
         argv: [
             ...builder.program,
@@ -408,7 +408,9 @@ function makeBuildCommand(plan, builder, given, addition) {
         env: {
             ...builder.env,
             BUILDX_METADATA_PROVENANCE: 'disabled',
-            ...(given.attestations === 'plain' ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' } : {}),
+            ...(given.attestations === 'plain' || isUnattested
+                ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
+                : {}),
             ...(plan.sourceDateEpoch === undefined
                 ? {}
                 : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
@@ -452,14 +454,14 @@ function findHiddenArgs(argv, buildArgs) {
         .map(([name]) => [name, values.get(name)]);
     for (const [name] of hidden) {
         if (RESERVED.test(name))
-            throw new problem/* Problem */.AF([describeReserved(name)]);
+            throw new src_problem/* Problem */.AF([describeReserved(name)]);
     }
     return Object.fromEntries(hidden);
 }
 /** Variables that mean something to buildx or to the system itself. */
 const RESERVED = /^(PATH|HOME|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|SSH_AUTH_SOCK|LD_.*|SOURCE_DATE_EPOCH)$/;
 function describeReserved(name) {
-    return (0,problem/* error */.z3)('BUILD_ARG_UNSAFE', `The build arg "${name}" holds a secret, and a variable of that name would change buildx itself.`, 'Give the build arg another name, or use secrets: and RUN --mount=type=secret.');
+    return (0,src_problem/* error */.z3)('BUILD_ARG_UNSAFE', `The build arg "${name}" holds a secret, and a variable of that name would change buildx itself.`, 'Give the build arg another name, or use secrets: and RUN --mount=type=secret.');
 }
 /** `NAME=value` of `--build-arg NAME=value`, in either spelling. */
 function readBuildArg(before, word) {
@@ -490,15 +492,28 @@ function dropIndexAnnotations(words) {
         .filter((word, at) => !isIndexOnly(word, words[at - 1]) && !isIndexOnly(words[at + 1], word))
         .map((word) => word.replace(/^manifest,index:/, 'manifest:'));
 }
+/** `--provenance`, `--sbom` and `--attest` go, in either spelling. */
+function dropAttestations(words) {
+    const isFlag = (word = '') => /^--(provenance|sbom|attest)$/.test(word);
+    return words.filter((word, at) => !/^--(provenance|sbom|attest)(=|$)/.test(word) && !isFlag(words[at - 1]));
+}
 
 ;// CONCATENATED MODULE: ./src/apply/build-failure.js
 // SPDX-License-Identifier: Apache-2.0
 // Why a build failed, read from what buildx said, and whether trying again can help. Pure.
 /** Words by which buildx says that it was talking to a registry, not running a step. */
 const REGISTRY = /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
-const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|stream error|client connection lost/i;
+const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|\bunavailable: |stream error|client connection lost/i;
 const UNREACHABLE = /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
 const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
+/**
+ * How registries refuse a kind of manifest. Of an answer that is OCI's JSON, BuildKit tells the words
+ * alone (`unknown: manifest invalid`, `unsupported`); of any other, the status.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
+ */
+const UNSUPPORTED = /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|405|406|415|422) /i;
+const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
 /** The kind of failure behind what buildx wrote to stderr. */
 function classifyFailure(stderr) {
     const said = findError(stderr);
@@ -510,7 +525,16 @@ function classifyFailure(stderr) {
         return 'build';
     if (UNREACHABLE.test(said))
         return 'unreachable';
-    return EXPIRED.test(said) ? 'expired' : 'refused';
+    if (EXPIRED.test(said))
+        return 'expired';
+    const words = said
+        .replace(/^.*failed to push \S+: /, '')
+        .replace(/https?:\S+(?=\/manifests\/)/, '');
+    if (/^denied\b/.test(words))
+        return 'refused';
+    if (UNSUPPORTED.test(words))
+        return 'unsupported';
+    return UNCLEAR.test(words) ? 'unclear' : 'refused';
 }
 /** The line in which buildx says what was wrong, without the word ERROR. */
 function findError(stderr) {
@@ -523,10 +547,14 @@ function findError(stderr) {
         .trim();
 }
 /** What a user can do about it, where the words are known; else empty. */
-function toHint(said) {
+function toHint(said, kind = 'build') {
     const known = HINTS.find(([words]) => words.test(said));
-    return known?.[1] ?? 'The output of the build above says more.';
+    return BY_KIND[kind] ?? known?.[1] ?? 'The output of the build above says more.';
 }
+const BY_KIND = {
+    unsupported: 'This registry does not take an index or attestations: write attestations: plain (with one platform).',
+    unclear: 'Write publish: layout, which pushes from here and tells what the registry answers.',
+};
 const HINTS = [
     [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
     [
@@ -638,8 +666,10 @@ async function runBuild(task, order) {
 const MOST_RETRIES = {
     transient: Infinity,
     hung: 2,
+    unclear: 3,
     expired: 1,
     unreachable: 0,
+    unsupported: 0,
     refused: 0,
     build: 0,
 };
@@ -701,15 +731,15 @@ function describe(task, { kind, result }, patienceMs) {
     const name = `"${target.name}"`;
     if (result.timedOut) {
         const limit = `${Math.round((context.settings.timeout ?? 0) / 1_000)} s`;
-        return (0,problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
+        return (0,src_problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
     }
     if (kind === 'hung') {
-        return (0,problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${(0,duration/* renderDuration */.P)(patienceMs)}, the last of several tries.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
+        return (0,src_problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${(0,duration/* renderDuration */.P)(patienceMs)}, the last of several tries.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
     }
     const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
     const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
     const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
-    return (0,problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${toHint(said)}\n${tail}`.trim());
+    return (0,src_problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${toHint(said, kind)}\n${tail}`.trim());
 }
 /** buildx's metadata file; a build that exports nothing writes none. */
 async function readMetadata(file) {
@@ -726,6 +756,8 @@ function toText(value) {
     return typeof value === 'string' ? value : undefined;
 }
 
+// EXTERNAL MODULE: ./src/apply/fit.js + 1 modules
+var fit = __webpack_require__(9845);
 // EXTERNAL MODULE: ./src/apply/place.js
 var place = __webpack_require__(3725);
 // EXTERNAL MODULE: ./src/apply/platform.js
@@ -754,18 +786,18 @@ function decideWay(settings, builder, repositories) {
     if (settings.publish !== 'auto') {
         if (can[settings.publish])
             return settings.publish;
-        throw new problem/* Problem */.AF([describeImpossible(settings.publish, builder.driver)]);
+        throw new src_problem/* Problem */.AF([describeImpossible(settings.publish, builder.driver)]);
     }
     const reaches = repositories.some((one) => isReachable(one, builder, settings));
     if (can.builder && (reaches || !can.layout))
         return 'builder';
     if (can.layout)
         return 'layout';
-    throw new problem/* Problem */.AF([describeImpossible('layout', builder.driver)]);
+    throw new src_problem/* Problem */.AF([describeImpossible('layout', builder.driver)]);
 }
 function describeImpossible(way, driver) {
     const what = way === 'builder' ? 'push by digest' : 'write an OCI layout';
-    return (0,problem/* error */.z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
+    return (0,src_problem/* error */.z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
 }
 /**
  * Whether a builder can be expected to reach a repository: it cannot where we need an authority of
@@ -799,6 +831,110 @@ function isBelow(name, prefix) {
     return prefix !== undefined && (name === prefix || name.startsWith(`${prefix}/`));
 }
 
+;// CONCATENATED MODULE: ./src/apply/push-builder.js
+// SPDX-License-Identifier: Apache-2.0
+// The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
+
+
+
+
+
+
+/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
+const LAYOUT_ANSWERS = ['unreachable', 'hung', 'unsupported', 'unclear'];
+/**
+ * The bits in the first repository that the builder could push them to; undefined where the layout
+ * way is the better answer. A repository that does not take an index or attestations is passed over
+ * for the next, and gets its bits from there; where there is none, the builder leaves them out.
+ *
+ * @throws Problem BUILD_…, PUSH_…
+ */
+async function pushFromBuilder(input) {
+    const { builder, context } = input;
+    const { settings } = context;
+    const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+    const missed = [];
+    for (const primary of orderForPush(input.repositories, builder, settings)) {
+        if (mayTurn && !isReachable(primary.repository, builder, settings))
+            return undefined;
+        const outcome = await pushTo(input, primary, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
+        if (outcome.ok)
+            return readPushed(primary, outcome, input, missed);
+        if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+            context.log.problem(describeTurn(primary, outcome));
+            return undefined;
+        }
+        if (isFinal(outcome, primary, settings))
+            throw new src_problem/* Problem */.AF([outcome.problem]);
+        missed.push({ primary, outcome });
+    }
+    return pushUnattested(input, missed);
+}
+/** Has the builder push, by digest, to one repository. */
+async function pushTo(input, { repository: { name } }, order) {
+    const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
+    return input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => runBuild(input, { args: ['--output', output], isBare: isBare(input), ...order }));
+}
+/** What was pushed; whoever was passed over only for the kind of manifest is still to get it. */
+async function readPushed(primary, outcome, { repositories }, missed) {
+    const lost = missed.filter(({ outcome: { kind } }) => kind !== 'unsupported');
+    const done = [primary, ...lost.map((one) => one.primary)];
+    return {
+        manifest: await primary.readManifest(toDigest(outcome)),
+        source: primary,
+        targets: repositories.filter((one) => !done.includes(one)),
+        retries: missed.reduce((sum, one) => sum + one.outcome.retries, outcome.retries),
+        failed: lost.map((one) => ({
+            repository: one.primary.repository,
+            problem: one.outcome.problem,
+        })),
+        notices: [],
+    };
+}
+/** Where nobody takes attestations, the same build without them. */
+async function pushUnattested(input, missed) {
+    const picky = missed.find(({ outcome: { kind } }) => kind === 'unsupported');
+    if (picky === undefined)
+        throw new src_problem/* Problem */.AF(missed.map(({ outcome }) => outcome.problem));
+    const { primary, outcome: refused } = picky;
+    const { length } = input.target.platforms;
+    const outcome = await pushTo(input, primary, { isBare: length <= 1, isUnattested: true });
+    if (outcome.ok) {
+        const notices = [describeUnattested(primary, refused)];
+        return { ...(await readPushed(primary, outcome, input, missed)), notices };
+    }
+    const isSame = outcome.kind === 'unsupported';
+    throw new src_problem/* Problem */.AF([
+        isSame ? { ...refused.problem, hint: (0,fit/* adviseOn */.mm)(length > 1) } : outcome.problem,
+    ]);
+}
+function isFinal({ kind }, { repository }, { registries }) {
+    return kind === 'build' || (kind !== 'unsupported' && (0,place/* isRequired */.gx)(repository.name, registries));
+}
+function describeTurn({ repository: { name } }, { kind, problem }) {
+    return (0,src_problem/* notice */.lm)('PUSH_FROM_HERE', `The builder did not get through to "${name}"; pushing from here instead: ${problem.message}`, kind === 'unsupported' ? 'Write publish: layout to do so at once.' : '');
+}
+function describeUnattested({ repository: { name } }, { problem }) {
+    return (0,src_problem/* notice */.lm)('PUSH_PLAIN', `"${name}" does not take an image with attestations, so this one has none. ${problem.message}`, 'Write attestations: plain (provenance: false with several platforms) to push it so at once.');
+}
+/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
+function isBare({ target, context }) {
+    const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
+    return isSingle && refusesAttestations(context.env);
+}
+/**
+ * The digest that buildx names.
+ *
+ * @throws Problem BUILD_NO_DIGEST
+ */
+function toDigest(outcome) {
+    const { digest } = outcome.metadata;
+    if (digest !== undefined)
+        return digest;
+    const message = 'buildx succeeded and named no digest in its metadata file.';
+    throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
+
 // EXTERNAL MODULE: ./src/apply/engine.js
 var engine = __webpack_require__(8350);
 ;// CONCATENATED MODULE: ./src/apply/build-only.js
@@ -827,7 +963,7 @@ async function buildOnly(task, load) {
         const outcome = await task.context.log.group(title, () => runBuild(task, order));
         retries += outcome.retries;
         if (!outcome.ok)
-            throw new problem/* Problem */.AF([outcome.problem]);
+            throw new src_problem/* Problem */.AF([outcome.problem]);
         metadata = outcome.metadata;
     }
     const loaded = isLoading ? await inspectLoaded(task) : undefined;
@@ -850,6 +986,8 @@ function toBuilt({ target }, { metadata, loaded, retries, }) {
         source: nowhere,
         retries,
         failed: [],
+        bare: new Map(),
+        notices: [],
         ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
     };
 }
@@ -859,8 +997,8 @@ const nowhere = {
     readManifest: (digest) => Promise.reject(unpushed(digest)),
 };
 function unpushed(digest) {
-    return new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
     ]);
 }
 /** Whether there is an engine to load into; asked for by the user it has to be there. */
@@ -870,9 +1008,9 @@ function mayLoad({ builder, context }) {
     const message = 'No Docker engine answers here, into which the image could be loaded.';
     if (context.settings.load) {
         const hint = 'Start Docker, or leave out load.';
-        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOAD_NO_ENGINE', message, hint)]);
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('LOAD_NO_ENGINE', message, hint)]);
     }
-    context.log.problem((0,problem/* notice */.lm)('LOAD_SKIPPED', message));
+    context.log.problem((0,src_problem/* notice */.lm)('LOAD_SKIPPED', message));
     return false;
 }
 /**
@@ -933,8 +1071,8 @@ async function inspectLoaded(task) {
     if (result.code === 0)
         return { reference, id: result.stdout.trim() };
     const said = (0,engine.lastLine)(result.stderr) || (result.spawnError ?? '');
-    throw new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('LOAD_FAILED', `The image was built, and the Docker engine does not have "${reference}": ${said}`, 'Look whether the builder and the docker command talk to the same engine (docker context ls).'),
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('LOAD_FAILED', `The image was built, and the Docker engine does not have "${reference}": ${said}`, 'Look whether the builder and the docker command talk to the same engine (docker context ls).'),
     ]);
 }
 
@@ -953,17 +1091,17 @@ async function inspectLoaded(task) {
 
 
 
-/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
-const LAYOUT_ANSWERS = ['unreachable', 'hung'];
+
 /**
- * Builds, and brings the bits by digest to every repository; the same digest everywhere.
+ * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
+ * hosts that do not take an index or attestations: they get the image without.
  *
  * | way       | who pushes                                                                 |
  * | --------- | -------------------------------------------------------------------------- |
  * | *builder* | the builder, to the primary; our client copies from there to the others    |
  * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
  *
- * After it returns, the digest is in every repository that is not in `failed`.
+ * After it returns, the digest is in every repository that is not in `failed` or `bare`.
  *
  * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
  */
@@ -971,67 +1109,21 @@ async function buildAndPublish(input) {
     const { builder, context, repositories } = input;
     const names = repositories.map(({ repository }) => repository);
     const way = decideWay(context.settings, builder, names);
-    const published = way === 'builder' ? await publishFromBuilder(input) : undefined;
-    return published ?? publishFromLayout(input);
+    const pushed = way === 'builder' ? await pushFromBuilder(input) : undefined;
+    return finish(input, pushed ?? (await writeLayout(input)));
 }
-async function publishFromBuilder(input) {
-    const { builder, context, target } = input;
-    const { settings, log } = context;
-    const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
-    const candidates = orderForPush(input.repositories, builder, settings);
-    const failed = [];
-    let retries = 0;
-    for (const primary of candidates) {
-        const { name } = primary.repository;
-        if (mayTurn && !isReachable(primary.repository, builder, settings))
-            return undefined;
-        const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
-        const outcome = await log.group(`Build ${target.name} and push it to ${name}`, () => runBuild(input, {
-            args: ['--output', output],
-            isBare: isBare(input),
-            yieldOn: mayTurn ? LAYOUT_ANSWERS : [],
-        }));
-        retries += outcome.retries;
-        if (outcome.ok) {
-            const manifest = await primary.readManifest(toDigest(outcome));
-            const others = input.repositories.filter((other) => other !== primary && !failed.some((one) => one.repository === other.repository));
-            return finish(input, { manifest, source: primary, targets: others, retries, failed });
-        }
-        if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
-            log.problem((0,problem/* notice */.lm)('PUSH_FROM_HERE', `The builder did not get through to "${name}"; pushing from here instead: ${outcome.problem.message}`));
-            return undefined;
-        }
-        if (outcome.kind === 'build' || (0,place/* isRequired */.gx)(name, settings.registries)) {
-            throw new problem/* Problem */.AF([outcome.problem]);
-        }
-        failed.push({ repository: primary.repository, problem: outcome.problem });
-    }
-    throw new problem/* Problem */.AF(failed.map(({ problem }) => problem));
-}
-async function publishFromLayout(input) {
+async function writeLayout(input) {
     const { context, target, repositories } = input;
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
     const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
     const args = [...provenance, '--output', `type=oci,tar=false,"dest=${folder}"`];
     const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args, isBare: isBare(input) }));
     if (!outcome.ok)
-        throw new problem/* Problem */.AF([outcome.problem]);
+        throw new src_problem/* Problem */.AF([outcome.problem]);
     const source = await openLayout(folder);
     const manifest = await source.readManifest(toDigest(outcome));
     const { retries } = outcome;
-    return finish(input, { manifest, source, targets: repositories, retries, failed: [] });
-}
-/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
-function isBare({ target, context }) {
-    const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
-    return isSingle && refusesAttestations(context.env);
-}
-function toDigest(outcome) {
-    const { digest } = outcome.metadata;
-    if (digest !== undefined)
-        return digest;
-    const message = 'buildx succeeded and named no digest in its metadata file.';
-    throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+    return { manifest, source, targets: repositories, retries, failed: [], notices: [] };
 }
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
 async function finish(input, arrived) {
@@ -1041,22 +1133,26 @@ async function finish(input, arrived) {
     const whole = await (0,platforms/* readPlatforms */.tj)(source, arrived.manifest);
     const missing = (0,apply_platform/* findMissing */.y)(target.platforms, whole.platforms);
     if (missing.length > 0)
-        throw new problem/* Problem */.AF([describeMissing(target.name, missing, whole.platforms)]);
-    const manifest = context.settings.attestations === 'plain'
-        ? await toPlain(source, arrived.manifest, whole.platforms)
-        : arrived.manifest;
-    const copied = await (0,copy/* copyImage */.L)(manifest, source, arrived.targets);
-    const failed = copied.flatMap(({ repository, problem }) => (problem?.problems ?? []).map((one) => ({ repository, problem: one })));
+        throw new src_problem/* Problem */.AF([describeMissing(target.name, missing, whole.platforms)]);
+    const built = { manifest: arrived.manifest, ...whole };
+    const isPlain = context.settings.attestations === 'plain' && whole.imageId !== null;
+    const manifest = (isPlain ? await (0,fit/* toBare */.Wg)(built, source) : undefined) ?? arrived.manifest;
+    const brought = await (0,fit/* bring */.VB)({ ...built, manifest }, source, arrived.targets);
+    const failed = brought.flatMap(({ repository: { repository }, problems }) => problems.map((problem) => ({ repository, problem })));
     const grave = failed.filter(({ repository }) => (0,place/* isRequired */.gx)(repository.name, context.settings.registries));
     const all = [...arrived.failed, ...failed];
     const lost = new Set(all.map(({ repository }) => repository)).size;
     if (grave.length > 0 || lost === input.repositories.length) {
-        throw new problem/* Problem */.AF((grave.length > 0 ? grave : all).map(({ problem }) => problem));
+        throw new src_problem/* Problem */.AF((grave.length > 0 ? grave : all).map(({ problem }) => problem));
     }
     return {
         ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
         ...(seen === undefined ? {} : { seen }),
         ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+        bare: new Map(brought
+            .filter(({ notices }) => notices.length > 0)
+            .map(({ repository: { repository }, bits }) => [repository.name, bits])),
+        notices: [...arrived.notices, ...brought.flatMap(({ notices }) => notices)],
     };
 }
 /** The same source, asked for each manifest once; and, of a repository, what was read of it. */
@@ -1080,13 +1176,7 @@ function remember(source, root) {
     };
 }
 function describeMissing(name, missing, there) {
-    return (0,problem/* error */.z3)('BUILD_PLATFORM_MISSING', `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`, 'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.');
-}
-/** `attestations: plain`: the manifest of the only platform, without the index around it. */
-async function toPlain(source, manifest, platforms) {
-    const [only, ...others] = Object.values(platforms);
-    const isPlain = only === undefined || others.length > 0 || only === manifest.digest;
-    return isPlain ? manifest : source.readManifest(only);
+    return (0,src_problem/* error */.z3)('BUILD_PLATFORM_MISSING', `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`, 'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.');
 }
 
 
@@ -1165,106 +1255,6 @@ function toSchemes(host, reach) {
     if (reach.insecure)
         return ['https', 'http'];
     return isLoopback(host) ? ['http', 'https'] : ['https'];
-}
-
-
-/***/ }),
-
-/***/ 6809:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   H3: () => (/* binding */ digestMismatch),
-/* harmony export */   KD: () => (/* binding */ checked),
-/* harmony export */   O6: () => (/* binding */ toDigest),
-/* harmony export */   Sk: () => (/* binding */ sized)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
-// SPDX-License-Identifier: Apache-2.0
-// Bytes and the digest they must have. Knows SHA-256, the one algorithm that registries must take, and SHA-512.
-
-
-
-const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
-/** Whether a text is a digest rather than a tag. */
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** The digest of bytes, by the algorithm of `like`; `sha256` without it. */
-function toDigest(bytes, like = '') {
-    const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';
-    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
-}
-/**
- * The same bytes, checked on their way: the stream fails at its end when it was cut or changed.
- * `place` names the source in the message.
- */
-async function* checked(stream, wanted, place) {
-    const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
-    let size = 0;
-    for await (const chunk of stream) {
-        hash.update(chunk);
-        size += chunk.byteLength;
-        yield chunk;
-    }
-    const digest = `${algorithm}:${hash.digest('hex')}`;
-    if (digest === wanted.digest && size === wanted.size)
-        return;
-    throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
-}
-/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
-async function* sized(stream, wanted) {
-    let size = 0;
-    for await (const chunk of stream) {
-        size += chunk.byteLength;
-        if (size > wanted.size)
-            break;
-        yield chunk;
-    }
-    if (size === wanted.size)
-        return;
-    throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
-}
-/** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
-function digestMismatch(what, wanted) {
-    const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
-    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
-        again: 'seldom',
-        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${what}, not ${size}${wanted.digest}.`, 'Run again; if it stays so, a proxy or the storage of the registry changes what passes through.'),
-    });
-}
-
-
-/***/ }),
-
-/***/ 4659:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ failed),
-/* harmony export */   w: () => (/* binding */ toFailure)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-// SPDX-License-Identifier: Apache-2.0
-// Why one try failed, and whether another may help. Inside this room only; outside it is a Problem.
-
-const FAILURE = Symbol('failure');
-/**
- * A Problem that carries its {@link Failure}, for the retrying to see. Where nobody retries, such as
- * in the middle of a stream, it is a Problem like any other.
- */
-function failed(failure, cause) {
-    return Object.assign(new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([failure.problem], { cause }), { [FAILURE]: failure });
-}
-/** The failure that a thrown value carries, if it does. */
-function toFailure(thrown) {
-    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
-        return thrown[FAILURE];
-    return undefined;
 }
 
 
