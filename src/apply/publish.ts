@@ -3,6 +3,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, Problem, type ProblemData } from '../problem.ts';
+import { readContents } from '../registry/contents.ts';
 import { openLayout } from '../registry/layout.ts';
 import { readPlatforms } from '../registry/platforms.ts';
 import type { BlobSource, Manifest } from '../registry/registry.ts';
@@ -88,6 +89,7 @@ async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
   const { target, context } = input;
   const { retries } = arrived;
   const { source, seen } = remember(arrived.source, arrived.manifest);
+  if (arrived.targets.length > 0) readAhead(source, arrived.manifest);
   const whole = await readPlatforms(source, arrived.manifest);
   const missing = findMissing(target.platforms, whole.platforms);
   if (missing.length > 0)
@@ -142,6 +144,13 @@ function remember(
     source: { ...source, readManifest },
     seen: repository === undefined ? undefined : { repository, digests },
   };
+}
+
+/** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
+function readAhead(source: BlobSource, manifest: Manifest): void {
+  for (const { digest } of readContents(manifest).manifests) {
+    source.readManifest(digest).catch(() => undefined);
+  }
 }
 
 function describeMissing(

@@ -2,6 +2,7 @@
 // Blobs of one repository: whether one is there, reading, mounting, uploading.
 import { error } from '../problem.ts';
 import { toApiHost } from './address.ts';
+import { type Ahead, openAhead } from './ahead.ts';
 import type { Access } from './tokens.ts';
 import { checked, digestMismatch, sized } from './digest.ts';
 import { failed, toFailure } from './failure.ts';
@@ -72,11 +73,21 @@ export async function putBlob(
 ): Promise<'present' | 'mounted' | 'uploaded'> {
   if (await hasBlob(session, access, blob.digest)) return 'present';
   const from = toMountable(source, access);
+  const open = () => source.openBlob(blob);
+  const isFar = from === undefined && source.repository !== undefined;
+  // Another registry is asked for the bytes while this one is asked where to send them.
+  let ahead = isFar ? openAhead(open) : undefined;
   return await session.retry(access, async () => {
-    const location = await startUpload(session, access, blob, from);
-    if (location === undefined) return 'mounted';
-    await upload(session, access, { blob, source, location });
-    return 'uploaded';
+    const { take, drop } = ahead ?? { take: open, drop: () => undefined };
+    ahead = undefined;
+    try {
+      const location = await startUpload(session, access, blob, from);
+      if (location === undefined) return 'mounted';
+      await upload(session, access, { blob, open: take, location });
+      return 'uploaded';
+    } finally {
+      drop();
+    }
   });
 }
 
@@ -141,7 +152,7 @@ export async function readLocation(answer: Answer, url: URL): Promise<URL | unde
 async function upload(
   session: Session,
   access: Access,
-  { blob, source, location }: { blob: Descriptor; source: BlobSource; location: URL },
+  { blob, open, location }: { blob: Descriptor; open: Ahead['take']; location: URL },
 ): Promise<void> {
   const to = new URL(location);
   // Appended as text: what the registry put there may be signed, and must come back as it was.
@@ -150,7 +161,7 @@ async function upload(
     method: 'PUT',
     to,
     headers: { 'content-type': 'application/octet-stream' },
-    body: { size: blob.size, open: async () => sized(await source.openBlob(blob), blob) },
+    body: { size: blob.size, open: async () => sized(await open(), blob) },
     access,
     doing: `upload blob ${blob.digest} to`,
     kind: 'blob',

@@ -47,6 +47,14 @@ describe('putting a blob', () => {
     expect(put?.headers['transfer-encoding']).toBeUndefined();
   });
 
+  it('asks another registry for the bytes before it knows where to send them', async () => {
+    const { open, server } = await start({ [POST]: [{ status: 503 }, started] });
+    const source = { ...toSource([blob]), repository: toName('far.example', 'acme/app') };
+    expect(await open(server.host).putBlob(blob.descriptor, source)).toBe('uploaded');
+    expect(server.asked.at(-1)?.body.equals(blob.bytes)).toBe(true);
+    expect(source.opened.get(digest)).toBe(2); // the first was let go with the POST that failed
+  });
+
   it.each([
     {
       name: 'mounts from the same host',
