@@ -228,10 +228,10 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __webpack_require__(4734);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/registry/contents.js
 var contents = __webpack_require__(5067);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/registry/digest.js
 var registry_digest = __webpack_require__(6809);
 ;// CONCATENATED MODULE: ./src/registry/layout.js
@@ -1092,6 +1092,7 @@ async function inspectLoaded(task) {
 
 
 
+
 /**
  * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
  * hosts that do not take an index or attestations: they get the image without.
@@ -1130,6 +1131,8 @@ async function finish(input, arrived) {
     const { target, context } = input;
     const { retries } = arrived;
     const { source, seen } = remember(arrived.source, arrived.manifest);
+    if (arrived.targets.length > 0)
+        readAhead(source, arrived.manifest);
     const whole = await (0,platforms/* readPlatforms */.tj)(source, arrived.manifest);
     const missing = (0,apply_platform/* findMissing */.y)(target.platforms, whole.platforms);
     if (missing.length > 0)
@@ -1174,6 +1177,12 @@ function remember(source, root) {
         source: { ...source, readManifest },
         seen: repository === undefined ? undefined : { repository, digests },
     };
+}
+/** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
+function readAhead(source, manifest) {
+    for (const { digest } of (0,contents/* readContents */.r0)(manifest).manifests) {
+        source.readManifest(digest).catch(() => undefined);
+    }
 }
 function describeMissing(name, missing, there) {
     return (0,src_problem/* error */.z3)('BUILD_PLATFORM_MISSING', `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`, 'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.');

@@ -15542,7 +15542,7 @@ async function readPlan(path, fresh, around) {
 async function withContext(settings, around, step) {
     const [login, client, git, temp] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
-        __nccwpck_require__.e(/* import() */ 33).then(__nccwpck_require__.bind(__nccwpck_require__, 33)),
+        __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);

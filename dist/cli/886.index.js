@@ -1,5 +1,5 @@
-export const id = 33;
-export const ids = [33];
+export const id = 886;
+export const ids = [886];
 export const modules = {
 
 /***/ 8849:
@@ -80,7 +80,7 @@ function toSchemes(host, reach) {
 
 /***/ }),
 
-/***/ 33:
+/***/ 1886:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -1007,6 +1007,45 @@ async function dropToken(tokens, authorization) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/registry/ahead.js
+// SPDX-License-Identifier: Apache-2.0
+// A stream that is opened before it is wanted, and let go when it is not. Knows nothing of registries.
+/** Opens a stream at once, up to its first bytes. Why it could not be opened is told to whoever takes it. */
+function openAhead(open) {
+    let begun = begin(open);
+    begun.catch(() => undefined);
+    return {
+        take: async () => {
+            const own = begun;
+            begun = undefined;
+            return own ?? open();
+        },
+        drop: () => {
+            begun?.then((stream) => stream.return()).catch(() => undefined);
+            begun = undefined;
+        },
+    };
+}
+async function begin(open) {
+    const iterator = (await open())[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    const stream = goOn(iterator, first);
+    // Only a generator that has begun does what is in its `finally` when it is given up.
+    await stream.next();
+    return stream;
+}
+/** Stops once before the first bytes. */
+async function* goOn(iterator, first) {
+    try {
+        yield new Uint8Array();
+        for (let one = first; one.done !== true; one = await iterator.next())
+            yield one.value;
+    }
+    finally {
+        await iterator.return?.();
+    }
+}
+
 // EXTERNAL MODULE: ./src/registry/digest.js
 var registry_digest = __webpack_require__(6809);
 ;// CONCATENATED MODULE: ./src/registry/network.js
@@ -1090,6 +1129,7 @@ function firstLine(text) {
 
 
 
+
 /** Whether the repository has a blob. */
 async function hasBlob(session, access, digest) {
     return await session.ask({
@@ -1138,12 +1178,23 @@ async function putBlob(session, access, blob, source) {
     if (await hasBlob(session, access, blob.digest))
         return 'present';
     const from = toMountable(source, access);
+    const open = () => source.openBlob(blob);
+    const isFar = from === undefined && source.repository !== undefined;
+    // Another registry is asked for the bytes while this one is asked where to send them.
+    let ahead = isFar ? openAhead(open) : undefined;
     return await session.retry(access, async () => {
-        const location = await startUpload(session, access, blob, from);
-        if (location === undefined)
-            return 'mounted';
-        await upload(session, access, { blob, source, location });
-        return 'uploaded';
+        const { take, drop } = ahead ?? { take: open, drop: () => undefined };
+        ahead = undefined;
+        try {
+            const location = await startUpload(session, access, blob, from);
+            if (location === undefined)
+                return 'mounted';
+            await upload(session, access, { blob, open: take, location });
+            return 'uploaded';
+        }
+        finally {
+            drop();
+        }
     });
 }
 function toMountable({ repository }, access) {
@@ -1196,7 +1247,7 @@ async function readLocation(answer, url) {
         problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} started an upload without saying where it goes on.`, 'Check that the host is a container registry.'),
     });
 }
-async function upload(session, access, { blob, source, location }) {
+async function upload(session, access, { blob, open, location }) {
     const to = new URL(location);
     // Appended as text: what the registry put there may be signed, and must come back as it was.
     to.search = `${to.search}${to.search === '' ? '?' : '&'}digest=${encodeURIComponent(blob.digest)}`;
@@ -1204,7 +1255,7 @@ async function upload(session, access, { blob, source, location }) {
         method: 'PUT',
         to,
         headers: { 'content-type': 'application/octet-stream' },
-        body: { size: blob.size, open: async () => (0,registry_digest/* sized */.Sk)(await source.openBlob(blob), blob) },
+        body: { size: blob.size, open: async () => (0,registry_digest/* sized */.Sk)(await open(), blob) },
         access,
         doing: `upload blob ${blob.digest} to`,
         kind: 'blob',
