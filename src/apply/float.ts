@@ -96,6 +96,11 @@ async function findOtherBuild(
   return digest === undefined || digest === ours ? undefined : { tag, digest };
 }
 
+/** Whether versions are git's here: then git tags are the candidates, else the repository's own tags. */
+export async function isFromGit({ settings }: FloatRun, look: Look): Promise<boolean> {
+  return settings.version === undefined && (await look.gitTags()).known;
+}
+
 async function readVersion(
   { place, planned, ours }: Float,
   series: Series,

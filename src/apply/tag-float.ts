@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
 import type { PlannedTag } from '../plan/plan.ts';
-import { notice, type ProblemData } from '../problem.ts';
+import { standOf } from '../plan/versions.ts';
+import { notice } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ShipContext } from './apply.ts';
-import type { FloatDecision, FoundImage } from './decide-float.ts';
+import type { FloatDecision } from './decide-float.ts';
+import { toLanded, type Moving } from './float-line.ts';
 import {
   branchOf,
   findOvertaker,
+  isFromGit,
   judgeFloat,
-  type Float,
   type FloatRun,
   type Judged,
 } from './float.ts';
@@ -20,7 +22,6 @@ import {
   listFloating,
   manifestFor,
   soften,
-  toImage,
   toProblems,
   toReference,
   type Landed,
@@ -33,18 +34,6 @@ import { isImmutable } from './tag-exact.ts';
 export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'signal'> {
   readonly settings: FloatRun['settings'] & Pick<Settings, 'settle'>;
   readonly journal: TagJournal;
-}
-
-/** A floating tag on its way. */
-interface Moving {
-  readonly landing: Landing;
-  readonly float: Float;
-  readonly judged?: Judged;
-  /** What we wrote last; undefined while nothing was written. */
-  readonly written?: string;
-  /** Whom we gave way to after our own write. */
-  readonly overtaker?: FoundImage;
-  readonly problems: readonly ProblemData[];
 }
 
 /** Looking again ends after so many rounds; each one means that yet another newer image came in. */
@@ -65,7 +54,7 @@ export async function tagFloats(
   const decided = await each(landings.flatMap(listMoving), journal, (moving) =>
     decide(moving, context, look),
   );
-  const written = await writeAll(decided, journal);
+  const written = await writeAll(decided, context);
   const checked = await giveWay(written, context);
   const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
   if (waitMs === 0) return checked.map(toLanded);
@@ -116,19 +105,39 @@ async function decide(moving: Moving, context: FloatContext, look: Look): Promis
 /** The tags of whole images first: a platform's manifest is not written beside its index. */
 async function writeAll(
   decided: readonly Moving[],
-  journal: TagJournal,
+  context: FloatContext,
 ): Promise<readonly Moving[]> {
+  const { journal } = context;
   const isPart = ({ float }: Moving) => float.planned.platform !== undefined;
   const write = (parts: boolean) => (moving: Moving) =>
-    isPart(moving) === parts ? writeOurs(moving, journal) : Promise.resolve(moving);
+    isPart(moving) === parts ? writeOurs(moving, context) : Promise.resolve(moving);
   return each(await each(decided, journal, write(false)), journal, write(true));
 }
 
-async function writeOurs(moving: Moving, journal: TagJournal): Promise<Moving> {
+async function writeOurs(before: Moving, context: FloatContext): Promise<Moving> {
+  if (before.judged?.decision.action !== 'move') return before;
+  const manifest = await manifestFor(before.landing, before.float.planned);
+  const moving = await decideAgain(before, context);
   if (moving.judged?.decision.action !== 'move') return moving;
-  const manifest = await manifestFor(moving.landing, moving.float.planned);
-  await journal.write(toWrite(moving), manifest);
+  await context.journal.write(toWrite(moving), manifest);
   return { ...moving, written: manifest.digest };
+}
+
+/**
+ * Decides again when the tag of a version has moved since it was decided, until it stands still
+ * from the decision to the write. A higher version that git does not know is seen only while it
+ * holds the tag.
+ */
+async function decideAgain(moving: Moving, context: FloatContext): Promise<Moving> {
+  const { place, planned } = moving.float;
+  if (planned.versions === undefined || context.settings.moving === 'always') return moving;
+  let current = moving;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const here = (await place.repository.resolve(planned.tag))?.digest;
+    if (here === current.judged?.here || current.judged?.decision.action !== 'move') break;
+    current = await decide(current, context, createLook(context.remote));
+  }
+  return current;
 }
 
 function toWrite({ float: { place, planned }, judged }: Moving): WrittenTag {
@@ -144,7 +153,7 @@ async function giveWay(all: readonly Moving[], context: FloatContext): Promise<r
     const next = await each(current, context.journal, (moving) =>
       giveWayOnce(moving, context, look),
     );
-    const changed = next.some((moving, index) => moving.written !== current[index]?.written);
+    const changed = next.some((moving, index) => moving !== current[index]);
     current = next;
     if (!changed) break;
   }
@@ -155,11 +164,28 @@ async function giveWayOnce(moving: Moving, context: FloatContext, look: Look): P
   const { float, written } = moving;
   if (!isOpen(moving)) return moving;
   const overtaker = await findOvertaker(float, context, look);
-  if (overtaker === undefined || overtaker.digest === written) return moving;
+  if (overtaker === undefined) return insist(moving, context, look);
+  if (overtaker.digest === written) return moving;
   const manifest = await float.place.repository.getManifest(overtaker.digest);
   if (manifest === undefined) return moving;
   await context.journal.write(toWrite(moving), manifest);
   return { ...moving, written: manifest.digest, overtaker };
+}
+
+/**
+ * Writes ours again where a lower version took the tag right after us. That is for versions that
+ * are not from git: who ships one of git's versions does not look for them among the exact tags.
+ */
+async function insist(moving: Moving, context: FloatContext, look: Look): Promise<Moving> {
+  const { float, landing, written } = moving;
+  const { versions, tag } = float.planned;
+  if (versions === undefined || (await isFromGit(context, look))) return moving;
+  const here = await look.digest(float.place, tag);
+  if (here === undefined || here === written) return moving;
+  const { version } = await float.place.readHolder(here, 'origin');
+  if (version === undefined || standOf(versions, version) !== 'below') return moving;
+  await context.journal.write(toWrite(moving), await manifestFor(landing, float.planned));
+  return { ...moving };
 }
 
 /** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
@@ -223,67 +249,4 @@ function failed(moving: Moving, thrown: unknown): Moving {
 function hold(here: string | undefined, reason: string): Judged {
   const decision: FloatDecision = { action: 'hold', reason };
   return { here, decision };
-}
-
-function toLanded(moving: Moving): Landed {
-  const { place, planned } = moving.float;
-  const [problem] = moving.problems;
-  const from = moving.judged?.here ?? null;
-  const line = describe(moving, from);
-  const image = toImage(place, planned, { ...line, from });
-  return {
-    place,
-    planned,
-    image,
-    ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
-    ...(problem === undefined ? {} : { problem }),
-  };
-}
-
-function describe(
-  moving: Moving,
-  from: string | null,
-): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
-  const { judged, written, overtaker, problems } = moving;
-  const [problem] = problems;
-  if (overtaker !== undefined && written !== undefined) {
-    const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
-    return { action: 'held', digest: written, reason };
-  }
-  if (problem !== undefined && judged?.decision.action !== 'hold') {
-    return { action: 'failed', digest: from, reason: problem.message };
-  }
-  return describeDecision(judged?.decision, from, written);
-}
-
-function describeDecision(
-  decision: FloatDecision | undefined,
-  from: string | null,
-  written: string | undefined,
-): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
-  switch (decision?.action) {
-    case 'move': {
-      const action = from === null ? 'created' : 'moved';
-      return { action, digest: written ?? from, reason: decision.reason };
-    }
-    case 'keep':
-      return { action: 'kept', digest: from, reason: decision.reason };
-    case 'hold':
-    case undefined:
-      return { action: 'held', digest: from, reason: describeHold(decision) };
-  }
-}
-
-function describeHold(decision: FloatDecision | undefined): string {
-  if (decision === undefined) return 'it was not decided';
-  return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
-}
-
-/** Problems of tags, once each: registries say the same of many. */
-export function listProblems(landed: readonly Landed[]): readonly ProblemData[] {
-  const seen = new Map<string, ProblemData>();
-  for (const { problem } of landed) {
-    if (problem !== undefined) seen.set(`${problem.code} ${problem.message}`, problem);
-  }
-  return [...seen.values()];
 }
