@@ -10,6 +10,7 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   W0: () => (/* binding */ branchOf),
   B5: () => (/* binding */ findOvertaker),
+  lr: () => (/* binding */ isFromGit),
   yN: () => (/* binding */ judgeFloat)
 });
 
@@ -317,6 +318,10 @@ async function findOtherBuild({ place, planned, ours }, series, look) {
     }
     const digest = await look.digest(place, tag);
     return digest === undefined || digest === ours ? undefined : { tag, digest };
+}
+/** Whether versions are git's here: then git tags are the candidates, else the repository's own tags. */
+async function isFromGit({ settings }, look) {
+    return settings.version === undefined && (await look.gitTags()).known;
 }
 async function readVersion({ place, planned, ours }, series, edge) {
     const { run, look, here } = edge;

@@ -15606,7 +15606,7 @@ function refuseOtherCommit({ facts, push, problems }) {
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 599));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }

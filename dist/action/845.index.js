@@ -1,8 +1,8 @@
-export const id = 599;
-export const ids = [599,521];
+export const id = 845;
+export const ids = [845,521];
 export const modules = {
 
-/***/ 599:
+/***/ 845:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -583,6 +583,56 @@ function createStopwatch(clock) {
     };
 }
 
+// EXTERNAL MODULE: ./src/plan/versions.js
+var plan_versions = __webpack_require__(6472);
+;// CONCATENATED MODULE: ./src/apply/float-line.js
+
+/** What is known of it now, as the receipt tells it. */
+function toLanded(moving) {
+    const { place, planned } = moving.float;
+    const [problem] = moving.problems;
+    const from = moving.judged?.here ?? null;
+    const line = describe(moving, from);
+    const image = (0,apply_place/* toImage */.RS)(place, planned, { ...line, from });
+    return {
+        place,
+        planned,
+        image,
+        ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
+        ...(problem === undefined ? {} : { problem }),
+    };
+}
+function describe(moving, from) {
+    const { judged, written, overtaker, problems } = moving;
+    const [problem] = problems;
+    if (overtaker !== undefined && written !== undefined) {
+        const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
+        return { action: 'held', digest: written, reason };
+    }
+    if (problem !== undefined && judged?.decision.action !== 'hold') {
+        return { action: 'failed', digest: from, reason: problem.message };
+    }
+    return describeDecision(judged?.decision, from, written);
+}
+function describeDecision(decision, from, written) {
+    switch (decision?.action) {
+        case 'move': {
+            const action = from === null ? 'created' : 'moved';
+            return { action, digest: written ?? from, reason: decision.reason };
+        }
+        case 'keep':
+            return { action: 'kept', digest: from, reason: decision.reason };
+        case 'hold':
+        case undefined:
+            return { action: 'held', digest: from, reason: describeHold(decision) };
+    }
+}
+function describeHold(decision) {
+    if (decision === undefined)
+        return 'it was not decided';
+    return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
+}
+
 // EXTERNAL MODULE: ./src/apply/float.js + 3 modules
 var apply_float = __webpack_require__(1566);
 // EXTERNAL MODULE: ./src/apply/look.js
@@ -605,6 +655,8 @@ function settleMs(host, settle) {
 
 
 
+
+
 /** Looking again ends after so many rounds; each one means that yet another newer image came in. */
 const ROUNDS = 10;
 /**
@@ -616,7 +668,7 @@ const ROUNDS = 10;
 async function tagFloats(landings, context, look) {
     const { journal } = context;
     const decided = await each(landings.flatMap(listMoving), journal, (moving) => decide(moving, context, look));
-    const written = await writeAll(decided, journal);
+    const written = await writeAll(decided, context);
     const checked = await giveWay(written, context);
     const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
     if (waitMs === 0)
@@ -659,17 +711,39 @@ async function decide(moving, context, look) {
     return { ...moving, judged: await (0,apply_float/* judgeFloat */.yN)(moving.float, context, look) };
 }
 /** The tags of whole images first: a platform's manifest is not written beside its index. */
-async function writeAll(decided, journal) {
+async function writeAll(decided, context) {
+    const { journal } = context;
     const isPart = ({ float }) => float.planned.platform !== undefined;
-    const write = (parts) => (moving) => isPart(moving) === parts ? writeOurs(moving, journal) : Promise.resolve(moving);
+    const write = (parts) => (moving) => isPart(moving) === parts ? writeOurs(moving, context) : Promise.resolve(moving);
     return each(await each(decided, journal, write(false)), journal, write(true));
 }
-async function writeOurs(moving, journal) {
+async function writeOurs(before, context) {
+    if (before.judged?.decision.action !== 'move')
+        return before;
+    const manifest = await (0,apply_place/* manifestFor */.h$)(before.landing, before.float.planned);
+    const moving = await decideAgain(before, context);
     if (moving.judged?.decision.action !== 'move')
         return moving;
-    const manifest = await (0,apply_place/* manifestFor */.h$)(moving.landing, moving.float.planned);
-    await journal.write(toWrite(moving), manifest);
+    await context.journal.write(toWrite(moving), manifest);
     return { ...moving, written: manifest.digest };
+}
+/**
+ * Decides again when the tag of a version has moved since it was decided, until it stands still
+ * from the decision to the write. A higher version that git does not know is seen only while it
+ * holds the tag.
+ */
+async function decideAgain(moving, context) {
+    const { place, planned } = moving.float;
+    if (planned.versions === undefined || context.settings.moving === 'always')
+        return moving;
+    let current = moving;
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const here = (await place.repository.resolve(planned.tag))?.digest;
+        if (here === current.judged?.here || current.judged?.decision.action !== 'move')
+            break;
+        current = await decide(current, context, (0,apply_look/* createLook */.y)(context.remote));
+    }
+    return current;
 }
 function toWrite({ float: { place, planned }, judged }) {
     return { place, planned, from: judged?.here ?? null };
@@ -682,7 +756,7 @@ async function giveWay(all, context) {
             break;
         const look = (0,apply_look/* createLook */.y)(context.remote);
         const next = await each(current, context.journal, (moving) => giveWayOnce(moving, context, look));
-        const changed = next.some((moving, index) => moving.written !== current[index]?.written);
+        const changed = next.some((moving, index) => moving !== current[index]);
         current = next;
         if (!changed)
             break;
@@ -694,13 +768,33 @@ async function giveWayOnce(moving, context, look) {
     if (!isOpen(moving))
         return moving;
     const overtaker = await (0,apply_float/* findOvertaker */.B5)(float, context, look);
-    if (overtaker === undefined || overtaker.digest === written)
+    if (overtaker === undefined)
+        return insist(moving, context, look);
+    if (overtaker.digest === written)
         return moving;
     const manifest = await float.place.repository.getManifest(overtaker.digest);
     if (manifest === undefined)
         return moving;
     await context.journal.write(toWrite(moving), manifest);
     return { ...moving, written: manifest.digest, overtaker };
+}
+/**
+ * Writes ours again where a lower version took the tag right after us. That is for versions that
+ * are not from git: who ships one of git's versions does not look for them among the exact tags.
+ */
+async function insist(moving, context, look) {
+    const { float, landing, written } = moving;
+    const { versions, tag } = float.planned;
+    if (versions === undefined || (await (0,apply_float/* isFromGit */.lr)(context, look)))
+        return moving;
+    const here = await look.digest(float.place, tag);
+    if (here === undefined || here === written)
+        return moving;
+    const { version } = await float.place.readHolder(here, 'origin');
+    if (version === undefined || (0,plan_versions/* standOf */._f)(versions, version) !== 'below')
+        return moving;
+    await context.journal.write(toWrite(moving), await (0,apply_place/* manifestFor */.h$)(landing, float.planned));
+    return { ...moving };
 }
 /** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
 function isOpen({ written, problems }) {
@@ -750,59 +844,6 @@ function tag_float_failed(moving, thrown) {
 function hold(here, reason) {
     const decision = { action: 'hold', reason };
     return { here, decision };
-}
-function toLanded(moving) {
-    const { place, planned } = moving.float;
-    const [problem] = moving.problems;
-    const from = moving.judged?.here ?? null;
-    const line = describe(moving, from);
-    const image = (0,apply_place/* toImage */.RS)(place, planned, { ...line, from });
-    return {
-        place,
-        planned,
-        image,
-        ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
-        ...(problem === undefined ? {} : { problem }),
-    };
-}
-function describe(moving, from) {
-    const { judged, written, overtaker, problems } = moving;
-    const [problem] = problems;
-    if (overtaker !== undefined && written !== undefined) {
-        const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
-        return { action: 'held', digest: written, reason };
-    }
-    if (problem !== undefined && judged?.decision.action !== 'hold') {
-        return { action: 'failed', digest: from, reason: problem.message };
-    }
-    return describeDecision(judged?.decision, from, written);
-}
-function describeDecision(decision, from, written) {
-    switch (decision?.action) {
-        case 'move': {
-            const action = from === null ? 'created' : 'moved';
-            return { action, digest: written ?? from, reason: decision.reason };
-        }
-        case 'keep':
-            return { action: 'kept', digest: from, reason: decision.reason };
-        case 'hold':
-        case undefined:
-            return { action: 'held', digest: from, reason: describeHold(decision) };
-    }
-}
-function describeHold(decision) {
-    if (decision === undefined)
-        return 'it was not decided';
-    return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
-}
-/** Problems of tags, once each: registries say the same of many. */
-function listProblems(landed) {
-    const seen = new Map();
-    for (const { problem } of landed) {
-        if (problem !== undefined)
-            seen.set(`${problem.code} ${problem.message}`, problem);
-    }
-    return [...seen.values()];
 }
 
 ;// CONCATENATED MODULE: ./src/apply/tag.js
