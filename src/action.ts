@@ -127,10 +127,14 @@ async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Pro
 
 /** The post step: takes away what a cancelled or killed step could not. */
 async function cleanUp(): Promise<number> {
+  const { removeLeftBuilder } = await import('./apply/builder-left.ts');
+  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell: createShell(), env });
   for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
-    if (dir !== undefined && dir !== '') await removeTempDir(dir);
+    if (dir === undefined || dir === '') continue;
+    await onLeft(dir);
+    await removeTempDir(dir);
   }
-  await sweepTempDirs(tempParent);
+  await sweepTempDirs(tempParent, onLeft);
   return EXIT.done;
 }
 

@@ -232,7 +232,10 @@ async function withContext<T>(
     import('./facts/git.ts'),
     import('./tempdir.ts'),
   ]);
-  const tempDir = await temp.createTempDir(around.tempParent, process.pid);
+  const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
+    const { removeLeftBuilder } = await import('./apply/builder-left.ts');
+    await removeLeftBuilder(dir, around);
+  });
   around.onTempDir?.(tempDir);
   const credentials = login.createCredentials({ settings, ...around, tempDir });
   const registries = client.createRegistryClient({

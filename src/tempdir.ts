@@ -6,12 +6,15 @@ import { join } from 'node:path';
 const PREFIX = 'tagship-';
 const OWNER = 'owner.pid';
 
+/** Told of a directory that a killed run has left, before it is removed: what it names may have to go first. */
+export type OnLeft = (dir: string) => Promise<void>;
+
 /**
  * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it is.
  * Directories of runs that were killed are removed first.
  */
-export async function createTempDir(parent: string, pid: number): Promise<string> {
-  await sweepTempDirs(parent);
+export async function createTempDir(parent: string, pid: number, onLeft: OnLeft): Promise<string> {
+  await sweepTempDirs(parent, onLeft);
   const dir = await mkdtemp(join(parent, PREFIX));
   await writeFile(join(dir, OWNER), String(pid), { mode: 0o600 });
   return dir;
@@ -23,12 +26,13 @@ export async function removeTempDir(dir: string): Promise<void> {
 }
 
 /** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
-export async function sweepTempDirs(parent: string): Promise<string[]> {
+export async function sweepTempDirs(parent: string, onLeft: OnLeft): Promise<string[]> {
   const names = (await readdir(parent)).filter((name) => name.startsWith(PREFIX));
   const swept: string[] = [];
   for (const name of names) {
     const dir = join(parent, name);
     if (await isAbandoned(dir)) {
+      await onLeft(dir);
       await removeTempDir(dir);
       swept.push(dir);
     }

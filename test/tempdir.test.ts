@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTempDir, removeTempDir, sweepTempDirs } from '../src/tempdir.ts';
 
+const nothing = () => Promise.resolve();
 let parent = '';
 beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), 'parent-'));
@@ -22,24 +23,30 @@ function deadPid(): number {
 }
 
 it('is for this user only', async () => {
-  const dir = await createTempDir(parent, process.pid);
+  const dir = await createTempDir(parent, process.pid, nothing);
   expect((await stat(dir)).mode & 0o777).toBe(0o700);
 });
 
 it('is gone after removal, also when removed twice', async () => {
-  const dir = await createTempDir(parent, process.pid);
+  const dir = await createTempDir(parent, process.pid, nothing);
   await removeTempDir(dir);
   await removeTempDir(dir);
   expect(existsSync(dir)).toBe(false);
 });
 
 it('removes what a killed run left, and nothing else', async () => {
-  const left = await createTempDir(parent, deadPid());
-  const running = await createTempDir(parent, process.pid);
+  const left = await createTempDir(parent, deadPid(), nothing);
+  const running = await createTempDir(parent, process.pid, nothing);
   const foreign = join(parent, 'tagship-of-somebody-else');
   await mkdir(foreign);
   expect(existsSync(left)).toBe(false);
-  const another = await createTempDir(parent, deadPid());
-  expect(await sweepTempDirs(parent)).toEqual([another]);
+  const another = await createTempDir(parent, deadPid(), nothing);
+  const told: (readonly [dir: string, isThere: boolean])[] = [];
+  const swept = await sweepTempDirs(parent, (dir) => {
+    told.push([dir, existsSync(dir)]);
+    return Promise.resolve();
+  });
+  expect(swept).toEqual([another]);
+  expect(told).toEqual([[another, true]]);
   expect([running, foreign].map((dir) => existsSync(dir))).toEqual([true, true]);
 });

@@ -10,6 +10,7 @@ import { error, Problem } from '../problem.ts';
 import { isLoopback, toEntryHost } from '../registry/address.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
+import { type BuilderNote, noteBuilder, removeBuilder, toBuildxFolder } from './builder-left.ts';
 import type { BuilderNode } from './builder-setting.ts';
 import { lastLine, type Program, toDockerConfig } from './engine.ts';
 import type { CommandResult } from './shell.ts';
@@ -24,16 +25,13 @@ export interface MadeBuilder {
 /** buildx itself waits 20 s for a builder; a service that starts beside a CI job gets three times that. */
 const BOOT_TRIES_IN_CI = 3;
 
-/** How long taking a builder away may last, ms. */
-const REMOVE_TIMEOUT_MS = 60_000;
-
 /**
  * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
  * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
  * sent only what changed.
  */
 export async function isolateBuildx(edge: Edge): Promise<Env> {
-  const folder = join(edge.tempDir, 'buildx');
+  const folder = toBuildxFolder(edge.tempDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const own = readText(edge.env, 'BUILDX_CONFIG') ?? join(toDockerConfig(edge.env), 'buildx');
   await writeFile(join(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
@@ -61,14 +59,16 @@ export async function makeFromNodes(
 ): Promise<MadeBuilder> {
   const name = createName(edge);
   const env = await isolateBuildx(edge);
+  const note: BuilderNote = { name, program, hasContext: false };
   const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
   const made: MadeBuilder = {
     name,
     env,
     // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
-    remove: () => (isCluster ? remove(edge, program, { name, env }) : Promise.resolve()),
+    remove: () => (isCluster ? removeBuilder(edge.tempDir, note, edge) : Promise.resolve()),
   };
   try {
+    if (isCluster) await noteBuilder(edge.tempDir, note);
     for (const [index, node] of nodes.slice(0, -1).entries()) {
       const argv = [...program, ...toCreateArgs(name, node, index)] as const;
       checkMade(await run(edge, argv, env), node.endpoint ?? 'kubernetes');
@@ -143,8 +143,10 @@ export async function makeContainer(
   const name = createName(edge);
   const env = await isolateBuildx(edge);
   const context = needsContext(edge.env) ? name : undefined;
-  const made = { name, env, remove: () => remove(edge, program, { name, env, context }) };
+  const note: BuilderNote = { name, program, hasContext: context !== undefined };
+  const made = { name, env, remove: () => removeBuilder(edge.tempDir, note, edge) };
   try {
+    await noteBuilder(edge.tempDir, note);
     if (context !== undefined) await createContext(edge, context);
     const config = renderBuildkitConfig(wish.registries, edge.cwd);
     const file = join(edge.tempDir, 'buildkitd.toml');
@@ -207,19 +209,6 @@ export function renderBuildkitConfig(registries: readonly RegistrySetting[], cwd
     ].join('\n'),
   );
   return tables.length === 0 ? '' : `${tables.join('\n\n')}\n`;
-}
-
-async function remove(
-  edge: Edge,
-  program: Program,
-  what: { name: string; env: Env; context?: string | undefined },
-): Promise<void> {
-  // Without the run's signal: a cancelled run cleans up too.
-  const options = { env: { ...edge.env, ...what.env }, timeoutMs: REMOVE_TIMEOUT_MS };
-  await edge.shell({ argv: [...program, 'rm', '--force', what.name], ...options });
-  if (what.context !== undefined) {
-    await edge.shell({ argv: ['docker', 'context', 'rm', '--force', what.context], ...options });
-  }
 }
 
 function run(edge: Edge, argv: readonly [string, ...string[]], env: Env): Promise<CommandResult> {
