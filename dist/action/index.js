@@ -4103,11 +4103,15 @@ async function setOutputs(prepared, receipt) {
 }
 /** The post step: takes away what a cancelled or killed step could not. */
 async function cleanUp() {
+    const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+    const onLeft = (dir) => removeLeftBuilder(dir, { shell: (0,_apply_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .createShell */ .f)(), env });
     for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
-        if (dir !== undefined && dir !== '')
-            await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.removeTempDir)(dir);
+        if (dir === undefined || dir === '')
+            continue;
+        await onLeft(dir);
+        await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.removeTempDir)(dir);
     }
-    await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.sweepTempDirs)(tempParent);
+    await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.sweepTempDirs)(tempParent, onLeft);
     return _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
 }
 const isPost = env.STATE_isPost === 'true';
@@ -15546,7 +15550,10 @@ async function withContext(settings, around, step) {
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
-    const tempDir = await temp.createTempDir(around.tempParent, process.pid);
+    const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
+        const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        await removeLeftBuilder(dir, around);
+    });
     around.onTempDir?.(tempDir);
     const credentials = login.createCredentials({ settings, ...around, tempDir });
     const registries = client.createRegistryClient({
@@ -15590,8 +15597,8 @@ const OWNER = 'owner.pid';
  * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it is.
  * Directories of runs that were killed are removed first.
  */
-async function createTempDir(parent, pid) {
-    await sweepTempDirs(parent);
+async function createTempDir(parent, pid, onLeft) {
+    await sweepTempDirs(parent, onLeft);
     const dir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, PREFIX));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, OWNER), String(pid), { mode: 0o600 });
     return dir;
@@ -15601,12 +15608,13 @@ async function removeTempDir(dir) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
 }
 /** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
-async function sweepTempDirs(parent) {
+async function sweepTempDirs(parent, onLeft) {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent)).filter((name) => name.startsWith(PREFIX));
     const swept = [];
     for (const name of names) {
         const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
         if (await isAbandoned(dir)) {
+            await onLeft(dir);
             await removeTempDir(dir);
             swept.push(dir);
         }

@@ -23,8 +23,8 @@ const OWNER = 'owner.pid';
  * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it is.
  * Directories of runs that were killed are removed first.
  */
-async function createTempDir(parent, pid) {
-    await sweepTempDirs(parent);
+async function createTempDir(parent, pid, onLeft) {
+    await sweepTempDirs(parent, onLeft);
     const dir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, PREFIX));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, OWNER), String(pid), { mode: 0o600 });
     return dir;
@@ -34,12 +34,13 @@ async function removeTempDir(dir) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
 }
 /** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
-async function sweepTempDirs(parent) {
+async function sweepTempDirs(parent, onLeft) {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent)).filter((name) => name.startsWith(PREFIX));
     const swept = [];
     for (const name of names) {
         const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
         if (await isAbandoned(dir)) {
+            await onLeft(dir);
             await removeTempDir(dir);
             swept.push(dir);
         }

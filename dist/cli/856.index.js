@@ -1,6 +1,75 @@
 export const id = 856;
-export const ids = [856,350];
+export const ids = [856,247,350];
 export const modules = {
+
+/***/ 8247:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ noteBuilder),
+/* harmony export */   SU: () => (/* binding */ toBuildxFolder),
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   removeLeftBuilder: () => (/* binding */ removeLeftBuilder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+// SPDX-License-Identifier: Apache-2.0
+// The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+
+
+const NOTE = 'builder.json';
+/** How long taking a builder away may last, ms. */
+const REMOVE_TIMEOUT_MS = 60_000;
+/** Where buildx keeps its state for one run. */
+function toBuildxFolder(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'buildx');
+}
+/** Notes a builder that is about to be made: from then on a kill can leave it behind. */
+async function noteBuilder(tempDir, note) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
+}
+/** Takes a builder and its context away. Without the run's signal: a cancelled run tidies up too. */
+async function removeBuilder(tempDir, { name, program, hasContext }, edge) {
+    const env = { ...edge.env, BUILDX_CONFIG: toBuildxFolder(tempDir) };
+    const options = { env, timeoutMs: REMOVE_TIMEOUT_MS };
+    await edge.shell({ argv: [...program, 'rm', '--force', name], ...options });
+    if (hasContext) {
+        await edge.shell({ argv: ['docker', 'context', 'rm', '--force', name], ...options });
+    }
+}
+/**
+ * Takes away the builder that a killed run has left, as its private folder tells. The folder has to
+ * be of a run that is over, and ours: what stands in it is run.
+ */
+async function removeLeftBuilder(tempDir, edge) {
+    const note = await readNote(tempDir);
+    if (note !== undefined)
+        await removeBuilder(tempDir, note, edge);
+}
+async function readNote(tempDir) {
+    try {
+        const note = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), 'utf8'));
+        return isNote(note) ? note : undefined;
+    }
+    catch {
+        // It made none, or was killed while it wrote this, which is before it made one.
+        return undefined;
+    }
+}
+function isNote(value) {
+    const { name, program, hasContext } = { ...value };
+    return (typeof name === 'string' &&
+        NAME.test(name) &&
+        Array.isArray(program) &&
+        program.length > 0 &&
+        program.every((word) => typeof word === 'string') &&
+        typeof hasContext === 'boolean');
+}
+/** What our builders are called. */
+const NAME = /^tagship-[0-9a-f]{8}$/;
+
+
+/***/ }),
 
 /***/ 3856:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
@@ -27,6 +96,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/facts/present.js
 var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/apply/builder-left.js
+var builder_left = __webpack_require__(8247);
 // EXTERNAL MODULE: ./src/apply/engine.js
 var engine = __webpack_require__(8350);
 ;// CONCATENATED MODULE: ./src/apply/builder-make.js
@@ -40,17 +111,16 @@ var engine = __webpack_require__(8350);
 
 
 
+
 /** buildx itself waits 20 s for a builder; a service that starts beside a CI job gets three times that. */
 const BOOT_TRIES_IN_CI = 3;
-/** How long taking a builder away may last, ms. */
-const REMOVE_TIMEOUT_MS = 60_000;
 /**
  * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
  * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
  * sent only what changed.
  */
 async function isolateBuildx(edge) {
-    const folder = (0,external_node_path_.join)(edge.tempDir, 'buildx');
+    const folder = (0,builder_left/* toBuildxFolder */.SU)(edge.tempDir);
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     const own = (0,present/* readText */.yR)(edge.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(edge.env), 'buildx');
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
@@ -73,14 +143,17 @@ async function readNodeId(folder) {
 async function makeFromNodes(edge, program, nodes) {
     const name = createName(edge);
     const env = await isolateBuildx(edge);
+    const note = { name, program, hasContext: false };
     const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
     const made = {
         name,
         env,
         // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
-        remove: () => (isCluster ? remove(edge, program, { name, env }) : Promise.resolve()),
+        remove: () => (isCluster ? (0,builder_left/* removeBuilder */.iq)(edge.tempDir, note, edge) : Promise.resolve()),
     };
     try {
+        if (isCluster)
+            await (0,builder_left/* noteBuilder */.Af)(edge.tempDir, note);
         for (const [index, node] of nodes.slice(0, -1).entries()) {
             const argv = [...program, ...toCreateArgs(name, node, index)];
             checkMade(await run(edge, argv, env), node.endpoint ?? 'kubernetes');
@@ -133,8 +206,10 @@ async function makeContainer(edge, program, wish) {
     const name = createName(edge);
     const env = await isolateBuildx(edge);
     const context = needsContext(edge.env) ? name : undefined;
-    const made = { name, env, remove: () => remove(edge, program, { name, env, context }) };
+    const note = { name, program, hasContext: context !== undefined };
+    const made = { name, env, remove: () => (0,builder_left/* removeBuilder */.iq)(edge.tempDir, note, edge) };
     try {
+        await (0,builder_left/* noteBuilder */.Af)(edge.tempDir, note);
         if (context !== undefined)
             await createContext(edge, context);
         const config = renderBuildkitConfig(wish.registries, edge.cwd);
@@ -191,14 +266,6 @@ function renderBuildkitConfig(registries, cwd) {
         ...(ca === undefined ? [] : [`ca = [${JSON.stringify((0,external_node_path_.resolve)(cwd, ca))}]`]),
     ].join('\n'));
     return tables.length === 0 ? '' : `${tables.join('\n\n')}\n`;
-}
-async function remove(edge, program, what) {
-    // Without the run's signal: a cancelled run cleans up too.
-    const options = { env: { ...edge.env, ...what.env }, timeoutMs: REMOVE_TIMEOUT_MS };
-    await edge.shell({ argv: [...program, 'rm', '--force', what.name], ...options });
-    if (what.context !== undefined) {
-        await edge.shell({ argv: ['docker', 'context', 'rm', '--force', what.context], ...options });
-    }
 }
 function run(edge, argv, env) {
     return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });

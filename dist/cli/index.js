@@ -15651,7 +15651,10 @@ async function withContext(settings, around, step) {
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9881)),
         __nccwpck_require__.e(/* import() */ 475).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
-    const tempDir = await temp.createTempDir(around.tempParent, process.pid);
+    const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
+        const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        await removeLeftBuilder(dir, around);
+    });
     around.onTempDir?.(tempDir);
     const credentials = login.createCredentials({ settings, ...around, tempDir });
     const registries = client.createRegistryClient({
