@@ -9,7 +9,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Clock } from './clock.ts';
 import { awaitEnd } from './end.ts';
 import { checkInputs } from './inputs.ts';
-import { createJournal, type Journal, type Progress } from './journal.ts';
+import { createJournal, type Journal } from './journal.ts';
 import type { Readers } from './login-child.ts';
 import { toReceipt } from './outcome.ts';
 import { createPlaces, toProblems, type Landing } from './place.ts';
@@ -79,7 +79,7 @@ export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt>
     const receipt = toReceipt({
       ...end.progress,
       targets: plan.targets,
-      retries: sumRetries(end.progress, context),
+      retries: context.registries.counts().retries + workshop.retries(),
       durationsMs: watch.read(),
       problems: [...plan.problems, ...end.progress.problems, ...end.problems],
     });
@@ -213,8 +213,4 @@ function explainBarred(plan: Plan, surveyed: readonly Surveyed[]): ProblemData |
     `Built and not pushed: this change may not push to "${barred.place.name}". ${why.message}`,
     why.hint,
   );
-}
-
-function sumRetries({ produced }: Progress, { registries }: ApplyContext): number {
-  return produced.reduce((sum, one) => sum + one.retries, registries.counts().retries);
 }

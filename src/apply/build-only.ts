@@ -27,11 +27,9 @@ interface Loaded {
 export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> {
   const isLoading = load && mayLoad(task);
   const title = `${isLoading ? 'Build and load' : 'Build'} ${task.target.name}`;
-  let retries = 0;
   let metadata: BuildMetadata = NOTHING;
   for (const order of planOrders(task, isLoading)) {
     const outcome = await task.context.log.group(title, () => runBuild(task, order));
-    retries += outcome.retries;
     if (!outcome.ok) throw new Problem([outcome.problem]);
     metadata = outcome.metadata;
   }
@@ -39,20 +37,13 @@ export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> 
   if (loaded !== undefined) {
     for (const name of listNames(task)) task.context.log.info(`loaded   ${name}`);
   }
-  return toBuilt(task, { metadata, loaded, retries });
+  return toBuilt(task, metadata, loaded);
 }
 
 function toBuilt(
   { target }: BuildTask,
-  {
-    metadata,
-    loaded,
-    retries,
-  }: {
-    readonly metadata: BuildMetadata;
-    readonly loaded: Loaded | undefined;
-    readonly retries: number;
-  },
+  metadata: BuildMetadata,
+  loaded: Loaded | undefined,
 ): Built {
   const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata;
   const [only, ...others] = target.platforms;
@@ -64,7 +55,6 @@ function toBuilt(
     platforms: isSingle ? { [only]: digest } : {},
     manifest: { mediaType, digest, bytes: new Uint8Array() },
     source: nowhere,
-    retries,
     failed: [],
     bare: new Map(),
     notices: [],

@@ -22,6 +22,8 @@ export interface BuildTask {
   readonly childEnv: Env;
   /** The build args with their values (`KEY=value`), of which the plan's argv shows secret ones as `***`. */
   readonly buildArgs: readonly string[];
+  /** Told of every run of a build beyond its first, whatever comes of it. */
+  readonly onRetry: () => void;
 }
 
 /** What one build is to add, and which failures it is not to retry. */
@@ -87,6 +89,7 @@ export async function runBuild(task: BuildTask, order: BuildOrder): Promise<Buil
       if (kind === 'build') await task.builder.version(); // missing or too old is a reason
       return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
     }
+    task.onRetry();
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
     await clock.sleep(pause, signal);
   }

@@ -5,6 +5,7 @@ import type { Plan, Target } from '../plan/plan.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { ApplyContext } from './apply.ts';
 import { readBits, verifyBits, verifyCopy } from './bits.ts';
+import type { BuildTask } from './build.ts';
 import type { Builder } from './builder.ts';
 import { bring, type Brought } from './fit.ts';
 import { soften, toProblems, type Bits, type Landing } from './place.ts';
@@ -21,6 +22,8 @@ export interface Workshop {
   readonly prepare: () => void;
   readonly builder: () => Promise<Builder>;
   readonly childEnv: () => Promise<Env>;
+  /** Told of every run of a build beyond its first. */
+  readonly onRetry: () => void;
 }
 
 /** A target's bits, where they are now. */
@@ -31,7 +34,6 @@ export interface Produced {
   readonly landings: readonly Landing[];
   /** They were there already and nothing was built. */
   readonly reused: boolean;
-  readonly retries: number;
   /** The name in the local engine, when the image went there. */
   readonly loadedReference?: string;
   readonly problems: readonly ProblemData[];
@@ -109,7 +111,6 @@ async function build(
       .filter(({ name }) => !lost.has(name))
       .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
     reused: false,
-    retries: bits.retries,
     problems: [...bits.notices, ...soften(bits.failed.map(({ problem }) => problem))],
   };
 }
@@ -117,24 +118,20 @@ async function build(
 async function openWorkshop({
   builder,
   childEnv,
-}: Workshop): Promise<{ readonly builder: Builder; readonly childEnv: Env }> {
+  onRetry,
+}: Workshop): Promise<Pick<BuildTask, 'builder' | 'childEnv' | 'onRetry'>> {
   const [chosen, env] = await Promise.all([builder(), childEnv()]);
-  return { builder: chosen, childEnv: env };
+  return { builder: chosen, childEnv: env, onRetry };
 }
 
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 export async function buildOnly(target: Target, production: Production): Promise<Produced> {
   const { plan, context, workshop, watch } = production;
   const { buildOnly: buildImage } = await import('./publish.ts');
-  const { builder, childEnv } = await openWorkshop(workshop);
-  const input = {
-    target,
-    repositories: [],
-    context,
-    builder,
-    childEnv,
-    buildArgs: context.settings.buildArgs,
-  };
+  const open = await openWorkshop(workshop);
+  const { buildArgs } = context.settings;
+  const input = { target, repositories: [], context, ...open, buildArgs };
+  const { builder } = open;
   const several = target.platforms.length > 1 && builder.store !== 'containerd';
   const able = context.settings.load || (builder.hasEngine && !several);
   const built = await watch.time('build', () =>
@@ -145,7 +142,6 @@ export async function buildOnly(target: Target, production: Production): Promise
     bits: built.digest === '' ? undefined : built,
     landings: [],
     reused: false,
-    retries: built.retries,
     ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
     problems: [],
   };
@@ -187,7 +183,6 @@ async function spread(
       })),
     ),
     reused: true,
-    retries: 0,
     problems: [
       notice(
         'SHIP_REUSED',

@@ -37,7 +37,6 @@ export interface Built {
   readonly manifest: Manifest;
   /** Where the bits can be read from, to tag or copy further. */
   readonly source: BlobSource;
-  readonly retries: number;
   /** Registries with `required: false` that did not get the bits. */
   readonly failed: readonly FailedRepository[];
   /** What repositories have that do not take the bits as they were built, by name. */
@@ -80,14 +79,12 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
   if (!outcome.ok) throw new Problem([outcome.problem]);
   const source = await openLayout(folder);
   const manifest = await source.readManifest(toDigest(outcome));
-  const { retries } = outcome;
-  return { manifest, source, targets: repositories, retries, failed: [], notices: [] };
+  return { manifest, source, targets: repositories, failed: [], notices: [] };
 }
 
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
 async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
   const { target, context } = input;
-  const { retries } = arrived;
   const { source, seen } = remember(arrived.source, arrived.manifest);
   if (arrived.targets.length > 0) readAhead(source, arrived.manifest);
   const whole = await readPlatforms(source, arrived.manifest);
@@ -112,7 +109,7 @@ async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
   return {
     ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
     ...(seen === undefined ? {} : { seen }),
-    ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+    ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
     bare: new Map(
       brought
         .filter(({ notices }) => notices.length > 0)

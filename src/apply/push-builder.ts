@@ -26,7 +26,6 @@ export interface Arrived {
   readonly manifest: Manifest;
   readonly source: BlobSource;
   readonly targets: readonly Repository[];
-  readonly retries: number;
   readonly failed: readonly FailedRepository[];
   readonly notices: readonly ProblemData[];
 }
@@ -61,6 +60,7 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
     if (outcome.ok) return readPushed(primary, outcome, input, missed);
     if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
       context.log.problem(describeTurn(primary, outcome));
+      input.onRetry();
       return undefined;
     }
     if (isFinal(outcome, primary, settings)) throw new Problem([outcome.problem]);
@@ -94,7 +94,6 @@ async function readPushed(
     manifest: await primary.readManifest(toDigest(outcome)),
     source: primary,
     targets: repositories.filter((one) => !done.includes(one)),
-    retries: missed.reduce((sum, one) => sum + one.outcome.retries, outcome.retries),
     failed: lost.map((one) => ({
       repository: one.primary.repository,
       problem: one.outcome.problem,

@@ -7,16 +7,20 @@ import type { ApplyContext } from './apply.ts';
 import type { Builder, Wanted } from './builder.ts';
 import { wantsLoad, type Workshop } from './produce.ts';
 
-/** A workshop for one run; {@link close} takes a builder that was made for the run away again. */
+/**
+ * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
+ * builder that was made for the run away again.
+ */
 export function createWorkshop(
   plan: Plan,
   context: ApplyContext,
-): Workshop & { readonly close: () => Promise<void> } {
+): Workshop & { readonly retries: () => number; readonly close: () => Promise<void> } {
   const names = listNames(plan);
   const closing = new AbortController();
   const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
   const need = createNeed(closing.signal);
   let isNeeded = false;
+  let retries = 0;
   const buildx = once(async () => (await import('./engine.ts')).openBuildx(own));
   const builder = once(async (): Promise<Builder> => {
     const { chooseBuilder } = await import('./builder.ts');
@@ -39,6 +43,10 @@ export function createWorkshop(
       return builder();
     },
     childEnv,
+    onRetry: () => {
+      retries += 1;
+    },
+    retries: () => retries,
     close: async () => {
       if (!isNeeded) closing.abort(new Error('nothing was built'));
       const [made] = await Promise.allSettled([builder.begun(), childEnv.begun()]);

@@ -74,6 +74,33 @@ describe('what a failure is, from what buildx said', () => {
       kind: 'refused',
     },
     {
+      name: 'a 500 in the words of the registry, whose status BuildKit does not repeat',
+      stderr: `${push}unknown: unknown error`,
+      kind: 'unclear',
+    },
+    {
+      name: 'the same of a tag',
+      stderr: `${push}unknown: the tag cannot be overwritten because the repository is immutable`,
+      kind: 'refused',
+    },
+    {
+      name: 'a blob that is not seen yet',
+      stderr: `${push}unknown: blob unknown to registry`,
+      kind: 'transient',
+    },
+    {
+      name: 'busy in the words of the registry',
+      stderr: `${push}toomanyrequests: slow down`,
+      kind: 'transient',
+    },
+    {
+      name: 'down in the words of the registry',
+      stderr: `${push}unavailable: service unavailable`,
+      kind: 'transient',
+    },
+    { name: 'a token that has expired', stderr: `${push}unauthorized`, kind: 'expired' },
+    { name: 'denied', stderr: `${push}denied: injected 403`, kind: 'refused' },
+    {
       name: 'immutable tag',
       stderr: `${push}unexpected status from PUT request to https://r/v2: 400 Bad Request`,
       kind: 'refused',

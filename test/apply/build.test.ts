@@ -15,6 +15,7 @@ const expired = {
   code: 1,
   stderr: 'ERROR: failed to push r/a: failed to authorize: 401 Unauthorized',
 };
+const unclear = { code: 1, stderr: 'ERROR: failed to push r/a: unknown: unknown error' };
 const unreachable = {
   code: 1,
   stderr: 'ERROR: failed to push r/a: failed to do request: x509: unknown authority',
@@ -41,6 +42,21 @@ describe('a build is run again where a registry was busy', () => {
       ok: false,
       runs: 2,
       kind: 'expired',
+      order,
+    },
+    {
+      name: 'a code that says nothing, for a while',
+      results: [unclear, unclear, {}],
+      ok: true,
+      runs: 3,
+      order,
+    },
+    {
+      name: 'a code that says nothing, for ever',
+      results: [unclear],
+      ok: false,
+      runs: 4,
+      kind: 'unclear',
       order,
     },
     {
@@ -76,7 +92,7 @@ describe('a build is run again where a registry was busy', () => {
       order,
     },
   ])('$name', async ({ results, ok, runs, kind, order }) => {
-    const { task, lines } = await prepare([{ when: / build /, result: results }]);
+    const { task, lines, retries } = await prepare([{ when: / build /, result: results }]);
     const outcome = await runBuild(task, order);
     expect(outcome).toMatchObject({
       ok,
@@ -84,6 +100,7 @@ describe('a build is run again where a registry was busy', () => {
       ...(kind === undefined ? {} : { kind }),
     });
     expect(lines()).toHaveLength(runs);
+    expect(retries(), 'told as they happen').toBe(runs - 1);
   });
 
   it('longer and longer apart, until the deadline', async () => {

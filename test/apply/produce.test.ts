@@ -61,7 +61,12 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const never = () => Promise.reject(new Error('something is built'));
   const production: Production = {
     ...{ plan, context, watch: createStopwatch(context.clock) },
-    workshop: { prepare: () => undefined, builder: never, childEnv: never },
+    workshop: {
+      prepare: () => undefined,
+      builder: never,
+      childEnv: never,
+      onRetry: () => undefined,
+    },
   };
   const surveyed = await preflight([first, second], { sha: SHA, onExisting: 'auto' });
   const produced = await produce(first.target, surveyed, production);

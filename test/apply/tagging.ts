@@ -114,7 +114,6 @@ export async function tagIn(spots: readonly Spot[], given: Given, look?: Look): 
       bits: landing.bits,
       landings: [landing],
       reused: false,
-      retries: 0,
       problems: [],
     };
   });

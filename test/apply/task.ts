@@ -36,11 +36,13 @@ export async function prepare(
   const { edge, problems, said } = await makeEdge(scripted.shell, {}, { clock });
   const settings = await settingsOf(given.settings ?? {});
   const context = { ...edge, settings } as ShipContext;
+  let retries = 0;
   const task: BuildTask = {
     ...{ target: targetOf(given.target), context, childEnv: { LOGIN: 'x' }, buildArgs: [] },
+    onRetry: () => (retries += 1),
     builder: { ...builder, ...given.builder },
   };
-  return { task, ...scripted, clock, problems, said };
+  return { task, ...scripted, clock, problems, said, retries: () => retries };
 }
 
 /** What buildx comes to when a step fails. */

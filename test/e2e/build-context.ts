@@ -24,6 +24,8 @@ export interface Yard {
   readonly context: ShipContext;
   readonly output: () => string;
   readonly problems: readonly ProblemData[];
+  /** How many builds were run again. */
+  readonly retries: () => number;
   /** A build of this project, ready to run; `repositories` are full names. */
   readonly prepare: (target: Partial<Target>, push: boolean) => Promise<BuildInput>;
   /** What is left in the private folder of the run, and of the user's own. */
@@ -82,9 +84,11 @@ export async function makeYard(lab: Lab, project: Project, options: YardOptions)
     },
   };
   const builders: Builder[] = [];
+  let retries = 0;
   return {
     context,
     problems,
+    retries: () => retries,
     output: () => spoken.join(''),
     prepare: async (given, push) => {
       const target = targetOf(given);
@@ -96,7 +100,11 @@ export async function makeYard(lab: Lab, project: Project, options: YardOptions)
       builders.push(builder);
       const childEnv = await credentials.childEnv(names);
       const repositories = push ? names.map((name) => registries.open(name)) : [];
-      return { target, repositories, context, builder, childEnv, buildArgs: settings.buildArgs };
+      const onRetry = (): void => void (retries += 1);
+      return {
+        ...{ target, repositories, context, builder, childEnv, onRetry },
+        buildArgs: settings.buildArgs,
+      };
     },
     leftovers: async () => [...(await list(root)), ...(await list(join(project.home, '.docker')))],
     close: async () => {
