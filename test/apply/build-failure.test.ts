@@ -86,7 +86,7 @@ describe('what a failure is, from what buildx said', () => {
     {
       name: 'a blob that is not seen yet',
       stderr: `${push}unknown: blob unknown to registry`,
-      kind: 'transient',
+      kind: 'unclear',
     },
     {
       name: 'busy in the words of the registry',

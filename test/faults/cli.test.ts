@@ -1,130 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // Faults and kills through the CLI bundle, in real time, with real builds: exit code, receipt and registries agree.
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/apply/receipt.ts';
-import { findNodes } from '../bundle/node.ts';
-import { cliBundle } from '../e2e/cli.ts';
-import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import type { Script } from '../lab/fault.ts';
-import { lab, type Lab } from '../lab/lab.ts';
 import type { Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
+import { evidenceOf, NONE, openShipyard, toKnown, withTemp, type Shipyard } from './process.ts';
 import { toRules, type Scenario, type StepName } from './scenario.ts';
-import {
-  checkCut,
-  checkReceipt,
-  checkTags,
-  EXACT,
-  expectComplete,
-  look,
-  newPath,
-  type Evidence,
-  type Tags,
-} from './voyage.ts';
+import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './voyage.ts';
 
 const KINDS = ['plain', 'second'] as const;
 const docks = createDocks();
-let site: Lab;
-let project: Project;
+let yard: Shipyard;
 
 beforeAll(async () => {
-  site = await lab();
-  project = await makeProject({ lab: site });
-  await project.git('tag', 'v1.2.3');
-  await project.push();
+  yard = await openShipyard();
 });
 
 afterAll(async () => {
   await docks.close();
-  await project.remove();
+  await yard.close();
 });
-
-interface Ship {
-  readonly dock: Dock;
-  readonly path: string;
-  readonly temp: string;
-  readonly optional?: boolean;
-  /** Told of the process once it runs. */
-  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
-}
-
-interface Ended {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  readonly receipt: Receipt | undefined;
-  readonly stderr: string;
-}
-
-async function ship({ dock, path, temp, optional, onStart }: Ship): Promise<Ended> {
-  const hosts = dock.berths.map(({ proxy }) => proxy.host);
-  const registries = { [hosts[1] ?? '']: { required: optional !== true } };
-  const child = spawn(
-    findNodes()[0]?.path ?? process.execPath,
-    [
-      ...[cliBundle, 'ship', '--push', '--json', '--retry-deadline', '4s'],
-      ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
-      ...['--registries', JSON.stringify(registries)],
-    ],
-    {
-      cwd: project.directory,
-      env: { ...gitEnv(project.home), ...site.env, TMPDIR: temp },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  onStart?.((signal) => child.kill(signal));
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(
-    (resolve, reject) => {
-      child.once('error', reject).once('close', (...end) => {
-        resolve(end);
-      });
-    },
-  );
-  const receipt = stdout === '' ? undefined : (JSON.parse(stdout) as Receipt);
-  return { code, signal, receipt, stderr };
-}
-
-async function withTemp(use: (temp: string) => Promise<void>): Promise<void> {
-  const temp = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
-  try {
-    await use(temp);
-  } finally {
-    await rm(temp, { recursive: true, force: true });
-  }
-}
-
-function toKnown(receipt: Receipt | undefined): Receipt {
-  if (receipt === undefined) throw new Error('no receipt');
-  return receipt;
-}
-
-/** The digests that the exact tag has: at most one, everywhere. */
-function listBuilt(all: readonly Tags[]): readonly string[] {
-  const found = new Set(all.flatMap((tags) => tags[EXACT] ?? []));
-  expect(found.size).toBeLessThanOrEqual(1);
-  return [...found];
-}
-
-async function evidenceOf(dock: Dock, path: string, bothRequired = true): Promise<Evidence> {
-  const scenario = { before: 'empty', bothRequired } as const;
-  const built = listBuilt(await look(dock, path));
-  return { dock, path, scenario, before: [NONE, NONE], built };
-}
-
-const NONE: Tags = { [EXACT]: undefined, 1: undefined, '1.2': undefined, latest: undefined };
-
-function expectNothingLeft(temp: string): void {
-  expect(existsSync(join(project.home, '.docker')), '~/.docker').toBe(false);
-  expect(existsSync(temp)).toBe(true);
-}
 
 const PASSING: readonly (readonly [step: StepName, fault: string])[] = [
   ['prove that we may push', 'answers 429, come back in 12.5ms'],
@@ -166,13 +63,13 @@ describe.concurrent('through the bundle', () => {
       withTemp(async (temp) => {
         const path = newPath();
         useFaults(dock, scenarioOf(step, fault, 1));
-        const { code, receipt, stderr } = await ship({ dock, path, temp });
+        const { code, receipt, stderr } = await yard.ship({ dock, path, temp });
         expect(code, stderr).toBe(0);
         if (receipt === undefined) throw new Error('no receipt');
         const evidence = await evidenceOf(dock, path);
         checkReceipt(receipt, evidence, await checkTags(evidence));
         expect(await readdir(temp)).toEqual([]);
-        expectNothingLeft(temp);
+        yard.expectNothingLeft(temp);
       }),
     );
   });
@@ -182,7 +79,7 @@ describe.concurrent('through the bundle', () => {
       withTemp(async (temp) => {
         const path = newPath();
         useFaults(dock, scenarioOf(step, fault, Infinity));
-        const { code, receipt, stderr } = await ship({ dock, path, temp });
+        const { code, receipt, stderr } = await yard.ship({ dock, path, temp });
         expect(code, stderr).toBe(1);
         expect(receipt?.status).toBe(status);
         for (const { proxy } of dock.berths) proxy.use([]);
@@ -190,7 +87,7 @@ describe.concurrent('through the bundle', () => {
         const after = await checkTags(evidence);
         if (receipt !== undefined) checkReceipt(receipt, evidence, after);
         expect(await readdir(temp)).toEqual([]);
-        const again = await ship({ dock, path, temp });
+        const again = await yard.ship({ dock, path, temp });
         expect(again.code, again.stderr).toBe(0);
         expectComplete(evidence, await checkTags(await evidenceOf(dock, path)));
       }),
@@ -202,7 +99,7 @@ describe.concurrent('through the bundle', () => {
       withTemp(async (temp) => {
         const path = newPath();
         useFaults(dock, scenarioOf('write the exact tag', 'denies it', Infinity));
-        const { code, receipt, stderr } = await ship({ dock, path, temp, optional: true });
+        const { code, receipt, stderr } = await yard.ship({ dock, path, temp, optional: true });
         expect(code, stderr).toBe(0);
         expect(receipt?.status).toBe('done');
         const after = await checkTags(await evidenceOf(dock, path, false));
@@ -228,7 +125,7 @@ describe.concurrent('through the bundle', () => {
           return undefined;
         };
         for (const { proxy } of dock.berths) proxy.use(script);
-        const first = await ship({ dock, path, temp, onStart: (end) => (kill = end) });
+        const first = await yard.ship({ dock, path, temp, onStart: (end) => (kill = end) });
         for (const { proxy } of dock.berths) proxy.use([]);
         if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
         else expect(await readdir(temp), 'left behind').toEqual([]);
@@ -236,7 +133,7 @@ describe.concurrent('through the bundle', () => {
         const middle = await checkTags(evidence);
         if (first.code === 130) checkCut(toKnown(first.receipt), evidence, middle);
         else expect(first.code).toBe(signal === 'SIGKILL' ? null : 0);
-        const again = await ship({ dock, path, temp });
+        const again = await yard.ship({ dock, path, temp });
         expect(again.code, again.stderr).toBe(0);
         if (evidence.built.length > 0) expect(again.receipt?.targets[0]?.reused).toBe(true);
         const whole = await evidenceOf(dock, path);
@@ -244,7 +141,7 @@ describe.concurrent('through the bundle', () => {
         expectComplete(whole, after);
         if (again.receipt !== undefined) checkReceipt(again.receipt, whole, after);
         expect(await readdir(temp), 'left behind').toEqual([]);
-        expectNothingLeft(temp);
+        yard.expectNothingLeft(temp);
       }),
     );
   });

@@ -140,7 +140,12 @@ export interface Order {
   readonly image: Omit<ImageSpec, 'salt'>;
   readonly clock?: Clock;
   readonly controller?: AbortController;
+  /** Another builder than the scripted one, and what it needs around it. */
+  readonly around?: Around;
 }
+
+/** What a real builder needs. */
+export type Around = Pick<ApplyContext, 'env' | 'cwd' | 'shell' | 'log' | 'credentials'>;
 
 /** What came of a shipment. */
 export interface Shipment {
@@ -179,6 +184,7 @@ export async function shipFrom(dock: Dock, order: Order, built: string[] = []): 
     push: true,
     report: () => Promise.resolve(),
     credentials: { childEnv: () => Promise.resolve({}) },
+    ...order.around,
   };
   try {
     const receipt = await apply(order.plan, context);

@@ -128,11 +128,11 @@ async function handle(
   response: ServerResponse,
   passed: Passed,
 ): Promise<void> {
-  const { method, url } = passed;
+  const { method, url, userAgent } = passed;
   const isManifest = method === 'PUT' && url.includes('/manifests/');
   const manifest = isManifest ? await read(request) : undefined;
   const type = request.headers['content-type'] ?? '';
-  const asked = { method, url, type, manifest: manifest?.toString() ?? '' };
+  const asked = { method, url, userAgent, type, manifest: manifest?.toString() ?? '' };
   const fault = await proxy.script(asked);
   if (fault) Object.assign(passed, { fault: fault.kind });
   if (proxy.latencyMs > 0) await wait(proxy.latencyMs);
@@ -257,6 +257,10 @@ function corrupt(body: Buffer): Buffer {
 }
 
 function makeFailure(fault: Extract<Fault, { kind: 'status' }>): Answer {
+  if (fault.page !== undefined) {
+    const headers = { 'content-type': 'text/html' };
+    return { status: fault.status, headers, body: Buffer.from(fault.page) };
+  }
   const code = fault.code ?? (fault.status === 429 ? 'TOOMANYREQUESTS' : 'UNKNOWN');
   const message = fault.message ?? `injected ${fault.status}`;
   return {

@@ -10,6 +10,8 @@ export type Fault =
       readonly retryAfter?: string;
       readonly code?: string;
       readonly message?: string;
+      /** In place of a registry's error: a page, as proxies give. */
+      readonly page?: string;
     }
   /** All goes well, later. */
   | { readonly kind: 'delay'; readonly ms: number }
@@ -41,6 +43,7 @@ export interface Asked {
   readonly type: string;
   /** What a manifest's write brings; empty for all else, which is passed on as it comes. */
   readonly manifest: string;
+  readonly userAgent: string;
 }
 
 /** Which requests have the fault: those that match, from the `from`th on (1 is the first), `count` of them. */
@@ -49,6 +52,8 @@ export interface FaultRule {
   readonly url?: RegExp;
   readonly type?: RegExp;
   readonly manifest?: RegExp;
+  /** Whose requests. */
+  readonly userAgent?: RegExp;
   readonly from?: number;
   readonly count?: number;
   readonly fault: Fault;
@@ -74,7 +79,7 @@ export function toScript(rules: readonly FaultRule[]): Script {
 
 function fits(rule: FaultRule, asked: Asked): boolean {
   if (rule.method !== undefined && rule.method !== asked.method) return false;
-  return (['url', 'type', 'manifest'] as const).every(
+  return (['url', 'userAgent', 'type', 'manifest'] as const).every(
     (part) => rule[part]?.test(asked[part]) ?? true,
   );
 }

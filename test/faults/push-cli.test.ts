@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Faults and kills while a real BuildKit pushes, through the CLI bundle and in real time.
+import { readdir } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Script } from '../lab/fault.ts';
+import { lab } from '../lab/lab.ts';
+import { createDocks } from './docks.ts';
+import { BUILDKIT, FAULTS, PUSH } from './push-scenario.ts';
+import { evidenceOf, openShipyard, toKnown, withTemp, type Shipyard } from './process.ts';
+import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './voyage.ts';
+
+const KINDS = ['plain', 'second'] as const;
+const docks = createDocks();
+let yard: Shipyard;
+let builder: readonly string[];
+
+beforeAll(async () => {
+  yard = await openShipyard();
+  builder = ['--builder', (await lab()).buildkit.tcp];
+});
+
+afterAll(async () => {
+  await docks.close();
+  await yard.close();
+});
+
+interface Ending {
+  readonly fault: keyof typeof FAULTS;
+  readonly step: keyof typeof PUSH;
+  readonly count: number;
+  readonly args: readonly string[];
+  readonly code: number;
+  readonly says: string;
+}
+
+const endings: readonly Ending[] = [
+  { fault: 'answers 429', step: 'write a manifest', count: 8, args: [], code: 0, says: 'again' },
+  {
+    ...{ fault: 'never answers', step: 'send a layer', count: Infinity, code: 0 },
+    ...{
+      args: ['--push-idle-timeout', '5s', '--retry-deadline', '30s'],
+      says: 'pushing from here instead',
+    },
+  },
+  {
+    ...{ fault: 'answers 500', step: 'write a manifest', count: 10, code: 0 },
+    ...{ args: ['--retry-deadline', '30s', '--publish', 'builder'], says: 'trying again' },
+  },
+  {
+    ...{ fault: 'denies it', step: 'start an upload', count: Infinity, args: [], code: 1 },
+    says: 'denied',
+  },
+];
+
+/** Kills that come when BuildKit asks so the first time. */
+const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
+  (['send a layer', 'write a manifest'] as const).map((step) => [signal, step] as const),
+);
+
+describe.concurrent('a BuildKit that pushes, through the bundle', () => {
+  it.each(endings)(
+    'the registry $fault ($step): exit code $code',
+    { timeout: 120_000 },
+    async ({ fault, step, count, args, code, says }) => {
+      await docks.lend(KINDS, (dock) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          dock.berths[0]?.proxy.use([{ ...PUSH[step], count, fault: FAULTS[fault] }]);
+          const order = { dock, path, temp, args: [...builder, ...args] };
+          const { receipt, stderr, ...ended } = await yard.ship(order);
+          expect(ended.code, stderr).toBe(code);
+          expect(stderr).toContain(says);
+          for (const { proxy } of dock.berths) proxy.use([]);
+          const evidence = await evidenceOf(dock, path);
+          checkReceipt(toKnown(receipt), evidence, await checkTags(evidence));
+          expect(await readdir(temp), 'left behind').toEqual([]);
+          yard.expectNothingLeft(temp);
+        }),
+      );
+    },
+  );
+
+  it.each(kills)(
+    '%s while it is to %s, then run again',
+    { timeout: 120_000 },
+    async (signal, step) => {
+      await docks.lend(KINDS, (dock) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          let kill: ((signal: NodeJS.Signals) => void) | undefined;
+          const { method, url } = PUSH[step];
+          const script: Script = async (asked) => {
+            const isMeant = asked.method === method && url.test(asked.url);
+            if (!isMeant || !BUILDKIT.test(asked.userAgent)) return undefined;
+            kill?.(signal);
+            kill = undefined;
+            await new Promise((resolve) => setTimeout(resolve, 100));
+            return undefined;
+          };
+          dock.berths[0]?.proxy.use(script);
+          const order = { dock, path, temp, args: builder };
+          const first = await yard.ship({ ...order, onStart: (end) => (kill = end) });
+          for (const { proxy } of dock.berths) proxy.use([]);
+          if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
+          else expect(await readdir(temp), 'left behind').toEqual([]);
+          const evidence = await evidenceOf(dock, path);
+          expect(evidence.built, 'no tag before the push is over').toEqual([]);
+          if (signal === 'SIGTERM') {
+            expect(first.code).toBe(130);
+            checkCut(toKnown(first.receipt), evidence, await checkTags(evidence));
+          }
+          const again = await yard.ship(order);
+          expect(again.code, again.stderr).toBe(0);
+          expect(again.stderr, 'the build comes from the cache').toMatch(/RUN .*\n#\d+ CACHED/);
+          const whole = await evidenceOf(dock, path);
+          const after = await checkTags(whole);
+          expectComplete(whole, after);
+          checkReceipt(toKnown(again.receipt), whole, after);
+          expect(await readdir(temp), 'left behind').toEqual([]);
+          yard.expectNothingLeft(temp);
+        }),
+      );
+    },
+  );
+});

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// A real BuildKit pushes to a registry that fails, and our client copies from there: nothing is built twice.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toScript, type FaultRule, type Script } from '../lab/fault.ts';
+import { openBuildKit, type BuildKit } from './buildkit.ts';
+import { shipFrom, type Dock } from './dock.ts';
+import { createDocks } from './docks.ts';
+import { drawPushScenarios, listPushScenarios, type PushScenario } from './push-scenario.ts';
+import { checkReceipt, checkTags, look, newPath, prepare, runAgain } from './voyage.ts';
+
+const runs = Number(process.env.FAULTS_RUNS ?? '0');
+const seed = Number(process.env.FAULTS_SEED ?? '1');
+const docks = createDocks();
+let kit: BuildKit;
+
+beforeAll(async () => {
+  kit = await openBuildKit();
+});
+
+afterAll(async () => {
+  await docks.close();
+  await kit.close();
+});
+
+/** The rules, until they hold no longer. */
+function holding(rules: readonly FaultRule[], hold: () => boolean): Script {
+  const script = toScript(rules);
+  return (asked) => (hold() ? script(asked) : undefined);
+}
+
+async function play(scenario: PushScenario, dock: Dock): Promise<void> {
+  const { rules, until, end } = scenario;
+  const path = newPath();
+  await prepare(dock, path, scenario.before);
+  const before = await look(dock, path);
+  const build = kit.build(dock, path, scenario, scenario.settings);
+  for (const [at, { proxy }] of dock.berths.entries()) {
+    proxy.use(holding(rules[at] ?? [], () => build.runs() <= until));
+  }
+  const { receipt, built } = await shipFrom(dock, build.order, build.built);
+  for (const { proxy } of dock.berths) proxy.use([]);
+  const told = [...build.told, ...receipt.problems.map(({ code }) => code)];
+  expect(receipt.status, JSON.stringify(receipt.problems)).toBe(end.status);
+  expect(told).toEqual(expect.arrayContaining([...end.codes]));
+  expect(build.runs() - 1, 'builds beyond the first').toBeGreaterThanOrEqual(end.again[0]);
+  expect(build.runs() - 1, 'builds beyond the first').toBeLessThanOrEqual(end.again[1]);
+  expect(receipt.retries).toBeGreaterThanOrEqual(build.runs() - 1);
+  const evidence = { dock, path, scenario, before, built };
+  const after = await checkTags(evidence);
+  checkReceipt(receipt, evidence, after);
+  const isWhole = new Set(after.map((tags) => JSON.stringify(tags))).size === 1;
+  if (receipt.status !== 'done' || !isWhole) await runAgain(evidence, build.order);
+  expect([...build.made()], 'what was made').toHaveLength(1);
+  expect(existsSync(join(kit.home, '.docker')), '~/.docker').toBe(false);
+}
+
+const scenarios = runs > 0 ? drawPushScenarios(Math.ceil(runs / 50), seed) : listPushScenarios();
+
+describe.concurrent(`${scenarios.length} pushes`, () => {
+  const cases = scenarios.map((scenario) => [scenario.name, scenario] as const);
+  it.each(cases)('%s', { timeout: 90_000 }, async (_name, scenario) => {
+    await docks.lend(scenario.kinds, (dock) => play(scenario, dock));
+  });
+});
