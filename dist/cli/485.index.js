@@ -658,6 +658,7 @@ async function runBuild(task, order) {
                 await task.builder.version(); // missing or too old is a reason
             return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
         }
+        task.onRetry();
         log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
         await clock.sleep(pause, signal);
     }
@@ -862,6 +863,7 @@ async function pushFromBuilder(input) {
             return readPushed(primary, outcome, input, missed);
         if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
             context.log.problem(describeTurn(primary, outcome));
+            input.onRetry();
             return undefined;
         }
         if (isFinal(outcome, primary, settings))
@@ -883,7 +885,6 @@ async function readPushed(primary, outcome, { repositories }, missed) {
         manifest: await primary.readManifest(toDigest(outcome)),
         source: primary,
         targets: repositories.filter((one) => !done.includes(one)),
-        retries: missed.reduce((sum, one) => sum + one.outcome.retries, outcome.retries),
         failed: lost.map((one) => ({
             repository: one.primary.repository,
             problem: one.outcome.problem,
@@ -957,11 +958,9 @@ const NOTHING = { digest: undefined, mediaType: undefined, configDigest: undefin
 async function buildOnly(task, load) {
     const isLoading = load && mayLoad(task);
     const title = `${isLoading ? 'Build and load' : 'Build'} ${task.target.name}`;
-    let retries = 0;
     let metadata = NOTHING;
     for (const order of planOrders(task, isLoading)) {
         const outcome = await task.context.log.group(title, () => runBuild(task, order));
-        retries += outcome.retries;
         if (!outcome.ok)
             throw new src_problem/* Problem */.AF([outcome.problem]);
         metadata = outcome.metadata;
@@ -971,9 +970,9 @@ async function buildOnly(task, load) {
         for (const name of listNames(task))
             task.context.log.info(`loaded   ${name}`);
     }
-    return toBuilt(task, { metadata, loaded, retries });
+    return toBuilt(task, metadata, loaded);
 }
-function toBuilt({ target }, { metadata, loaded, retries, }) {
+function toBuilt({ target }, metadata, loaded) {
     const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata;
     const [only, ...others] = target.platforms;
     const isSingle = only !== undefined && others.length === 0 && digest !== '';
@@ -984,7 +983,6 @@ function toBuilt({ target }, { metadata, loaded, retries, }) {
         platforms: isSingle ? { [only]: digest } : {},
         manifest: { mediaType, digest, bytes: new Uint8Array() },
         source: nowhere,
-        retries,
         failed: [],
         bare: new Map(),
         notices: [],
@@ -1123,13 +1121,11 @@ async function writeLayout(input) {
         throw new src_problem/* Problem */.AF([outcome.problem]);
     const source = await openLayout(folder);
     const manifest = await source.readManifest(toDigest(outcome));
-    const { retries } = outcome;
-    return { manifest, source, targets: repositories, retries, failed: [], notices: [] };
+    return { manifest, source, targets: repositories, failed: [], notices: [] };
 }
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
 async function finish(input, arrived) {
     const { target, context } = input;
-    const { retries } = arrived;
     const { source, seen } = remember(arrived.source, arrived.manifest);
     if (arrived.targets.length > 0)
         readAhead(source, arrived.manifest);
@@ -1151,7 +1147,7 @@ async function finish(input, arrived) {
     return {
         ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
         ...(seen === undefined ? {} : { seen }),
-        ...{ imageId: whole.imageId, platforms: whole.platforms, retries, failed: all },
+        ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
         bare: new Map(brought
             .filter(({ notices }) => notices.length > 0)
             .map(({ repository: { repository }, bits }) => [repository.name, bits])),

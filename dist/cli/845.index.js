@@ -447,27 +447,21 @@ async function build(target, usable, production) {
             .filter(({ name }) => !lost.has(name))
             .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
         reused: false,
-        retries: bits.retries,
         problems: [...bits.notices, ...(0,apply_place/* soften */.yP)(bits.failed.map(({ problem }) => problem))],
     };
 }
-async function openWorkshop({ builder, childEnv, }) {
+async function openWorkshop({ builder, childEnv, onRetry, }) {
     const [chosen, env] = await Promise.all([builder(), childEnv()]);
-    return { builder: chosen, childEnv: env };
+    return { builder: chosen, childEnv: env, onRetry };
 }
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
     const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
-    const { builder, childEnv } = await openWorkshop(workshop);
-    const input = {
-        target,
-        repositories: [],
-        context,
-        builder,
-        childEnv,
-        buildArgs: context.settings.buildArgs,
-    };
+    const open = await openWorkshop(workshop);
+    const { buildArgs } = context.settings;
+    const input = { target, repositories: [], context, ...open, buildArgs };
+    const { builder } = open;
     const several = target.platforms.length > 1 && builder.store !== 'containerd';
     const able = context.settings.load || (builder.hasEngine && !several);
     const built = await watch.time('build', () => buildImage(input, able && wantsLoad(plan, context)));
@@ -476,7 +470,6 @@ async function buildOnly(target, production) {
         bits: built.digest === '' ? undefined : built,
         landings: [],
         reused: false,
-        retries: built.retries,
         ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
         problems: [],
     };
@@ -511,7 +504,6 @@ async function spread(target, usable, { place: source, bits }) {
                 : (at.get(one.place)?.bits ?? bits),
         }))),
         reused: true,
-        retries: 0,
         problems: [
             (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`),
             ...brought.flatMap(({ notices }) => notices),
@@ -935,13 +927,17 @@ var references = __webpack_require__(2023);
 ;// CONCATENATED MODULE: ./src/apply/workshop.js
 
 
-/** A workshop for one run; {@link close} takes a builder that was made for the run away again. */
+/**
+ * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
+ * builder that was made for the run away again.
+ */
 function createWorkshop(plan, context) {
     const names = listNames(plan);
     const closing = new AbortController();
     const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
     const need = createNeed(closing.signal);
     let isNeeded = false;
+    let retries = 0;
     const buildx = once(async () => (await __webpack_require__.e(/* import() */ 350).then(__webpack_require__.bind(__webpack_require__, 8350))).openBuildx(own));
     const builder = once(async () => {
         const { chooseBuilder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
@@ -962,6 +958,10 @@ function createWorkshop(plan, context) {
             return builder();
         },
         childEnv,
+        onRetry: () => {
+            retries += 1;
+        },
+        retries: () => retries,
         close: async () => {
             if (!isNeeded)
                 closing.abort(new Error('nothing was built'));
@@ -1032,7 +1032,7 @@ async function apply(plan, context) {
         const receipt = toReceipt({
             ...end.progress,
             targets: plan.targets,
-            retries: sumRetries(end.progress, context),
+            retries: context.registries.counts().retries + workshop.retries(),
             durationsMs: watch.read(),
             problems: [...plan.problems, ...end.progress.problems, ...end.problems],
         });
@@ -1144,9 +1144,6 @@ function explainBarred(plan, surveyed) {
     if (barred === undefined || why === undefined)
         return undefined;
     return (0,problem/* notice */.lm)('PUSH_NOT_ALLOWED', `Built and not pushed: this change may not push to "${barred.place.name}". ${why.message}`, why.hint);
-}
-function sumRetries({ produced }, { registries }) {
-    return produced.reduce((sum, one) => sum + one.retries, registries.counts().retries);
 }
 
 
