@@ -8,10 +8,11 @@ import { readBits, verifyBits, verifyCopy } from './bits.ts';
 import type { BuildTask } from './build.ts';
 import type { Builder } from './builder.ts';
 import { bring, type Brought } from './fit.ts';
-import { soften, toProblems, type Bits, type Landing } from './place.ts';
+import { soften, toProblems, type Bits, type Landing, type Place } from './place.ts';
 import type { Surveyed } from './preflight.ts';
 import { findPromotable, findTagged, type Earlier, type Found } from './resume.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { lookAtExact, type Looked } from './tag-exact.ts';
 
 /** What all targets of a run share. */
 export interface Workshop {
@@ -37,6 +38,8 @@ export interface Produced {
   /** The name in the local engine, when the image went there. */
   readonly loadedReference?: string;
   readonly problems: readonly ProblemData[];
+  /** A look at the exact tags that was begun while the bits were read back, where tags come right after it. */
+  readonly looks?: ReadonlyMap<Place, Promise<readonly Looked[]>>;
 }
 
 /** What a target is made with. */
@@ -66,12 +69,29 @@ export async function produce(
     earlier === undefined
       ? await build(target, usable, production)
       : await production.watch.time('publish', () => spread(target, usable, earlier));
+  const looks = beginLooks(produced, production);
   const checked = await production.watch.time('verify', () => check(produced.landings, production));
   return {
     ...produced,
+    ...(looks === undefined ? {} : { looks }),
     landings: checked.landings,
     problems: [...problems, ...produced.problems, ...checked.problems],
   };
+}
+
+/** Undefined where another build or the gate still lies between the look and the tags. */
+function beginLooks(
+  { target, landings }: Produced,
+  { plan, context: { settings } }: Production,
+): Produced['looks'] {
+  if (settings.test !== undefined || plan.targets.at(-1) !== target) return undefined;
+  const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+  const begin = (landing: Landing) => {
+    const looking = lookAtExact(landing, options);
+    looking.catch(() => undefined); // whoever waits for it is told
+    return [landing.place, looking] as const;
+  };
+  return new Map(landings.map(begin));
 }
 
 async function findEarlier(

@@ -37,7 +37,8 @@ export interface ExactOptions {
   readonly journal: TagJournal;
 }
 
-interface Looked {
+/** What stands under an exact tag, and what follows. */
+export interface Looked {
   readonly planned: PlannedTag;
   readonly there: Descriptor | undefined;
   readonly decision: ExactDecision;
@@ -48,9 +49,13 @@ interface Looked {
  * written: a build takes minutes, and another run of the same commit may have been first. Then
  * that run's bits count here too, so that an exact tag never changes.
  */
-export async function tagExact(landing: Landing, options: ExactOptions): Promise<ExactOutcome> {
+export async function tagExact(
+  landing: Landing,
+  options: ExactOptions,
+  looking = lookAtExact(landing, options),
+): Promise<ExactOutcome> {
   try {
-    const looks = await lookAt(landing, options);
+    const looks = await looking;
     const first = looks.find(isReuse);
     const adopted = first === undefined ? landing : await adopt(landing, first.decision.digest);
     // A platform's manifest is not written while an index that refers to it is: Distribution takes
@@ -100,7 +105,11 @@ export async function nameExact(
   return { planned: renamed, there: await place.repository.resolve(longer) };
 }
 
-async function lookAt(landing: Landing, options: ExactOptions): Promise<readonly Looked[]> {
+/** Looks at a place's exact tags, right before they are written. */
+export async function lookAtExact(
+  landing: Landing,
+  options: Omit<ExactOptions, 'journal'>,
+): Promise<readonly Looked[]> {
   const { place, bits } = landing;
   return Promise.all(
     listExact(place.target).map(async (tag) => {
@@ -119,7 +128,7 @@ async function decideHere(
   { place }: Landing,
   planned: PlannedTag,
   there: Descriptor | undefined,
-  run: ExactOptions & { readonly digest: string | undefined },
+  run: Omit<ExactOptions, 'journal'> & { readonly digest: string | undefined },
 ): Promise<ExactDecision> {
   const ours: Ours = {
     revision: revisionOf(place.target, run.sha),

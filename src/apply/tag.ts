@@ -34,11 +34,13 @@ export async function tagAll(
   look = createLook(context.remote),
 ): Promise<Tagged> {
   const landings = produced.flatMap((one) => one.landings);
+  const looks = new Map(produced.flatMap((one) => [...(one.looks ?? [])]));
   const { journal, facts, settings } = context;
   const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
   const exact = await Promise.all(
     landings.map(async (landing) => {
-      const outcome = await tagExact(landing, options);
+      const looking = looks.get(landing.place);
+      const outcome = await tagExact(landing, options, looking);
       say(outcome.landed, context);
       return outcome;
     }),
