@@ -63,8 +63,9 @@ export async function tagFloats(
 }
 
 /**
- * A look at git that begins at once, while exact tags are written: git's remote takes longer to
- * answer than a registry. What it misses is seen by the look after our own write.
+ * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
+ * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
+ * the look after our own write; holders are looked at again before it.
  */
 export function lookAhead(
   landings: readonly Landing[],
@@ -79,6 +80,10 @@ export function lookAhead(
   // Whoever waits for an answer is told when there is none.
   if (version === undefined && floats.some(isVersion)) look.gitTags().catch(() => undefined);
   if (branch !== undefined && !floats.every(isVersion)) look.tip(branch).catch(() => undefined);
+  for (const { place } of moving === 'always' ? [] : landings) {
+    const tags = listFloating(place.target).filter(isVersion);
+    for (const { tag } of tags) look.digest(place, tag).catch(() => undefined);
+  }
   return look;
 }
 
@@ -115,18 +120,20 @@ async function writeAll(
 }
 
 async function writeOurs(before: Moving, context: FloatContext): Promise<Moving> {
-  if (before.judged?.decision.action !== 'move') return before;
-  const manifest = await manifestFor(before.landing, before.float.planned);
+  const { landing, float } = before;
+  const isClear = before.judged?.decision.action === 'move';
+  const ready = isClear ? await manifestFor(landing, float.planned) : undefined;
   const moving = await decideAgain(before, context);
   if (moving.judged?.decision.action !== 'move') return moving;
+  const manifest = ready ?? (await manifestFor(landing, float.planned));
   await context.journal.write(toWrite(moving), manifest);
   return { ...moving, written: manifest.digest };
 }
 
 /**
  * Decides again when the tag of a version has moved since it was decided, until it stands still
- * from the decision to the write. A higher version that git does not know is seen only while it
- * holds the tag.
+ * from the decision to the write; its holder may have been read before our exact tags were written.
+ * A higher version that git does not know is seen only while it holds the tag.
  */
 async function decideAgain(moving: Moving, context: FloatContext): Promise<Moving> {
   const { place, planned } = moving.float;
@@ -134,7 +141,7 @@ async function decideAgain(moving: Moving, context: FloatContext): Promise<Movin
   let current = moving;
   for (let round = 0; round < ROUNDS; round += 1) {
     const here = (await place.repository.resolve(planned.tag))?.digest;
-    if (here === current.judged?.here || current.judged?.decision.action !== 'move') break;
+    if (here === current.judged?.here) break;
     current = await decide(current, context, createLook(context.remote));
   }
   return current;

@@ -7,7 +7,7 @@ import { createLook } from '../../src/apply/look.ts';
 import { createStore, openMemory, putImage, type Step, type Store } from './memory.ts';
 import { exactTag, floatingTag, seriesOf, SOURCE } from './plans.ts';
 import { byChance, createRandom, explore, interleave, type Story } from './scheduler.ts';
-import { tagIn, type Given } from './tagging.ts';
+import { placeOf, tagIn, type Given } from './tagging.ts';
 
 /** The world that all runs share: one repository, and the project's git. */
 interface World {
@@ -53,8 +53,12 @@ async function tag(
   const remote = remoteOf(world, step);
   const look = createLook(remote);
   // The look ahead at its earliest: it has its answer before an exact tag is written.
-  if (run.isEarly === true) await look.gitTags();
-  await tagIn([{ store: world.store, repository }], { ...run, remote }, look);
+  const spot = { store: world.store, repository };
+  if (run.isEarly === true) {
+    await look.gitTags();
+    await look.digest(placeOf(spot, run), 'latest');
+  }
+  await tagIn([spot], { ...run, remote }, look);
 }
 
 /** A release: its git tag is pushed, then its run tags `version` and `latest`. */
@@ -106,7 +110,7 @@ describe('two runs, every order of their requests', () => {
   it.each([
     { name: 'both new', isOld: false, isEarly: false },
     { name: 'over an older image', isOld: true, isEarly: false },
-    { name: 'both look at git before they write', isOld: false, isEarly: true },
+    { name: 'both look at git and at the tag before they write', isOld: false, isEarly: true },
   ])(
     'latest ends at the higher version: $name',
     async ({ isOld, isEarly }) => {
