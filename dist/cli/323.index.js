@@ -503,6 +503,7 @@ function createLook(remote) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HZ: () => (/* binding */ nameExact),
+/* harmony export */   KF: () => (/* binding */ lookAtExact),
 /* harmony export */   g8: () => (/* binding */ tagExact),
 /* harmony export */   t3: () => (/* binding */ isImmutable),
 /* harmony export */   y: () => (/* binding */ holdsExact)
@@ -522,9 +523,9 @@ function createLook(remote) {
  * written: a build takes minutes, and another run of the same commit may have been first. Then
  * that run's bits count here too, so that an exact tag never changes.
  */
-async function tagExact(landing, options) {
+async function tagExact(landing, options, looking = lookAtExact(landing, options)) {
     try {
-        const looks = await lookAt(landing, options);
+        const looks = await looking;
         const first = looks.find(isReuse);
         const adopted = first === undefined ? landing : await adopt(landing, first.decision.digest);
         // A platform's manifest is not written while an index that refers to it is: Distribution takes
@@ -566,7 +567,8 @@ async function nameExact(place, planned, revision) {
     const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
     return { planned: renamed, there: await place.repository.resolve(longer) };
 }
-async function lookAt(landing, options) {
+/** Looks at a place's exact tags, right before they are written. */
+async function lookAtExact(landing, options) {
     const { place, bits } = landing;
     return Promise.all((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(place.target).map(async (tag) => {
         const { planned, there } = await nameExact(place, tag, (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionOf */ .DT)(place.target, options.sha));

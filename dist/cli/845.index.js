@@ -398,6 +398,7 @@ function listShaTags(place, sha) {
 
 
 
+
 /**
  * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
  * taken from there; with `reuse: true` also those that were built for this commit before. What is
@@ -413,12 +414,26 @@ async function produce(target, surveyed, production) {
     const produced = earlier === undefined
         ? await build(target, usable, production)
         : await production.watch.time('publish', () => spread(target, usable, earlier));
+    const looks = beginLooks(produced, production);
     const checked = await production.watch.time('verify', () => check(produced.landings, production));
     return {
         ...produced,
+        ...(looks === undefined ? {} : { looks }),
         landings: checked.landings,
         problems: [...problems, ...produced.problems, ...checked.problems],
     };
+}
+/** Undefined where another build or the gate still lies between the look and the tags. */
+function beginLooks({ target, landings }, { plan, context: { settings } }) {
+    if (settings.test !== undefined || plan.targets.at(-1) !== target)
+        return undefined;
+    const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+    const begin = (landing) => {
+        const looking = (0,tag_exact/* lookAtExact */.KF)(landing, options);
+        looking.catch(() => undefined); // whoever waits for it is told
+        return [landing.place, looking];
+    };
+    return new Map(landings.map(begin));
 }
 async function findEarlier(usable, { plan, context }) {
     const { onExisting, reuse } = context.settings;
@@ -669,8 +684,9 @@ async function tagFloats(landings, context, look) {
     return (await giveWay(checked, context)).map(toLanded);
 }
 /**
- * A look at git that begins at once, while exact tags are written: git's remote takes longer to
- * answer than a registry. What it misses is seen by the look after our own write.
+ * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
+ * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
+ * the look after our own write; holders are looked at again before it.
  */
 function lookAhead(landings, context) {
     const look = (0,apply_look/* createLook */.y)(context.remote);
@@ -683,6 +699,11 @@ function lookAhead(landings, context) {
         look.gitTags().catch(() => undefined);
     if (branch !== undefined && !floats.every(isVersion))
         look.tip(branch).catch(() => undefined);
+    for (const { place } of moving === 'always' ? [] : landings) {
+        const tags = (0,apply_place/* listFloating */.Xg)(place.target).filter(isVersion);
+        for (const { tag } of tags)
+            look.digest(place, tag).catch(() => undefined);
+    }
     return look;
 }
 /** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
@@ -710,19 +731,20 @@ async function writeAll(decided, context) {
     return each(await each(decided, journal, write(false)), journal, write(true));
 }
 async function writeOurs(before, context) {
-    if (before.judged?.decision.action !== 'move')
-        return before;
-    const manifest = await (0,apply_place/* manifestFor */.h$)(before.landing, before.float.planned);
+    const { landing, float } = before;
+    const isClear = before.judged?.decision.action === 'move';
+    const ready = isClear ? await (0,apply_place/* manifestFor */.h$)(landing, float.planned) : undefined;
     const moving = await decideAgain(before, context);
     if (moving.judged?.decision.action !== 'move')
         return moving;
+    const manifest = ready ?? (await (0,apply_place/* manifestFor */.h$)(landing, float.planned));
     await context.journal.write(toWrite(moving), manifest);
     return { ...moving, written: manifest.digest };
 }
 /**
  * Decides again when the tag of a version has moved since it was decided, until it stands still
- * from the decision to the write. A higher version that git does not know is seen only while it
- * holds the tag.
+ * from the decision to the write; its holder may have been read before our exact tags were written.
+ * A higher version that git does not know is seen only while it holds the tag.
  */
 async function decideAgain(moving, context) {
     const { place, planned } = moving.float;
@@ -731,7 +753,7 @@ async function decideAgain(moving, context) {
     let current = moving;
     for (let round = 0; round < ROUNDS; round += 1) {
         const here = (await place.repository.resolve(planned.tag))?.digest;
-        if (here === current.judged?.here || current.judged?.decision.action !== 'move')
+        if (here === current.judged?.here)
             break;
         current = await decide(current, context, (0,apply_look/* createLook */.y)(context.remote));
     }
@@ -850,10 +872,12 @@ function hold(here, reason) {
  */
 async function tagAll(produced, context, look = (0,apply_look/* createLook */.y)(context.remote)) {
     const landings = produced.flatMap((one) => one.landings);
+    const looks = new Map(produced.flatMap((one) => [...(one.looks ?? [])]));
     const { journal, facts, settings } = context;
     const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
     const exact = await Promise.all(landings.map(async (landing) => {
-        const outcome = await (0,tag_exact/* tagExact */.g8)(landing, options);
+        const looking = looks.get(landing.place);
+        const outcome = await (0,tag_exact/* tagExact */.g8)(landing, options, looking);
         say(outcome.landed, context);
         return outcome;
     }));
