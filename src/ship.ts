@@ -216,7 +216,9 @@ async function readAllSettings(
 async function readPlan(path: string, fresh: Prepared, around: Surroundings): Promise<Plan> {
   const { parseSavedPlan } = await import('./plan/saved.ts');
   const text = await readText(resolve(around.cwd, path));
-  const parsed = parseSavedPlan(text, path, fresh.plan.facts.sha);
+  const { sha, dirty } = fresh.plan.facts;
+  const { allowDirty, push } = fresh.settings;
+  const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
   if (!parsed.ok) throw new Problem(parsed.problems);
   return parsed.value;
 }

@@ -5,13 +5,23 @@ import type { Plan } from './plan.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** What a saved plan has to fit: the checkout, and what is asked for besides it. */
+export interface Present {
+  readonly sha: string;
+  /** There are changes that are not committed, and nobody allowed them. */
+  readonly dirty: boolean;
+  /** The setting, as given now. */
+  readonly push: 'auto' | 'true' | 'false';
+}
+
 /**
- * The plan in `text`, or what is wrong with it: no JSON, of another schema version, of another
- * commit than `checkedOut`, with problems of its own, or damaged.
+ * The plan in `text`, or what is wrong with it: no JSON, of another schema version, damaged, of
+ * another commit or of a clean checkout where this one is not, or to be pushed where nobody wants
+ * that now, or the other way round.
  *
  * @param path names the file in messages.
  */
-export function parseSavedPlan(text: string, path: string, checkedOut: string): Parsed<Plan> {
+export function parseSavedPlan(text: string, path: string, present: Present): Parsed<Plan> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -37,15 +47,32 @@ export function parseSavedPlan(text: string, path: string, checkedOut: string): 
   const wrong = shapeProblem(json);
   if (wrong !== undefined) return refuse(damaged(path, wrong));
   const plan = json as unknown as Plan;
-  return plan.facts.sha === checkedOut
-    ? { ok: true, value: plan, problems: [] }
-    : refuse(
-        error(
-          'PLAN_OTHER_COMMIT',
-          `"${path}" was made for commit ${plan.facts.sha}, but ${checkedOut} is checked out`,
-          'Check that commit out, or make a new plan.',
-        ),
-      );
+  const problems = listMisfits(plan, path, present);
+  return problems.length === 0 ? { ok: true, value: plan, problems } : { ok: false, problems };
+}
+
+function listMisfits({ facts, push }: Plan, path: string, present: Present): ProblemData[] {
+  const problems: ProblemData[] = [];
+  if (facts.sha !== present.sha) {
+    const message = `"${path}" was made for commit ${facts.sha}, but ${present.sha} is checked out`;
+    const hint = 'Check that commit out, or make a new plan.';
+    problems.push(error('PLAN_OTHER_COMMIT', message, hint));
+  } else if (present.dirty && !facts.dirty) {
+    const message = `"${path}" was made for a clean checkout, and this one has changes that are not committed`;
+    const hint = 'Commit or stash them, or allow them with --allow-dirty.';
+    problems.push(error('PLAN_DIRTY', message, hint));
+  }
+  if (present.push === 'true' && push.mode !== 'push') {
+    const message = `"${path}" was made for a run that does not push: ${push.reason}`;
+    const hint = 'Make it for one that does: tagship plan --push --json > plan.json.';
+    problems.push(error('PLAN_NO_PUSH', message, hint));
+  }
+  if (present.push === 'false' && push.mode === 'push') {
+    const message = `"${path}" was made for a run that pushes, and push is false now`;
+    const hint = 'Make it for one that does not: tagship plan --no-push --json > plan.json.';
+    problems.push(error('PLAN_PUSHES', message, hint));
+  }
+  return problems;
 }
 
 function shapeProblem(json: Json): string | undefined {
