@@ -21,6 +21,8 @@ export interface Addition {
   readonly isBare?: boolean;
   /** Without attestations, whoever asked for them. */
   readonly isUnattested?: boolean;
+  /** The same was built a moment ago: taken from the cache, and the cache is not written anew. */
+  readonly isAgain?: boolean;
 }
 
 /** A command, and what its environment needs besides. */
@@ -46,7 +48,7 @@ export function makeBuildCommand(
   addition: Addition,
 ): BuildCommand {
   const restored = restoreWords(plan.argv.slice(plan.argv.indexOf('build') + 1), given);
-  const caches = hideCacheKeys(restored);
+  const caches = hideCacheKeys(addition.isAgain === true ? fromCache(restored) : restored);
   const hidden: Env = {
     ...caches.env,
     ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
@@ -83,6 +85,16 @@ export function makeBuildCommand(
       .filter((value) => value !== undefined)
       .filter(Boolean),
   };
+}
+
+/** The words without those that keep a build from its cache, or write it. */
+function fromCache(words: readonly string[]): readonly string[] {
+  const isDropped = (word: string | undefined) =>
+    word === '--cache-to' || word === '--no-cache-filter';
+  return words.filter(
+    (word, at) =>
+      word !== '--no-cache' && word !== '--pull' && !isDropped(word) && !isDropped(words[at - 1]),
+  );
 }
 
 /** Whether the user decided about provenance: then it is exported as asked, everywhere. */

@@ -93,15 +93,43 @@ function mayLoad({ builder, context }: BuildTask): boolean {
  * the first that this machine can run is loaded.
  */
 function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] {
-  const outputs = task.context.settings.outputs.flatMap((output) => ['--output', output]);
-  const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
-  const all = {
-    args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'],
-    isBare: isArchive && isSingle(task),
-  };
+  const all = orderOutputs(task);
   if (!isLoading) return [all];
   const load = orderLoad(task);
-  return load.platform === undefined && outputs.length === 0 ? [load] : [all, load];
+  const isAll = load.platform === undefined && task.context.settings.outputs.length === 0;
+  return isAll ? [load] : [all, { ...load, isAgain: true }];
+}
+
+/** The user's outputs; without any, nothing but the cache. Images in them have the names they would be pushed with. */
+function orderOutputs(task: BuildTask): BuildOrder {
+  const { outputs } = task.context.settings;
+  if (outputs.length === 0) return { args: ['--output', 'type=cacheonly'] };
+  const isImage = outputs.some((output) => /\btype=(docker|oci|image)\b/.test(output));
+  const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
+  // BuildKit pushes by digest to a name without a tag alone.
+  const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
+  const names = isDigest ? task.target.repositories : listNames(task);
+  return {
+    args: [
+      ...outputs.flatMap((output) => ['--output', output]),
+      ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
+    ],
+    isBare: isArchive && isSingle(task),
+  };
+}
+
+/**
+ * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
+ * was one; gives how often it was tried again.
+ *
+ * @throws Problem BUILD_…
+ */
+export async function writeOutputs(task: BuildTask, isAgain: boolean): Promise<number> {
+  const title = `Write outputs of ${task.target.name}`;
+  const order = { ...orderOutputs(task), isAgain };
+  const outcome = await task.context.log.group(title, () => runBuild(task, order));
+  if (outcome.ok) return outcome.retries;
+  throw new Problem([outcome.problem]);
 }
 
 function orderLoad(task: BuildTask): BuildOrder {

@@ -36,6 +36,8 @@ export interface BuildOrder {
   readonly isBare?: boolean;
   /** Without attestations, whoever asked for them. */
   readonly isUnattested?: boolean;
+  /** The same was built a moment ago: taken from the cache, and the cache is not written anew. */
+  readonly isAgain?: boolean;
   /** Failures that the caller has a better answer to than trying again. */
   readonly yieldOn?: readonly FailureKind[];
 }

@@ -69,6 +69,7 @@ export async function produce(
     earlier === undefined
       ? await build(target, usable, production)
       : await production.watch.time('publish', () => spread(target, usable, earlier));
+  await addOutputs(produced, production);
   const looks = beginLooks(produced, production);
   const checked = await production.watch.time('verify', () => check(produced.landings, production));
   return {
@@ -133,6 +134,22 @@ async function build(
     reused: false,
     problems: [...bits.notices, ...soften(bits.failed.map(({ problem }) => problem))],
   };
+}
+
+/** Files and the like that the user wants besides a push: also where no bits had to be built. */
+async function addOutputs(
+  { target, reused }: Produced,
+  { context, workshop, watch }: Production,
+): Promise<number> {
+  if (context.settings.outputs.length === 0) return 0;
+  const { writeOutputs } = await import('./publish.ts');
+  const task = {
+    target,
+    context,
+    ...(await openWorkshop(workshop)),
+    buildArgs: context.settings.buildArgs,
+  };
+  return watch.time('outputs', () => writeOutputs(task, !reused));
 }
 
 async function openWorkshop({

@@ -18,11 +18,12 @@ import {
   type FailedRepository,
   isBare,
   pushFromBuilder,
+  toAttributes,
   toDigest,
 } from './push-builder.ts';
 import { decideWay } from './way.ts';
 
-export { buildOnly } from './build-only.ts';
+export { buildOnly, writeOutputs } from './build-only.ts';
 export type { BuildInput } from './push-builder.ts';
 
 /** What came of a build. */
@@ -72,7 +73,8 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
   const { context, target, repositories } = input;
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
   const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
-  const args = [...provenance, '--output', `type=oci,tar=false,"dest=${folder}"`];
+  const output = `type=oci,tar=false,"dest=${folder}"${toAttributes(context.settings)}`;
+  const args = [...provenance, '--output', output];
   const outcome = await context.log.group(`Build ${target.name}`, () =>
     runBuild(input, { args, isBare: isBare(input) }),
   );

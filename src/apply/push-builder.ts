@@ -2,6 +2,7 @@
 // The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
+import type { Settings } from '../settings/settings.ts';
 import { decidesProvenance, refusesAttestations } from './build-command.ts';
 import type { FailureKind } from './build-failure.ts';
 import { type BuildOrder, type BuildOutcome, type BuildTask, runBuild } from './build.ts';
@@ -75,10 +76,15 @@ async function pushTo(
   { repository: { name } }: Repository,
   order: Partial<BuildOrder>,
 ): Promise<BuildOutcome> {
-  const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
+  const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true${toAttributes(input.context.settings)}`;
   return input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () =>
     runBuild(input, { args: ['--output', output], isBare: isBare(input), ...order }),
   );
+}
+
+/** What the user says of the image that is pushed, to be added to an output. */
+export function toAttributes({ imageOutput = [] }: Pick<Settings, 'imageOutput'>): string {
+  return imageOutput.map((attribute) => `,${attribute}`).join('');
 }
 
 /** What was pushed; whoever was passed over only for the kind of manifest is still to get it. */

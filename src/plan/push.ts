@@ -40,11 +40,16 @@ export function decidePush(facts: Facts, settings: Settings): PushDecision {
   return { push: resolve(facts, settings), problems: [] };
 }
 
-function resolve(facts: Facts, { push, load, outputs }: Settings): PushPlan {
+function resolve(facts: Facts, settings: Settings): PushPlan {
+  const { push, load, outputs, imageOutput } = settings;
   if (push === 'true') return pushes('push: true');
-  if (push === 'false') return build('push: false');
+  if (push === 'false') {
+    return build(outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false');
+  }
   if (load) return build('load: true');
-  if (outputs.length > 0) return build('outputs are given, and push is not');
+  if (outputs.length > 0 && imageOutput === undefined) {
+    return build('outputs are given, and push is not');
+  }
   if (facts.ci === 'local') return build('outside CI nothing is pushed without --push');
   return resolveEvent(facts.event);
 }

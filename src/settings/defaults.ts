@@ -9,6 +9,7 @@ const besides = {
   metadataEnv: {},
   buildxFlags: [],
   buildSecrets: [],
+  imageOutput: undefined,
 } satisfies Partial<Settings>;
 
 /** Every setting at its default. */

@@ -6,6 +6,7 @@ import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './buildx-flags.ts';
 import { defaultSettings } from './defaults.ts';
 import { hintForUnknown } from './foreign.ts';
+import { readOutputs } from './image-output.ts';
 import { nearest } from './nearest.ts';
 import { addRegistryFlags } from './registry-flags.ts';
 import type { Settings } from './settings.ts';
@@ -157,12 +158,23 @@ function assemble(
     ...read,
     ...buildx.value,
     registries: registries.value,
-    // Whoever asks for files and says nothing of pushing wants files.
-    push: read.outputs.length > 0 && !values.has('push') ? 'false' : read.push,
+    ...settleOutputs(read, values.has('push')),
     metadataEnv: readMetadataEnv(env),
     ...(command === 'plan' && readMetadataContext(given)),
   } as const;
   return { ok: true, value: settings, problems };
+}
+
+/** Whoever asks for files and says nothing of pushing wants files. */
+function settleOutputs(
+  { outputs, push }: Settings,
+  saysPush: boolean,
+): Pick<Settings, 'outputs' | 'imageOutput' | 'push'> {
+  const { files, image, pushes } = readOutputs(outputs);
+  if (saysPush || pushes || outputs.length === 0) {
+    return { outputs: files, imageOutput: image, push };
+  }
+  return { outputs, imageOutput: undefined, push: 'false' };
 }
 
 function readMetadataContext(

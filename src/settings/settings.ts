@@ -92,8 +92,10 @@ export interface Settings {
   readonly cacheTo: readonly string[];
   readonly noCache: boolean;
   readonly pull: boolean;
-  /** Where else the result goes (`type=local,dest=out`); with these and no `push`, nothing is pushed. */
+  /** Where else the result goes (`type=local,dest=out`), in a run that pushes too; with these and no `push`, nothing is pushed. */
   readonly outputs: readonly string[];
+  /** What `outputs` say of the image that is pushed (`compression=zstd`), as buildx takes it; undefined when they say nothing of it. */
+  readonly imageOutput: readonly string[] | undefined;
   /** Flags that go to `docker buildx build` as they are, in the order of the table; `outputs` is not among them. */
   readonly buildxFlags: readonly BuildxFlag[];
   readonly buildSecrets: readonly BuildSecret[];

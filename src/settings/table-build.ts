@@ -125,7 +125,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'list',
     group: 'Build',
     default: [],
-    doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed.',
+    doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) count for what is pushed.',
     examples: [['type=local,dest=out']],
   },
   {

@@ -30,6 +30,13 @@ const added = [
 const s3 = 'type=s3,bucket=b,access_key_id=AKIA1,secret_access_key=key-1';
 const azure = 'type=azblob,name=n,secret_access_key=key-2';
 
+it('takes a second build of the same from the cache, and leaves the cache as it is', () => {
+  const words = ['--no-cache', '--pull', '--cache-to', 'c', '--no-cache-filter', 'a', '--ssh', 's'];
+  const again = { ...addition, isAgain: true };
+  const { argv } = makeBuildCommand(plan(...words, '.'), builder, given, again);
+  expect(argv.slice(added.length)).toEqual(['--ssh', 's', '.']);
+});
+
 describe('what the plan does not show', () => {
   it.each([
     {

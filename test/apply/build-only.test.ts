@@ -50,6 +50,18 @@ describe('a build that pushes nothing', () => {
       ends: ['--output type=local,dest=out --output type=tar,dest=x .'],
     },
     {
+      name: 'names the images in the outputs',
+      load: false,
+      given: { target, settings: { outputs: ['type=docker,dest=x.tar'] } },
+      ends: ['--output type=docker,dest=x.tar --tag r/a:1.2.3 --tag s/a:1.2.3 .'],
+    },
+    {
+      name: 'names without tags what is pushed by digest',
+      load: false,
+      given: { target, settings: { outputs: ['type=image,push-by-digest=true,push=true'] } },
+      ends: ['--output type=image,push-by-digest=true,push=true --tag r/a --tag s/a .'],
+    },
+    {
       name: 'writes the outputs, then loads',
       load: true,
       given: { target, settings: { outputs: ['type=local,dest=out'] } },

@@ -2,7 +2,7 @@
 // The main job through the CLI bundle: from a git commit to verified images on registries with different credentials.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -163,6 +163,39 @@ describe('a plan made before', () => {
     expect(refused.stderr).toContain('PLAN_OTHER_COMMIT');
     await Promise.all([other.remove(), rm(dir, { recursive: true })]);
   });
+});
+
+describe('outputs beside a push', () => {
+  it.each([
+    { way: 'layout', builder: () => [] },
+    { way: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
+  ])(
+    'by $way are written, also where nothing is built, and say what is pushed',
+    async ({ way, builder }) => {
+      const dir = await mkdtemp(join(tmpdir(), 'tagship-outputs-'));
+      const { host, url } = site.registries.plain;
+      const name = `ship-${runId}/outputs-${way}`;
+      const outputs = [
+        `type=local,dest=${dir}`,
+        'type=image,compression=zstd,force-compression=true',
+      ];
+      const args = [
+        ...['ship', '--push', '--json', '--image', `${host}/${name}`, ...builder()],
+        ...outputs.flatMap((output) => ['--outputs', output]),
+      ];
+      for (const reused of [false, true]) {
+        const receipt = receiptOf(await cli(args));
+        expect(receipt).toMatchObject({ status: 'done', targets: [{ reused }] });
+        expect(await readFile(join(dir, 'version'), 'utf8')).toBe('none\n');
+        await rm(dir, { recursive: true });
+        const manifest = receipt.targets[0]?.platforms['linux/amd64'] ?? '';
+        const answer = await fetch(`${url}/v2/${name}/manifests/${manifest}`, {
+          headers: { accept: 'application/vnd.oci.image.manifest.v1+json' },
+        });
+        expect(await answer.text()).toContain('tar+zstd');
+      }
+    },
+  );
 });
 
 describe('every kind of login', () => {

@@ -176,6 +176,7 @@ describe('what follows from several settings', () => {
       given: { outputs: 'type=tar', push: 'auto' },
       push: 'auto',
     },
+    { name: 'an output that pushes', given: { outputs: 'type=registry' }, push: 'auto' },
     { name: 'no outputs', given: {}, push: 'auto' },
   ])('$name: push is $push', async ({ given, push }) => {
     expect(await settingsFrom({ given })).toHaveProperty('push', push);

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `outputs` say of the image that is pushed, and what they say besides. Pure.
+import { renderField, splitEntries } from './entries.ts';
+
+/** Outputs, apart by what they are for. */
+export interface Outputs {
+  /** Those that are written besides a push: files, the local engine. */
+  readonly files: readonly string[];
+  /** Attributes for the image that is pushed, as buildx takes them; undefined when no output speaks of it. */
+  readonly image: readonly string[] | undefined;
+  /** One of them pushes by itself, as `push: true` does. */
+  readonly pushes: boolean;
+}
+
+/** The attributes that change the image and not where it goes, which is ours to say. */
+const KEPT =
+  /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
+
+/**
+ * Takes outputs apart as docker/build-push-action means them beside `push`.
+ *
+ * | output                                | is                                             |
+ * | ------------------------------------- | ---------------------------------------------- |
+ * | `type=registry`                       | a push                                         |
+ * | `type=image,push=true`                | a push                                         |
+ * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
+ * | `type=image,push-by-digest=true,…`    | the user's own: left as it is                  |
+ * | any other                             | written besides                                |
+ */
+export function readOutputs(outputs: readonly string[]): Outputs {
+  const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
+  const images = read.filter(({ fields }) => isImage(fields));
+  const attributes = images.flatMap(({ fields }) =>
+    [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`),
+  );
+  return {
+    files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
+    image: images.length === 0 ? undefined : [...new Set(attributes)].map(renderField),
+    pushes: images.some(
+      ({ fields }) => fields.get('type') === 'registry' || fields.get('push') === 'true',
+    ),
+  };
+}
+
+function isImage(fields: ReadonlyMap<string, string>): boolean {
+  const type = fields.get('type');
+  return (type === 'registry' || type === 'image') && fields.get('push-by-digest') !== 'true';
+}
+
+/** The fields of one entry, which is comma-separated values. */
+function readFields(entry: string): ReadonlyMap<string, string> {
+  return new Map(
+    splitEntries(entry, true).map((field) => {
+      const at = field.indexOf('=');
+      return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
+    }),
+  );
+}
