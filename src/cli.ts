@@ -8,7 +8,7 @@ import { systemClock } from './apply/clock.ts';
 import { createShell } from './apply/shell.ts';
 import { abortOnSignals, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
 import type { Receipt } from './apply/receipt.ts';
-import { detectCi } from './facts/detect.ts';
+import { detectCi, withoutUnset } from './facts/detect.ts';
 import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, unsaid, type ProblemData } from './problem.ts';
 import { createMask, createVault } from './report/mask.ts';
@@ -20,7 +20,7 @@ import * as story from './ship.ts';
 import type { Request, Surroundings } from './ship.ts';
 import { version } from './version.ts';
 
-const { env } = process;
+const env = withoutUnset(process.env);
 const argv = process.argv.slice(2);
 const vault = createVault(() => undefined);
 const mask = createMask(vault.list);

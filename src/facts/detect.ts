@@ -11,7 +11,7 @@ import { readForgejoFacts } from './forgejo.ts';
 import { readGithubFacts } from './github.ts';
 import { readGitlabFacts } from './gitlab.ts';
 import { readJenkinsFacts } from './jenkins.ts';
-import { isTrue, readText } from './present.ts';
+import { isTrue, isUnsetMacro, readText } from './present.ts';
 import { readTravisFacts } from './travis.ts';
 import { readWoodpeckerFacts } from './woodpecker.ts';
 
@@ -40,6 +40,17 @@ const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [
  */
 export function detectCi(env: Env): CiName {
   return signs.find(([, is]) => is(env))?.[0] ?? 'local';
+}
+
+/**
+ * The environment without the variables that only look as if they were set: Azure Pipelines leaves
+ * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
+ */
+export function withoutUnset(env: Env): Env {
+  if (detectCi(env) !== 'azure') return env;
+  return Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && !isUnsetMacro(value)),
+  );
 }
 
 /** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */

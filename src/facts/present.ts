@@ -24,9 +24,14 @@ export function present<T extends object>(fields: T): Present<T> {
 export function readText(env: Env, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = env[name];
-    if (value !== undefined && value !== '' && !/^\$\([\w.]+\)$/.test(value)) return value;
+    if (value !== undefined && value !== '' && !isUnsetMacro(value)) return value;
   }
   return undefined;
+}
+
+/** Whether a value is `$(Name)` and nothing else. */
+export function isUnsetMacro(value: string): boolean {
+  return /^\$\([\w.]+\)$/.test(value);
 }
 
 /** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */

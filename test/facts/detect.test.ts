@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which CI system an environment belongs to, where several claim it.
 import { expect, it } from 'vitest';
-import { detectCi, readCiFacts } from '../../src/facts/detect.ts';
+import { detectCi, readCiFacts, withoutUnset } from '../../src/facts/detect.ts';
 
 it.each([
   { name: 'nothing', env: {}, ci: 'local' },
@@ -46,4 +46,19 @@ it.each([
 ] as const)('$name is $ci', ({ env, ci }) => {
   expect(detectCi(env)).toBe(ci);
   expect(readCiFacts(ci, env, undefined).ci).toBe(ci);
+});
+
+it.each([
+  {
+    name: 'on Azure a literal $(NAME) is no value',
+    env: { TF_BUILD: 'True', HUB_TOKEN: '$(HUB_TOKEN)', DOTTED: '$(Build.Id)', A: 'x$(B)', C: '' },
+    left: { TF_BUILD: 'True', A: 'x$(B)', C: '' },
+  },
+  {
+    name: 'elsewhere it is one',
+    env: { GITHUB_ACTIONS: 'true', A: '$(A)' },
+    left: { GITHUB_ACTIONS: 'true', A: '$(A)' },
+  },
+])('$name', ({ env, left }) => {
+  expect(withoutUnset(env)).toEqual(left);
 });
