@@ -94,8 +94,11 @@ async function readStrictLabels({ facts }: Plan, settings: Settings, version: st
   };
 }
 
-/** As the user wrote them, unless that takes filling in. */
+/** As the user wrote them, unless that takes filling in; without any, what the run pushes to. */
 async function listImages(target: Target | undefined, settings: Settings) {
+  if (settings.images === undefined && settings.compat !== 'strict') {
+    return target?.repositories ?? [];
+  }
   const { names } = await parseImages(settings.images ?? '', settings.compat === 'strict');
   return names.some((name) => name.includes('{{')) ? (target?.repositories ?? []) : names;
 }

@@ -125,6 +125,14 @@ describe('the outputs of docker/metadata-action', () => {
     expect(all['tag-names']).toBe('1.2.3\n1.2\nsha-abc1234\nlatest');
   });
 
+  it('without images, name the default repository; under compat: strict none', async () => {
+    const rules = { tags: 'type=semver,pattern={{version}}', flavor: 'latest=false' };
+    expect((await outputs(release, rules)).tags).toBe('ghcr.io/acme/app:1.2.3');
+    expect((await outputs(release, { ...rules, compat: 'strict' })).tags).toBe('1.2.3');
+    const nowhere = factsOf({ event: gitTagEvent('v1.2.3'), absent: ['ownRepository'] });
+    expect((await outputs(nowhere, rules)).tags).toBe('1.2.3');
+  });
+
   it('are tags alone without images, and empty without tags', async () => {
     const found = await outputs(factsOf(), {
       tags: semver.replace('type=sha', ''),
