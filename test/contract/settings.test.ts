@@ -33,7 +33,13 @@ describe('the table', () => {
 
   it('has a row for every key of the settings, and no key twice', () => {
     const keys = settingsTable.flatMap(({ key }) => (key === undefined ? [] : [key]));
-    const besides = ['metadataContext', 'metadataEnv', 'buildxFlags', 'buildSecrets'];
+    const besides = [
+      'imageOutput',
+      'metadataContext',
+      'metadataEnv',
+      'buildxFlags',
+      'buildSecrets',
+    ];
     expect([...keys, ...besides].sort()).toEqual(Object.keys(defaultSettings).sort());
   });
 
