@@ -120,16 +120,15 @@ function orderOutputs(task: BuildTask): BuildOrder {
 
 /**
  * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
- * was one; gives how often it was tried again.
+ * was one.
  *
  * @throws Problem BUILD_…
  */
-export async function writeOutputs(task: BuildTask, isAgain: boolean): Promise<number> {
+export async function writeOutputs(task: BuildTask, isAgain: boolean): Promise<void> {
   const title = `Write outputs of ${task.target.name}`;
   const order = { ...orderOutputs(task), isAgain };
   const outcome = await task.context.log.group(title, () => runBuild(task, order));
-  if (outcome.ok) return outcome.retries;
-  throw new Problem([outcome.problem]);
+  if (!outcome.ok) throw new Problem([outcome.problem]);
 }
 
 function orderLoad(task: BuildTask): BuildOrder {

@@ -140,8 +140,8 @@ async function build(
 async function addOutputs(
   { target, reused }: Produced,
   { context, workshop, watch }: Production,
-): Promise<number> {
-  if (context.settings.outputs.length === 0) return 0;
+): Promise<void> {
+  if (context.settings.outputs.length === 0) return;
   const { writeOutputs } = await import('./publish.ts');
   const task = {
     target,
@@ -149,7 +149,7 @@ async function addOutputs(
     ...(await openWorkshop(workshop)),
     buildArgs: context.settings.buildArgs,
   };
-  return watch.time('outputs', () => writeOutputs(task, !reused));
+  await watch.time('outputs', () => writeOutputs(task, !reused));
 }
 
 async function openWorkshop({
