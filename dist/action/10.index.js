@@ -230,8 +230,11 @@ async function readStrictLabels({ facts }, settings, version) {
         annotations: (await listStrictAnnotations(facts, settings, version)).labels,
     };
 }
-/** As the user wrote them, unless that takes filling in. */
+/** As the user wrote them, unless that takes filling in; without any, what the run pushes to. */
 async function listImages(target, settings) {
+    if (settings.images === undefined && settings.compat !== 'strict') {
+        return target?.repositories ?? [];
+    }
     const { names } = await parseImages(settings.images ?? '', settings.compat === 'strict');
     return names.some((name) => name.includes('{{')) ? (target?.repositories ?? []) : names;
 }

@@ -219,7 +219,8 @@ function lastLine(text) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   buildAndPublish: () => (/* binding */ buildAndPublish),
-  buildOnly: () => (/* reexport */ buildOnly)
+  buildOnly: () => (/* reexport */ buildOnly),
+  writeOutputs: () => (/* reexport */ writeOutputs)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -384,7 +385,7 @@ var holder = __webpack_require__(5262);
  */
 function makeBuildCommand(plan, builder, given, addition) {
     const restored = restoreWords(plan.argv.slice(plan.argv.indexOf('build') + 1), given);
-    const caches = hideCacheKeys(restored);
+    const caches = hideCacheKeys(addition.isAgain === true ? fromCache(restored) : restored);
     const hidden = {
         ...caches.env,
         ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
@@ -420,6 +421,11 @@ function makeBuildCommand(plan, builder, given, addition) {
             .filter((value) => value !== undefined)
             .filter(Boolean),
     };
+}
+/** The words without those that keep a build from its cache, or write it. */
+function fromCache(words) {
+    const isDropped = (word) => word === '--cache-to' || word === '--no-cache-filter';
+    return words.filter((word, at) => word !== '--no-cache' && word !== '--pull' && !isDropped(word) && !isDropped(words[at - 1]));
 }
 /** Whether the user decided about provenance: then it is exported as asked, everywhere. */
 function decidesProvenance(argv) {
@@ -874,8 +880,12 @@ async function pushFromBuilder(input) {
 }
 /** Has the builder push, by digest, to one repository. */
 async function pushTo(input, { repository: { name } }, order) {
-    const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true`;
+    const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true${toAttributes(input.context.settings)}`;
     return input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => runBuild(input, { args: ['--output', output], isBare: isBare(input), ...order }));
+}
+/** What the user says of the image that is pushed, to be added to an output. */
+function toAttributes({ imageOutput = [] }) {
+    return imageOutput.map((attribute) => `,${attribute}`).join('');
 }
 /** What was pushed; whoever was passed over only for the kind of manifest is still to get it. */
 async function readPushed(primary, outcome, { repositories }, missed) {
@@ -1018,16 +1028,43 @@ function mayLoad({ builder, context }) {
  * the first that this machine can run is loaded.
  */
 function planOrders(task, isLoading) {
-    const outputs = task.context.settings.outputs.flatMap((output) => ['--output', output]);
-    const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
-    const all = {
-        args: outputs.length > 0 ? outputs : ['--output', 'type=cacheonly'],
-        isBare: isArchive && isSingle(task),
-    };
+    const all = orderOutputs(task);
     if (!isLoading)
         return [all];
     const load = orderLoad(task);
-    return load.platform === undefined && outputs.length === 0 ? [load] : [all, load];
+    const isAll = load.platform === undefined && task.context.settings.outputs.length === 0;
+    return isAll ? [load] : [all, { ...load, isAgain: true }];
+}
+/** The user's outputs; without any, nothing but the cache. Images in them have the names they would be pushed with. */
+function orderOutputs(task) {
+    const { outputs } = task.context.settings;
+    if (outputs.length === 0)
+        return { args: ['--output', 'type=cacheonly'] };
+    const isImage = outputs.some((output) => /\btype=(docker|oci|image)\b/.test(output));
+    const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
+    // BuildKit pushes by digest to a name without a tag alone.
+    const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
+    const names = isDigest ? task.target.repositories : listNames(task);
+    return {
+        args: [
+            ...outputs.flatMap((output) => ['--output', output]),
+            ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
+        ],
+        isBare: isArchive && isSingle(task),
+    };
+}
+/**
+ * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
+ * was one.
+ *
+ * @throws Problem BUILD_…
+ */
+async function writeOutputs(task, isAgain) {
+    const title = `Write outputs of ${task.target.name}`;
+    const order = { ...orderOutputs(task), isAgain };
+    const outcome = await task.context.log.group(title, () => runBuild(task, order));
+    if (!outcome.ok)
+        throw new src_problem/* Problem */.AF([outcome.problem]);
 }
 function orderLoad(task) {
     const { target, builder } = task;
@@ -1115,7 +1152,8 @@ async function writeLayout(input) {
     const { context, target, repositories } = input;
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
     const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
-    const args = [...provenance, '--output', `type=oci,tar=false,"dest=${folder}"`];
+    const output = `type=oci,tar=false,"dest=${folder}"${toAttributes(context.settings)}`;
+    const args = [...provenance, '--output', output];
     const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args, isBare: isBare(input) }));
     if (!outcome.ok)
         throw new src_problem/* Problem */.AF([outcome.problem]);

@@ -13,12 +13,13 @@ export const modules = {
 // Reads a Plan back that was saved as JSON. Pure: text in, Plan or problems out.
 
 /**
- * The plan in `text`, or what is wrong with it: no JSON, of another schema version, of another
- * commit than `checkedOut`, with problems of its own, or damaged.
+ * The plan in `text`, or what is wrong with it: no JSON, of another schema version, damaged, of
+ * another commit or of a clean checkout where this one is not, or to be pushed where nobody wants
+ * that now, or the other way round.
  *
  * @param path names the file in messages.
  */
-function parseSavedPlan(text, path, checkedOut) {
+function parseSavedPlan(text, path, present) {
     let json;
     try {
         json = JSON.parse(text);
@@ -35,9 +36,32 @@ function parseSavedPlan(text, path, checkedOut) {
     if (wrong !== undefined)
         return refuse(damaged(path, wrong));
     const plan = json;
-    return plan.facts.sha === checkedOut
-        ? { ok: true, value: plan, problems: [] }
-        : refuse((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLAN_OTHER_COMMIT', `"${path}" was made for commit ${plan.facts.sha}, but ${checkedOut} is checked out`, 'Check that commit out, or make a new plan.'));
+    const problems = listMisfits(plan, path, present);
+    return problems.length === 0 ? { ok: true, value: plan, problems } : { ok: false, problems };
+}
+function listMisfits({ facts, push }, path, present) {
+    const problems = [];
+    if (facts.sha !== present.sha) {
+        const message = `"${path}" was made for commit ${facts.sha}, but ${present.sha} is checked out`;
+        const hint = 'Check that commit out, or make a new plan.';
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLAN_OTHER_COMMIT', message, hint));
+    }
+    else if (present.dirty && !facts.dirty) {
+        const message = `"${path}" was made for a clean checkout, and this one has changes that are not committed`;
+        const hint = 'Commit or stash them, or allow them with --allow-dirty.';
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLAN_DIRTY', message, hint));
+    }
+    if (present.push === 'true' && push.mode !== 'push') {
+        const message = `"${path}" was made for a run that does not push: ${push.reason}`;
+        const hint = 'Make it for one that does: tagship plan --push --json > plan.json.';
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLAN_NO_PUSH', message, hint));
+    }
+    if (present.push === 'false' && push.mode === 'push') {
+        const message = `"${path}" was made for a run that pushes, and push is false now`;
+        const hint = 'Make it for one that does not: tagship plan --no-push --json > plan.json.';
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLAN_PUSHES', message, hint));
+    }
+    return problems;
 }
 function shapeProblem(json) {
     const facts = json.facts;

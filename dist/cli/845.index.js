@@ -414,6 +414,7 @@ async function produce(target, surveyed, production) {
     const produced = earlier === undefined
         ? await build(target, usable, production)
         : await production.watch.time('publish', () => spread(target, usable, earlier));
+    await addOutputs(produced, production);
     const looks = beginLooks(produced, production);
     const checked = await production.watch.time('verify', () => check(produced.landings, production));
     return {
@@ -464,6 +465,19 @@ async function build(target, usable, production) {
         reused: false,
         problems: [...bits.notices, ...(0,apply_place/* soften */.yP)(bits.failed.map(({ problem }) => problem))],
     };
+}
+/** Files and the like that the user wants besides a push: also where no bits had to be built. */
+async function addOutputs({ target, reused }, { context, workshop, watch }) {
+    if (context.settings.outputs.length === 0)
+        return;
+    const { writeOutputs } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
+    const task = {
+        target,
+        context,
+        ...(await openWorkshop(workshop)),
+        buildArgs: context.settings.buildArgs,
+    };
+    await watch.time('outputs', () => writeOutputs(task, !reused));
 }
 async function openWorkshop({ builder, childEnv, onRetry, }) {
     const [chosen, env] = await Promise.all([builder(), childEnv()]);

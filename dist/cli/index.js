@@ -4064,7 +4064,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3101);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8405);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7543);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6449);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1688);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4493);
 // SPDX-License-Identifier: Apache-2.0
 // The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
@@ -4083,7 +4083,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const { env } = process;
+const env = (0,_facts_detect_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutUnset */ .sZ)(process.env);
 const argv = process.argv.slice(2);
 const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .createVault */ .B3)(() => undefined);
 const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_11__/* .createMask */ .Px)(vault.list);
@@ -4240,7 +4240,7 @@ async function init({ ci, given, yes }) {
     return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
 }
 function toRequest({ command, given, facts, remote, planFile }, problems) {
-    const inCi = isSet(env.CI) || (0,_facts_detect_js__WEBPACK_IMPORTED_MODULE_5__/* .detectCi */ .A)(env) !== 'local';
+    const inCi = isSet(env.CI) || (0,_facts_detect_js__WEBPACK_IMPORTED_MODULE_5__/* .detectCi */ .Ay)(env) !== 'local';
     return {
         command,
         given,
@@ -4465,8 +4465,9 @@ function withoutCredentials(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ detectCi),
-  K: () => (/* binding */ readCiFacts)
+  Ay: () => (/* binding */ detectCi),
+  K2: () => (/* binding */ readCiFacts),
+  sZ: () => (/* binding */ withoutUnset)
 });
 
 // EXTERNAL MODULE: ./src/facts/present.js
@@ -5511,6 +5512,15 @@ const signs = [
  */
 function detectCi(env) {
     return signs.find(([, is]) => is(env))?.[0] ?? 'local';
+}
+/**
+ * The environment without the variables that only look as if they were set: Azure Pipelines leaves
+ * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
+ */
+function withoutUnset(env) {
+    if (detectCi(env) !== 'azure')
+        return env;
+    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,present/* isUnsetMacro */.KL)(value)));
 }
 /** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
 function readCiFacts(ci, env, payload) {
@@ -9131,7 +9141,7 @@ var time = __nccwpck_require__(7828);
 const REMOTE_TIMEOUT_MS = 10_000;
 /** Opens git in a directory. Starts no process yet. */
 function openGit(cwd, env, timeoutMs = REMOTE_TIMEOUT_MS) {
-    const run = createGitRun({ cwd, env, isCi: (0,detect/* detectCi */.A)(env) !== 'local' });
+    const run = createGitRun({ cwd, env, isCi: (0,detect/* detectCi */.Ay)(env) !== 'local' });
     const ask = async (args, url) => run(args, { timeoutMs, env: await sshEnv(run, env, url) });
     return {
         run,
@@ -9279,6 +9289,7 @@ function once(read) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Hn: () => (/* binding */ isTrue),
+/* harmony export */   KL: () => (/* binding */ isUnsetMacro),
 /* harmony export */   Ro: () => (/* binding */ toNumber),
 /* harmony export */   kz: () => (/* binding */ readNumber),
 /* harmony export */   yR: () => (/* binding */ readText)
@@ -9297,10 +9308,14 @@ function present(fields) {
 function readText(env, ...names) {
     for (const name of names) {
         const value = env[name];
-        if (value !== undefined && value !== '' && !/^\$\([\w.]+\)$/.test(value))
+        if (value !== undefined && value !== '' && !isUnsetMacro(value))
             return value;
     }
     return undefined;
+}
+/** Whether a value is `$(Name)` and nothing else. */
+function isUnsetMacro(value) {
+    return /^\$\([\w.]+\)$/.test(value);
 }
 /** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
 function readNumber(env, ...names) {
@@ -12751,7 +12766,7 @@ const buildSettings = [
         type: 'list',
         group: 'Build',
         default: [],
-        doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed.',
+        doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) count for what is pushed.',
         examples: [['type=local,dest=out']],
     },
     {
@@ -13197,7 +13212,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 6449:
+/***/ 1688:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -13539,7 +13554,7 @@ function spell({ eventName, gitTag, branch, change }) {
  */
 async function readFacts(input) {
     const overrides = parseOverrides(input.overrides);
-    const ci = (0,detect/* readCiFacts */.K)((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
+    const ci = (0,detect/* readCiFacts */.K2)((0,detect/* detectCi */.Ay)(input.env), input.env, input.payload);
     const git = (0,facts_git.openGit)(input.cwd, input.env);
     const read = await (0,facts_clone/* readClone */.KB)(git.run, ci.ci === 'local');
     const problems = [...overrides.problems, ...(ci.notices ?? [])];
@@ -13911,15 +13926,18 @@ function decidePush(facts, settings) {
     }
     return { push: resolve(facts, settings), problems: [] };
 }
-function resolve(facts, { push, load, outputs }) {
+function resolve(facts, settings) {
+    const { push, load, outputs, imageOutput } = settings;
     if (push === 'true')
         return pushes('push: true');
-    if (push === 'false')
-        return build('push: false');
+    if (push === 'false') {
+        return build(outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false');
+    }
     if (load)
         return build('load: true');
-    if (outputs.length > 0)
+    if (outputs.length > 0 && imageOutput === undefined) {
         return build('outputs are given, and push is not');
+    }
     if (facts.ci === 'local')
         return build('outside CI nothing is pushed without --push');
     return resolveEvent(facts.event);
@@ -14820,6 +14838,7 @@ const besides = {
     metadataEnv: {},
     buildxFlags: [],
     buildSecrets: [],
+    imageOutput: undefined,
 };
 /** Every setting at its default. */
 const defaultSettings = {
@@ -14829,6 +14848,45 @@ const defaultSettings = {
 
 // EXTERNAL MODULE: ./src/settings/foreign.js
 var foreign = __nccwpck_require__(4515);
+;// CONCATENATED MODULE: ./src/settings/image-output.js
+// SPDX-License-Identifier: Apache-2.0
+// What `outputs` say of the image that is pushed, and what they say besides. Pure.
+
+/** The attributes that change the image and not where it goes, which is ours to say. */
+const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
+/**
+ * Takes outputs apart as docker/build-push-action means them beside `push`.
+ *
+ * | output                                | is                                             |
+ * | ------------------------------------- | ---------------------------------------------- |
+ * | `type=registry`                       | a push                                         |
+ * | `type=image,push=true`                | a push                                         |
+ * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
+ * | `type=image,push-by-digest=true,…`    | the user's own: left as it is                  |
+ * | any other                             | written besides                                |
+ */
+function readOutputs(outputs) {
+    const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
+    const images = read.filter(({ fields }) => isImage(fields));
+    const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
+    return {
+        files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
+        image: images.length === 0 ? undefined : [...new Set(attributes)].map(renderField),
+        pushes: images.some(({ fields }) => fields.get('type') === 'registry' || fields.get('push') === 'true'),
+    };
+}
+function isImage(fields) {
+    const type = fields.get('type');
+    return (type === 'registry' || type === 'image') && fields.get('push-by-digest') !== 'true';
+}
+/** The fields of one entry, which is comma-separated values. */
+function readFields(entry) {
+    return new Map(splitEntries(entry, true).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
+    }));
+}
+
 // EXTERNAL MODULE: ./src/settings/nearest.js
 var nearest = __nccwpck_require__(2049);
 // EXTERNAL MODULE: ./src/settings/boolean.js
@@ -14899,7 +14957,7 @@ function readEntry(value, reading) {
         problems.push(bad(where, `${prefix} takes a map`, hint));
         return bare;
     }
-    const fields = readFields(value, reading);
+    const fields = registries_readFields(value, reading);
     const username = fields.get('username');
     const ca = fields.get('ca');
     const password = readPassword(fields, where, reading);
@@ -14913,7 +14971,7 @@ function readEntry(value, reading) {
     };
 }
 /** The fields that have a value; each of them one word. */
-function readFields(map, reading) {
+function registries_readFields(map, reading) {
     const { prefix, origin, problems } = reading;
     const fields = new Map();
     for (const { key, at, value } of map.entries) {
@@ -15288,6 +15346,7 @@ function toWord(text) {
 
 
 
+
 /** The variables of docker/metadata-action that are heeded. */
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
@@ -15402,12 +15461,19 @@ function assemble(values, { given, env, command }) {
         ...read,
         ...buildx.value,
         registries: registries.value,
-        // Whoever asks for files and says nothing of pushing wants files.
-        push: read.outputs.length > 0 && !values.has('push') ? 'false' : read.push,
+        ...settleOutputs(read, values.has('push')),
         metadataEnv: readMetadataEnv(env),
         ...(command === 'plan' && readMetadataContext(given)),
     };
     return { ok: true, value: settings, problems };
+}
+/** Whoever asks for files and says nothing of pushing wants files. */
+function settleOutputs({ outputs, push }, saysPush) {
+    const { files, image, pushes } = readOutputs(outputs);
+    if (saysPush || pushes || outputs.length === 0) {
+        return { outputs: files, imageOutput: image, push };
+    }
+    return { outputs, imageOutput: undefined, push: 'false' };
 }
 function readMetadataContext(given) {
     const { context } = given;
@@ -15639,7 +15705,9 @@ async function readAllSettings(request, around) {
 async function readPlan(path, fresh, around) {
     const { parseSavedPlan } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 3918));
     const text = await settings_file_readText((0,external_node_path_.resolve)(around.cwd, path));
-    const parsed = parseSavedPlan(text, path, fresh.plan.facts.sha);
+    const { sha, dirty } = fresh.plan.facts;
+    const { allowDirty, push } = fresh.settings;
+    const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
     if (!parsed.ok)
         throw new src_problem/* Problem */.AF(parsed.problems);
     return parsed.value;
