@@ -10,14 +10,19 @@ import { renderTable, timeByTurns, type Timed } from './measure.ts';
 
 const RUNS = 15;
 
-/** The commands with which `plan` reads a clone, one after the other in one shell. */
+/** The commands with which `plan` reads a clone. */
 const GIT = [
-  "git log -1 --no-show-signature '--format=%H %cI' HEAD --",
-  'git rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD',
-  'git show-ref --tags --dereference',
-  'git ls-remote --get-url',
-  'git status --porcelain=v2 --branch --untracked-files=normal',
-].join(' && ');
+  'log -1 --no-show-signature --format=%H_%cI HEAD --',
+  'rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD',
+  'show-ref --tags --dereference',
+  'ls-remote --get-url',
+  'status --porcelain=v2 --branch --untracked-files=normal',
+];
+
+/** Node that starts git as a plan does, all commands at once, and does nothing with what it says. */
+const GIT_FROM_NODE = `import { spawn } from 'node:child_process';
+for (const args of ${JSON.stringify(GIT)}) spawn('git', args.split(' ')).stdout.resume();
+`;
 
 /**
  * Prints a table: an empty program, git's part of a plan, and both bundles with little and with
@@ -59,6 +64,8 @@ async function listPrograms(
 ): Promise<ReadonlyMap<string, Timed>> {
   const empty = join(folder, 'empty.mjs');
   await writeFile(empty, '');
+  const gitFromNode = join(folder, 'git.mjs');
+  await writeFile(gitFromNode, GIT_FROM_NODE);
   const cwd = project.directory;
   const env = gitEnv(project.home);
   const node = (...argv: readonly string[]): Timed => ({
@@ -66,10 +73,12 @@ async function listPrograms(
     cwd,
     env,
   });
+  const inARow = GIT.map((args) => `git ${args}`).join(' && ');
   const image = ['--image', 'ghcr.io/acme/app'];
   return new Map<string, Timed>([
     ['Node with an empty file', node(empty)],
-    ['the git commands of a plan', { argv: ['sh', '-c', GIT], cwd, env }],
+    ['the git commands of a plan, in a row', { argv: ['sh', '-c', inARow], cwd, env }],
+    ['Node with these git commands alone', node(gitFromNode)],
     ['`tagship --version`', node(bundles.cli, '--version')],
     ['`tagship plan`', node(bundles.cli, 'plan', ...image)],
     [
