@@ -6,7 +6,14 @@ import { exportVariable, saveState, setOutput, summarize, writeFiles } from './a
 import { systemClock } from './apply/clock.ts';
 import type { Receipt } from './apply/receipt.ts';
 import { createShell } from './apply/shell.ts';
-import { abortOnSignals, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
+import {
+  abortOnSignals,
+  endProcess,
+  EXIT,
+  readPayload,
+  runToExitCode,
+  toExitCode,
+} from './entry.ts';
 import type { Plan } from './plan/plan.ts';
 import { error, hasErrors, unsaid, type ProblemData } from './problem.ts';
 import { createVault } from './report/mask.ts';
@@ -140,9 +147,10 @@ async function cleanUp(): Promise<number> {
 
 const isPost = env.STATE_isPost === 'true';
 if (!isPost) saveState('isPost', 'true');
-process.exitCode = await runToExitCode(isPost ? cleanUp : main, signal, {
+const exitCode = await runToExitCode(isPost ? cleanUp : main, signal, {
   problem: log.problem,
   line: (text) => {
     issueCommand('error', {}, text);
   },
 });
+await endProcess(exitCode);

@@ -6,7 +6,14 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { systemClock } from './apply/clock.ts';
 import { createShell } from './apply/shell.ts';
-import { abortOnSignals, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
+import {
+  abortOnSignals,
+  endProcess,
+  EXIT,
+  readPayload,
+  runToExitCode,
+  toExitCode,
+} from './entry.ts';
 import type { Receipt } from './apply/receipt.ts';
 import { detectCi, withoutUnset } from './facts/detect.ts';
 import type { Plan } from './plan/plan.ts';
@@ -224,7 +231,8 @@ function around(): Surroundings {
   };
 }
 
-process.exitCode = await runToExitCode(main, signal, {
+const exitCode = await runToExitCode(main, signal, {
   problem: log.problem,
   line: (text) => process.stderr.write(`${mask(text)}\n`),
 });
+await endProcess(exitCode);

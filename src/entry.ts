@@ -51,6 +51,27 @@ export async function runToExitCode(
 }
 
 /**
+ * Ends the process with this exit code, once all is said. After a run that is done at once, which
+ * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
+ * to wait for, children that are being ended among it.
+ */
+export async function endProcess(exitCode: number): Promise<void> {
+  process.exitCode = exitCode;
+  if (exitCode !== EXIT.done) return;
+  await Promise.all([process.stdout, process.stderr].map(drain));
+  process.exit();
+}
+
+function drain(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.writableLength === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
+}
+
+/**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
  * one ends the process at once.
  */
