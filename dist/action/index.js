@@ -4117,12 +4117,13 @@ async function cleanUp() {
 const isPost = env.STATE_isPost === 'true';
 if (!isPost)
     (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ)('isPost', 'true');
-process.exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .runToExitCode */ .iJ)(isPost ? cleanUp : main, signal, {
+const exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .runToExitCode */ .iJ)(isPost ? cleanUp : main, signal, {
     problem: log.problem,
     line: (text) => {
         (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('error', {}, text);
     },
 });
+await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcess */ .JZ)(exitCode);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4312,6 +4313,7 @@ function toErrorCode(cause) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ endProcess),
 /* harmony export */   PB: () => (/* binding */ abortOnSignals),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   iJ: () => (/* binding */ runToExitCode),
@@ -4356,6 +4358,27 @@ async function runToExitCode(main, signal, voice) {
         voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
         return EXIT.bug;
     }
+}
+/**
+ * Ends the process with this exit code, once all is said. After a run that is done at once, which
+ * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
+ * to wait for, children that are being ended among it.
+ */
+async function endProcess(exitCode) {
+    process.exitCode = exitCode;
+    if (exitCode !== EXIT.done)
+        return;
+    await Promise.all([process.stdout, process.stderr].map(drain));
+    process.exit();
+}
+function drain(stream) {
+    if (stream.writableLength === 0)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        stream.write('', () => {
+            resolve();
+        });
+    });
 }
 /**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second

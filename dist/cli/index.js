@@ -4264,10 +4264,11 @@ function around() {
         tempParent: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
     };
 }
-process.exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .runToExitCode */ .iJ)(main, signal, {
+const exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .runToExitCode */ .iJ)(main, signal, {
     problem: log.problem,
     line: (text) => process.stderr.write(`${mask(text)}\n`),
 });
+await (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcess */ .JZ)(exitCode);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4278,6 +4279,7 @@ __webpack_async_result__();
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ endProcess),
 /* harmony export */   PB: () => (/* binding */ abortOnSignals),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   iJ: () => (/* binding */ runToExitCode),
@@ -4322,6 +4324,27 @@ async function runToExitCode(main, signal, voice) {
         voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
         return EXIT.bug;
     }
+}
+/**
+ * Ends the process with this exit code, once all is said. After a run that is done at once, which
+ * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
+ * to wait for, children that are being ended among it.
+ */
+async function endProcess(exitCode) {
+    process.exitCode = exitCode;
+    if (exitCode !== EXIT.done)
+        return;
+    await Promise.all([process.stdout, process.stderr].map(drain));
+    process.exit();
+}
+function drain(stream) {
+    if (stream.writableLength === 0)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        stream.write('', () => {
+            resolve();
+        });
+    });
 }
 /**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
