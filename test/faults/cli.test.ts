@@ -6,9 +6,9 @@ import type { Receipt } from '../../src/apply/receipt.ts';
 import type { Script } from '../lab/fault.ts';
 import type { Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
-import { evidenceOf, NONE, openShipyard, toKnown, withTemp, type Shipyard } from './process.ts';
+import { evidenceOf, openShipyard, toKnown, withTemp, type Shipyard } from './process.ts';
 import { toRules, type Scenario, type StepName } from './scenario.ts';
-import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './voyage.ts';
+import { checkCut, checkReceipt, checkTags, expectComplete, newPath, NONE } from './voyage.ts';
 
 const KINDS = ['plain', 'second'] as const;
 const docks = createDocks();

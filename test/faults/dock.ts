@@ -43,7 +43,7 @@ export interface Berth {
 /** Some registries, reached through proxies. */
 export interface Dock {
   readonly berths: readonly Berth[];
-  /** A client that goes past the proxies' faults, to look at what is there and to prepare it. */
+  /** A client that goes past the proxies, to look at what is there and to prepare it. */
   readonly direct: RegistryClient;
   readonly close: () => Promise<void>;
 }
@@ -62,15 +62,10 @@ export async function openDock(kinds: readonly RegistryKind[]): Promise<Dock> {
       };
     }),
   );
-  const quiet = await Promise.all(
-    kinds.map((kind) => {
-      const { url } = registries[kind];
-      return startFaultProxy({ url, ...(url.startsWith('https:') ? { ca } : {}) });
-    }),
-  );
-  const aliases = new Map(berths.map(({ proxy }, index) => [proxy.host, quiet[index]?.host ?? '']));
+  const real = new Map(berths.map(({ kind, proxy }) => [proxy.host, registries[kind].host]));
   const direct = createClient(berths, systemClock, {
-    toHost: (host) => aliases.get(host) ?? host,
+    toHost: (host) => real.get(host) ?? host,
+    registries: [{ prefix: registries.tls.host, required: true, insecure: false, ca }],
     signal: new AbortController().signal,
   });
   return {
@@ -78,10 +73,7 @@ export async function openDock(kinds: readonly RegistryKind[]): Promise<Dock> {
     direct,
     close: async () => {
       direct.close();
-      await Promise.all([
-        ...berths.map(({ proxy }) => proxy.close()),
-        ...quiet.map((one) => one.close()),
-      ]);
+      await Promise.all(berths.map(({ proxy }) => proxy.close()));
     },
   };
 }
@@ -98,6 +90,7 @@ function toCredential(users: Readonly<Record<string, string>>): FoundCredential 
 
 interface ClientOptions {
   readonly toHost?: (host: string) => string;
+  readonly registries?: Settings['registries'];
   readonly signal: AbortSignal;
   readonly idleTimeoutMs?: number;
   readonly retryDeadlineMs?: number;
@@ -112,7 +105,7 @@ function createClient(
   const client = createRegistryClient({
     credentials: ({ host }) =>
       Promise.resolve(berths.find(({ proxy }) => toHost(proxy.host) === host)?.credential),
-    registries: [],
+    registries: options.registries ?? [],
     clock,
     env: {},
     signal: options.signal,

@@ -4,16 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { shipFrom, type Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
 import { drawScenarios, isPassing, listScenarios, toRules, type Scenario } from './scenario.ts';
-import {
-  checkReceipt,
-  checkTags,
-  look,
-  newPath,
-  orderOf,
-  prepare,
-  runAgain,
-  type Evidence,
-} from './voyage.ts';
+import { checkReceipt, checkTags, newPath, orderOf, runAgain, type Evidence } from './voyage.ts';
+import { prepare } from './stock.ts';
 
 const runs = Number(process.env.FAULTS_RUNS ?? '0');
 const seed = Number(process.env.FAULTS_SEED ?? '1');
@@ -26,8 +18,7 @@ afterAll(async () => {
 
 async function play(scenario: Scenario, dock: Dock): Promise<void> {
   const path = newPath();
-  await prepare(dock, path, scenario.before);
-  const before = await look(dock, path);
+  const before = await prepare(dock, path, scenario.before);
   for (const [at, { proxy }] of dock.berths.entries()) proxy.use(toRules(scenario, at));
   const order = orderOf(dock, path, scenario);
   const patience = isPassing(scenario) ? {} : { retryDeadline: 20_000 };

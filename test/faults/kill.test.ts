@@ -4,16 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
 import { shipFrom, type Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
-import {
-  checkCut,
-  checkTags,
-  look,
-  newPath,
-  orderOf,
-  prepare,
-  runAgain,
-  type Evidence,
-} from './voyage.ts';
+import { checkCut, checkTags, newPath, orderOf, runAgain, type Evidence } from './voyage.ts';
+import { prepare } from './stock.ts';
 
 const KINDS = ['plain', 'token'] as const;
 const SCENARIO = { before: 'older', bothRequired: true } as const;
@@ -29,8 +21,7 @@ const CUTS = Array.from({ length: 72 }, (_, index) => index + 1);
 
 async function cut(dock: Dock, at: number, when: 'before' | 'after'): Promise<void> {
   const path = newPath();
-  await prepare(dock, path, SCENARIO.before);
-  const before = await look(dock, path);
+  const before = await prepare(dock, path, SCENARIO.before);
   const controller = new AbortController();
   let requests = 0;
   const script: Script = () => {

@@ -12,7 +12,7 @@ import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, makeProject } from '../e2e/project.ts';
 import { lab } from '../lab/lab.ts';
 import type { Dock } from './dock.ts';
-import { EXACT, look, type Evidence, type Tags } from './voyage.ts';
+import { EXACT, look, NONE, type Evidence, type Tags } from './voyage.ts';
 
 /** One run of `tagship ship`. */
 export interface Ship {
@@ -118,6 +118,3 @@ export async function evidenceOf(dock: Dock, path: string, bothRequired = true):
   const built = listBuilt(await look(dock, path));
   return { dock, path, scenario, before: [NONE, NONE], built };
 }
-
-/** No tag at all. */
-export const NONE: Tags = { [EXACT]: undefined, 1: undefined, '1.2': undefined, latest: undefined };

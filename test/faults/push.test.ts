@@ -8,7 +8,8 @@ import { openBuildKit, type BuildKit } from './buildkit.ts';
 import { shipFrom, type Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
 import { drawPushScenarios, listPushScenarios, type PushScenario } from './push-scenario.ts';
-import { checkReceipt, checkTags, look, newPath, prepare, runAgain } from './voyage.ts';
+import { checkReceipt, checkTags, newPath, runAgain } from './voyage.ts';
+import { prepare } from './stock.ts';
 
 const runs = Number(process.env.FAULTS_RUNS ?? '0');
 const seed = Number(process.env.FAULTS_SEED ?? '1');
@@ -33,8 +34,7 @@ function holding(rules: readonly FaultRule[], hold: () => boolean): Script {
 async function play(scenario: PushScenario, dock: Dock): Promise<void> {
   const { rules, until, end } = scenario;
   const path = newPath();
-  await prepare(dock, path, scenario.before);
-  const before = await look(dock, path);
+  const before = await prepare(dock, path, scenario.before);
   const build = kit.build(dock, path, scenario, scenario.settings);
   for (const [at, { proxy }] of dock.berths.entries()) {
     proxy.use(holding(rules[at] ?? [], () => build.runs() <= until));

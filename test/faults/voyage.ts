@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // One release shipped through a scenario, and what has to be true of it whatever went wrong.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { verifyBits } from '../../src/apply/bits.ts';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { copyImage } from '../../src/registry/copy.ts';
-import { openLayout } from '../../src/registry/layout.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
 import { shipFrom, type Dock, type Order, type Shipment } from './dock.ts';
-import { writeLayout } from './images.ts';
-import type { Before, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { expectTrue } from './truth.ts';
 
 const SHA = '1'.repeat(40);
-const OTHER_SHA = '2'.repeat(40);
 
 /** The tags of the release that every scenario ships. */
 export const EXACT = '1.2.3';
@@ -48,7 +41,7 @@ export function orderOf(
   };
 }
 
-function listGitTags(before: Before) {
+function listGitTags(before: Scenario['before']) {
   const names = { empty: [], older: ['v1.2.2'], newer: ['v2.0.0'] }[before];
   return ['v1.2.3', ...names].map((name) => ({ name, sha: SHA }));
 }
@@ -77,7 +70,8 @@ function labelsOf(version: string, sha: string): Record<string, string> {
   };
 }
 
-function imageOf(version: string, sha: string): Order['image'] {
+/** What an image of the project says of itself. */
+export function imageOf(version: string, sha: string): Order['image'] {
   return {
     platforms: ['linux/amd64'],
     labels: { ...labelsOf(version, sha), 'io.tagship.recipe': 'recipe-1' },
@@ -86,29 +80,11 @@ function imageOf(version: string, sha: string): Order['image'] {
   };
 }
 
-/** Puts what is there before: nothing, the release before, or one after. */
-export async function prepare(dock: Dock, path: string, before: Before): Promise<void> {
-  if (before === 'empty') return;
-  const version = before === 'older' ? '1.2.2' : '2.0.0';
-  const tags = before === 'older' ? [version, ...FLOATS] : [version, 'latest'];
-  const folder = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
-  try {
-    const digest = await writeLayout(folder, { ...imageOf(version, OTHER_SHA), salt: path });
-    const layout = await openLayout(folder);
-    const manifest = await layout.readManifest(digest);
-    const copied = await copyImage(manifest, layout, open(dock, path));
-    expect(copied.map(({ problem }) => problem)).toEqual([undefined, undefined]);
-    const repositories = open(dock, path);
-    await Promise.all(
-      repositories.flatMap((one) => tags.map((tag) => one.putManifest(tag, manifest))),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 /** What the tags of a repository point at. */
 export type Tags = Readonly<Record<string, string | undefined>>;
+
+/** No tag at all. */
+export const NONE: Tags = { [EXACT]: undefined, 1: undefined, '1.2': undefined, latest: undefined };
 
 /** What every registry really holds. */
 export async function look(dock: Dock, path: string): Promise<readonly Tags[]> {
@@ -122,7 +98,8 @@ export async function look(dock: Dock, path: string): Promise<readonly Tags[]> {
   );
 }
 
-function open(dock: Dock, path: string): readonly Repository[] {
+/** A path in all registries of a dock, without faults. */
+export function open(dock: Dock, path: string): readonly Repository[] {
   return dock.berths.map(({ proxy: { host } }) =>
     dock.direct.open({ name: `${host}/${path}`, host, path }),
   );

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is in the registries before a release: earlier ones, mounted from a stock instead of sent each time.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { copyImage } from '../../src/registry/copy.ts';
+import { openLayout } from '../../src/registry/layout.ts';
+import type { Manifest, Repository } from '../../src/registry/registry.ts';
+import type { Dock } from './dock.ts';
+import { writeLayout } from './images.ts';
+import type { Before } from './scenario.ts';
+import { FLOATS, imageOf, newPath, NONE, open, type Tags } from './voyage.ts';
+
+const OTHER_SHA = '2'.repeat(40);
+
+/** Puts what is there before: nothing, the release before, or one after; and says what that is. */
+export async function prepare(dock: Dock, path: string, before: Before): Promise<readonly Tags[]> {
+  if (before === 'empty') return dock.berths.map(() => NONE);
+  const version = before === 'older' ? '1.2.2' : '2.0.0';
+  const tags = before === 'older' ? [version, ...FLOATS] : [version, 'latest'];
+  const stocks = open(dock, STOCK);
+  return Promise.all(
+    open(dock, path).map(async (repository, at) => {
+      const stock = stocks[at] ?? repository;
+      const { top, rest } = await fill(stock, version);
+      const readManifest = (digest: string) => Promise.resolve(rest.get(digest) ?? top);
+      const [copied] = await copyImage(top, { ...stock, readManifest }, [repository]);
+      expect(copied?.problem).toBeUndefined();
+      await Promise.all(tags.map((tag) => repository.putManifest(tag, top)));
+      const floats = FLOATS.filter((tag) => tags.includes(tag));
+      return { ...NONE, ...Object.fromEntries(floats.map((tag) => [tag, top.digest] as const)) };
+    }),
+  );
+}
+
+/** An index, and the manifests that it lists by their digests. */
+interface Image {
+  readonly top: Manifest;
+  readonly rest: ReadonlyMap<string, Manifest>;
+}
+
+const STOCK = newPath();
+const filled = new Map<string, Promise<Image>>();
+
+/** The image of a version, which is in the stock of the registry afterwards. */
+function fill(stock: Repository, version: string): Promise<Image> {
+  const key = `${stock.repository.host} ${version}`;
+  const filling = filled.get(key) ?? send(stock, version);
+  filled.set(key, filling);
+  return filling;
+}
+
+async function send(stock: Repository, version: string): Promise<Image> {
+  const folder = await mkdtemp(join(tmpdir(), 'tagship-tag-'));
+  try {
+    const image = { ...imageOf(version, OTHER_SHA), salt: STOCK };
+    const digest = await writeLayout(folder, image);
+    const layout = await openLayout(folder);
+    const rest = new Map<string, Manifest>();
+    const readManifest = async (child: string): Promise<Manifest> => {
+      const manifest = await layout.readManifest(child);
+      rest.set(child, manifest);
+      return manifest;
+    };
+    const top = await layout.readManifest(digest);
+    const [copied] = await copyImage(top, { ...layout, readManifest }, [stock]);
+    expect(copied?.problem).toBeUndefined();
+    return { top, rest };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
