@@ -40,8 +40,16 @@ export function findNodes(env: NodeJS.ProcessEnv = process.env): readonly NodeBi
   });
 }
 
+const majors = new Map<string, number>();
+
+/** The major version of a Node, asked once: each question starts a process. */
 function majorOf(path: string): number {
-  return Number(
-    execFileSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8' }).split('.')[0],
-  );
+  const known = majors.get(path) ?? ask(path);
+  majors.set(path, known);
+  return known;
+}
+
+function ask(path: string): number {
+  const version = execFileSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8' });
+  return Number(version.split('.')[0]);
 }
