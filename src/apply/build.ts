@@ -185,7 +185,7 @@ function describe(task: BuildTask, { kind, result }: Attempt, patienceMs: number
   const { target, context } = task;
   const name = `"${target.name}"`;
   if (result.timedOut) {
-    const limit = `${Math.round((context.settings.timeout ?? 0) / 1_000)} s`;
+    const limit = renderDuration(context.settings.timeout ?? 0);
     return error(
       'BUILD_TIMEOUT',
       `The build of ${name} took longer than ${limit}.`,

@@ -4,6 +4,7 @@ import type { Env } from '../facts/facts.ts';
 import type { Target } from '../plan/plan.ts';
 import { error, Problem } from '../problem.ts';
 import type { RepositoryName } from '../registry/registry.ts';
+import { renderDuration } from '../settings/duration.ts';
 import type { ShipContext } from './apply.ts';
 import { checkScript, parseGate } from './gate-command.ts';
 import type { Built } from './publish.ts';
@@ -97,7 +98,7 @@ function describeFailure(
   const what = `The test of "${on.image}" on ${on.platform}`;
   const none = 'No tag was written.';
   if (result.timedOut) {
-    const limit = `${Math.round(context.settings.testTimeout / 1_000)} s`;
+    const limit = renderDuration(context.settings.testTimeout);
     const hint = 'Raise the setting test-timeout, or look above for what it waits for.';
     return new Problem([error('GATE_FAILED', `${what} took longer than ${limit}. ${none}`, hint)]);
   }

@@ -201,7 +201,15 @@ describe('what a failed build says', () => {
       name: 'a time limit',
       result: { code: null, timedOut: true },
       code: 'BUILD_TIMEOUT',
-      message: '90 s',
+      message: 'longer than 90s.',
+      hint: 'timeout',
+    },
+    {
+      name: 'a time limit below a second',
+      timeout: '1ms',
+      result: { code: null, timedOut: true },
+      code: 'BUILD_TIMEOUT',
+      message: 'longer than 1ms.',
       hint: 'timeout',
     },
     {
@@ -211,8 +219,8 @@ describe('what a failed build says', () => {
       message: 'ENOENT',
       hint: '',
     },
-  ])('$name', async ({ result, code, message, hint }) => {
-    const { task } = await prepare([{ when: / build /, result }], { settings: { timeout: '90s' } });
+  ])('$name', async ({ result, code, message, hint, timeout = '90s' }) => {
+    const { task } = await prepare([{ when: / build /, result }], { settings: { timeout } });
     const outcome = await runBuild(task, order);
     const problem = outcome.ok ? undefined : outcome.problem;
     expect(problem).toMatchObject({ code });

@@ -85,7 +85,7 @@ describe('the test gate', () => {
       code: 'GATE_FAILED',
       says: 'exit code 3. No tag was written',
     },
-    { name: 'takes too long', script: 'sleep 60', code: 'GATE_FAILED', says: 'longer than 2 s' },
+    { name: 'takes too long', script: 'sleep 60', code: 'GATE_FAILED', says: 'longer than 2s.' },
     { name: 'is killed', script: 'kill -9 $$', code: 'GATE_FAILED', says: 'ended by a signal' },
     {
       name: 'meets a foreign platform',
