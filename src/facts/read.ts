@@ -214,13 +214,15 @@ async function expand(git: Git, abbreviated: string): Promise<string | undefined
   return answer.code === 0 ? toSha(answer.stdout.trim()) : undefined;
 }
 
-function toMismatch({ ci, clone }: Read, sha: string): ProblemData {
+function toMismatch({ ci, clone, given }: Read, sha: string): ProblemData {
   const head = clone?.head?.sha.slice(0, 12) ?? '';
   const who = sha === ci.sha ? 'the run is about' : 'you ask for';
   return notice(
     'FACTS_OTHER_COMMIT',
     `The checkout is at commit "${head}", but ${who} "${sha.slice(0, 12)}": what is built is what is checked out.`,
-    'Check out the commit that you mean, or give it with --sha.',
+    given.sha === undefined
+      ? 'Check out the commit that you mean, or give it with --sha.'
+      : 'Check out the commit that you mean.',
   );
 }
 

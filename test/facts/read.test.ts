@@ -136,9 +136,25 @@ it.each(rows)('takes $name', async ({ overrides, expected }) => {
   expect(await read(overrides)).toMatchObject({ ok: true, value: expected });
 });
 
-it('says that HEAD is another commit than asked for', async () => {
-  const { problems } = await read({ gitTag: 'v1.0.0' });
-  expect(problems).toMatchObject([{ level: 'notice', code: 'FACTS_OTHER_COMMIT' }]);
+it.each([
+  {
+    name: 'a git tag',
+    overrides: { gitTag: 'v1.0.0' },
+    hint: 'Check out the commit that you mean, or give it with --sha.',
+  },
+  {
+    name: 'a commit',
+    overrides: { sha: first },
+    hint: 'Check out the commit that you mean.',
+  },
+  {
+    name: 'a git tag and a commit',
+    overrides: { gitTag: 'v2.0.0', sha: first },
+    hint: 'Check out the commit that you mean.',
+  },
+])('says that HEAD is another commit than asked for by $name', async ({ overrides, hint }) => {
+  const { problems } = await read(overrides);
+  expect(problems).toMatchObject([{ level: 'notice', code: 'FACTS_OTHER_COMMIT', hint }]);
 });
 
 it('refuses everything that is wrong at once', async () => {
