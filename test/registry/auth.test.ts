@@ -149,7 +149,8 @@ describe('being refused', () => {
       },
       found: toPassword('u', 'p'),
       code: 'LOGIN_REFUSED',
-      message: /get a token from 127.*with the credential from registries.*401 "incorrect username/,
+      message:
+        /get a token from 127.*, with the credential from registries: [\d.:]+ answered 401 "incorrect username/,
     },
     {
       name: 'no credential at the token service',
@@ -191,7 +192,7 @@ describe('being refused', () => {
       rules: { basic: 'other' },
       found: toPassword('u', 'p'),
       code: 'LOGIN_REFUSED',
-      message: /with the credential from registries/,
+      message: /, with the credential from registries: [\d.:]+ answered 401/,
     },
     {
       name: 'no credential with Basic',
@@ -202,7 +203,8 @@ describe('being refused', () => {
     },
   ])('$name: $code', async ({ rules, found, code, message }) => {
     const server = await startRegistry(rules);
-    const repository = createBench({ found }).open(server.host);
+    const named = found && { ...found, source: `registries: ${server.host}` };
+    const repository = createBench({ found: named }).open(server.host);
     const { problems } = await problemOf(repository.putManifest('1', manifest));
     expect(problems[0]?.code).toBe(code);
     expect(problems[0]?.message).toMatch(message);
