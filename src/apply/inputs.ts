@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import type { Plan } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Edge } from './apply.ts';
@@ -31,12 +31,13 @@ async function checkBuild(
   cwd: string,
 ): Promise<readonly ProblemData[]> {
   if (isRemote(context)) return [];
+  const below = (path: string) => (isAbsolute(path) ? '' : ` in "${cwd}"`);
   if (!(await isThere(resolve(cwd, context)))) {
-    const message = `The build context "${context}" does not exist.`;
+    const message = `There is no build context "${context}"${below(context)}.`;
     return [error('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
   }
   if (file === '-' || isRemote(file) || (await isThere(resolve(cwd, file)))) return [];
-  const message = `There is no Dockerfile at "${file}".`;
+  const message = `There is no Dockerfile at "${file}"${below(file)}.`;
   return [error('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
 }
 

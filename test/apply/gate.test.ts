@@ -152,12 +152,21 @@ describe('what is looked at before anything is built', () => {
       build: { ...build, file: 'docker/Dockerfile' },
       settings: {},
       codes: ['BUILD_NO_DOCKERFILE'],
+      says: 'There is no Dockerfile at "docker/Dockerfile" in "CWD".',
+    },
+    {
+      name: 'no Dockerfile at a whole path',
+      build: { ...build, file: '/none/Dockerfile' },
+      settings: {},
+      codes: ['BUILD_NO_DOCKERFILE'],
+      says: 'There is no Dockerfile at "/none/Dockerfile".',
     },
     {
       name: 'no context',
       build: { ...build, context: 'api' },
       settings: {},
       codes: ['BUILD_NO_CONTEXT'],
+      says: 'There is no build context "api" in "CWD".',
     },
     {
       name: 'a context elsewhere',
@@ -195,11 +204,12 @@ describe('what is looked at before anything is built', () => {
       settings: { builder: 'http://x', test: '"' },
       codes: ['BUILD_NO_DOCKERFILE', 'BUILDER_INVALID', 'GATE_INVALID'],
     },
-  ])('$name', async ({ build, settings, codes }) => {
+  ])('$name', async ({ build, settings, codes, says = '' }) => {
     const { edge } = await makeEdge(createShell());
     await writeFile(join(edge.cwd, 'Dockerfile'), 'FROM scratch\n');
     const plan = { targets: [targetOf({ build })] };
     const problems = await checkInputs(plan, await settingsOf(settings), edge);
     expect(problems.map(({ code }) => code)).toEqual(codes);
+    expect(problems[0]?.message ?? '').toContain(says.replace('CWD', edge.cwd));
   });
 });
