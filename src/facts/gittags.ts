@@ -61,7 +61,7 @@ function toUnasked(failure: string): ProblemData {
 function toUnknown(reason: string, wasAsked: boolean): ProblemData {
   return notice(
     'FACTS_GIT_TAGS_UNKNOWN',
-    `The project's git tags are not known: ${reason}.`,
+    `The project's git tags are not known (${reason}), so the plan takes its version for the newest; the registry decides.`,
     wasAsked
       ? 'Fetch the whole history with its git tags, or let the job read the remote.'
       : 'Let the remote be asked (--remote), or fetch the whole history with its git tags.',

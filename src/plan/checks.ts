@@ -67,21 +67,6 @@ function checkCommits(
     : [];
 }
 
-/** What is to be said when nothing is known of other versions, and floating tags depend on them. */
-export function checkHistory({ gitTags }: Facts, planned: PlannedTags): readonly ProblemData[] {
-  const depends = [...planned.tags, ...planned.held].some(
-    ({ tag, versions }) => versions !== undefined || tag === 'latest',
-  );
-  if (gitTags.known || !depends) return [];
-  return [
-    notice(
-      'HISTORY_UNKNOWN',
-      `git tags are not known (${gitTags.reason}), so the plan assumes that there is no newer version; the registry decides`,
-      'Fetch the git tags, or let the remote be asked with --remote.',
-    ),
-  ];
-}
-
 /**
  * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
  * the preset has none for such an event by design. The reason of every rule is in the hint.

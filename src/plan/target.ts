@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { makeBuild, makesIndex, readBuildArgs } from './build.ts';
-import { checkHistory, checkTags, checkVersion, type Making } from './checks.ts';
+import { checkTags, checkVersion, type Making } from './checks.ts';
 import { createExpander, type Expander } from './expressions.ts';
 import { readRunVersion, toVersionNames, type VersionNames } from './expressions-scope.ts';
 import type { Fired } from './fired.ts';
@@ -65,7 +65,6 @@ export async function makeTarget(making: Making, secrets: readonly string[]): Pr
     ...planned.problems,
     ...plainTag.problems,
     ...checkTags(making, fired, planned),
-    ...checkHistory(facts, planned),
     ...repositories.problems,
     ...(pushes ? noRepository(repositories) : []),
     ...texts.problems,

@@ -65,3 +65,28 @@ it.each([
   expect(gitTags.known ? gitTags.list.length : 0).toBe(count);
   expect(notices.length > 0).toBe(known === undefined || asked?.ok === false);
 });
+
+it.each([
+  {
+    name: 'not asked',
+    asked: undefined,
+    reason: 'the clone is shallow; the remote was not asked',
+    hint: 'Let the remote be asked (--remote), or fetch the whole history with its git tags.',
+  },
+  {
+    name: 'silent',
+    asked: { ok: false, reason: 'it timed out' } as const,
+    reason: 'the clone is shallow; it timed out',
+    hint: 'Fetch the whole history with its git tags, or let the job read the remote.',
+  },
+])('a shallow clone whose remote is $name: one notice', ({ asked, reason, hint }) => {
+  const { notices } = decideGitTags({ clone: { ...clone, shallow: true }, asked, isCi: true });
+  expect(notices).toEqual([
+    {
+      level: 'notice',
+      code: 'FACTS_GIT_TAGS_UNKNOWN',
+      message: `The project's git tags are not known (${reason}), so the plan takes its version for the newest; the registry decides.`,
+      hint,
+    },
+  ]);
+});

@@ -153,7 +153,6 @@ const problems: readonly Case[] = [
     name: 'git tags not known',
     facts: { event: gitTagEvent('v1.2.3'), gitTags: { known: false, reason: 'no remote' } },
     tags: ['1.2.3', '1.2', '1', 'latest'],
-    codes: ['HISTORY_UNKNOWN'],
   },
   {
     name: 'git tags not known, and no matter',
