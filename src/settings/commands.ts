@@ -30,6 +30,10 @@ export const commands: readonly CommandDoc[] = [
     name: 'verify',
     usage: 'tagship verify REFERENCE… [flags]',
     doc: 'Reads references from their registries and confirms every platform.',
+    settings: [
+      ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
+      'config',
+    ],
   },
   {
     name: 'init',

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { error } from '../problem.ts';
 import type { ProblemData } from '../problem.ts';
-import { factFlags, runFlags, takesSetting } from './commands.ts';
+import { commands, factFlags, runFlags, takesSetting } from './commands.ts';
 import type { CommandName } from './commands.ts';
 import { hintForUnknown } from './foreign.ts';
 import { nearest } from './nearest.ts';
@@ -177,8 +177,20 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
   const name = rawName.replace(/^-+/, '');
   const short = SHORT.get(rawName);
   const meant = short ?? nearest(name, [...known.keys(), ...ALIASES.keys()]);
-  const hint = meant === undefined ? hintForUnknown(name) : `Write --${meant}.`;
+  const hint =
+    hintForOther(ALIASES.get(name) ?? name) ??
+    (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
   return error('CLI_UNKNOWN_FLAG', `there is no flag ${quote(rawName)}`, hint);
+}
+
+/** Where a flag belongs that other commands have. */
+function hintForOther(name: string): string | undefined {
+  const owners = commands
+    .filter((command) => command.name !== 'help' && command.name !== 'version')
+    .filter((command) => flagsOf(command.name).has(name));
+  return owners.length === 0
+    ? undefined
+    : `It belongs to ${owners.map((owner) => `tagship ${owner.name}`).join(' and ')}.`;
 }
 
 /** Letters that docker has for these. */

@@ -143,7 +143,7 @@ describe('everything that is wrong is said at once', () => {
     },
     {
       name: 'verify without references, in a project with bad variables',
-      args: ['verify', '--latest', 'up'],
+      args: ['verify', '--retry-deadline', 'up'],
       codes: ['CLI_NO_REFERENCE', 'SETTINGS_BAD_VALUE'],
     },
   ])('$name', async ({ args, codes }) => {

@@ -185,7 +185,10 @@ describe('what is wrong with a command line', () => {
     },
     { argv: ['plan', '-t', 'a'], says: ['there is no flag "-t" | Write --tags.'] },
     { argv: ['plan', '--plan', 'x'], says: ['there is no flag "--plan"'] },
-    { argv: ['ship', '--explain'], says: ['there is no flag "--explain"'] },
+    {
+      argv: ['ship', '--explain'],
+      says: ['there is no flag "--explain" | It belongs to tagship plan.'],
+    },
     { argv: ['plan', '--no-tags'], says: ['there is no flag "--no-tags"'] },
     { argv: ['plan', '--__proto__', 'x'], says: ['there is no flag "--__proto__"'] },
     { argv: ['plan', '--constructor=x'], says: ['there is no flag "--constructor"'] },
@@ -224,6 +227,16 @@ describe('what is wrong with a command line', () => {
     },
     { argv: ['plan', 'type=sha'], says: ['CLI_UNEXPECTED_WORD "type=sha" belongs to no flag'] },
     { argv: ['verify'], says: ['CLI_NO_REFERENCE verify needs at least one reference'] },
+    {
+      argv: ['verify', 'a/b:1', '--latest', 'never'],
+      says: [
+        'CLI_UNKNOWN_FLAG there is no flag "--latest" | It belongs to tagship plan and tagship ship.',
+      ],
+    },
+    {
+      argv: ['verify', 'a/b:1', '--image=x'],
+      says: ['It belongs to tagship plan and tagship ship and tagship init.'],
+    },
     { argv: ['init', '--push'], says: ['CLI_UNKNOWN_FLAG there is no flag "--push"'] },
     {
       argv: ['plan', '--tagz', 'x', '--push', 'false', 'y', '--sha', '--now'],

@@ -18,7 +18,7 @@ describe.each(topics)('help for %s', (topic) => {
     expect(help).not.toMatch(/[ \t]\n/);
   });
 
-  it('lists exactly the settings of the table, for init the few that it takes', () => {
+  it('lists exactly the settings of the table, for init and verify the few that they take', () => {
     const own = new Set([...runFlags, ...factFlags].map(({ name }) => name));
     const named = lines.flatMap((line) => {
       const match = /^ {2}(?:--(?:\[no-\])?|\()(?<name>[a-z-]+)/.exec(line);
@@ -29,6 +29,20 @@ describe.each(topics)('help for %s', (topic) => {
     );
     expect(named.filter((name) => !own.has(name))).toEqual(settings.map(({ name }) => name));
   });
+});
+
+it.each([
+  { topic: 'init', names: ['images', 'context', 'file'] },
+  {
+    topic: 'verify',
+    names: [
+      ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
+      'config',
+    ],
+  },
+] as const)('$topic takes the settings that it heeds, no others', ({ topic, names }) => {
+  const taken = settingsTable.filter(({ name }) => takesSetting(topic, name));
+  expect(taken.map(({ name }) => name)).toEqual(names);
 });
 
 it.each(['plan', 'ship', 'verify', 'init'] as const)(
