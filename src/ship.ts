@@ -139,7 +139,9 @@ export async function foretell(prepared: Prepared, around: Surroundings): Promis
 export async function prepareToShip(request: Request, around: Surroundings): Promise<Prepared> {
   const fresh = await prepare(request, around);
   const plan =
-    request.planFile === undefined ? fresh.plan : await readPlan(request.planFile, fresh, around);
+    request.planFile === undefined
+      ? fresh.plan
+      : await readPlan(request.planFile, request, fresh, around);
   const problems = refuseOtherCommit(plan);
   if (hasErrors(problems)) throw new Problem(problems);
   return { ...fresh, plan };
@@ -213,14 +215,21 @@ async function readAllSettings(
   return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
 }
 
-async function readPlan(path: string, fresh: Prepared, around: Surroundings): Promise<Plan> {
+async function readPlan(
+  path: string,
+  request: Request,
+  fresh: Prepared,
+  around: Surroundings,
+): Promise<Plan> {
   const { parseSavedPlan } = await import('./plan/saved.ts');
+  const { explainSettled } = await import('./settings/settled.ts');
   const text = await readText(resolve(around.cwd, path));
   const { sha, dirty } = fresh.plan.facts;
   const { allowDirty, push } = fresh.settings;
   const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
   if (!parsed.ok) throw new Problem(parsed.problems);
-  return parsed.value;
+  const plan = parsed.value;
+  return { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] };
 }
 
 async function withContext<T>(
