@@ -104,7 +104,7 @@ function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] 
 function orderOutputs(task: BuildTask): BuildOrder {
   const { outputs } = task.context.settings;
   if (outputs.length === 0) return { args: ['--output', 'type=cacheonly'] };
-  const isImage = outputs.some((output) => /\btype=(docker|oci|image)\b/.test(output));
+  const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
   const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
   // BuildKit pushes by digest to a name without a tag alone.
   const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));

@@ -2,14 +2,43 @@
 // Why a run that might have pushed did not, and what it would have pushed. Pure.
 import type { Plan, Target } from '../plan/plan.ts';
 import { notice, type ProblemData } from '../problem.ts';
+import { listOwnPushes } from '../settings/image-output.ts';
 import type { Settings } from '../settings/settings.ts';
+
+/**
+ * What there is to say of a run that pushed nothing itself: PUSHED_BY_OUTPUTS and where to, when the
+ * user's outputs did; else why it did not push, where that is not what the user decided.
+ */
+export function explainUnpushed(
+  plan: Plan,
+  settings: Pick<Settings, 'push' | 'load' | 'outputs'>,
+): readonly ProblemData[] {
+  const pushes = listOwnPushes(settings.outputs);
+  return pushes.length === 0
+    ? explainSkipped(plan, settings)
+    : plan.targets.map((target) => explainOutputs(target, pushes));
+}
+
+/** The builder takes the names of the target before an output's own. */
+function explainOutputs(
+  { name, repositories }: Target,
+  pushes: ReturnType<typeof listOwnPushes>,
+): ProblemData {
+  const own = pushes.flatMap((push) => push.name ?? []);
+  const places = repositories.length > 0 ? repositories : own;
+  return notice(
+    'PUSHED_BY_OUTPUTS',
+    `"${name}" was pushed by its outputs, by digest and without a tag: ${places.join(', ')}.`,
+    'Leave push-by-digest out of outputs to have it tagged and read back too.',
+  );
+}
 
 /**
  * The notice PUSH_SKIPPED of a run that was left to decide about pushing and only built; nothing
  * where the user decided, and where there was no tag to push, which is said elsewhere. Outside CI
  * the hint lists what `--push` would give to each repository.
  */
-export function explainUnpushed(
+function explainSkipped(
   { facts, push, targets }: Plan,
   settings: Pick<Settings, 'push' | 'load'>,
 ): readonly ProblemData[] {

@@ -41,12 +41,19 @@ function renderRetries({ retries }: Receipt): string {
 function renderStatus(receipt: Receipt, paint: Paint): string {
   switch (receipt.status) {
     case 'done':
-      return paint('green', receipt.pushed ? 'shipped' : 'built, nothing pushed');
+      return paint('green', receipt.pushed ? 'shipped' : `built, ${nameUnpushed(receipt)}`);
     case 'partial':
       return paint('red', 'stopped half-way: run it again to finish');
     case 'failed':
       return paint('red', 'failed: no tag was written');
   }
+}
+
+/** What became of an image that tagship did not push. */
+export function nameUnpushed({ problems }: Receipt): string {
+  return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
+    ? 'pushed by its outputs'
+    : 'nothing pushed';
 }
 
 function renderTarget(target: ShippedTarget, paint: Paint): string[] {

@@ -42,6 +42,23 @@ export function readOutputs(outputs: readonly string[]): Outputs {
   };
 }
 
+/**
+ * The outputs among the user's own that push by themselves, by digest: each with the name that it
+ * gives itself, where it does.
+ */
+export function listOwnPushes(outputs: readonly string[]): readonly { readonly name?: string }[] {
+  return outputs.map(readFields).flatMap((fields) => {
+    const name = fields.get('name');
+    const isOwn = isPush(fields) && fields.get('push-by-digest') === 'true';
+    return isOwn ? [name === undefined ? {} : { name }] : [];
+  });
+}
+
+function isPush(fields: ReadonlyMap<string, string>): boolean {
+  const type = fields.get('type');
+  return type === 'registry' || (type === 'image' && fields.get('push') === 'true');
+}
+
 function isImage(fields: ReadonlyMap<string, string>): boolean {
   const type = fields.get('type');
   return (type === 'registry' || type === 'image') && fields.get('push-by-digest') !== 'true';

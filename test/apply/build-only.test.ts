@@ -62,6 +62,12 @@ describe('a build that pushes nothing', () => {
       ends: ['--output type=image,push-by-digest=true,push=true --tag r/a --tag s/a .'],
     },
     {
+      name: 'names without tags what is pushed by digest, as type=registry',
+      load: false,
+      given: { target, settings: { outputs: ['type=registry,push-by-digest=true'] } },
+      ends: ['--output type=registry,push-by-digest=true --tag r/a --tag s/a .'],
+    },
+    {
       name: 'writes the outputs, then loads',
       load: true,
       given: { target, settings: { outputs: ['type=local,dest=out'] } },

@@ -10,6 +10,7 @@ import { exactTag, floatingTag, planOf, targetOf } from './plans.ts';
 
 const tags = [exactTag('1.2.3'), floatingTag('latest')];
 const fork: Event = { kind: 'change', number: 7, fork: true };
+const byDigest = 'type=image,push-by-digest=true,name-canonical=true,push=true';
 const queue: Event = { kind: 'mergeQueue' };
 
 describe('a run that does not push says so', () => {
@@ -23,18 +24,18 @@ describe('a run that does not push says so', () => {
     {
       name: 'on a laptop, with what --push would do',
       facts: { ci: 'local' },
-      says: 'Built and not pushed: outside CI nothing is pushed without --push. | With --push, registry.test/acme/app would get: 1.2.3, latest',
+      says: 'PUSH_SKIPPED Built and not pushed: outside CI nothing is pushed without --push. | With --push, registry.test/acme/app would get: 1.2.3, latest',
     },
     {
       name: 'on a laptop without a repository',
       facts: { ci: 'local' },
       target: { repositories: [] },
-      says: 'Built and not pushed: outside CI nothing is pushed without --push. | With --push and --image REPOSITORY it would get: 1.2.3, latest',
+      says: 'PUSH_SKIPPED Built and not pushed: outside CI nothing is pushed without --push. | With --push and --image REPOSITORY it would get: 1.2.3, latest',
     },
     {
       name: 'of a change from a fork',
       facts: { ci: 'github', event: fork },
-      says: 'Built and not pushed: change 7 comes from a fork. | ',
+      says: 'PUSH_SKIPPED Built and not pushed: change 7 comes from a fork. | ',
     },
     {
       name: 'of a merge queue, which has no tags: that is said elsewhere',
@@ -43,12 +44,32 @@ describe('a run that does not push says so', () => {
       says: undefined,
     },
     { name: 'asked for', facts: { ci: 'local' }, settings: { push: 'false' }, says: undefined },
+    {
+      name: 'outputs that push by themselves',
+      facts: { ci: 'github' },
+      settings: { push: 'false', outputs: [byDigest] },
+      target: { repositories: ['r.io/a', 's.io/a'] },
+      says: 'PUSHED_BY_OUTPUTS "app" was pushed by its outputs, by digest and without a tag: r.io/a, s.io/a. | Leave push-by-digest out of outputs to have it tagged and read back too.',
+    },
+    {
+      name: 'outputs that push by themselves, to a name of their own',
+      facts: { ci: 'github' },
+      settings: { push: 'false', outputs: [`type=oci,dest=x`, `${byDigest},name=t.io/a`] },
+      target: { repositories: [] },
+      says: 'PUSHED_BY_OUTPUTS "app" was pushed by its outputs, by digest and without a tag: t.io/a. | Leave push-by-digest out of outputs to have it tagged and read back too.',
+    },
+    {
+      name: 'outputs that name a digest and push nothing',
+      facts: { ci: 'github' },
+      settings: { push: 'false', outputs: ['type=image,push-by-digest=true', 'type=oci,dest=x'] },
+      says: undefined,
+    },
     { name: 'load asked for', facts: { ci: 'local' }, settings: { load: true }, says: undefined },
   ])('$name', ({ facts, settings, target, says }) => {
     const all = settingsOf(settings);
     const plan = planOf({ facts, targets: [targetOf({ tags, ...target })] });
     const { push } = decidePush(factsOf(facts), all);
     const [problem] = explainUnpushed({ ...plan, push }, all);
-    expect(problem && `${problem.message} | ${problem.hint}`).toBe(says);
+    expect(problem && `${problem.code} ${problem.message} | ${problem.hint}`).toBe(says);
   });
 });

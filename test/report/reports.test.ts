@@ -67,6 +67,18 @@ describe('renderReceipt', () => {
   });
 });
 
+describe('a run that tagship did not push', () => {
+  const problem = { level: 'notice', code: 'PUSHED_BY_OUTPUTS', message: 'x', hint: '' } as const;
+  it.each([
+    { name: 'and nobody else', problems: [], text: 'built, nothing pushed' },
+    { name: 'but its outputs', problems: [problem], text: 'built, pushed by its outputs' },
+  ])('$name', ({ problems, text }) => {
+    const receipt = { ...sampleReceipt, pushed: false, problems };
+    expect(renderReceipt(receipt, plain)).toContain(text);
+    expect(renderReceiptSummary(samplePlan, receipt)).toContain(`### B${text.slice(1)}\n`);
+  });
+});
+
 describe('renderReceiptSummary', () => {
   const text = renderReceiptSummary(samplePlan, sampleReceipt);
 
