@@ -3,6 +3,7 @@
 import type { Env } from '../facts/facts.ts';
 import { error, notice, Problem } from '../problem.ts';
 import { toEntryHost } from '../registry/address.ts';
+import { listOwnPushes } from '../settings/image-output.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import { isolateBuildx, type MadeBuilder, makeContainer, makeFromNodes } from './builder-make.ts';
@@ -226,10 +227,14 @@ const USE_CONTAINERD =
 export function findShortcoming(
   builder: Pick<Builder, 'driver' | 'store'>,
   found: Pick<engine.FoundBuilder, 'platforms'>,
-  settings: Pick<Settings, 'publish' | 'cacheTo' | 'provenance' | 'sbom'>,
+  settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo' | 'provenance' | 'sbom'>,
   want: Wanted,
 ): Shortcoming | undefined {
   if (builder.driver !== 'docker') return undefined;
+  if (listOwnPushes(settings.outputs).length > 0) {
+    const what = 'the docker driver cannot push by digest, which outputs ask for';
+    return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+  }
   if (builder.store === 'classic') return findClassicShortcoming(settings, want);
   if (want.push && settings.publish === 'builder') {
     const what = 'the docker driver cannot push by digest, which publish: builder asks for';

@@ -96,6 +96,7 @@ describe('what the docker driver cannot', () => {
   const settings = {
     publish: 'auto',
     cacheTo: [],
+    outputs: [],
     provenance: undefined,
     sbom: undefined,
   } as const;
@@ -129,6 +130,20 @@ describe('what the docker driver cannot', () => {
       change: { publish: 'builder' },
       want: push,
       says: 'push by digest',
+    },
+    {
+      name: 'outputs that push by digest',
+      store: 'containerd',
+      change: { outputs: ['type=image,push-by-digest=true,push=true'] },
+      want: load,
+      says: 'push by digest, which outputs ask for',
+    },
+    {
+      name: 'classic: outputs that push by digest',
+      store: 'classic',
+      change: { outputs: ['type=image,push-by-digest=true,push=true'] },
+      want: load,
+      says: 'push by digest, which outputs ask for',
     },
     {
       name: 'a cache in S3',
