@@ -9,7 +9,9 @@ export const modules = {
 /* harmony export */   runGate: () => (/* binding */ runGate)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _gate_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1287);
+/* harmony import */ var _settings_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2395);
+/* harmony import */ var _gate_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1287);
+
 
 
 /**
@@ -57,8 +59,8 @@ async function runOnce(input, test, on) {
         SHIPPED_VERSION: target.version ?? '',
         SHIPPED_PLATFORM: on.platform,
     };
-    const argv = (0,_gate_command_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGate */ .X)(test, shipped);
-    await (0,_gate_command_js__WEBPACK_IMPORTED_MODULE_1__/* .checkScript */ .w)(argv[0], context.cwd);
+    const argv = (0,_gate_command_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGate */ .X)(test, shipped);
+    await (0,_gate_command_js__WEBPACK_IMPORTED_MODULE_2__/* .checkScript */ .w)(argv[0], context.cwd);
     const result = await shell({
         argv,
         env: { ...context.env, ...childEnv, DOCKER_DEFAULT_PLATFORM: on.platform, ...shipped },
@@ -75,7 +77,7 @@ function describeFailure({ context }, result, program, on) {
     const what = `The test of "${on.image}" on ${on.platform}`;
     const none = 'No tag was written.';
     if (result.timedOut) {
-        const limit = `${Math.round(context.settings.testTimeout / 1_000)} s`;
+        const limit = (0,_settings_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .P)(context.settings.testTimeout);
         const hint = 'Raise the setting test-timeout, or look above for what it waits for.';
         return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GATE_FAILED', `${what} took longer than ${limit}. ${none}`, hint)]);
     }

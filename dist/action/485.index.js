@@ -737,7 +737,7 @@ function describe(task, { kind, result }, patienceMs) {
     const { target, context } = task;
     const name = `"${target.name}"`;
     if (result.timedOut) {
-        const limit = `${Math.round((context.settings.timeout ?? 0) / 1_000)} s`;
+        const limit = (0,duration/* renderDuration */.P)(context.settings.timeout ?? 0);
         return (0,src_problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
     }
     if (kind === 'hung') {
@@ -1040,7 +1040,7 @@ function orderOutputs(task) {
     const { outputs } = task.context.settings;
     if (outputs.length === 0)
         return { args: ['--output', 'type=cacheonly'] };
-    const isImage = outputs.some((output) => /\btype=(docker|oci|image)\b/.test(output));
+    const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
     const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
     // BuildKit pushes by digest to a name without a tag alone.
     const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));

@@ -76,13 +76,14 @@ async function checkInputs(plan, settings, edge) {
 async function checkBuild({ context, file }, cwd) {
     if (isRemote(context))
         return [];
+    const below = (path) => ((0,external_node_path_.isAbsolute)(path) ? '' : ` in "${cwd}"`);
     if (!(await isThere((0,external_node_path_.resolve)(cwd, context)))) {
-        const message = `The build context "${context}" does not exist.`;
+        const message = `There is no build context "${context}"${below(context)}.`;
         return [(0,problem/* error */.z3)('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
     }
     if (file === '-' || isRemote(file) || (await isThere((0,external_node_path_.resolve)(cwd, file))))
         return [];
-    const message = `There is no Dockerfile at "${file}".`;
+    const message = `There is no Dockerfile at "${file}"${below(file)}.`;
     return [(0,problem/* error */.z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
 }
 /** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
@@ -939,14 +940,33 @@ function listHeld({ place }) {
 
 // EXTERNAL MODULE: ./src/apply/verify.js
 var verify = __webpack_require__(2521);
+// EXTERNAL MODULE: ./src/settings/image-output.js
+var image_output = __webpack_require__(6506);
 ;// CONCATENATED MODULE: ./src/apply/unpushed.js
 
+
+/**
+ * What there is to say of a run that pushed nothing itself: PUSHED_BY_OUTPUTS and where to, when the
+ * user's outputs did; else why it did not push, where that is not what the user decided.
+ */
+function explainUnpushed(plan, settings) {
+    const pushes = (0,image_output/* listOwnPushes */.X)(settings.outputs);
+    return pushes.length === 0
+        ? explainSkipped(plan, settings)
+        : plan.targets.map((target) => explainOutputs(target, pushes));
+}
+/** The builder takes the names of the target before an output's own. */
+function explainOutputs({ name, repositories }, pushes) {
+    const own = pushes.flatMap((push) => push.name ?? []);
+    const places = repositories.length > 0 ? repositories : own;
+    return (0,problem/* notice */.lm)('PUSHED_BY_OUTPUTS', `"${name}" was pushed by its outputs, by digest and without a tag: ${places.join(', ')}.`, 'Leave push-by-digest out of outputs to have it tagged and read back too.');
+}
 /**
  * The notice PUSH_SKIPPED of a run that was left to decide about pushing and only built; nothing
  * where the user decided, and where there was no tag to push, which is said elsewhere. Outside CI
  * the hint lists what `--push` would give to each repository.
  */
-function explainUnpushed({ facts, push, targets }, settings) {
+function explainSkipped({ facts, push, targets }, settings) {
     const isDecided = settings.push !== 'auto' || settings.load || push.mode === 'push';
     if (isDecided || targets.every(({ tags }) => tags.length === 0))
         return [];

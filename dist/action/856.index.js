@@ -86,6 +86,8 @@ __webpack_require__.d(__webpack_exports__, {
 var problem = __webpack_require__(4734);
 // EXTERNAL MODULE: ./src/registry/address.js
 var address = __webpack_require__(8849);
+// EXTERNAL MODULE: ./src/settings/image-output.js
+var image_output = __webpack_require__(6506);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -450,6 +452,7 @@ function toEngineBuilder(info) {
 
 
 
+
 /**
  * The builder for this run, as the setting `builder` says.
  *
@@ -581,6 +584,10 @@ const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"featu
 function findShortcoming(builder, found, settings, want) {
     if (builder.driver !== 'docker')
         return undefined;
+    if ((0,image_output/* listOwnPushes */.X)(settings.outputs).length > 0) {
+        const what = 'the docker driver cannot push by digest, which outputs ask for';
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
     if (builder.store === 'classic')
         return findClassicShortcoming(settings, want);
     if (want.push && settings.publish === 'builder') {

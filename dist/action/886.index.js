@@ -801,11 +801,16 @@ function toMissingCode(refusal, question) {
 }
 function toMessage({ status, code, words }, question) {
     const said = [code, words === '' ? '' : `"${words}"`].filter((part) => part !== '').join(' ');
-    const who = (status === 401 || status === 403) && question.found !== undefined
-        ? `, with the credential from ${question.found.source}`
-        : '';
+    const { doing, repository, found } = question;
+    const { host } = repository;
+    const isDenied = status === 401 || status === 403;
+    // An entry of `registries` is named after the host, which then need not stand twice.
+    const source = found?.source.endsWith(`: ${host}`)
+        ? found.source.slice(0, -host.length - 2)
+        : found?.source;
+    const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
     const answer = `${status}${said === '' ? '' : ` ${said}`}`;
-    return `Could not ${question.doing} "${question.repository.name}"${who}: ${question.repository.host} answered ${answer}.`;
+    return `Could not ${doing} "${repository.name}"${who}: ${host} answered ${answer}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/registry/tokens.js

@@ -3989,7 +3989,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8267);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4978);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7543);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7148);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2948);
 /* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7856);
 // SPDX-License-Identifier: Apache-2.0
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
@@ -11828,6 +11828,7 @@ function indent(lines) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ nameUnpushed),
 /* harmony export */   p: () => (/* binding */ renderReceipt)
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
@@ -11858,12 +11859,18 @@ function renderRetries({ retries }) {
 function renderStatus(receipt, paint) {
     switch (receipt.status) {
         case 'done':
-            return paint('green', receipt.pushed ? 'shipped' : 'built, nothing pushed');
+            return paint('green', receipt.pushed ? 'shipped' : `built, ${nameUnpushed(receipt)}`);
         case 'partial':
             return paint('red', 'stopped half-way: run it again to finish');
         case 'failed':
             return paint('red', 'failed: no tag was written');
     }
+}
+/** What became of an image that tagship did not push. */
+function nameUnpushed({ problems }) {
+    return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
+        ? 'pushed by its outputs'
+        : 'nothing pushed';
 }
 function renderTarget(target, paint) {
     const heading = paint('bold', `target ${target.name}`) +
@@ -11902,7 +11909,9 @@ function indent(line) {
 /* harmony export */   n: () => (/* binding */ renderReceiptSummary)
 /* harmony export */ });
 /* harmony import */ var _plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8453);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3101);
+/* harmony import */ var _receipt_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(574);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3101);
+
 
 
 /** What happened: every reference with its digest, what moved, what was held and why, the pull command, times. */
@@ -11912,7 +11921,7 @@ function renderReceiptSummary(plan, receipt) {
         `${code((0,_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderEvent */ .N)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
         ...receipt.targets.flatMap(renderTarget),
     ];
-    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .renderDuration */ .PP)(ms)}`);
+    const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .renderDuration */ .PP)(ms)}`);
     if (times.length > 0)
         blocks.push(`Times: ${times.join(', ')}. Retries: ${receipt.retries}.`);
     if (receipt.problems.length > 0) {
@@ -11936,7 +11945,7 @@ function title(receipt) {
         return 'Not shipped';
     if (receipt.status === 'partial')
         return 'Stopped half-way';
-    return receipt.pushed ? 'Shipped' : 'Built, nothing pushed';
+    return receipt.pushed ? 'Shipped' : `Built, ${(0,_receipt_text_js__WEBPACK_IMPORTED_MODULE_1__/* .nameUnpushed */ .Y)(receipt)}`;
 }
 function renderTarget(target) {
     const blocks = [];
@@ -11948,7 +11957,7 @@ function renderTarget(target) {
     if (written.length > 0) {
         blocks.push(table(['Reference', 'Digest', 'What happened', 'Why'], written.map((image) => [
             code(image.reference),
-            code((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(image.digest)),
+            code((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.digest)),
             change(image),
             text(image.reason),
         ])));
@@ -11956,7 +11965,7 @@ function renderTarget(target) {
     if (held.length > 0) {
         blocks.push(table(['Held', 'Stays at', 'Why'], held.map((image) => [
             code(image.reference),
-            code((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(image.from)),
+            code((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.from)),
             text(image.reason),
         ])));
     }
@@ -11968,7 +11977,7 @@ function renderTarget(target) {
 function change(image) {
     if (image.action !== 'moved' && image.action !== 'replaced')
         return image.action;
-    return `${image.action} from ${code((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(image.from))}`;
+    return `${image.action} from ${code((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.from))}`;
 }
 function pullReference(target) {
     const image = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
@@ -12005,7 +12014,7 @@ function table(head, rows) {
 }
 /** Text that Markdown and HTML leave alone. */
 function text(value) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(value)
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(value)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
@@ -12194,6 +12203,122 @@ function renderDuration(ms) {
     if (ms > 0 && ms % 60_000 === 0)
         return `${ms / 60_000}m`;
     return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
+}
+
+
+/***/ }),
+
+/***/ 8859:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ renderEntry),
+/* harmony export */   hX: () => (/* binding */ renderField),
+/* harmony export */   l8: () => (/* binding */ splitEntries)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
+const ENTRY_BY_LINE = entryPattern('\\n');
+const ENTRY_BY_COMMA = entryPattern('\\n,');
+/**
+ * The entries of a text, without those that are empty.
+ *
+ * | text                  | entries           | because                                       |
+ * | --------------------- | ----------------- | --------------------------------------------- |
+ * | `a⏎ b ⏎⏎`            | `a`, `b`          | one a line, white space around does not count |
+ * | `a,b`                 | `a,b`             | a comma may be part of an entry …             |
+ * | `a,b` with `commas`   | `a`, `b`          | … unless the setting says otherwise           |
+ * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
+ * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
+ * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
+ */
+function splitEntries(text, commas = false) {
+    const lines = text.replace(/\r\n?/g, '\n');
+    const entries = [];
+    for (const match of lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)) {
+        const { quoted, plain } = match.groups ?? {};
+        const entry = quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"');
+        if (entry !== '')
+            entries.push(entry);
+    }
+    return entries;
+}
+/** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */
+function entryPattern(separators) {
+    return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, 'gy');
+}
+/** A key and its value as one entry of a text; quoted where the value has lines or quotes of its own. */
+function renderEntry(key, value) {
+    const entry = `${key}=${value}`;
+    return /["\n\r]/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry;
+}
+/** A field of the comma-separated values that buildx takes; quoted where it has to be. */
+function renderField(field) {
+    return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+
+/***/ }),
+
+/***/ 6506:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ readOutputs),
+/* harmony export */   X: () => (/* binding */ listOwnPushes)
+/* harmony export */ });
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8859);
+// SPDX-License-Identifier: Apache-2.0
+// What `outputs` say of the image that is pushed, and what they say besides. Pure.
+
+/** The attributes that change the image and not where it goes, which is ours to say. */
+const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
+/**
+ * Takes outputs apart as docker/build-push-action means them beside `push`.
+ *
+ * | output                                | is                                             |
+ * | ------------------------------------- | ---------------------------------------------- |
+ * | `type=registry`                       | a push                                         |
+ * | `type=image,push=true`                | a push                                         |
+ * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
+ * | `type=image,push-by-digest=true,…`    | the user's own: left as it is                  |
+ * | any other                             | written besides                                |
+ */
+function readOutputs(outputs) {
+    const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
+    const images = read.filter(({ fields }) => isImage(fields));
+    const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
+    return {
+        files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
+        image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .renderField */ .hX),
+        pushes: images.some(({ fields }) => fields.get('type') === 'registry' || fields.get('push') === 'true'),
+    };
+}
+/**
+ * The outputs among the user's own that push by themselves, by digest: each with the name that it
+ * gives itself, where it does.
+ */
+function listOwnPushes(outputs) {
+    return outputs.map(readFields).flatMap((fields) => {
+        const name = fields.get('name');
+        const isOwn = isPush(fields) && fields.get('push-by-digest') === 'true';
+        return isOwn ? [name === undefined ? {} : { name }] : [];
+    });
+}
+function isPush(fields) {
+    const type = fields.get('type');
+    return type === 'registry' || (type === 'image' && fields.get('push') === 'true');
+}
+function isImage(fields) {
+    const type = fields.get('type');
+    return (type === 'registry' || type === 'image') && fields.get('push-by-digest') !== 'true';
+}
+/** The fields of one entry, which is comma-separated values. */
+function readFields(entry) {
+    return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .splitEntries */ .l8)(entry, true).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
+    }));
 }
 
 
@@ -13031,7 +13156,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 7148:
+/***/ 2948:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -13094,7 +13219,7 @@ function toUnasked(failure) {
     return (0,src_problem/* notice */.lm)('FACTS_REMOTE_SILENT', `The git tags are those of the clone: ${failure}.`, 'Fetch the git tags first (git fetch --tags), if some may be missing.');
 }
 function toUnknown(reason, wasAsked) {
-    return (0,src_problem/* notice */.lm)('FACTS_GIT_TAGS_UNKNOWN', `The project's git tags are not known: ${reason}.`, wasAsked
+    return (0,src_problem/* notice */.lm)('FACTS_GIT_TAGS_UNKNOWN', `The project's git tags are not known (${reason}), so the plan takes its version for the newest; the registry decides.`, wasAsked
         ? 'Fetch the whole history with its git tags, or let the job read the remote.'
         : 'Let the remote be asked (--remote), or fetch the whole history with its git tags.');
 }
@@ -13518,10 +13643,12 @@ async function expand(git, abbreviated) {
     const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
     return answer.code === 0 ? (0,refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
 }
-function toMismatch({ ci, clone }, sha) {
+function toMismatch({ ci, clone, given }, sha) {
     const head = clone?.head?.sha.slice(0, 12) ?? '';
     const who = sha === ci.sha ? 'the run is about' : 'you ask for';
-    return (0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', `The checkout is at commit "${head}", but ${who} "${sha.slice(0, 12)}": what is built is what is checked out.`, 'Check out the commit that you mean, or give it with --sha.');
+    return (0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', `The checkout is at commit "${head}", but ${who} "${sha.slice(0, 12)}": what is built is what is checked out.`, given.sha === undefined
+        ? 'Check out the commit that you mean, or give it with --sha.'
+        : 'Check out the commit that you mean.');
 }
 function toNotice({ code, message, hint }) {
     return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
@@ -13663,15 +13790,6 @@ function checkCommits(version, same, { facts, settings, pushes }) {
     return isWrong && settings.onExisting !== 'replace'
         ? [otherCommit(version, first, facts.sha)]
         : [];
-}
-/** What is to be said when nothing is known of other versions, and floating tags depend on them. */
-function checkHistory({ gitTags }, planned) {
-    const depends = [...planned.tags, ...planned.held].some(({ tag, versions }) => versions !== undefined || tag === 'latest');
-    if (gitTags.known || !depends)
-        return [];
-    return [
-        (0,src_problem/* notice */.lm)('HISTORY_UNKNOWN', `git tags are not known (${gitTags.reason}), so the plan assumes that there is no newer version; the registry decides`, 'Fetch the git tags, or let the remote be asked with --remote.'),
-    ];
 }
 /**
  * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
@@ -14437,7 +14555,6 @@ async function makeTarget(making, secrets) {
         ...planned.problems,
         ...plainTag.problems,
         ...checkTags(making, fired, planned),
-        ...checkHistory(facts, planned),
         ...repositories.problems,
         ...(pushes ? noRepository(repositories) : []),
         ...texts.problems,
@@ -14547,48 +14664,8 @@ function summarize({ gitTags, ...facts }) {
 
 // EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(7543);
-;// CONCATENATED MODULE: ./src/settings/entries.js
-// SPDX-License-Identifier: Apache-2.0
-// Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
-const ENTRY_BY_LINE = entryPattern('\\n');
-const ENTRY_BY_COMMA = entryPattern('\\n,');
-/**
- * The entries of a text, without those that are empty.
- *
- * | text                  | entries           | because                                       |
- * | --------------------- | ----------------- | --------------------------------------------- |
- * | `a⏎ b ⏎⏎`            | `a`, `b`          | one a line, white space around does not count |
- * | `a,b`                 | `a,b`             | a comma may be part of an entry …             |
- * | `a,b` with `commas`   | `a`, `b`          | … unless the setting says otherwise           |
- * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
- * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
- * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
- */
-function splitEntries(text, commas = false) {
-    const lines = text.replace(/\r\n?/g, '\n');
-    const entries = [];
-    for (const match of lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)) {
-        const { quoted, plain } = match.groups ?? {};
-        const entry = quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"');
-        if (entry !== '')
-            entries.push(entry);
-    }
-    return entries;
-}
-/** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */
-function entryPattern(separators) {
-    return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, 'gy');
-}
-/** A key and its value as one entry of a text; quoted where the value has lines or quotes of its own. */
-function renderEntry(key, value) {
-    const entry = `${key}=${value}`;
-    return /["\n\r]/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry;
-}
-/** A field of the comma-separated values that buildx takes; quoted where it has to be. */
-function renderField(field) {
-    return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
+// EXTERNAL MODULE: ./src/settings/entries.js
+var settings_entries = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/settings/secret.js
 var secret = __nccwpck_require__(3823);
 // EXTERNAL MODULE: ./src/settings/table-buildx.js
@@ -14621,7 +14698,7 @@ function makeBuildxFlags(entriesOf) {
             }
             else {
                 const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${parts.rest}`;
-                buildxFlags.push({ flag: '--secret', value: `id=${parts.id},${renderField(source)}` });
+                buildxFlags.push({ flag: '--secret', value: `id=${parts.id},${(0,settings_entries/* renderField */.hX)(source)}` });
             }
         }
     }
@@ -14761,45 +14838,8 @@ function hintForUnknown(name) {
     return meant === undefined ? 'See tagship --help for the settings there are.' : `Write ${meant}.`;
 }
 
-;// CONCATENATED MODULE: ./src/settings/image-output.js
-// SPDX-License-Identifier: Apache-2.0
-// What `outputs` say of the image that is pushed, and what they say besides. Pure.
-
-/** The attributes that change the image and not where it goes, which is ours to say. */
-const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
-/**
- * Takes outputs apart as docker/build-push-action means them beside `push`.
- *
- * | output                                | is                                             |
- * | ------------------------------------- | ---------------------------------------------- |
- * | `type=registry`                       | a push                                         |
- * | `type=image,push=true`                | a push                                         |
- * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
- * | `type=image,push-by-digest=true,…`    | the user's own: left as it is                  |
- * | any other                             | written besides                                |
- */
-function readOutputs(outputs) {
-    const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
-    const images = read.filter(({ fields }) => isImage(fields));
-    const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
-    return {
-        files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
-        image: images.length === 0 ? undefined : [...new Set(attributes)].map(renderField),
-        pushes: images.some(({ fields }) => fields.get('type') === 'registry' || fields.get('push') === 'true'),
-    };
-}
-function isImage(fields) {
-    const type = fields.get('type');
-    return (type === 'registry' || type === 'image') && fields.get('push-by-digest') !== 'true';
-}
-/** The fields of one entry, which is comma-separated values. */
-function readFields(entry) {
-    return new Map(splitEntries(entry, true).map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
-    }));
-}
-
+// EXTERNAL MODULE: ./src/settings/image-output.js
+var image_output = __nccwpck_require__(6506);
 ;// CONCATENATED MODULE: ./src/settings/boolean.js
 // SPDX-License-Identifier: Apache-2.0
 // Yes and no, as YAML 1.2 and the actions of GitHub spell them.
@@ -14876,7 +14916,7 @@ function readEntry(value, reading) {
         problems.push(bad(where, `${prefix} takes a map`, hint));
         return bare;
     }
-    const fields = registries_readFields(value, reading);
+    const fields = readFields(value, reading);
     const username = fields.get('username');
     const ca = fields.get('ca');
     const password = readPassword(fields, where, reading);
@@ -14890,7 +14930,7 @@ function readEntry(value, reading) {
     };
 }
 /** The fields that have a value; each of them one word. */
-function registries_readFields(map, reading) {
+function readFields(map, reading) {
     const { prefix, origin, problems } = reading;
     const fields = new Map();
     for (const { key, at, value } of map.entries) {
@@ -15124,19 +15164,19 @@ function parseRegistryMap(written, reading) {
 function parseText(written, reading) {
     if (written.kind === 'word')
         return { ok: true, value: written.text, problems: [] };
-    const entries = readEntries(written, reading, renderEntry);
+    const entries = readEntries(written, reading, settings_entries/* renderEntry */.Ft);
     return entries.ok ? { ...entries, value: entries.value.join('\n') } : entries;
 }
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written, reading) {
     const { commas } = reading.setting;
     if (written.kind === 'word') {
-        return { ok: true, value: splitEntries(written.text, commas), problems: [] };
+        return { ok: true, value: (0,settings_entries/* splitEntries */.l8)(written.text, commas), problems: [] };
     }
     const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
     if (!entries.ok || !commas)
         return entries;
-    return { ...entries, value: entries.value.flatMap((entry) => splitEntries(entry, true)) };
+    return { ...entries, value: entries.value.flatMap((entry) => (0,settings_entries/* splitEntries */.l8)(entry, true)) };
 }
 /** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
 function readEntries(written, reading, render) {
@@ -15388,7 +15428,7 @@ function assemble(values, { given, env, command }) {
 }
 /** Whoever asks for files and says nothing of pushing wants files. */
 function settleOutputs({ outputs, push }, saysPush) {
-    const { files, image, pushes } = readOutputs(outputs);
+    const { files, image, pushes } = (0,image_output/* readOutputs */.T)(outputs);
     if (saysPush || pushes || outputs.length === 0) {
         return { outputs: files, imageOutput: image, push };
     }
@@ -15575,7 +15615,9 @@ async function foretell(prepared, around) {
  */
 async function prepareToShip(request, around) {
     const fresh = await prepare(request, around);
-    const plan = request.planFile === undefined ? fresh.plan : await readPlan(request.planFile, fresh, around);
+    const plan = request.planFile === undefined
+        ? fresh.plan
+        : await readPlan(request.planFile, request, fresh, around);
     const problems = refuseOtherCommit(plan);
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
@@ -15625,15 +15667,17 @@ async function readAllSettings(request, around) {
     }
     return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
 }
-async function readPlan(path, fresh, around) {
+async function readPlan(path, request, fresh, around) {
     const { parseSavedPlan } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 3918));
+    const { explainSettled } = await __nccwpck_require__.e(/* import() */ 424).then(__nccwpck_require__.bind(__nccwpck_require__, 4424));
     const text = await settings_file_readText((0,external_node_path_.resolve)(around.cwd, path));
     const { sha, dirty } = fresh.plan.facts;
     const { allowDirty, push } = fresh.settings;
     const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
     if (!parsed.ok)
         throw new src_problem/* Problem */.AF(parsed.problems);
-    return parsed.value;
+    const plan = parsed.value;
+    return { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] };
 }
 async function withContext(settings, around, step) {
     const [login, client, git, temp] = await Promise.all([

@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderReceipt: () => (/* binding */ renderReceipt)
 /* harmony export */ });
+/* unused harmony export nameUnpushed */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
 
 const STYLE = {
@@ -36,12 +37,18 @@ function renderRetries({ retries }) {
 function renderStatus(receipt, paint) {
     switch (receipt.status) {
         case 'done':
-            return paint('green', receipt.pushed ? 'shipped' : 'built, nothing pushed');
+            return paint('green', receipt.pushed ? 'shipped' : `built, ${nameUnpushed(receipt)}`);
         case 'partial':
             return paint('red', 'stopped half-way: run it again to finish');
         case 'failed':
             return paint('red', 'failed: no tag was written');
     }
+}
+/** What became of an image that tagship did not push. */
+function nameUnpushed({ problems }) {
+    return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
+        ? 'pushed by its outputs'
+        : 'nothing pushed';
 }
 function renderTarget(target, paint) {
     const heading = paint('bold', `target ${target.name}`) +

@@ -1,0 +1,46 @@
+export const id = 326;
+export const ids = [326];
+export const modules = {
+
+/***/ 8326:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   explainSettled: () => (/* binding */ explainSettled)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9005);
+
+
+
+/** The groups of settings that go into a plan as a whole. */
+const GROUPS = ['Image', 'Tags', 'Labels'];
+/** Settings of other groups that do; those whose secret parts a plan does not hold are needed again. */
+const NAMES = [
+    ...['name', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
+    'plain-tag',
+];
+/**
+ * The notice PLAN_SETTLED that names the flags, given beside a saved plan, that cannot change it;
+ * nothing when there are none. `--sha` is not among them: the plan has to be of that commit.
+ *
+ * @param path names the plan's file.
+ */
+function explainSettled(path, asked) {
+    const settings = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsTable */ .uG
+        .filter(({ name, group }) => GROUPS.includes(group) || NAMES.includes(name))
+        .filter(({ name }) => name in asked.given);
+    const facts = _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .factFlags */ .ev.filter(({ fact }) => fact !== 'sha' && asked.overrides[fact]);
+    const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
+    if (flags.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PLAN_SETTLED', `"${path}" is shipped as it was planned: ${flags.join(', ')} cannot change it.`, 'Give them to the command that makes the plan: tagship plan --json.'),
+    ];
+}
+
+
+/***/ })
+
+};
