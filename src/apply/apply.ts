@@ -20,7 +20,7 @@ import type { Shell } from './shell.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { lookAhead } from './tag-float.ts';
 import { tagAll } from './tag.ts';
-import { readBack } from './verify.ts';
+import { beginReadBack, readBack } from './verify.ts';
 import { explainUnpushed } from './unpushed.ts';
 import { createWorkshop } from './workshop.ts';
 
@@ -136,7 +136,10 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   });
   await gate(produced, production);
   journal.learn({ pushed: true });
-  const tagging = { ...context, facts: plan.facts, journal };
+  const tagging = {
+    ...{ ...context, facts: plan.facts, journal },
+    beginReadBack: (landings: readonly Landing[]) => beginReadBack(landings, context.remote),
+  };
   const look = lookAhead(
     produced.flatMap(({ landings }) => landings),
     tagging,
@@ -146,8 +149,9 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   );
   const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
   journal.learn({ produced: shipped, problems: tagged.problems });
+  const waiting = { ...context, sha: plan.facts.sha, look: tagged.look };
   const landed = await watch.time('verify', () =>
-    context.log.group('Verify', () => readBack(tagged.landed, { ...context, sha: plan.facts.sha })),
+    context.log.group('Verify', () => readBack(tagged.landed, waiting)),
   );
   journal.learn({ landed, problems: landed.flatMap(({ problem }) => problem ?? []) });
 }

@@ -34,6 +34,15 @@ import { isImmutable } from './tag-exact.ts';
 export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'signal'> {
   readonly settings: FloatRun['settings'] & Pick<Settings, 'settle'>;
   readonly journal: TagJournal;
+  /** Begins to read tags back, for when nothing more is written. */
+  readonly beginReadBack: (landings: readonly Landing[]) => Look;
+}
+
+/** What became of the floating tags. */
+export interface TaggedFloats {
+  readonly landed: readonly Landed[];
+  /** What was read since the last write; undefined where that is still to be read. */
+  readonly look?: Look;
 }
 
 /** Looking again ends after so many rounds; each one means that yet another newer image came in. */
@@ -49,17 +58,22 @@ export async function tagFloats(
   landings: readonly Landing[],
   context: FloatContext,
   look: Look,
-): Promise<readonly Landed[]> {
+): Promise<TaggedFloats> {
   const { journal } = context;
   const decided = await each(landings.flatMap(listMoving), journal, (moving) =>
     decide(moving, context, look),
   );
   const written = await writeAll(decided, context);
+  // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
+  const back = context.beginReadBack(landings);
   const checked = await giveWay(written, context);
   const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
-  if (waitMs === 0) return checked.map(toLanded);
+  if (waitMs === 0) {
+    const isLast = checked.every((moving, index) => moving === written[index]);
+    return { landed: checked.map(toLanded), ...(isLast ? { look: back } : {}) };
+  }
   await context.clock.sleep(waitMs, context.signal);
-  return (await giveWay(checked, context)).map(toLanded);
+  return { landed: (await giveWay(checked, context)).map(toLanded) };
 }
 
 /**

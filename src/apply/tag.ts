@@ -7,7 +7,7 @@ import { createLook, type Look } from './look.ts';
 import { toImage, type Landed, type Landing } from './place.ts';
 import type { Produced } from './produce.ts';
 import { holdsExact, tagExact, type ExactOutcome } from './tag-exact.ts';
-import { holdFloats, tagFloats, type FloatContext } from './tag-float.ts';
+import { holdFloats, tagFloats, type FloatContext, type TaggedFloats } from './tag-float.ts';
 
 /** What tagging needs besides the bits. */
 export interface TagContext extends FloatContext {
@@ -21,6 +21,8 @@ export interface Tagged {
   readonly landings: readonly Landing[];
   readonly landed: readonly Landed[];
   readonly problems: readonly ProblemData[];
+  /** What was read since the last write; undefined where that is still to be read. */
+  readonly look?: Look;
 }
 
 /**
@@ -46,12 +48,13 @@ export async function tagAll(
     }),
   );
   const floats = await tagFloating(exact, context, look);
-  say(floats, context);
+  say(floats.landed, context);
   const landed = exact.flatMap((outcome) => outcome.landed);
   return {
     landings: exact.map(({ landing }) => landing),
-    landed: [...landed, ...floats, ...landings.flatMap(listHeld)],
+    landed: [...landed, ...floats.landed, ...landings.flatMap(listHeld)],
     problems: exact.flatMap((outcome) => outcome.problems),
+    ...(floats.look === undefined ? {} : { look: floats.look }),
   };
 }
 
@@ -64,17 +67,18 @@ async function tagFloating(
   exact: readonly ExactOutcome[],
   context: TagContext,
   look: Look,
-): Promise<readonly Landed[]> {
+): Promise<TaggedFloats> {
   const lacking = exact.find((outcome) => outcome.landing.place.required && !holdsExact(outcome));
   const landings = exact.map(({ landing }) => landing);
   if (lacking !== undefined) {
     const { name } = lacking.landing.place;
-    return holdFloats(landings, `${name} does not hold the exact tags yet`);
+    return { landed: holdFloats(landings, `${name} does not hold the exact tags yet`) };
   }
   const ready = exact.filter(holdsExact).map(({ landing }) => landing);
   const behind = exact.filter((one) => !holdsExact(one)).map(({ landing }) => landing);
   const moved = await tagFloats(ready, context, look);
-  return [...moved, ...holdFloats(behind, 'the exact tags are not here yet')];
+  const held = holdFloats(behind, 'the exact tags are not here yet');
+  return { ...moved, landed: [...moved.landed, ...held] };
 }
 
 /** The tags that the plan itself holds, for the receipt to tell why. */

@@ -3,10 +3,12 @@
 import { parseRepository } from '../plan/references.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { Descriptor, RegistryClient } from '../registry/registry.ts';
+import type { ShipContext } from './apply.ts';
 import { verifyBits } from './bits.ts';
 import type { Clock } from './clock.ts';
 import { describeDifference } from './decide-exact.ts';
-import { soften, toProblems, type Landed } from './place.ts';
+import { createLook, type Look } from './look.ts';
+import { listExact, listFloating, soften, toProblems, type Landed, type Landing } from './place.ts';
 import { revisionOf } from './revision.ts';
 
 /** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
@@ -18,6 +20,8 @@ export interface Waiting {
   readonly sha: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** What was read since the last write; without it, all is read now. */
+  readonly look?: Pick<Look, 'digest'> | undefined;
 }
 
 /**
@@ -36,7 +40,7 @@ async function readBackOne(landed: Landed, waiting: Waiting): Promise<Landed> {
   const { place, planned, image } = landed;
   const { repository } = place;
   try {
-    let digest = (await repository.resolve(planned.tag))?.digest ?? null;
+    let digest = await readFirst(landed, waiting.look);
     for (const waitMs of WAITS_MS) {
       if (!isDoubtful(landed, digest)) break;
       await waiting.clock.sleep(waitMs, waiting.signal);
@@ -49,6 +53,31 @@ async function readBackOne(landed: Landed, waiting: Waiting): Promise<Landed> {
   } catch (thrown) {
     return toFailed(landed, image.digest, toProblems(thrown));
   }
+}
+
+async function readFirst(
+  { place, planned: { tag } }: Landed,
+  look: Waiting['look'],
+): Promise<string | null> {
+  const digest =
+    look === undefined
+      ? (await place.repository.resolve(tag))?.digest
+      : await look.digest(place, tag);
+  return digest ?? null;
+}
+
+/**
+ * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
+ * look later is read then.
+ */
+export function beginReadBack(landings: readonly Landing[], remote: ShipContext['remote']): Look {
+  const look = createLook(remote);
+  for (const { place } of landings) {
+    for (const { tag } of [...listExact(place.target), ...listFloating(place.target)]) {
+      look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+    }
+  }
+  return look;
 }
 
 /** Not what it should be: one answer is not enough to believe it. */

@@ -52,6 +52,9 @@ describe('a newer release that is seen late', () => {
       },
     });
     expect(slept).toEqual(waits);
+    expect(tagged.look === undefined, 'what was read before the wait counts no more').toBe(
+      settle > 0,
+    );
     expect(store.tags.get('latest') === newer.digest).toBe(wins === 'newer');
     expect(actionsOf(tagged)[1]).toBe(wins === 'newer' ? 'latest held' : 'latest created');
   });

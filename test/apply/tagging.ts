@@ -3,7 +3,7 @@
 import type { ShipContext } from '../../src/apply/apply.ts';
 import { createHolderReader } from '../../src/apply/holder.ts';
 import { createJournal } from '../../src/apply/journal.ts';
-import type { Look } from '../../src/apply/look.ts';
+import { createLook, type Look } from '../../src/apply/look.ts';
 import type { Place } from '../../src/apply/place.ts';
 import type { Produced } from '../../src/apply/produce.ts';
 import { tagAll, type TagContext, type Tagged } from '../../src/apply/tag.ts';
@@ -80,19 +80,22 @@ export const silentLog: Log = {
 
 /** What tagging needs, with git as the case says. */
 export function contextOf(given: Given): TagContext {
+  const remote: TagContext['remote'] = {
+    gitTags: () => Promise.resolve({ known: true, from: 'remote', list: [] }),
+    tip: () => Promise.resolve(given.sha ?? SHA),
+    isAncestor: () => Promise.resolve(undefined),
+    commitTime: () => Promise.resolve(undefined),
+    ...given.remote,
+  };
   return {
     facts: planOf({ facts: { sha: given.sha ?? SHA, ...given.facts } }).facts,
     settings: settingsOf(given.settings),
-    remote: {
-      gitTags: () => Promise.resolve({ known: true, from: 'remote', list: [] }),
-      tip: () => Promise.resolve(given.sha ?? SHA),
-      isAncestor: () => Promise.resolve(undefined),
-      commitTime: () => Promise.resolve(undefined),
-      ...given.remote,
-    },
+    remote,
     clock: given.clock ?? { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
     signal: new AbortController().signal,
     log: silentLog,
+    // Reads nothing ahead: who reads back does so in the end, in races as anywhere.
+    beginReadBack: () => createLook(remote),
     journal: given.journal ?? createJournal(given.sha ?? SHA, new AbortController().signal),
   };
 }
