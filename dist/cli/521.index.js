@@ -6,18 +6,21 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ readBack),
-/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences)
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences),
+/* harmony export */   zr: () => (/* binding */ beginReadBack)
 /* harmony export */ });
 /* unused harmony export parseReference */
 /* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6358);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2543);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
+
 
 
 
@@ -38,7 +41,7 @@ async function readBackOne(landed, waiting) {
     const { place, planned, image } = landed;
     const { repository } = place;
     try {
-        let digest = (await repository.resolve(planned.tag))?.digest ?? null;
+        let digest = await readFirst(landed, waiting.look);
         for (const waitMs of WAITS_MS) {
             if (!isDoubtful(landed, digest))
                 break;
@@ -54,6 +57,25 @@ async function readBackOne(landed, waiting) {
     catch (thrown) {
         return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
     }
+}
+async function readFirst({ place, planned: { tag } }, look) {
+    const digest = look === undefined
+        ? (await place.repository.resolve(tag))?.digest
+        : await look.digest(place, tag);
+    return digest ?? null;
+}
+/**
+ * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
+ * look later is read then.
+ */
+function beginReadBack(landings, remote) {
+    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_5__/* .createLook */ .y)(remote);
+    for (const { place } of landings) {
+        for (const { tag } of [...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place.target), ...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(place.target)]) {
+            look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+        }
+    }
+    return look;
 }
 /** Not what it should be: one answer is not enough to believe it. */
 function isDoubtful({ image, expected }, digest) {
@@ -97,7 +119,7 @@ function toLost(landed, digest, expected) {
     return toFailed(landed, digest, [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', says, hint)]);
 }
 async function isOurBuild({ place }, digest, sha) {
-    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, sha);
+    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionOf */ .DT)(place.target, sha);
     const holder = await place.readHolder(digest, 'recipe');
     return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, { revision, recipe: place.target.build.recipe }) === undefined;
 }

@@ -691,12 +691,16 @@ async function tagFloats(landings, context, look) {
     const { journal } = context;
     const decided = await each(landings.flatMap(listMoving), journal, (moving) => decide(moving, context, look));
     const written = await writeAll(decided, context);
+    // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
+    const back = context.beginReadBack(landings);
     const checked = await giveWay(written, context);
     const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
-    if (waitMs === 0)
-        return checked.map(toLanded);
+    if (waitMs === 0) {
+        const isLast = checked.every((moving, index) => moving === written[index]);
+        return { landed: checked.map(toLanded), ...(isLast ? { look: back } : {}) };
+    }
     await context.clock.sleep(waitMs, context.signal);
-    return (await giveWay(checked, context)).map(toLanded);
+    return { landed: (await giveWay(checked, context)).map(toLanded) };
 }
 /**
  * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
@@ -897,12 +901,13 @@ async function tagAll(produced, context, look = (0,apply_look/* createLook */.y)
         return outcome;
     }));
     const floats = await tagFloating(exact, context, look);
-    say(floats, context);
+    say(floats.landed, context);
     const landed = exact.flatMap((outcome) => outcome.landed);
     return {
         landings: exact.map(({ landing }) => landing),
-        landed: [...landed, ...floats, ...landings.flatMap(listHeld)],
+        landed: [...landed, ...floats.landed, ...landings.flatMap(listHeld)],
         problems: exact.flatMap((outcome) => outcome.problems),
+        ...(floats.look === undefined ? {} : { look: floats.look }),
     };
 }
 /** Tells of tags as they land. */
@@ -915,12 +920,13 @@ async function tagFloating(exact, context, look) {
     const landings = exact.map(({ landing }) => landing);
     if (lacking !== undefined) {
         const { name } = lacking.landing.place;
-        return holdFloats(landings, `${name} does not hold the exact tags yet`);
+        return { landed: holdFloats(landings, `${name} does not hold the exact tags yet`) };
     }
     const ready = exact.filter(tag_exact/* holdsExact */.y).map(({ landing }) => landing);
     const behind = exact.filter((one) => !(0,tag_exact/* holdsExact */.y)(one)).map(({ landing }) => landing);
     const moved = await tagFloats(ready, context, look);
-    return [...moved, ...holdFloats(behind, 'the exact tags are not here yet')];
+    const held = holdFloats(behind, 'the exact tags are not here yet');
+    return { ...moved, landed: [...moved.landed, ...held] };
 }
 /** The tags that the plan itself holds, for the receipt to tell why. */
 function listHeld({ place }) {
@@ -1148,12 +1154,16 @@ async function ship(production, journal) {
     });
     await gate(produced, production);
     journal.learn({ pushed: true });
-    const tagging = { ...context, facts: plan.facts, journal };
+    const tagging = {
+        ...{ ...context, facts: plan.facts, journal },
+        beginReadBack: (landings) => (0,verify/* beginReadBack */.zr)(landings, context.remote),
+    };
     const look = lookAhead(produced.flatMap(({ landings }) => landings), tagging);
     const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, tagging, look)));
     const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
     journal.learn({ produced: shipped, problems: tagged.problems });
-    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e)(tagged.landed, { ...context, sha: plan.facts.sha })));
+    const waiting = { ...context, sha: plan.facts.sha, look: tagged.look };
+    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.landed, waiting)));
     journal.learn({ landed, problems: landed.flatMap(({ problem }) => problem ?? []) });
 }
 /** Every target in its turn, and what is known of it as soon as it is. */
@@ -1599,18 +1609,21 @@ function invalid(message, hint) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ readBack),
-/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences)
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences),
+/* harmony export */   zr: () => (/* binding */ beginReadBack)
 /* harmony export */ });
 /* unused harmony export parseReference */
 /* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6358);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2543);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
+
 
 
 
@@ -1631,7 +1644,7 @@ async function readBackOne(landed, waiting) {
     const { place, planned, image } = landed;
     const { repository } = place;
     try {
-        let digest = (await repository.resolve(planned.tag))?.digest ?? null;
+        let digest = await readFirst(landed, waiting.look);
         for (const waitMs of WAITS_MS) {
             if (!isDoubtful(landed, digest))
                 break;
@@ -1647,6 +1660,25 @@ async function readBackOne(landed, waiting) {
     catch (thrown) {
         return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
     }
+}
+async function readFirst({ place, planned: { tag } }, look) {
+    const digest = look === undefined
+        ? (await place.repository.resolve(tag))?.digest
+        : await look.digest(place, tag);
+    return digest ?? null;
+}
+/**
+ * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
+ * look later is read then.
+ */
+function beginReadBack(landings, remote) {
+    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_5__/* .createLook */ .y)(remote);
+    for (const { place } of landings) {
+        for (const { tag } of [...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place.target), ...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(place.target)]) {
+            look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+        }
+    }
+    return look;
 }
 /** Not what it should be: one answer is not enough to believe it. */
 function isDoubtful({ image, expected }, digest) {
@@ -1690,7 +1722,7 @@ function toLost(landed, digest, expected) {
     return toFailed(landed, digest, [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', says, hint)]);
 }
 async function isOurBuild({ place }, digest, sha) {
-    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, sha);
+    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionOf */ .DT)(place.target, sha);
     const holder = await place.readHolder(digest, 'recipe');
     return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, { revision, recipe: place.target.build.recipe }) === undefined;
 }

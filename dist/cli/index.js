@@ -15710,7 +15710,7 @@ async function addDistance(facts, settings, around) {
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(545), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
     return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
 }
 /**
@@ -15742,7 +15742,7 @@ function refuseOtherCommit({ facts, push, problems }) {
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(547), __nccwpck_require__.e(323), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(545), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
@@ -15753,7 +15753,7 @@ async function readSboms({ settings }, receipt, around) {
 }
 /** Reads references back from their registries: whether they exist and have every platform. */
 async function verify(request, asked, around) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(547), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(765), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
     const settings = await readAllSettings(request, around);
     const problems = [...(request.problems ?? []), ...settings.problems];
     if (!settings.ok || (0,src_problem/* hasErrors */.Cs)(problems))

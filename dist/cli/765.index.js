@@ -1,5 +1,5 @@
-export const id = 547;
-export const ids = [547];
+export const id = 765;
+export const ids = [765];
 export const modules = {
 
 /***/ 2804:
@@ -269,6 +269,36 @@ function remember(known, key, ask) {
     known.set(key, answer);
     answer.catch(() => known.delete(key));
     return answer;
+}
+
+
+/***/ }),
+
+/***/ 2543:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ createLook)
+/* harmony export */ });
+/** How many pages of a tag list are read at most. */
+const PAGES = 20;
+/** A new look: nothing in it was asked before. */
+function createLook(remote) {
+    const known = new Map();
+    const once = (key, ask) => {
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        const answer = ask();
+        known.set(key, answer);
+        return answer;
+    };
+    return {
+        gitTags: () => once('git tags', () => remote.gitTags()),
+        tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
+        digest: (place, tag) => once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
+        list: (place) => once(`list ${place.name}`, () => place.repository.listTags(PAGES)),
+    };
 }
 
 
