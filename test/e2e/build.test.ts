@@ -149,7 +149,7 @@ describe('a build that fails', () => {
       file: 'slow.Dockerfile',
       given: { timeout: '2s' },
       code: 'BUILD_TIMEOUT',
-      says: 'longer than 2 s',
+      says: 'longer than 2s',
     },
   ])('$name: once, with a Problem', async ({ file, given, code, says }) => {
     const yard = await open({ given });
