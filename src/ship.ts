@@ -138,13 +138,12 @@ export async function foretell(prepared: Prepared, around: Surroundings): Promis
  */
 export async function prepareToShip(request: Request, around: Surroundings): Promise<Prepared> {
   const fresh = await prepare(request, around);
-  const plan =
-    request.planFile === undefined
-      ? fresh.plan
-      : await readPlan(request.planFile, request, fresh, around);
-  const problems = refuseOtherCommit(plan);
+  const { planFile } = request;
+  const prepared =
+    planFile === undefined ? fresh : await readPlan(planFile, request, fresh, around);
+  const problems = refuseOtherCommit(prepared.plan);
   if (hasErrors(problems)) throw new Problem(problems);
-  return { ...fresh, plan };
+  return prepared;
 }
 
 /**
@@ -220,16 +219,20 @@ async function readPlan(
   request: Request,
   fresh: Prepared,
   around: Surroundings,
-): Promise<Plan> {
+): Promise<Prepared> {
   const { parseSavedPlan } = await import('./plan/saved.ts');
-  const { explainSettled } = await import('./settings/settled.ts');
+  const { explainSettled, withSettled } = await import('./settings/settled.ts');
   const text = await readText(resolve(around.cwd, path));
   const { sha, dirty } = fresh.plan.facts;
   const { allowDirty, push } = fresh.settings;
   const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
   if (!parsed.ok) throw new Problem(parsed.problems);
   const plan = parsed.value;
-  return { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] };
+  return {
+    ...fresh,
+    plan: { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] },
+    settings: withSettled(fresh.settings, plan.settled),
+  };
 }
 
 async function withContext<T>(

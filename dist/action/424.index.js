@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  explainSettled: () => (/* binding */ explainSettled)
+  explainSettled: () => (/* binding */ explainSettled),
+  withSettled: () => (/* binding */ withSettled)
 });
 
 // EXTERNAL MODULE: ./src/problem.js
@@ -237,6 +238,12 @@ function explainSettled(path, asked) {
     return [
         (0,problem/* notice */.lm)('PLAN_SETTLED', `"${path}" is shipped as it was planned: ${flags.join(', ')} cannot change it.`, 'Give them to the command that makes the plan: tagship plan --json.'),
     ];
+}
+/** The settings, with those that a saved plan has settled as it has them; an older plan settles none. */
+function withSettled(settings, settled) {
+    if (settled === undefined)
+        return settings;
+    return { ...settings, latest: settled.latest, version: settled.version };
 }
 
 

@@ -69,6 +69,8 @@ function shapeProblem(json) {
         return 'facts.sha is missing';
     if (!isObject(json.push))
         return 'push is missing';
+    if (!isSettled(json.settled))
+        return 'settled is not what tagship plan writes there';
     if (!Array.isArray(json.problems))
         return 'problems is missing';
     const targets = json.targets;
@@ -80,6 +82,13 @@ function shapeProblem(json) {
             return `targets[${index}]${wrong}`;
     }
     return undefined;
+}
+function isSettled(value) {
+    if (value === undefined)
+        return true;
+    if (!isObject(value) || !['string', 'undefined'].includes(typeof value.version))
+        return false;
+    return ['auto', 'release', 'branch', 'never'].some((word) => word === value.latest);
 }
 function targetProblem(target) {
     if (!isObject(target))

@@ -6,7 +6,8 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   explainSettled: () => (/* binding */ explainSettled)
+/* harmony export */   explainSettled: () => (/* binding */ explainSettled),
+/* harmony export */   withSettled: () => (/* binding */ withSettled)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
@@ -38,6 +39,12 @@ function explainSettled(path, asked) {
     return [
         (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PLAN_SETTLED', `"${path}" is shipped as it was planned: ${flags.join(', ')} cannot change it.`, 'Give them to the command that makes the plan: tagship plan --json.'),
     ];
+}
+/** The settings, with those that a saved plan has settled as it has them; an older plan settles none. */
+function withSettled(settings, settled) {
+    if (settled === undefined)
+        return settings;
+    return { ...settings, latest: settled.latest, version: settled.version };
 }
 
 

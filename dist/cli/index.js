@@ -14858,6 +14858,10 @@ async function makePlan(facts, settings, context) {
         tool: { name: 'tagship', version: context.toolVersion },
         facts: summarize(facts),
         push: settlePush(push, made.planned),
+        settled: {
+            latest: settings.latest,
+            ...(settings.version === undefined ? {} : { version: settings.version }),
+        },
         targets: made.target === undefined ? [] : [made.target],
         problems: [...problems, ...made.problems],
     };
@@ -15720,13 +15724,12 @@ async function foretell(prepared, around) {
  */
 async function prepareToShip(request, around) {
     const fresh = await prepare(request, around);
-    const plan = request.planFile === undefined
-        ? fresh.plan
-        : await readPlan(request.planFile, request, fresh, around);
-    const problems = refuseOtherCommit(plan);
+    const { planFile } = request;
+    const prepared = planFile === undefined ? fresh : await readPlan(planFile, request, fresh, around);
+    const problems = refuseOtherCommit(prepared.plan);
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
-    return { ...fresh, plan };
+    return prepared;
 }
 /**
  * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
@@ -15774,7 +15777,7 @@ async function readAllSettings(request, around) {
 }
 async function readPlan(path, request, fresh, around) {
     const { parseSavedPlan } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 3918));
-    const { explainSettled } = await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 8326));
+    const { explainSettled, withSettled } = await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 8326));
     const text = await settings_file_readText((0,external_node_path_.resolve)(around.cwd, path));
     const { sha, dirty } = fresh.plan.facts;
     const { allowDirty, push } = fresh.settings;
@@ -15782,7 +15785,11 @@ async function readPlan(path, request, fresh, around) {
     if (!parsed.ok)
         throw new src_problem/* Problem */.AF(parsed.problems);
     const plan = parsed.value;
-    return { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] };
+    return {
+        ...fresh,
+        plan: { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] },
+        settings: withSettled(fresh.settings, plan.settled),
+    };
 }
 async function withContext(settings, around, step) {
     const [login, client, git, temp] = await Promise.all([

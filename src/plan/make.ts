@@ -44,6 +44,10 @@ export async function makePlan(
     tool: { name: 'tagship', version: context.toolVersion },
     facts: summarize(facts),
     push: settlePush(push, made.planned),
+    settled: {
+      latest: settings.latest,
+      ...(settings.version === undefined ? {} : { version: settings.version }),
+    },
     targets: made.target === undefined ? [] : [made.target],
     problems: [...problems, ...made.problems],
   };

@@ -2,6 +2,7 @@
 // What follows from facts and settings: the types of the Plan. A plain value: print it, diff it, save it, apply it.
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** `exact` names one version or commit for ever; `floating` moves. */
 export type Kind = 'exact' | 'floating';
@@ -115,6 +116,8 @@ export interface Plan {
     };
   };
   readonly push: PushPlan;
+  /** The settings by which ship decides about floating tags, as the plan was made with them; older plans lack it. */
+  readonly settled?: { readonly latest: Settings['latest']; readonly version?: string };
   /** Empty when the run's git tag belongs to another target (`tag-prefix`): a notice says so. */
   readonly targets: readonly Target[];
   readonly problems: readonly ProblemData[];

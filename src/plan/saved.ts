@@ -79,6 +79,7 @@ function shapeProblem(json: Json): string | undefined {
   const facts = json.facts;
   if (!isObject(facts) || typeof facts.sha !== 'string') return 'facts.sha is missing';
   if (!isObject(json.push)) return 'push is missing';
+  if (!isSettled(json.settled)) return 'settled is not what tagship plan writes there';
   if (!Array.isArray(json.problems)) return 'problems is missing';
   const targets: unknown = json.targets;
   if (!Array.isArray(targets)) return 'targets is missing';
@@ -87,6 +88,12 @@ function shapeProblem(json: Json): string | undefined {
     if (wrong !== undefined) return `targets[${index}]${wrong}`;
   }
   return undefined;
+}
+
+function isSettled(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isObject(value) || !['string', 'undefined'].includes(typeof value.version)) return false;
+  return ['auto', 'release', 'branch', 'never'].some((word) => word === value.latest);
 }
 
 function targetProblem(target: unknown): string | undefined {

@@ -3,6 +3,7 @@
 import type { FactOverrides } from '../facts/read.ts';
 import { notice, type ProblemData } from '../problem.ts';
 import { factFlags } from './commands.ts';
+import type { Settings } from './settings.ts';
 import { settingsTable } from './table.ts';
 
 /** The groups of settings that go into a plan as a whole. */
@@ -40,4 +41,13 @@ export function explainSettled(
       'Give them to the command that makes the plan: tagship plan --json.',
     ),
   ];
+}
+
+/** The settings, with those that a saved plan has settled as it has them; an older plan settles none. */
+export function withSettled(
+  settings: Settings,
+  settled: { readonly latest: Settings['latest']; readonly version?: string } | undefined,
+): Settings {
+  if (settled === undefined) return settings;
+  return { ...settings, latest: settled.latest, version: settled.version };
 }

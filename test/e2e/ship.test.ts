@@ -163,6 +163,28 @@ describe('a plan made before', () => {
     expect(refused.stderr).toContain('PLAN_OTHER_COMMIT');
     await Promise.all([other.remove(), rm(dir, { recursive: true })]);
   });
+
+  it('moves latest by the settings it was made with', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'tagship-plan-'));
+    const path = join(dir, 'plan.json');
+    const image = ['--image', `${site.registries.plain.host}/ship-${runId}/settled`];
+    await cli(['ship', '--push', '--json', '--git-tag', 'v1.2.3', ...image]);
+    const onMain = ['--branch', 'main', '--default-branch', 'main'];
+    const planned = await cli([
+      'plan',
+      '--json',
+      '--push',
+      '--latest',
+      'branch',
+      ...onMain,
+      ...image,
+    ]);
+    await writeFile(path, planned.stdout);
+    const receipt = receiptOf(await cli(['ship', '--plan', path, '--json']));
+    const latest = receipt.targets[0]?.images.find(({ tag }) => tag === 'latest');
+    expect(latest).toMatchObject({ action: 'moved' });
+    await rm(dir, { recursive: true });
+  });
 });
 
 describe('outputs beside a push', () => {

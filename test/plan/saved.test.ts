@@ -34,6 +34,16 @@ describe('parseSavedPlan', () => {
       code: 'PLAN_DAMAGED',
     },
     {
+      name: 'a word for latest that is none',
+      text: JSON.stringify({ ...samplePlan, settled: { latest: 'always' } }),
+      code: 'PLAN_DAMAGED',
+    },
+    {
+      name: 'a version that is no text',
+      text: JSON.stringify({ ...samplePlan, settled: { latest: 'auto', version: 1 } }),
+      code: 'PLAN_DAMAGED',
+    },
+    {
       name: 'a tag of no kind',
       text: JSON.stringify({ ...samplePlan, targets: [{ ...target, tags: [{ tag: 'x' }] }] }),
       code: 'PLAN_DAMAGED',

@@ -2,7 +2,8 @@
 // Which flags are in vain beside a saved plan.
 import { describe, expect, it } from 'vitest';
 import { parseArgv } from '../../src/settings/flags.ts';
-import { explainSettled } from '../../src/settings/settled.ts';
+import { explainSettled, withSettled } from '../../src/settings/settled.ts';
+import { settingsOf } from '../plan/settings.ts';
 
 describe('a saved plan is shipped as it is', () => {
   it.each([
@@ -42,4 +43,25 @@ describe('a saved plan is shipped as it is', () => {
         : [`notice PLAN_SETTLED "p.json" is shipped as it was planned: ${named} cannot change it.`],
     );
   });
+});
+
+it.each([
+  {
+    name: 'as planned, whatever is given now',
+    settled: { latest: 'branch', version: '1.2.3' },
+    then: { latest: 'branch', version: '1.2.3' },
+  },
+  {
+    name: 'a version from git stays one from git',
+    settled: { latest: 'auto' },
+    then: { latest: 'auto', version: undefined },
+  },
+  {
+    name: 'an older plan settles none',
+    settled: undefined,
+    then: { latest: 'never', version: '9' },
+  },
+] as const)('ship decides about floating tags: $name', ({ settled, then }) => {
+  const { latest, version } = withSettled(settingsOf({ latest: 'never', version: '9' }), settled);
+  expect({ latest, version }).toEqual(then);
 });
