@@ -221,6 +221,7 @@ async function readPlan(
   around: Surroundings,
 ): Promise<Prepared> {
   const { parseSavedPlan } = await import('./plan/saved.ts');
+  const { listMasked } = await import('./plan/build-mask.ts');
   const { explainSettled, withSettled } = await import('./settings/settled.ts');
   const text = await readText(resolve(around.cwd, path));
   const { sha, dirty } = fresh.plan.facts;
@@ -228,9 +229,11 @@ async function readPlan(
   const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
   if (!parsed.ok) throw new Problem(parsed.problems);
   const plan = parsed.value;
+  const masked = plan.targets.flatMap(({ build }) => listMasked(build.argv));
+  const settled = explainSettled(path, { ...request, masked });
   return {
     ...fresh,
-    plan: { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] },
+    plan: { ...plan, problems: [...plan.problems, ...settled] },
     settings: withSettled(fresh.settings, plan.settled),
   };
 }

@@ -216,28 +216,45 @@ var table = __webpack_require__(9005);
 
 /** The groups of settings that go into a plan as a whole. */
 const GROUPS = ['Image', 'Tags', 'Labels'];
-/** Settings of other groups that do; those whose secret parts a plan does not hold are needed again. */
+/** Settings of other groups that do. */
 const NAMES = [
     ...['name', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
     'plain-tag',
 ];
+/** Settings whose values stand behind a word of the plan's build command, the context behind `--`. */
+const WORDS = {
+    'build-args': '--build-arg',
+    'cache-from': '--cache-from',
+    'cache-to': '--cache-to',
+    context: '--',
+};
 /**
  * The notice PLAN_SETTLED that names the flags, given beside a saved plan, that cannot change it;
  * nothing when there are none. `--sha` is not among them: the plan has to be of that commit.
  *
  * @param path names the plan's file.
  */
-function explainSettled(path, asked) {
+function explainSettled(path, beside) {
     const settings = table/* settingsTable */.uG
-        .filter(({ name, group }) => GROUPS.includes(group) || NAMES.includes(name))
-        .filter(({ name }) => name in asked.given);
-    const facts = factFlags.filter(({ fact }) => fact !== 'sha' && asked.overrides[fact]);
+        .filter(({ name }) => name in beside.given)
+        .filter((setting) => isSettled(setting, beside.masked));
+    const facts = factFlags.filter(({ fact }) => fact !== 'sha' && beside.overrides[fact]);
     const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
     if (flags.length === 0)
         return [];
     return [
         (0,problem/* notice */.lm)('PLAN_SETTLED', `"${path}" is shipped as it was planned: ${flags.join(', ')} cannot change it.`, 'Give them to the command that makes the plan: tagship plan --json.'),
     ];
+}
+/** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
+function isSettled(setting, masked) {
+    if (GROUPS.includes(setting.group) || NAMES.includes(setting.name))
+        return true;
+    if (setting.key === undefined) {
+        return setting.form !== 'secret-value' && !masked.includes(setting.buildxFlag);
+    }
+    const word = WORDS[setting.name];
+    return word !== undefined && !masked.includes(word);
 }
 /** The settings, with those that a saved plan has settled as it has them; an older plan settles none. */
 function withSettled(settings, settled) {

@@ -9550,6 +9550,7 @@ function toUtc(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ maskWord),
+/* harmony export */   listMasked: () => (/* binding */ listMasked),
 /* harmony export */   v: () => (/* binding */ MASK)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
@@ -9564,6 +9565,10 @@ function maskWord(word, secrets) {
         .filter(({ length }) => length >= SHORTEST)
         .toSorted((one, other) => other.length - one.length)
         .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
+}
+/** The words of a build command that a masked value follows: a flag, or the `--` before the context. */
+function listMasked(argv) {
+    return argv.filter((_, at) => argv[at + 1]?.includes(MASK) === true);
 }
 
 
@@ -15777,6 +15782,7 @@ async function readAllSettings(request, around) {
 }
 async function readPlan(path, request, fresh, around) {
     const { parseSavedPlan } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 3918));
+    const { listMasked } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 374));
     const { explainSettled, withSettled } = await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 8326));
     const text = await settings_file_readText((0,external_node_path_.resolve)(around.cwd, path));
     const { sha, dirty } = fresh.plan.facts;
@@ -15785,9 +15791,11 @@ async function readPlan(path, request, fresh, around) {
     if (!parsed.ok)
         throw new src_problem/* Problem */.AF(parsed.problems);
     const plan = parsed.value;
+    const masked = plan.targets.flatMap(({ build }) => listMasked(build.argv));
+    const settled = explainSettled(path, { ...request, masked });
     return {
         ...fresh,
-        plan: { ...plan, problems: [...plan.problems, ...explainSettled(path, request)] },
+        plan: { ...plan, problems: [...plan.problems, ...settled] },
         settings: withSettled(fresh.settings, plan.settled),
     };
 }

@@ -14,3 +14,8 @@ export function maskWord(word: string, secrets: readonly string[]): string {
     .toSorted((one, other) => other.length - one.length)
     .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
 }
+
+/** The words of a build command that a masked value follows: a flag, or the `--` before the context. */
+export function listMasked(argv: readonly string[]): readonly string[] {
+  return argv.filter((_, at) => argv[at + 1]?.includes(MASK) === true);
+}

@@ -3,17 +3,34 @@
 import type { FactOverrides } from '../facts/read.ts';
 import { notice, type ProblemData } from '../problem.ts';
 import { factFlags } from './commands.ts';
+import type { Setting } from './setting.ts';
 import type { Settings } from './settings.ts';
 import { settingsTable } from './table.ts';
 
 /** The groups of settings that go into a plan as a whole. */
 const GROUPS = ['Image', 'Tags', 'Labels'];
 
-/** Settings of other groups that do; those whose secret parts a plan does not hold are needed again. */
+/** Settings of other groups that do. */
 const NAMES = [
   ...['name', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
   'plain-tag',
 ];
+
+/** Settings whose values stand behind a word of the plan's build command, the context behind `--`. */
+const WORDS: Readonly<Record<string, string>> = {
+  'build-args': '--build-arg',
+  'cache-from': '--cache-from',
+  'cache-to': '--cache-to',
+  context: '--',
+};
+
+/** What is given beside a saved plan. */
+export interface Beside {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly overrides: FactOverrides;
+  /** Words of the plan's build commands whose values it does not show, so that they are needed again. */
+  readonly masked: readonly string[];
+}
 
 /**
  * The notice PLAN_SETTLED that names the flags, given beside a saved plan, that cannot change it;
@@ -21,17 +38,11 @@ const NAMES = [
  *
  * @param path names the plan's file.
  */
-export function explainSettled(
-  path: string,
-  asked: {
-    readonly given: Readonly<Record<string, unknown>>;
-    readonly overrides: FactOverrides;
-  },
-): readonly ProblemData[] {
+export function explainSettled(path: string, beside: Beside): readonly ProblemData[] {
   const settings = settingsTable
-    .filter(({ name, group }) => GROUPS.includes(group) || NAMES.includes(name))
-    .filter(({ name }) => name in asked.given);
-  const facts = factFlags.filter(({ fact }) => fact !== 'sha' && asked.overrides[fact]);
+    .filter(({ name }) => name in beside.given)
+    .filter((setting) => isSettled(setting, beside.masked));
+  const facts = factFlags.filter(({ fact }) => fact !== 'sha' && beside.overrides[fact]);
   const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
   if (flags.length === 0) return [];
   return [
@@ -41,6 +52,16 @@ export function explainSettled(
       'Give them to the command that makes the plan: tagship plan --json.',
     ),
   ];
+}
+
+/** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
+function isSettled(setting: Setting, masked: readonly string[]): boolean {
+  if (GROUPS.includes(setting.group) || NAMES.includes(setting.name)) return true;
+  if (setting.key === undefined) {
+    return setting.form !== 'secret-value' && !masked.includes(setting.buildxFlag);
+  }
+  const word = WORDS[setting.name];
+  return word !== undefined && !masked.includes(word);
 }
 
 /** The settings, with those that a saved plan has settled as it has them; an older plan settles none. */

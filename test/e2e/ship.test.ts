@@ -152,7 +152,9 @@ describe('a plan made before', () => {
     const image = ['--image', `${site.registries.plain.host}/ship-${runId}/saved`];
     const planned = await cli(['plan', '--json', '--push', ...image]);
     await writeFile(path, planned.stdout);
-    expect(receiptOf(await cli(['ship', '--plan', path, '--json'])).status).toBe('done');
+    const shipped = await cli(['ship', '--plan', path, '--json', '--add-hosts', 'db:10.0.0.5']);
+    expect(receiptOf(shipped).status).toBe('done');
+    expect(shipped.stderr).toContain('--add-hosts cannot change it');
     const other = await makeProject({ lab: site, files: { other: 'yes' } });
     const refused = await runCli({
       lab: site,

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which flags are in vain beside a saved plan.
 import { describe, expect, it } from 'vitest';
+import { listMasked } from '../../src/plan/build-mask.ts';
 import { parseArgv } from '../../src/settings/flags.ts';
 import { explainSettled, withSettled } from '../../src/settings/settled.ts';
 import { settingsOf } from '../plan/settings.ts';
+
+it('values that a plan does not show are needed again', () => {
+  const argv = ['build', '--build-arg', 'A=***', '--cache-from', 'x', '--add-host', '***', '--'];
+  expect(listMasked([...argv, 'https://***@host'])).toEqual(['--build-arg', '--add-host', '--']);
+  expect(listMasked([...argv, '.'])).toEqual(['--build-arg', '--add-host']);
+});
 
 describe('a saved plan is shipped as it is', () => {
   it.each([
@@ -28,14 +35,29 @@ describe('a saved plan is shipped as it is', () => {
     },
     {
       flags: ['--build-args', 'A=b', '--cache-from', 'x', '--context', '.', '--allow-dirty'],
-      named: undefined,
+      named: '--context, --build-args, --cache-from',
     },
+    {
+      flags: ['--add-hosts', 'db:10.0.0.5', '--network', 'none', '--secret-envs', 'npm=NPM'],
+      named: '--secret-envs, --add-hosts, --network',
+    },
+    {
+      flags: ['--build-contexts', 'a=b', '--secret-files', 'a=b', '--ulimit', 'nofile=1', '--pull'],
+      named: '--pull, --build-contexts, --secret-files, --ulimit',
+    },
+    {
+      flags: ['--context', '.', '--build-args', 'A=b', '--cache-to', 'x', '--network', 'none'],
+      masked: ['--', '--build-arg', '--cache-to'],
+      named: '--network',
+    },
+    { flags: ['--add-hosts', 'db:10.0.0.5'], masked: ['--add-host'], named: undefined },
     { flags: ['--builder', 'b', '--outputs', 'type=oci', '--timeout', '1m'], named: undefined },
-  ])('$flags: $named', ({ flags, named }) => {
+  ])('$flags but $masked: $named', ({ flags, masked, named }) => {
     const { value } = parseArgv(['ship', '--plan', 'p.json', ...flags]);
     const problems = explainSettled('p.json', {
       given: value?.given ?? {},
       overrides: value?.facts ?? {},
+      masked: masked ?? [],
     });
     expect(problems.map(({ level, code, message }) => `${level} ${code} ${message}`)).toEqual(
       named === undefined
