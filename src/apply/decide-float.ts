@@ -62,10 +62,19 @@ export function decideVersionFloat(facts: VersionFloat): FloatDecision {
 }
 
 function decideAny({ ours, here, moving }: AnyFloat): FloatDecision | undefined {
-  if (ours !== undefined && here === ours) {
-    return { action: 'keep', reason: 'it holds these bits already' };
-  }
+  if (ours !== undefined && here === ours) return decideKept(undefined);
   return moving === 'always' ? { action: 'move', reason: 'moving: always' } : undefined;
+}
+
+/** A tag that holds our digest is kept, and says so where a higher version could have it. */
+export function decideKept(higher: FoundImage | undefined): FloatDecision {
+  const reason = 'it holds these bits already';
+  if (higher === undefined) return { action: 'keep', reason };
+  return {
+    action: 'keep',
+    reason: `${reason}, although ${higher.tag} is higher and has an image here`,
+    hint: 'If it is not to stay there, ship that version again.',
+  };
 }
 
 function decideBySeries(facts: VersionFloat): FloatDecision | undefined {

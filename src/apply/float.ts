@@ -7,6 +7,7 @@ import type { ShipContext } from './apply.ts';
 import { findHigher } from './candidates.ts';
 import {
   decideBranchFloat,
+  decideKept,
   decideVersionFloat,
   type FloatDecision,
   type FoundImage,
@@ -43,15 +44,33 @@ export interface Judged {
 export async function judgeFloat(float: Float, run: FloatRun, look: Look): Promise<Judged> {
   const { place, planned, ours } = float;
   const here = await look.digest(place, planned.tag);
-  if (run.settings.moving === 'always' || (ours !== undefined && here === ours)) {
-    const reason = ours === here ? 'it holds these bits already' : 'moving: always';
-    return { here, decision: { action: ours === here ? 'keep' : 'move', reason } };
+  if (ours !== undefined && here === ours) {
+    return { here, decision: await judgeKept(float, run, look) };
+  }
+  if (run.settings.moving === 'always') {
+    return { here, decision: { action: 'move', reason: 'moving: always' } };
   }
   const decision =
     planned.versions === undefined
       ? await judgeBranch(float, run, look, here)
       : decideVersionFloat(await readVersion(float, planned.versions, { run, look, here }));
   return { here, decision };
+}
+
+/**
+ * A tag that holds our bits stays. A higher version of git's may have an image all the same: a run
+ * of ours was killed right after it had taken the tag from it, or somebody rolled back. What is
+ * there is the same in both, so it is said and not undone.
+ */
+async function judgeKept(
+  { place, planned: { versions } }: Float,
+  run: FloatRun,
+  look: Look,
+): Promise<FloatDecision> {
+  const asks =
+    versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
+  if (!asks || !(await isFromGit(run, look))) return decideKept(undefined);
+  return decideKept((await findHigher(place, versions, look, true)).higher);
 }
 
 /**
