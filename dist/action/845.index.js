@@ -643,13 +643,13 @@ function describeDecision(decision, from, written) {
             return { action, digest: written ?? from, reason: decision.reason };
         }
         case 'keep':
-            return { action: 'kept', digest: from, reason: decision.reason };
+            return { action: 'kept', digest: from, reason: describeReason(decision) };
         case 'hold':
         case undefined:
-            return { action: 'held', digest: from, reason: describeHold(decision) };
+            return { action: 'held', digest: from, reason: describeReason(decision) };
     }
 }
-function describeHold(decision) {
+function describeReason(decision) {
     if (decision === undefined)
         return 'it was not decided';
     return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;

@@ -102,10 +102,20 @@ function decideVersionFloat(facts) {
     return decideAny(facts) ?? decideBySeries(facts) ?? decideByHolder(facts);
 }
 function decideAny({ ours, here, moving }) {
-    if (ours !== undefined && here === ours) {
-        return { action: 'keep', reason: 'it holds these bits already' };
-    }
+    if (ours !== undefined && here === ours)
+        return decideKept(undefined);
     return moving === 'always' ? { action: 'move', reason: 'moving: always' } : undefined;
+}
+/** A tag that holds our digest is kept, and says so where a higher version could have it. */
+function decideKept(higher) {
+    const reason = 'it holds these bits already';
+    if (higher === undefined)
+        return { action: 'keep', reason };
+    return {
+        action: 'keep',
+        reason: `${reason}, although ${higher.tag} is higher and has an image here`,
+        hint: 'If it is not to stay there, ship that version again.',
+    };
 }
 function decideBySeries(facts) {
     const { higher, uncertain, bare } = facts;
@@ -286,14 +296,27 @@ var apply_revision = __webpack_require__(9981);
 async function judgeFloat(float, run, look) {
     const { place, planned, ours } = float;
     const here = await look.digest(place, planned.tag);
-    if (run.settings.moving === 'always' || (ours !== undefined && here === ours)) {
-        const reason = ours === here ? 'it holds these bits already' : 'moving: always';
-        return { here, decision: { action: ours === here ? 'keep' : 'move', reason } };
+    if (ours !== undefined && here === ours) {
+        return { here, decision: await judgeKept(float, run, look) };
+    }
+    if (run.settings.moving === 'always') {
+        return { here, decision: { action: 'move', reason: 'moving: always' } };
     }
     const decision = planned.versions === undefined
         ? await judgeBranch(float, run, look, here)
         : decideVersionFloat(await readVersion(float, planned.versions, { run, look, here }));
     return { here, decision };
+}
+/**
+ * A tag that holds our bits stays. A higher version of git's may have an image all the same: a run
+ * of ours was killed right after it had taken the tag from it, or somebody rolled back. What is
+ * there is the same in both, so it is said and not undone.
+ */
+async function judgeKept({ place, planned: { versions } }, run, look) {
+    const asks = versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
+    if (!asks || !(await isFromGit(run, look)))
+        return decideKept(undefined);
+    return decideKept((await findHigher(place, versions, look, true)).higher);
 }
 /**
  * The image that a floating tag of ours has to give way to: one with a better claim that was not
