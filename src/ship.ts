@@ -85,13 +85,17 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
 
-/** What a plan would say of rules, images and labels, where something else is wrong already. */
+/**
+ * What a plan would say of rules, images and labels, where something else is wrong already. Without
+ * facts there is no plan, and what is wrong in the words themselves is all that can be said.
+ */
 async function findMore(
   settings: PartlyParsed<Settings>,
   facts: Parsed<Facts>,
   { vault }: Surroundings,
 ): Promise<readonly ProblemData[]> {
-  if (settings.value === undefined || !facts.ok) return [];
+  if (settings.value === undefined) return [];
+  if (!facts.ok) return (await import('./plan/words.ts')).checkWords(settings.value);
   const context = { toolVersion: version, secrets: vault.list() };
   const { problems } = await makePlan(facts.value, settings.value, context);
   return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));

@@ -3989,7 +3989,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_workflow_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8267);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4978);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7543);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2948);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5262);
 /* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7856);
 // SPDX-License-Identifier: Apache-2.0
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
@@ -9617,7 +9617,8 @@ function listMasked(argv) {
 /* harmony export */   W8: () => (/* binding */ isRawAlone),
 /* harmony export */   WR: () => (/* binding */ usesName),
 /* harmony export */   Zv: () => (/* binding */ listNames),
-/* harmony export */   bi: () => (/* binding */ readSimply)
+/* harmony export */   bi: () => (/* binding */ readSimply),
+/* harmony export */   po: () => (/* binding */ findSyntaxError)
 /* harmony export */ });
 const NAME = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
 /** Words that Handlebars reads as something else than a name of ours. */
@@ -9664,6 +9665,19 @@ async function compileTemplate(template, options) {
     // said aloud, since Handlebars warns on standard error where it is left open
     const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
     return (scope) => fill(scope, own);
+}
+/** Why a template cannot be read, whatever fills it; undefined where it can. Loads Handlebars as {@link compileTemplate}. */
+async function findSyntaxError(template) {
+    if (!template.includes('{{') || readSimply(template, { escape: false }))
+        return undefined;
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    try {
+        handlebars.parseWithoutProcessing(template);
+        return undefined;
+    }
+    catch (cause) {
+        return cause;
+    }
 }
 /** Whether a template is `{{raw}}` and nothing else, however it is written. */
 async function isRawAlone(template) {
@@ -9781,6 +9795,7 @@ function toOnlyArch(platforms) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ checkTemplate),
   k: () => (/* binding */ createExpander)
 });
 
@@ -10017,6 +10032,11 @@ function createExpander(facts, settings, options = {}) {
         },
     };
 }
+/** EXPRESSION_FAILED for a template that no run can fill in. */
+async function checkTemplate(template, where) {
+    const cause = await (0,expressions_engine/* findSyntaxError */.po)(template);
+    return cause === undefined ? [] : toProblems(cause, template, where);
+}
 /** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
 function findUnknown(template, scope) {
     return (0,expressions_engine/* listNames */.Zv)(template)
@@ -10086,6 +10106,166 @@ function locate(problem, where) {
         return { ...problem, message: `${where}: ${problem.message}` };
     const at = problem.level === 'error' ? rules_place/* errorAt */.Os : rules_place/* noticeAt */.SC;
     return at(where, problem.code, problem.message, problem.hint);
+}
+
+
+/***/ }),
+
+/***/ 8935:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ checkImages),
+/* harmony export */   GD: () => (/* binding */ noRepository),
+/* harmony export */   NU: () => (/* binding */ readRepositories)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4138);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4380);
+/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3732);
+
+
+
+
+
+
+/**
+ * The repositories of a run, most wanted first, each once.
+ *
+ * | `images`                              | repositories                                 |
+ * | ------------------------------------- | -------------------------------------------- |
+ * | absent or empty                       | the CI system's own registry, where it is one |
+ * | `ghcr.io/acme/app`, one a line        | these                                        |
+ * | `acme/app,ghcr.io/acme/app`           | both                                         |
+ * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
+ *
+ * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
+ */
+async function readRepositories(facts, settings, expander) {
+    const text = settings.images ?? '';
+    const strict = settings.compat === 'strict';
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(text, { setting: 'images', strict });
+    if (!entries.ok)
+        return { names: [], isGiven: true, problems: entries.problems };
+    if (entries.value.length === 0)
+        return readOwn(facts);
+    const { found, problems } = await readEach(entries.value, expander);
+    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
+}
+/** What is wrong with `images` whatever the run is about; entries with expressions are for a run to judge. */
+async function checkImages({ images = '', compat, }) {
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
+    if (!entries.ok)
+        return entries.problems;
+    const plain = entries.value.filter(({ text }) => !text.includes('{{'));
+    const broken = await Promise.all(entries.value.map(({ text, place }) => (0,_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, place)));
+    return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
+}
+const AS_WRITTEN = {
+    expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
+};
+async function readEach(entries, expander) {
+    const problems = [];
+    const found = new Map();
+    for (const entry of entries) {
+        const parsed = await readImages(entry, expander);
+        problems.push(...parsed.problems);
+        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
+            const repository = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
+            problems.push(...repository.problems);
+            if (!repository.ok || !isEnabled)
+                continue;
+            const key = `${repository.value.host}/${repository.value.path}`;
+            if (!found.has(key))
+                found.set(key, repository.value);
+        }
+    }
+    return { found, problems };
+}
+function readOwn({ ownRepository }) {
+    if (ownRepository === undefined)
+        return { names: [], isGiven: false, problems: [] };
+    const parsed = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(ownRepository.toLowerCase());
+    const names = parsed.ok ? [parsed.value.name] : [];
+    return { names, isGiven: parsed.ok, problems: parsed.problems };
+}
+/** An entry is a list of names, or the attributes of one image. */
+async function readImages(entry, expander) {
+    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readFields */ .q)(entry);
+    if (!fields.ok)
+        return fields;
+    const problems = [];
+    const attributes = new Map();
+    const names = [];
+    for (const field of fields.value) {
+        const expanded = await expander.expand(field.text.trim(), field.place);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const [name = '', value] = splitField(field.text, expanded.value);
+        if (value === undefined)
+            names.push(name);
+        else
+            attributes.set(name, { value, field });
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
+    return { ...image, problems: [...problems, ...image.problems] };
+}
+/** The key is what was written; only what stands after `=` is filled in. */
+function splitField(written, expanded) {
+    if (!/^\s*[A-Za-z]+\s*=/.test(written))
+        return [expanded];
+    const at = expanded.indexOf('=');
+    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
+}
+function toImages(names, entry) {
+    const given = names.filter((name) => name !== '');
+    if (given.length === 0)
+        return unnamed(entry);
+    const value = given.map((name) => ({ name, isEnabled: true }));
+    return { ok: true, value, problems: [] };
+}
+function toImage(attributes, names, entry) {
+    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
+    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
+    if (name === '')
+        problems.push(...unnamed(entry).problems);
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const isEnabled = attributes.get('enable')?.value !== 'false';
+    return { ok: true, value: [{ name, isEnabled }], problems };
+}
+function checkAttribute(key, value, { place }) {
+    if (key === 'name')
+        return [];
+    if (key !== 'enable') {
+        const message = `an image has no attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
+        return [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+    }
+    if (value === 'true' || value === 'false')
+        return [];
+    const message = `"enable" is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, neither true nor false`;
+    return [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
+}
+function unnamed(entry) {
+    const message = 'an image needs a name';
+    return {
+        ok: false,
+        problems: [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+    };
+}
+/** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
+function noRepository({ names, isGiven, problems }) {
+    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
+        return [];
+    const problem = isGiven
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, and every entry of "images" is switched off', 'Enable one, or set "push: false".')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'nobody said which repository to push to', 'Set "images", for example to ghcr.io/acme/app.');
+    return [problem];
 }
 
 
@@ -13161,7 +13341,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 2948:
+/***/ 5262:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -14073,141 +14253,12 @@ function noName(shown) {
 
 // EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
 var expressions = __nccwpck_require__(4138);
-// EXTERNAL MODULE: ./src/plan/references.js
-var references = __nccwpck_require__(2023);
-// EXTERNAL MODULE: ./src/plan/rules-lines.js
-var rules_lines = __nccwpck_require__(4380);
-// EXTERNAL MODULE: ./src/plan/rules-place.js
-var rules_place = __nccwpck_require__(3732);
-;// CONCATENATED MODULE: ./src/plan/images.js
-
-
-
-
-
-/**
- * The repositories of a run, most wanted first, each once.
- *
- * | `images`                              | repositories                                 |
- * | ------------------------------------- | -------------------------------------------- |
- * | absent or empty                       | the CI system's own registry, where it is one |
- * | `ghcr.io/acme/app`, one a line        | these                                        |
- * | `acme/app,ghcr.io/acme/app`           | both                                         |
- * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
- *
- * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
- */
-async function readRepositories(facts, settings, expander) {
-    const text = settings.images ?? '';
-    const strict = settings.compat === 'strict';
-    const entries = await (0,rules_lines/* readEntries */.$)(text, { setting: 'images', strict });
-    if (!entries.ok)
-        return { names: [], isGiven: true, problems: entries.problems };
-    if (entries.value.length === 0)
-        return readOwn(facts);
-    const problems = [];
-    const found = new Map();
-    for (const entry of entries.value) {
-        const parsed = await readImages(entry, expander);
-        problems.push(...parsed.problems);
-        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
-            const repository = (0,references/* parseRepository */.SU)(name);
-            problems.push(...repository.problems);
-            if (!repository.ok || !isEnabled)
-                continue;
-            const key = `${repository.value.host}/${repository.value.path}`;
-            if (!found.has(key))
-                found.set(key, repository.value);
-        }
-    }
-    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
-}
-function readOwn({ ownRepository }) {
-    if (ownRepository === undefined)
-        return { names: [], isGiven: false, problems: [] };
-    const parsed = (0,references/* parseRepository */.SU)(ownRepository.toLowerCase());
-    const names = parsed.ok ? [parsed.value.name] : [];
-    return { names, isGiven: parsed.ok, problems: parsed.problems };
-}
-/** An entry is a list of names, or the attributes of one image. */
-async function readImages(entry, expander) {
-    const fields = await (0,rules_lines/* readFields */.q)(entry);
-    if (!fields.ok)
-        return fields;
-    const problems = [];
-    const attributes = new Map();
-    const names = [];
-    for (const field of fields.value) {
-        const expanded = await expander.expand(field.text.trim(), field.place);
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const [name = '', value] = splitField(field.text, expanded.value);
-        if (value === undefined)
-            names.push(name);
-        else
-            attributes.set(name, { value, field });
-    }
-    if (problems.some(({ level }) => level === 'error'))
-        return { ok: false, problems };
-    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
-    return { ...image, problems: [...problems, ...image.problems] };
-}
-/** The key is what was written; only what stands after `=` is filled in. */
-function splitField(written, expanded) {
-    if (!/^\s*[A-Za-z]+\s*=/.test(written))
-        return [expanded];
-    const at = expanded.indexOf('=');
-    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
-}
-function toImages(names, entry) {
-    const given = names.filter((name) => name !== '');
-    if (given.length === 0)
-        return unnamed(entry);
-    const value = given.map((name) => ({ name, isEnabled: true }));
-    return { ok: true, value, problems: [] };
-}
-function toImage(attributes, names, entry) {
-    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
-    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
-    if (name === '')
-        problems.push(...unnamed(entry).problems);
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const isEnabled = attributes.get('enable')?.value !== 'false';
-    return { ok: true, value: [{ name, isEnabled }], problems };
-}
-function checkAttribute(key, value, { place }) {
-    if (key === 'name')
-        return [];
-    if (key !== 'enable') {
-        const message = `an image has no attribute ${(0,quote/* quote */.h)(key)}`;
-        return [(0,rules_place/* errorAt */.Os)(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
-    }
-    if (value === 'true' || value === 'false')
-        return [];
-    const message = `"enable" is ${(0,quote/* quote */.h)(value)}, neither true nor false`;
-    return [(0,rules_place/* errorAt */.Os)(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
-}
-function unnamed(entry) {
-    const message = 'an image needs a name';
-    return {
-        ok: false,
-        problems: [(0,rules_place/* errorAt */.Os)(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
-    };
-}
-/** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
-function noRepository({ names, isGiven, problems }) {
-    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
-        return [];
-    const problem = isGiven
-        ? (0,src_problem/* error */.z3)('IMAGES_DISABLED', 'the run would push, and every entry of "images" is switched off', 'Enable one, or set "push: false".')
-        : (0,src_problem/* error */.z3)('IMAGES_MISSING', 'nobody said which repository to push to', 'Set "images", for example to ghcr.io/acme/app.');
-    return [problem];
-}
-
+// EXTERNAL MODULE: ./src/plan/images.js
+var plan_images = __nccwpck_require__(8935);
 // EXTERNAL MODULE: ./src/plan/rules-context.js
 var rules_context = __nccwpck_require__(3764);
+// EXTERNAL MODULE: ./src/plan/rules-lines.js
+var rules_lines = __nccwpck_require__(4380);
 ;// CONCATENATED MODULE: ./src/plan/labels.js
 
 
@@ -14328,6 +14379,8 @@ function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
+// EXTERNAL MODULE: ./src/plan/references.js
+var references = __nccwpck_require__(2023);
 ;// CONCATENATED MODULE: ./src/plan/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
@@ -14531,7 +14584,7 @@ async function makeTarget(making, secrets) {
     const plainTag = await readPlainTag(facts, settings, whole, plain);
     const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
     const args = await readBuildArgs(settings, plain, secrets);
-    const repositories = await readRepositories(facts, settings, plain);
+    const repositories = await (0,plan_images/* readRepositories */.NU)(facts, settings, plain);
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
     const texts = await readTexts(making, fired, expander);
     const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
@@ -14561,7 +14614,7 @@ async function makeTarget(making, secrets) {
         ...plainTag.problems,
         ...checkTags(making, fired, planned),
         ...repositories.problems,
-        ...(pushes ? noRepository(repositories) : []),
+        ...(pushes ? (0,plan_images/* noRepository */.GD)(repositories) : []),
         ...texts.problems,
         ...args.problems,
     ];
@@ -14571,7 +14624,7 @@ async function makeTarget(making, secrets) {
 async function fire(facts, settings) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
-        const { fireRules } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 6309));
+        const { fireRules } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
         return fireRules({ text: tags ?? '', flavor, facts, settings });
     }
     const preset = (0,plan_preset/* firePreset */.g)(facts, settings);
@@ -15579,10 +15632,15 @@ async function prepare(request, around) {
 }
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
-/** What a plan would say of rules, images and labels, where something else is wrong already. */
+/**
+ * What a plan would say of rules, images and labels, where something else is wrong already. Without
+ * facts there is no plan, and what is wrong in the words themselves is all that can be said.
+ */
 async function findMore(settings, facts, { vault }) {
-    if (settings.value === undefined || !facts.ok)
+    if (settings.value === undefined)
         return [];
+    if (!facts.ok)
+        return (await __nccwpck_require__.e(/* import() */ 152).then(__nccwpck_require__.bind(__nccwpck_require__, 7152))).checkWords(settings.value);
     const context = { toolVersion: version, secrets: vault.list() };
     const { problems } = await makePlan(facts.value, settings.value, context);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));

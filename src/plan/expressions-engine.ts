@@ -64,6 +64,18 @@ export async function compileTemplate(
   return (scope) => fill(scope, own);
 }
 
+/** Why a template cannot be read, whatever fills it; undefined where it can. Loads Handlebars as {@link compileTemplate}. */
+export async function findSyntaxError(template: string): Promise<unknown> {
+  if (!template.includes('{{') || readSimply(template, { escape: false })) return undefined;
+  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
+  try {
+    handlebars.parseWithoutProcessing(template);
+    return undefined;
+  } catch (cause) {
+    return cause;
+  }
+}
+
 /** Whether a template is `{{raw}}` and nothing else, however it is written. */
 export async function isRawAlone(template: string): Promise<boolean> {
   if (/^\{\{\s*raw\s*\}\}$/.test(template)) return true;

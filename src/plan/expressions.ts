@@ -3,7 +3,7 @@
 import { error, notice, Problem, type Parsed, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type FormatDate, isZone, loadDates } from './dates.ts';
-import { compileTemplate, listNames, readSimply } from './expressions-engine.ts';
+import { compileTemplate, findSyntaxError, listNames, readSimply } from './expressions-engine.ts';
 import {
   createScope,
   createVersionScope,
@@ -100,6 +100,15 @@ export function createExpander(
       }
     },
   };
+}
+
+/** EXPRESSION_FAILED for a template that no run can fill in. */
+export async function checkTemplate(
+  template: string,
+  where: Where,
+): Promise<readonly ProblemData[]> {
+  const cause = await findSyntaxError(template);
+  return cause === undefined ? [] : toProblems(cause, template, where);
 }
 
 /** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */

@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
 import type { RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Expander } from './expressions.ts';
+import { checkTemplate, type Expander } from './expressions.ts';
 import { quote } from './quote.ts';
 import { parseRepository } from './references.ts';
 import { type Entry, type Field, readEntries, readFields } from './rules-lines.ts';
@@ -45,9 +45,40 @@ export async function readRepositories(
   const entries = await readEntries(text, { setting: 'images', strict });
   if (!entries.ok) return { names: [], isGiven: true, problems: entries.problems };
   if (entries.value.length === 0) return readOwn(facts);
+  const { found, problems } = await readEach(entries.value, expander);
+  return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
+}
+
+/** What is wrong with `images` whatever the run is about; entries with expressions are for a run to judge. */
+export async function checkImages({
+  images = '',
+  compat,
+}: Pick<Settings, 'images' | 'compat'>): Promise<readonly ProblemData[]> {
+  const entries = await readEntries(images, { setting: 'images', strict: compat === 'strict' });
+  if (!entries.ok) return entries.problems;
+  const plain = entries.value.filter(({ text }) => !text.includes('{{'));
+  const broken = await Promise.all(
+    entries.value.map(({ text, place }) => checkTemplate(text, place)),
+  );
+  return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
+}
+
+type Filler = Pick<Expander, 'expand'>;
+
+const AS_WRITTEN: Filler = {
+  expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
+};
+
+async function readEach(
+  entries: readonly Entry[],
+  expander: Filler,
+): Promise<{
+  readonly found: ReadonlyMap<string, RepositoryName>;
+  readonly problems: readonly ProblemData[];
+}> {
   const problems: ProblemData[] = [];
   const found = new Map<string, RepositoryName>();
-  for (const entry of entries.value) {
+  for (const entry of entries) {
     const parsed = await readImages(entry, expander);
     problems.push(...parsed.problems);
     for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
@@ -58,7 +89,7 @@ export async function readRepositories(
       if (!found.has(key)) found.set(key, repository.value);
     }
   }
-  return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
+  return { found, problems };
 }
 
 function readOwn({ ownRepository }: Facts): Repositories {
@@ -69,7 +100,7 @@ function readOwn({ ownRepository }: Facts): Repositories {
 }
 
 /** An entry is a list of names, or the attributes of one image. */
-async function readImages(entry: Entry, expander: Expander): Promise<Parsed<readonly Image[]>> {
+async function readImages(entry: Entry, expander: Filler): Promise<Parsed<readonly Image[]>> {
   const fields = await readFields(entry);
   if (!fields.ok) return fields;
   const problems: ProblemData[] = [];

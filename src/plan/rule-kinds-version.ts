@@ -6,6 +6,7 @@ import type { Parsed, ProblemData } from '../problem.ts';
 import { isRawAlone, usesName } from './expressions-engine.ts';
 import type { Scope } from './expressions-scope.ts';
 import { quote } from './quote.ts';
+import { noGroup, readRegexp } from './rule-kinds-regexp.ts';
 import {
   expandAttribute,
   type Firing,
@@ -21,7 +22,6 @@ import {
   readSemver,
   type SourceVersion,
 } from './rule-kinds-source.ts';
-import { errorAt } from './rules-place.ts';
 import type { Rule } from './rules-parse.ts';
 
 /** What a rule about versions reads. */
@@ -100,12 +100,12 @@ export async function fireMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
   const pattern = rule.attributes.get('pattern') ?? '';
-  const [, body = pattern, flags = ''] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
-  const matched = matchText(rule, raw, { key: 'pattern', body, flags });
-  if (!matched.ok) return skip('its pattern is wrong', matched.problems);
-  if (matched.value === null) return skip(`${said} does not match ${quote(pattern)}`, problems);
+  const regexp = readRegexp(rule, 'pattern');
+  if (!regexp.ok) return skip('its pattern is wrong', regexp.problems);
+  const matched = raw.match(regexp.value);
+  if (matched === null) return skip(`${said} does not match ${quote(pattern)}`, problems);
   const group = rule.attributes.get('group') ?? '0';
-  const value = (matched.value as unknown as Record<string, string | undefined>)[group];
+  const value = (matched as unknown as Record<string, string | undefined>)[group];
   if (value === undefined) {
     return skip(`${quote(pattern)} has no group ${group} for ${said}`, problems);
   }
@@ -145,14 +145,15 @@ async function readVersionText(rule: Rule, run: RuleRun): Promise<Read<Source>> 
   const source = read.found;
   const match = rule.attributes.get('match') ?? '';
   if (match === '') return { found: { ...source, raw: source.raw.replaceAll('/', '-') } };
-  const matched = matchText(rule, source.raw, { key: 'match', body: match, flags: '' });
-  if (!matched.ok) return { outcome: skip('its match is wrong', matched.problems) };
-  if (matched.value === null) {
+  const regexp = readRegexp(rule, 'match');
+  if (!regexp.ok) return { outcome: skip('its match is wrong', regexp.problems) };
+  const matched = source.raw.match(regexp.value);
+  if (matched === null) {
     return run.isStrict
       ? { found: { ...source, raw: source.raw.replaceAll('/', '-') } }
       : { outcome: skip(`${source.said} does not match ${quote(match)}`, source.problems) };
   }
-  const part = matched.value[1] ?? (run.isStrict ? undefined : matched.value[0]);
+  const part = matched[1] ?? (run.isStrict ? undefined : matched[0]);
   if (part === undefined) return { outcome: skip('its match is wrong', [noGroup(rule, match)]) };
   return { found: { ...source, raw: part.replaceAll('/', '-') } };
 }
@@ -234,29 +235,4 @@ function partsOf(raw: string): Scope {
   if (semver === null) return {};
   const { version, major, minor, patch } = semver;
   return { raw: semver.raw, version, major, minor, patch };
-}
-
-function matchText(
-  rule: Rule,
-  text: string,
-  { key, body, flags }: { readonly key: string; readonly body: string; readonly flags: string },
-): Parsed<RegExpMatchArray | null> {
-  try {
-    return { ok: true, value: text.match(new RegExp(body, flags)), problems: [] };
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const place = rule.places.get(key) ?? rule.place;
-    const message = `${quote(body)} is no regular expression: ${why}`;
-    const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
-    return { ok: false, problems: [errorAt(place, 'RULE_REGEXP', message, hint)] };
-  }
-}
-
-function noGroup(rule: Rule, match: string): ProblemData {
-  return errorAt(
-    rule.places.get('match') ?? rule.place,
-    'RULE_NO_GROUP',
-    `${quote(match)} matches, but has no group that says which part is the version`,
-    'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.',
-  );
 }

@@ -34,8 +34,9 @@ function run(
   node: string,
   args: readonly string[],
   env: Record<string, string> = {},
+  cwd = project.directory,
 ): Promise<Ended> {
-  const options = { cwd: project.directory, env: { ...gitEnv(project.home), ...env } };
+  const options = { cwd, env: { ...gitEnv(project.home), ...env } };
   return new Promise((resolve) => {
     execFile(node, [join(dist, 'index.js'), ...args], options, (error, stdout, stderr) => {
       resolve({
@@ -132,6 +133,12 @@ describe('everything that is wrong is said at once', () => {
       codes: ['SETTINGS_BAD_VALUE', 'RULE_TYPE', 'REPOSITORY_ILLEGAL'],
     },
     {
+      name: 'no git repository, rules and images',
+      args: ['plan', '--moving', 'up', '--tags', 'type=semvr', '--image', 'Ä'],
+      isOutside: true,
+      codes: ['SETTINGS_BAD_VALUE', 'FACTS_NOT_A_REPOSITORY', 'RULE_TYPE', 'REPOSITORY_ILLEGAL'],
+    },
+    {
       name: 'an unknown flag, and no repository because of it',
       args: ['ship', '--push', '--imagee', 'x'],
       codes: ['CLI_UNKNOWN_FLAG'],
@@ -146,8 +153,9 @@ describe('everything that is wrong is said at once', () => {
       args: ['verify', '--retry-deadline', 'up'],
       codes: ['CLI_NO_REFERENCE', 'SETTINGS_BAD_VALUE'],
     },
-  ])('$name', async ({ args, codes }) => {
-    const { code, stdout, stderr } = await run(process.execPath, args);
+  ])('$name', async ({ args, codes, isOutside }) => {
+    const cwd = isOutside === true ? project.home : project.directory;
+    const { code, stdout, stderr } = await run(process.execPath, args, {}, cwd);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(codesOf(stderr)).toEqual(codes);
   });

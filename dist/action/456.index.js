@@ -1,5 +1,5 @@
-export const id = 309;
-export const ids = [309,341];
+export const id = 456;
+export const ids = [456,341];
 export const modules = {
 
 /***/ 6432:
@@ -545,7 +545,352 @@ function badValue(place, key, value, options) {
 
 /***/ }),
 
-/***/ 6309:
+/***/ 2935:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ regexpKeyOf),
+/* harmony export */   Qv: () => (/* binding */ readRegexp),
+/* harmony export */   fZ: () => (/* binding */ noGroup)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3053);
+/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3732);
+
+
+/** The attribute in which a rule has its regular expression; undefined where it has none. */
+function regexpKeyOf({ type, attributes }) {
+    if (type === 'match')
+        return 'pattern';
+    return (attributes.get('match') ?? '') === '' ? undefined : 'match';
+}
+/** The regular expression in an attribute; a pattern may have slashes around it and flags behind, as in JavaScript. */
+function readRegexp(rule, key) {
+    const written = rule.attributes.get(key) ?? '';
+    const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
+    const [, body = written, flags = ''] = parts ?? [];
+    try {
+        return { ok: true, value: new RegExp(body, flags), problems: [] };
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const place = rule.places.get(key) ?? rule.place;
+        const message = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)} is no regular expression: ${why}`;
+        const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+        return { ok: false, problems: [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_REGEXP', message, hint)] };
+    }
+}
+/** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
+function noGroup(rule, match) {
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.places.get('match') ?? rule.place, 'RULE_NO_GROUP', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(match)} matches, but has no group that says which part is the version`, 'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
+}
+
+
+/***/ }),
+
+/***/ 9685:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ commonAttributes),
+/* harmony export */   GV: () => (/* binding */ ruleKinds),
+/* harmony export */   go: () => (/* binding */ listTypes),
+/* harmony export */   of: () => (/* binding */ originalDefaults),
+/* harmony export */   uw: () => (/* binding */ listAttributes)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The types of rules as data: what each is called, may have, must have and has unless said. Knows no fact.
+/** The types that docker/metadata-action has. */
+const originalTypes = [
+    'schedule',
+    'semver',
+    'pep440',
+    'match',
+    'edge',
+    'ref',
+    'raw',
+    'sha',
+];
+/** Attributes that every rule may have. */
+const commonAttributes = [
+    'type',
+    'enable',
+    'priority',
+    'prefix',
+    'suffix',
+];
+/** Every type of rule. To add one: an entry here, and how it fires in `rule-kinds-fire.ts`. */
+const ruleKinds = {
+    schedule: { priority: 1000, attributes: { pattern: 'nightly' } },
+    semver: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
+    pep440: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
+    match: { priority: 800, attributes: { pattern: undefined, group: '0', value: '' } },
+    edge: { priority: 700, attributes: { branch: '' } },
+    ref: {
+        priority: 600,
+        attributes: { event: undefined },
+        choices: { event: ['branch', 'tag', 'pr'] },
+    },
+    build: { priority: 300, attributes: { pattern: '{{base}}-b{{build}}-{{sha}}' } },
+    raw: { priority: 200, attributes: { value: undefined } },
+    sha: {
+        priority: 100,
+        attributes: { format: 'short', prefix: 'sha-' },
+        choices: { format: ['short', 'long'] },
+    },
+    standard: { priority: 0, attributes: {} },
+};
+/** What stands for no rules at all under `compat: strict`. */
+const originalDefaults = [
+    'type=schedule',
+    'type=ref,event=branch',
+    'type=ref,event=tag',
+    'type=ref,event=pr',
+];
+/** The types that may be written, by their names. */
+function listTypes(isStrict) {
+    return isStrict ? originalTypes : [...originalTypes, 'build'];
+}
+/** The attributes that a rule of a type may have, by their names. */
+function listAttributes(type, isStrict) {
+    const own = Object.keys(ruleKinds[type].attributes);
+    return [...new Set([...commonAttributes, ...own, ...(isStrict ? [] : ['kind'])])];
+}
+
+
+/***/ }),
+
+/***/ 7558:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ toOriginalTag),
+/* harmony export */   L: () => (/* binding */ toLegalTag)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
+/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3732);
+
+
+
+/** What docker/metadata-action makes of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
+function toOriginalTag(name) {
+    return name.replace(/[^a-zA-Z0-9._-]+/g, '-');
+}
+/**
+ * The legal tag for the parts that a rule gives.
+ *
+ * | parts                               | tag                 | because                                    |
+ * | ----------------------------------- | ------------------- | ------------------------------------------ |
+ * | `feature/login`                     | `feature-login`     | as in the original                         |
+ * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name that would come first is not there |
+ * | value `-x`, written so              | RULE_ILLEGAL        | the user can write it right                |
+ * | a branch of 200 letters             | its head and a hash | registries take 128                        |
+ *
+ * Under `compat: strict` only the first row counts.
+ */
+function toLegalTag(parts, place, isStrict) {
+    const name = parts.map(({ text }) => text).join('');
+    const plain = toOriginalTag(name);
+    if (isStrict || (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(plain))
+        return { ok: true, tag: plain };
+    const [first] = parts.filter(({ text }) => text !== '');
+    const isLong = plain.length > 128;
+    const isOwnDoing = isLong ? parts.every(isWritten) : first?.isLiteral === true;
+    if (isOwnDoing)
+        return refuse(plain, place);
+    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(name);
+    if (tag === undefined) {
+        const reason = `no character of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} may stand in a tag`;
+        return { ok: false, reason, problems: [] };
+    }
+    return { ok: true, tag };
+}
+function isWritten({ text, isLiteral }) {
+    return text === '' || isLiteral;
+}
+function refuse(tag, place) {
+    const why = (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBadTag */ .NM)(tag);
+    const message = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} cannot be a tag: ${why}`;
+    const hint = 'Start a tag with a letter, a digit or "_", and use at most 128 characters.';
+    return {
+        ok: false,
+        reason: why,
+        problems: [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(place, 'RULE_ILLEGAL', message, hint)],
+    };
+}
+
+
+/***/ }),
+
+/***/ 3240:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ parseRules)
+/* harmony export */ });
+/* unused harmony export parseRule */
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3053);
+/* harmony import */ var _rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9685);
+/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4380);
+/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(609);
+/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3732);
+
+
+
+
+
+/**
+ * The rules of a text, the highest priority first, in the order of writing where that is equal.
+ *
+ * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
+ */
+async function parseRules(text, isStrict) {
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntries */ .$)(text, { setting: 'tags', strict: isStrict });
+    if (!entries.ok)
+        return { rules: [], problems: entries.problems };
+    const wanted = entries.value.length === 0 && isStrict ? _rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .originalDefaults */ .of.map(toEntry) : entries.value;
+    const rules = [];
+    const problems = [];
+    for (const entry of wanted) {
+        const parsed = await parseRule(entry, isStrict);
+        problems.push(...parsed.problems);
+        if (parsed.ok)
+            rules.push(parsed.value);
+    }
+    return { rules: rules.sort(byPriority), problems };
+}
+/** A priority that is no number is neither higher nor lower than any other, as in the original. */
+function byPriority(one, other) {
+    if (one.priority < other.priority)
+        return 1;
+    return one.priority > other.priority ? -1 : 0;
+}
+/** One rule from one entry. */
+async function parseRule(entry, isStrict) {
+    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readFields */ .q)(entry);
+    if (!fields.ok)
+        return fields;
+    if (!isStrict && entry.text === 'standard') {
+        return { ok: true, value: makeRule(entry, 'standard', noWords), problems: [] };
+    }
+    const words = readWords(fields.value);
+    const type = words.values.get('type') ?? 'raw';
+    const known = (0,_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listTypes */ .go)(isStrict).find((name) => name === type);
+    if (known === undefined) {
+        return {
+            ok: false,
+            problems: [unknownType(type, words.places.get('type') ?? entry.place, isStrict)],
+        };
+    }
+    const problems = checkWords(entry, known, words, isStrict);
+    return problems.some(({ level }) => level === 'error')
+        ? { ok: false, problems }
+        : { ok: true, value: makeRule(entry, known, words), problems };
+}
+const noWords = { values: new Map(), places: new Map(), keys: new Map() };
+/** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */
+function readWords(fields) {
+    const values = new Map();
+    const places = new Map();
+    const keys = new Map();
+    for (const { text, place } of fields) {
+        const equals = text.indexOf('=', 1);
+        const isPair = equals > 0 && !text.startsWith('=');
+        const key = isPair ? text.slice(0, equals).trim().toLowerCase() : 'value';
+        const raw = isPair ? text.slice(equals + 1) : text;
+        const value = raw.trim();
+        const start = (isPair ? equals + 1 : 0) + (raw.length - raw.trimStart().length);
+        values.set(key, value);
+        places.set(key, (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .within */ .ux)(place, value === '' && isPair ? 0 : start, value.length || text.length));
+        if (isPair)
+            keys.set(key, (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .within */ .ux)(place, text.length - text.trimStart().length, key.length));
+    }
+    return { values, places, keys };
+}
+function makeRule(entry, type, words) {
+    const kind = words.values.get('kind');
+    return {
+        type,
+        attributes: new Map([...listDefaults(type, words), ...words.values]),
+        places: words.places,
+        place: entry.place,
+        written: entry.text,
+        priority: Number(words.values.get('priority') ?? _rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV[type].priority),
+        ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
+    };
+}
+/** What the attributes say unless the user says something else. */
+function listDefaults(type, words) {
+    const own = Object.entries(_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV[type].attributes).flatMap(([key, value]) => value === undefined ? [] : [[key, value]]);
+    const isChange = type === 'ref' && words.values.get('event') === 'pr';
+    return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
+}
+function checkWords(entry, type, words, isStrict) {
+    const { attributes, choices = {} } = _rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV[type];
+    const missing = Object.keys(attributes).filter((key) => attributes[key] === undefined && !words.values.has(key));
+    const chosen = isStrict
+        ? choices
+        : { ...choices, kind: ['exact', 'floating'] };
+    const group = words.values.get('group') ?? '0';
+    const isGroupBad = type === 'match' && Number.isNaN(Number(group));
+    return [
+        ...missing.map((key) => missingWord(entry, type, key, words)),
+        ...Object.entries(chosen).flatMap(([key, options]) => checkChoice(key, options, words)),
+        ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
+        ...(missing.length > 0
+            ? []
+            : [...words.values.keys()].flatMap((key) => checkKnown(key, type, words, isStrict))),
+    ];
+}
+function checkChoice(key, options, words) {
+    const value = words.values.get(key);
+    const place = words.places.get(key);
+    if (value === undefined || place === undefined || options.includes(value))
+        return [];
+    return [
+        (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(place, 'RULE_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .suggest */ .Z)(value, options)),
+    ];
+}
+/** The original takes no notice of attributes that it does not know, so they are no error. */
+function checkKnown(key, type, words, isStrict) {
+    const known = (0,_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listAttributes */ .uw)(type, isStrict);
+    const place = words.keys.get(key) ?? words.places.get(key);
+    if (place === undefined || known.includes(key))
+        return [];
+    const isElsewhere = Object.values(_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV).some(({ attributes }) => key in attributes);
+    const message = `type=${type} takes no notice of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}`;
+    const hint = isElsewhere
+        ? 'Leave it out.'
+        : (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .suggest */ .Z)(key, known.filter((name) => name !== 'type'));
+    return [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(place, 'RULE_ATTRIBUTE', message, hint)];
+}
+function missingWord(entry, type, key, words) {
+    const known = [..._rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .commonAttributes */ .$x, ...Object.keys(_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV[type].attributes)];
+    const wrong = [...words.values.keys()].find((word) => !known.includes(word) && (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearestWord */ .z)(word, [key]) === key);
+    const place = wrong === undefined ? entry.place : (words.keys.get(wrong) ?? entry.place);
+    const choices = _rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV[type].choices?.[key];
+    const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
+    const hint = wrong === undefined ? `Add "${key}=${example ?? '…'}".` : `Did you mean "${key}"?`;
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(place, 'RULE_MISSING', `type=${type} needs a ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}`, hint);
+}
+function unknownType(type, place, isStrict) {
+    const hint = (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .suggest */ .Z)(type, (0,_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listTypes */ .go)(isStrict));
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(place, 'RULE_TYPE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(type)} is no type of rule`, hint);
+}
+function badGroup(group, place) {
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(place, 'RULE_GROUP', `the group ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(group)} is no number`, 'Count the brackets of the pattern: "group=1" is the first.');
+}
+function toEntry(text) {
+    return {
+        text,
+        place: { setting: 'tags', line: 1, column: 1, length: text.length, source: text },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2456:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -649,63 +994,10 @@ function prefixOf(gitTag, raw) {
 
 // EXTERNAL MODULE: ./src/plan/expressions-scope.js
 var expressions_scope = __webpack_require__(4795);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __webpack_require__(3053);
-// EXTERNAL MODULE: ./src/plan/references.js
-var references = __webpack_require__(2023);
+// EXTERNAL MODULE: ./src/plan/rules-legal.js
+var rules_legal = __webpack_require__(7558);
 // EXTERNAL MODULE: ./src/plan/rules-place.js
 var rules_place = __webpack_require__(3732);
-;// CONCATENATED MODULE: ./src/plan/rules-legal.js
-
-
-
-/** What docker/metadata-action makes of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
-function toOriginalTag(name) {
-    return name.replace(/[^a-zA-Z0-9._-]+/g, '-');
-}
-/**
- * The legal tag for the parts that a rule gives.
- *
- * | parts                               | tag                 | because                                    |
- * | ----------------------------------- | ------------------- | ------------------------------------------ |
- * | `feature/login`                     | `feature-login`     | as in the original                         |
- * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name that would come first is not there |
- * | value `-x`, written so              | RULE_ILLEGAL        | the user can write it right                |
- * | a branch of 200 letters             | its head and a hash | registries take 128                        |
- *
- * Under `compat: strict` only the first row counts.
- */
-function toLegalTag(parts, place, isStrict) {
-    const name = parts.map(({ text }) => text).join('');
-    const plain = toOriginalTag(name);
-    if (isStrict || (0,references/* isTag */.dz)(plain))
-        return { ok: true, tag: plain };
-    const [first] = parts.filter(({ text }) => text !== '');
-    const isLong = plain.length > 128;
-    const isOwnDoing = isLong ? parts.every(isWritten) : first?.isLiteral === true;
-    if (isOwnDoing)
-        return refuse(plain, place);
-    const tag = (0,references/* toTag */.yQ)(name);
-    if (tag === undefined) {
-        const reason = `no character of ${(0,quote/* quote */.h)(name)} may stand in a tag`;
-        return { ok: false, reason, problems: [] };
-    }
-    return { ok: true, tag };
-}
-function isWritten({ text, isLiteral }) {
-    return text === '' || isLiteral;
-}
-function refuse(tag, place) {
-    const why = (0,references/* describeBadTag */.NM)(tag);
-    const message = `${(0,quote/* quote */.h)(tag)} cannot be a tag: ${why}`;
-    const hint = 'Start a tag with a letter, a digit or "_", and use at most 128 characters.';
-    return {
-        ok: false,
-        reason: why,
-        problems: [(0,rules_place/* errorAt */.Os)(place, 'RULE_ILLEGAL', message, hint)],
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/plan/rules-latest.js
 // SPDX-License-Identifier: Apache-2.0
 // `latest`: who gives it, who withholds it, and what it follows. Knows no type of rule.
@@ -778,8 +1070,8 @@ function makeLatestSeries(version, flavor, series) {
     return series.make({
         version,
         extent: 'none',
-        prefix: flavor.prefixOnLatest ? toOriginalTag(flavor.prefix) : '',
-        suffix: flavor.suffixOnLatest ? toOriginalTag(flavor.suffix) : '',
+        prefix: flavor.prefixOnLatest ? (0,rules_legal/* toOriginalTag */.B)(flavor.prefix) : '',
+        suffix: flavor.suffixOnLatest ? (0,rules_legal/* toOriginalTag */.B)(flavor.suffix) : '',
         lead: '',
     });
 }
@@ -800,233 +1092,17 @@ function nameLatest(flavor, place, isStrict) {
         { text: flavor.suffixOnLatest ? flavor.suffix : '', isLiteral: true },
     ];
     const where = flavor.places.prefix ?? flavor.places.suffix ?? place;
-    const legal = toLegalTag(parts, where, isStrict);
+    const legal = (0,rules_legal/* toLegalTag */.L)(parts, where, isStrict);
     if (legal.ok || legal.problems.length === 0)
         return legal;
     const text = parts.map((part) => part.text).join('');
-    const message = `"${toOriginalTag(text)}" cannot be a tag`;
+    const message = `"${(0,rules_legal/* toOriginalTag */.B)(text)}" cannot be a tag`;
     const hint = 'Expressions are not filled in for latest: give a plain prefix, or leave onlatest out.';
     return { ...legal, problems: [(0,rules_place/* errorAt */.Os)(where, 'FLAVOR_LATEST', message, hint)] };
 }
 
-;// CONCATENATED MODULE: ./src/plan/rule-kinds.js
-// SPDX-License-Identifier: Apache-2.0
-// The types of rules as data: what each is called, may have, must have and has unless said. Knows no fact.
-/** The types that docker/metadata-action has. */
-const originalTypes = [
-    'schedule',
-    'semver',
-    'pep440',
-    'match',
-    'edge',
-    'ref',
-    'raw',
-    'sha',
-];
-/** Attributes that every rule may have. */
-const commonAttributes = [
-    'type',
-    'enable',
-    'priority',
-    'prefix',
-    'suffix',
-];
-/** Every type of rule. To add one: an entry here, and how it fires in `rule-kinds-fire.ts`. */
-const ruleKinds = {
-    schedule: { priority: 1000, attributes: { pattern: 'nightly' } },
-    semver: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
-    pep440: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
-    match: { priority: 800, attributes: { pattern: undefined, group: '0', value: '' } },
-    edge: { priority: 700, attributes: { branch: '' } },
-    ref: {
-        priority: 600,
-        attributes: { event: undefined },
-        choices: { event: ['branch', 'tag', 'pr'] },
-    },
-    build: { priority: 300, attributes: { pattern: '{{base}}-b{{build}}-{{sha}}' } },
-    raw: { priority: 200, attributes: { value: undefined } },
-    sha: {
-        priority: 100,
-        attributes: { format: 'short', prefix: 'sha-' },
-        choices: { format: ['short', 'long'] },
-    },
-    standard: { priority: 0, attributes: {} },
-};
-/** What stands for no rules at all under `compat: strict`. */
-const originalDefaults = [
-    'type=schedule',
-    'type=ref,event=branch',
-    'type=ref,event=tag',
-    'type=ref,event=pr',
-];
-/** The types that may be written, by their names. */
-function listTypes(isStrict) {
-    return isStrict ? originalTypes : [...originalTypes, 'build'];
-}
-/** The attributes that a rule of a type may have, by their names. */
-function listAttributes(type, isStrict) {
-    const own = Object.keys(ruleKinds[type].attributes);
-    return [...new Set([...commonAttributes, ...own, ...(isStrict ? [] : ['kind'])])];
-}
-
-// EXTERNAL MODULE: ./src/plan/rules-lines.js
-var rules_lines = __webpack_require__(4380);
-// EXTERNAL MODULE: ./src/plan/rules-nearest.js
-var rules_nearest = __webpack_require__(609);
-;// CONCATENATED MODULE: ./src/plan/rules-parse.js
-
-
-
-
-
-/**
- * The rules of a text, the highest priority first, in the order of writing where that is equal.
- *
- * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
- */
-async function parseRules(text, isStrict) {
-    const entries = await (0,rules_lines/* readEntries */.$)(text, { setting: 'tags', strict: isStrict });
-    if (!entries.ok)
-        return { rules: [], problems: entries.problems };
-    const wanted = entries.value.length === 0 && isStrict ? originalDefaults.map(toEntry) : entries.value;
-    const rules = [];
-    const problems = [];
-    for (const entry of wanted) {
-        const parsed = await parseRule(entry, isStrict);
-        problems.push(...parsed.problems);
-        if (parsed.ok)
-            rules.push(parsed.value);
-    }
-    return { rules: rules.sort(byPriority), problems };
-}
-/** A priority that is no number is neither higher nor lower than any other, as in the original. */
-function byPriority(one, other) {
-    if (one.priority < other.priority)
-        return 1;
-    return one.priority > other.priority ? -1 : 0;
-}
-/** One rule from one entry. */
-async function parseRule(entry, isStrict) {
-    const fields = await (0,rules_lines/* readFields */.q)(entry);
-    if (!fields.ok)
-        return fields;
-    if (!isStrict && entry.text === 'standard') {
-        return { ok: true, value: makeRule(entry, 'standard', noWords), problems: [] };
-    }
-    const words = readWords(fields.value);
-    const type = words.values.get('type') ?? 'raw';
-    const known = listTypes(isStrict).find((name) => name === type);
-    if (known === undefined) {
-        return {
-            ok: false,
-            problems: [unknownType(type, words.places.get('type') ?? entry.place, isStrict)],
-        };
-    }
-    const problems = checkWords(entry, known, words, isStrict);
-    return problems.some(({ level }) => level === 'error')
-        ? { ok: false, problems }
-        : { ok: true, value: makeRule(entry, known, words), problems };
-}
-const noWords = { values: new Map(), places: new Map(), keys: new Map() };
-/** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */
-function readWords(fields) {
-    const values = new Map();
-    const places = new Map();
-    const keys = new Map();
-    for (const { text, place } of fields) {
-        const equals = text.indexOf('=', 1);
-        const isPair = equals > 0 && !text.startsWith('=');
-        const key = isPair ? text.slice(0, equals).trim().toLowerCase() : 'value';
-        const raw = isPair ? text.slice(equals + 1) : text;
-        const value = raw.trim();
-        const start = (isPair ? equals + 1 : 0) + (raw.length - raw.trimStart().length);
-        values.set(key, value);
-        places.set(key, (0,rules_place/* within */.ux)(place, value === '' && isPair ? 0 : start, value.length || text.length));
-        if (isPair)
-            keys.set(key, (0,rules_place/* within */.ux)(place, text.length - text.trimStart().length, key.length));
-    }
-    return { values, places, keys };
-}
-function makeRule(entry, type, words) {
-    const kind = words.values.get('kind');
-    return {
-        type,
-        attributes: new Map([...listDefaults(type, words), ...words.values]),
-        places: words.places,
-        place: entry.place,
-        written: entry.text,
-        priority: Number(words.values.get('priority') ?? ruleKinds[type].priority),
-        ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
-    };
-}
-/** What the attributes say unless the user says something else. */
-function listDefaults(type, words) {
-    const own = Object.entries(ruleKinds[type].attributes).flatMap(([key, value]) => value === undefined ? [] : [[key, value]]);
-    const isChange = type === 'ref' && words.values.get('event') === 'pr';
-    return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
-}
-function checkWords(entry, type, words, isStrict) {
-    const { attributes, choices = {} } = ruleKinds[type];
-    const missing = Object.keys(attributes).filter((key) => attributes[key] === undefined && !words.values.has(key));
-    const chosen = isStrict
-        ? choices
-        : { ...choices, kind: ['exact', 'floating'] };
-    const group = words.values.get('group') ?? '0';
-    const isGroupBad = type === 'match' && Number.isNaN(Number(group));
-    return [
-        ...missing.map((key) => missingWord(entry, type, key, words)),
-        ...Object.entries(chosen).flatMap(([key, options]) => checkChoice(key, options, words)),
-        ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
-        ...(missing.length > 0
-            ? []
-            : [...words.values.keys()].flatMap((key) => checkKnown(key, type, words, isStrict))),
-    ];
-}
-function checkChoice(key, options, words) {
-    const value = words.values.get(key);
-    const place = words.places.get(key);
-    if (value === undefined || place === undefined || options.includes(value))
-        return [];
-    return [
-        (0,rules_place/* errorAt */.Os)(place, 'RULE_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, (0,rules_nearest/* suggest */.Z)(value, options)),
-    ];
-}
-/** The original takes no notice of attributes that it does not know, so they are no error. */
-function checkKnown(key, type, words, isStrict) {
-    const known = listAttributes(type, isStrict);
-    const place = words.keys.get(key) ?? words.places.get(key);
-    if (place === undefined || known.includes(key))
-        return [];
-    const isElsewhere = Object.values(ruleKinds).some(({ attributes }) => key in attributes);
-    const message = `type=${type} takes no notice of ${(0,quote/* quote */.h)(key)}`;
-    const hint = isElsewhere
-        ? 'Leave it out.'
-        : (0,rules_nearest/* suggest */.Z)(key, known.filter((name) => name !== 'type'));
-    return [(0,rules_place/* noticeAt */.SC)(place, 'RULE_ATTRIBUTE', message, hint)];
-}
-function missingWord(entry, type, key, words) {
-    const known = [...commonAttributes, ...Object.keys(ruleKinds[type].attributes)];
-    const wrong = [...words.values.keys()].find((word) => !known.includes(word) && (0,rules_nearest/* nearestWord */.z)(word, [key]) === key);
-    const place = wrong === undefined ? entry.place : (words.keys.get(wrong) ?? entry.place);
-    const choices = ruleKinds[type].choices?.[key];
-    const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
-    const hint = wrong === undefined ? `Add "${key}=${example ?? '…'}".` : `Did you mean "${key}"?`;
-    return (0,rules_place/* errorAt */.Os)(place, 'RULE_MISSING', `type=${type} needs a ${(0,quote/* quote */.h)(key)}`, hint);
-}
-function unknownType(type, place, isStrict) {
-    const hint = (0,rules_nearest/* suggest */.Z)(type, listTypes(isStrict));
-    return (0,rules_place/* errorAt */.Os)(place, 'RULE_TYPE', `${(0,quote/* quote */.h)(type)} is no type of rule`, hint);
-}
-function badGroup(group, place) {
-    return (0,rules_place/* errorAt */.Os)(place, 'RULE_GROUP', `the group ${(0,quote/* quote */.h)(group)} is no number`, 'Count the brackets of the pattern: "group=1" is the first.');
-}
-function toEntry(text) {
-    return {
-        text,
-        place: { setting: 'tags', line: 1, column: 1, length: text.length, source: text },
-    };
-}
-
+// EXTERNAL MODULE: ./src/plan/rules-parse.js
+var rules_parse = __webpack_require__(3240);
 // EXTERNAL MODULE: ./src/plan/versions.js
 var versions = __webpack_require__(6472);
 ;// CONCATENATED MODULE: ./src/plan/rules-series.js
@@ -1070,13 +1146,13 @@ function createSeriesMaker(facts, settings, given) {
 /** What stands before a pattern's first expression, `v` of `v{{major}}.{{minor}}`. */
 function leadOf(pattern) {
     const at = pattern.indexOf('{{');
-    return at < 0 ? '' : toOriginalTag(pattern.slice(0, at));
+    return at < 0 ? '' : (0,rules_legal/* toOriginalTag */.B)(pattern.slice(0, at));
 }
 /** What stands around the version in an exact tag. */
 function toSpelling({ tag, kind, firing }) {
     if (kind !== 'exact' || firing.version === undefined)
         return [];
-    const version = toOriginalTag(firing.version.text);
+    const version = (0,rules_legal/* toOriginalTag */.B)(firing.version.text);
     const at = tag.indexOf(version);
     if (at < 0)
         return [];
@@ -1092,6 +1168,10 @@ function spell(place, spellings) {
 
 // EXTERNAL MODULE: ./src/plan/expressions-engine.js
 var expressions_engine = __webpack_require__(2085);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __webpack_require__(3053);
+// EXTERNAL MODULE: ./src/plan/references.js
+var references = __webpack_require__(2023);
 ;// CONCATENATED MODULE: ./src/plan/rule-kinds-run.js
 /** An outcome that gives nothing, and why. */
 function skip(reason, problems = []) {
@@ -1105,6 +1185,8 @@ async function expandAttribute(rule, run, key, scope) {
 
 // EXTERNAL MODULE: ../../node_modules/@renovatebot/pep440/index.js
 var pep440 = __webpack_require__(6278);
+// EXTERNAL MODULE: ./src/plan/rule-kinds-regexp.js
+var rule_kinds_regexp = __webpack_require__(2935);
 ;// CONCATENATED MODULE: ./src/plan/rule-kinds-version.js
 // SPDX-License-Identifier: Apache-2.0
 // How the rules about versions fire: semver, pep440, match. Knows no other rule.
@@ -1178,14 +1260,14 @@ async function fireMatch(rule, run) {
         return read.outcome;
     const { raw, gitTag, said, problems } = read.found;
     const pattern = rule.attributes.get('pattern') ?? '';
-    const [, body = pattern, flags = ''] = /^\/(.+)\/(.*)$/.exec(pattern) ?? [];
-    const matched = matchText(rule, raw, { key: 'pattern', body, flags });
-    if (!matched.ok)
-        return skip('its pattern is wrong', matched.problems);
-    if (matched.value === null)
+    const regexp = (0,rule_kinds_regexp/* readRegexp */.Qv)(rule, 'pattern');
+    if (!regexp.ok)
+        return skip('its pattern is wrong', regexp.problems);
+    const matched = raw.match(regexp.value);
+    if (matched === null)
         return skip(`${said} does not match ${(0,quote/* quote */.h)(pattern)}`, problems);
     const group = rule.attributes.get('group') ?? '0';
-    const value = matched.value[group];
+    const value = matched[group];
     if (value === undefined) {
         return skip(`${(0,quote/* quote */.h)(pattern)} has no group ${group} for ${said}`, problems);
     }
@@ -1217,17 +1299,18 @@ async function readVersionText(rule, run) {
     const match = rule.attributes.get('match') ?? '';
     if (match === '')
         return { found: { ...source, raw: source.raw.replaceAll('/', '-') } };
-    const matched = matchText(rule, source.raw, { key: 'match', body: match, flags: '' });
-    if (!matched.ok)
-        return { outcome: skip('its match is wrong', matched.problems) };
-    if (matched.value === null) {
+    const regexp = (0,rule_kinds_regexp/* readRegexp */.Qv)(rule, 'match');
+    if (!regexp.ok)
+        return { outcome: skip('its match is wrong', regexp.problems) };
+    const matched = source.raw.match(regexp.value);
+    if (matched === null) {
         return run.isStrict
             ? { found: { ...source, raw: source.raw.replaceAll('/', '-') } }
             : { outcome: skip(`${source.said} does not match ${(0,quote/* quote */.h)(match)}`, source.problems) };
     }
-    const part = matched.value[1] ?? (run.isStrict ? undefined : matched.value[0]);
+    const part = matched[1] ?? (run.isStrict ? undefined : matched[0]);
     if (part === undefined)
-        return { outcome: skip('its match is wrong', [noGroup(rule, match)]) };
+        return { outcome: skip('its match is wrong', [(0,rule_kinds_regexp/* noGroup */.fZ)(rule, match)]) };
     return { found: { ...source, raw: part.replaceAll('/', '-') } };
 }
 /** What a rule about versions starts from: its `value`, the setting `version`, or the git tag. */
@@ -1296,21 +1379,6 @@ function partsOf(raw) {
         return {};
     const { version, major, minor, patch } = semver;
     return { raw: semver.raw, version, major, minor, patch };
-}
-function matchText(rule, text, { key, body, flags }) {
-    try {
-        return { ok: true, value: text.match(new RegExp(body, flags)), problems: [] };
-    }
-    catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const place = rule.places.get(key) ?? rule.place;
-        const message = `${(0,quote/* quote */.h)(body)} is no regular expression: ${why}`;
-        const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
-        return { ok: false, problems: [(0,rules_place/* errorAt */.Os)(place, 'RULE_REGEXP', message, hint)] };
-    }
-}
-function noGroup(rule, match) {
-    return (0,rules_place/* errorAt */.Os)(rule.places.get('match') ?? rule.place, 'RULE_NO_GROUP', `${(0,quote/* quote */.h)(match)} matches, but has no group that says which part is the version`, 'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
 }
 
 // EXTERNAL MODULE: ./src/plan/rules-context.js
@@ -1447,6 +1515,8 @@ function isStatic(template) {
     return template !== undefined && !template.includes('{{');
 }
 
+// EXTERNAL MODULE: ./src/plan/rules-nearest.js
+var rules_nearest = __webpack_require__(609);
 ;// CONCATENATED MODULE: ./src/plan/rules-tags.js
 
 
@@ -1481,7 +1551,7 @@ async function dress(rule, firing, run) {
     const parts = [prefix.value, value, suffix.value];
     if (parts.every(({ text }) => text === ''))
         return { skipped: NOTHING, problems };
-    const legal = toLegalTag(parts, rule.places.get('value') ?? rule.place, run.isStrict);
+    const legal = (0,rules_legal/* toLegalTag */.L)(parts, rule.places.get('value') ?? rule.place, run.isStrict);
     if (!legal.ok)
         return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
     const kind = rule.kind ?? (isExact(rule, firing, run) ? 'exact' : 'floating');
@@ -1490,8 +1560,8 @@ async function dress(rule, firing, run) {
         tag: legal.tag,
         kind,
         firing,
-        prefix: toOriginalTag(prefix.value.text),
-        suffix: toOriginalTag(suffix.value.text),
+        prefix: (0,rules_legal/* toOriginalTag */.B)(prefix.value.text),
+        suffix: (0,rules_legal/* toOriginalTag */.B)(suffix.value.text),
         isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
     };
     return { tag, problems };
@@ -1565,7 +1635,7 @@ function isExact(rule, firing, run) {
 async function fireRules(input) {
     const { facts, settings } = input;
     const isStrict = settings.compat === 'strict';
-    const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict);
+    const { rules, problems: ruleProblems } = await (0,rules_parse/* parseRules */.N)(input.text, isStrict);
     const { flavor, problems: flavorProblems } = await (0,plan_flavor.parseFlavor)(input.flavor ?? '', isStrict);
     const problems = [...ruleProblems, ...flavorProblems];
     const expander = (0,expressions/* createExpander */.k)(facts, settings);
