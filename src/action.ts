@@ -135,11 +135,10 @@ async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Pro
 /** The post step: takes away what a cancelled or killed step could not. */
 async function cleanUp(): Promise<number> {
   const { removeLeftBuilder } = await import('./apply/builder-left.ts');
-  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell: createShell(), env });
+  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell: createShell(), env, log });
   for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
     if (dir === undefined || dir === '') continue;
-    await onLeft(dir);
-    await removeTempDir(dir);
+    await removeTempDir(dir, await onLeft(dir));
   }
   await sweepTempDirs(tempParent, onLeft);
   return EXIT.done;

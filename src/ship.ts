@@ -255,7 +255,7 @@ async function withContext<T>(
   ]);
   const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
     const { removeLeftBuilder } = await import('./apply/builder-left.ts');
-    await removeLeftBuilder(dir, around);
+    return removeLeftBuilder(dir, around);
   });
   around.onTempDir?.(tempDir);
   const credentials = login.createCredentials({ settings, ...around, tempDir });
@@ -271,6 +271,7 @@ async function withContext<T>(
     return await step({ ...around, tempDir, settings, registries, remote, credentials });
   } finally {
     registries.close();
-    await temp.removeTempDir(tempDir);
+    const { listKept } = await import('./apply/builder-left.ts');
+    await temp.removeTempDir(tempDir, await listKept(tempDir));
   }
 }

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 const PREFIX = 'tagship-';
 const OWNER = 'owner.pid';
 
-/** Told of a directory that a killed run has left, before it is removed: what it names may have to go first. */
-export type OnLeft = (dir: string) => Promise<void>;
+/**
+ * Told of a directory that a run has left, before it is removed: what it names may have to go first.
+ * Returns the names in it that have to stay, since that did not succeed.
+ */
+export type OnLeft = (dir: string) => Promise<readonly string[]>;
 
 /**
  * A fresh directory only this user can enter (0700, as mkdtemp makes it), with a note of whose it is.
@@ -20,21 +23,25 @@ export async function createTempDir(parent: string, pid: number, onLeft: OnLeft)
   return dir;
 }
 
-/** Removes a run's directory; it is no error when it is gone. */
-export async function removeTempDir(dir: string): Promise<void> {
-  await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+/** Removes a run's directory, all but what is to stay for the next run; it is no error when it is gone. */
+export async function removeTempDir(dir: string, kept: readonly string[] = []): Promise<void> {
+  const names = kept.length === 0 ? [''] : await readdir(dir);
+  const stays = [...kept, OWNER];
+  for (const name of names.filter((one) => !stays.includes(one))) {
+    await rm(join(dir, name), { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
-/** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
+/** Removes the directories below `parent` whose owner no longer runs. Returns the paths of those that are gone. */
 export async function sweepTempDirs(parent: string, onLeft: OnLeft): Promise<string[]> {
   const names = (await readdir(parent)).filter((name) => name.startsWith(PREFIX));
   const swept: string[] = [];
   for (const name of names) {
     const dir = join(parent, name);
     if (await isAbandoned(dir)) {
-      await onLeft(dir);
-      await removeTempDir(dir);
-      swept.push(dir);
+      const kept = await onLeft(dir);
+      await removeTempDir(dir, kept);
+      if (kept.length === 0) swept.push(dir);
     }
   }
   return swept;

@@ -2,13 +2,13 @@
 // The private directory of a run, and what killed runs left.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTempDir, removeTempDir, sweepTempDirs } from '../src/tempdir.ts';
 
-const nothing = () => Promise.resolve();
+const nothing = () => Promise.resolve([]);
 let parent = '';
 beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), 'parent-'));
@@ -44,9 +44,20 @@ it('removes what a killed run left, and nothing else', async () => {
   const told: (readonly [dir: string, isThere: boolean])[] = [];
   const swept = await sweepTempDirs(parent, (dir) => {
     told.push([dir, existsSync(dir)]);
-    return Promise.resolve();
+    return Promise.resolve([]);
   });
   expect(swept).toEqual([another]);
   expect(told).toEqual([[another, true]]);
   expect([running, foreign].map((dir) => existsSync(dir))).toEqual([true, true]);
+});
+
+it('keeps what has to stay, until it has not', async () => {
+  const left = await createTempDir(parent, deadPid(), nothing);
+  await mkdir(join(left, 'buildx'));
+  await writeFile(join(left, 'password'), '');
+  const keep = () => Promise.resolve(['buildx']);
+  expect(await sweepTempDirs(parent, keep)).toEqual([]);
+  expect((await readdir(left)).sort()).toEqual(['buildx', 'owner.pid']);
+  expect(await sweepTempDirs(parent, keep)).toEqual([]);
+  expect(await sweepTempDirs(parent, nothing)).toEqual([left]);
 });

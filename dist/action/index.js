@@ -4104,12 +4104,11 @@ async function setOutputs(prepared, receipt) {
 /** The post step: takes away what a cancelled or killed step could not. */
 async function cleanUp() {
     const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
-    const onLeft = (dir) => removeLeftBuilder(dir, { shell: (0,_apply_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .createShell */ .f)(), env });
+    const onLeft = (dir) => removeLeftBuilder(dir, { shell: (0,_apply_shell_js__WEBPACK_IMPORTED_MODULE_4__/* .createShell */ .f)(), env, log });
     for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
         if (dir === undefined || dir === '')
             continue;
-        await onLeft(dir);
-        await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.removeTempDir)(dir);
+        await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.removeTempDir)(dir, await onLeft(dir));
     }
     await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_14__.sweepTempDirs)(tempParent, onLeft);
     return _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
@@ -15761,7 +15760,7 @@ async function withContext(settings, around, step) {
     ]);
     const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
         const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
-        await removeLeftBuilder(dir, around);
+        return removeLeftBuilder(dir, around);
     });
     around.onTempDir?.(tempDir);
     const credentials = login.createCredentials({ settings, ...around, tempDir });
@@ -15778,7 +15777,8 @@ async function withContext(settings, around, step) {
     }
     finally {
         registries.close();
-        await temp.removeTempDir(tempDir);
+        const { listKept } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        await temp.removeTempDir(tempDir, await listKept(tempDir));
     }
 }
 
@@ -15812,20 +15812,25 @@ async function createTempDir(parent, pid, onLeft) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, OWNER), String(pid), { mode: 0o600 });
     return dir;
 }
-/** Removes a run's directory; it is no error when it is gone. */
-async function removeTempDir(dir) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+/** Removes a run's directory, all but what is to stay for the next run; it is no error when it is gone. */
+async function removeTempDir(dir, kept = []) {
+    const names = kept.length === 0 ? [''] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir);
+    const stays = [...kept, OWNER];
+    for (const name of names.filter((one) => !stays.includes(one))) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name), { recursive: true, force: true, maxRetries: 3 });
+    }
 }
-/** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
+/** Removes the directories below `parent` whose owner no longer runs. Returns the paths of those that are gone. */
 async function sweepTempDirs(parent, onLeft) {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent)).filter((name) => name.startsWith(PREFIX));
     const swept = [];
     for (const name of names) {
         const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
         if (await isAbandoned(dir)) {
-            await onLeft(dir);
-            await removeTempDir(dir);
-            swept.push(dir);
+            const kept = await onLeft(dir);
+            await removeTempDir(dir, kept);
+            if (kept.length === 0)
+                swept.push(dir);
         }
     }
     return swept;

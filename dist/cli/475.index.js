@@ -29,20 +29,25 @@ async function createTempDir(parent, pid, onLeft) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, OWNER), String(pid), { mode: 0o600 });
     return dir;
 }
-/** Removes a run's directory; it is no error when it is gone. */
-async function removeTempDir(dir) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(dir, { recursive: true, force: true, maxRetries: 3 });
+/** Removes a run's directory, all but what is to stay for the next run; it is no error when it is gone. */
+async function removeTempDir(dir, kept = []) {
+    const names = kept.length === 0 ? [''] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir);
+    const stays = [...kept, OWNER];
+    for (const name of names.filter((one) => !stays.includes(one))) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name), { recursive: true, force: true, maxRetries: 3 });
+    }
 }
-/** Removes the directories below `parent` whose owner no longer runs. Returns their paths. */
+/** Removes the directories below `parent` whose owner no longer runs. Returns the paths of those that are gone. */
 async function sweepTempDirs(parent, onLeft) {
     const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(parent)).filter((name) => name.startsWith(PREFIX));
     const swept = [];
     for (const name of names) {
         const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, name);
         if (await isAbandoned(dir)) {
-            await onLeft(dir);
-            await removeTempDir(dir);
-            swept.push(dir);
+            const kept = await onLeft(dir);
+            await removeTempDir(dir, kept);
+            if (kept.length === 0)
+                swept.push(dir);
         }
     }
     return swept;

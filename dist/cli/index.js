@@ -15866,7 +15866,7 @@ async function withContext(settings, around, step) {
     ]);
     const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
         const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
-        await removeLeftBuilder(dir, around);
+        return removeLeftBuilder(dir, around);
     });
     around.onTempDir?.(tempDir);
     const credentials = login.createCredentials({ settings, ...around, tempDir });
@@ -15883,7 +15883,8 @@ async function withContext(settings, around, step) {
     }
     finally {
         registries.close();
-        await temp.removeTempDir(tempDir);
+        const { listKept } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        await temp.removeTempDir(tempDir, await listKept(tempDir));
     }
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run was killed and its builder is still there: the next run, or the post step, finds it by its folder.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { noteBuilder, removeLeftBuilder } from '../../src/apply/builder-left.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { listKept, noteBuilder, removeLeftBuilder } from '../../src/apply/builder-left.ts';
 import { choose, inspect, inspected, version } from './choosing.ts';
-import { type Answer, scriptShell } from './scripted-shell.ts';
+import { type Answer, makeEdge, scriptShell } from './scripted-shell.ts';
+import { silentLog } from './tagging.ts';
 
 async function makeFolder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'tagship-left-'));
@@ -34,10 +35,11 @@ it.each([
     const dir = await makeFolder();
     await noteBuilder(dir, note);
     const scripted = scriptShell([]);
-    await removeLeftBuilder(dir, { shell: scripted.shell, env: { DOCKER_HOST: 'tcp://e:1' } });
+    const env = { DOCKER_HOST: 'tcp://e:1' };
+    expect(await removeLeftBuilder(dir, { ...scripted, env, log: silentLog })).toEqual([]);
     expect(scripted.lines()).toEqual(lines);
-    for (const { env } of scripted.commands) {
-      expect(env).toEqual({ DOCKER_HOST: 'tcp://e:1', BUILDX_CONFIG: join(dir, 'buildx') });
+    for (const command of scripted.commands) {
+      expect(command.env).toEqual({ ...env, BUILDX_CONFIG: join(dir, 'buildx') });
     }
   },
 );
@@ -52,7 +54,7 @@ it.each([
   const dir = await makeFolder();
   if (text !== undefined) await writeFile(join(dir, 'builder.json'), text);
   const scripted = scriptShell([]);
-  await removeLeftBuilder(dir, { shell: scripted.shell, env: {} });
+  await removeLeftBuilder(dir, { ...scripted, env: {}, log: silentLog });
   expect(scripted.lines()).toEqual([]);
 });
 
@@ -75,8 +77,10 @@ it.each([
   ]);
   expect(notes).toHaveLength(1);
   await builder.remove?.();
+  expect(await listKept(edge.tempDir)).toEqual([]);
+  await writeFile(join(edge.tempDir, 'builder.json'), notes.join(''));
   const scripted = scriptShell([]);
-  await removeLeftBuilder(edge.tempDir, { shell: scripted.shell, env: {} });
+  await removeLeftBuilder(edge.tempDir, { ...scripted, env: {}, log: silentLog });
   expect(scripted.lines()).toEqual([lines().at(-1)]);
   expect(scripted.lines()[0]).toContain(' rm --force tagship-80000000');
 });
@@ -84,6 +88,66 @@ it.each([
 it('a remote BuildKit is nothing to take away', async () => {
   const { edge } = await choose({ builder: 'tcp://b:1' }, [version]);
   const scripted = scriptShell([]);
-  await removeLeftBuilder(edge.tempDir, { shell: scripted.shell, env: {} });
+  await removeLeftBuilder(edge.tempDir, { ...scripted, env: {}, log: silentLog });
   expect(scripted.lines()).toEqual([]);
+});
+
+describe('that cannot be taken away', () => {
+  const name = 'tagship-80000000';
+  const note = { name, program: ['docker', 'buildx'], hasContext: true } as const;
+
+  /** As buildx does: it forgets the builder, whatever becomes of it. */
+  async function attempt(dir: string, result: Answer['result']) {
+    const forget = () => rm(join(dir, 'buildx', 'instances', name), { force: true });
+    const scripted = scriptShell([{ when: / rm --force/, result, also: forget }]);
+    const { edge, problems } = await makeEdge(scripted.shell);
+    const kept = await removeLeftBuilder(dir, edge);
+    return { kept, problems, lines: scripted.lines() };
+  }
+
+  async function makeKnown(): Promise<string> {
+    const dir = await makeFolder();
+    await mkdir(join(dir, 'buildx', 'instances'), { recursive: true });
+    await writeFile(join(dir, 'buildx', 'instances', name), '{"Name":"tagship"}');
+    await noteBuilder(dir, note);
+    return dir;
+  }
+
+  it.each([
+    {
+      why: 'the engine is gone',
+      result: {
+        code: 1,
+        stderr: `failed to remove ${name}: Cannot connect to e:1.\nERROR: failed to remove one or more builders\n`,
+      },
+      says: 'Cannot connect to e:1.',
+    },
+    { why: 'it hangs', result: { code: null, timedOut: true }, says: 'it took too long' },
+    { why: 'docker is gone', result: { code: null, spawnError: 'ENOENT' }, says: 'ENOENT' },
+    { why: 'nobody knows', result: { code: 1 }, says: 'buildx did not say why' },
+  ])('$why: is named, and left for the next run', async ({ result, says }) => {
+    const dir = await makeKnown();
+    const first = await attempt(dir, result);
+    const [problem] = first.problems;
+    expect(problem).toMatchObject({ level: 'notice', code: 'BUILDER_LEFT' });
+    expect(problem?.message).toContain(says);
+    expect(problem?.hint).toContain(
+      `BUILDX_CONFIG=${join(dir, 'buildx')} docker buildx rm --force ${name}`,
+    );
+    expect(first.kept).toEqual(['builder.json', 'buildx']);
+    // The context is needed again.
+    expect(first.lines).toEqual([`docker buildx rm --force ${name}`]);
+    const second = await attempt(dir, {});
+    expect(second).toMatchObject({ kept: [], problems: [] });
+    expect(second.lines).toHaveLength(2);
+  });
+
+  it('since buildx does not know it is not worth a word', async () => {
+    const dir = await makeFolder();
+    await noteBuilder(dir, note);
+    expect(await attempt(dir, { code: 1, stderr: 'no builder' })).toMatchObject({
+      kept: [],
+      problems: [],
+    });
+  });
 });
