@@ -6,6 +6,7 @@ import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
 import type * as SbomModule from './apply/sbom.ts';
 import type { Verification } from './apply/verify.ts';
+import type { ReadClone } from './facts/clone.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
 import { readDistance } from './facts/git.ts';
@@ -42,6 +43,8 @@ export interface Request {
 /** What a face brings along. */
 export interface Surroundings extends Omit<Edge, 'tempDir'> {
   readonly vault: Vault;
+  /** The clone in `cwd`, for the face that begins to read it before all else. */
+  readonly clone?: Promise<ReadClone>;
   /** Where the private directory of the run is made. */
   readonly tempParent: string;
   /** Told of that directory as soon as it exists, for whoever cleans up after a kill. */
@@ -105,13 +108,13 @@ async function findMore(
 async function readAllFacts(
   request: Request,
   settings: PartlyParsed<Settings>,
-  { env, cwd }: Surroundings,
+  { env, cwd, shell, signal, clone }: Surroundings,
 ): Promise<Parsed<Facts>> {
   const { payload, now, overrides, remote } = request;
   const wanted = settings.ok ? settings.value : undefined;
   const tagPrefix = wanted?.tagPrefix === undefined ? {} : { tagPrefix: wanted.tagPrefix };
-  const input = { env, cwd, payload, now, overrides, remote, ...tagPrefix };
-  const facts = await readFacts(input);
+  const input = { env, cwd, shell, signal, payload, now, overrides, remote, ...tagPrefix };
+  const facts = await readFacts({ ...input, ...(clone === undefined ? {} : { clone }) });
   if (wanted?.metadataContext !== 'git' || !facts.ok) return facts;
   const { PATH, HOME } = env;
   const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
@@ -125,7 +128,7 @@ async function readAllFacts(
 async function addDistance(facts: Facts, settings: Settings, around: Surroundings): Promise<Facts> {
   const texts = [settings.tags, settings.labels, settings.annotations, ...settings.buildArgs];
   if (!texts.some((text) => text?.includes('distance') === true)) return facts;
-  const distance = await readDistance(around.cwd, around.env, settings.tagPrefix);
+  const distance = await readDistance(around, settings.tagPrefix);
   return distance === undefined ? facts : { ...facts, distance };
 }
 
@@ -267,7 +270,7 @@ async function withContext<T>(
     idleTimeoutMs: settings.pushIdleTimeout,
   });
   try {
-    const remote = git.createRemote(around.cwd, around.env);
+    const remote = git.createRemote(around);
     return await step({ ...around, tempDir, settings, registries, remote, credentials });
   } finally {
     registries.close();

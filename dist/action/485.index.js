@@ -368,7 +368,7 @@ function dropKeys(entry) {
 }
 
 // EXTERNAL MODULE: ./src/apply/holder.js
-var holder = __webpack_require__(2881);
+var holder = __webpack_require__(5262);
 ;// CONCATENATED MODULE: ./src/apply/build-command.js
 
 

@@ -652,8 +652,8 @@ function fail(code, what, hint) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/facts/git.js + 4 modules
-var git = __webpack_require__(9881);
+// EXTERNAL MODULE: ./src/facts/git.js
+var git = __webpack_require__(5217);
 ;// CONCATENATED MODULE: ./src/init/found.js
 // SPDX-License-Identifier: Apache-2.0
 // Looks around in a project: Dockerfiles, CI files, remote, default branch. Changes nothing, and decides nothing.
@@ -669,8 +669,9 @@ const DEPTH = 3;
 const FOREIGN = new Set(['node_modules', 'vendor', 'third_party', 'target', 'dist', 'testdata']);
 const DOCKERFILE = /^(?:Dockerfile|Containerfile|.+\.Dockerfile)$/;
 /** The project that `cwd` is in, from its root; `cwd` itself where there is no git. */
-async function readFound(cwd, env) {
-    const { run } = (0,git.openGit)(cwd, env);
+async function readFound(place) {
+    const { cwd } = place;
+    const { run } = (0,git.openGit)(place);
     const say = async (...args) => {
         const { code, stdout } = await run(args);
         return code === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;
@@ -734,7 +735,7 @@ function readAsked(given, ci, version) {
  * @throws Problem those of `makeDraft`; INIT_FILE_EXISTS, INIT_UNWRITABLE
  */
 async function runInit(asked, edge) {
-    const { root, found } = await readFound(edge.cwd, edge.env);
+    const { root, found } = await readFound(edge);
     const draft = makeDraft(found, asked);
     if (!draft.ok)
         throw new problem/* Problem */.AF(draft.problems);

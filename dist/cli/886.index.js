@@ -308,10 +308,10 @@ async function openProxy(url, proxy, pool) {
         ]);
     }
     if (url.protocol === 'https:') {
-        const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 666).then(__webpack_require__.bind(__webpack_require__, 7666));
+        const { HttpsProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(324), __webpack_require__.e(666)]).then(__webpack_require__.bind(__webpack_require__, 7666));
         return new HttpsProxyAgent(proxy, pool);
     }
-    const { HttpProxyAgent } = await __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 879));
+    const { HttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(324), __webpack_require__.e(879)]).then(__webpack_require__.bind(__webpack_require__, 879));
     return new HttpProxyAgent(proxy, pool);
 }
 /** @throws Problem REGISTRY_CA_UNREADABLE */

@@ -16,7 +16,7 @@ import { createPlaces, toProblems, type Landing } from './place.ts';
 import { preflight, type Surveyed } from './preflight.ts';
 import { buildOnly, produce, type Produced, type Production } from './produce.ts';
 import type { Receipt } from './receipt.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from '../shell.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { lookAhead } from './tag-float.ts';
 import { tagAll } from './tag.ts';

@@ -11,7 +11,7 @@ import { classifyFailure, type FailureKind, findError, toHint } from './build-fa
 import type { Builder } from './builder.ts';
 import { renderDuration } from '../settings/duration.ts';
 import { toPatience, watchPush } from './push-watch.ts';
-import type { CommandResult } from './shell.ts';
+import type { CommandResult } from '../shell.ts';
 
 /** What to build, and with what. */
 export interface BuildTask {

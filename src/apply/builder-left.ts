@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { notice } from '../problem.ts';
 import type { Edge } from './apply.ts';
-import type { CommandResult } from './shell.ts';
+import type { CommandResult } from '../shell.ts';
 
 /** What takes a builder away again. */
 export interface BuilderNote {

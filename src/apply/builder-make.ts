@@ -13,7 +13,7 @@ import type { Edge } from './apply.ts';
 import { type BuilderNote, noteBuilder, removeBuilder, toBuildxFolder } from './builder-left.ts';
 import type { BuilderNode } from './builder-setting.ts';
 import { lastLine, type Program, toDockerConfig } from './engine.ts';
-import type { CommandResult } from './shell.ts';
+import type { CommandResult } from '../shell.ts';
 
 /** A builder that exists from now on, until `remove`. */
 export interface MadeBuilder {

@@ -8,7 +8,7 @@ import type { Env } from '../facts/facts.ts';
 import { isTrue, readText } from '../facts/present.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Edge } from './apply.ts';
-import type { CommandResult } from './shell.ts';
+import type { CommandResult } from '../shell.ts';
 
 /** How buildx is started: the program and the words before the sub-command. */
 export type Program = readonly [string, ...string[]];

@@ -8,7 +8,7 @@ import { renderDuration } from '../settings/duration.ts';
 import type { ShipContext } from './apply.ts';
 import { checkScript, parseGate } from './gate-command.ts';
 import type { Built } from './publish.ts';
-import type { CommandResult } from './shell.ts';
+import type { CommandResult } from '../shell.ts';
 
 /** What is tested, and where its bits are. */
 export interface GateInput {

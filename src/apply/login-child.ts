@@ -8,7 +8,7 @@ import { toConfigKey, toEntryHost } from '../registry/address.ts';
 import type { Credential } from '../registry/registry.ts';
 import { type AuthEntry, isSameHost, toCredential, toEntry } from './login-config.ts';
 import type { DockerLogins } from './login-docker.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from '../shell.ts';
 
 /** What children need to know: a credential by host. */
 export type HostLogins = ReadonlyMap<string, Credential>;

@@ -17,7 +17,7 @@ import {
   toCredential,
   toServer,
 } from './login-config.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from '../shell.ts';
 
 /** The user's own logins. */
 export interface DockerLogins {

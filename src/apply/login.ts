@@ -12,7 +12,7 @@ import { type ChildOptions, type Readers, toChildEnv } from './login-child.ts';
 import { isBelow, isSameHost } from './login-config.ts';
 import { openDockerLogins } from './login-docker.ts';
 import { createPasswordReader } from './login-password.ts';
-import type { Shell } from './shell.ts';
+import type { Shell } from '../shell.ts';
 
 /** The credentials of a run. */
 export interface Credentials {

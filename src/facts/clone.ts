@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the local clone says, in four or five git processes at once. Knows no CI system and asks no remote.
+// What the local clone says, in one go. Knows no CI system and asks no remote.
 import type { ProblemData } from '../problem.ts';
 import { error } from '../problem.ts';
+import { detectCi } from './detect.ts';
 import type { GitTag } from './facts.ts';
-import type { GitAnswer, GitRun } from './gitrun.ts';
+import type { GitAnswer, GitPlace, GitRun } from './gitrun.ts';
+import { createGitRun } from './gitrun.ts';
 import { present } from './present.ts';
 import { toBranch } from './refs.ts';
 import { toUtc } from './time.ts';
@@ -24,32 +26,38 @@ export interface Clone {
   readonly remoteUrl?: string;
 }
 
+/** The clone, or why there is none. */
+export type ReadClone = { readonly clone: Clone } | { readonly problem: ProblemData };
+
+/** How the questions are called for git, which has no command of that name. */
+const ALIAS = 'tagship-read';
+
+/** What is asked of every clone: constants, so that the shell has nothing to misread. */
+const QUESTIONS = {
+  log: "git log -1 --no-show-signature --format='%H %cI' HEAD --",
+  where:
+    'git rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD 2>/dev/null',
+  tags: 'git show-ref --tags --dereference 2>/dev/null',
+  remote: 'git ls-remote --get-url 2>/dev/null',
+  status: 'git status --porcelain=v2 --branch --untracked-files=normal 2>/dev/null',
+};
+
 /**
- * Reads the clone, or says in a problem why there is none.
+ * Reads the clone, or says in a problem why there is none. The working tree is compared only outside CI.
+ *
+ * One process runs all the questions, as an alias of git's, since starting one costs us more than git
+ * needs to answer; and the shell that git brings along works on every system.
  *
  * git tags come from `show-ref`, which reads what a git tag leads to from the packed refs: eight times
- * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags. The working tree is compared only
- * when `withStatus` asks for it.
+ * faster than `for-each-ref` with `%(*objectname)` on 100,000 git tags.
+ *
+ * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-alias
  */
-export async function readClone(
-  git: GitRun,
-  withStatus: boolean,
-): Promise<{ readonly clone: Clone } | { readonly problem: ProblemData }> {
-  const [log, where, tags, remote, status] = await Promise.all([
-    git(['log', '-1', '--no-show-signature', '--format=%H %cI', 'HEAD', '--']),
-    git([
-      'rev-parse',
-      '--is-shallow-repository',
-      '--symbolic-full-name',
-      'HEAD',
-      'refs/remotes/origin/HEAD',
-    ]),
-    git(['show-ref', '--tags', '--dereference']),
-    git(['ls-remote', '--get-url']),
-    withStatus
-      ? git(['status', '--porcelain=v2', '--branch', '--untracked-files=normal'])
-      : undefined,
-  ]);
+export async function readClone(place: GitPlace): Promise<ReadClone> {
+  const isCi = detectCi(place.env) !== 'local';
+  const git = createGitRun(place, isCi);
+  const questions = isCi ? { ...QUESTIONS, status: ':' } : QUESTIONS;
+  const { log, where, tags, remote, status } = await ask(git, questions);
   const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
   if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
   const [shallow, head, origin] = where.stdout.split('\n');
@@ -60,10 +68,27 @@ export async function readClone(
       defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
       shallow: shallow === 'true',
       gitTags: parseGitTags(tags.stdout),
-      dirty: status !== undefined && /^[^#\n]/m.test(status.stdout),
+      dirty: /^[^#\n]/m.test(status.stdout),
       remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
     }),
   };
+}
+
+/** The answers by the names of the questions; all of them are git's own word where it came to none. */
+async function ask<T extends string>(
+  git: GitRun,
+  questions: Readonly<Record<T, string>>,
+): Promise<Readonly<Record<T, GitAnswer>>> {
+  const texts = Object.entries<string>(questions);
+  const script = texts.map(([, text]) => `${text}; printf '\\000%s\\000' $?`).join('; ');
+  const whole = await git(['-c', `alias.${ALIAS}=!${script}`, ALIAS]);
+  const parts = whole.stdout.split('\0');
+  const answers = texts.map(([name], index) => {
+    const code = parts[2 * index + 1];
+    const stdout = parts[2 * index] ?? '';
+    return [name, { ...whole, stdout, code: code === undefined ? whole.code : Number(code) }];
+  });
+  return Object.fromEntries(answers) as Record<T, GitAnswer>;
 }
 
 function parseHead(text: string): Clone['head'] {

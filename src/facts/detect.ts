@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which CI system is this? The order of asking, and the reader of each. Knows no variable beyond those that tell them apart.
-import { readAzureFacts } from './azure.ts';
-import { readBitbucketFacts } from './bitbucket.ts';
-import { readBuildkiteFacts } from './buildkite.ts';
-import type { CiFacts } from './ci.ts';
-import { readCircleFacts } from './circle.ts';
-import { readDroneFacts } from './drone.ts';
+// Which CI system is this? The order of asking. Knows no variable beyond those that tell them apart.
 import type { CiName, Env } from './facts.ts';
-import { readForgejoFacts } from './forgejo.ts';
-import { readGithubFacts } from './github.ts';
-import { readGitlabFacts } from './gitlab.ts';
-import { readJenkinsFacts } from './jenkins.ts';
 import { isTrue, isUnsetMacro, readText } from './present.ts';
-import { readTravisFacts } from './travis.ts';
-import { readWoodpeckerFacts } from './woodpecker.ts';
 
 const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [
   ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
@@ -52,27 +40,6 @@ export function withoutUnset(env: Env): Env {
     Object.entries(env).filter(([, value]) => value !== undefined && !isUnsetMacro(value)),
   );
 }
-
-/** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
-export function readCiFacts(ci: CiName, env: Env, payload: unknown): CiFacts {
-  return readers[ci](env, payload);
-}
-
-const readers: Readonly<Record<CiName, (env: Env, payload: unknown) => CiFacts>> = {
-  woodpecker: readWoodpeckerFacts,
-  forgejo: (env, payload) => readForgejoFacts('forgejo', env, payload),
-  gitea: (env, payload) => readForgejoFacts('gitea', env, payload),
-  github: readGithubFacts,
-  gitlab: readGitlabFacts,
-  azure: readAzureFacts,
-  bitbucket: readBitbucketFacts,
-  buildkite: readBuildkiteFacts,
-  circle: readCircleFacts,
-  drone: readDroneFacts,
-  travis: readTravisFacts,
-  jenkins: readJenkinsFacts,
-  local: () => ({ ci: 'local', project: {}, run: {} }),
-};
 
 /** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
 function isJenkins(env: Env): boolean {

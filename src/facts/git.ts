@@ -3,7 +3,7 @@
 import { lastLine, parseGitTags } from './clone.ts';
 import { detectCi } from './detect.ts';
 import type { Env, GitTag, GitTags } from './facts.ts';
-import type { GitAnswer, GitRun } from './gitrun.ts';
+import type { GitAnswer, GitPlace, GitRun } from './gitrun.ts';
 import { createGitRun } from './gitrun.ts';
 import { readText } from './present.ts';
 import { isRefName, toSha } from './refs.ts';
@@ -33,8 +33,9 @@ export interface Git {
 }
 
 /** Opens git in a directory. Starts no process yet. */
-export function openGit(cwd: string, env: Env, timeoutMs = REMOTE_TIMEOUT_MS): Git {
-  const run = createGitRun({ cwd, env, isCi: detectCi(env) !== 'local' });
+export function openGit(place: GitPlace, timeoutMs = REMOTE_TIMEOUT_MS): Git {
+  const { env } = place;
+  const run = createGitRun(place, detectCi(env) !== 'local');
   const ask = async (args: readonly string[], url: string | undefined) =>
     run(args, { timeoutMs, env: await sshEnv(run, env, url) });
   return {
@@ -69,16 +70,13 @@ export function openGit(cwd: string, env: Env, timeoutMs = REMOTE_TIMEOUT_MS): G
  * The project's remote, for those who write tags: git tags and tips read again, history as far as the
  * clone has it. Nothing is fetched, so a shallow clone often cannot tell what came before what.
  */
-export function createRemote(
-  cwd: string,
-  env: Env,
-): {
+export function createRemote(place: GitPlace): {
   readonly gitTags: () => Promise<GitTags>;
   readonly tip: (branch: string) => Promise<string | undefined>;
   readonly isAncestor: (ancestor: string, sha: string) => Promise<boolean | undefined>;
   readonly commitTime: (sha: string) => Promise<string | undefined>;
 } {
-  const git = openGit(cwd, env);
+  const git = openGit(place);
   const url = once(async () => {
     const answer = await git.run(['ls-remote', '--get-url']);
     return answer.code === 0 ? answer.stdout.trim() : undefined;
@@ -111,12 +109,8 @@ export function createRemote(
  * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
  * undefined without such a git tag, and in a shallow clone, where nobody can count.
  */
-export async function readDistance(
-  cwd: string,
-  env: Env,
-  tagPrefix = '',
-): Promise<number | undefined> {
-  const { run } = openGit(cwd, env);
+export async function readDistance(place: GitPlace, tagPrefix = ''): Promise<number | undefined> {
+  const { run } = openGit(place);
   const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
   const [shallow, described] = await Promise.all([
     run(['rev-parse', '--is-shallow-repository']),

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one place where git starts, through simple-git. argv arrays only; the exit code decides. Knows no question to ask.
-import type { Readable } from 'node:stream';
-import type { SimpleGitOptions } from 'simple-git';
-import { simpleGit } from 'simple-git';
+// How git runs for the facts: it never prompts, takes no locks and fetches nothing. Knows no question to ask.
+import { existsSync } from 'node:fs';
+import type { CommandResult, Shell } from '../shell.ts';
 import type { Env } from './facts.ts';
 
 /** What came of a git command. Never thrown: `code` is null when it could not be started or was ended. */
@@ -12,7 +11,7 @@ export interface GitAnswer {
   /** In English, whatever the user's language. */
   readonly stderr: string;
   /** Why there is no exit code. */
-  readonly failure?: 'missing' | 'timeout' | 'directory' | 'refused';
+  readonly failure?: 'missing' | 'timeout' | 'directory' | 'ended';
 }
 
 /** Runs one git command in the checkout. */
@@ -30,57 +29,9 @@ export interface GitRunOptions {
 export interface GitPlace {
   readonly cwd: string;
   readonly env: Env;
-  /** The checkout is a CI system's, often of another user's making, and trusted as it is. */
-  readonly isCi: boolean;
+  readonly shell: Shell;
+  readonly signal?: AbortSignal;
 }
-
-/** Variables that would open an editor, a pager or a window, or run a program on a diff. */
-const unwanted = new Set([
-  'EDITOR',
-  'VISUAL',
-  'PAGER',
-  'PREFIX',
-  'SSH_ASKPASS',
-  'GIT_EDITOR',
-  'GIT_PAGER',
-  'GIT_SEQUENCE_EDITOR',
-  'GIT_EXTERNAL_DIFF',
-  'GIT_TEMPLATE_DIR',
-]);
-
-/**
- * What the user's own variables need switched on in simple-git, which refuses them by default. All else
- * it knows to be dangerous stays switched off, and nothing is switched on that is not in the environment.
- */
-const permits: Readonly<Record<string, SimpleGitOptions['unsafe']>> = {
-  GIT_ASKPASS: { allowUnsafeAskPass: true },
-  GIT_CONFIG: { allowUnsafeConfigPaths: true },
-  GIT_CONFIG_GLOBAL: { allowUnsafeConfigPaths: true },
-  GIT_CONFIG_SYSTEM: { allowUnsafeConfigPaths: true },
-  GIT_EXEC_PATH: { allowUnsafeExec: true },
-  GIT_PROXY_COMMAND: { allowUnsafeGitProxy: true },
-  GIT_SSH: { allowUnsafeSshCommand: true },
-  GIT_SSH_COMMAND: { allowUnsafeSshCommand: true },
-  GIT_CONFIG_PARAMETERS: { allowUnsafeConfigEnvCount: true },
-  GIT_CONFIG_COUNT: {
-    allowUnsafeConfigEnvCount: true,
-    allowUnsafeAskPass: true,
-    allowUnsafeCredentialHelper: true,
-    allowUnsafeFsMonitor: true,
-    allowUnsafeGitProxy: true,
-    allowUnsafeHooksPath: true,
-    allowUnsafeInclude: true,
-    allowUnsafeProtocolOverride: true,
-    allowUnsafeSshCommand: true,
-    allowUnsafeUrlRewrite: true,
-  },
-};
-
-/** Ends the helper for http by itself when nothing comes for this long, since ending git does not. */
-const stallLimits = ['http.lowSpeedLimit=1', 'http.lowSpeedTime=10'];
-
-/** How long what git left behind (ssh that serves the next connection too) may hold its standard error open, ms. */
-const STRAGGLERS_MS = 250;
 
 /**
  * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
@@ -88,85 +39,46 @@ const STRAGGLERS_MS = 250;
  * In CI the checkout may belong to another user of the machine (containers do that), and git would
  * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
  */
-export function createGitRun({ cwd, env, isCi }: GitPlace): GitRun {
+export function createGitRun({ cwd, env, shell, signal }: GitPlace, isCi: boolean): GitRun {
   const base = toGitEnv(env, isCi);
-  return async (args, options = {}) => {
-    const childEnv = { ...base, ...options.env };
-    const isBounded = options.timeoutMs !== undefined;
-    const streams: NodeJS.ReadableStream[] = [];
-    let straggling: NodeJS.Timeout | undefined;
-    const outcome = { code: null as number | null, stderr: '', error: undefined as unknown };
-    try {
-      const git = simpleGit({
-        baseDir: cwd,
-        config: [...(isCi ? ['safe.directory=*'] : []), ...(isBounded ? stallLimits : [])],
-        allowEnvironment: Object.keys(childEnv).filter((name) => /^git_/i.test(name)),
-        unsafe: Object.assign(
-          {},
-          ...Object.keys(childEnv).map((name) => permits[name] ?? {}),
-        ) as object,
-        // Not `onExit`: a long answer may still be on its way when the process is gone, and the timer
-        // would keep our own process from ending.
-        completion: { onExit: false },
-        ...(options.timeoutMs === undefined
-          ? {}
-          : { timeout: { block: options.timeoutMs, stdOut: false, stdErr: false } }),
-        errors: (error, result) => {
-          outcome.code = result.exitCode;
-          outcome.stderr = Buffer.concat(result.stdErr).toString();
-          outcome.error = error;
-          return undefined;
-        },
-      });
-      const stdout = await git
-        .env(childEnv)
-        .outputHandler((_, out, err) => {
-          streams.push(out, err);
-          if (isBounded)
-            out.once('close', () => (straggling = setTimeout(letGo, STRAGGLERS_MS, err)));
-        })
-        .raw([...args]);
-      return { ...toAnswer(outcome), stdout };
-    } catch (cause) {
-      return { code: null, stdout: '', stderr: textOf(cause), failure: failureOf(textOf(cause)) };
-    } finally {
-      clearTimeout(straggling);
-      // A helper that git left behind (for http, ssh) would hold these open, and with them our process.
-      if (outcome.error !== undefined) streams.forEach(letGo);
-    }
-  };
+  const trust = isCi ? ['-c', 'safe.directory=*'] : [];
+  return async (args, { timeoutMs, env: more } = {}) =>
+    toAnswer(
+      await shell({
+        argv: ['git', ...trust, ...args],
+        cwd,
+        env: { ...base, ...more },
+        captureLimit: Infinity, // 100,000 git tags are 8 MB
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        ...(signal === undefined ? {} : { signal }),
+      }),
+      cwd,
+    );
 }
 
-function letGo(stream: NodeJS.ReadableStream): void {
-  if ('destroy' in stream) (stream as Readable).destroy();
+function toAnswer(result: CommandResult, cwd: string): GitAnswer {
+  const { code, stdout, stderr } = result;
+  if (code !== null) return { code, stdout, stderr };
+  return { code, stdout, stderr: result.spawnError ?? stderr, failure: failureOf(result, cwd) };
 }
 
-function toAnswer(outcome: { code: number | null; stderr: string; error: unknown }) {
-  const text = outcome.error instanceof Error ? outcome.error.message : '';
-  if (/timeout|abort/i.test(text))
-    return { code: null, stderr: outcome.stderr, failure: 'timeout' as const };
-  if (outcome.code !== null && outcome.code < 0)
-    return { code: null, stderr: outcome.stderr, failure: failureOf(outcome.stderr) };
-  return { code: outcome.code, stderr: outcome.stderr };
+/** A directory that is not there and a program that is not there are one and the same error. */
+function failureOf(
+  { spawnError, timedOut }: CommandResult,
+  cwd: string,
+): NonNullable<GitAnswer['failure']> {
+  if (timedOut) return 'timeout';
+  if (spawnError === 'ENOTDIR') return 'directory';
+  if (spawnError === 'ENOENT') return existsSync(cwd) ? 'missing' : 'directory';
+  return 'ended';
 }
 
-function failureOf(text: string): 'missing' | 'directory' | 'refused' {
-  if (/\bENOENT\b/.test(text)) return 'missing';
-  return text.includes('directory that does not exist') ? 'directory' : 'refused';
-}
-
-function textOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
-function toGitEnv(env: Env, isCi: boolean): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) {
-    const isWanted = !unwanted.has(name.toUpperCase()) && (isCi || name !== 'GIT_ASKPASS');
-    if (value !== undefined && isWanted) kept[name] = value;
-  }
+/** Without the programs that would open a window to ask for a password; in CI there is one at most, and it knows the answer. */
+function toGitEnv(env: Env, isCi: boolean): Env {
   return {
-    ...kept,
+    ...env,
+    SSH_ASKPASS: undefined,
+    GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',

@@ -3,26 +3,26 @@
 import type { Parsed, ProblemData } from '../problem.ts';
 import { error, notice } from '../problem.ts';
 import type { CiFacts } from './ci.ts';
-import type { Clone } from './clone.ts';
+import type { Clone, ReadClone } from './clone.ts';
 import { readClone } from './clone.ts';
-import { detectCi, readCiFacts } from './detect.ts';
-import type { Env, Event, Facts, GitTags } from './facts.ts';
+import { detectCi } from './detect.ts';
+import type { Event, Facts, GitTags } from './facts.ts';
 import type { Git } from './git.ts';
 import { openGit } from './git.ts';
+import type { GitPlace } from './gitrun.ts';
 import { decideGitTags } from './gittags.ts';
 import { readLocalEvent, toOwnRepository } from './local.ts';
 import type { CheckedOverrides, FactOverrides } from './overrides.ts';
 import { parseOverrides, toOverriddenEvent } from './overrides.ts';
 import { present } from './present.ts';
 import { parseProjectUrl } from './project.ts';
+import { readCiFacts } from './readers.ts';
 import { toRef, toSha } from './refs.ts';
 
 export type { FactOverrides } from './overrides.ts';
 
 /** Where to read the facts from. */
-export interface FactsInput {
-  readonly env: Env;
-  readonly cwd: string;
+export interface FactsInput extends GitPlace {
   /** GitHub's event payload, parsed; undefined where there is none. */
   readonly payload: unknown;
   /** The time of the run, UTC ISO 8601. */
@@ -32,6 +32,8 @@ export interface FactsInput {
   readonly remote: 'ask' | 'never';
   /** Which git tags at HEAD a local run is about, when there are several projects in one repository. */
   readonly tagPrefix?: string;
+  /** The clone in `cwd`, where somebody has begun to read it already. */
+  readonly clone?: Promise<ReadClone>;
 }
 
 /** Everything read so far, on the way to the facts. */
@@ -48,14 +50,14 @@ interface Read {
 /**
  * The facts of this run, or every problem that keeps it from having any.
  *
- * The CI system's word goes before git's, and the user's before both. git is asked in one round of
- * processes side by side; a second round asks the remote, and for whatever the first one left open.
+ * The CI system's word goes before git's, and the user's before both. The clone is read in one go; a
+ * second round asks the remote, and for whatever the first one left open.
  */
 export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
   const overrides = parseOverrides(input.overrides);
   const ci = readCiFacts(detectCi(input.env), input.env, input.payload);
-  const git = openGit(input.cwd, input.env);
-  const read = await readClone(git.run, ci.ci === 'local');
+  const git = openGit(input);
+  const read = await (input.clone ?? readClone(input));
   const problems = [...overrides.problems, ...(ci.notices ?? [])];
   const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
   if ('problem' in read) problems.push(canDoWithout ? toNotice(read.problem) : read.problem);

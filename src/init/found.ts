@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Env } from '../facts/facts.ts';
 import { openGit } from '../facts/git.ts';
+import type { GitPlace } from '../facts/gitrun.ts';
 import type { Found } from './draft.ts';
 import { systems } from './system.ts';
 import { isPlainWord } from './wanted.ts';
@@ -18,8 +18,9 @@ const FOREIGN = new Set(['node_modules', 'vendor', 'third_party', 'target', 'dis
 const DOCKERFILE = /^(?:Dockerfile|Containerfile|.+\.Dockerfile)$/;
 
 /** The project that `cwd` is in, from its root; `cwd` itself where there is no git. */
-export async function readFound(cwd: string, env: Env): Promise<{ root: string; found: Found }> {
-  const { run } = openGit(cwd, env);
+export async function readFound(place: GitPlace): Promise<{ root: string; found: Found }> {
+  const { cwd } = place;
+  const { run } = openGit(place);
   const say = async (...args: string[]): Promise<string | undefined> => {
     const { code, stdout } = await run(args);
     return code === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;

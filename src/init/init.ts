@@ -2,15 +2,13 @@
 // The story of `tagship init`: look around, make the file, show it, ask, write it. Never overwrites.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Env } from '../facts/facts.ts';
+import type { GitPlace } from '../facts/gitrun.ts';
 import { error, Problem } from '../problem.ts';
 import { makeDraft, type Asked, type Draft } from './draft.ts';
 import { readFound } from './found.ts';
 
 /** Where a run of `init` finds itself. */
-export interface InitEdge {
-  readonly cwd: string;
-  readonly env: Env;
+export interface InitEdge extends GitPlace {
   /** `--yes` */
   readonly isAgreed: boolean;
   /** Asks the person at the terminal; undefined when there is none. */
@@ -45,7 +43,7 @@ export function readAsked(
  * @throws Problem those of `makeDraft`; INIT_FILE_EXISTS, INIT_UNWRITABLE
  */
 export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' | 'shown'> {
-  const { root, found } = await readFound(edge.cwd, edge.env);
+  const { root, found } = await readFound(edge);
   const draft = makeDraft(found, asked);
   if (!draft.ok) throw new Problem(draft.problems);
   const { path, text, system } = draft.value;

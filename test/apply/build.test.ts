@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { type BuildOrder, runBuild } from '../../src/apply/build.ts';
-import type { Shell } from '../../src/apply/shell.ts';
+import type { Shell } from '../../src/shell.ts';
 import { error, Problem } from '../../src/problem.ts';
 import { instantClock } from './scripted-shell.ts';
 import { broken, prepare } from './task.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { ShipContext } from '../../src/apply/apply.ts';
 import { type GateInput, runGate } from '../../src/apply/gate.ts';
 import { checkInputs } from '../../src/apply/inputs.ts';
-import { createShell, type Shell } from '../../src/apply/shell.ts';
+import { createShell, type Shell } from '../../src/shell.ts';
 import { parseRepository } from '../../src/plan/references.ts';
 import type { Problem } from '../../src/problem.ts';
 import { settingsOf } from './choosing.ts';

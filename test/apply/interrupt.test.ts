@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apply, type ApplyContext } from '../../src/apply/apply.ts';
 import type { Receipt } from '../../src/apply/receipt.ts';
-import type { Shell } from '../../src/apply/shell.ts';
+import type { Shell } from '../../src/shell.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { scriptBuilder } from '../faults/builder.ts';
 import { expectTrue } from '../faults/truth.ts';

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Edge } from '../../src/apply/apply.ts';
 import type { Clock } from '../../src/apply/clock.ts';
-import type { Command, CommandResult, Shell } from '../../src/apply/shell.ts';
+import type { Command, CommandResult, Shell } from '../../src/shell.ts';
 import type { Env } from '../../src/facts/facts.ts';
 import type { ProblemData } from '../../src/problem.ts';
 

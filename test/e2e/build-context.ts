@@ -8,7 +8,7 @@ import { type Builder, chooseBuilder } from '../../src/apply/builder.ts';
 import { type Clock, systemClock } from '../../src/apply/clock.ts';
 import { createCredentials } from '../../src/apply/login.ts';
 import type { BuildInput } from '../../src/apply/publish.ts';
-import { createShell } from '../../src/apply/shell.ts';
+import { createShell } from '../../src/shell.ts';
 import type { Env } from '../../src/facts/facts.ts';
 import type { Target } from '../../src/plan/plan.ts';
 import { parseRepository } from '../../src/plan/references.ts';

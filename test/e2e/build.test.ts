@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runGate } from '../../src/apply/gate.ts';
 import { buildAndPublish, buildOnly, type BuildInput } from '../../src/apply/publish.ts';
-import { createShell } from '../../src/apply/shell.ts';
+import { createShell } from '../../src/shell.ts';
 import type { Problem } from '../../src/problem.ts';
 import { exactTag } from '../apply/plans.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCredentials } from '../../src/apply/login.ts';
-import { createShell, type Shell } from '../../src/apply/shell.ts';
+import { createShell, type Shell } from '../../src/shell.ts';
 import type { Env } from '../../src/facts/facts.ts';
 import { copyImage } from '../../src/registry/copy.ts';
 import { secret } from '../../src/settings/secret.ts';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which CI system an environment belongs to, where several claim it.
 import { expect, it } from 'vitest';
-import { detectCi, readCiFacts, withoutUnset } from '../../src/facts/detect.ts';
+import { detectCi, withoutUnset } from '../../src/facts/detect.ts';
+import { readCiFacts } from '../../src/facts/readers.ts';
 
 it.each([
   { name: 'nothing', env: {}, ci: 'local' },

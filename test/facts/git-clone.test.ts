@@ -6,12 +6,13 @@ import { expect, it } from 'vitest';
 import type { Env, Facts } from '../../src/facts/facts.ts';
 import type { FactOverrides } from '../../src/facts/read.ts';
 import { readFacts } from '../../src/facts/read.ts';
-import { clone, commit, createDirectory, createRepository, env, git } from './repository.ts';
+import { clone, commit, createDirectory, createRepository, env, git, shell } from './repository.ts';
 
 const NOW = '2026-11-22T00:00:00.000Z';
 
 async function read(cwd: string, overrides: FactOverrides = {}, childEnv: Env = env) {
   return readFacts({
+    shell,
     env: childEnv,
     cwd,
     payload: undefined,
@@ -228,7 +229,15 @@ it('tells releases of several projects apart by their prefix', async () => {
   const cwd = createRepository('api@1.0.0');
   git(cwd, 'tag', 'web@9.0.0');
   git(cwd, 'tag', 'v3.0.0');
-  const input = { env, cwd, payload: undefined, now: NOW, overrides: {}, remote: 'never' } as const;
+  const input = {
+    env,
+    cwd,
+    shell,
+    payload: undefined,
+    now: NOW,
+    overrides: {},
+    remote: 'never',
+  } as const;
   expect(await readFacts({ ...input, tagPrefix: 'api@' })).toMatchObject({
     value: { event: release('api@1.0.0') },
   });
@@ -255,4 +264,46 @@ it('changes nothing in the clone, not even its index', async () => {
   const before = git(cwd, 'ls-files', '--debug');
   await read(cwd);
   expect(git(cwd, 'ls-files', '--debug')).toBe(before);
+});
+
+it('has all git tags, however many', async () => {
+  const cwd = createRepository('first');
+  const sha = git(cwd, 'rev-parse', 'HEAD');
+  // One file for all of them, as git packs them: 2 MB, more than is kept of other commands' output.
+  const lines = Array.from({ length: 30_000 }, (_, index) => `${sha} refs/tags/build-${index}\n`);
+  const head = '# pack-refs with: peeled fully-peeled sorted \n';
+  writeFileSync(join(cwd, '.git/packed-refs'), head + lines.toSorted().join(''));
+  const facts = await read(cwd);
+  expect(facts.ok && facts.value.gitTags.known && facts.value.gitTags.list).toHaveLength(30_000);
+});
+
+it.each([
+  {
+    name: 'aliases and a pager of the user',
+    set: (cwd: string) => {
+      git(cwd, 'config', 'alias.tagship-read', '!false');
+      git(cwd, 'config', 'alias.log', 'status');
+      git(cwd, 'config', 'core.pager', 'false');
+      return {};
+    },
+  },
+  {
+    name: 'a repository given by variable',
+    set: (cwd: string) => ({ GIT_DIR: join(cwd, '.git'), GIT_WORK_TREE: cwd }),
+  },
+  {
+    name: 'traces, which git writes to standard error',
+    set: () => ({ GIT_TRACE: '1', GIT_TRACE_SETUP: '1' }),
+  },
+])('is not misled by $name', async ({ set }) => {
+  const cwd = createRepository('v1.0.0');
+  const facts = await read(cwd, {}, { ...env, ...set(cwd) });
+  expect(facts).toMatchObject({ ok: true, value: { event: release('v1.0.0'), dirty: false } });
+});
+
+it('ends when the run is interrupted', async () => {
+  const cwd = createRepository('first');
+  const signal = AbortSignal.abort();
+  const input = { env, cwd, shell, signal, payload: undefined, now: NOW, overrides: {} };
+  expect(await readFacts({ ...input, remote: 'never' })).toMatchObject({ ok: false });
 });

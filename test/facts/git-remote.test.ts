@@ -9,7 +9,7 @@ import { afterAll, expect, it } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
 import { createRemote, openGit, readDistance } from '../../src/facts/git.ts';
 import { readFacts } from '../../src/facts/read.ts';
-import { ciEnv, clone, commit, createRepository, env, git } from './repository.ts';
+import { ciEnv, clone, commit, createRepository, env, git, shell } from './repository.ts';
 
 const servers: Server[] = [];
 afterAll(() => {
@@ -24,7 +24,7 @@ async function listen(server: Server): Promise<number> {
 
 async function read(cwd: string, remote: 'ask' | 'never', childEnv: Env) {
   const now = '2026-11-22T00:00:00.000Z';
-  return readFacts({ env: childEnv, cwd, payload: undefined, now, overrides: {}, remote });
+  return readFacts({ env: childEnv, cwd, shell, payload: undefined, now, overrides: {}, remote });
 }
 
 /** `v1.0.0`, `v2.0.0` and a commit after them. */
@@ -129,7 +129,7 @@ it('waits no longer than it is told for a remote that never answers', async () =
   const cwd = createRepository('first');
   git(cwd, 'remote', 'add', 'origin', `http://127.0.0.1:${port}/acme/app.git`);
   const began = performance.now();
-  const asked = await openGit(cwd, env, 700).remoteGitTags(undefined);
+  const asked = await openGit({ cwd, env, shell }, 700).remoteGitTags(undefined);
   expect(asked).toEqual({ ok: false, reason: 'the remote did not answer within 0.7 s' });
   expect(performance.now() - began).toBeLessThan(5_000);
 });
@@ -162,7 +162,7 @@ it.each([
 it('reads git tags, tips, times and history again for those who write tags', async () => {
   const origin = createOrigin();
   const cwd = clone(origin);
-  const remote = createRemote(cwd, env);
+  const remote = createRemote({ cwd, env, shell });
   const first = git(origin, 'rev-parse', 'v1.0.0^{commit}');
   const before = git(origin, 'rev-parse', 'HEAD');
   const after = commit(origin, 'v3.0.0');
@@ -185,7 +185,7 @@ it('cannot tell history in a shallow clone', async () => {
   const [first, second, third] = ['v1.0.0', 'v2.0.0', 'main'].map((name) =>
     git(origin, 'rev-parse', `${name}^{commit}`),
   ) as [string, string, string];
-  const remote = createRemote(cwd, env);
+  const remote = createRemote({ cwd, env, shell });
   expect(await remote.isAncestor(second, third)).toBe(true);
   expect(await remote.isAncestor(third, second)).toBeUndefined();
   expect(await remote.isAncestor(first, third)).toBeUndefined();
@@ -193,7 +193,7 @@ it('cannot tell history in a shallow clone', async () => {
 
 it('falls back to the clone where there is no remote', async () => {
   const cwd = createRepository('v1.0.0', 'second');
-  const remote = createRemote(cwd, env);
+  const remote = createRemote({ cwd, env, shell });
   expect(await remote.tip('main')).toBe(git(cwd, 'rev-parse', 'HEAD'));
   expect(await remote.gitTags()).toMatchObject({ from: 'clone', list: [{ name: 'v1.0.0' }] });
 });
@@ -204,6 +204,8 @@ it.each([
   { name: 'without a release of that project', prefix: 'a*@', distance: undefined },
 ])('counts commits $name', async ({ prefix, distance }) => {
   const origin = createRepository('api@1.0.0', 'v1.0.0', 'third');
-  expect(await readDistance(origin, env, prefix)).toBe(distance);
-  expect(await readDistance(clone(origin, '--depth=1'), env, prefix)).toBeUndefined();
+  expect(await readDistance({ cwd: origin, env, shell }, prefix)).toBe(distance);
+  expect(
+    await readDistance({ cwd: clone(origin, '--depth=1'), env, shell }, prefix),
+  ).toBeUndefined();
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, vi } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
+import { createShell } from '../../src/shell.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tagship-facts-'));
 const home = join(root, 'home');
@@ -17,6 +18,9 @@ vi.setConfig({ testTimeout: 30_000 });
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
+
+/** Starts git for the facts. */
+export const shell = createShell();
 
 /** The environment of a user who has git and nothing else. */
 export const env: Env = { PATH: process.env.PATH ?? '', HOME: home, GIT_CONFIG_NOSYSTEM: '1' };

@@ -2,7 +2,7 @@
 // A builder that starts no process: what it is asked to build is written by hand, with a new salt each time.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Shell } from '../../src/apply/shell.ts';
+import type { Shell } from '../../src/shell.ts';
 import { writeLayout, type ImageSpec } from './images.ts';
 
 let salts = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A real BuildKit as the builder, reached as a remote one: it pushes through the docks' proxies.
 import { readFile } from 'node:fs/promises';
-import { createShell, type Shell } from '../../src/apply/shell.ts';
+import { createShell, type Shell } from '../../src/shell.ts';
 import type { Target } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { silentLog } from '../apply/tagging.ts';

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readAsked, runInit, type InitEdge } from '../../src/init/init.ts';
 import { createQuestion } from '../../src/init/question.ts';
 import { Problem } from '../../src/problem.ts';
+import { createShell } from '../../src/shell.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 
 let project: Project | undefined;
@@ -24,6 +25,7 @@ async function run(
   const result = await runInit(readAsked({}, ci, '1.2.3'), {
     cwd: here.directory,
     env: gitEnv(here.home),
+    shell: createShell(),
     isAgreed: false,
     ask: undefined,
     print: (text) => printed.push(text),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one place where a process starts (git apart, which simple-git runs). argv arrays only; the exit code decides.
+// The one place where a process starts. argv arrays only; the exit code decides.
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /** A command to run. */
@@ -16,13 +16,15 @@ export interface Command {
   readonly signal?: AbortSignal;
   /** End the child (SIGTERM, then SIGKILL after 5 s) when it runs longer than this, ms. */
   readonly timeoutMs?: number;
+  /** How many characters of each stream to keep for the result; {@link CAPTURE_LIMIT} without it. */
+  readonly captureLimit?: number;
 }
 
 /** What came of a command. Never thrown: a program that cannot be started has `code: null` and `spawnError`. */
 export interface CommandResult {
   /** `null` when the program was not started, or was ended by a signal. */
   readonly code: number | null;
-  /** Of long output the last {@link CAPTURE_LIMIT} characters; likewise `stderr`. */
+  /** Of long output the last characters, as many as the command's `captureLimit`; likewise `stderr`. */
   readonly stdout: string;
   readonly stderr: string;
   readonly timedOut: boolean;
@@ -70,8 +72,8 @@ function run(command: Command, resolve: (result: CommandResult) => void): void {
     resolve(unstarted({ spawnError: toErrorCode(cause) }));
     return;
   }
-  const stdout = capture(child, 'stdout', command.onOutput);
-  const stderr = capture(child, 'stderr', command.onOutput);
+  const stdout = capture(child, 'stdout', command);
+  const stderr = capture(child, 'stderr', command);
   const ending = watchForEnd(child, command);
   const finish = (code: number | null, spawnError?: string): void => {
     ending.stop();
@@ -114,15 +116,15 @@ function start(command: Command): ChildProcess {
 function capture(
   child: ChildProcess,
   name: 'stdout' | 'stderr',
-  onOutput: Command['onOutput'],
+  { captureLimit = CAPTURE_LIMIT, onOutput }: Command,
 ): () => string {
   let kept = '';
   child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
     kept += chunk;
-    if (kept.length > 2 * CAPTURE_LIMIT) kept = kept.slice(-CAPTURE_LIMIT);
+    if (kept.length > 2 * captureLimit) kept = kept.slice(-captureLimit);
     onOutput?.(chunk, name);
   });
-  return () => kept.slice(-CAPTURE_LIMIT);
+  return () => kept.slice(-captureLimit);
 }
 
 /** Ends the child when its time is up or the run is cancelled, harder after a while. */

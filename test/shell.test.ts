@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CAPTURE_LIMIT, type Command, createShell } from '../../src/apply/shell.ts';
+import { CAPTURE_LIMIT, type Command, createShell } from '../src/shell.ts';
 
 const shell = createShell();
 const env = { PATH: process.env.PATH };

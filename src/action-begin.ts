@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the action's process is given, and the reading of the clone, begun before anything else is loaded.
+import { abortOnSignals } from './entry.ts';
+import { readClone } from './facts/clone.ts';
+import { createShell } from './shell.ts';
+
+/** Where the step takes place. */
+export const place = {
+  cwd: process.cwd(),
+  env: process.env,
+  shell: createShell(),
+  signal: abortOnSignals(),
+};
+
+/** The post step has the state that the main step saved. */
+export const isPost = process.env.STATE_isPost === 'true';
+
+/** The clone; the post step has no use for it. */
+export const clone = isPost ? undefined : readClone(place);

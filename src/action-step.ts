@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// The GitHub face: inputs in, outputs, annotations and a job summary out.
+import { issueCommand } from '../node_modules/@actions/core/lib/command.js';
+import { tmpdir } from 'node:os';
+import { clone, isPost, place } from './action-begin.ts';
+import { exportVariable, saveState, setOutput, summarize, writeFiles } from './action-runner.ts';
+import { systemClock } from './apply/clock.ts';
+import type { Receipt } from './apply/receipt.ts';
+import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
+import type { Plan } from './plan/plan.ts';
+import { error, hasErrors, unsaid, type ProblemData } from './problem.ts';
+import { createVault } from './report/mask.ts';
+import { toOutputs } from './report/outputs.ts';
+import { renderPlan } from './report/plan-text.ts';
+import { renderReceipt } from './report/receipt-text.ts';
+import { renderPlanSummary, renderReceiptSummary } from './report/summary.ts';
+import { plain } from './report/text.ts';
+import { createWorkflowLog } from './report/workflow.ts';
+import { readInputs } from './settings/inputs.ts';
+import { environmentSecrets } from './settings/known-secrets.ts';
+import {
+  prepare,
+  prepareToShip,
+  ship,
+  type Prepared,
+  type Request,
+  type Surroundings,
+} from './ship.ts';
+import { removeTempDir, sweepTempDirs } from './tempdir.ts';
+
+const { env, shell, signal } = place;
+const tempParent = env.RUNNER_TEMP ?? tmpdir();
+const vault = createVault((secret) => {
+  issueCommand('add-mask', {}, secret);
+});
+const write = (text: string) => process.stdout.write(text);
+const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
+
+async function main(): Promise<number> {
+  vault.add(environmentSecrets(env));
+  const { command, given } = readInputs(env);
+  const isKnown = command === 'ship' || command === 'plan';
+  const request: Request = {
+    command,
+    given,
+    overrides: {},
+    payload: readPayload(env),
+    now: new Date().toISOString(),
+    remote: 'ask',
+    problems: isKnown ? [] : [unknownCommand(command)],
+  };
+  const around: Surroundings = {
+    ...place,
+    ...(clone === undefined ? {} : { clone }),
+    clock: systemClock,
+    log,
+    vault,
+    tempParent,
+    onTempDir: (dir) => {
+      saveState('tempDir', dir);
+    },
+  };
+  return command === 'plan'
+    ? planStep(await prepare(request, around))
+    : shipStep(await prepareToShip(request, around), around);
+}
+
+/** Nothing is done for it, but all else that is wrong is found. */
+function unknownCommand(command: string): ProblemData {
+  return error('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
+}
+
+async function planStep(prepared: Prepared): Promise<number> {
+  const { plan } = prepared;
+  await sayPlan(plan);
+  plan.problems.forEach(log.problem);
+  summarize(env.GITHUB_STEP_SUMMARY, renderPlanSummary(plan));
+  await setOutputs(prepared, undefined);
+  return hasErrors(plan.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function shipStep(prepared: Prepared, around: Surroundings): Promise<number> {
+  const { plan } = prepared;
+  await sayPlan(plan);
+  plan.problems.forEach(log.problem);
+  const receipt = await ship(prepared, around, (told) => reportStep(prepared, told));
+  return toExitCode(receipt, signal);
+}
+
+async function reportStep(prepared: Prepared, receipt: Receipt): Promise<void> {
+  const { plan } = prepared;
+  await log.group('Receipt', () => {
+    log.info(renderReceipt(receipt, plain));
+    return Promise.resolve();
+  });
+  unsaid(receipt.problems, plan.problems).forEach(log.problem);
+  summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
+  await setOutputs(prepared, receipt);
+}
+
+function sayPlan(plan: Plan): Promise<void> {
+  return log.group('Plan', () => {
+    log.info(renderPlan(plan, plain));
+    return Promise.resolve();
+  });
+}
+
+/** Sets every output; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
+async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Promise<void> {
+  const { plan, settings } = prepared;
+  const { bakeOutputs, toMetadataOutputs } = await import('./plan/metadata.ts');
+  const metadata = await toMetadataOutputs(plan, settings);
+  const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
+  Object.assign(metadata, writeFiles(tempParent, texts));
+  for (const [name, value] of Object.entries(toOutputs(plan, receipt, metadata))) {
+    setOutput(name, value);
+  }
+  const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
+  if (receipt !== undefined || wanted.toLowerCase() === 'false') return;
+  for (const [name, value] of Object.entries(metadata)) {
+    exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
+  }
+}
+
+/** The post step: takes away what a cancelled or killed step could not. */
+async function cleanUp(): Promise<number> {
+  const { removeLeftBuilder } = await import('./apply/builder-left.ts');
+  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell, env, log });
+  for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
+    if (dir === undefined || dir === '') continue;
+    await removeTempDir(dir, await onLeft(dir));
+  }
+  await sweepTempDirs(tempParent, onLeft);
+  return EXIT.done;
+}
+
+if (!isPost) saveState('isPost', 'true');
+const exitCode = await runToExitCode(isPost ? cleanUp : main, signal, {
+  problem: log.problem,
+  line: (text) => {
+    issueCommand('error', {}, text);
+  },
+});
+await endProcess(exitCode);

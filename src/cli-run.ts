@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
+// standard error, exit code out. Loads what a command needs only when it is asked for.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { systemClock } from './apply/clock.ts';
+import { argv, clone, place } from './cli-begin.ts';
+import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
+import type { Receipt } from './apply/receipt.ts';
+import { detectCi } from './facts/detect.ts';
+import type { Plan } from './plan/plan.ts';
+import { hasErrors, Problem, unsaid, type ProblemData } from './problem.ts';
+import { createMask, createVault } from './report/mask.ts';
+import { createTerminalLog } from './report/terminal.ts';
+import { ansi, plain, type Paint } from './report/text.ts';
+import { parseArgv, type Invocation } from './settings/flags.ts';
+import { environmentSecrets } from './settings/known-secrets.ts';
+import * as story from './ship.ts';
+import type { Request, Surroundings } from './ship.ts';
+import { renderPlan } from './report/plan-text.ts';
+import { version } from './version.ts';
+
+const { env, signal } = place;
+const vault = createVault(() => undefined);
+const mask = createMask(vault.list);
+const paintOut = paintFor(process.stdout);
+const log = createTerminalLog({
+  write: (text) => process.stderr.write(text),
+  paint: paintFor(process.stderr),
+  secrets: vault.list,
+  debug: argv.includes('--debug'),
+  sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
+  now: systemClock.now,
+});
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
+/** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
+function paintFor(stream: { readonly isTTY?: boolean }): Paint {
+  return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? ansi : plain;
+}
+
+function print(text: string): void {
+  process.stdout.write(mask(text.endsWith('\n') ? text : `${text}\n`));
+}
+
+function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
+
+async function main(): Promise<number> {
+  vault.add(environmentSecrets(env));
+  const parsed = parseArgv(argv);
+  const { value: invocation, problems } = parsed;
+  if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
+    throw new Problem(problems);
+  }
+  return runCommand(invocation, problems);
+}
+
+async function runCommand(
+  invocation: Invocation,
+  problems: readonly ProblemData[],
+): Promise<number> {
+  switch (invocation.command) {
+    case 'version':
+      print(version);
+      return EXIT.done;
+    case 'help': {
+      const { renderHelp } = await import('./settings/help.ts');
+      print(renderHelp(invocation.topic));
+      return EXIT.done;
+    }
+    case 'plan':
+      return planCommand(invocation, toRequest(invocation, problems));
+    case 'ship':
+      return shipCommand(invocation, toRequest(invocation, problems));
+    case 'verify':
+      return verify(invocation, toRequest(invocation, problems));
+    case 'init':
+      return init(invocation);
+  }
+}
+
+async function planCommand(invocation: Invocation, request: Request): Promise<number> {
+  const prepared = await story.prepare(request, around());
+  let { plan: result } = prepared;
+  if (invocation.askRegistries && !hasErrors(result.problems)) {
+    result = await story.foretell(prepared, around());
+  }
+  await printPlan(result, invocation);
+  result.problems.forEach(log.problem);
+  await writeFiles(invocation, result, undefined);
+  return hasErrors(result.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function printPlan(result: Plan, { json, explain }: Invocation): Promise<void> {
+  if (explain) {
+    const { explainPlan } = await import('./plan/explain.ts');
+    const { renderExplanation } = await import('./report/explain-text.ts');
+    const explained = explainPlan(result);
+    if (json) printJson(explained);
+    else print(renderExplanation(explained, paintOut));
+  } else if (json) printJson(result);
+  else {
+    print(renderPlan(result, paintOut));
+  }
+}
+
+async function shipCommand(invocation: Invocation, request: Request): Promise<number> {
+  const prepared = await story.prepareToShip(request, around());
+  prepared.plan.problems.forEach(log.problem);
+  const receipt = await story.ship(prepared, around(), (told) =>
+    report(invocation, prepared.plan, told),
+  );
+  const exitCode = toExitCode(receipt, signal);
+  if (exitCode !== EXIT.interrupted) await writeSbom(invocation, prepared, receipt);
+  return exitCode;
+}
+
+async function report(invocation: Invocation, plan: Plan, receipt: Receipt): Promise<void> {
+  if (invocation.json) printJson(receipt);
+  else {
+    const { renderReceipt } = await import('./report/receipt-text.ts');
+    print(renderReceipt(receipt, paintOut));
+  }
+  unsaid(receipt.problems, plan.problems).forEach(log.problem);
+  await writeFiles(invocation, plan, receipt);
+}
+
+/** Writes what later jobs read. Every file is written, also for a run that failed half-way. */
+async function writeFiles(
+  { files }: Invocation,
+  plan: Plan,
+  receipt: Receipt | undefined,
+): Promise<void> {
+  if (files.dotenv !== undefined) {
+    const { renderDotenv } = await import('./report/dotenv.ts');
+    writeFileSync(files.dotenv, mask(renderDotenv(plan, receipt)));
+  }
+  if (receipt === undefined) return;
+  if (files.receipt !== undefined) {
+    writeFileSync(files.receipt, mask(`${JSON.stringify(receipt, null, 2)}\n`));
+  }
+  if (files.links !== undefined) {
+    const { renderLinks } = await import('./report/links.ts');
+    writeFileSync(files.links, mask(renderLinks(plan, receipt)));
+  }
+}
+
+/** No file where no SBOM was made: an empty one would say that nothing is in the image. */
+async function writeSbom(
+  { files }: Invocation,
+  prepared: story.Prepared,
+  receipt: Receipt,
+): Promise<void> {
+  if (files.cyclonedx === undefined) return;
+  const { sboms, problems } = await story.readSboms(prepared, receipt, around());
+  problems.forEach(log.problem);
+  if (sboms.length === 0) return;
+  const { renderCyclonedx } = await import('./report/cyclonedx.ts');
+  writeFileSync(files.cyclonedx, mask(renderCyclonedx(sboms, version)));
+}
+
+async function verify(invocation: Invocation, request: Request): Promise<number> {
+  const { positionals: references, sameDigest } = invocation;
+  const found = await story.verify(request, { references, sameDigest }, around());
+  if (invocation.json) printJson(found);
+  else {
+    const { renderColumns } = await import('./report/text.ts');
+    const rows = found.references.map(({ reference, digest }) => [reference, digest ?? 'missing']);
+    print(renderColumns(rows).join('\n'));
+  }
+  found.problems.forEach(log.problem);
+  return hasErrors(found.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function init({ ci, given, yes }: Invocation): Promise<number> {
+  const { readAsked, runInit } = await import('./init/init.ts');
+  const { createQuestion } = await import('./init/question.ts');
+  await runInit(readAsked(given, ci, version), {
+    ...place,
+    isAgreed: yes,
+    ask: process.stdin.isTTY && process.stderr.isTTY ? createQuestion(process, signal) : undefined,
+    print,
+    say: (line) => process.stderr.write(`${mask(line)}\n`),
+  });
+  return EXIT.done;
+}
+
+function toRequest(
+  { command, given, facts, remote, planFile }: Invocation,
+  problems: readonly ProblemData[],
+): Request {
+  const inCi = isSet(env.CI) || detectCi(env) !== 'local';
+  return {
+    command,
+    given,
+    overrides: facts,
+    payload: readPayload(env),
+    now: new Date().toISOString(),
+    remote: (remote ?? inCi) ? 'ask' : 'never',
+    problems,
+    ...(planFile === undefined ? {} : { planFile }),
+  };
+}
+
+function around(): Surroundings {
+  return {
+    ...place,
+    ...(clone === undefined ? {} : { clone }),
+    clock: systemClock,
+    log,
+    vault,
+    tempParent: tmpdir(),
+  };
+}
+
+const exitCode = await runToExitCode(main, signal, {
+  problem: log.problem,
+  line: (text) => process.stderr.write(`${mask(text)}\n`),
+});
+await endProcess(exitCode);
