@@ -6,7 +6,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
-import { isObject } from '../registry/contents.ts';
+import { isObject, type JsonObject, parseObject } from '../registry/json.ts';
 import type { Edge } from './apply.ts';
 import {
   type Buildx,
@@ -115,13 +115,9 @@ async function readSelected(folder: string, endpoint: string | undefined): Promi
   return (await readOrNothing(join(folder, 'defaults', hash))) ?? DEFAULT;
 }
 
-async function readObject(path: string): Promise<Record<string, unknown> | undefined> {
-  try {
-    const value: unknown = JSON.parse((await readOrNothing(path)) ?? '');
-    return isObject(value) ? { ...value } : undefined;
-  } catch {
-    return undefined; // buildx complains about it in its own words, when it is asked
-  }
+/** What is no JSON, buildx complains about in its own words, when it is asked. */
+async function readObject(path: string): Promise<JsonObject | undefined> {
+  return parseObject((await readOrNothing(path)) ?? '');
 }
 
 async function readOrNothing(path: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `login-docker.ts`.
 import { isDockerHub, toApiHost, toConfigKey, toEntryHost } from '../registry/address.ts';
+import { isObject, parseObject, toTexts } from '../registry/json.ts';
 import type { Credential, RepositoryName } from '../registry/registry.ts';
 import { secret } from '../settings/secret.ts';
 
@@ -26,41 +27,21 @@ export const NO_CONFIG: DockerConfig = { auths: {}, credHelpers: {}, credsStore:
 
 /** A Docker configuration from its text; undefined when it is not one. */
 export function parseDockerConfig(text: string): DockerConfig | undefined {
-  const value = parseJson(text);
+  const value = parseObject(text);
   if (value === undefined) return undefined;
   const { auths, credHelpers, credsStore, ...rest } = value;
   return {
     auths: Object.fromEntries(
-      Object.entries(toObject(auths)).map(([key, entry]) => [key, toAuthEntry(toObject(entry))]),
+      Object.entries(isObject(auths) ? auths : {}).map(([key, entry]) => [key, toAuthEntry(entry)]),
     ),
-    credHelpers: onlyTexts(toObject(credHelpers)),
+    credHelpers: toTexts(credHelpers),
     credsStore: typeof credsStore === 'string' ? credsStore : '',
     rest,
   };
 }
 
-function parseJson(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { ...value }
-      : undefined;
-  } catch {
-    return undefined; // said by who read it, with the name of the place
-  }
-}
-
-function toObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function onlyTexts(value: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-  return Object.fromEntries(texts) as Record<string, string>;
-}
-
-function toAuthEntry(value: Readonly<Record<string, unknown>>): AuthEntry {
-  const { auth, username, password, identitytoken } = onlyTexts(value);
+function toAuthEntry(value: unknown): AuthEntry {
+  const { auth, username, password, identitytoken } = toTexts(value);
   return {
     ...(auth === undefined ? {} : { auth }),
     ...(username === undefined ? {} : { username }),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
 import { error, Problem } from '../problem.ts';
+import { isObject, type JsonObject, toTexts } from './json.ts';
 import type { Descriptor, Manifest } from './registry.ts';
 
 /** What a manifest or an index refers to. */
@@ -49,19 +50,7 @@ export function readMediaType(bytes: Uint8Array): string {
   return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
 
-/** An object of texts; anything else in it is left out. */
-export function toTexts(value: unknown): Readonly<Record<string, string>> {
-  if (!isObject(value)) return {};
-  const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-  return Object.fromEntries(texts) as Record<string, string>;
-}
-
-/** Whether a value is an object with names, as JSON has them. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(manifest: Manifest): Readonly<Record<string, unknown>> {
+function parse(manifest: Manifest): JsonObject {
   try {
     const body: unknown = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
     if (isObject(body)) return body;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which platforms an image holds, and what its configuration says. Knows nothing of where it is stored.
 import { error, Problem } from '../problem.ts';
-import { isObject, readContents, toTexts } from './contents.ts';
+import { readContents } from './contents.ts';
+import { isObject, type JsonObject, parseObject, toTexts } from './json.ts';
 import type { BlobSource, Descriptor, Manifest } from './registry.ts';
 
 /** The platforms of an image. */
@@ -161,11 +162,7 @@ async function readSmallBlob(source: BlobSource, blob: Descriptor): Promise<Uint
   return Buffer.concat(chunks);
 }
 
-function parseConfig(bytes: Uint8Array): Readonly<Record<string, unknown>> {
-  try {
-    const body: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return isObject(body) ? body : {};
-  } catch {
-    return {}; // an artifact's configuration may be anything
-  }
+/** An artifact's configuration may be anything. */
+function parseConfig(bytes: Uint8Array): JsonObject {
+  return parseObject(Buffer.from(bytes).toString('utf8')) ?? {};
 }

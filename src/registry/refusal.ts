@@ -3,6 +3,7 @@
 import { error, type ProblemCode } from '../problem.ts';
 import { type Again, type Failure } from './failure.ts';
 import { type Answer, readBody } from './http.ts';
+import { isObject, parseObject } from './json.ts';
 import { toHint } from './providers.ts';
 import type { FoundCredential, RepositoryName } from './registry.ts';
 import { parseChallenge } from './challenge.ts';
@@ -67,24 +68,16 @@ function toHidden({ found, authorization }: Question): readonly string[] {
 }
 
 function parseWords(text: string): { code: string; words: string } {
-  const body = parseJson(text);
+  // Proxies answer in HTML; the text itself is shown then.
+  const body = parseObject(text);
   const first = Array.isArray(body?.errors) ? (body.errors[0] as unknown) : body;
-  if (typeof first !== 'object' || first === null) return { code: '', words: toLine(text) };
-  const { code, message, detail, details, error: short } = first as Record<string, unknown>;
+  if (!isObject(first)) return { code: '', words: toLine(text) };
+  const { code, message, detail, details, error: short } = first;
   const words = [message, details, detail, short].find((x) => typeof x === 'string' && x !== '');
   return {
     code: typeof code === 'string' ? toLine(code) : '',
     words: typeof words === 'string' ? toLine(words) : '',
   };
-}
-
-function parseJson(text: string): { errors?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined; // proxies answer in HTML; the text itself is shown then
-  }
 }
 
 /** One printable line: nothing that a log would take for a line of its own, a command or a colour. */

@@ -6,6 +6,7 @@ import { isLoopback, toHostname } from './address.ts';
 import type { Challenge } from './challenge.ts';
 import { failed } from './failure.ts';
 import { type Answer, readBody, type Sending } from './http.ts';
+import { parseObject } from './json.ts';
 import { readFailure } from './refusal.ts';
 import type { Credential, FoundCredential, RepositoryName } from './registry.ts';
 
@@ -127,7 +128,7 @@ function toScopes({ repository, actions, mountFrom }: Access): readonly string[]
 }
 
 function parseToken(body: string, startMs: number, realm: URL, repository: RepositoryName): Token {
-  const { token, access_token, expires_in } = parseObject(body);
+  const { token, access_token, expires_in } = parseObject(body) ?? {};
   const value = [token, access_token].find((x) => typeof x === 'string' && x !== '');
   if (typeof value !== 'string') {
     throw failed({
@@ -145,13 +146,4 @@ function parseToken(body: string, startMs: number, realm: URL, repository: Repos
     authorization: `Bearer ${value}`,
     untilMs: startMs + lifeMs - Math.min(LONGEST_MARGIN_MS, lifeMs / 5),
   };
-}
-
-function parseObject(body: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {}; // told as an answer without a token
-  }
 }
