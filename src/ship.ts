@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
-import { resolve } from 'node:path';
 import type { Edge, ShipContext } from './apply/apply.ts';
 import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
@@ -11,6 +10,7 @@ import type { Facts } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
 import { readDistance } from './facts/git.ts';
 import { readFacts } from './facts/read.ts';
+import { refuseOtherCommit } from './plan/checks.ts';
 import { makePlan } from './plan/make.ts';
 import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, type Parsed, type PartlyParsed, type ProblemData } from './problem.ts';
@@ -18,7 +18,7 @@ import type { Vault } from './report/mask.ts';
 import { knownSecrets } from './settings/known-secrets.ts';
 import { readSettings } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
-import { readSettingsFile, readText } from './settings-file.ts';
+import { readSettingsFile } from './settings-file.ts';
 import { version } from './version.ts';
 
 /** What a face asks for. */
@@ -147,21 +147,12 @@ export async function prepareToShip(request: Request, around: Surroundings): Pro
   const fresh = await prepare(request, around);
   const { planFile } = request;
   const prepared =
-    planFile === undefined ? fresh : await readPlan(planFile, request, fresh, around);
+    planFile === undefined
+      ? fresh
+      : await (await import('./plan-file.ts')).usePlanFile(planFile, request, fresh, around.cwd);
   const problems = refuseOtherCommit(prepared.plan);
   if (hasErrors(problems)) throw new Problem(problems);
   return prepared;
-}
-
-/**
- * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
- * a step may check out another commit on purpose, and there it stays a notice.
- */
-function refuseOtherCommit({ facts, push, problems }: Plan): readonly ProblemData[] {
-  if (facts.ci !== 'local' || push.mode !== 'push') return problems;
-  return problems.map((problem) =>
-    problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem,
-  );
 }
 
 /**
@@ -219,30 +210,6 @@ async function readAllSettings(
     return { ok: false, problems: [...file.problems, ...problems] };
   }
   return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
-}
-
-async function readPlan(
-  path: string,
-  request: Request,
-  fresh: Prepared,
-  around: Surroundings,
-): Promise<Prepared> {
-  const { parseSavedPlan } = await import('./plan/saved.ts');
-  const { listMasked } = await import('./plan/build-mask.ts');
-  const { explainSettled, withSettled } = await import('./settings/settled.ts');
-  const text = await readText(resolve(around.cwd, path));
-  const { sha, dirty } = fresh.plan.facts;
-  const { allowDirty, push } = fresh.settings;
-  const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
-  if (!parsed.ok) throw new Problem(parsed.problems);
-  const plan = parsed.value;
-  const masked = plan.targets.flatMap(({ build }) => listMasked(build.argv));
-  const settled = explainSettled(path, { ...request, masked });
-  return {
-    ...fresh,
-    plan: { ...plan, problems: [...plan.problems, ...settled] },
-    settings: withSettled(fresh.settings, plan.settled),
-  };
 }
 
 async function withContext<T>(

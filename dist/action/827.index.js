@@ -25,46 +25,31 @@ var secret = __webpack_require__(3823);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(2519);
 ;// CONCATENATED MODULE: ./src/apply/login-config.js
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `login-docker.ts`.
+
 
 
 /** What a Docker configuration without logins says. */
 const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
 /** A Docker configuration from its text; undefined when it is not one. */
 function parseDockerConfig(text) {
-    const value = parseJson(text);
+    const value = (0,json/* parseObject */.lj)(text);
     if (value === undefined)
         return undefined;
     const { auths, credHelpers, credsStore, ...rest } = value;
     return {
-        auths: Object.fromEntries(Object.entries(toObject(auths)).map(([key, entry]) => [key, toAuthEntry(toObject(entry))])),
-        credHelpers: onlyTexts(toObject(credHelpers)),
+        auths: Object.fromEntries(Object.entries((0,json/* isObject */.Gv)(auths) ? auths : {}).map(([key, entry]) => [key, toAuthEntry(entry)])),
+        credHelpers: (0,json/* toTexts */.OS)(credHelpers),
         credsStore: typeof credsStore === 'string' ? credsStore : '',
         rest,
     };
 }
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? { ...value }
-            : undefined;
-    }
-    catch {
-        return undefined; // said by who read it, with the name of the place
-    }
-}
-function toObject(value) {
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-function onlyTexts(value) {
-    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-    return Object.fromEntries(texts);
-}
 function toAuthEntry(value) {
-    const { auth, username, password, identitytoken } = onlyTexts(value);
+    const { auth, username, password, identitytoken } = (0,json/* toTexts */.OS)(value);
     return {
         ...(auth === undefined ? {} : { auth }),
         ...(username === undefined ? {} : { username }),
@@ -674,6 +659,41 @@ function toSchemes(host, reach) {
     if (reach.insecure)
         return ['https', 'http'];
     return isLoopback(host) ? ['http', 'https'] : ['https'];
+}
+
+
+/***/ }),
+
+/***/ 2519:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   OS: () => (/* binding */ toTexts),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// JSON from elsewhere, of which nothing is certain. Pure.
+/** Whether a value is an object with names, as JSON has them. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The object that a text says; undefined when it says something else, or is no JSON. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined; // whoever reads it says so, with the name of the place
+    }
+}
+/** An object of texts; anything else in it is left out. */
+function toTexts(value) {
+    if (!isObject(value))
+        return {};
+    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
+    return Object.fromEntries(texts);
 }
 
 

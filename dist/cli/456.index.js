@@ -901,6 +901,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
 var expressions = __webpack_require__(4138);
+// EXTERNAL MODULE: ./src/plan/fired.js
+var plan_fired = __webpack_require__(7429);
 // EXTERNAL MODULE: ./src/plan/flavor.js
 var plan_flavor = __webpack_require__(341);
 // EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
@@ -1624,6 +1626,7 @@ function isExact(rule, firing, run) {
 
 
 
+
 /**
  * What the rules of a run come to, the highest priority first and `latest` last.
  *
@@ -1640,13 +1643,12 @@ async function fireRules(input) {
     const problems = [...ruleProblems, ...flavorProblems];
     const expander = (0,expressions/* createExpander */.k)(facts, settings);
     const run = { facts, settings, isStrict, flavor, expander };
-    const own = rules.every(isPreset) ? rules_NOTHING : await fireOwn(rules, run);
+    const own = rules.every(isPreset) ? plan_fired/* NOTHING */.K : await fireOwn(rules, run);
     const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
     const hasPreset = isEmpty || rules.some(isPreset);
-    const fired = hasPreset ? join(await fireFlavoredPreset(run), own) : own;
+    const fired = hasPreset ? (0,plan_fired/* joinFired */.z)(await fireFlavoredPreset(run), own) : own;
     return { ...fired, problems: [...problems, ...fired.problems] };
 }
-const rules_NOTHING = { fired: [], skipped: [], version: null, problems: [] };
 function isPreset({ type }) {
     return type === 'standard';
 }
@@ -1769,14 +1771,6 @@ function levelPriorities(fired) {
 function listOriginally(given, latest) {
     const names = [...new Set(given.map(({ tag }) => tag))];
     return [...names, ...latest.filter(({ held }) => held === undefined).map(({ tag }) => tag)];
-}
-function join(preset, own) {
-    return {
-        fired: [...preset.fired, ...own.fired],
-        skipped: [...preset.skipped, ...own.skipped],
-        version: preset.version ?? own.version,
-        problems: [...preset.problems, ...own.problems],
-    };
 }
 
 

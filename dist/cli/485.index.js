@@ -253,7 +253,7 @@ const CHUNK_BYTES = 128 * 1024;
 async function openLayout(directory) {
     const bytes = await readIndex(directory);
     const digest = (0,registry_digest/* toDigest */.O6)(bytes);
-    const { manifests } = (0,contents/* readContents */.r0)({ bytes, digest, mediaType: (0,contents/* readMediaType */.Hi)(bytes) });
+    const { manifests } = (0,contents/* readContents */.r)({ bytes, digest, mediaType: (0,contents/* readMediaType */.H)(bytes) });
     return {
         roots: manifests,
         openBlob: (blob) => Promise.resolve(openBlob(directory, blob)),
@@ -278,7 +278,7 @@ async function readManifest(directory, digest) {
     if (found !== digest) {
         throw (0,registry_digest/* digestMismatch */.H3)(`The manifest in "${directory}" has digest ${found}`, { digest });
     }
-    return { digest, bytes, mediaType: (0,contents/* readMediaType */.Hi)(bytes) };
+    return { digest, bytes, mediaType: (0,contents/* readMediaType */.H)(bytes) };
 }
 async function* openBlob(directory, blob) {
     const path = toPath(directory, blob.digest);
@@ -321,7 +321,7 @@ function restoreWords(words, settings) {
     }
     return words.map((word, at) => {
         const next = values.get(words[at - 1] ?? '')?.shift();
-        if (!word.includes(build_mask/* MASK */.v))
+        if (!word.includes(build_mask/* MASK */.v5))
             return word;
         return (at === words.length - 1 ? settings.context : next) ?? word;
     });
@@ -447,7 +447,7 @@ function refusesAttestations(env) {
 }
 /** A text without the secrets in it: BuildKit repeats build args where it names a step. */
 function conceal(text, secrets) {
-    return secrets.reduce((shown, secret) => shown.replaceAll(secret, build_mask/* MASK */.v), text);
+    return secrets.reduce((shown, secret) => shown.replaceAll(secret, build_mask/* MASK */.v5), text);
 }
 /** The values of build args that the plan masks, by name. */
 function findHiddenArgs(argv, buildArgs) {
@@ -456,7 +456,7 @@ function findHiddenArgs(argv, buildArgs) {
         .map((word, index) => readBuildArg(argv[index - 1], word))
         .filter((arg) => arg !== undefined)
         .map(splitArg)
-        .filter(([, value]) => value === build_mask/* MASK */.v)
+        .filter(([, value]) => value === build_mask/* MASK */.v5)
         .map(([name]) => [name, values.get(name)]);
     for (const [name] of hidden) {
         if (RESERVED.test(name))
@@ -482,9 +482,9 @@ function splitArg(arg) {
 function hideValues(words) {
     return words.map((word, index) => {
         const arg = readBuildArg(words[index - 1], word);
-        if (arg === undefined || splitArg(arg)[1] !== build_mask/* MASK */.v)
+        if (arg === undefined || splitArg(arg)[1] !== build_mask/* MASK */.v5)
             return word;
-        return word.slice(0, -`=${build_mask/* MASK */.v}`.length);
+        return word.slice(0, -`=${build_mask/* MASK */.v5}`.length);
     });
 }
 function replacePlatform(words, platform) {
@@ -1214,7 +1214,7 @@ function remember(source, root) {
 }
 /** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
 function readAhead(source, manifest) {
-    for (const { digest } of (0,contents/* readContents */.r0)(manifest).manifests) {
+    for (const { digest } of (0,contents/* readContents */.r)(manifest).manifests) {
         source.readManifest(digest).catch(() => undefined);
     }
 }

@@ -349,7 +349,7 @@ async function findTagged(surveyed) {
 }
 /** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
 function findFullest(found) {
-    const count = ({ bits }) => (0,contents/* readContents */.r0)(bits.manifest).manifests.length;
+    const count = ({ bits }) => (0,contents/* readContents */.r)(bits.manifest).manifests.length;
     return found.toSorted((one, other) => count(other) - count(one))[0];
 }
 /**
@@ -365,7 +365,7 @@ async function findPromotable(places, sha) {
         if (earlier !== undefined)
             found.push(earlier);
         // A plain manifest may be all that this host takes of an image that is whole elsewhere.
-        if (earlier !== undefined && (0,contents/* readContents */.r0)(earlier.bits.manifest).isIndex)
+        if (earlier !== undefined && (0,contents/* readContents */.r)(earlier.bits.manifest).isIndex)
             break;
     }
     return { earlier: findFullest(found), problems };
@@ -1004,7 +1004,7 @@ function createWorkshop(plan, context) {
     let retries = 0;
     const buildx = once(async () => (await __webpack_require__.e(/* import() */ 350).then(__webpack_require__.bind(__webpack_require__, 8350))).openBuildx(own));
     const builder = once(async () => {
-        const { chooseBuilder } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 3856));
+        const { chooseBuilder } = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.bind(__webpack_require__, 2383));
         const want = { ...toWanted(plan, context, names), needed: need.felt };
         return chooseBuilder(context.settings, own, want, await buildx());
     });
@@ -1340,7 +1340,7 @@ async function copyImage(manifest, source, targets) {
     return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
 }
 async function readTree(manifest, source, slots) {
-    const { isIndex, isAbout, manifests, config, layers } = (0,contents/* readContents */.r0)(manifest);
+    const { isIndex, isAbout, manifests, config, layers } = (0,contents/* readContents */.r)(manifest);
     const children = await Promise.all(manifests.map(async (entry) => {
         const child = await slots.within(() => source.readManifest(entry.digest));
         const node = await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
@@ -1468,7 +1468,7 @@ async function bringBare(failed, source, part) {
  * | several   | an index of the same platforms' manifests |
  */
 async function toBare(bits, source) {
-    const { isIndex, manifests } = (0,contents/* readContents */.r0)(bits.manifest);
+    const { isIndex, manifests } = (0,contents/* readContents */.r)(bits.manifest);
     if (!isIndex)
         return undefined;
     const [only, ...others] = Object.values(bits.platforms);

@@ -388,6 +388,8 @@ async function dropBody(answer) {
     });
 }
 
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(2519);
 ;// CONCATENATED MODULE: ./src/registry/providers.js
 
 const isGhcr = (host) => host === 'ghcr.io';
@@ -644,6 +646,7 @@ var secrets = __webpack_require__(9388);
 
 
 
+
 const REFUSAL_LIMIT = 64 * 1024;
 const WORDS_LIMIT = 300;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
@@ -670,9 +673,10 @@ function toHidden({ found, authorization }) {
     ];
 }
 function parseWords(text) {
-    const body = parseJson(text);
+    // Proxies answer in HTML; the text itself is shown then.
+    const body = (0,json/* parseObject */.lj)(text);
     const first = Array.isArray(body?.errors) ? body.errors[0] : body;
-    if (typeof first !== 'object' || first === null)
+    if (!(0,json/* isObject */.Gv)(first))
         return { code: '', words: toLine(text) };
     const { code, message, detail, details, error: short } = first;
     const words = [message, details, detail, short].find((x) => typeof x === 'string' && x !== '');
@@ -680,15 +684,6 @@ function parseWords(text) {
         code: typeof code === 'string' ? toLine(code) : '',
         words: typeof words === 'string' ? toLine(words) : '',
     };
-}
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? value : undefined;
-    }
-    catch {
-        return undefined; // proxies answer in HTML; the text itself is shown then
-    }
 }
 /** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
 function toLine(text) {
@@ -819,6 +814,7 @@ function toMessage({ status, code, words }, question) {
 
 
 
+
 const DEFAULT_LIFE_S = 60;
 const LONGEST_MARGIN_MS = 30_000;
 const TOKEN_LIMIT = 1024 * 1024;
@@ -892,7 +888,7 @@ function toScopes({ repository, actions, mountFrom }) {
     return mountFrom === undefined ? [own] : [own, `repository:${mountFrom.path}:pull`];
 }
 function parseToken(body, startMs, realm, repository) {
-    const { token, access_token, expires_in } = parseObject(body);
+    const { token, access_token, expires_in } = (0,json/* parseObject */.lj)(body) ?? {};
     const value = [token, access_token].find((x) => typeof x === 'string' && x !== '');
     if (typeof value !== 'string') {
         throw (0,registry_failure/* failed */.g)({
@@ -906,15 +902,6 @@ function parseToken(body, startMs, realm, repository) {
         authorization: `Bearer ${value}`,
         untilMs: startMs + lifeMs - Math.min(LONGEST_MARGIN_MS, lifeMs / 5),
     };
-}
-function parseObject(body) {
-    try {
-        const value = JSON.parse(body);
-        return typeof value === 'object' && value !== null ? { ...value } : {};
-    }
-    catch {
-        return {}; // told as an answer without a token
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/registry/auth.js
@@ -1497,7 +1484,7 @@ function toManifest(answer, bytes, reference) {
             throw (0,registry_digest/* digestMismatch */.H3)(`"${reference}" came with digest ${digest}`, { digest: expected });
         }
     }
-    return { digest, bytes, mediaType: toMediaType(answer) ?? (0,contents/* readMediaType */.Hi)(bytes) };
+    return { digest, bytes, mediaType: toMediaType(answer) ?? (0,contents/* readMediaType */.H)(bytes) };
 }
 /** PUT the very bytes. Returns the digest that the registry states, ours where it states none. */
 async function putManifest(session, access, reference, manifest) {
@@ -1858,14 +1845,14 @@ function openRepository(session, repository) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Hi: () => (/* binding */ readMediaType),
-/* harmony export */   OS: () => (/* binding */ toTexts),
-/* harmony export */   r0: () => (/* binding */ readContents)
+/* harmony export */   H: () => (/* binding */ readMediaType),
+/* harmony export */   r: () => (/* binding */ readContents)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
+
 
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
@@ -1878,16 +1865,16 @@ const DIGEST = /^[a-z0-9+._-]+:[0-9a-f]{32,}$/;
 function readContents(manifest) {
     const body = parse(manifest);
     const isIndex = Array.isArray(body.manifests);
-    if (!isIndex && !isObject(body.config)) {
+    if (!isIndex && !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config)) {
         throw invalid(manifest, 'it lists neither manifests nor a configuration');
     }
-    const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
+    const config = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? toDescriptor(body.config, manifest) : undefined;
     return {
         isIndex,
-        isAbout: isObject(body.subject),
+        isAbout: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.subject),
         manifests: toDescriptors(body.manifests, manifest),
         layers: toDescriptors(body.layers, manifest),
-        annotations: toTexts(body.annotations),
+        annotations: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body.annotations),
         ...(config === undefined ? {} : { config }),
     };
 }
@@ -1899,21 +1886,10 @@ function readMediaType(bytes) {
         return stated;
     return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
-/** An object of texts; anything else in it is left out. */
-function toTexts(value) {
-    if (!isObject(value))
-        return {};
-    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-    return Object.fromEntries(texts);
-}
-/** Whether a value is an object with names, as JSON has them. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function parse(manifest) {
     try {
         const body = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-        if (isObject(body))
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body))
             return body;
     }
     catch (cause) {
@@ -1925,13 +1901,13 @@ function toDescriptors(value, manifest) {
     return Array.isArray(value) ? value.map((item) => toDescriptor(item, manifest)) : [];
 }
 function toDescriptor(value, manifest) {
-    if (!isObject(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         throw invalid(manifest, 'it refers to something that is no descriptor');
     const { mediaType, digest, size, platform } = value;
     if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
         throw invalid(manifest, 'it refers to something without digest and size');
     }
-    const annotations = toTexts(value.annotations);
+    const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(value.annotations);
     return {
         mediaType: typeof mediaType === 'string' ? mediaType : '',
         digest,
@@ -1941,7 +1917,7 @@ function toDescriptor(value, manifest) {
     };
 }
 function toPlatform(value) {
-    const { os, architecture, variant } = toTexts(value);
+    const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(value);
     if (os === undefined || architecture === undefined)
         return {};
     const isPlain = variant === undefined || variant === '';
@@ -2051,6 +2027,41 @@ function toFailure(thrown) {
     if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
         return thrown[FAILURE];
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2519:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   OS: () => (/* binding */ toTexts),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// JSON from elsewhere, of which nothing is certain. Pure.
+/** Whether a value is an object with names, as JSON has them. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The object that a text says; undefined when it says something else, or is no JSON. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined; // whoever reads it says so, with the name of the place
+    }
+}
+/** An object of texts; anything else in it is left out. */
+function toTexts(value) {
+    if (!isObject(value))
+        return {};
+    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
+    return Object.fromEntries(texts);
 }
 
 

@@ -48,7 +48,7 @@ async function readOrigin(repository, digest, projectUrl) {
     const manifest = await repository.getManifest(digest);
     if (manifest === undefined)
         return { manifest, holder: { digest } };
-    const { annotations } = await orNothing(() => Promise.resolve((0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
+    const { annotations } = await orNothing(() => Promise.resolve((0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest)));
     const source = annotations[SOURCE];
     const believed = source !== undefined && isSameProject(source, projectUrl);
     return { manifest, holder: believed ? toHolder(digest, annotations) : { digest } };
@@ -289,10 +289,10 @@ async function findSbom({ images, digest: own }, registries) {
 }
 async function readDocuments(repository, digest) {
     const documents = [];
-    for (const entry of (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(await repository.readManifest(digest)).manifests) {
+    for (const entry of (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r)(await repository.readManifest(digest)).manifests) {
         if (!(0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttestation */ .H3)(entry))
             continue;
-        for (const layer of (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(await repository.readManifest(entry.digest)).layers) {
+        for (const layer of (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r)(await repository.readManifest(entry.digest)).layers) {
             if (layer.annotations?.[PREDICATE_TYPE] !== SPDX)
                 continue;
             documents.push(parseStatement(await readText(repository, layer), layer.digest));
@@ -323,14 +323,14 @@ async function readText(repository, layer) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Hi: () => (/* binding */ readMediaType),
-/* harmony export */   OS: () => (/* binding */ toTexts),
-/* harmony export */   r0: () => (/* binding */ readContents)
+/* harmony export */   H: () => (/* binding */ readMediaType),
+/* harmony export */   r: () => (/* binding */ readContents)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
+
 
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
@@ -343,16 +343,16 @@ const DIGEST = /^[a-z0-9+._-]+:[0-9a-f]{32,}$/;
 function readContents(manifest) {
     const body = parse(manifest);
     const isIndex = Array.isArray(body.manifests);
-    if (!isIndex && !isObject(body.config)) {
+    if (!isIndex && !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config)) {
         throw invalid(manifest, 'it lists neither manifests nor a configuration');
     }
-    const config = isObject(body.config) ? toDescriptor(body.config, manifest) : undefined;
+    const config = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? toDescriptor(body.config, manifest) : undefined;
     return {
         isIndex,
-        isAbout: isObject(body.subject),
+        isAbout: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.subject),
         manifests: toDescriptors(body.manifests, manifest),
         layers: toDescriptors(body.layers, manifest),
-        annotations: toTexts(body.annotations),
+        annotations: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body.annotations),
         ...(config === undefined ? {} : { config }),
     };
 }
@@ -364,21 +364,10 @@ function readMediaType(bytes) {
         return stated;
     return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
-/** An object of texts; anything else in it is left out. */
-function toTexts(value) {
-    if (!isObject(value))
-        return {};
-    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-    return Object.fromEntries(texts);
-}
-/** Whether a value is an object with names, as JSON has them. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function parse(manifest) {
     try {
         const body = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
-        if (isObject(body))
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body))
             return body;
     }
     catch (cause) {
@@ -390,13 +379,13 @@ function toDescriptors(value, manifest) {
     return Array.isArray(value) ? value.map((item) => toDescriptor(item, manifest)) : [];
 }
 function toDescriptor(value, manifest) {
-    if (!isObject(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
         throw invalid(manifest, 'it refers to something that is no descriptor');
     const { mediaType, digest, size, platform } = value;
     if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
         throw invalid(manifest, 'it refers to something without digest and size');
     }
-    const annotations = toTexts(value.annotations);
+    const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(value.annotations);
     return {
         mediaType: typeof mediaType === 'string' ? mediaType : '',
         digest,
@@ -406,7 +395,7 @@ function toDescriptor(value, manifest) {
     };
 }
 function toPlatform(value) {
-    const { os, architecture, variant } = toTexts(value);
+    const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(value);
     if (os === undefined || architecture === undefined)
         return {};
     const isPlain = variant === undefined || variant === '';
@@ -416,6 +405,41 @@ function invalid({ digest }, why, cause) {
     const message = `The manifest ${digest} cannot be used: ${why}.`;
     const hint = 'Check that the reference names a container image.';
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REGISTRY_MANIFEST_INVALID', message, hint)], { cause });
+}
+
+
+/***/ }),
+
+/***/ 2519:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   OS: () => (/* binding */ toTexts),
+/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// JSON from elsewhere, of which nothing is certain. Pure.
+/** Whether a value is an object with names, as JSON has them. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The object that a text says; undefined when it says something else, or is no JSON. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined; // whoever reads it says so, with the name of the place
+    }
+}
+/** An object of texts; anything else in it is left out. */
+function toTexts(value) {
+    if (!isObject(value))
+        return {};
+    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
+    return Object.fromEntries(texts);
 }
 
 
@@ -433,8 +457,10 @@ function invalid({ digest }, why, cause) {
 /* unused harmony export readConfig */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
 // SPDX-License-Identifier: Apache-2.0
 // Which platforms an image holds, and what its configuration says. Knows nothing of where it is stored.
+
 
 
 const CONFIG_LIMIT = 8 * 1024 * 1024;
@@ -478,7 +504,7 @@ async function readPlatforms(source, manifest) {
     };
 }
 async function collect(source, manifest) {
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
+    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest);
     if (!contents.isIndex) {
         const { platform } = (await readConfig(source, manifest)) ?? {};
         return platform === undefined ? [] : [{ platform, digest: manifest.digest }];
@@ -494,15 +520,15 @@ async function collect(source, manifest) {
 }
 async function readImageId(source, manifest, digest) {
     const image = digest === manifest.digest ? manifest : await source.readManifest(digest);
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(image).config?.digest ?? null;
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(image).config?.digest ?? null;
 }
 /** The configuration of a single manifest; undefined for an index. */
 async function readConfig(source, manifest) {
-    const { config } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
+    const { config } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest);
     if (config === undefined)
         return undefined;
     const body = parseConfig(await readSmallBlob(source, config));
-    const { os, architecture, variant } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body);
+    const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(body);
     const isImage = os !== undefined && architecture !== undefined && os !== 'unknown';
     const platform = { os: os ?? '', architecture: architecture ?? '' };
     return {
@@ -510,7 +536,7 @@ async function readConfig(source, manifest) {
         platform: isImage
             ? toPlatformText(variant === undefined ? platform : { ...platform, variant })
             : undefined,
-        labels: (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
+        labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
     };
 }
 /**
@@ -518,7 +544,7 @@ async function readConfig(source, manifest) {
  * speaks for it, `linux/amd64` before others.
  */
 async function readWords(source, manifest) {
-    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
+    const contents = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest);
     if (!contents.isIndex) {
         const config = await readConfig(source, manifest);
         return { annotations: contents.annotations, labels: config?.labels ?? {} };
@@ -544,14 +570,9 @@ async function readSmallBlob(source, blob) {
         chunks.push(chunk);
     return Buffer.concat(chunks);
 }
+/** An artifact's configuration may be anything. */
 function parseConfig(bytes) {
-    try {
-        const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        return (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body) ? body : {};
-    }
-    catch {
-        return {}; // an artifact's configuration may be anything
-    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8')) ?? {};
 }
 
 

@@ -2922,7 +2922,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3101);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8405);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7543);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5890);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7912);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8453);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4493);
 // SPDX-License-Identifier: Apache-2.0
@@ -3900,9 +3900,9 @@ function toUtc(text) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ maskWord),
-/* harmony export */   listMasked: () => (/* binding */ listMasked),
-/* harmony export */   v: () => (/* binding */ MASK)
+/* harmony export */   Z0: () => (/* binding */ maskWord),
+/* harmony export */   gX: () => (/* binding */ listMasked),
+/* harmony export */   v5: () => (/* binding */ MASK)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 // Keeps secrets out of the words of a build command. Pure.
@@ -4427,6 +4427,28 @@ function locate(problem, where) {
 
 /***/ }),
 
+/***/ 7429:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ NOTHING),
+/* harmony export */   z: () => (/* binding */ joinFired)
+/* harmony export */ });
+/** No tag, and nothing to say. */
+const NOTHING = { fired: [], skipped: [], version: null, problems: [] };
+/** What several sets of rules come to; the first version counts. Their listings are not joined. */
+function joinFired(...all) {
+    return {
+        fired: all.flatMap(({ fired }) => fired),
+        skipped: all.flatMap(({ skipped }) => skipped),
+        version: all.find(({ version }) => version !== null)?.version ?? null,
+        problems: all.flatMap(({ problems }) => problems),
+    };
+}
+
+
+/***/ }),
+
 /***/ 8935:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4808,6 +4830,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/fired.js
+var plan_fired = __nccwpck_require__(7429);
 // EXTERNAL MODULE: ./src/plan/preset-version.js
 var preset_version = __nccwpck_require__(7379);
 // EXTERNAL MODULE: ./src/plan/quote.js
@@ -4859,7 +4883,7 @@ var versions = __nccwpck_require__(6472);
 
 
 
-const NOTHING = { fired: [], skipped: [], version: null, problems: [] };
+
 const NAME_PRIORITY = 600;
 const LATEST_PRIORITY = 590;
 const SHA_PRIORITY = 100;
@@ -4893,7 +4917,7 @@ function fireEvent(run) {
         case 'release':
             return fireGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
         case 'branch':
-            return join(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
+            return (0,plan_fired/* joinFired */.z)(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
         case 'change':
             return toFired({
                 tag: `pr-${event.number}`,
@@ -4924,14 +4948,14 @@ function fireGiven(run, given) {
     const fired = version === undefined
         ? fireOddVersion(given, source)
         : (0,preset_version/* fireVersion */.p)(run, version, { ...source, ...hold });
-    return join(fired, fireSha(run, source.rule));
+    return (0,plan_fired/* joinFired */.z)(fired, fireSha(run, source.rule));
 }
 /** A given version that is none of ours (`1.2rc1`): an exact tag, if it can be one as it stands. */
 function fireOddVersion(given, { name, rule }) {
     const tag = given.replaceAll('+', '-');
     if (!(0,references/* isTag */.dz)(tag)) {
         const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
-        return { ...NOTHING, problems: [problem] };
+        return { ...plan_fired/* NOTHING */.K, problems: [problem] };
     }
     const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which no series counts`;
     return {
@@ -4967,7 +4991,7 @@ function fireBranch(run, branch, trigger) {
     const tag = (0,references/* toTag */.yQ)(branch);
     const latest = fireBranchLatest(run, branch);
     if (tag === undefined)
-        return join(skipIllegal(rule, 'branch', branch), latest);
+        return (0,plan_fired/* joinFired */.z)(skipIllegal(rule, 'branch', branch), latest);
     const reserved = describeReserved(tag, run.settings.environment);
     const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
         tag: free,
@@ -4976,18 +5000,18 @@ function fireBranch(run, branch, trigger) {
         reason: describeTrigger(trigger, branch),
         priority: NAME_PRIORITY,
     }));
-    return join(named, latest);
+    return (0,plan_fired/* joinFired */.z)(named, latest);
 }
 /** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
 function fireBranchLatest({ facts, settings, history }, branch) {
     const rule = 'preset: default branch';
     const { latest } = settings;
     if (latest === 'never' || latest === 'release')
-        return NOTHING;
+        return plan_fired/* NOTHING */.K;
     if (facts.defaultBranch === undefined)
         return skip(rule, 'the default branch is not known');
     if (branch !== facts.defaultBranch)
-        return NOTHING;
+        return plan_fired/* NOTHING */.K;
     const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
     const isDefault = `${quoteName(branch)} is the default branch`;
     if (latest === 'branch')
@@ -5034,18 +5058,10 @@ function skipIllegal(rule, kind, name) {
     return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
 }
 function skip(rule, reason) {
-    return { ...NOTHING, skipped: [{ rule, reason }] };
+    return { ...plan_fired/* NOTHING */.K, skipped: [{ rule, reason }] };
 }
 function toFired(tag) {
-    return { ...NOTHING, fired: [tag] };
-}
-function join(...all) {
-    return {
-        fired: all.flatMap(({ fired }) => fired),
-        skipped: all.flatMap(({ skipped }) => skipped),
-        version: all.find(({ version }) => version !== null)?.version ?? null,
-        problems: all.flatMap(({ problems }) => problems),
-    };
+    return { ...plan_fired/* NOTHING */.K, fired: [tag] };
 }
 /** Names that people can read stand without quotes. */
 function quoteName(name) {
@@ -6332,6 +6348,75 @@ function shortDigest(digest) {
 /** Control characters made visible, so that a name read from git cannot drive a terminal or a log. */
 function visible(text) {
     return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+
+/***/ }),
+
+/***/ 5627:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readSettingsFile),
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// Finds the settings file and reads it. Knows nothing of what is in it.
+
+
+
+
+const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
+/** The file that `config` names, else `tagship.yml` or `.tagship.yml`; undefined where there is none. */
+async function readSettingsFile(given, { cwd, env }) {
+    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
+    try {
+        if (named !== undefined && named.trim() !== '') {
+            const value = { path: named, text: await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, named)) };
+            return { ok: true, value, problems: [] };
+        }
+        for (const path of SETTINGS_FILES) {
+            const text = await readIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cwd, path));
+            if (text !== undefined)
+                return { ok: true, value: { path, text }, problems: [] };
+        }
+        return { ok: true, value: undefined, problems: [] };
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
+            return { ok: false, problems: thrown.problems };
+        throw thrown;
+    }
+}
+/**
+ * The text of a file that the user named.
+ *
+ * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
+ */
+async function readText(path) {
+    const text = await readIfThere(path);
+    if (text !== undefined)
+        return text;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('FILE_NOT_FOUND', `there is no file "${path}"`, 'Check the path; it starts at the checkout.'),
+    ]);
+}
+async function readIfThere(path) {
+    try {
+        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+        return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+            return undefined;
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
+            cause,
+        });
+    }
 }
 
 
@@ -7997,7 +8082,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 5890:
+/***/ 7912:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -8011,8 +8096,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   MX: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/facts/git.js
 var facts_git = __nccwpck_require__(5217);
 // EXTERNAL MODULE: ./src/problem.js
@@ -8139,6 +8222,50 @@ function compareNumbers(a, b) {
     return at === -1 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? 0);
 }
 
+;// CONCATENATED MODULE: ./src/facts/overrides-conflicts.js
+// SPDX-License-Identifier: Apache-2.0
+// Facts given by hand that exclude each other, and the way out. Pure.
+
+/** What cannot be given together, and the way out. */
+const conflicts = [
+    [
+        'Give --git-tag or --branch: a run is about one of them.',
+        ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
+    ],
+    [
+        'Give --git-tag or --pr: a run is about one of them.',
+        ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
+    ],
+    [
+        'Give --pr too: a change has a number.',
+        ({ eventName, change }) => isChangeName(eventName) && change === undefined,
+    ],
+    [
+        'Leave out --event, or give pull_request.',
+        ({ eventName, change }) => change !== undefined && eventName !== undefined && !isChangeName(eventName),
+    ],
+    [
+        'Leave out --git-tag: that event is about a branch.',
+        ({ gitTag, eventName }) => gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
+    ],
+];
+function isChangeName(eventName) {
+    return eventName?.startsWith('pull_request') ?? false;
+}
+/** The problems FACTS_OVERRIDES_CONFLICT of facts that are each right, and not beside each other. */
+function findConflicts(given) {
+    return conflicts
+        .filter(([, isFound]) => isFound(given))
+        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} does not fit together.`, hint));
+}
+function spell({ eventName, gitTag, branch, change }) {
+    const flags = { event: eventName, 'git-tag': gitTag, branch, pr: change };
+    return Object.entries(flags)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `--${name} "${value ?? ''}"`)
+        .join(' and ');
+}
+
 // EXTERNAL MODULE: ./src/facts/present.js
 var present = __nccwpck_require__(6042);
 // EXTERNAL MODULE: ./src/facts/refs.js
@@ -8146,6 +8273,7 @@ var refs = __nccwpck_require__(611);
 // EXTERNAL MODULE: ./src/facts/time.js
 var time = __nccwpck_require__(7828);
 ;// CONCATENATED MODULE: ./src/facts/overrides.js
+
 
 
 
@@ -8280,44 +8408,6 @@ function parseNow(given, problems) {
     if (now === undefined)
         problems.push((0,src_problem/* error */.z3)('FACTS_BAD_TIME', `--now "${given}" is not a time with a zone.`, 'Give ISO 8601, such as 2026-11-22T09:30:00Z or 2026-11-22T09:30:00+01:00.'));
     return now;
-}
-/** What cannot be given together, and the way out. */
-const conflicts = [
-    [
-        'Give --git-tag or --branch: a run is about one of them.',
-        ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
-    ],
-    [
-        'Give --git-tag or --pr: a run is about one of them.',
-        ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
-    ],
-    [
-        'Give --pr too: a change has a number.',
-        ({ eventName, change }) => isChangeName(eventName) && change === undefined,
-    ],
-    [
-        'Leave out --event, or give pull_request.',
-        ({ eventName, change }) => change !== undefined && eventName !== undefined && !isChangeName(eventName),
-    ],
-    [
-        'Leave out --git-tag: that event is about a branch.',
-        ({ gitTag, eventName }) => gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
-    ],
-];
-function isChangeName(eventName) {
-    return eventName?.startsWith('pull_request') ?? false;
-}
-function findConflicts(given) {
-    return conflicts
-        .filter(([, isFound]) => isFound(given))
-        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} does not fit together.`, hint));
-}
-function spell({ eventName, gitTag, branch, change }) {
-    const flags = { event: eventName, 'git-tag': gitTag, branch, pr: change };
-    return Object.entries(flags)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `--${name} "${value ?? ''}"`)
-        .join(' and ');
 }
 
 ;// CONCATENATED MODULE: ./src/facts/azure.js
@@ -9693,6 +9783,15 @@ function settlePush(push, planned) {
         ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
         : push;
 }
+/**
+ * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
+ * a step may check out another commit on purpose, and there it stays a notice.
+ */
+function refuseOtherCommit({ facts, push, problems }) {
+    if (facts.ci !== 'local' || push.mode !== 'push')
+        return problems;
+    return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
+}
 function describe({ name, sha }) {
     return `${(0,quote/* quote */.h)(name)} (${sha.slice(0, 12)})`;
 }
@@ -9780,6 +9879,8 @@ function build(reason) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/plan/build-mask.js
 var build_mask = __nccwpck_require__(374);
 ;// CONCATENATED MODULE: ./src/plan/build.js
@@ -9807,7 +9908,7 @@ async function readBuildArgs(settings, expander, secrets) {
             continue;
         const [name, value] = splitArg(expanded.value);
         const isSecret = value !== undefined && holdsSecret(value, secrets);
-        const shown = isSecret ? `${name}=${build_mask/* MASK */.v}` : expanded.value;
+        const shown = isSecret ? `${name}=${build_mask/* MASK */.v5}` : expanded.value;
         args.push(shown);
         problems.push(...checkArg(shown, isSecret && expanded.value !== written));
     }
@@ -9819,15 +9920,15 @@ function checkArg(shown, isMixed) {
         return [noName(shown)];
     if (isMixed)
         return [mixed(name)];
-    return value === build_mask/* MASK */.v || (value !== '' && SECRET_NAME.test(name)) ? [inProvenance(name)] : [];
+    return value === build_mask/* MASK */.v5 || (value !== '' && SECRET_NAME.test(name)) ? [inProvenance(name)] : [];
 }
 /** The build of a target: its command, and what makes two builds the same. */
 function makeBuild(facts, settings, parts) {
-    const context = (0,build_mask/* maskWord */.Z)(toContext(settings.context), parts.secrets);
+    const context = (0,build_mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
     const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
     return {
         argv: toArgv(settings, context, parts),
-        context: (0,build_mask/* maskWord */.Z)(settings.context, parts.secrets),
+        context: (0,build_mask/* maskWord */.Z0)(settings.context, parts.secrets),
         file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
         recipe: toRecipe(settings, parts),
         ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
@@ -9847,7 +9948,7 @@ function makesIndex(settings) {
 }
 function toArgv(settings, context, parts) {
     const { file, target, provenance, sbom } = settings;
-    const show = (word) => (0,build_mask/* maskWord */.Z)(word, parts.secrets);
+    const show = (word) => (0,build_mask/* maskWord */.Z0)(word, parts.secrets);
     return [
         ...['docker', 'buildx', 'build'],
         ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
@@ -9897,7 +9998,7 @@ function toRecipe(settings, { platforms, buildArgs, secrets }) {
     const args = new Map(buildArgs.map((arg) => splitArg(arg)));
     const recipe = {
         name: settings.name,
-        context: (0,build_mask/* maskWord */.Z)(settings.context, secrets),
+        context: (0,build_mask/* maskWord */.Z0)(settings.context, secrets),
         file: settings.file ?? null,
         target: settings.target ?? null,
         buildArgs: [...args]
@@ -11110,71 +11211,11 @@ function notInFile(setting, origin, at) {
     return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./src/settings-file.js
-// SPDX-License-Identifier: Apache-2.0
-// Finds the settings file and reads it. Knows nothing of what is in it.
-
-
-
-
-const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
-/** The file that `config` names, else `tagship.yml` or `.tagship.yml`; undefined where there is none. */
-async function readSettingsFile(given, { cwd, env }) {
-    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
-    try {
-        if (named !== undefined && named.trim() !== '') {
-            const value = { path: named, text: await settings_file_readText((0,external_node_path_.resolve)(cwd, named)) };
-            return { ok: true, value, problems: [] };
-        }
-        for (const path of SETTINGS_FILES) {
-            const text = await readIfThere((0,external_node_path_.join)(cwd, path));
-            if (text !== undefined)
-                return { ok: true, value: { path, text }, problems: [] };
-        }
-        return { ok: true, value: undefined, problems: [] };
-    }
-    catch (thrown) {
-        if (thrown instanceof src_problem/* Problem */.AF)
-            return { ok: false, problems: thrown.problems };
-        throw thrown;
-    }
-}
-/**
- * The text of a file that the user named.
- *
- * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
- */
-async function settings_file_readText(path) {
-    const text = await readIfThere(path);
-    if (text !== undefined)
-        return text;
-    throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('FILE_NOT_FOUND', `there is no file "${path}"`, 'Check the path; it starts at the checkout.'),
-    ]);
-}
-async function readIfThere(path) {
-    try {
-        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
-        return await (0,external_node_util_.promisify)(external_node_fs_.readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
-            return undefined;
-        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
-            cause,
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./src/settings-file.js
+var settings_file = __nccwpck_require__(5627);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(4493);
 ;// CONCATENATED MODULE: ./src/ship.js
-// SPDX-License-Identifier: Apache-2.0
-// The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
 
 
 
@@ -11263,20 +11304,13 @@ async function foretell(prepared, around) {
 async function prepareToShip(request, around) {
     const fresh = await prepare(request, around);
     const { planFile } = request;
-    const prepared = planFile === undefined ? fresh : await readPlan(planFile, request, fresh, around);
+    const prepared = planFile === undefined
+        ? fresh
+        : await (await __nccwpck_require__.e(/* import() */ 852).then(__nccwpck_require__.bind(__nccwpck_require__, 7852))).usePlanFile(planFile, request, fresh, around.cwd);
     const problems = refuseOtherCommit(prepared.plan);
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
     return prepared;
-}
-/**
- * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
- * a step may check out another commit on purpose, and there it stays a notice.
- */
-function refuseOtherCommit({ facts, push, problems }) {
-    if (facts.ci !== 'local' || push.mode !== 'push')
-        return problems;
-    return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
 }
 /**
  * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
@@ -11305,7 +11339,7 @@ async function verify(request, asked, around) {
 }
 async function readAllSettings(request, around) {
     const { command, given } = request;
-    const file = await readSettingsFile(request.given, around);
+    const file = await (0,settings_file/* readSettingsFile */.u)(request.given, around);
     const sources = { command, given, env: around.env };
     if (!file.ok) {
         const { problems } = await readSettings(sources);
@@ -11313,31 +11347,12 @@ async function readAllSettings(request, around) {
     }
     return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
 }
-async function readPlan(path, request, fresh, around) {
-    const { parseSavedPlan } = await __nccwpck_require__.e(/* import() */ 918).then(__nccwpck_require__.bind(__nccwpck_require__, 3918));
-    const { listMasked } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 374));
-    const { explainSettled, withSettled } = await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 8326));
-    const text = await settings_file_readText((0,external_node_path_.resolve)(around.cwd, path));
-    const { sha, dirty } = fresh.plan.facts;
-    const { allowDirty, push } = fresh.settings;
-    const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
-    if (!parsed.ok)
-        throw new src_problem/* Problem */.AF(parsed.problems);
-    const plan = parsed.value;
-    const masked = plan.targets.flatMap(({ build }) => listMasked(build.argv));
-    const settled = explainSettled(path, { ...request, masked });
-    return {
-        ...fresh,
-        plan: { ...plan, problems: [...plan.problems, ...settled] },
-        settings: withSettled(fresh.settings, plan.settled),
-    };
-}
 async function withContext(settings, around, step) {
     const [login, client, git, temp] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
         __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5217)),
-        __nccwpck_require__.e(/* import() */ 475).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
+        __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
     ]);
     const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
         const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));

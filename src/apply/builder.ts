@@ -3,14 +3,13 @@
 import type { Env } from '../facts/facts.ts';
 import { error, notice, Problem } from '../problem.ts';
 import { toEntryHost } from '../registry/address.ts';
-import { listOwnPushes } from '../settings/image-output.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
+import { findShortcoming } from './builder-lack.ts';
 import { isolateBuildx, type MadeBuilder, makeContainer, makeFromNodes } from './builder-make.ts';
 import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
 import { findBuilder } from './builder-stored.ts';
 import * as engine from './engine.ts';
-import { toPlatform } from './platform.ts';
 
 /** A builder that can do what the run needs. */
 export interface Builder {
@@ -58,13 +57,6 @@ export interface Wanted {
 
 /** What is known of every builder at the end. */
 type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
-
-/** Something that a builder cannot do; `fatal: false` when a build may succeed all the same. */
-interface Shortcoming {
-  readonly what: string;
-  readonly hint: string;
-  readonly fatal: boolean;
-}
 
 /**
  * The builder for this run, as the setting `builder` says.
@@ -217,60 +209,6 @@ async function toBuilder(
 /** A driver that is not known here (`cloud`) behaves as a remote one. */
 function toDriver(driver: string): Builder['driver'] {
   return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
-}
-
-const USE_CONTAINERD =
-  'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
-  'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
-
-/** Why a builder cannot do the job, the gravest first; undefined when it can. Pure. */
-export function findShortcoming(
-  builder: Pick<Builder, 'driver' | 'store'>,
-  found: Pick<engine.FoundBuilder, 'platforms'>,
-  settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo' | 'provenance' | 'sbom'>,
-  want: Wanted,
-): Shortcoming | undefined {
-  if (builder.driver !== 'docker') return undefined;
-  if (listOwnPushes(settings.outputs).length > 0) {
-    const what = 'the docker driver cannot push by digest, which outputs ask for';
-    return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
-  }
-  if (builder.store === 'classic') return findClassicShortcoming(settings, want);
-  if (want.push && settings.publish === 'builder') {
-    const what = 'the docker driver cannot push by digest, which publish: builder asks for';
-    return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
-  }
-  const cache = settings.cacheTo.find((place) => /\btype=(s3|azblob)\b/.test(place));
-  if (cache !== undefined) {
-    const what = `the docker driver cannot export a cache to "${cache}"`;
-    return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
-  }
-  const known = new Set(found.platforms.map(toPlatform));
-  const foreign = want.platforms.find((platform) => !known.has(toPlatform(platform)));
-  if (foreign === undefined || found.platforms.length === 0) return undefined;
-  const what = `the engine cannot run programs of "${foreign}"`;
-  const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
-  return { what, hint, fatal: false };
-}
-
-/** With the engine's older image store buildx can build one platform, and only into that store. */
-function findClassicShortcoming(
-  settings: Pick<Settings, 'cacheTo' | 'provenance' | 'sbom'>,
-  want: Wanted,
-): Shortcoming | undefined {
-  const lack = (what: string): Shortcoming => ({ what, hint: USE_CONTAINERD, fatal: true });
-  if (want.push) {
-    return lack('the classic image store can neither push by digest nor write an OCI layout');
-  }
-  if (want.platforms.length > 1) return lack('the classic image store holds one platform only');
-  const asksFor = (value: string | undefined): boolean => value !== undefined && value !== 'false';
-  if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
-    return lack('the classic image store cannot hold attestations');
-  }
-  const cache = settings.cacheTo.find((place) => !/\btype=inline\b/.test(place));
-  return cache === undefined
-    ? undefined
-    : lack(`the classic image store cannot export a cache to "${cache}"`);
 }
 
 function describeUnknown(name: string) {

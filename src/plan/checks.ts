@@ -5,7 +5,7 @@ import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readRunVersion } from './expressions-scope.ts';
 import type { Fired } from './fired.ts';
-import type { PushPlan } from './plan.ts';
+import type { Plan, PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 import { DIRTY, type PlannedTags } from './tags.ts';
 import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './versions.ts';
@@ -107,6 +107,17 @@ export function settlePush(push: PushPlan, planned: PlannedTags | undefined): Pu
   return isEmpty && push.mode === 'push'
     ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
     : push;
+}
+
+/**
+ * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
+ * a step may check out another commit on purpose, and there it stays a notice.
+ */
+export function refuseOtherCommit({ facts, push, problems }: Plan): readonly ProblemData[] {
+  if (facts.ci !== 'local' || push.mode !== 'push') return problems;
+  return problems.map((problem) =>
+    problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem,
+  );
 }
 
 function describe({ name, sha }: GitTag): string {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What rules give before it is put together: types between the preset, the rule language and `make.ts`.
+// What rules give before it is put together: what the preset and the rule language hand to `make.ts`.
 import type { ProblemData } from '../problem.ts';
 import type { Kind, Series } from './plan.ts';
 
@@ -45,4 +45,17 @@ export interface Fired {
    * `make.ts` hands it on as `Target.listing`; absent for the preset, which it does not have.
    */
   readonly listing?: readonly string[];
+}
+
+/** No tag, and nothing to say. */
+export const NOTHING: Fired = { fired: [], skipped: [], version: null, problems: [] };
+
+/** What several sets of rules come to; the first version counts. Their listings are not joined. */
+export function joinFired(...all: readonly Fired[]): Fired {
+  return {
+    fired: all.flatMap(({ fired }) => fired),
+    skipped: all.flatMap(({ skipped }) => skipped),
+    version: all.find(({ version }) => version !== null)?.version ?? null,
+    problems: all.flatMap(({ problems }) => problems),
+  };
 }

@@ -3,15 +3,13 @@
 import type { Facts, Trigger } from '../facts/facts.ts';
 import { error, notice } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Fired, FiredTag } from './fired.ts';
+import { type Fired, type FiredTag, joinFired, NOTHING } from './fired.ts';
 import { fireVersion, type PresetRun, type VersionSource } from './preset-version.ts';
 import { quote } from './quote.ts';
 import { describeBadTag, isTag, toTag } from './references.ts';
 import { describeReserved } from './reserved.ts';
 import { parseVersion } from './version.ts';
 import { readHistory, versionOfGitTag } from './versions.ts';
-
-const NOTHING: Fired = { fired: [], skipped: [], version: null, problems: [] };
 
 const NAME_PRIORITY = 600;
 const LATEST_PRIORITY = 590;
@@ -56,7 +54,10 @@ function fireEvent(run: PresetRun): Fired {
         event.prerelease ? { hold: 'the release is marked as a pre-release' } : {},
       );
     case 'branch':
-      return join(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
+      return joinFired(
+        fireBranch(run, event.branch, event.trigger),
+        fireSha(run, 'preset: branch'),
+      );
     case 'change':
       return toFired({
         tag: `pr-${event.number}`,
@@ -90,7 +91,7 @@ function fireGiven(run: PresetRun, given: string): Fired {
     version === undefined
       ? fireOddVersion(given, source)
       : fireVersion(run, version, { ...source, ...hold });
-  return join(fired, fireSha(run, source.rule));
+  return joinFired(fired, fireSha(run, source.rule));
 }
 
 /** A given version that is none of ours (`1.2rc1`): an exact tag, if it can be one as it stands. */
@@ -139,7 +140,7 @@ function fireBranch(run: PresetRun, branch: string, trigger: Trigger): Fired {
   const rule = 'preset: branch';
   const tag = toTag(branch);
   const latest = fireBranchLatest(run, branch);
-  if (tag === undefined) return join(skipIllegal(rule, 'branch', branch), latest);
+  if (tag === undefined) return joinFired(skipIllegal(rule, 'branch', branch), latest);
   const reserved = describeReserved(tag, run.settings.environment);
   const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
     tag: free,
@@ -148,7 +149,7 @@ function fireBranch(run: PresetRun, branch: string, trigger: Trigger): Fired {
     reason: describeTrigger(trigger, branch),
     priority: NAME_PRIORITY,
   }));
-  return join(named, latest);
+  return joinFired(named, latest);
 }
 
 /** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
@@ -222,15 +223,6 @@ function skip(rule: string, reason: string): Fired {
 
 function toFired(tag: FiredTag): Fired {
   return { ...NOTHING, fired: [tag] };
-}
-
-function join(...all: readonly Fired[]): Fired {
-  return {
-    fired: all.flatMap(({ fired }) => fired),
-    skipped: all.flatMap(({ skipped }) => skipped),
-    version: all.find(({ version }) => version !== null)?.version ?? null,
-    problems: all.flatMap(({ problems }) => problems),
-  };
 }
 
 /** Names that people can read stand without quotes. */

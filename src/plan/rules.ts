@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createExpander } from './expressions.ts';
-import type { Fired, FiredTag, SkippedRule } from './fired.ts';
+import { type Fired, type FiredTag, joinFired, NOTHING, type SkippedRule } from './fired.ts';
 import { parseFlavor } from './flavor.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
@@ -46,11 +46,9 @@ export async function fireRules(input: RuleInput): Promise<Fired> {
   const own = rules.every(isPreset) ? NOTHING : await fireOwn(rules, run);
   const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
   const hasPreset = isEmpty || rules.some(isPreset);
-  const fired = hasPreset ? join(await fireFlavoredPreset(run), own) : own;
+  const fired = hasPreset ? joinFired(await fireFlavoredPreset(run), own) : own;
   return { ...fired, problems: [...problems, ...fired.problems] };
 }
-
-const NOTHING: Fired = { fired: [], skipped: [], version: null, problems: [] };
 
 function isPreset({ type }: Rule): boolean {
   return type === 'standard';
@@ -189,13 +187,4 @@ function levelPriorities(fired: readonly FiredTag[]): readonly FiredTag[] {
 function listOriginally(given: readonly RuleTag[], latest: readonly FiredTag[]): readonly string[] {
   const names = [...new Set(given.map(({ tag }) => tag))];
   return [...names, ...latest.filter(({ held }) => held === undefined).map(({ tag }) => tag)];
-}
-
-function join(preset: Fired, own: Fired): Fired {
-  return {
-    fired: [...preset.fired, ...own.fired],
-    skipped: [...preset.skipped, ...own.skipped],
-    version: preset.version ?? own.version,
-    problems: [...preset.problems, ...own.problems],
-  };
 }

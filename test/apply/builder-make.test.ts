@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderBuildkitConfig } from '../../src/apply/builder-make.ts';
-import { findShortcoming, type Wanted } from '../../src/apply/builder.ts';
+import type { Wanted } from '../../src/apply/builder.ts';
+import { findShortcoming } from '../../src/apply/builder-lack.ts';
 import { choose, failing, push, version } from './choosing.ts';
 
 describe('a builder by address', () => {

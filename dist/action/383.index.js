@@ -1,5 +1,5 @@
-export const id = 856;
-export const ids = [856,247,350];
+export const id = 383;
+export const ids = [383,247,350];
 export const modules = {
 
 /***/ 8247:
@@ -103,7 +103,7 @@ const NAME = /^tagship-[0-9a-f]{8}$/;
 
 /***/ }),
 
-/***/ 3856:
+/***/ 2383:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -112,14 +112,66 @@ __webpack_require__.d(__webpack_exports__, {
   chooseBuilder: () => (/* binding */ chooseBuilder)
 });
 
-// UNUSED EXPORTS: findShortcoming
-
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
 // EXTERNAL MODULE: ./src/registry/address.js
 var address = __webpack_require__(8849);
 // EXTERNAL MODULE: ./src/settings/image-output.js
 var image_output = __webpack_require__(6506);
+// EXTERNAL MODULE: ./src/apply/platform.js
+var apply_platform = __webpack_require__(6707);
+;// CONCATENATED MODULE: ./src/apply/builder-lack.js
+// SPDX-License-Identifier: Apache-2.0
+// What a builder cannot do of what a run asks for. Pure.
+
+
+const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
+    'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
+/** Why a builder cannot do the job, the gravest first; undefined when it can. */
+function findShortcoming(builder, found, settings, want) {
+    if (builder.driver !== 'docker')
+        return undefined;
+    if ((0,image_output/* listOwnPushes */.X)(settings.outputs).length > 0) {
+        const what = 'the docker driver cannot push by digest, which outputs ask for';
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    if (builder.store === 'classic')
+        return findClassicShortcoming(settings, want);
+    if (want.push && settings.publish === 'builder') {
+        const what = 'the docker driver cannot push by digest, which publish: builder asks for';
+        return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
+    }
+    const cache = settings.cacheTo.find((place) => /\btype=(s3|azblob)\b/.test(place));
+    if (cache !== undefined) {
+        const what = `the docker driver cannot export a cache to "${cache}"`;
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    const known = new Set(found.platforms.map(apply_platform/* toPlatform */.r));
+    const foreign = want.platforms.find((platform) => !known.has((0,apply_platform/* toPlatform */.r)(platform)));
+    if (foreign === undefined || found.platforms.length === 0)
+        return undefined;
+    const what = `the engine cannot run programs of "${foreign}"`;
+    const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
+    return { what, hint, fatal: false };
+}
+/** With the engine's older image store buildx can build one platform, and only into that store. */
+function findClassicShortcoming(settings, want) {
+    const lack = (what) => ({ what, hint: USE_CONTAINERD, fatal: true });
+    if (want.push) {
+        return lack('the classic image store can neither push by digest nor write an OCI layout');
+    }
+    if (want.platforms.length > 1)
+        return lack('the classic image store holds one platform only');
+    const asksFor = (value) => value !== undefined && value !== 'false';
+    if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
+        return lack('the classic image store cannot hold attestations');
+    }
+    const cache = settings.cacheTo.find((place) => !/\btype=inline\b/.test(place));
+    return cache === undefined
+        ? undefined
+        : lack(`the classic image store cannot export a cache to "${cache}"`);
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -313,10 +365,8 @@ function createName(edge) {
 var builder_setting = __webpack_require__(7112);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: ./src/registry/contents.js
-var contents = __webpack_require__(5067);
-// EXTERNAL MODULE: ./src/apply/platform.js
-var apply_platform = __webpack_require__(6707);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(2519);
 ;// CONCATENATED MODULE: ./src/apply/builder-stored.js
 // SPDX-License-Identifier: Apache-2.0
 // A builder that is there: as buildx has written it down, as the engine describes its own, else as buildx says. Changes nothing.
@@ -414,14 +464,9 @@ async function readSelected(folder, endpoint) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update(endpoint).digest('hex').slice(0, 20);
     return (await readOrNothing((0,external_node_path_.join)(folder, 'defaults', hash))) ?? DEFAULT;
 }
+/** What is no JSON, buildx complains about in its own words, when it is asked. */
 async function readObject(path) {
-    try {
-        const value = JSON.parse((await readOrNothing(path)) ?? '');
-        return (0,contents/* isObject */.Gv)(value) ? { ...value } : undefined;
-    }
-    catch {
-        return undefined; // buildx complains about it in its own words, when it is asked
-    }
+    return (0,json/* parseObject */.lj)((await readOrNothing(path)) ?? '');
 }
 async function readOrNothing(path) {
     try {
@@ -464,7 +509,7 @@ async function askEngine(socketPath) {
     }
 }
 function toEngineBuilder(info) {
-    if (!(0,contents/* isObject */.Gv)(info))
+    if (!(0,json/* isObject */.Gv)(info))
         return undefined;
     const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
     if (typeof os !== 'string' || typeof architecture !== 'string')
@@ -477,7 +522,6 @@ function toEngineBuilder(info) {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/builder.js
-
 
 
 
@@ -609,52 +653,6 @@ async function toBuilder(edge, found, want, base) {
 /** A driver that is not known here (`cloud`) behaves as a remote one. */
 function toDriver(driver) {
     return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
-}
-const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
-    'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
-/** Why a builder cannot do the job, the gravest first; undefined when it can. Pure. */
-function findShortcoming(builder, found, settings, want) {
-    if (builder.driver !== 'docker')
-        return undefined;
-    if ((0,image_output/* listOwnPushes */.X)(settings.outputs).length > 0) {
-        const what = 'the docker driver cannot push by digest, which outputs ask for';
-        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
-    }
-    if (builder.store === 'classic')
-        return findClassicShortcoming(settings, want);
-    if (want.push && settings.publish === 'builder') {
-        const what = 'the docker driver cannot push by digest, which publish: builder asks for';
-        return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
-    }
-    const cache = settings.cacheTo.find((place) => /\btype=(s3|azblob)\b/.test(place));
-    if (cache !== undefined) {
-        const what = `the docker driver cannot export a cache to "${cache}"`;
-        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
-    }
-    const known = new Set(found.platforms.map(apply_platform/* toPlatform */.r));
-    const foreign = want.platforms.find((platform) => !known.has((0,apply_platform/* toPlatform */.r)(platform)));
-    if (foreign === undefined || found.platforms.length === 0)
-        return undefined;
-    const what = `the engine cannot run programs of "${foreign}"`;
-    const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
-    return { what, hint, fatal: false };
-}
-/** With the engine's older image store buildx can build one platform, and only into that store. */
-function findClassicShortcoming(settings, want) {
-    const lack = (what) => ({ what, hint: USE_CONTAINERD, fatal: true });
-    if (want.push) {
-        return lack('the classic image store can neither push by digest nor write an OCI layout');
-    }
-    if (want.platforms.length > 1)
-        return lack('the classic image store holds one platform only');
-    const asksFor = (value) => value !== undefined && value !== 'false';
-    if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
-        return lack('the classic image store cannot hold attestations');
-    }
-    const cache = settings.cacheTo.find((place) => !/\btype=inline\b/.test(place));
-    return cache === undefined
-        ? undefined
-        : lack(`the classic image store cannot export a cache to "${cache}"`);
 }
 function describeUnknown(name) {
     return (0,problem/* error */.z3)('BUILDER_UNKNOWN', `There is no buildx builder "${name}".`, 'Look with "docker buildx ls", or write builder: auto.');
