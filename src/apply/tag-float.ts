@@ -66,7 +66,7 @@ export async function tagFloats(
   const written = await writeAll(decided, context);
   // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
   const back = context.beginReadBack(landings);
-  const checked = await giveWay(written, context);
+  const checked = await giveWay(written, context, back);
   const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
   if (waitMs === 0) {
     const isLast = checked.every((moving, index) => moving === written[index]);
@@ -165,12 +165,16 @@ function toWrite({ float: { place, planned }, judged }: Moving): WrittenTag {
   return { place, planned, from: judged?.here ?? null };
 }
 
-/** Looks again until nobody newer is found behind what was written last. */
-async function giveWay(all: readonly Moving[], context: FloatContext): Promise<readonly Moving[]> {
+/** Looks again until nobody newer is found behind what was written last, after which `first` was begun. */
+async function giveWay(
+  all: readonly Moving[],
+  context: FloatContext,
+  first = createLook(context.remote),
+): Promise<readonly Moving[]> {
   let current = all;
   for (let round = 0; round < ROUNDS; round += 1) {
     if (current.every((moving) => !isOpen(moving))) break;
-    const look = createLook(context.remote);
+    const look = round === 0 ? first : createLook(context.remote);
     const next = await each(current, context.journal, (moving) =>
       giveWayOnce(moving, context, look),
     );
