@@ -40,6 +40,8 @@ export interface BuildOrder {
   readonly isAgain?: boolean;
   /** Failures that the caller has a better answer to than trying again. */
   readonly yieldOn?: readonly FailureKind[];
+  /** To be told of every piece of output. */
+  readonly hear?: (chunk: string) => void;
 }
 
 /** What buildx said about the image it made. */
@@ -159,6 +161,7 @@ async function attemptBuild(
       ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
       onOutput: (chunk) => {
         watch.hear(chunk);
+        order.hear?.(chunk);
         log.output(chunk);
       },
     });

@@ -8,6 +8,7 @@ import type { FailureKind } from './build-failure.ts';
 import { type BuildOrder, type BuildOutcome, type BuildTask, runBuild } from './build.ts';
 import { adviseOn } from './fit.ts';
 import { isRequired } from './place.ts';
+import { openPushAhead, type PushAhead } from './push-ahead.ts';
 import { isReachable, orderForPush } from './way.ts';
 
 /** What to build, and where its bits go. */
@@ -57,8 +58,9 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
   const missed: Missed[] = [];
   for (const primary of orderForPush(input.repositories, builder, settings)) {
     if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
-    const outcome = await pushTo(input, primary, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
-    if (outcome.ok) return readPushed(primary, outcome, input, missed);
+    const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+    const outcome = await pushTo(input, primary, ahead, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
+    if (outcome.ok) return readPushed(ahead, outcome, missed);
     if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
       context.log.problem(describeTurn(primary, outcome));
       input.onRetry();
@@ -74,12 +76,22 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
 async function pushTo(
   input: BuildInput,
   { repository: { name } }: Repository,
+  ahead: PushAhead,
   order: Partial<BuildOrder>,
 ): Promise<BuildOutcome> {
   const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true${toAttributes(input.context.settings)}`;
-  return input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () =>
-    runBuild(input, { args: ['--output', output], isBare: isBare(input), ...order }),
-  );
+  const own = { args: ['--output', output], isBare: isBare(input), hear: ahead.hear };
+  let isThere = false;
+  try {
+    const outcome = await input.context.log.group(
+      `Build ${input.target.name} and push it to ${name}`,
+      () => runBuild(input, { ...own, ...order }),
+    );
+    isThere = outcome.ok;
+    return outcome;
+  } finally {
+    if (!isThere) ahead.drop();
+  }
 }
 
 /** What the user says of the image that is pushed, to be added to an output. */
@@ -87,20 +99,31 @@ export function toAttributes({ imageOutput = [] }: Pick<Settings, 'imageOutput'>
   return imageOutput.map((attribute) => `,${attribute}`).join('');
 }
 
-/** What was pushed; whoever was passed over only for the kind of manifest is still to get it. */
-async function readPushed(
+/** Who gets the bits from the primary: also who was passed over only for the kind of manifest. */
+function listOthers(
   primary: Repository,
-  outcome: Succeeded,
   { repositories }: BuildInput,
   missed: readonly Missed[],
+): readonly Repository[] {
+  const done = [primary, ...listLost(missed).map((one) => one.primary)];
+  return repositories.filter((one) => !done.includes(one));
+}
+
+function listLost(missed: readonly Missed[]): readonly Missed[] {
+  return missed.filter(({ outcome: { kind } }) => kind !== 'unsupported');
+}
+
+/** What was pushed, and where it is still to go. */
+async function readPushed(
+  { source, targets }: PushAhead,
+  outcome: Succeeded,
+  missed: readonly Missed[],
 ): Promise<Arrived> {
-  const lost = missed.filter(({ outcome: { kind } }) => kind !== 'unsupported');
-  const done = [primary, ...lost.map((one) => one.primary)];
   return {
-    manifest: await primary.readManifest(toDigest(outcome)),
-    source: primary,
-    targets: repositories.filter((one) => !done.includes(one)),
-    failed: lost.map((one) => ({
+    manifest: await source.readManifest(toDigest(outcome)),
+    source,
+    targets,
+    failed: listLost(missed).map((one) => ({
       repository: one.primary.repository,
       problem: one.outcome.problem,
     })),
@@ -114,10 +137,12 @@ async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Pro
   if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
   const { primary, outcome: refused } = picky;
   const { length } = input.target.platforms;
-  const outcome = await pushTo(input, primary, { isBare: length <= 1, isUnattested: true });
+  const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+  const order = { isBare: length <= 1, isUnattested: true };
+  const outcome = await pushTo(input, primary, ahead, order);
   if (outcome.ok) {
     const notices = [describeUnattested(primary, refused)];
-    return { ...(await readPushed(primary, outcome, input, missed)), notices };
+    return { ...(await readPushed(ahead, outcome, missed)), notices };
   }
   const isSame = outcome.kind === 'unsupported';
   throw new Problem([

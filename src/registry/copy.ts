@@ -56,7 +56,7 @@ async function readTree(
   source: BlobSource,
   slots: ReturnType<typeof createSlots>,
 ): Promise<Node> {
-  const { isIndex, isAbout, manifests, config, layers } = readContents(manifest);
+  const { isIndex, isAbout, manifests } = readContents(manifest);
   const children = await Promise.all(
     manifests.map(async (entry): Promise<Node> => {
       const child = await slots.within(() => source.readManifest(entry.digest));
@@ -64,9 +64,15 @@ async function readTree(
       return isAttestation(entry) ? { ...node, part: 'attestation' } : node;
     }),
   );
-  const all = [...(config === undefined ? [] : [config]), ...layers];
-  const blobs = all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
+  const blobs = listBlobs(manifest);
   return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
+}
+
+/** The blobs that go along with a manifest itself. */
+export function listBlobs(manifest: Manifest): readonly Descriptor[] {
+  const { config, layers } = readContents(manifest);
+  const all = [...(config === undefined ? [] : [config]), ...layers];
+  return all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
 }
 
 async function copyTo(target: Repository, tree: Node, source: BlobSource): Promise<Copied> {

@@ -58,8 +58,8 @@ describe('a registry that refuses what the builder pushes', () => {
     const given: Case = { publish: 'builder', results: [REFUSED, {}] };
     const { pushed, lines, repositories } = await push(given, ['one.test', 'two.test']);
     expect(pushed).toMatchObject({
-      source: repositories[1],
-      targets: [repositories[0]],
+      source: { repository: repositories[1]?.repository },
+      targets: [{ repository: repositories[0]?.repository }],
       failed: [],
     });
     expect(lines).toHaveLength(2);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is begun while buildx is still ending, by what it says.
+import { describe, expect, it } from 'vitest';
+import { openPushAhead } from '../../src/apply/push-ahead.ts';
+import { createStore, openMemory, putImage, putIndex } from './memory.ts';
+
+const PUSHED = '#8 pushing manifest for one.test/app 0.3s done\n';
+
+/** An image in the repository that a builder pushes to, and one other repository. */
+function open() {
+  const [store, other] = [createStore(), createStore()];
+  const image = putImage(store, { salt: 'built' });
+  const index = putIndex(store, [{ manifest: image }]);
+  const primary = openMemory(store, undefined, 'one.test/app');
+  const ahead = openPushAhead(primary, [openMemory(other, undefined, 'two.test/app')]);
+  const named =
+    `#8 exporting manifest ${image.digest} 0.0s done\n` +
+    `#8 exporting config sha256:${'c'.repeat(64)} done\n` +
+    `#8 exporting manifest list ${index.digest} done\n`;
+  return { store, other, image, index, ahead, named };
+}
+
+describe('a push that is listened to', () => {
+  it.each([
+    { name: 'nothing before the manifests are there', said: (named: string) => named, begun: 0 },
+    { name: 'nothing that was not named', said: () => PUSHED, begun: 0 },
+    {
+      name: 'nothing that a step of the build says',
+      said: (named: string) => named.replaceAll('#8 ', '#5 0.123 ') + PUSHED,
+      begun: 0,
+    },
+    { name: 'all that was named', said: (named: string) => named + PUSHED, begun: 2 },
+    {
+      name: 'the same once, however often it is pushed',
+      said: (named: string) => named + PUSHED + named + PUSHED,
+      begun: 2,
+    },
+  ])('reads ahead $name', ({ said, begun }) => {
+    const { store, ahead, named } = open();
+    for (const letter of said(named)) ahead.hear(letter);
+    expect(store.requests).toHaveLength(begun);
+  });
+
+  it('has its manifests read once, and its blobs sent to the others', async () => {
+    const { store, other, image, index, ahead, named } = open();
+    ahead.hear(named + PUSHED);
+    expect(await ahead.source.readManifest(index.digest)).toEqual(index);
+    expect(await ahead.source.readManifest(image.digest)).toEqual(image);
+    const [config = ''] = store.blobs.keys();
+    const descriptor = { mediaType: '', digest: config, size: 1 };
+    await ahead.targets[0]?.putBlob(descriptor, ahead.source);
+    expect([...other.blobs.keys()]).toEqual([config]);
+    expect(store.requests).toEqual([
+      `GET ${image.digest}`,
+      `GET ${index.digest}`,
+      `GET blob ${config}`,
+    ]);
+  });
+
+  it('is asked again for what was not there yet', async () => {
+    const { store, index, ahead, named } = open();
+    store.manifests.delete(index.digest);
+    ahead.hear(named + PUSHED);
+    await expect(ahead.source.readManifest(index.digest)).rejects.toThrow();
+    store.manifests.set(index.digest, index);
+    expect(await ahead.source.readManifest(index.digest)).toEqual(index);
+  });
+});
