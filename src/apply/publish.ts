@@ -10,6 +10,7 @@ import type { BlobSource, Manifest } from '../registry/registry.ts';
 import { toDefaultProvenance } from './build-command.ts';
 import { runBuild } from './build.ts';
 import { bring, toBare } from './fit.ts';
+import { openLayoutAhead } from './layout-ahead.ts';
 import { type Bits, isRequired, type Seen } from './place.ts';
 import { findMissing } from './platform.ts';
 import {
@@ -74,14 +75,21 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
   const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
   const output = `type=oci,tar=false,"dest=${folder}"${toAttributes(context.settings)}`;
-  const args = [...provenance, '--output', output];
-  const outcome = await context.log.group(`Build ${target.name}`, () =>
-    runBuild(input, { args, isBare: isBare(input) }),
-  );
-  if (!outcome.ok) throw new Problem([outcome.problem]);
-  const source = await openLayout(folder);
-  const manifest = await source.readManifest(toDigest(outcome));
-  return { manifest, source, targets: repositories, failed: [], notices: [] };
+  const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
+  const ahead = openLayoutAhead(folder, repositories);
+  let isThere = false;
+  try {
+    const outcome = await context.log.group(`Build ${target.name}`, () =>
+      runBuild(input, { ...order, hear: ahead.hear }),
+    );
+    if (!outcome.ok) throw new Problem([outcome.problem]);
+    const source = await openLayout(folder);
+    const manifest = await source.readManifest(toDigest(outcome));
+    isThere = true;
+    return { manifest, source, targets: ahead.targets, failed: [], notices: [] };
+  } finally {
+    ahead.end(isThere);
+  }
 }
 
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */

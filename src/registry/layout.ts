@@ -14,7 +14,7 @@ export interface Layout extends BlobSource {
   readonly roots: readonly Descriptor[];
 }
 
-const CHUNK_BYTES = 128 * 1024;
+const CHUNK_BYTES = 512 * 1024;
 
 /**
  * The image layout in a directory. Everything read from it is compared with its digest.
