@@ -316,8 +316,8 @@ function describeRefusal(place, right) {
 
 // EXTERNAL MODULE: ./src/apply/bits.js
 var apply_bits = __webpack_require__(2804);
-// EXTERNAL MODULE: ./src/apply/fit.js + 1 modules
-var fit = __webpack_require__(9845);
+// EXTERNAL MODULE: ./src/apply/fit.js
+var fit = __webpack_require__(1493);
 // EXTERNAL MODULE: ./src/registry/contents.js
 var contents = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./src/apply/resume.js
@@ -446,7 +446,7 @@ async function findEarlier(usable, { plan, context }) {
 }
 async function build(target, usable, production) {
     const { context, workshop, watch } = production;
-    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
+    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 513).then(__webpack_require__.bind(__webpack_require__, 8513));
     const places = usable.map(({ place }) => place);
     const input = {
         target,
@@ -471,7 +471,7 @@ async function build(target, usable, production) {
 async function addOutputs({ target, reused }, { context, workshop, watch }) {
     if (context.settings.outputs.length === 0)
         return;
-    const { writeOutputs } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
+    const { writeOutputs } = await __webpack_require__.e(/* import() */ 513).then(__webpack_require__.bind(__webpack_require__, 8513));
     const task = {
         target,
         context,
@@ -487,7 +487,7 @@ async function openWorkshop({ builder, childEnv, onRetry, }) {
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
-    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 485).then(__webpack_require__.bind(__webpack_require__, 1485));
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 513).then(__webpack_require__.bind(__webpack_require__, 8513));
     const open = await openWorkshop(workshop);
     const { buildArgs } = context.settings;
     const input = { target, repositories: [], context, ...open, buildArgs };
@@ -693,7 +693,7 @@ async function tagFloats(landings, context, look) {
     const written = await writeAll(decided, context);
     // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
     const back = context.beginReadBack(landings);
-    const checked = await giveWay(written, context);
+    const checked = await giveWay(written, context, back);
     const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
     if (waitMs === 0) {
         const isLast = checked.every((moving, index) => moving === written[index]);
@@ -781,13 +781,13 @@ async function decideAgain(moving, context) {
 function toWrite({ float: { place, planned }, judged }) {
     return { place, planned, from: judged?.here ?? null };
 }
-/** Looks again until nobody newer is found behind what was written last. */
-async function giveWay(all, context) {
+/** Looks again until nobody newer is found behind what was written last, after which `first` was begun. */
+async function giveWay(all, context, first = (0,apply_look/* createLook */.y)(context.remote)) {
     let current = all;
     for (let round = 0; round < ROUNDS; round += 1) {
         if (current.every((moving) => !isOpen(moving)))
             break;
-        const look = (0,apply_look/* createLook */.y)(context.remote);
+        const look = round === 0 ? first : (0,apply_look/* createLook */.y)(context.remote);
         const next = await each(current, context.journal, (moving) => giveWayOnce(moving, context, look));
         const changed = next.some((moving, index) => moving !== current[index]);
         current = next;
@@ -1299,129 +1299,19 @@ function describePlatformless(text) {
 
 /***/ }),
 
-/***/ 9845:
+/***/ 1493:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  mm: () => (/* binding */ adviseOn),
-  VB: () => (/* binding */ bring),
-  Wg: () => (/* binding */ toBare)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
-// EXTERNAL MODULE: ./src/registry/contents.js
-var contents = __webpack_require__(5067);
-// EXTERNAL MODULE: ./src/registry/pause.js
-var pause = __webpack_require__(495);
-// EXTERNAL MODULE: ./src/registry/platforms.js
-var platforms = __webpack_require__(9597);
-;// CONCATENATED MODULE: ./src/registry/copy.js
-// SPDX-License-Identifier: Apache-2.0
-// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
-
-
-
-
-const AT_ONCE = 8;
-/** Layers that their licence keeps where they are. */
-const FOREIGN = /foreign|nondistributable/;
-/**
- * Copies an image, or an index with all its images and attestations, to every target at the same
- * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
- * stays, since no byte changes. A target that fails does not hold up the others.
- */
-async function copyImage(manifest, source, targets) {
-    if (targets.length === 0)
-        return [];
-    const tree = await readTree(manifest, source, (0,pause/* createSlots */.e)(AT_ONCE));
-    return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
-}
-async function readTree(manifest, source, slots) {
-    const { isIndex, isAbout, manifests, config, layers } = (0,contents/* readContents */.r)(manifest);
-    const children = await Promise.all(manifests.map(async (entry) => {
-        const child = await slots.within(() => source.readManifest(entry.digest));
-        const node = await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
-        return (0,platforms/* isAttestation */.H3)(entry) ? { ...node, part: 'attestation' } : node;
-    }));
-    const all = [...(config === undefined ? [] : [config]), ...layers];
-    const blobs = all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
-    return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
-}
-async function copyTo(target, tree, source) {
-    const counts = { present: 0, mounted: 0, uploaded: 0 };
-    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
-    const blobs = new Map();
-    const { unlessFailed, failure } = createFuse();
-    const bring = (blob, part) => {
-        const known = blobs.get(blob.digest) ??
-            slots.within(() => unlessFailed(part, async () => {
-                counts[await target.putBlob(blob, source)] += 1;
-            }));
-        blobs.set(blob.digest, known);
-        return known;
-    };
-    const place = async ({ manifest, part, blobs: own, children }) => {
-        let isThere = false;
-        const look = unlessFailed(part, async () => {
-            isThere = (await target.resolve(manifest.digest)) !== undefined;
-        });
-        const first = children.filter(({ isAbout }) => !isAbout).map(place);
-        const rest = children.filter(({ isAbout }) => isAbout);
-        const later = rest.map(async (child) => {
-            await settle([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
-            await place(child);
-        });
-        await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
-        await unlessFailed(part, async () => {
-            if (!isThere)
-                await target.putManifest(manifest.digest, manifest);
-        });
-    };
-    const { repository } = target;
-    try {
-        await place(tree);
-        return { repository, ...counts };
-    }
-    catch (caught) {
-        const { thrown, part } = failure() ?? { thrown: caught, part: undefined };
-        if (!(thrown instanceof problem/* Problem */.AF))
-            throw thrown;
-        const refused = thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
-        const told = refused && part !== undefined ? { refused: part } : {};
-        return { repository, ...counts, problem: thrown, ...told };
-    }
-}
-/** After the first failure, which is the one that is told, nothing more is begun. */
-function createFuse() {
-    let failure;
-    return {
-        failure: () => failure,
-        unlessFailed: async (part, work) => {
-            try {
-                if (failure === undefined)
-                    await work();
-            }
-            catch (thrown) {
-                failure ??= { thrown, part };
-                throw thrown;
-            }
-        },
-    };
-}
-/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
-async function settle(works) {
-    const results = await Promise.allSettled(works);
-    for (const result of results)
-        if (result.status === 'rejected')
-            throw result.reason;
-}
-
-// EXTERNAL MODULE: ./src/registry/digest.js
-var digest = __webpack_require__(6809);
-;// CONCATENATED MODULE: ./src/apply/fit.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VB: () => (/* binding */ bring),
+/* harmony export */   Wg: () => (/* binding */ toBare),
+/* harmony export */   mm: () => (/* binding */ adviseOn)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _registry_copy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6736);
+/* harmony import */ var _registry_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6809);
+/* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9597);
 // SPDX-License-Identifier: Apache-2.0
 // Bits brought to repositories in the form that each of them takes. Tags nothing.
 
@@ -1434,7 +1324,7 @@ var digest = __webpack_require__(6809);
  * without them: see {@link toBare}. Whatever else keeps bits from a host is its problem.
  */
 async function bring(bits, source, targets) {
-    const copied = await copyImage(bits.manifest, source, targets);
+    const copied = await (0,_registry_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(bits.manifest, source, targets);
     return await Promise.all(targets.map(async (repository, index) => {
         const { problem, refused } = copied[index] ?? {};
         if (problem === undefined)
@@ -1450,7 +1340,7 @@ async function bringBare(failed, source, part) {
     const manifest = await toBare(bits, source);
     if (manifest === undefined)
         return { ...failed, problems: explain(problems, part) };
-    const [again] = await copyImage(manifest, source, [repository]);
+    const [again] = await (0,_registry_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(manifest, source, [repository]);
     const problem = again?.problem;
     if (problem === undefined) {
         const bare = { ...bits, manifest };
@@ -1468,7 +1358,7 @@ async function bringBare(failed, source, part) {
  * | several   | an index of the same platforms' manifests |
  */
 async function toBare(bits, source) {
-    const { isIndex, manifests } = (0,contents/* readContents */.r)(bits.manifest);
+    const { isIndex, manifests } = (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(bits.manifest);
     if (!isIndex)
         return undefined;
     const [only, ...others] = Object.values(bits.platforms);
@@ -1476,20 +1366,20 @@ async function toBare(bits, source) {
         return undefined;
     if (others.length === 0)
         return await source.readManifest(only);
-    return manifests.some(platforms/* isAttestation */.H3) ? toIndex(bits.manifest) : undefined;
+    return manifests.some(_registry_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .isAttestation */ .H3) ? toIndex(bits.manifest) : undefined;
 }
 /** The same index without the entries for attestations; the same bytes each time. */
 function toIndex({ mediaType, bytes }) {
     const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    const manifests = body.manifests.filter((entry) => !(0,platforms/* isAttestation */.H3)(entry));
+    const manifests = body.manifests.filter((entry) => !(0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .isAttestation */ .H3)(entry));
     const bare = Buffer.from(JSON.stringify({ ...body, manifests }));
-    return { mediaType, bytes: bare, digest: (0,digest/* toDigest */.O6)(bare) };
+    return { mediaType, bytes: bare, digest: (0,_registry_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bare) };
 }
 function describe({ repository, bits, problems }, bare, part) {
     const { name, host } = repository.repository;
     const what = part === 'index' ? 'this index' : 'its attestation';
     const answer = problems[0]?.message ?? '';
-    return (0,problem/* notice */.lm)('PUSH_PLAIN', `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_PLAIN', `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
         `${bare.manifest.digest} of the same build instead of ${bits.manifest.digest}. ${answer}`, 'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).');
 }
 function nameForm({ manifest, platforms }) {
@@ -1793,6 +1683,125 @@ function parseReference(reference) {
         ]);
     }
     return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };
+}
+
+
+/***/ }),
+
+/***/ 6736:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ copyImage),
+/* harmony export */   t: () => (/* binding */ listBlobs)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(495);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9597);
+// SPDX-License-Identifier: Apache-2.0
+// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+
+
+
+
+const AT_ONCE = 8;
+/** Layers that their licence keeps where they are. */
+const FOREIGN = /foreign|nondistributable/;
+/**
+ * Copies an image, or an index with all its images and attestations, to every target at the same
+ * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
+ * stays, since no byte changes. A target that fails does not hold up the others.
+ */
+async function copyImage(manifest, source, targets) {
+    if (targets.length === 0)
+        return [];
+    const tree = await readTree(manifest, source, (0,_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .createSlots */ .e)(AT_ONCE));
+    return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
+}
+async function readTree(manifest, source, slots) {
+    const { isIndex, isAbout, manifests } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest);
+    const children = await Promise.all(manifests.map(async (entry) => {
+        const child = await slots.within(() => source.readManifest(entry.digest));
+        const node = await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
+        return (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) ? { ...node, part: 'attestation' } : node;
+    }));
+    const blobs = listBlobs(manifest);
+    return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
+}
+/** The blobs that go along with a manifest itself. */
+function listBlobs(manifest) {
+    const { config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest);
+    const all = [...(config === undefined ? [] : [config]), ...layers];
+    return all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
+}
+async function copyTo(target, tree, source) {
+    const counts = { present: 0, mounted: 0, uploaded: 0 };
+    const slots = (0,_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .createSlots */ .e)(AT_ONCE);
+    const blobs = new Map();
+    const { unlessFailed, failure } = createFuse();
+    const bring = (blob, part) => {
+        const known = blobs.get(blob.digest) ??
+            slots.within(() => unlessFailed(part, async () => {
+                counts[await target.putBlob(blob, source)] += 1;
+            }));
+        blobs.set(blob.digest, known);
+        return known;
+    };
+    const place = async ({ manifest, part, blobs: own, children }) => {
+        let isThere = false;
+        const look = unlessFailed(part, async () => {
+            isThere = (await target.resolve(manifest.digest)) !== undefined;
+        });
+        const first = children.filter(({ isAbout }) => !isAbout).map(place);
+        const rest = children.filter(({ isAbout }) => isAbout);
+        const later = rest.map(async (child) => {
+            await settle([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
+            await place(child);
+        });
+        await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
+        await unlessFailed(part, async () => {
+            if (!isThere)
+                await target.putManifest(manifest.digest, manifest);
+        });
+    };
+    const { repository } = target;
+    try {
+        await place(tree);
+        return { repository, ...counts };
+    }
+    catch (caught) {
+        const { thrown, part } = failure() ?? { thrown: caught, part: undefined };
+        if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
+            throw thrown;
+        const refused = thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
+        const told = refused && part !== undefined ? { refused: part } : {};
+        return { repository, ...counts, problem: thrown, ...told };
+    }
+}
+/** After the first failure, which is the one that is told, nothing more is begun. */
+function createFuse() {
+    let failure;
+    return {
+        failure: () => failure,
+        unlessFailed: async (part, work) => {
+            try {
+                if (failure === undefined)
+                    await work();
+            }
+            catch (thrown) {
+                failure ??= { thrown, part };
+                throw thrown;
+            }
+        },
+    };
+}
+/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
+async function settle(works) {
+    const results = await Promise.allSettled(works);
+    for (const result of results)
+        if (result.status === 'rejected')
+            throw result.reason;
 }
 
 

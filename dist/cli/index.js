@@ -2294,6 +2294,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 8500:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ (function (module) {
 
@@ -2695,18 +2702,13 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 4952:
+/***/ 9044:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ systemClock)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/apply/clock.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 // SPDX-License-Identifier: Apache-2.0
 // Time as an argument, so that tests can wait a hundred times faster and runs can be cancelled.
 
@@ -2714,7 +2716,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 const systemClock = {
     now: () => Date.now(),
     sleep: async (ms, signal) => {
-        await (0,promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
     },
     random: () => Math.random(),
 };
@@ -2912,7 +2914,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _apply_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4952);
+/* harmony import */ var _apply_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9044);
 /* harmony import */ var _cli_begin_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9444);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9281);
 /* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3154);

@@ -1,5 +1,5 @@
-export const id = 485;
-export const ids = [485,350];
+export const id = 513;
+export const ids = [513,350];
 export const modules = {
 
 /***/ 8350:
@@ -212,7 +212,7 @@ function lastLine(text) {
 
 /***/ }),
 
-/***/ 1485:
+/***/ 8513:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -244,7 +244,7 @@ var registry_digest = __webpack_require__(6809);
 
 
 
-const CHUNK_BYTES = 128 * 1024;
+const CHUNK_BYTES = 512 * 1024;
 /**
  * The image layout in a directory. Everything read from it is compared with its digest.
  *
@@ -712,6 +712,7 @@ async function attemptBuild(task, order, { metadataFile, patienceMs }) {
             ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
             onOutput: (chunk) => {
                 watch.hear(chunk);
+                order.hear?.(chunk);
                 log.output(chunk);
             },
         });
@@ -763,12 +764,272 @@ function toText(value) {
     return typeof value === 'string' ? value : undefined;
 }
 
-// EXTERNAL MODULE: ./src/apply/fit.js + 1 modules
-var fit = __webpack_require__(9845);
+// EXTERNAL MODULE: ./src/apply/fit.js
+var fit = __webpack_require__(1493);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./src/registry/growing.js
+// SPDX-License-Identifier: Apache-2.0
+// An OCI image layout while buildx is still writing it: its blobs can be read before they are whole. Never writes.
+
+
+
+
+/** How often a layout is looked at, and a blob that has no more bytes yet, ms. */
+const LOOK_MS = 20;
+const growing_CHUNK_BYTES = 512 * 1024;
+/** What containerd's store, in which buildx keeps a layout, calls a blob that is on its way. */
+const BLOB = /^(?:layer|config|intoto)-(sha256:([0-9a-f]{64}))$/;
+/**
+ * Follows a layout. buildx writes every blob to a file of its own below `ingest/`, beside which stand
+ * its digest and its size, and moves it to `blobs/` when it is whole. Each is told of once, with the
+ * source that it can be read from at once; a layout that is written in another way tells of none.
+ */
+function followLayout(directory, found) {
+    const ending = new AbortController();
+    const known = new Set();
+    const lookOnce = async () => {
+        for (const entry of await list((0,external_node_path_.join)(directory, 'ingest'))) {
+            const blob = known.has(entry) ? undefined : await readEntry(directory, entry);
+            if (blob === undefined)
+                continue;
+            known.add(entry);
+            found(blob, toSource(directory, entry, ending.signal));
+        }
+    };
+    const look = async () => {
+        while (!ending.signal.aborted) {
+            await lookOnce();
+            await (0,external_node_timers_promises_.setTimeout)(LOOK_MS);
+        }
+    };
+    let looking;
+    return {
+        look: () => {
+            looking ??= look();
+        },
+        end: () => {
+            ending.abort();
+        },
+    };
+}
+async function list(directory) {
+    return (0,promises_.readdir)(directory).catch(() => []); // not there yet, or not any more
+}
+/** The blob that an entry is of; undefined while its bytes have not begun, before which all else is written. */
+async function readEntry(directory, entry) {
+    const folder = (0,external_node_path_.join)(directory, 'ingest', entry);
+    if (!(await list(folder)).includes('data'))
+        return undefined;
+    const read = (name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8').catch(() => '');
+    const digest = BLOB.exec(await read('ref'))?.[1];
+    const size = Number((await read('total')) || Number.NaN);
+    if (digest === undefined || !Number.isSafeInteger(size))
+        return undefined;
+    return { mediaType: 'application/octet-stream', digest, size };
+}
+function toSource(directory, entry, ended) {
+    return {
+        openBlob: async (blob) => {
+            const file = await openFile(directory, entry, blob);
+            return (0,registry_digest/* checked */.KD)(follow(file, blob.size, ended), blob, `"${directory}"`);
+        },
+        readManifest: (digest) => Promise.reject(new Error(`${digest} is asked of an unfinished layout`)),
+    };
+}
+/** The blob's file, wherever it is now. */
+async function openFile(directory, entry, { digest }) {
+    const whole = (0,external_node_path_.join)(directory, 'blobs', ...digest.split(':'));
+    return (0,promises_.open)((0,external_node_path_.join)(directory, 'ingest', entry, 'data')).catch(() => (0,promises_.open)(whole));
+}
+/** All bytes of a file that grows up to `size`. */
+async function* follow(file, size, ended) {
+    try {
+        for (let at = 0; at < size;) {
+            const isLast = ended.aborted;
+            const buffer = Buffer.allocUnsafe(Math.min(growing_CHUNK_BYTES, size - at));
+            const { bytesRead } = await file.read(buffer, 0, buffer.byteLength, at);
+            if (bytesRead === 0 && isLast)
+                throw new Error(`a blob of ${size} bytes ends after ${at}`);
+            if (bytesRead === 0)
+                await (0,external_node_timers_promises_.setTimeout)(LOOK_MS);
+            else
+                yield buffer.subarray(0, bytesRead);
+            at += bytesRead;
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+
+// EXTERNAL MODULE: ./src/registry/copy.js
+var copy = __webpack_require__(6736);
+// EXTERNAL MODULE: ./src/registry/pause.js
+var pause = __webpack_require__(495);
+;// CONCATENATED MODULE: ./src/apply/blobs-ahead.js
+// SPDX-License-Identifier: Apache-2.0
+// Blobs that go to repositories before the copy of their image asks for them. Brings no manifest and no tag.
+
+
+
+const AT_ONCE = 8;
+/** Nothing on its way yet. A blob that nothing refers to is cleared away by the registry some day. */
+function openBlobsAhead(repositories) {
+    let isDropped = false;
+    const lanes = repositories.map((repository) => openLane(repository));
+    const send = (blob, source) => {
+        if (isDropped)
+            return;
+        const guarded = guard(source, () => isDropped);
+        for (const lane of lanes)
+            lane.send(blob, guarded);
+    };
+    return {
+        targets: lanes.map(({ target }) => target),
+        send,
+        sendAll: (manifest, source) => {
+            for (const blob of (0,copy/* listBlobs */.t)(manifest))
+                send(blob, source);
+        },
+        drop: () => {
+            isDropped = true;
+        },
+    };
+}
+function openLane(repository) {
+    const begun = new Map();
+    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    const target = {
+        ...repository,
+        putBlob: async (blob, source) => {
+            const bringing = begun.get(blob.digest);
+            if (bringing === undefined)
+                return await repository.putBlob(blob, source);
+            try {
+                return await bringing;
+            }
+            catch (thrown) {
+                // What is no problem of the repository's was one of a source that was not whole yet.
+                if (thrown instanceof src_problem/* Problem */.AF)
+                    throw thrown;
+                return await repository.putBlob(blob, source);
+            }
+        },
+    };
+    const send = (blob, source) => {
+        if (begun.has(blob.digest))
+            return;
+        const bringing = slots.within(() => repository.putBlob(blob, source));
+        bringing.catch(() => undefined); // told to whoever asks for it
+        begun.set(blob.digest, bringing);
+    };
+    return { target, send };
+}
+/** The same source, whose streams fail once they are not wanted any more. */
+function guard(source, isDropped) {
+    return {
+        ...source,
+        openBlob: async (blob) => unlessDropped(await source.openBlob(blob), isDropped),
+    };
+}
+async function* unlessDropped(stream, isDropped) {
+    for await (const chunk of stream) {
+        if (isDropped())
+            throw new Error('nobody wants this blob any more');
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/apply/lines.js
+// SPDX-License-Identifier: Apache-2.0
+// A text that comes in pieces, line by line. Knows nothing of what it says.
+/** Hands on whole lines, without their ends; a last line that does not end is kept to itself. */
+function toLines(hear) {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            hear(line.trimEnd());
+    };
+}
+
+;// CONCATENATED MODULE: ./src/apply/layout-ahead.js
+// SPDX-License-Identifier: Apache-2.0
+// Blobs of a layout, sent on while buildx is still writing it. Brings no manifest.
+
+
+
+/** BuildKit's words for the beginning of an export, before which there is nothing to be found. */
+const EXPORTING = /^#\d+ exporting to oci/;
+/** Sends what buildx writes to a layout in `folder`, which takes it as long again as sending it. */
+function openLayoutAhead(folder, repositories) {
+    const blobs = openBlobsAhead(repositories);
+    const layout = followLayout(folder, blobs.send);
+    return {
+        hear: toLines((line) => {
+            if (EXPORTING.test(line))
+                layout.look();
+        }),
+        targets: blobs.targets,
+        end: (isWhole) => {
+            layout.end();
+            if (!isWhole)
+                blobs.drop();
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/apply/place.js
 var place = __webpack_require__(3725);
 // EXTERNAL MODULE: ./src/apply/platform.js
 var apply_platform = __webpack_require__(6707);
+;// CONCATENATED MODULE: ./src/apply/push-ahead.js
+
+
+/** BuildKit names the manifests of an image before it pushes them, and says when the last is there. */
+const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
+const PUSHED = /^#\d+ pushing manifest for .* done$/;
+/**
+ * Listens to a push. buildx takes another tenth of a second and more to end once all is pushed; in
+ * that time all manifests are read at once, and their blobs are sent to the other repositories.
+ * Whatever buildx says is a hint: bits count by their digest, and by how buildx ends.
+ */
+function openPushAhead(primary, others) {
+    const named = new Set();
+    const reads = new Map();
+    const blobs = openBlobsAhead(others);
+    const begin = (digest) => {
+        if (reads.has(digest))
+            return;
+        const reading = primary.readManifest(digest);
+        reads.set(digest, reading);
+        reading
+            .then((manifest) => {
+            blobs.sendAll(manifest, primary);
+        })
+            .catch(() => undefined); // read again by whoever needs it
+    };
+    const hearLine = (line) => {
+        const digest = NAMED.exec(line)?.[1];
+        if (digest !== undefined)
+            named.add(digest);
+        if (PUSHED.test(line))
+            named.forEach(begin);
+    };
+    return {
+        hear: toLines(hearLine),
+        source: {
+            ...primary,
+            readManifest: (digest) => reads.get(digest)?.catch(() => primary.readManifest(digest)) ??
+                primary.readManifest(digest),
+        },
+        targets: blobs.targets,
+        drop: blobs.drop,
+    };
+}
+
 // EXTERNAL MODULE: ./src/registry/address.js
 var address = __webpack_require__(8849);
 ;// CONCATENATED MODULE: ./src/apply/way.js
@@ -847,6 +1108,7 @@ function isBelow(name, prefix) {
 
 
 
+
 /** What the layout way answers better than another try: our own client reaches what the builder cannot. */
 const LAYOUT_ANSWERS = ['unreachable', 'hung', 'unsupported', 'unclear'];
 /**
@@ -864,9 +1126,10 @@ async function pushFromBuilder(input) {
     for (const primary of orderForPush(input.repositories, builder, settings)) {
         if (mayTurn && !isReachable(primary.repository, builder, settings))
             return undefined;
-        const outcome = await pushTo(input, primary, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
+        const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+        const outcome = await pushTo(input, primary, ahead, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
         if (outcome.ok)
-            return readPushed(primary, outcome, input, missed);
+            return readPushed(ahead, outcome, missed);
         if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
             context.log.problem(describeTurn(primary, outcome));
             input.onRetry();
@@ -879,23 +1142,39 @@ async function pushFromBuilder(input) {
     return pushUnattested(input, missed);
 }
 /** Has the builder push, by digest, to one repository. */
-async function pushTo(input, { repository: { name } }, order) {
+async function pushTo(input, { repository: { name } }, ahead, order) {
     const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true${toAttributes(input.context.settings)}`;
-    return input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => runBuild(input, { args: ['--output', output], isBare: isBare(input), ...order }));
+    const own = { args: ['--output', output], isBare: isBare(input), hear: ahead.hear };
+    let isThere = false;
+    try {
+        const outcome = await input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => runBuild(input, { ...own, ...order }));
+        isThere = outcome.ok;
+        return outcome;
+    }
+    finally {
+        if (!isThere)
+            ahead.drop();
+    }
 }
 /** What the user says of the image that is pushed, to be added to an output. */
 function toAttributes({ imageOutput = [] }) {
     return imageOutput.map((attribute) => `,${attribute}`).join('');
 }
-/** What was pushed; whoever was passed over only for the kind of manifest is still to get it. */
-async function readPushed(primary, outcome, { repositories }, missed) {
-    const lost = missed.filter(({ outcome: { kind } }) => kind !== 'unsupported');
-    const done = [primary, ...lost.map((one) => one.primary)];
+/** Who gets the bits from the primary: also who was passed over only for the kind of manifest. */
+function listOthers(primary, { repositories }, missed) {
+    const done = [primary, ...listLost(missed).map((one) => one.primary)];
+    return repositories.filter((one) => !done.includes(one));
+}
+function listLost(missed) {
+    return missed.filter(({ outcome: { kind } }) => kind !== 'unsupported');
+}
+/** What was pushed, and where it is still to go. */
+async function readPushed({ source, targets }, outcome, missed) {
     return {
-        manifest: await primary.readManifest(toDigest(outcome)),
-        source: primary,
-        targets: repositories.filter((one) => !done.includes(one)),
-        failed: lost.map((one) => ({
+        manifest: await source.readManifest(toDigest(outcome)),
+        source,
+        targets,
+        failed: listLost(missed).map((one) => ({
             repository: one.primary.repository,
             problem: one.outcome.problem,
         })),
@@ -909,10 +1188,12 @@ async function pushUnattested(input, missed) {
         throw new src_problem/* Problem */.AF(missed.map(({ outcome }) => outcome.problem));
     const { primary, outcome: refused } = picky;
     const { length } = input.target.platforms;
-    const outcome = await pushTo(input, primary, { isBare: length <= 1, isUnattested: true });
+    const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+    const order = { isBare: length <= 1, isUnattested: true };
+    const outcome = await pushTo(input, primary, ahead, order);
     if (outcome.ok) {
         const notices = [describeUnattested(primary, refused)];
-        return { ...(await readPushed(primary, outcome, input, missed)), notices };
+        return { ...(await readPushed(ahead, outcome, missed)), notices };
     }
     const isSame = outcome.kind === 'unsupported';
     throw new src_problem/* Problem */.AF([
@@ -1128,6 +1409,7 @@ async function inspectLoaded(task) {
 
 
 
+
 /**
  * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
  * hosts that do not take an index or attestations: they get the image without.
@@ -1153,13 +1435,21 @@ async function writeLayout(input) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
     const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
     const output = `type=oci,tar=false,"dest=${folder}"${toAttributes(context.settings)}`;
-    const args = [...provenance, '--output', output];
-    const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { args, isBare: isBare(input) }));
-    if (!outcome.ok)
-        throw new src_problem/* Problem */.AF([outcome.problem]);
-    const source = await openLayout(folder);
-    const manifest = await source.readManifest(toDigest(outcome));
-    return { manifest, source, targets: repositories, failed: [], notices: [] };
+    const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
+    const ahead = openLayoutAhead(folder, repositories);
+    let isThere = false;
+    try {
+        const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { ...order, hear: ahead.hear }));
+        if (!outcome.ok)
+            throw new src_problem/* Problem */.AF([outcome.problem]);
+        const source = await openLayout(folder);
+        const manifest = await source.readManifest(toDigest(outcome));
+        isThere = true;
+        return { manifest, source, targets: ahead.targets, failed: [], notices: [] };
+    }
+    finally {
+        ahead.end(isThere);
+    }
 }
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
 async function finish(input, arrived) {
