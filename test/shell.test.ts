@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CAPTURE_LIMIT, type Command, createShell } from '../src/shell.ts';
+import { listCommands } from './e2e/processes.ts';
 
 const shell = createShell();
 const env = { PATH: process.env.PATH };
@@ -143,16 +143,3 @@ describe('a command is ended', () => {
     expect(listCommands().filter((line) => line.includes(mark))).toEqual([]);
   });
 });
-
-/** The command lines of all living processes. */
-function listCommands(): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      } catch {
-        return ''; // ended between the two calls
-      }
-    });
-}

@@ -40,8 +40,6 @@ export function pushEvent(ref: string): object {
 /** Two releases in a project: v1.1.0 and, as HEAD, v1.2.3. Gives HEAD. */
 export async function release(project: Project): Promise<string> {
   await project.git('tag', 'v1.1.0');
-  const sha = await project.commit('Second');
-  await project.git('tag', 'v1.2.3');
-  await project.push();
-  return sha;
+  await project.commit('Second');
+  return project.release('v1.2.3');
 }

@@ -17,8 +17,7 @@ beforeAll(async () => {
   picky = await startFaultProxy(lab.registries.plain);
   const files = { 'both.Dockerfile': 'FROM scratch\nCOPY both.Dockerfile /\n' };
   project = await makeProject({ lab, files });
-  await project.git('tag', 'v1.2.3');
-  await project.push();
+  await project.release('v1.2.3');
 });
 
 afterAll(async () => {

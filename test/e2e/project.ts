@@ -22,6 +22,8 @@ export interface Project {
   readonly commit: (message: string, files?: Readonly<Record<string, string>>) => Promise<string>;
   /** Pushes all branches and git tags to `origin`. */
   readonly push: () => Promise<void>;
+  /** Gives HEAD a git tag and pushes all; gives the commit's hash. */
+  readonly release: (gitTag: string) => Promise<string>;
   readonly remove: () => Promise<void>;
 }
 
@@ -93,6 +95,10 @@ function openProject(root: string): Project {
       await writeFile(join(directory, path), text);
     }
   };
+  const push = async (): Promise<void> => {
+    await git('push', '--quiet', 'origin', '--all');
+    await git('push', '--quiet', 'origin', '--tags');
+  };
   return {
     directory,
     home,
@@ -106,9 +112,11 @@ function openProject(root: string): Project {
       commits += 1;
       return git('rev-parse', 'HEAD');
     },
-    push: async () => {
-      await git('push', '--quiet', 'origin', '--all');
-      await git('push', '--quiet', 'origin', '--tags');
+    push,
+    release: async (gitTag) => {
+      await git('tag', gitTag);
+      await push();
+      return git('rev-parse', 'HEAD');
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };

@@ -19,8 +19,7 @@ let project: Project;
 beforeAll(async () => {
   site = await lab();
   project = await makeProject({ lab: site });
-  await project.git('tag', 'v1.2.3');
-  await project.push();
+  await project.release('v1.2.3');
 });
 afterAll(() => project.remove());
 

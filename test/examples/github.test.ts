@@ -39,9 +39,8 @@ beforeAll(async () => {
   const files = { Dockerfile: DOCKERFILE, 'smoke-test.sh': SMOKE_TEST };
   project = await makeProject({ lab: site, files });
   await chmod(join(project.directory, 'smoke-test.sh'), 0o755);
-  sha = await project.commit('Make the test run');
-  await project.git('tag', 'v1.2.3');
-  await project.push();
+  await project.commit('Make the test run');
+  sha = await project.release('v1.2.3');
   writeDockerConfig(site, join(project.home, '.docker'));
   await mkdir(join(project.home, 'bin'));
   await writeFile(

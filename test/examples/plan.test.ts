@@ -11,9 +11,7 @@ let sha: string;
 
 beforeAll(async () => {
   project = await makeProject({});
-  await project.git('tag', 'v1.2.3');
-  await project.push();
-  sha = await project.git('rev-parse', 'HEAD');
+  sha = await project.release('v1.2.3');
 });
 afterAll(() => project.remove());
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Azure Pipelines: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readAzureFacts } from '../../src/facts/azure.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   // Only the full ref keeps the slashes.
   {
     name: 'push-branch-with-slashes',
@@ -92,18 +90,7 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env } = readFixture('azure', name);
-  expect(detectCi(env)).toBe('azure');
-  const facts = readAzureFacts(env);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('azure'));
-});
+testFixtures('azure', table, readAzureFacts);
 
 it('takes no literal $(Name) for an environment', () => {
   expect(readAzureFacts(readFixture('azure', 'schedule').env)).not.toHaveProperty('environment');

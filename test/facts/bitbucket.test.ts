@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bitbucket Pipelines: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readBitbucketFacts } from '../../src/facts/bitbucket.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'push-branch',
     expected: {
@@ -54,18 +52,7 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env } = readFixture('bitbucket', name);
-  expect(detectCi(env)).toBe('bitbucket');
-  const facts = readBitbucketFacts(env);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('bitbucket'));
-});
+testFixtures('bitbucket', table, readBitbucketFacts);
 
 it('leaves an abbreviated commit to git', () => {
   expect(readBitbucketFacts(readFixture('bitbucket', 'short-commit').env)).not.toHaveProperty(

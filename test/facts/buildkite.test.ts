@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Buildkite: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readBuildkiteFacts } from '../../src/facts/buildkite.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'push-branch',
     expected: {
@@ -63,18 +61,7 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env } = readFixture('buildkite', name);
-  expect(detectCi(env)).toBe('buildkite');
-  const facts = readBuildkiteFacts(env);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('buildkite'));
-});
+testFixtures('buildkite', table, readBuildkiteFacts);
 
 it('leaves the commit "HEAD" to git', () => {
   expect(readBuildkiteFacts(readFixture('buildkite', 'schedule-on-head').env)).not.toHaveProperty(

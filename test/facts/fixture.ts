@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Environments and event payloads as CI systems write them, by what happened. Knows no reader.
+// Environments and event payloads as CI systems write them, by what happened, and the tests of who reads them.
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Env } from '../../src/facts/facts.ts';
+import { expect, it } from 'vitest';
+import type { CiFacts } from '../../src/facts/ci.ts';
+import { detectCi } from '../../src/facts/detect.ts';
+import type { CiName, Env } from '../../src/facts/facts.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 
@@ -20,9 +23,37 @@ export function readFixture(ci: string, name: string): { env: Env; event: unknow
   return { env, event };
 }
 
-/** The names of a CI system's fixtures, so that a test can see that it has a row for each. */
-export function listFixtures(ci: string): readonly string[] {
-  return readdirSync(new URL(`${ci}/`, FIXTURES))
-    .map((file) => file.replace(/\.json$/, ''))
-    .toSorted();
+/** What a reader is to say of a fixture. */
+export interface Row {
+  readonly name: string;
+  readonly expected: Partial<CiFacts>;
+}
+
+/**
+ * A test for each row: the CI system is known by the environment, and what is read is as expected
+ * and survives JSON. One more test sees that each fixture has a row.
+ *
+ * @param isMeant where a CI system's fixtures are shared among several tables
+ */
+export function testFixtures(
+  ci: CiName,
+  table: readonly Row[],
+  read: (env: Env, event: unknown) => CiFacts,
+  isMeant: (name: string) => boolean = () => true,
+): void {
+  it.each(table)('$name', ({ name, expected }) => {
+    const { env, event } = readFixture(ci, name);
+    expect(detectCi(env)).toBe(ci);
+    const facts = read(env, event);
+    expect(facts).toMatchObject(expected);
+    expect(facts.event).toEqual(expected.event);
+    expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+  });
+
+  it('has a row for each fixture', () => {
+    const names = readdirSync(new URL(`${ci}/`, FIXTURES)).map((file) =>
+      file.replace(/\.json$/, ''),
+    );
+    expect(table.map(({ name }) => name).toSorted()).toEqual(names.filter(isMeant).toSorted());
+  });
 }

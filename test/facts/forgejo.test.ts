@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Forgejo Actions: one row for each fixture, traps named.
-import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readForgejoFacts } from '../../src/facts/forgejo.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'push-branch',
     expected: {
@@ -38,15 +35,4 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env, event } = readFixture('forgejo', name);
-  expect(detectCi(env)).toBe('forgejo');
-  const facts = readForgejoFacts('forgejo', env, event);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('forgejo'));
-});
+testFixtures('forgejo', table, (env, event) => readForgejoFacts('forgejo', env, event));

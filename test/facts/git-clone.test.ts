@@ -5,21 +5,19 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Env, Facts } from '../../src/facts/facts.ts';
 import type { FactOverrides } from '../../src/facts/read.ts';
-import { readFacts } from '../../src/facts/read.ts';
-import { clone, commit, createDirectory, createRepository, env, git, shell } from './repository.ts';
-
-const NOW = '2026-11-22T00:00:00.000Z';
+import {
+  NOW,
+  clone,
+  commit,
+  createDirectory,
+  createRepository,
+  env,
+  git,
+  readFrom,
+} from './repository.ts';
 
 async function read(cwd: string, overrides: FactOverrides = {}, childEnv: Env = env) {
-  return readFacts({
-    shell,
-    env: childEnv,
-    cwd,
-    payload: undefined,
-    now: NOW,
-    overrides,
-    remote: 'never',
-  });
+  return readFrom(cwd, { env: childEnv, overrides });
 }
 
 interface Row {
@@ -229,19 +227,10 @@ it('tells releases of several projects apart by their prefix', async () => {
   const cwd = createRepository('api@1.0.0');
   git(cwd, 'tag', 'web@9.0.0');
   git(cwd, 'tag', 'v3.0.0');
-  const input = {
-    env,
-    cwd,
-    shell,
-    payload: undefined,
-    now: NOW,
-    overrides: {},
-    remote: 'never',
-  } as const;
-  expect(await readFacts({ ...input, tagPrefix: 'api@' })).toMatchObject({
+  expect(await readFrom(cwd, { tagPrefix: 'api@' })).toMatchObject({
     value: { event: release('api@1.0.0') },
   });
-  expect(await readFacts(input)).toMatchObject({ value: { event: release('v3.0.0') } });
+  expect(await readFrom(cwd)).toMatchObject({ value: { event: release('v3.0.0') } });
 });
 
 it('gives each git tag with its commit, annotated or not, nested or not', async () => {
@@ -304,6 +293,5 @@ it.each([
 it('ends when the run is interrupted', async () => {
   const cwd = createRepository('first');
   const signal = AbortSignal.abort();
-  const input = { env, cwd, shell, signal, payload: undefined, now: NOW, overrides: {} };
-  expect(await readFacts({ ...input, remote: 'never' })).toMatchObject({ ok: false });
+  expect(await readFrom(cwd, { signal })).toMatchObject({ ok: false });
 });

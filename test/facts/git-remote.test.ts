@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
 import { createRemote, openGit, readDistance } from '../../src/facts/git.ts';
-import { readFacts } from '../../src/facts/read.ts';
-import { ciEnv, clone, commit, createRepository, env, git, shell } from './repository.ts';
+import { ciEnv, clone, commit, createRepository, env, git, readFrom, shell } from './repository.ts';
 
 const servers: Server[] = [];
 afterAll(() => {
@@ -23,8 +22,7 @@ async function listen(server: Server): Promise<number> {
 }
 
 async function read(cwd: string, remote: 'ask' | 'never', childEnv: Env) {
-  const now = '2026-11-22T00:00:00.000Z';
-  return readFacts({ env: childEnv, cwd, shell, payload: undefined, now, overrides: {}, remote });
+  return readFrom(cwd, { env: childEnv, remote });
 }
 
 /** `v1.0.0`, `v2.0.0` and a commit after them. */

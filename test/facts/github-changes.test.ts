@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub Actions, changes, runs after runs, and everything else: one row for each fixture, traps named.
-import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
+import { expect } from 'vitest';
 import { readGithubFacts } from '../../src/facts/github.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, type Row, testFixtures } from './fixture.ts';
 import type { ProblemData } from '../../src/problem.ts';
 
 const { base, built, head, merge } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
@@ -213,20 +211,7 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env, event } = readFixture('github', name);
-  expect(detectCi(env)).toBe('github');
-  const facts = readGithubFacts(env, event);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
 const isAboutChange = (name: string) =>
   /^(pull|merge|workflow-run|issue|discussion|event|payload)/.test(name);
 
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(
-    listFixtures('github').filter(isAboutChange),
-  );
-});
+testFixtures('github', table, readGithubFacts, isAboutChange);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub Actions, branches, git tags, releases, schedules: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readGithubFacts } from '../../src/facts/github.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'push-branch-main',
     expected: {
@@ -208,23 +206,10 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env, event } = readFixture('github', name);
-  expect(detectCi(env)).toBe('github');
-  const facts = readGithubFacts(env, event);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
 const isAboutChange = (name: string) =>
   /^(pull|merge|workflow-run|issue|discussion|event|payload)/.test(name);
 
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(
-    listFixtures('github').filter((name) => !isAboutChange(name)),
-  );
-});
+testFixtures('github', table, readGithubFacts, (name) => !isAboutChange(name));
 
 it('guesses no default branch, description or licence', () => {
   const { env, event } = readFixture('github', 'push-default-branch-trunk');

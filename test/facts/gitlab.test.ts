@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitLab CI: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readGitlabFacts } from '../../src/facts/gitlab.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'push-branch-main',
     expected: {
@@ -184,18 +182,7 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   { name: 'local-runner-detached', expected: { ci: 'gitlab', sha: built } },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env } = readFixture('gitlab', name);
-  expect(detectCi(env)).toBe('gitlab');
-  const facts = readGitlabFacts(env);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('gitlab'));
-});
+testFixtures('gitlab', table, readGitlabFacts);
 
 it('leaves a detached local run to git', () => {
   expect(readGitlabFacts(readFixture('gitlab', 'local-runner-detached').env)).not.toHaveProperty(

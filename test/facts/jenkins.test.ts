@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Jenkins: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readJenkinsFacts } from '../../src/facts/jenkins.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   // No credentials from the remote URL come through.
   {
     name: 'multibranch-main',
@@ -99,18 +97,7 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   { name: 'scripted-without-git', expected: { ci: 'jenkins', project: {} } },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env } = readFixture('jenkins', name);
-  expect(detectCi(env)).toBe('jenkins');
-  const facts = readJenkinsFacts(env);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('jenkins'));
-});
+testFixtures('jenkins', table, readJenkinsFacts);
 
 it.each([
   { name: 'multibranch-pull-request', absent: 'sha' },

@@ -3,25 +3,24 @@
 import { expect, it } from 'vitest';
 import type { Env, Facts } from '../../src/facts/facts.ts';
 import type { FactOverrides } from '../../src/facts/read.ts';
-import { readFacts } from '../../src/facts/read.ts';
 import { commits, readFixture } from './fixture.ts';
-import { ciEnv, clone, createDirectory, createRepository, env, git, shell } from './repository.ts';
+import {
+  NOW,
+  ciEnv,
+  clone,
+  createDirectory,
+  createRepository,
+  env,
+  git,
+  readFrom,
+} from './repository.ts';
 
-const NOW = '2026-11-22T00:00:00.000Z';
 const repository = clone(createRepository('v1.0.0', 'v2.0.0', 'third'));
 const head = git(repository, 'rev-parse', 'HEAD');
 const first = git(repository, 'rev-parse', 'v1.0.0^{commit}');
 
 async function read(overrides: FactOverrides, childEnv: Env = env, cwd = repository) {
-  return readFacts({
-    shell,
-    env: childEnv,
-    cwd,
-    payload: undefined,
-    now: NOW,
-    overrides,
-    remote: 'never',
-  });
+  return readFrom(cwd, { env: childEnv, overrides });
 }
 
 const rows: readonly { name: string; overrides: FactOverrides; expected: Partial<Facts> }[] = [
@@ -243,14 +242,9 @@ it('tells the push of a git tag from that of a branch after the run before', asy
   const { env: github, event: payload } = readFixture('github', 'workflow-run-after-tag-push');
   const text = JSON.stringify(payload).replaceAll('v1.2.3', 'v2.0.0');
   const sha = git(repository, 'rev-parse', 'v2.0.0^{commit}');
-  const facts = await readFacts({
-    shell,
+  const facts = await readFrom(repository, {
     env: { ...env, ...github },
-    cwd: repository,
     payload: JSON.parse(text.replaceAll(commits.head, sha)) as unknown,
-    now: NOW,
-    overrides: {},
-    remote: 'never',
   });
   expect(facts).toMatchObject({
     value: {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, vi } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
+import { type FactsInput, readFacts } from '../../src/facts/read.ts';
 import { createShell } from '../../src/shell.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tagship-facts-'));
@@ -88,4 +89,18 @@ export function clone(origin: string, ...options: readonly string[]): string {
   const cwd = createDirectory();
   git(cwd, 'clone', '--quiet', ...options, `file://${origin}`, '.');
   return cwd;
+}
+
+/** When the runs of these tests start. */
+export const NOW = '2026-11-22T00:00:00.000Z';
+
+/** The facts of a directory on a machine with git and nothing else; nobody asks its remote unless said. */
+export function readFrom(
+  cwd: string,
+  given: Partial<FactsInput> = {},
+): ReturnType<typeof readFacts> {
+  return readFacts({
+    ...{ env, cwd, shell, payload: undefined, now: NOW, overrides: {}, remote: 'never' },
+    ...given,
+  });
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Travis CI: one row for each fixture, traps named.
-import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readTravisFacts } from '../../src/facts/travis.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'push-branch',
     expected: {
@@ -88,15 +85,4 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env } = readFixture('travis', name);
-  expect(detectCi(env)).toBe('travis');
-  const facts = readTravisFacts(env);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('travis'));
-});
+testFixtures('travis', table, readTravisFacts);

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Woodpecker: one row for each fixture, traps named.
-import { expect, it } from 'vitest';
-import type { CiFacts } from '../../src/facts/ci.ts';
-import { detectCi } from '../../src/facts/detect.ts';
 import { readWoodpeckerFacts } from '../../src/facts/woodpecker.ts';
-import { commits, listFixtures, readFixture } from './fixture.ts';
+import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;
 
-const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
+const table: readonly Row[] = [
   {
     name: 'push-branch',
     expected: {
@@ -63,15 +60,4 @@ const table: readonly { name: string; expected: Partial<CiFacts> }[] = [
   },
 ];
 
-it.each(table)('$name', ({ name, expected }) => {
-  const { env } = readFixture('woodpecker', name);
-  expect(detectCi(env)).toBe('woodpecker');
-  const facts = readWoodpeckerFacts(env);
-  expect(facts).toMatchObject(expected);
-  expect(facts.event).toEqual(expected.event);
-  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
-});
-
-it('has a row for each fixture', () => {
-  expect(table.map(({ name }) => name).toSorted()).toEqual(listFixtures('woodpecker'));
-});
+testFixtures('woodpecker', table, readWoodpeckerFacts);

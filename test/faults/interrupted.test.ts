@@ -29,9 +29,7 @@ let sha: string;
 beforeAll(async () => {
   site = await lab();
   project = await makeProject({ lab: site });
-  await project.git('tag', 'v1.2.3');
-  await project.push();
-  sha = await project.git('rev-parse', 'HEAD');
+  sha = await project.release('v1.2.3');
 });
 
 afterAll(async () => {

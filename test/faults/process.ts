@@ -47,8 +47,7 @@ export async function openShipyard(
 ): Promise<Shipyard> {
   const site = await lab();
   const project = await makeProject({ lab: site, files });
-  await project.git('tag', 'v1.2.3');
-  await project.push();
+  await project.release('v1.2.3');
   return {
     close: project.remove,
     expectNothingLeft: (temp) => {
