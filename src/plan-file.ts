@@ -26,11 +26,12 @@ export async function usePlanFile(
   const parsed = parseSavedPlan(text, path, { sha, dirty: dirty && !allowDirty, push });
   if (!parsed.ok) throw new Problem(parsed.problems);
   const plan = parsed.value;
-  const masked = plan.targets.flatMap(({ build }) => listMasked(build.argv));
-  const settled = explainSettled(path, { ...request, masked });
+  const argv = plan.targets.flatMap(({ build }) => build.argv);
+  const masked = listMasked(argv);
+  const vain = explainSettled(path, { ...request, masked });
   return {
     ...fresh,
-    plan: { ...plan, problems: [...plan.problems, ...settled] },
-    settings: withSettled(fresh.settings, plan.settled),
+    plan: { ...plan, problems: [...plan.problems, ...vain] },
+    settings: withSettled(fresh.settings, { settled: plan.settled, argv, masked }),
   };
 }

@@ -193,11 +193,19 @@ function settled_isSettled(setting, masked) {
     const word = WORDS[setting.name];
     return word !== undefined && !masked.includes(word);
 }
-/** The settings, with those that a saved plan has settled as it has them; an older plan settles none. */
-function withSettled(settings, settled) {
-    if (settled === undefined)
-        return settings;
-    return { ...settings, latest: settled.latest, version: settled.version };
+/**
+ * The settings, with those that a saved plan has settled as it has them: by which ship decides about
+ * floating tags, and by which it chooses a builder that can do what the build command says.
+ */
+function withSettled(settings, { settled, argv, masked }) {
+    const valuesOf = (flag) => argv.filter((_, at) => argv[at - 1] === flag);
+    return {
+        ...settings,
+        provenance: valuesOf('--provenance').at(-1),
+        sbom: valuesOf('--sbom').at(-1),
+        cacheTo: masked.includes('--cache-to') ? settings.cacheTo : valuesOf('--cache-to'),
+        ...(settled === undefined ? {} : { latest: settled.latest, version: settled.version }),
+    };
 }
 
 // EXTERNAL MODULE: ./src/settings-file.js
@@ -225,12 +233,13 @@ async function usePlanFile(path, request, fresh, cwd) {
     if (!parsed.ok)
         throw new problem/* Problem */.AF(parsed.problems);
     const plan = parsed.value;
-    const masked = plan.targets.flatMap(({ build }) => (0,build_mask/* listMasked */.gX)(build.argv));
-    const settled = explainSettled(path, { ...request, masked });
+    const argv = plan.targets.flatMap(({ build }) => build.argv);
+    const masked = (0,build_mask/* listMasked */.gX)(argv);
+    const vain = explainSettled(path, { ...request, masked });
     return {
         ...fresh,
-        plan: { ...plan, problems: [...plan.problems, ...settled] },
-        settings: withSettled(fresh.settings, plan.settled),
+        plan: { ...plan, problems: [...plan.problems, ...vain] },
+        settings: withSettled(fresh.settings, { settled: plan.settled, argv, masked }),
     };
 }
 

@@ -64,11 +64,26 @@ function isSettled(setting: Setting, masked: readonly string[]): boolean {
   return word !== undefined && !masked.includes(word);
 }
 
-/** The settings, with those that a saved plan has settled as it has them; an older plan settles none. */
-export function withSettled(
-  settings: Settings,
-  settled: { readonly latest: Settings['latest']; readonly version?: string } | undefined,
-): Settings {
-  if (settled === undefined) return settings;
-  return { ...settings, latest: settled.latest, version: settled.version };
+/** What of a saved plan stands for settings that ship itself looks at. */
+export interface SettledParts {
+  /** Older plans lack it. */
+  readonly settled?: { readonly latest: Settings['latest']; readonly version?: string } | undefined;
+  /** The words of its build commands, and those among them that a value follows which it does not show. */
+  readonly argv: readonly string[];
+  readonly masked: readonly string[];
+}
+
+/**
+ * The settings, with those that a saved plan has settled as it has them: by which ship decides about
+ * floating tags, and by which it chooses a builder that can do what the build command says.
+ */
+export function withSettled(settings: Settings, { settled, argv, masked }: SettledParts): Settings {
+  const valuesOf = (flag: string) => argv.filter((_, at) => argv[at - 1] === flag);
+  return {
+    ...settings,
+    provenance: valuesOf('--provenance').at(-1),
+    sbom: valuesOf('--sbom').at(-1),
+    cacheTo: masked.includes('--cache-to') ? settings.cacheTo : valuesOf('--cache-to'),
+    ...(settled === undefined ? {} : { latest: settled.latest, version: settled.version }),
+  };
 }

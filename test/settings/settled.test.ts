@@ -84,6 +84,37 @@ it.each([
     then: { latest: 'never', version: '9' },
   },
 ] as const)('ship decides about floating tags: $name', ({ settled, then }) => {
-  const { latest, version } = withSettled(settingsOf({ latest: 'never', version: '9' }), settled);
+  const fresh = settingsOf({ latest: 'never', version: '9' });
+  const { latest, version } = withSettled(fresh, { settled, argv: [], masked: [] });
   expect({ latest, version }).toEqual(then);
+});
+
+const NOW = { provenance: 'false', sbom: 'true', cacheTo: ['type=s3,bucket=now'] };
+
+it.each([
+  {
+    name: 'as the plan has it',
+    argv: ['--provenance', 'mode=max', '--cache-to', 'type=s3,bucket=a', '--cache-to', 'type=gha'],
+    masked: [],
+    then: {
+      provenance: 'mode=max',
+      sbom: undefined,
+      cacheTo: ['type=s3,bucket=a', 'type=gha'],
+    },
+  },
+  {
+    name: 'nothing where the plan has nothing',
+    argv: ['docker', 'buildx', 'build', '--', '.'],
+    masked: [],
+    then: { provenance: undefined, sbom: undefined, cacheTo: [] },
+  },
+  {
+    name: 'a cache that the plan does not show is as given now',
+    argv: ['--sbom', 'true', '--cache-to', 'type=s3,secret_access_key=***'],
+    masked: ['--cache-to'],
+    then: { provenance: undefined, sbom: 'true', cacheTo: NOW.cacheTo },
+  },
+])('ship chooses a builder for what is built: $name', ({ argv, masked, then }) => {
+  const { provenance, sbom, cacheTo } = withSettled(settingsOf(NOW), { argv, masked });
+  expect({ provenance, sbom, cacheTo }).toEqual(then);
 });
