@@ -218,7 +218,7 @@ function listAttributes(type, isStrict) {
 /* harmony export */   L: () => (/* binding */ toLegalTag)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 /* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3732);
 
 

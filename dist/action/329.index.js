@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6358);
 /* harmony import */ var _float_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1566);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2543);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2543);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
-/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3948);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9981);
+/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3948);
 
 
 
@@ -29,7 +29,7 @@ async function foretell(plan, context) {
     const { registries, settings, remote } = context;
     const places = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .createPlaces */ .Bo)(plan, registries, settings);
     const run = { facts: plan.facts, settings, remote };
-    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_4__/* .createLook */ .y)(remote);
+    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_5__/* .createLook */ .y)(remote);
     const forecasts = await Promise.all(places.map((place) => askPlace(place, { plan, run, look, context })));
     const all = forecasts.flat();
     return {
@@ -45,12 +45,12 @@ async function askPlace(place, asking) {
 }
 async function askExact(place, planned, { plan, context }) {
     try {
-        const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, plan.facts.sha);
-        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .nameExact */ .HZ)(place, planned, revision);
+        const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(place.target, plan.facts.sha);
+        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_4__/* .nameExact */ .HZ)(place, planned, revision);
         const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
         const decision = (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_0__/* .decideExact */ .mA)({
             reference: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .toReference */ .TT)(place, named.tag),
-            ours: { revision, recipe: place.target.build.recipe },
+            ours: { revision, recipe: (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .recipeOf */ .Sx)(place.target) },
             here,
             onExisting: context.settings.onExisting,
         });

@@ -369,7 +369,10 @@ function dropKeys(entry) {
 
 // EXTERNAL MODULE: ./src/apply/holder.js
 var holder = __webpack_require__(5262);
+// EXTERNAL MODULE: ./src/apply/revision.js
+var revision = __webpack_require__(9981);
 ;// CONCATENATED MODULE: ./src/apply/build-command.js
+
 
 
 
@@ -402,7 +405,7 @@ function makeBuildCommand(plan, builder, given, addition) {
             'build',
             ...(builder.name === undefined ? [] : ['--builder', builder.name]),
             ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
-            ...['--label', `${holder/* RECIPE_LABEL */.uP}=${plan.recipe}`],
+            ...['--label', `${holder/* RECIPE_LABEL */.uP}=${(0,revision/* recipeOf */.Sx)({ build: plan })}`],
             ...addition.args,
             ...kept,
         ],

@@ -504,8 +504,8 @@ function branchOf({ event, baseRef, defaultBranch }) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6358);
 /* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9981);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9981);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
 
 
 
@@ -540,7 +540,7 @@ async function tagExact(landing, options, looking = lookAtExact(landing, options
         };
     }
     catch (thrown) {
-        const outcome = failAll(landing, (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
+        const outcome = failAll(landing, (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
         outcome.landed.forEach(options.journal.note);
         return outcome;
     }
@@ -563,9 +563,9 @@ async function nameExact(place, planned, revision) {
 /** Looks at a place's exact tags, right before they are written. */
 async function lookAtExact(landing, options) {
     const { place, bits } = landing;
-    return Promise.all((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(place.target).map(async (tag) => {
-        const { planned, there } = await nameExact(place, tag, (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionOf */ .DT)(place.target, options.sha));
-        const digest = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .digestFor */ .iW)(bits, planned);
+    return Promise.all((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place.target).map(async (tag) => {
+        const { planned, there } = await nameExact(place, tag, (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(place.target, options.sha));
+        const digest = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(bits, planned);
         return {
             planned,
             there,
@@ -575,13 +575,13 @@ async function lookAtExact(landing, options) {
 }
 async function decideHere({ place }, planned, there, run) {
     const ours = {
-        revision: (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .revisionOf */ .DT)(place.target, run.sha),
-        recipe: place.target.build.recipe,
+        revision: (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(place.target, run.sha),
+        recipe: (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .recipeOf */ .Sx)(place.target),
         ...(run.digest === undefined ? {} : { digest: run.digest }),
     };
     const same = there === undefined || there.digest === run.digest;
     const here = same ? there : await place.readHolder(there.digest, 'recipe');
-    const reference = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(place, planned.tag);
+    const reference = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(place, planned.tag);
     return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting: run.onExisting });
 }
 function isReuse(look) {
@@ -611,17 +611,17 @@ async function writeOne(landing, look, journal) {
         return failTag(place, planned, from, [decision.problem]);
     if (from !== null && decision.action !== 'replace') {
         const { reason } = decision;
-        const image = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toImage */ .RS)(place, planned, { action: 'kept', digest: from, from, reason });
+        const image = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { action: 'kept', digest: from, from, reason });
         return { place, planned, image, expected: from };
     }
     try {
-        const manifest = await (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestFor */ .h$)(landing, planned);
+        const manifest = await (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestFor */ .h$)(landing, planned);
         await journal.write({ place, planned, from }, manifest);
         return toWritten(place, look, manifest.digest);
     }
     catch (thrown) {
-        const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown);
-        const wanted = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .digestFor */ .iW)(landing.bits, planned) ?? null;
+        const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
+        const wanted = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(landing.bits, planned) ?? null;
         // An answer that was lost looks like a refusal, where a tag cannot be written twice.
         return wanted !== null && (await peek(place, planned.tag)) === wanted
             ? toWritten(place, look, wanted)
@@ -634,7 +634,7 @@ function toWritten(place, { planned, there, decision }, digest) {
     const outcome = isNew
         ? { action: 'created', reason: planned.reason }
         : { action: 'replaced', reason: decision.reason };
-    const image = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toImage */ .RS)(place, planned, { ...outcome, digest, from });
+    const image = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { ...outcome, digest, from });
     return { place, planned, image, expected: digest };
 }
 /** What a tag points at, as far as the registry says so after it failed before. */
@@ -643,22 +643,22 @@ async function peek(place, tag) {
         return (await place.repository.resolve(tag))?.digest;
     }
     catch (thrown) {
-        (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown);
+        (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
         return undefined;
     }
 }
 /** A refused write says nothing of what is there: `from` stays in the receipt until it is read back. */
 function failTag(place, planned, from, problems) {
-    const [problem] = place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)(problems);
+    const [problem] = place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(problems);
     const reason = problem?.message ?? 'the registry refused it';
-    const image = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toImage */ .RS)(place, planned, { action: 'failed', digest: from, from, reason });
+    const image = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { action: 'failed', digest: from, from, reason });
     return { place, planned, image, ...(problem === undefined ? {} : { problem }) };
 }
 function failAll(landing, problems) {
     const { place } = landing;
     const known = problems.length > 0 ? problems : [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_FAILED', `"${place.name}" could not be read.`)];
-    const landed = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(place.target).map((planned) => failTag(place, planned, null, known));
-    return { landing, landed, problems: place.required ? known : (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)(known) };
+    const landed = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place.target).map((planned) => failTag(place, planned, null, known));
+    return { landing, landed, problems: place.required ? known : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(known) };
 }
 /** Whether all of a place's exact tags are where they belong. */
 function holdsExact({ landed }) {

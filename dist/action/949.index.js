@@ -122,7 +122,7 @@ function remember(known, key, ask) {
 /* harmony export */   iW: () => (/* binding */ digestFor),
 /* harmony export */   yP: () => (/* binding */ soften)
 /* harmony export */ });
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5262);
 /* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9981);
@@ -211,14 +211,23 @@ function soften(problems) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DT: () => (/* binding */ revisionOf),
+/* harmony export */   Sx: () => (/* binding */ recipeOf),
 /* harmony export */   Uo: () => (/* binding */ headOf),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// SPDX-License-Identifier: Apache-2.0
+// Which commit an image of ours says it is of, and which recipe.
+
 const REVISION = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
 /** The commit that the target's image carries in its label, which users may set. */
 function revisionOf(target, sha) {
     return target.labels[REVISION] ?? sha;
+}
+/** SHA-256 of the target's recipe, in hex: what its image carries in the label `io.tagship.recipe`. */
+function recipeOf({ build }) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(build.recipe).digest('hex');
 }
 /** The project that the target's image carries in its label; undefined for a project without address. */
 function sourceOf(target, project) {
@@ -238,7 +247,7 @@ function headOf({ event, sha }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readSboms: () => (/* binding */ readSboms)
 /* harmony export */ });
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _registry_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5067);
 /* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9597);

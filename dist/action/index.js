@@ -4423,7 +4423,7 @@ function joinFired(...all) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4138);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
 /* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4380);
 /* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3732);
 
@@ -4580,7 +4580,7 @@ function noRepository({ names, isGiven, problems }) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2023);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5113);
 // SPDX-License-Identifier: Apache-2.0
 // The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
 
@@ -4676,7 +4676,7 @@ function dressSeries(series, { prefix, suffix }) {
 /* harmony export */   A: () => (/* binding */ describeFloat),
 /* harmony export */   p: () => (/* binding */ fireVersion)
 /* harmony export */ });
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2023);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5113);
 /* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6472);
 
 
@@ -4799,8 +4799,8 @@ var plan_fired = __nccwpck_require__(7429);
 var preset_version = __nccwpck_require__(7379);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __nccwpck_require__(3053);
-// EXTERNAL MODULE: ./src/plan/references.js
-var references = __nccwpck_require__(2023);
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __nccwpck_require__(5113);
 // EXTERNAL MODULE: ./src/plan/version.js
 var plan_version = __nccwpck_require__(2429);
 ;// CONCATENATED MODULE: ./src/plan/reserved.js
@@ -5091,18 +5091,37 @@ function toHex(character) {
 
 /***/ }),
 
-/***/ 2023:
+/***/ 5113:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NM: () => (/* binding */ describeBadTag),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   yQ: () => (/* binding */ toTag)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  NM: () => (/* binding */ describeBadTag),
+  dz: () => (/* binding */ isTag),
+  SU: () => (/* binding */ parseRepository),
+  yQ: () => (/* binding */ toTag)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./src/plan/fingerprint.js
+// SPDX-License-Identifier: Apache-2.0
+// A few characters that stand for a long name. Loads what makes them when it is asked, since few plans are.
+
+const load = (0,external_node_module_namespaceObject.createRequire)(import.meta.url);
+/** The first eight hex digits of a text's SHA-256. */
+function toFingerprint(text) {
+    // node:crypto takes 4 ms to load, a fifteenth of a small plan.
+    const { createHash } = load('node:crypto');
+    return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: ./src/plan/references.js
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of image names and tags, as registries know it. Knows no registry.
 
@@ -5133,7 +5152,7 @@ function toTag(name) {
         return undefined;
     if (legal.length <= LONGEST_TAG)
         return legal;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(name).digest('hex').slice(0, 8);
+    const hash = toFingerprint(name);
     return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
 }
 /** Why a text is no legal tag, in one clause that says which character is wrong and where. */
@@ -5180,7 +5199,7 @@ function parseRepository(text) {
     const problems = lowered === trimmed
         ? []
         : [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('REPOSITORY_LOWERED', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(trimmed)} is written ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(lowered)}: names of images have no upper case`),
+            (0,src_problem/* notice */.lm)('REPOSITORY_LOWERED', `the repository ${(0,quote/* quote */.h)(trimmed)} is written ${(0,quote/* quote */.h)(lowered)}: names of images have no upper case`),
         ];
     return { ok: true, value, problems };
 }
@@ -5202,11 +5221,11 @@ function splitHost(text) {
 /** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */
 function findShape(text) {
     if (text === '') {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_EMPTY', 'the name of a repository is empty', 'Write it like ghcr.io/acme/app.');
+        return (0,src_problem/* error */.z3)('REPOSITORY_EMPTY', 'the name of a repository is empty', 'Write it like ghcr.io/acme/app.');
     }
     const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
     if (scheme !== null) {
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_IS_URL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} starts with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(scheme[0])}`, `Write it without: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text.slice(scheme[0].length))}.`);
+        return (0,src_problem/* error */.z3)('REPOSITORY_IS_URL', `the repository ${(0,quote/* quote */.h)(text)} starts with ${(0,quote/* quote */.h)(scheme[0])}`, `Write it without: ${(0,quote/* quote */.h)(text.slice(scheme[0].length))}.`);
     }
     return findReference(text) ?? findNoPath(text);
 }
@@ -5217,7 +5236,7 @@ function findReference(text) {
         return undefined;
     if (!name.includes('/') && /^:\d+$/.test(rest))
         return noPath(text);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_HAS_TAG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(rest)}`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)}; its tags come from the setting "tags".`);
+    return (0,src_problem/* error */.z3)('REPOSITORY_HAS_TAG', `the repository ${(0,quote/* quote */.h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,quote/* quote */.h)(rest)}`, `Write ${(0,quote/* quote */.h)(name)}; its tags come from the setting "tags".`);
 }
 function findNoPath(text) {
     const { host, path } = splitHost(text);
@@ -5227,7 +5246,7 @@ function findNoPath(text) {
 }
 function noPath(text) {
     const host = text.replace(/\/+$/, '');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_NO_PATH', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(`${host}/acme/app`)}.`);
+    return (0,src_problem/* error */.z3)('REPOSITORY_NO_PATH', `${(0,quote/* quote */.h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,quote/* quote */.h)(`${host}/acme/app`)}.`);
 }
 function findIllegal(text, lowered) {
     const { host, path } = splitHost(lowered);
@@ -5240,24 +5259,24 @@ function findIllegal(text, lowered) {
         return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
     }
     return path.length > LONGEST_PATH
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_TOO_LONG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} has a path of ${path.length} characters, and ${LONGEST_PATH} is the limit`)
+        ? (0,src_problem/* error */.z3)('REPOSITORY_TOO_LONG', `the repository ${(0,quote/* quote */.h)(text)} has a path of ${path.length} characters, and ${LONGEST_PATH} is the limit`)
         : undefined;
 }
 function illegal(text, why) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REPOSITORY_ILLEGAL', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no name of a repository: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
+    return (0,src_problem/* error */.z3)('REPOSITORY_ILLEGAL', `${(0,quote/* quote */.h)(text)} is no name of a repository: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
 }
 function describeBadHost(host) {
     const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
     if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-        return `the port ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(port)} is none`;
+        return `the port ${(0,quote/* quote */.h)(port)} is none`;
     }
     if (name.startsWith('[')) {
         return /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
             ? undefined
-            : `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)} is no IPv6 address`;
+            : `${(0,quote/* quote */.h)(name)} is no IPv6 address`;
     }
     const bad = name.split('.').find((label) => !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
-    return bad === undefined ? undefined : `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(name)} is no host name`;
+    return bad === undefined ? undefined : `${(0,quote/* quote */.h)(name)} is no host name`;
 }
 /** The first place where a path breaks the grammar: letters and digits, single separators between. */
 function findBadPath(path) {
@@ -5281,7 +5300,7 @@ function characterAt(text, unit) {
 }
 function describeAt(text, index, why) {
     const character = Array.from(text)[index] ?? '';
-    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteCharacter */ .M)(character)} at character ${index + 1} ${why}`;
+    return `${(0,quote/* quoteCharacter */.M)(character)} at character ${index + 1} ${why}`;
 }
 
 
@@ -5791,7 +5810,7 @@ function scanNumbers(text) {
 /* harmony export */ });
 /* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
 /* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2023);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2429);
 // SPDX-License-Identifier: Apache-2.0
 // The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
@@ -9555,8 +9574,6 @@ function build(reason) {
     return { mode: 'build', reason, onlyWithCredentials: false };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/plan/build-mask.js
@@ -9564,7 +9581,6 @@ var build_mask = __nccwpck_require__(374);
 ;// CONCATENATED MODULE: ./src/plan/build.js
 // SPDX-License-Identifier: Apache-2.0
 // The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
-
 
 
 
@@ -9684,7 +9700,7 @@ function toRecipe(settings, { platforms, buildArgs, secrets }) {
             .sort(),
         platforms: [...platforms].sort(),
     };
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(recipe)).digest('hex');
+    return JSON.stringify(recipe);
 }
 /** buildx takes a context for a URL by its start; a directory is never taken for anything else. */
 function toContext(context) {
@@ -9843,8 +9859,8 @@ function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
-// EXTERNAL MODULE: ./src/plan/references.js
-var references = __nccwpck_require__(2023);
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __nccwpck_require__(5113);
 ;// CONCATENATED MODULE: ./src/plan/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.

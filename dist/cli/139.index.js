@@ -20,8 +20,8 @@ var external_node_path_ = __webpack_require__(6760);
 var problem = __webpack_require__(4734);
 // EXTERNAL MODULE: ./src/facts/project.js
 var project = __webpack_require__(4916);
-// EXTERNAL MODULE: ./src/plan/references.js
-var references = __webpack_require__(2023);
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./src/init/wanted.js
 // SPDX-License-Identifier: Apache-2.0
 // What a CI file is to do, and how its values are spelt in YAML, Groovy and shells. Knows no CI system.

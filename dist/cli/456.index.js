@@ -667,7 +667,7 @@ function listAttributes(type, isStrict) {
 /* harmony export */   L: () => (/* binding */ toLegalTag)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 /* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3732);
 
 
@@ -1172,8 +1172,8 @@ function spell(place, spellings) {
 var expressions_engine = __webpack_require__(2085);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __webpack_require__(3053);
-// EXTERNAL MODULE: ./src/plan/references.js
-var references = __webpack_require__(2023);
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./src/plan/rule-kinds-run.js
 /** An outcome that gives nothing, and why. */
 function skip(reason, problems = []) {

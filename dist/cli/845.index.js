@@ -275,7 +275,7 @@ async function settled(step) {
 }
 async function surveyTags(place, options) {
     const revision = (0,apply_revision/* revisionOf */.DT)(place.target, options.sha);
-    const ours = { revision, recipe: place.target.build.recipe };
+    const ours = { revision, recipe: (0,apply_revision/* recipeOf */.Sx)(place.target) };
     const found = await Promise.all((0,apply_place/* listExact */.Af)(place.target).map(async (tag) => {
         const { planned, there } = await (0,tag_exact/* nameExact */.HZ)(place, tag, revision);
         const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
@@ -372,7 +372,7 @@ async function findPromotable(places, sha) {
 }
 async function findIn(place, sha, problems) {
     const { target } = place;
-    const ours = { revision: (0,apply_revision/* revisionOf */.DT)(target, sha), recipe: target.build.recipe };
+    const ours = { revision: (0,apply_revision/* revisionOf */.DT)(target, sha), recipe: (0,apply_revision/* recipeOf */.Sx)(target) };
     for (const tag of listShaTags(place, sha)) {
         const there = await place.repository.resolve(tag);
         if (there === undefined)
@@ -986,8 +986,8 @@ function foretell({ repositories, tags }) {
     return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
 }
 
-// EXTERNAL MODULE: ./src/plan/references.js
-var references = __webpack_require__(2023);
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./src/apply/workshop.js
 
 
@@ -1504,13 +1504,13 @@ function invalid(message, hint) {
 /* harmony export */   zr: () => (/* binding */ beginReadBack)
 /* harmony export */ });
 /* unused harmony export parseReference */
-/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2023);
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6358);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2543);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2543);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
 
@@ -1562,7 +1562,7 @@ async function readFirst({ place, planned: { tag } }, look) {
  * look later is read then.
  */
 function beginReadBack(landings, remote) {
-    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_5__/* .createLook */ .y)(remote);
+    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_6__/* .createLook */ .y)(remote);
     for (const { place } of landings) {
         for (const { tag } of [...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place.target), ...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(place.target)]) {
             look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
@@ -1612,9 +1612,9 @@ function toLost(landed, digest, expected) {
     return toFailed(landed, digest, [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', says, hint)]);
 }
 async function isOurBuild({ place }, digest, sha) {
-    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .revisionOf */ .DT)(place.target, sha);
+    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, sha);
     const holder = await place.readHolder(digest, 'recipe');
-    return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, { revision, recipe: place.target.build.recipe }) === undefined;
+    return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, { revision, recipe: (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .recipeOf */ .Sx)(place.target) }) === undefined;
 }
 function toFailed(landed, digest, problems) {
     const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(problems);

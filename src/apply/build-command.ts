@@ -9,6 +9,7 @@ import type { Settings } from '../settings/settings.ts';
 import { hideCacheKeys, restoreWords, type Shown } from './build-restore.ts';
 import type { Builder } from './builder.ts';
 import { RECIPE_LABEL } from './holder.ts';
+import { recipeOf } from './revision.ts';
 
 /** What one run of the build adds to the plan's command. */
 export interface Addition {
@@ -66,7 +67,7 @@ export function makeBuildCommand(
       'build',
       ...(builder.name === undefined ? [] : ['--builder', builder.name]),
       ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
-      ...['--label', `${RECIPE_LABEL}=${plan.recipe}`],
+      ...['--label', `${RECIPE_LABEL}=${recipeOf({ build: plan })}`],
       ...addition.args,
       ...kept,
     ],

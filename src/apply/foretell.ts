@@ -15,7 +15,7 @@ import {
   toReference,
   type Place,
 } from './place.ts';
-import { revisionOf } from './revision.ts';
+import { recipeOf, revisionOf } from './revision.ts';
 import { nameExact } from './tag-exact.ts';
 
 /** What one repository would do with one tag. */
@@ -77,7 +77,7 @@ async function askExact(
     const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
     const decision = decideExact({
       reference: toReference(place, named.tag),
-      ours: { revision, recipe: place.target.build.recipe },
+      ours: { revision, recipe: recipeOf(place.target) },
       here,
       onExisting: context.settings.onExisting,
     });

@@ -13,7 +13,7 @@ export interface Holder {
   readonly digest: string;
   readonly version?: string;
   readonly revision?: string;
-  /** What {@link BuildPlan.recipe} was when it was built. */
+  /** What the recipe's digest was when it was built. */
   readonly recipe?: string;
 }
 

@@ -5,7 +5,7 @@ import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decideExact } from './decide-exact.ts';
 import { listExact, soften, toProblems, toReference, type Place } from './place.ts';
-import { revisionOf } from './revision.ts';
+import { recipeOf, revisionOf } from './revision.ts';
 import { nameExact } from './tag-exact.ts';
 
 /** A place that was asked. */
@@ -77,7 +77,7 @@ async function surveyTags(
   options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
 ): Promise<Tags> {
   const revision = revisionOf(place.target, options.sha);
-  const ours = { revision, recipe: place.target.build.recipe };
+  const ours = { revision, recipe: recipeOf(place.target) };
   const found = await Promise.all(
     listExact(place.target).map(async (tag) => {
       const { planned, there } = await nameExact(place, tag, revision);

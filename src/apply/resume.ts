@@ -6,7 +6,7 @@ import { readBits } from './bits.ts';
 import { describeDifference } from './decide-exact.ts';
 import { listFloating, type Bits, type Place } from './place.ts';
 import type { Surveyed } from './preflight.ts';
-import { revisionOf } from './revision.ts';
+import { recipeOf, revisionOf } from './revision.ts';
 
 /** A build of ours that is there already, and the place that has it. */
 export interface Earlier {
@@ -68,7 +68,7 @@ async function findIn(
   problems: ProblemData[],
 ): Promise<Earlier | undefined> {
   const { target } = place;
-  const ours = { revision: revisionOf(target, sha), recipe: target.build.recipe };
+  const ours = { revision: revisionOf(target, sha), recipe: recipeOf(target) };
   for (const tag of listShaTags(place, sha)) {
     const there = await place.repository.resolve(tag);
     if (there === undefined) continue;

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import { decideExact, decideLongerName, type ExactDecision, type Ours } from './decide-exact.ts';
 import { readBits } from './bits.ts';
 import type { TagJournal } from './journal.ts';
-import { revisionOf } from './revision.ts';
+import { recipeOf, revisionOf } from './revision.ts';
 import {
   digestFor,
   listExact,
@@ -132,7 +132,7 @@ async function decideHere(
 ): Promise<ExactDecision> {
   const ours: Ours = {
     revision: revisionOf(place.target, run.sha),
-    recipe: place.target.build.recipe,
+    recipe: recipeOf(place.target),
     ...(run.digest === undefined ? {} : { digest: run.digest }),
   };
   const same = there === undefined || there.digest === run.digest;

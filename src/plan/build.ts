@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Facts } from '../facts/facts.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
@@ -151,7 +150,7 @@ function toRecipe(settings: Settings, { platforms, buildArgs, secrets }: BuildPa
       .sort(),
     platforms: [...platforms].sort(),
   };
-  return createHash('sha256').update(JSON.stringify(recipe)).digest('hex');
+  return JSON.stringify(recipe);
 }
 
 /** buildx takes a context for a URL by its start; a directory is never taken for anything else. */

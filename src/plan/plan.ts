@@ -68,7 +68,7 @@ export interface BuildPlan {
   readonly argv: readonly string[];
   readonly context: string;
   readonly file: string;
-  /** SHA-256 over target name, context, file, stage, build args and platforms: what makes two builds the same. */
+  /** What makes two builds the same, as JSON: target name, context, file, stage, build args, platforms. */
   readonly recipe: string;
   /** Seconds since 1970 of the commit, for `SOURCE_DATE_EPOCH`. */
   readonly sourceDateEpoch?: number;

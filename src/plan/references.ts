@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of image names and tags, as registries know it. Knows no registry.
-import { createHash } from 'node:crypto';
 import { error, notice, type Parsed, type ProblemData } from '../problem.ts';
 import type { RepositoryName } from '../registry/registry.ts';
+import { toFingerprint } from './fingerprint.ts';
 import { quote, quoteCharacter } from './quote.ts';
 
 const LONGEST_TAG = 128;
@@ -30,7 +30,7 @@ export function toTag(name: string): string | undefined {
   const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
   if (legal === '') return undefined;
   if (legal.length <= LONGEST_TAG) return legal;
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  const hash = toFingerprint(name);
   return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
+import { digestOfRecipe } from './recipes.ts';
 import { makeBuildCommand, toDefaultProvenance } from '../../src/apply/build-command.ts';
 import { Problem } from '../../src/problem.ts';
 import { secret } from '../../src/settings/secret.ts';
@@ -21,7 +22,7 @@ const added = [
     '--metadata-file',
     '/t/m.json',
     '--label',
-    'io.tagship.recipe=r1',
+    `io.tagship.recipe=${digestOfRecipe('r1')}`,
     '--output',
     'type=cacheonly',
   ],

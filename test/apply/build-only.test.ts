@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { digestOfRecipe } from './recipes.ts';
 import { buildOnly } from '../../src/apply/build-only.ts';
 import { Problem } from '../../src/problem.ts';
 import { exactTag } from './plans.ts';
@@ -20,7 +21,7 @@ describe('a build that pushes nothing', () => {
     also: ({ argv }) => writeFile(argv[argv.indexOf('--metadata-file') + 1] ?? '', metadata),
   };
   const inspects: Answer = { when: /image inspect/, result: { stdout: 'sha256:i1\n' } };
-  const plain = '--label io.tagship.recipe=recipe-1';
+  const plain = `--label io.tagship.recipe=${digestOfRecipe('recipe-1')}`;
 
   it.each([
     {

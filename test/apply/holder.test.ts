@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createHolderReader, isSameProject, type Depth } from '../../src/apply/holder.ts';
 import { createStore, openMemory, putImage, putIndex, type ImageGiven } from './memory.ts';
 import { SOURCE } from './plans.ts';
+import { digestOfRecipe } from './recipes.ts';
 import { SHA } from './tagging.ts';
 
 describe('createHolderReader', () => {
@@ -14,13 +15,13 @@ describe('createHolderReader', () => {
       name: 'annotations and the recipe',
       given: ours,
       depth: 'recipe',
-      holder: { ...origin, recipe: 'recipe-1' },
+      holder: { ...origin, recipe: digestOfRecipe('recipe-1') },
     },
     {
       name: 'labels',
       given: { ...ours, says: 'labels' },
       depth: 'origin',
-      holder: { ...origin, recipe: 'recipe-1' },
+      holder: { ...origin, recipe: digestOfRecipe('recipe-1') },
     },
     {
       name: 'labels of a base image',
@@ -51,7 +52,11 @@ describe('createHolderReader', () => {
       { manifest: image, platform: { os: 'linux', architecture: 'amd64' } },
     ]);
     const read = createHolderReader(openMemory(store), SOURCE);
-    expect(await read(digest, 'recipe')).toEqual({ digest, ...origin, recipe: 'recipe-1' });
+    expect(await read(digest, 'recipe')).toEqual({
+      digest,
+      ...origin,
+      recipe: digestOfRecipe('recipe-1'),
+    });
   });
 
   it('reads each digest once, however often it is asked', async () => {

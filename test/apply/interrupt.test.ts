@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestOfRecipe } from './recipes.ts';
 import { apply, type ApplyContext } from '../../src/apply/apply.ts';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import type { Shell } from '../../src/shell.ts';
@@ -98,7 +99,7 @@ afterAll(() => rm(tempDir, { recursive: true }));
 
 /** A shell whose builder builds the release. */
 function builderOf(built: string[]): Shell {
-  const labels = { ...LABELS, 'io.tagship.recipe': 'recipe-1' };
+  const labels = { ...LABELS, 'io.tagship.recipe': digestOfRecipe('recipe-1') };
   const image = { platforms: ['linux/amd64'], labels, annotations: LABELS, attested: false };
   return scriptBuilder(image, built);
 }

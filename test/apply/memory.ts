@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A registry in memory: a plain, linearizable implementation of the interface, to reason about orders of requests.
 import { createHash } from 'node:crypto';
+import { digestOfRecipe } from './recipes.ts';
 import { error, Problem } from '../../src/problem.ts';
 import type {
   Descriptor,
@@ -53,7 +54,8 @@ export function putImage(store: Store, given: ImageGiven): Manifest {
     ...(given.source === undefined ? {} : { [key('source')]: given.source }),
   };
   const inAnnotations = given.says !== 'labels';
-  const recipe = given.recipe === undefined ? {} : { 'io.tagship.recipe': given.recipe };
+  const recipe =
+    given.recipe === undefined ? {} : { 'io.tagship.recipe': digestOfRecipe(given.recipe) };
   const { os, architecture } = given.platform ?? { os: 'linux', architecture: 'amd64' };
   const config = Buffer.from(
     JSON.stringify({

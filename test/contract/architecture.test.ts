@@ -24,7 +24,7 @@ const table = [
     code: [],
     types: ['facts', 'settings', 'registry'],
     packages: ['semver', 'handlebars', 'moment', 'csv-parse', '@renovatebot/pep440'],
-    node: ['node:crypto', 'node:path'],
+    node: ['node:module', 'node:path'],
   },
   {
     room: 'registry',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestOfRecipe } from '../apply/recipes.ts';
 import { buildAndPublish } from '../../src/apply/publish.ts';
 import type { Problem } from '../../src/problem.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
@@ -101,7 +102,9 @@ describe.each(ways)('by $way', ({ builder, says }) => {
         expect(await repository.resolve(child)).toBeDefined();
       }
     }
-    expect(lines.some((line) => line.includes('io.tagship.recipe=recipe-1'))).toBe(true);
+    expect(
+      lines.some((line) => line.includes(`io.tagship.recipe=${digestOfRecipe('recipe-1')}`)),
+    ).toBe(true);
     for (const secret of [
       ...secrets,
       ...secrets.map((value) => Buffer.from(value).toString('base64')),

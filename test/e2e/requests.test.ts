@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many requests a tag costs, counted in front of a real registry.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { digestOfRecipe } from '../apply/recipes.ts';
 import type { PlannedTag } from '../../src/plan/plan.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
 import { openDock, shipFrom, type Dock } from '../faults/dock.ts';
@@ -31,7 +32,7 @@ async function ship(path: string, version: string, tags: readonly PlannedTag[]):
     git: { gitTags: GIT_TAGS.map((name) => ({ name, sha })), tip: sha },
     image: {
       platforms: ['linux/amd64'],
-      labels: { ...labels, 'io.tagship.recipe': 'recipe-1' },
+      labels: { ...labels, 'io.tagship.recipe': digestOfRecipe('recipe-1') },
       annotations: labels,
       attested: true,
     },

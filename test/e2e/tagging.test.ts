@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags on real registries: what a run writes, keeps, holds and takes over. The builder is scripted, the registries are not.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestOfRecipe } from '../apply/recipes.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { PlannedTag, Plan } from '../../src/plan/plan.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
@@ -62,7 +63,7 @@ function orderFor(given: Given, gitTags: readonly string[], rest: Partial<Order>
     git: { gitTags: gitTags.map((name) => ({ name, sha: given.sha })), tip: given.sha },
     image: {
       platforms: given.platforms ?? ['linux/amd64'],
-      labels: { ...labelsOf(given.sha), 'io.tagship.recipe': recipe },
+      labels: { ...labelsOf(given.sha), 'io.tagship.recipe': digestOfRecipe(recipe) },
       annotations: labelsOf(given.sha),
       attested: true,
     },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One release shipped through a scenario, and what has to be true of it whatever went wrong.
 import { expect } from 'vitest';
+import { digestOfRecipe } from '../apply/recipes.ts';
 import { verifyBits } from '../../src/apply/bits.ts';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
@@ -74,7 +75,7 @@ function labelsOf(version: string, sha: string): Record<string, string> {
 export function imageOf(version: string, sha: string): Order['image'] {
   return {
     platforms: ['linux/amd64'],
-    labels: { ...labelsOf(version, sha), 'io.tagship.recipe': 'recipe-1' },
+    labels: { ...labelsOf(version, sha), 'io.tagship.recipe': digestOfRecipe('recipe-1') },
     annotations: labelsOf(version, sha),
     attested: true,
   };
