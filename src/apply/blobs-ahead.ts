@@ -2,6 +2,7 @@
 // Blobs that go to repositories before the copy of their image asks for them. Brings no manifest and no tag.
 import { Problem } from '../problem.ts';
 import { listBlobs } from '../registry/copy.ts';
+import { readOnce } from '../registry/once.ts';
 import { createSlots } from '../registry/pause.ts';
 import type { BlobSource, Descriptor, Manifest, Repository } from '../registry/registry.ts';
 
@@ -25,7 +26,7 @@ export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead 
   const lanes = repositories.map((repository) => openLane(repository));
   const send: BlobsAhead['send'] = (blob, source) => {
     if (isDropped) return;
-    const guarded = guard(source, () => isDropped);
+    const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
     for (const lane of lanes) lane.send(blob, guarded);
   };
   return {
