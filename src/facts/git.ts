@@ -83,6 +83,7 @@ export function createRemote(place: GitPlace): {
   });
   return {
     gitTags: async () => {
+      await turn();
       const address = await url();
       if (address === undefined) return readLocalGitTags(git.run);
       const asked = await git.remoteGitTags(address);
@@ -92,6 +93,7 @@ export function createRemote(place: GitPlace): {
     },
     tip: async (branch) => {
       if (!isRefName(branch)) return undefined;
+      await turn();
       const address = await url();
       if (address !== undefined) {
         const asked = await git.remoteTip(branch, address);
@@ -103,6 +105,13 @@ export function createRemote(place: GitPlace): {
     isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
     commitTime: git.commitTime,
   };
+}
+
+/** Node stands still while it starts a process: whatever else was begun in this turn goes out first. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /**
