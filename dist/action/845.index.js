@@ -446,7 +446,7 @@ async function findEarlier(usable, { plan, context }) {
 }
 async function build(target, usable, production) {
     const { context, workshop, watch } = production;
-    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 513).then(__webpack_require__.bind(__webpack_require__, 8513));
+    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 859).then(__webpack_require__.bind(__webpack_require__, 6859));
     const places = usable.map(({ place }) => place);
     const input = {
         target,
@@ -471,7 +471,7 @@ async function build(target, usable, production) {
 async function addOutputs({ target, reused }, { context, workshop, watch }) {
     if (context.settings.outputs.length === 0)
         return;
-    const { writeOutputs } = await __webpack_require__.e(/* import() */ 513).then(__webpack_require__.bind(__webpack_require__, 8513));
+    const { writeOutputs } = await __webpack_require__.e(/* import() */ 859).then(__webpack_require__.bind(__webpack_require__, 6859));
     const task = {
         target,
         context,
@@ -487,7 +487,7 @@ async function openWorkshop({ builder, childEnv, onRetry, }) {
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
-    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 513).then(__webpack_require__.bind(__webpack_require__, 8513));
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 859).then(__webpack_require__.bind(__webpack_require__, 6859));
     const open = await openWorkshop(workshop);
     const { buildArgs } = context.settings;
     const input = { target, repositories: [], context, ...open, buildArgs };

@@ -3528,6 +3528,7 @@ function createRemote(place) {
     });
     return {
         gitTags: async () => {
+            await turn();
             const address = await url();
             if (address === undefined)
                 return readLocalGitTags(git.run);
@@ -3539,6 +3540,7 @@ function createRemote(place) {
         tip: async (branch) => {
             if (!(0,_refs_js__WEBPACK_IMPORTED_MODULE_3__/* .isRefName */ .pA)(branch))
                 return undefined;
+            await turn();
             const address = await url();
             if (address !== undefined) {
                 const asked = await git.remoteTip(branch, address);
@@ -3550,6 +3552,12 @@ function createRemote(place) {
         isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
         commitTime: git.commitTime,
     };
+}
+/** Node stands still while it starts a process: whatever else was begun in this turn goes out first. */
+function turn() {
+    return new Promise((resolve) => {
+        setImmediate(resolve);
+    });
 }
 /**
  * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);

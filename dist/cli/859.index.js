@@ -1,5 +1,5 @@
-export const id = 513;
-export const ids = [513,350];
+export const id = 859;
+export const ids = [859,350];
 export const modules = {
 
 /***/ 8350:
@@ -212,7 +212,7 @@ function lastLine(text) {
 
 /***/ }),
 
-/***/ 8513:
+/***/ 6859:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -868,11 +868,51 @@ async function* follow(file, size, ended) {
 
 // EXTERNAL MODULE: ./src/registry/copy.js
 var copy = __webpack_require__(6736);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./src/registry/once.js
+// SPDX-License-Identifier: Apache-2.0
+// Small blobs that several repositories need, read once. Large ones are streamed to each.
+
+/** What is kept in memory of one blob, at most; a copy has few under way at a time. */
+const LIMIT_BYTES = 2 * 1024 * 1024;
+/**
+ * The same source, of which small blobs are read once, however often they are opened; kept for as long
+ * as the source itself. One that could not be read is read again by whoever opens it next.
+ */
+function readOnce(source) {
+    const known = new Map();
+    return {
+        ...source,
+        openBlob: async (blob) => {
+            if (blob.size > LIMIT_BYTES)
+                return source.openBlob(blob);
+            const reading = known.get(blob.digest) ?? readAll(source, blob);
+            known.set(blob.digest, reading);
+            try {
+                return external_node_stream_.Readable.from(await reading);
+            }
+            catch (thrown) {
+                if (known.get(blob.digest) === reading)
+                    known.delete(blob.digest);
+                throw thrown;
+            }
+        },
+    };
+}
+async function readAll(source, blob) {
+    const chunks = [];
+    for await (const chunk of await source.openBlob(blob))
+        chunks.push(chunk);
+    return chunks;
+}
+
 // EXTERNAL MODULE: ./src/registry/pause.js
 var pause = __webpack_require__(495);
 ;// CONCATENATED MODULE: ./src/apply/blobs-ahead.js
 // SPDX-License-Identifier: Apache-2.0
 // Blobs that go to repositories before the copy of their image asks for them. Brings no manifest and no tag.
+
 
 
 
@@ -884,7 +924,7 @@ function openBlobsAhead(repositories) {
     const send = (blob, source) => {
         if (isDropped)
             return;
-        const guarded = guard(source, () => isDropped);
+        const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
         for (const lane of lanes)
             lane.send(blob, guarded);
     };
