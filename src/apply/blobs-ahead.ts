@@ -12,7 +12,7 @@ export interface BlobsAhead {
   readonly targets: readonly Repository[];
   /** Sends one blob to all of them. Why it could not be brought is told to whoever asks for it. */
   readonly send: (blob: Descriptor, source: BlobSource) => void;
-  /** Sends all blobs of one manifest. */
+  /** Sends all blobs of one manifest, and looks whether the manifest is there. */
   readonly sendAll: (manifest: Manifest, source: BlobSource) => void;
   /** Nobody will ask for them: what is on its way ends with its next bytes. */
   readonly drop: () => void;
@@ -33,7 +33,9 @@ export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead 
     targets: lanes.map(({ target }) => target),
     send,
     sendAll: (manifest, source) => {
+      if (isDropped) return;
       for (const blob of listBlobs(manifest)) send(blob, source);
+      for (const lane of lanes) lane.look(manifest.digest);
     },
     drop: () => {
       isDropped = true;
@@ -43,9 +45,12 @@ export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead 
 
 function openLane(repository: Repository) {
   const begun = new Map<string, ReturnType<Repository['putBlob']>>();
+  const looked = new Map<string, ReturnType<Repository['resolve']>>();
   const slots = createSlots(AT_ONCE);
   const target: Repository = {
     ...repository,
+    // A manifest that has come since then is written again, which changes nothing.
+    resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
     putBlob: async (blob, source) => {
       const bringing = begun.get(blob.digest);
       if (bringing === undefined) return await repository.putBlob(blob, source);
@@ -64,7 +69,13 @@ function openLane(repository: Repository) {
     bringing.catch(() => undefined); // told to whoever asks for it
     begun.set(blob.digest, bringing);
   };
-  return { target, send };
+  const look = (digest: string): void => {
+    if (looked.has(digest)) return;
+    const looking = repository.resolve(digest);
+    looking.catch(() => undefined); // told to whoever asks for it
+    looked.set(digest, looking);
+  };
+  return { target, send, look };
 }
 
 /** The same source, whose streams fail once they are not wanted any more. */

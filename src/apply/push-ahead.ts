@@ -2,6 +2,7 @@
 // What a builder has pushed, read and passed on while buildx is still ending. Believes no digest that it has not compared.
 import type { BlobSource, Manifest, Repository } from '../registry/registry.ts';
 import { openBlobsAhead } from './blobs-ahead.ts';
+import type { Clock } from './clock.ts';
 import { toLines } from './lines.ts';
 
 /** What is begun before buildx has ended. */
@@ -12,47 +13,92 @@ export interface PushAhead {
   readonly source: BlobSource;
   /** The other repositories, to which blobs may be on their way. */
   readonly targets: readonly Repository[];
-  /** The push came to nothing. */
-  readonly drop: () => void;
+  /** buildx has ended; whether the push came to anything. */
+  readonly end: (isThere: boolean) => void;
 }
 
-/** BuildKit names the manifests of an image before it pushes them, and says when the last is there. */
+/** BuildKit names the manifests of an image before it pushes them, one after the other, and says when the last is there. */
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
+const PUSHING = /^#\d+ pushing manifest for /;
 const PUSHED = /^#\d+ pushing manifest for .* done$/;
 
+/** How long a manifest that is not there yet is left alone, ms: at first, and at most. */
+const FIRST_WAIT_MS = 10;
+const LONGEST_WAIT_MS = 1_000;
+const MOST_TRIES = 20;
+
 /**
- * Listens to a push. buildx takes another tenth of a second and more to end once all is pushed; in
- * that time all manifests are read at once, and their blobs are sent to the other repositories.
- * Whatever buildx says is a hint: bits count by their digest, and by how buildx ends.
+ * Listens to a push, where bits are to go further than to one repository. While BuildKit pushes one
+ * manifest after the other, and buildx takes its time to end, they are read as soon as they are there,
+ * and their blobs are sent to the other repositories. Whatever buildx says is a hint: bits count by
+ * their digest, and by how buildx ends.
  */
-export function openPushAhead(primary: Repository, others: readonly Repository[]): PushAhead {
+export function openPushAhead(
+  primary: Repository,
+  others: readonly Repository[],
+  clock: Clock,
+): PushAhead {
   const named = new Set<string>();
-  const reads = new Map<string, Promise<Manifest>>();
   const blobs = openBlobsAhead(others);
-  const begin = (digest: string): void => {
-    if (reads.has(digest)) return;
-    const reading = primary.readManifest(digest);
-    reads.set(digest, reading);
-    reading
-      .then((manifest) => {
-        blobs.sendAll(manifest, primary);
-      })
-      .catch(() => undefined); // read again by whoever needs it
-  };
+  const reads = openReads(primary, clock, (manifest) => {
+    blobs.sendAll(manifest, primary);
+  });
+  let isFollowed = others.length === 0;
   const hearLine = (line: string): void => {
     const digest = NAMED.exec(line)?.[1];
     if (digest !== undefined) named.add(digest);
-    if (PUSHED.test(line)) named.forEach(begin);
+    if (PUSHED.test(line)) {
+      reads.stop();
+      named.forEach(reads.begin);
+    } else if (PUSHING.test(line) && !isFollowed) {
+      isFollowed = true;
+      reads.follow(named).catch(() => undefined); // all is read once it is there
+    }
   };
   return {
     hear: toLines(hearLine),
-    source: {
-      ...primary,
-      readManifest: (digest) =>
-        reads.get(digest)?.catch(() => primary.readManifest(digest)) ??
-        primary.readManifest(digest),
-    },
+    source: { ...primary, readManifest: reads.readManifest },
     targets: blobs.targets,
-    drop: blobs.drop,
+    end: (isThere) => {
+      reads.stop();
+      if (!isThere) blobs.drop();
+    },
   };
+}
+
+/** Manifests of a repository, each handed on as soon as it is read. */
+function openReads(primary: Repository, clock: Clock, pass: (manifest: Manifest) => void) {
+  const known = new Map<string, Promise<Manifest>>();
+  const over = new AbortController();
+  return {
+    begin: (digest: string): void => {
+      if (known.has(digest)) return;
+      const reading = primary.readManifest(digest);
+      known.set(digest, reading);
+      reading.then(pass).catch(() => undefined); // read again by whoever needs it
+    },
+    /** Asks for one after the other, in the order in which they are pushed. */
+    follow: async (named: Iterable<string>): Promise<void> => {
+      for (const digest of named) {
+        for (let tries = 0; !known.has(digest); tries += 1) {
+          if (tries === MOST_TRIES || over.signal.aborted) return;
+          const manifest = await primary.getManifest(digest);
+          if (manifest === undefined) await clock.sleep(toWait(tries), over.signal);
+          else if (!known.has(digest)) {
+            known.set(digest, Promise.resolve(manifest));
+            pass(manifest);
+          }
+        }
+      }
+    },
+    stop: () => {
+      over.abort();
+    },
+    readManifest: (digest: string): Promise<Manifest> =>
+      known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest),
+  };
+}
+
+function toWait(tries: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
 }

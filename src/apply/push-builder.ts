@@ -58,7 +58,7 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
   const missed: Missed[] = [];
   for (const primary of orderForPush(input.repositories, builder, settings)) {
     if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
-    const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+    const ahead = openPushAhead(primary, listOthers(primary, input, missed), context.clock);
     const outcome = await pushTo(input, primary, ahead, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
     if (outcome.ok) return readPushed(ahead, outcome, missed);
     if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
@@ -90,7 +90,7 @@ async function pushTo(
     isThere = outcome.ok;
     return outcome;
   } finally {
-    if (!isThere) ahead.drop();
+    ahead.end(isThere);
   }
 }
 
@@ -137,7 +137,7 @@ async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Pro
   if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
   const { primary, outcome: refused } = picky;
   const { length } = input.target.platforms;
-  const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+  const ahead = openPushAhead(primary, listOthers(primary, input, missed), input.context.clock);
   const order = { isBare: length <= 1, isUnattested: true };
   const outcome = await pushTo(input, primary, ahead, order);
   if (outcome.ok) {

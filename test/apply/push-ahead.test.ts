@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is begun while buildx is still ending, by what it says.
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openPushAhead } from '../../src/apply/push-ahead.ts';
 import { createStore, openMemory, putImage, putIndex } from './memory.ts';
+import { instantClock } from './scripted-shell.ts';
 
+const PUSHING = '#8 pushing manifest for one.test/app\n';
 const PUSHED = '#8 pushing manifest for one.test/app 0.3s done\n';
 
 /** An image in the repository that a builder pushes to, and one other repository. */
-function open() {
+function open(clock = instantClock()) {
   const [store, other] = [createStore(), createStore()];
   const image = putImage(store, { salt: 'built' });
   const index = putIndex(store, [{ manifest: image }]);
   const primary = openMemory(store, undefined, 'one.test/app');
-  const ahead = openPushAhead(primary, [openMemory(other, undefined, 'two.test/app')]);
+  const others = [openMemory(other, undefined, 'two.test/app')];
+  const ahead = openPushAhead(primary, others, clock);
   const named =
     `#8 exporting manifest ${image.digest} 0.0s done\n` +
     `#8 exporting config sha256:${'c'.repeat(64)} done\n` +
@@ -49,12 +53,50 @@ describe('a push that is listened to', () => {
     const [config = ''] = store.blobs.keys();
     const descriptor = { mediaType: '', digest: config, size: 1 };
     await ahead.targets[0]?.putBlob(descriptor, ahead.source);
+    expect(await ahead.targets[0]?.resolve(index.digest)).toBeUndefined();
     expect([...other.blobs.keys()]).toEqual([config]);
+    expect(other.requests.toSorted()).toEqual([
+      ...[image.digest, index.digest].toSorted().map((digest) => `HEAD ${digest}`),
+      `PUT blob ${config}`,
+    ]);
     expect(store.requests).toEqual([
       `GET ${image.digest}`,
       `GET ${index.digest}`,
       `GET blob ${config}`,
     ]);
+  });
+
+  it('is followed while one manifest after the other comes', async () => {
+    const clock = instantClock();
+    const { store, image, index, ahead, named } = open({
+      ...clock,
+      sleep: async (ms, signal) => {
+        await clock.sleep(ms, signal);
+        const next = clock.waits.length === 1 ? image : index;
+        store.manifests.set(next.digest, next);
+        if (next === index) ahead.hear(PUSHED);
+      },
+    });
+    store.manifests.clear();
+    ahead.hear(named + PUSHING);
+    while (!store.manifests.has(index.digest)) await turn();
+    ahead.end(true);
+    expect(await ahead.source.readManifest(index.digest)).toEqual(index);
+    expect(await ahead.source.readManifest(image.digest)).toEqual(image);
+    const [config = ''] = store.blobs.keys();
+    expect(store.requests.filter((request) => request.startsWith('GET sha256'))).toEqual([
+      ...[`GET ${image.digest}`, `GET ${image.digest}`],
+      ...[`GET ${index.digest}`, `GET ${index.digest}`],
+    ]);
+    expect(store.requests).toContain(`GET blob ${config}`);
+  });
+
+  it('is not followed for ever', async () => {
+    const { store, image, ahead, named } = open();
+    store.manifests.clear();
+    ahead.hear(named + PUSHING);
+    for (let turns = 0; turns < 100; turns += 1) await turn();
+    expect(store.requests).toEqual(Array.from({ length: 20 }, () => `GET ${image.digest}`));
   });
 
   it('is asked again for what was not there yet', async () => {
