@@ -932,8 +932,12 @@ function openBlobsAhead(repositories) {
         targets: lanes.map(({ target }) => target),
         send,
         sendAll: (manifest, source) => {
+            if (isDropped)
+                return;
             for (const blob of (0,copy/* listBlobs */.t)(manifest))
                 send(blob, source);
+            for (const lane of lanes)
+                lane.look(manifest.digest);
         },
         drop: () => {
             isDropped = true;
@@ -942,9 +946,12 @@ function openBlobsAhead(repositories) {
 }
 function openLane(repository) {
     const begun = new Map();
+    const looked = new Map();
     const slots = (0,pause/* createSlots */.e)(AT_ONCE);
     const target = {
         ...repository,
+        // A manifest that has come since then is written again, which changes nothing.
+        resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
         putBlob: async (blob, source) => {
             const bringing = begun.get(blob.digest);
             if (bringing === undefined)
@@ -967,7 +974,14 @@ function openLane(repository) {
         bringing.catch(() => undefined); // told to whoever asks for it
         begun.set(blob.digest, bringing);
     };
-    return { target, send };
+    const look = (digest) => {
+        if (looked.has(digest))
+            return;
+        const looking = repository.resolve(digest);
+        looking.catch(() => undefined); // told to whoever asks for it
+        looked.set(digest, looking);
+    };
+    return { target, send, look };
 }
 /** The same source, whose streams fail once they are not wanted any more. */
 function guard(source, isDropped) {
@@ -1031,46 +1045,87 @@ var apply_platform = __webpack_require__(6707);
 ;// CONCATENATED MODULE: ./src/apply/push-ahead.js
 
 
-/** BuildKit names the manifests of an image before it pushes them, and says when the last is there. */
+/** BuildKit names the manifests of an image before it pushes them, one after the other, and says when the last is there. */
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
+const push_ahead_PUSHING = /^#\d+ pushing manifest for /;
 const PUSHED = /^#\d+ pushing manifest for .* done$/;
+/** How long a manifest that is not there yet is left alone, ms: at first, and at most. */
+const FIRST_WAIT_MS = 10;
+const LONGEST_WAIT_MS = 1_000;
+const MOST_TRIES = 20;
 /**
- * Listens to a push. buildx takes another tenth of a second and more to end once all is pushed; in
- * that time all manifests are read at once, and their blobs are sent to the other repositories.
- * Whatever buildx says is a hint: bits count by their digest, and by how buildx ends.
+ * Listens to a push, where bits are to go further than to one repository. While BuildKit pushes one
+ * manifest after the other, and buildx takes its time to end, they are read as soon as they are there,
+ * and their blobs are sent to the other repositories. Whatever buildx says is a hint: bits count by
+ * their digest, and by how buildx ends.
  */
-function openPushAhead(primary, others) {
+function openPushAhead(primary, others, clock) {
     const named = new Set();
-    const reads = new Map();
     const blobs = openBlobsAhead(others);
-    const begin = (digest) => {
-        if (reads.has(digest))
-            return;
-        const reading = primary.readManifest(digest);
-        reads.set(digest, reading);
-        reading
-            .then((manifest) => {
-            blobs.sendAll(manifest, primary);
-        })
-            .catch(() => undefined); // read again by whoever needs it
-    };
+    const reads = openReads(primary, clock, (manifest) => {
+        blobs.sendAll(manifest, primary);
+    });
+    let isFollowed = others.length === 0;
     const hearLine = (line) => {
         const digest = NAMED.exec(line)?.[1];
         if (digest !== undefined)
             named.add(digest);
-        if (PUSHED.test(line))
-            named.forEach(begin);
+        if (PUSHED.test(line)) {
+            reads.stop();
+            named.forEach(reads.begin);
+        }
+        else if (push_ahead_PUSHING.test(line) && !isFollowed) {
+            isFollowed = true;
+            reads.follow(named).catch(() => undefined); // all is read once it is there
+        }
     };
     return {
         hear: toLines(hearLine),
-        source: {
-            ...primary,
-            readManifest: (digest) => reads.get(digest)?.catch(() => primary.readManifest(digest)) ??
-                primary.readManifest(digest),
-        },
+        source: { ...primary, readManifest: reads.readManifest },
         targets: blobs.targets,
-        drop: blobs.drop,
+        end: (isThere) => {
+            reads.stop();
+            if (!isThere)
+                blobs.drop();
+        },
     };
+}
+/** Manifests of a repository, each handed on as soon as it is read. */
+function openReads(primary, clock, pass) {
+    const known = new Map();
+    const over = new AbortController();
+    return {
+        begin: (digest) => {
+            if (known.has(digest))
+                return;
+            const reading = primary.readManifest(digest);
+            known.set(digest, reading);
+            reading.then(pass).catch(() => undefined); // read again by whoever needs it
+        },
+        /** Asks for one after the other, in the order in which they are pushed. */
+        follow: async (named) => {
+            for (const digest of named) {
+                for (let tries = 0; !known.has(digest); tries += 1) {
+                    if (tries === MOST_TRIES || over.signal.aborted)
+                        return;
+                    const manifest = await primary.getManifest(digest);
+                    if (manifest === undefined)
+                        await clock.sleep(toWait(tries), over.signal);
+                    else if (!known.has(digest)) {
+                        known.set(digest, Promise.resolve(manifest));
+                        pass(manifest);
+                    }
+                }
+            }
+        },
+        stop: () => {
+            over.abort();
+        },
+        readManifest: (digest) => known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest),
+    };
+}
+function toWait(tries) {
+    return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
 }
 
 // EXTERNAL MODULE: ./src/registry/address.js
@@ -1169,7 +1224,7 @@ async function pushFromBuilder(input) {
     for (const primary of orderForPush(input.repositories, builder, settings)) {
         if (mayTurn && !isReachable(primary.repository, builder, settings))
             return undefined;
-        const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+        const ahead = openPushAhead(primary, listOthers(primary, input, missed), context.clock);
         const outcome = await pushTo(input, primary, ahead, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
         if (outcome.ok)
             return readPushed(ahead, outcome, missed);
@@ -1195,8 +1250,7 @@ async function pushTo(input, { repository: { name } }, ahead, order) {
         return outcome;
     }
     finally {
-        if (!isThere)
-            ahead.drop();
+        ahead.end(isThere);
     }
 }
 /** What the user says of the image that is pushed, to be added to an output. */
@@ -1231,7 +1285,7 @@ async function pushUnattested(input, missed) {
         throw new src_problem/* Problem */.AF(missed.map(({ outcome }) => outcome.problem));
     const { primary, outcome: refused } = picky;
     const { length } = input.target.platforms;
-    const ahead = openPushAhead(primary, listOthers(primary, input, missed));
+    const ahead = openPushAhead(primary, listOthers(primary, input, missed), input.context.clock);
     const order = { isBare: length <= 1, isUnattested: true };
     const outcome = await pushTo(input, primary, ahead, order);
     if (outcome.ok) {
