@@ -10,7 +10,7 @@ import { renderTable, timeByTurns, type Timed } from './measure.ts';
 
 const RUNS = 15;
 
-/** The commands with which `plan` reads a clone. */
+/** The commands with which `plan` reads a clone, one after the other, by an alias of git's. */
 const GIT = [
   'log -1 --no-show-signature --format=%H_%cI HEAD --',
   'rev-parse --is-shallow-repository --symbolic-full-name HEAD refs/remotes/origin/HEAD',
@@ -19,14 +19,17 @@ const GIT = [
   'status --porcelain=v2 --branch --untracked-files=normal',
 ];
 
-/** Node that starts git as a plan does, all commands at once, and does nothing with what it says. */
+/** The row that all others are put beside. */
+const GIT_ALONE = 'Node with these git commands alone';
+
+/** Node that starts these git commands, all at once, and does nothing with what they say. */
 const GIT_FROM_NODE = `import { spawn } from 'node:child_process';
 for (const args of ${JSON.stringify(GIT)}) spawn('git', args.split(' ')).stdout.resume();
 `;
 
 /**
  * Prints a table: an empty program, git's part of a plan, and both bundles with little and with
- * much to do, on a project of one commit and one git tag.
+ * much to do, on a project of one commit and one git tag; each also beside Node with git alone.
  */
 export async function benchStart(args: readonly string[]): Promise<void> {
   const at = (path: string) =>
@@ -45,13 +48,13 @@ export async function benchStart(args: readonly string[]): Promise<void> {
     await project.git('tag', 'v1.2.3');
     const programs = await listPrograms(project, folder, values);
     const times = await timeByTurns([...programs.values()], Number(values.runs));
-    const ms = (time: number | undefined) => `${(time ?? NaN).toFixed(0)} ms`;
-    const rows = [...programs.keys()].map((name, index) => [
-      name,
-      ms(times[index]?.median),
-      ms(times[index]?.min),
-    ]);
-    process.stdout.write(`${renderTable(['process', 'median', 'quickest'], rows)}\n`);
+    const names = [...programs.keys()];
+    const alone = times[names.indexOf(GIT_ALONE)]?.median ?? NaN;
+    const rows = names.map((name, index) => {
+      const { median = NaN, min = NaN } = times[index] ?? {};
+      return [name, `${median.toFixed(0)} ms`, `${min.toFixed(0)} ms`, (median / alone).toFixed(2)];
+    });
+    process.stdout.write(`${renderTable(['process', 'median', 'quickest', 'ratio'], rows)}\n`);
   } finally {
     await Promise.all([project.remove(), rm(folder, { recursive: true })]);
   }
@@ -78,7 +81,7 @@ async function listPrograms(
   return new Map<string, Timed>([
     ['Node with an empty file', node(empty)],
     ['the git commands of a plan, in a row', { argv: ['sh', '-c', inARow], cwd, env }],
-    ['Node with these git commands alone', node(gitFromNode)],
+    [GIT_ALONE, node(gitFromNode)],
     ['`tagship --version`', node(bundles.cli, '--version')],
     ['`tagship plan`', node(bundles.cli, 'plan', ...image)],
     [
