@@ -89,14 +89,12 @@ function listCells(quick: boolean): readonly Cell[] {
       ),
     ),
     ...[1, 5].map((tags) => ({ ...plain, way, far: false, registries: 3, tags, login: true })),
-    ...(quick ? [] : [false, true]).map((far) => ({
-      ...plain,
-      size: '200 MB' as const,
-      way,
-      far,
-      registries: 1,
-      tags: 1,
-    })),
+    ...(quick ? [] : [false, true]).flatMap((far) =>
+      [
+        { registries: 1, tags: 1 },
+        { registries: 3, tags: 5 },
+      ].map((counts) => ({ ...plain, ...counts, size: '200 MB' as const, way, far })),
+    ),
   ]);
 }
 
