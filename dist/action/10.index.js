@@ -98,8 +98,8 @@ function disabled(place) {
     return { name: '', place, isEnabled: false, problems: [] };
 }
 
-// EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
-var expressions = __webpack_require__(4138);
+// EXTERNAL MODULE: ./src/plan/expressions.js + 1 modules
+var expressions = __webpack_require__(4511);
 ;// CONCATENATED MODULE: ./src/plan/metadata-labels.js
 
 

@@ -449,7 +449,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   checkWords: () => (/* binding */ checkWords)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
-/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4138);
+/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
 /* harmony import */ var _flavor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8935);
 /* harmony import */ var _rule_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9685);

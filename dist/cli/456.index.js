@@ -899,8 +899,8 @@ __webpack_require__.d(__webpack_exports__, {
   fireRules: () => (/* binding */ fireRules)
 });
 
-// EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
-var expressions = __webpack_require__(4138);
+// EXTERNAL MODULE: ./src/plan/expressions.js + 1 modules
+var expressions = __webpack_require__(4511);
 // EXTERNAL MODULE: ./src/plan/fired.js
 var plan_fired = __webpack_require__(7429);
 // EXTERNAL MODULE: ./src/plan/flavor.js

@@ -4115,7 +4115,7 @@ function toOnlyArch(platforms) {
 
 /***/ }),
 
-/***/ 4138:
+/***/ 4511:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -4127,106 +4127,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
-;// CONCATENATED MODULE: ./src/plan/dates-zones.js
-// SPDX-License-Identifier: Apache-2.0
-// The abbreviations of time zones (`z`), which Intl knows for America only. Knows no format.
-/** By Intl's long English name; zones not here have none and show their offset. */
-const abbreviations = {
-    'Alaska Daylight Time': 'AKDT',
-    'Alaska Standard Time': 'AKST',
-    'American Samoa Standard Time': 'SST',
-    'Atlantic Daylight Time': 'ADT',
-    'Atlantic Standard Time': 'AST',
-    'Australian Central Daylight Time': 'ACDT',
-    'Australian Central Standard Time': 'ACST',
-    'Australian Eastern Daylight Time': 'AEDT',
-    'Australian Eastern Standard Time': 'AEST',
-    'Australian Western Standard Time': 'AWST',
-    'British Summer Time': 'BST',
-    'Central Africa Time': 'CAT',
-    'Central Daylight Time': 'CDT',
-    'Central European Standard Time': 'CET',
-    'Central European Summer Time': 'CEST',
-    'Central Indonesia Time': 'WITA',
-    'Central Standard Time': 'CST',
-    'Chamorro Standard Time': 'ChST',
-    'China Standard Time': 'CST',
-    'Coordinated Universal Time': 'UTC',
-    'Cuba Daylight Time': 'CDT',
-    'Cuba Standard Time': 'CST',
-    'East Africa Time': 'EAT',
-    'Eastern Daylight Time': 'EDT',
-    'Eastern European Standard Time': 'EET',
-    'Eastern European Summer Time': 'EEST',
-    'Eastern Indonesia Time': 'WIT',
-    'Eastern Standard Time': 'EST',
-    'Greenwich Mean Time': 'GMT',
-    'Hawaii-Aleutian Daylight Time': 'HDT',
-    'Hawaii-Aleutian Standard Time': 'HST',
-    'Hong Kong Standard Time': 'HKT',
-    'India Standard Time': 'IST',
-    'Irish Standard Time': 'IST',
-    'Israel Daylight Time': 'IDT',
-    'Israel Standard Time': 'IST',
-    'Japan Standard Time': 'JST',
-    'Korean Standard Time': 'KST',
-    'Mexican Pacific Standard Time': 'MST',
-    'Moscow Standard Time': 'MSK',
-    'Mountain Daylight Time': 'MDT',
-    'Mountain Standard Time': 'MST',
-    'New Zealand Daylight Time': 'NZDT',
-    'New Zealand Standard Time': 'NZST',
-    'Newfoundland Daylight Time': 'NDT',
-    'Newfoundland Standard Time': 'NST',
-    'Pacific Daylight Time': 'PDT',
-    'Pacific Standard Time': 'PST',
-    'Pakistan Standard Time': 'PKT',
-    'Philippine Standard Time': 'PST',
-    'South Africa Standard Time': 'SAST',
-    'Taiwan Standard Time': 'CST',
-    'West Africa Time': 'WAT',
-    'Western European Standard Time': 'WET',
-    'Western European Summer Time': 'WEST',
-    'Western Indonesia Time': 'WIB',
-    'Yukon Time': 'MST',
-};
-/** Zones whose long name is another's. */
-const exceptions = {
-    'antarctica/casey': '+08',
-    'antarctica/troll': '',
-    'asia/colombo': '+0530',
-    'etc/gmt': 'GMT',
-    'europe/minsk': '+03',
-    gmt: 'GMT',
-};
-/** `CET`, `JST`, or `+03` where the zone has no abbreviation; empty for names that are no zone. */
-function abbreviateZone(zone, at) {
-    const exception = exceptions[zone.toLowerCase()];
-    if (exception !== undefined && exception !== '')
-        return exception;
-    const long = namePart(zone, at, 'long');
-    if (long === undefined)
-        return '';
-    const abbreviation = exception === '' ? undefined : abbreviations[long];
-    return abbreviation ?? shortOffset(namePart(zone, at, 'longOffset') ?? '');
-}
-/** `GMT+05:30` → `+0530`, `GMT+03:00` → `+03`, `GMT` → `+00`. */
-function shortOffset(offset) {
-    const [, hours = '+00', minutes = '00'] = /([+-]\d\d):(\d\d)/.exec(offset) ?? [];
-    return minutes === '00' ? hours : `${hours}${minutes}`;
-}
-function namePart(zone, at, timeZoneName) {
-    try {
-        return new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName })
-            .formatToParts(at)
-            .find(({ type }) => type === 'timeZoneName')?.value;
-    }
-    catch {
-        // Intl says "no such zone" by throwing.
-        return undefined;
-    }
-}
-
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __nccwpck_require__(3053);
 ;// CONCATENATED MODULE: ./src/plan/dates.js
@@ -4234,9 +4134,8 @@ var quote = __nccwpck_require__(3053);
 // Dates as Moment's tokens write them, in any IANA zone. Knows no template and no fact.
 
 
-
 /**
- * Loads Moment, and gives what formats dates with it.
+ * Loads Moment and the abbreviations of zones, and gives what formats dates with them.
  *
  * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data alone are 730
  * kB, four times Moment, and Intl agrees wherever both know the same rules. An unknown zone counts
@@ -4245,7 +4144,10 @@ var quote = __nccwpck_require__(3053);
  * @throws Problem RULE_TIME_ZONE from the function it gives, when the zone is no name.
  */
 async function loadDates() {
-    const { default: moment } = await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19));
+    const [{ default: moment }, { abbreviateZone }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
+        __nccwpck_require__.e(/* import() */ 934).then(__nccwpck_require__.bind(__nccwpck_require__, 5934)),
+    ]);
     return (time, format, zone) => {
         if (typeof zone !== 'string' || zone === '')
             throw noZone(zone);
@@ -4468,7 +4370,7 @@ function joinFired(...all) {
 /* harmony export */   NU: () => (/* binding */ readRepositories)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4138);
+/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4511);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
 /* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
 /* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4380);
@@ -10063,8 +9965,8 @@ function noName(shown) {
     return (0,src_problem/* error */.z3)('BUILD_ARG_ILLEGAL', `the build arg ${(0,quote/* quote */.h)(shown)} has no name`, 'Write it NAME=value.');
 }
 
-// EXTERNAL MODULE: ./src/plan/expressions.js + 2 modules
-var expressions = __nccwpck_require__(4138);
+// EXTERNAL MODULE: ./src/plan/expressions.js + 1 modules
+var expressions = __nccwpck_require__(4511);
 // EXTERNAL MODULE: ./src/plan/images.js
 var plan_images = __nccwpck_require__(8935);
 // EXTERNAL MODULE: ./src/plan/rules-context.js

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates as Moment's tokens write them, in any IANA zone. Knows no template and no fact.
 import { error, Problem } from '../problem.ts';
-import { abbreviateZone } from './dates-zones.ts';
 import { quote } from './quote.ts';
 
 /** Writes a time (ISO 8601) by a Moment format; see {@link loadDates}. */
 export type FormatDate = (time: string, format: unknown, zone: unknown) => string;
 
 /**
- * Loads Moment, and gives what formats dates with it.
+ * Loads Moment and the abbreviations of zones, and gives what formats dates with them.
  *
  * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data alone are 730
  * kB, four times Moment, and Intl agrees wherever both know the same rules. An unknown zone counts
@@ -17,7 +16,10 @@ export type FormatDate = (time: string, format: unknown, zone: unknown) => strin
  * @throws Problem RULE_TIME_ZONE from the function it gives, when the zone is no name.
  */
 export async function loadDates(): Promise<FormatDate> {
-  const { default: moment } = await import('moment');
+  const [{ default: moment }, { abbreviateZone }] = await Promise.all([
+    import('moment'),
+    import('./dates-zones.ts'),
+  ]);
   return (time, format, zone) => {
     if (typeof zone !== 'string' || zone === '') throw noZone(zone);
     const at = new Date(time);
