@@ -12,7 +12,7 @@ import type { Scenario } from './scenario.ts';
 import { orderOf } from './voyage.ts';
 
 /** How long BuildKit may be silent while it pushes, in real time. */
-const SILENCE_MS = 3_000;
+const SILENCE_MS = 6_000;
 
 /** A step whose result is another one each time it runs, and a build that shares it with no other. */
 const DOCKERFILE = `FROM scratch
@@ -30,6 +30,8 @@ export interface Build {
   readonly told: readonly string[];
   /** How many builds were begun. */
   readonly runs: () => number;
+  /** The end of what buildx and we said meanwhile. */
+  readonly said: () => string;
   /** The platform's manifests that BuildKit made: one, however often it was asked. */
   readonly made: () => ReadonlySet<string>;
 }
@@ -64,6 +66,7 @@ export async function openBuildKit(): Promise<BuildKit> {
         built,
         told,
         runs: () => runs,
+        said: () => said.join('').slice(-4_000),
         made: () => new Set(said.join('').match(/(?<=exporting manifest )sha256:[0-9a-f]{64}/g)),
         order: {
           ...order,
@@ -83,6 +86,7 @@ export async function openBuildKit(): Promise<BuildKit> {
             log: {
               ...silentLog,
               output: (text) => void said.push(text),
+              info: (text) => void said.push(`${text}\n`),
               problem: ({ code }) => void told.push(code),
             },
             credentials: { childEnv: () => Promise.resolve(toLogins(dock)) },

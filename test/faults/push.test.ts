@@ -44,8 +44,9 @@ async function play(scenario: PushScenario, dock: Dock): Promise<void> {
   const told = [...build.told, ...receipt.problems.map(({ code }) => code)];
   expect(receipt.status, JSON.stringify(receipt.problems)).toBe(end.status);
   expect(told).toEqual(expect.arrayContaining([...end.codes]));
-  expect(build.runs() - 1, 'builds beyond the first').toBeGreaterThanOrEqual(end.again[0]);
-  expect(build.runs() - 1, 'builds beyond the first').toBeLessThanOrEqual(end.again[1]);
+  const beyond = `builds beyond the first, where was said: ${told.join(', ')}\n${build.said()}`;
+  expect(build.runs() - 1, beyond).toBeGreaterThanOrEqual(end.again[0]);
+  expect(build.runs() - 1, beyond).toBeLessThanOrEqual(end.again[1]);
   expect(receipt.retries).toBeGreaterThanOrEqual(build.runs() - 1);
   const evidence = { dock, path, scenario, before, built };
   const after = await checkTags(evidence);
