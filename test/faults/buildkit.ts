@@ -12,7 +12,7 @@ import type { Scenario } from './scenario.ts';
 import { orderOf } from './voyage.ts';
 
 /** How long BuildKit may be silent while it pushes, in real time. */
-const SILENCE_MS = 6_000;
+const SILENCE_MS = 3_000;
 
 /** A step whose result is another one each time it runs, and a build that shares it with no other. */
 const DOCKERFILE = `FROM scratch
