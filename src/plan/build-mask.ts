@@ -8,9 +8,9 @@ export const MASK = '***';
 const SHORTEST = 6;
 
 /** A word with every secret in it replaced; ship has the word itself from the settings. */
-export function maskWord(word: string, secrets: readonly string[]): string {
+export function maskWord(word: string, secrets: readonly string[], shortest = SHORTEST): string {
   return secrets
-    .filter(({ length }) => length >= SHORTEST)
+    .filter(({ length }) => length >= shortest)
     .toSorted((one, other) => other.length - one.length)
     .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
 }

@@ -136,17 +136,19 @@ function toAnnotations(annotations: Texts): readonly string[] {
 
 /**
  * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
- * difference, and a secret counts as being there, not by its value: the recipe is published.
+ * difference, and a secret counts as being there, not by its value: the recipe is published. Short
+ * secrets are hidden too, as they are from whatever is printed: a saved plan has the same recipe.
  */
 function toRecipe(settings: Settings, { platforms, buildArgs, secrets }: BuildParts): string {
+  const hide = (text: string) => maskWord(text, secrets, 1);
   const args = new Map(buildArgs.map((arg) => splitArg(arg)));
   const recipe = {
-    name: settings.name,
-    context: maskWord(settings.context, secrets),
-    file: settings.file ?? null,
-    target: settings.target ?? null,
+    name: hide(settings.name),
+    context: hide(settings.context),
+    file: settings.file === undefined ? null : hide(settings.file),
+    target: settings.target === undefined ? null : hide(settings.target),
     buildArgs: [...args]
-      .map(([name, value]) => (value === undefined ? name : `${name}=${value}`))
+      .map(([name, value]) => hide(value === undefined ? name : `${name}=${value}`))
       .sort(),
     platforms: [...platforms].sort(),
   };

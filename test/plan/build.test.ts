@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The build command, its secrets and its recipe.
 import { describe, expect, it } from 'vitest';
+import { createMask } from '../../src/report/mask.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { gitTagEvent } from './facts.ts';
 import { planOf } from './planned.ts';
@@ -208,5 +209,14 @@ describe('recipe', () => {
       buildOf({ buildArgs: ['A=correct-horse'] }, ['correct-horse']),
     ]);
     expect(one.recipe).toBe(other.recipe);
+  });
+
+  it('is the same in a plan that was printed, and so masked, and read again', async () => {
+    const secrets = ['prod', 'hunter22'];
+    const { recipe } = await buildOf(
+      { buildArgs: ['A=prod-1', 'B=x'], file: 'prod.Dockerfile', target: 'hunter22-stage' },
+      secrets,
+    );
+    expect(createMask(() => secrets)(recipe)).toBe(recipe);
   });
 });
