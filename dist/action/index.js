@@ -3882,9 +3882,9 @@ const MASK = '***';
 /** Shorter ones are words, and would black out others. */
 const SHORTEST = 6;
 /** A word with every secret in it replaced; ship has the word itself from the settings. */
-function maskWord(word, secrets) {
+function maskWord(word, secrets, shortest = SHORTEST) {
     return secrets
-        .filter(({ length }) => length >= SHORTEST)
+        .filter(({ length }) => length >= shortest)
         .toSorted((one, other) => other.length - one.length)
         .reduce((masked, secret) => masked.replaceAll(secret, MASK), word);
 }
@@ -9596,17 +9596,19 @@ function toAnnotations(annotations) {
 }
 /**
  * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
- * difference, and a secret counts as being there, not by its value: the recipe is published.
+ * difference, and a secret counts as being there, not by its value: the recipe is published. Short
+ * secrets are hidden too, as they are from whatever is printed: a saved plan has the same recipe.
  */
 function toRecipe(settings, { platforms, buildArgs, secrets }) {
+    const hide = (text) => (0,build_mask/* maskWord */.Z0)(text, secrets, 1);
     const args = new Map(buildArgs.map((arg) => splitArg(arg)));
     const recipe = {
-        name: settings.name,
-        context: (0,build_mask/* maskWord */.Z0)(settings.context, secrets),
-        file: settings.file ?? null,
-        target: settings.target ?? null,
+        name: hide(settings.name),
+        context: hide(settings.context),
+        file: settings.file === undefined ? null : hide(settings.file),
+        target: settings.target === undefined ? null : hide(settings.target),
         buildArgs: [...args]
-            .map(([name, value]) => (value === undefined ? name : `${name}=${value}`))
+            .map(([name, value]) => hide(value === undefined ? name : `${name}=${value}`))
             .sort(),
         platforms: [...platforms].sort(),
     };
@@ -11002,7 +11004,7 @@ async function addDistance(facts, settings, around) {
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(545), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(753), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
     return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
 }
 /**
@@ -11026,7 +11028,7 @@ async function prepareToShip(request, around) {
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(545), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 845));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(753), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3535));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }

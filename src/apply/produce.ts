@@ -2,15 +2,15 @@
 // The bits of a target in all its places, by digest: taken from where they are, or built. Writes no tag.
 import type { Env } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
-import { error, notice, Problem, type ProblemData } from '../problem.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
 import type { ApplyContext } from './apply.ts';
-import { readBits, verifyBits, verifyCopy } from './bits.ts';
 import type { BuildTask } from './build.ts';
 import type { Builder } from './builder.ts';
-import { bring, type Brought } from './fit.ts';
-import { soften, toProblems, type Bits, type Landing, type Place } from './place.ts';
+import { checkLandings } from './landing-check.ts';
+import { soften, type Bits, type Landing, type Place } from './place.ts';
 import type { Surveyed } from './preflight.ts';
-import { findPromotable, findTagged, type Earlier, type Found } from './resume.ts';
+import { findPromotable, findTagged, type Found } from './resume.ts';
+import { spread } from './spread.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { lookAtExact, type Looked } from './tag-exact.ts';
 
@@ -71,7 +71,9 @@ export async function produce(
       : await production.watch.time('publish', () => spread(target, usable, earlier));
   await addOutputs(produced, production);
   const looks = beginLooks(produced, production);
-  const checked = await production.watch.time('verify', () => check(produced.landings, production));
+  const checked = await production.watch.time('verify', () =>
+    checkLandings(produced.landings, production.context),
+  );
   return {
     ...produced,
     ...(looks === undefined ? {} : { looks }),
@@ -189,95 +191,6 @@ export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings
   if (settings.load) return true;
   const useful = settings.test !== undefined || plan.facts.ci === 'local';
   return useful && settings.outputs.length === 0;
-}
-
-/** Takes an earlier build's bits to every place that lacks them. */
-async function spread(
-  target: Target,
-  usable: readonly Surveyed[],
-  { place: source, bits }: Earlier,
-): Promise<Produced> {
-  const own = ({ reusable }: Surveyed) =>
-    reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
-  const lacking = usable.filter((one) => one.place !== source && !own(one));
-  const targets = lacking.map(({ place }) => place.repository);
-  const brought = await bring(bits, source.repository, targets);
-  const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
-  const failed = lacking.filter(({ place }) => isLost(at.get(place)));
-  const grave = failed.filter(({ place }) => place.required);
-  const explain = ({ place }: Surveyed) => at.get(place)?.problems ?? [];
-  if (grave.length > 0) throw new Problem(grave.flatMap(explain));
-  const there = usable.filter(({ place }) => !isLost(at.get(place)));
-  return {
-    target,
-    bits,
-    landings: await Promise.all(
-      there.map(async (one) => ({
-        place: one.place,
-        bits: own(one)
-          ? await readBits(one.place.repository, one.reusable[0] ?? '')
-          : (at.get(one.place)?.bits ?? bits),
-      })),
-    ),
-    reused: true,
-    problems: [
-      notice(
-        'SHIP_REUSED',
-        `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`,
-      ),
-      ...brought.flatMap(({ notices }) => notices),
-      ...there
-        .filter(own)
-        .map(({ place, reusable }) =>
-          notice(
-            'SHIP_DIFFERS',
-            `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`,
-          ),
-        ),
-      ...soften(failed.flatMap(explain)),
-    ],
-  };
-}
-
-function isLost(brought: Brought | undefined): boolean {
-  return brought !== undefined && brought.problems.length > 0;
-}
-
-/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
-const WAITS_MS: readonly number[] = [200, 1_000, 3_000];
-
-async function check(
-  landings: readonly Landing[],
-  { context }: Production,
-): Promise<{ readonly landings: readonly Landing[]; readonly problems: readonly ProblemData[] }> {
-  const checked = await Promise.all(
-    landings.map(async (landing) => ({ landing, problems: await checkOne(landing, context) })),
-  );
-  const bad = checked.filter(({ problems }) => problems.length > 0);
-  const required = bad.filter(({ landing }) => landing.place.required);
-  if (required.length > 0) throw new Problem(required.flatMap(({ problems }) => problems));
-  return {
-    landings: checked.filter(({ problems }) => problems.length === 0).map(({ landing }) => landing),
-    problems: soften(bad.flatMap(({ problems }) => problems)),
-  };
-}
-
-async function checkOne(
-  { place, bits }: Landing,
-  { clock, signal }: ApplyContext,
-): Promise<readonly ProblemData[]> {
-  const { platforms } = place.target;
-  try {
-    let problems = await verifyCopy(place.repository, bits, platforms);
-    for (const waitMs of WAITS_MS) {
-      if (problems.length === 0) break;
-      await clock.sleep(waitMs, signal);
-      problems = await verifyBits(place.repository, bits.manifest.digest, platforms);
-    }
-    return problems;
-  } catch (thrown) {
-    return toProblems(thrown);
-  }
 }
 
 function noPlace(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
-import type { PlannedTag } from '../plan/plan.ts';
 import { standOf } from '../plan/versions.ts';
 import { notice } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ShipContext } from './apply.ts';
 import type { FloatDecision } from './decide-float.ts';
 import { toLanded, type Moving } from './float-line.ts';
-import {
-  branchOf,
-  findOvertaker,
-  isFromGit,
-  judgeFloat,
-  type FloatRun,
-  type Judged,
-} from './float.ts';
+import { findOvertaker, isFromGit, judgeFloat, type FloatRun, type Judged } from './float.ts';
 import type { TagJournal, WrittenTag } from './journal.ts';
 import { createLook, type Look } from './look.ts';
 import {
@@ -74,31 +66,6 @@ export async function tagFloats(
   }
   await context.clock.sleep(waitMs, context.signal);
   return { landed: (await giveWay(checked, context)).map(toLanded) };
-}
-
-/**
- * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
- * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
- * the look after our own write; holders are looked at again before it.
- */
-export function lookAhead(
-  landings: readonly Landing[],
-  context: Pick<FloatContext, 'remote' | 'facts' | 'settings'>,
-): Look {
-  const look = createLook(context.remote);
-  const { moving, version } = context.settings;
-  const floats =
-    moving === 'always' ? [] : landings.flatMap(({ place }) => listFloating(place.target));
-  const branch = branchOf(context.facts);
-  const isVersion = ({ versions }: PlannedTag) => versions !== undefined;
-  // Whoever waits for an answer is told when there is none.
-  if (version === undefined && floats.some(isVersion)) look.gitTags().catch(() => undefined);
-  if (branch !== undefined && !floats.every(isVersion)) look.tip(branch).catch(() => undefined);
-  for (const { place } of moving === 'always' ? [] : landings) {
-    const tags = listFloating(place.target).filter(isVersion);
-    for (const { tag } of tags) look.digest(place, tag).catch(() => undefined);
-  }
-  return look;
 }
 
 /** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */

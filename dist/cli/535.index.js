@@ -1,8 +1,8 @@
-export const id = 845;
-export const ids = [845,521];
+export const id = 535;
+export const ids = [535,521];
 export const modules = {
 
-/***/ 845:
+/***/ 3535:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -224,6 +224,38 @@ function distinct(problems) {
     return [...seen.values()];
 }
 
+// EXTERNAL MODULE: ./src/apply/float-branch.js
+var float_branch = __webpack_require__(3297);
+// EXTERNAL MODULE: ./src/apply/look.js
+var apply_look = __webpack_require__(2543);
+;// CONCATENATED MODULE: ./src/apply/look-ahead.js
+
+
+
+/**
+ * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
+ * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
+ * the look after our own write; holders are looked at again before it.
+ */
+function lookAhead(landings, context) {
+    const look = (0,apply_look/* createLook */.y)(context.remote);
+    const { moving, version } = context.settings;
+    const floats = moving === 'always' ? [] : landings.flatMap(({ place }) => (0,apply_place/* listFloating */.Xg)(place.target));
+    const branch = (0,float_branch/* branchOf */.W0)(context.facts);
+    const isVersion = ({ versions }) => versions !== undefined;
+    // Whoever waits for an answer is told when there is none.
+    if (version === undefined && floats.some(isVersion))
+        look.gitTags().catch(() => undefined);
+    if (branch !== undefined && !floats.every(isVersion))
+        look.tip(branch).catch(() => undefined);
+    for (const { place } of moving === 'always' ? [] : landings) {
+        const tags = (0,apply_place/* listFloating */.Xg)(place.target).filter(isVersion);
+        for (const { tag } of tags)
+            look.digest(place, tag).catch(() => undefined);
+    }
+    return look;
+}
+
 // EXTERNAL MODULE: ./src/apply/tag-exact.js
 var tag_exact = __webpack_require__(3948);
 ;// CONCATENATED MODULE: ./src/apply/preflight.js
@@ -316,8 +348,43 @@ function describeRefusal(place, right) {
 
 // EXTERNAL MODULE: ./src/apply/bits.js
 var apply_bits = __webpack_require__(2804);
-// EXTERNAL MODULE: ./src/apply/fit.js
-var fit = __webpack_require__(1493);
+;// CONCATENATED MODULE: ./src/apply/landing-check.js
+// SPDX-License-Identifier: Apache-2.0
+// Whether what was brought to a place can be had there. Writes nothing.
+
+
+
+/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
+const WAITS_MS = [200, 1_000, 3_000];
+/** Looks whether the bits are in every place, platform by platform; where they are not and must be, that is thrown. */
+async function checkLandings(landings, context) {
+    const checked = await Promise.all(landings.map(async (landing) => ({ landing, problems: await checkOne(landing, context) })));
+    const bad = checked.filter(({ problems }) => problems.length > 0);
+    const required = bad.filter(({ landing }) => landing.place.required);
+    if (required.length > 0)
+        throw new problem/* Problem */.AF(required.flatMap(({ problems }) => problems));
+    return {
+        landings: checked.filter(({ problems }) => problems.length === 0).map(({ landing }) => landing),
+        problems: (0,apply_place/* soften */.yP)(bad.flatMap(({ problems }) => problems)),
+    };
+}
+async function checkOne({ place, bits }, { clock, signal }) {
+    const { platforms } = place.target;
+    try {
+        let problems = await (0,apply_bits/* verifyCopy */.Lr)(place.repository, bits, platforms);
+        for (const waitMs of WAITS_MS) {
+            if (problems.length === 0)
+                break;
+            await clock.sleep(waitMs, signal);
+            problems = await (0,apply_bits/* verifyBits */.wH)(place.repository, bits.manifest.digest, platforms);
+        }
+        return problems;
+    }
+    catch (thrown) {
+        return (0,apply_place/* toProblems */.ek)(thrown);
+    }
+}
+
 // EXTERNAL MODULE: ./src/registry/contents.js
 var contents = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./src/apply/resume.js
@@ -393,6 +460,50 @@ function listShaTags(place, sha) {
     return [...new Set(tags)];
 }
 
+// EXTERNAL MODULE: ./src/apply/fit.js
+var fit = __webpack_require__(1493);
+;// CONCATENATED MODULE: ./src/apply/spread.js
+
+
+
+
+/** Takes an earlier build's bits to every place that lacks them. */
+async function spread(target, usable, { place: source, bits }) {
+    const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
+    const lacking = usable.filter((one) => one.place !== source && !own(one));
+    const targets = lacking.map(({ place }) => place.repository);
+    const brought = await (0,fit/* bring */.VB)(bits, source.repository, targets);
+    const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
+    const failed = lacking.filter(({ place }) => isLost(at.get(place)));
+    const grave = failed.filter(({ place }) => place.required);
+    const explain = ({ place }) => at.get(place)?.problems ?? [];
+    if (grave.length > 0)
+        throw new problem/* Problem */.AF(grave.flatMap(explain));
+    const there = usable.filter(({ place }) => !isLost(at.get(place)));
+    return {
+        target,
+        bits,
+        landings: await Promise.all(there.map(async (one) => ({
+            place: one.place,
+            bits: own(one)
+                ? await (0,apply_bits/* readBits */.nT)(one.place.repository, one.reusable[0] ?? '')
+                : (at.get(one.place)?.bits ?? bits),
+        }))),
+        reused: true,
+        problems: [
+            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`),
+            ...brought.flatMap(({ notices }) => notices),
+            ...there
+                .filter(own)
+                .map(({ place, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`)),
+            ...(0,apply_place/* soften */.yP)(failed.flatMap(explain)),
+        ],
+    };
+}
+function isLost(brought) {
+    return brought !== undefined && brought.problems.length > 0;
+}
+
 ;// CONCATENATED MODULE: ./src/apply/produce.js
 
 
@@ -417,7 +528,7 @@ async function produce(target, surveyed, production) {
         : await production.watch.time('publish', () => spread(target, usable, earlier));
     await addOutputs(produced, production);
     const looks = beginLooks(produced, production);
-    const checked = await production.watch.time('verify', () => check(produced.landings, production));
+    const checked = await production.watch.time('verify', () => checkLandings(produced.landings, production.context));
     return {
         ...produced,
         ...(looks === undefined ? {} : { looks }),
@@ -511,71 +622,6 @@ function wantsLoad(plan, { settings }) {
     const useful = settings.test !== undefined || plan.facts.ci === 'local';
     return useful && settings.outputs.length === 0;
 }
-/** Takes an earlier build's bits to every place that lacks them. */
-async function spread(target, usable, { place: source, bits }) {
-    const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
-    const lacking = usable.filter((one) => one.place !== source && !own(one));
-    const targets = lacking.map(({ place }) => place.repository);
-    const brought = await (0,fit/* bring */.VB)(bits, source.repository, targets);
-    const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
-    const failed = lacking.filter(({ place }) => isLost(at.get(place)));
-    const grave = failed.filter(({ place }) => place.required);
-    const explain = ({ place }) => at.get(place)?.problems ?? [];
-    if (grave.length > 0)
-        throw new problem/* Problem */.AF(grave.flatMap(explain));
-    const there = usable.filter(({ place }) => !isLost(at.get(place)));
-    return {
-        target,
-        bits,
-        landings: await Promise.all(there.map(async (one) => ({
-            place: one.place,
-            bits: own(one)
-                ? await (0,apply_bits/* readBits */.nT)(one.place.repository, one.reusable[0] ?? '')
-                : (at.get(one.place)?.bits ?? bits),
-        }))),
-        reused: true,
-        problems: [
-            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`),
-            ...brought.flatMap(({ notices }) => notices),
-            ...there
-                .filter(own)
-                .map(({ place, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`)),
-            ...(0,apply_place/* soften */.yP)(failed.flatMap(explain)),
-        ],
-    };
-}
-function isLost(brought) {
-    return brought !== undefined && brought.problems.length > 0;
-}
-/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
-const WAITS_MS = [200, 1_000, 3_000];
-async function check(landings, { context }) {
-    const checked = await Promise.all(landings.map(async (landing) => ({ landing, problems: await checkOne(landing, context) })));
-    const bad = checked.filter(({ problems }) => problems.length > 0);
-    const required = bad.filter(({ landing }) => landing.place.required);
-    if (required.length > 0)
-        throw new problem/* Problem */.AF(required.flatMap(({ problems }) => problems));
-    return {
-        landings: checked.filter(({ problems }) => problems.length === 0).map(({ landing }) => landing),
-        problems: (0,apply_place/* soften */.yP)(bad.flatMap(({ problems }) => problems)),
-    };
-}
-async function checkOne({ place, bits }, { clock, signal }) {
-    const { platforms } = place.target;
-    try {
-        let problems = await (0,apply_bits/* verifyCopy */.Lr)(place.repository, bits, platforms);
-        for (const waitMs of WAITS_MS) {
-            if (problems.length === 0)
-                break;
-            await clock.sleep(waitMs, signal);
-            problems = await (0,apply_bits/* verifyBits */.wH)(place.repository, bits.manifest.digest, platforms);
-        }
-        return problems;
-    }
-    catch (thrown) {
-        return (0,apply_place/* toProblems */.ek)(thrown);
-    }
-}
 function noPlace(target, surveyed) {
     return [
         (0,problem/* error */.z3)('SHIP_NOWHERE', `No repository of target "${target.name}" can be pushed to.`, 'Look at the notices of each registry; none of them is required.'),
@@ -655,10 +701,8 @@ function describeReason(decision) {
     return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
 }
 
-// EXTERNAL MODULE: ./src/apply/float.js + 3 modules
-var apply_float = __webpack_require__(1566);
-// EXTERNAL MODULE: ./src/apply/look.js
-var apply_look = __webpack_require__(2543);
+// EXTERNAL MODULE: ./src/apply/float.js + 1 modules
+var apply_float = __webpack_require__(5806);
 ;// CONCATENATED MODULE: ./src/apply/settle.js
 /** Hosts seen to answer from copies that lag; Distribution and its like answer from what was written. */
 const LAGGING = {
@@ -671,6 +715,8 @@ function settleMs(host, settle) {
 }
 
 ;// CONCATENATED MODULE: ./src/apply/tag-float.js
+// SPDX-License-Identifier: Apache-2.0
+// Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
 
 
 
@@ -701,29 +747,6 @@ async function tagFloats(landings, context, look) {
     }
     await context.clock.sleep(waitMs, context.signal);
     return { landed: (await giveWay(checked, context)).map(toLanded) };
-}
-/**
- * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
- * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
- * the look after our own write; holders are looked at again before it.
- */
-function lookAhead(landings, context) {
-    const look = (0,apply_look/* createLook */.y)(context.remote);
-    const { moving, version } = context.settings;
-    const floats = moving === 'always' ? [] : landings.flatMap(({ place }) => (0,apply_place/* listFloating */.Xg)(place.target));
-    const branch = (0,apply_float/* branchOf */.W0)(context.facts);
-    const isVersion = ({ versions }) => versions !== undefined;
-    // Whoever waits for an answer is told when there is none.
-    if (version === undefined && floats.some(isVersion))
-        look.gitTags().catch(() => undefined);
-    if (branch !== undefined && !floats.every(isVersion))
-        look.tip(branch).catch(() => undefined);
-    for (const { place } of moving === 'always' ? [] : landings) {
-        const tags = (0,apply_place/* listFloating */.Xg)(place.target).filter(isVersion);
-        for (const { tag } of tags)
-            look.digest(place, tag).catch(() => undefined);
-    }
-    return look;
 }
 /** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
 function holdFloats(landings, reason) {

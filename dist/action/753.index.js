@@ -1,89 +1,15 @@
-export const id = 545;
-export const ids = [545];
+export const id = 753;
+export const ids = [753];
 export const modules = {
 
-/***/ 1566:
+/***/ 3775:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  W0: () => (/* binding */ branchOf),
-  B5: () => (/* binding */ findOvertaker),
-  lr: () => (/* binding */ isFromGit),
-  yN: () => (/* binding */ judgeFloat)
-});
-
-// UNUSED EXPORTS: toBare
-
-// EXTERNAL MODULE: ./src/plan/versions.js
-var plan_versions = __webpack_require__(6472);
-// EXTERNAL MODULE: ./src/apply/place.js
-var apply_place = __webpack_require__(3725);
-;// CONCATENATED MODULE: ./src/apply/candidates.js
-
-
-/** How many candidates are looked for at most, and how many at a time once the highest has no image. */
-const LIMIT = 50;
-const AT_A_TIME = 8;
-/**
- * Looks for images of higher versions. Git tags say which versions there are, and a git tag
- * without an image holds nothing; the repository's own list of tags is read only where git tags
- * are not known, or do not count because the version is not from git.
- */
-async function findHigher(place, series, look, fromGit) {
-    if (fromGit) {
-        const gitTags = await look.gitTags();
-        if (gitTags.known)
-            return findAmong(place, (0,plan_versions/* listAbove */.mb)(series, gitTags.list), look);
-    }
-    return findInList(place, series, look);
-}
-/** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
-async function findAmong(place, candidates, look) {
-    const looked = candidates.slice(0, LIMIT);
-    for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
-        const some = looked.slice(start, start === 0 ? 1 : start + AT_A_TIME);
-        const digests = await Promise.all(some.map(({ tag }) => look.digest(place, tag)));
-        for (const [index, { tag }] of some.entries()) {
-            const digest = digests[index];
-            if (digest !== undefined)
-                return { higher: { tag, digest }, uncertain: undefined };
-        }
-    }
-    const uncertain = candidates.length > LIMIT
-        ? `${candidates.length} git tags are higher, and the ${LIMIT} highest have no image here`
-        : undefined;
-    return { higher: undefined, uncertain };
-}
-async function findInList(place, series, look) {
-    const { tags, complete } = await listOr(place, look);
-    const { gitTagPrefix, exactPrefix, exactSuffix } = series;
-    const versions = tags
-        .filter((tag) => tag.length > exactPrefix.length + exactSuffix.length)
-        .filter((tag) => tag.startsWith(exactPrefix) && tag.endsWith(exactSuffix))
-        .map((tag) => tag.slice(exactPrefix.length, tag.length - exactSuffix.length));
-    const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
-    const found = await findAmong(place, (0,plan_versions/* listAbove */.mb)(series, asGitTags), look);
-    return found.higher !== undefined || complete
-        ? found
-        : {
-            higher: undefined,
-            uncertain: 'git tags are not known, and neither are all tags of the repository',
-        };
-}
-/** The repository's tags; a registry that does not list them is one that has more than are read. */
-async function listOr(place, look) {
-    try {
-        return await look.list(place);
-    }
-    catch (thrown) {
-        (0,apply_place/* toProblems */.ek)(thrown);
-        return { tags: [], complete: false };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/apply/decide-float.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ decideVersionFloat),
+/* harmony export */   FW: () => (/* binding */ decideKept),
+/* harmony export */   x6: () => (/* binding */ decideBranchFloat)
+/* harmony export */ });
 /**
  * Whether a floating tag of a version series moves; the first row that applies decides.
  *
@@ -194,11 +120,11 @@ function decideByTip(facts) {
         return { action: 'hold', reason: `it is for releases, and ${release} is one` };
     }
     if (tip === revision)
-        return { action: 'move', reason: `${decide_float_short(revision)} is the tip of ${branch}` };
+        return { action: 'move', reason: `${short(revision)} is the tip of ${branch}` };
     if (tipImage !== undefined) {
         return {
             action: 'hold',
-            reason: `${branch} has moved on to ${decide_float_short(tip ?? '')}, whose image is here (${tipImage.tag})`,
+            reason: `${branch} has moved on to ${short(tip ?? '')}, whose image is here (${tipImage.tag})`,
         };
     }
     if (here === undefined)
@@ -206,14 +132,14 @@ function decideByTip(facts) {
     return holder === undefined
         ? {
             action: 'hold',
-            reason: `what it holds does not say its commit, and ${decide_float_short(revision)} is not the tip of ${branch}`,
+            reason: `what it holds does not say its commit, and ${short(revision)} is not the tip of ${branch}`,
             hint: FORCE,
         }
         : undefined;
 }
 function decideByLineage(facts) {
-    const ours = decide_float_short(facts.revision);
-    const holder = decide_float_short(facts.holder ?? '');
+    const ours = short(facts.revision);
+    const holder = short(facts.holder ?? '');
     switch (facts.lineage) {
         case 'same':
             return { action: 'move', reason: `it holds another build of the same commit ${ours}` };
@@ -239,52 +165,197 @@ function decideByTime(facts, ours, holder) {
         ? { action: 'move', reason: `${ours} was committed after ${holder}` }
         : { action: 'hold', reason: `it holds ${holder}, which was committed no earlier than ${ours}` };
 }
-function decide_float_short(revision) {
+function short(revision) {
     return revision.slice(0, 12);
 }
 
-// EXTERNAL MODULE: ../../node_modules/semver/index.js
-var semver = __webpack_require__(84);
-;// CONCATENATED MODULE: ./src/apply/release.js
-// SPDX-License-Identifier: Apache-2.0
-// Whether `latest` is for releases in a repository: it is, from the first version there on.
+
+/***/ }),
+
+/***/ 3297:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qb: () => (/* binding */ findTipImage),
+/* harmony export */   W0: () => (/* binding */ branchOf),
+/* harmony export */   m8: () => (/* binding */ judgeBranch)
+/* harmony export */ });
+/* harmony import */ var _decide_float_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3775);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3725);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3423);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9981);
 
 
+
+
+/** Reads what decides about the floating tag of a branch, and decides. */
+async function judgeBranch(float, run, look, here) {
+    const { place, planned, ours } = float;
+    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(run.facts);
+    const branch = branchOf(run.facts);
+    const release = await (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .d)(place, planned, run, look);
+    const tip = branch === undefined ? undefined : await look.tip(branch);
+    const known = release !== undefined || tip === revision;
+    const tipImage = known ? undefined : await findTipImage(float, run, look);
+    const asks = !known && tipImage === undefined && here !== undefined;
+    const holder = asks ? (await place.readHolder(here, 'origin')).revision : undefined;
+    return (0,_decide_float_js__WEBPACK_IMPORTED_MODULE_3__/* .decideBranchFloat */ .x6)({
+        ours,
+        here,
+        moving: run.settings.moving,
+        revision,
+        branch,
+        tip,
+        tipImage,
+        holder,
+        ...(await readLineage(run, (0,_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionOf */ .DT)(place.target, run.facts.sha), holder)),
+        release: release?.tag,
+    });
+}
+async function readLineage({ remote, facts }, ours, holder) {
+    const times = { ourTime: facts.commitTime, holderTime: undefined };
+    if (holder === undefined)
+        return { lineage: 'unknown', ...times };
+    if (holder === ours)
+        return { lineage: 'same', ...times };
+    const descends = await remote.isAncestor(holder, ours);
+    if (descends === true)
+        return { lineage: 'descendant', ...times };
+    if ((await remote.isAncestor(ours, holder)) === true)
+        return { lineage: 'ancestor', ...times };
+    const lineage = descends === undefined ? 'unknown' : 'unrelated';
+    return { lineage, ...times, holderTime: await remote.commitTime(holder) };
+}
 /**
- * The highest release in the repository, when the tag is one that follows the default branch only
- * until there is a release: the preset's `latest` under `latest: auto`.
+ * The image of the branch's tip, when that is not our commit: under the tag that our own commit
+ * has, with the tip's digits instead of ours.
  */
-async function findRelease(place, planned, { settings }, look) {
-    if (!isUntilRelease(planned, settings.latest))
+async function findTipImage({ place, planned }, { facts }, look) {
+    const branch = branchOf(facts);
+    const tip = branch === undefined ? undefined : await look.tip(branch);
+    if (tip === undefined || tip === (0,_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(facts))
         return undefined;
-    const highest = findHighest(await listTags(place, look));
-    const digest = highest === undefined ? undefined : await look.digest(place, highest);
-    return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
+    for (const tag of listTipTags(place, planned, facts.sha, tip)) {
+        const digest = await look.digest(place, tag);
+        if (digest === undefined)
+            continue;
+        const { revision } = await place.readHolder(digest, 'origin');
+        if (revision === undefined || revision === tip)
+            return { tag, digest };
+    }
+    return undefined;
 }
-/** The highest version among tags, prereleases left out; `v1.2.3` counts as `1.2.3`. */
-function findHighest(tags) {
-    const versions = tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver.valid(tag) !== null);
-    return versions.sort(semver.rcompare)[0];
+/** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
+function listTipTags(place, planned, sha, tip) {
+    const ours = (0,_place_js__WEBPACK_IMPORTED_MODULE_0__/* .listExact */ .Af)(place.target).filter(({ platform }) => platform === planned.platform);
+    return ours.flatMap(({ tag, rule }) => {
+        const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
+        if (match === null || !sha.startsWith(match[0]) || rule.startsWith('type=build'))
+            return [];
+        const name = (length) => tag.replace(match[0], tip.slice(0, length));
+        return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
+    });
 }
-function isUntilRelease(planned, latest) {
-    return (latest === 'auto' &&
-        planned.tag === 'latest' &&
-        planned.versions === undefined &&
-        planned.rule.startsWith('preset'));
+/** The branch whose tip says which commit is the newest. */
+function branchOf({ event, baseRef, defaultBranch }) {
+    if (event.kind === 'branch')
+        return event.branch;
+    if (event.kind === 'change')
+        return event.fork ? undefined : event.source;
+    if (event.kind === 'schedule')
+        return event.branch ?? defaultBranch;
+    return baseRef ?? defaultBranch;
 }
-/** The repository's tags; a registry that does not list them is taken for one without releases. */
-async function listTags(place, look) {
+
+
+/***/ }),
+
+/***/ 5806:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B5: () => (/* binding */ findOvertaker),
+  lr: () => (/* binding */ isFromGit),
+  yN: () => (/* binding */ judgeFloat)
+});
+
+// UNUSED EXPORTS: toBare
+
+// EXTERNAL MODULE: ./src/plan/versions.js
+var plan_versions = __webpack_require__(6472);
+// EXTERNAL MODULE: ./src/apply/place.js
+var apply_place = __webpack_require__(3725);
+;// CONCATENATED MODULE: ./src/apply/candidates.js
+
+
+/** How many candidates are looked for at most, and how many at a time once the highest has no image. */
+const LIMIT = 50;
+const AT_A_TIME = 8;
+/**
+ * Looks for images of higher versions. Git tags say which versions there are, and a git tag
+ * without an image holds nothing; the repository's own list of tags is read only where git tags
+ * are not known, or do not count because the version is not from git.
+ */
+async function findHigher(place, series, look, fromGit) {
+    if (fromGit) {
+        const gitTags = await look.gitTags();
+        if (gitTags.known)
+            return findAmong(place, (0,plan_versions/* listAbove */.mb)(series, gitTags.list), look);
+    }
+    return findInList(place, series, look);
+}
+/** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
+async function findAmong(place, candidates, look) {
+    const looked = candidates.slice(0, LIMIT);
+    for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
+        const some = looked.slice(start, start === 0 ? 1 : start + AT_A_TIME);
+        const digests = await Promise.all(some.map(({ tag }) => look.digest(place, tag)));
+        for (const [index, { tag }] of some.entries()) {
+            const digest = digests[index];
+            if (digest !== undefined)
+                return { higher: { tag, digest }, uncertain: undefined };
+        }
+    }
+    const uncertain = candidates.length > LIMIT
+        ? `${candidates.length} git tags are higher, and the ${LIMIT} highest have no image here`
+        : undefined;
+    return { higher: undefined, uncertain };
+}
+async function findInList(place, series, look) {
+    const { tags, complete } = await listOr(place, look);
+    const { gitTagPrefix, exactPrefix, exactSuffix } = series;
+    const versions = tags
+        .filter((tag) => tag.length > exactPrefix.length + exactSuffix.length)
+        .filter((tag) => tag.startsWith(exactPrefix) && tag.endsWith(exactSuffix))
+        .map((tag) => tag.slice(exactPrefix.length, tag.length - exactSuffix.length));
+    const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
+    const found = await findAmong(place, (0,plan_versions/* listAbove */.mb)(series, asGitTags), look);
+    return found.higher !== undefined || complete
+        ? found
+        : {
+            higher: undefined,
+            uncertain: 'git tags are not known, and neither are all tags of the repository',
+        };
+}
+/** The repository's tags; a registry that does not list them is one that has more than are read. */
+async function listOr(place, look) {
     try {
-        return (await look.list(place)).tags;
+        return await look.list(place);
     }
     catch (thrown) {
         (0,apply_place/* toProblems */.ek)(thrown);
-        return [];
+        return { tags: [], complete: false };
     }
 }
 
-// EXTERNAL MODULE: ./src/apply/revision.js
-var apply_revision = __webpack_require__(9981);
+// EXTERNAL MODULE: ./src/apply/decide-float.js
+var decide_float = __webpack_require__(3775);
+// EXTERNAL MODULE: ./src/apply/float-branch.js
+var float_branch = __webpack_require__(3297);
+// EXTERNAL MODULE: ./src/apply/release.js
+var apply_release = __webpack_require__(3423);
 ;// CONCATENATED MODULE: ./src/apply/float.js
 
 
@@ -303,8 +374,8 @@ async function judgeFloat(float, run, look) {
         return { here, decision: { action: 'move', reason: 'moving: always' } };
     }
     const decision = planned.versions === undefined
-        ? await judgeBranch(float, run, look, here)
-        : decideVersionFloat(await readVersion(float, planned.versions, { run, look, here }));
+        ? await (0,float_branch/* judgeBranch */.m8)(float, run, look, here)
+        : (0,decide_float/* decideVersionFloat */.FD)(await readVersion(float, planned.versions, { run, look, here }));
     return { here, decision };
 }
 /**
@@ -315,8 +386,8 @@ async function judgeFloat(float, run, look) {
 async function judgeKept({ place, planned: { versions } }, run, look) {
     const asks = versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
     if (!asks || !(await isFromGit(run, look)))
-        return decideKept(undefined);
-    return decideKept((await findHigher(place, versions, look, true)).higher);
+        return (0,decide_float/* decideKept */.FW)(undefined);
+    return (0,decide_float/* decideKept */.FW)((await findHigher(place, versions, look, true)).higher);
 }
 /**
  * The image that a floating tag of ours has to give way to: one with a better claim that was not
@@ -327,8 +398,8 @@ async function findOvertaker(float, run, look) {
     if (run.settings.moving === 'always')
         return undefined;
     if (planned.versions === undefined) {
-        const release = await findRelease(place, planned, run, look);
-        return release ?? findTipImage(float, run, look);
+        const release = await (0,apply_release/* findRelease */.d)(place, planned, run, look);
+        return release ?? (0,float_branch/* findTipImage */.Qb)(float, run, look);
     }
     const { higher } = await findHigher(place, planned.versions, look, run.settings.version === undefined);
     return higher ?? findOtherBuild(float, planned.versions, look);
@@ -410,82 +481,54 @@ function toBare(tag, series) {
 function exactTag(series, version) {
     return series.exactPrefix + version + series.exactSuffix;
 }
-async function judgeBranch(float, run, look, here) {
-    const { place, planned, ours } = float;
-    const revision = (0,apply_revision/* headOf */.Uo)(run.facts);
-    const branch = branchOf(run.facts);
-    const release = await findRelease(place, planned, run, look);
-    const tip = branch === undefined ? undefined : await look.tip(branch);
-    const known = release !== undefined || tip === revision;
-    const tipImage = known ? undefined : await findTipImage(float, run, look);
-    const asks = !known && tipImage === undefined && here !== undefined;
-    const holder = asks ? (await place.readHolder(here, 'origin')).revision : undefined;
-    return decideBranchFloat({
-        ours,
-        here,
-        moving: run.settings.moving,
-        revision,
-        branch,
-        tip,
-        tipImage,
-        holder,
-        ...(await readLineage(run, (0,apply_revision/* revisionOf */.DT)(place.target, run.facts.sha), holder)),
-        release: release?.tag,
-    });
-}
-async function readLineage({ remote, facts }, ours, holder) {
-    const times = { ourTime: facts.commitTime, holderTime: undefined };
-    if (holder === undefined)
-        return { lineage: 'unknown', ...times };
-    if (holder === ours)
-        return { lineage: 'same', ...times };
-    const descends = await remote.isAncestor(holder, ours);
-    if (descends === true)
-        return { lineage: 'descendant', ...times };
-    if ((await remote.isAncestor(ours, holder)) === true)
-        return { lineage: 'ancestor', ...times };
-    const lineage = descends === undefined ? 'unknown' : 'unrelated';
-    return { lineage, ...times, holderTime: await remote.commitTime(holder) };
-}
+
+
+/***/ }),
+
+/***/ 3423:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ findRelease)
+/* harmony export */ });
+/* unused harmony export findHighest */
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3725);
+// SPDX-License-Identifier: Apache-2.0
+// Whether `latest` is for releases in a repository: it is, from the first version there on.
+
+
 /**
- * The image of the branch's tip, when that is not our commit: under the tag that our own commit
- * has, with the tip's digits instead of ours.
+ * The highest release in the repository, when the tag is one that follows the default branch only
+ * until there is a release: the preset's `latest` under `latest: auto`.
  */
-async function findTipImage({ place, planned }, { facts }, look) {
-    const branch = branchOf(facts);
-    const tip = branch === undefined ? undefined : await look.tip(branch);
-    if (tip === undefined || tip === (0,apply_revision/* headOf */.Uo)(facts))
+async function findRelease(place, planned, { settings }, look) {
+    if (!isUntilRelease(planned, settings.latest))
         return undefined;
-    for (const tag of listTipTags(place, planned, facts.sha, tip)) {
-        const digest = await look.digest(place, tag);
-        if (digest === undefined)
-            continue;
-        const { revision } = await place.readHolder(digest, 'origin');
-        if (revision === undefined || revision === tip)
-            return { tag, digest };
+    const highest = findHighest(await listTags(place, look));
+    const digest = highest === undefined ? undefined : await look.digest(place, highest);
+    return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
+}
+/** The highest version among tags, prereleases left out; `v1.2.3` counts as `1.2.3`. */
+function findHighest(tags) {
+    const versions = tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver__WEBPACK_IMPORTED_MODULE_0__.valid(tag) !== null);
+    return versions.sort(semver__WEBPACK_IMPORTED_MODULE_0__.rcompare)[0];
+}
+function isUntilRelease(planned, latest) {
+    return (latest === 'auto' &&
+        planned.tag === 'latest' &&
+        planned.versions === undefined &&
+        planned.rule.startsWith('preset'));
+}
+/** The repository's tags; a registry that does not list them is taken for one without releases. */
+async function listTags(place, look) {
+    try {
+        return (await look.list(place)).tags;
     }
-    return undefined;
-}
-/** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
-function listTipTags(place, planned, sha, tip) {
-    const ours = (0,apply_place/* listExact */.Af)(place.target).filter(({ platform }) => platform === planned.platform);
-    return ours.flatMap(({ tag, rule }) => {
-        const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
-        if (match === null || !sha.startsWith(match[0]) || rule.startsWith('type=build'))
-            return [];
-        const name = (length) => tag.replace(match[0], tip.slice(0, length));
-        return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
-    });
-}
-/** The branch whose tip says which commit is the newest. */
-function branchOf({ event, baseRef, defaultBranch }) {
-    if (event.kind === 'branch')
-        return event.branch;
-    if (event.kind === 'change')
-        return event.fork ? undefined : event.source;
-    if (event.kind === 'schedule')
-        return event.branch ?? defaultBranch;
-    return baseRef ?? defaultBranch;
+    catch (thrown) {
+        (0,_place_js__WEBPACK_IMPORTED_MODULE_1__/* .toProblems */ .ek)(thrown);
+        return [];
+    }
 }
 
 
