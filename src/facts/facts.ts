@@ -48,6 +48,13 @@ export type Event =
   /** Anything else: built, never pushed by the preset. */
   | { readonly kind: 'other'; readonly name: string };
 
+/** Whether a run may do more than build, and why. */
+export interface Trust {
+  readonly level: 'trusted' | 'untrusted';
+  /** Completes a sentence after "because": `this change comes from another project`. */
+  readonly reason: string;
+}
+
 /** The source repository. */
 export interface Project {
   /** `acme/app`, as the forge spells it; deeper on GitLab. */
@@ -84,6 +91,8 @@ export type GitTags =
 export interface Facts {
   readonly ci: CiName;
   readonly event: Event;
+  /** Whether the author of what is checked out may decide more than the build. */
+  readonly trust: Trust;
   /** The CI system's own word for the event: `push`, `pull_request`, `merge_request_event`, … */
   readonly eventName: string;
   /** The full ref: `refs/heads/main`, `refs/tags/v1.2.3`, `refs/pull/7/merge`; empty when HEAD is detached. */

@@ -18,6 +18,7 @@ import { present } from './present.ts';
 import { parseProjectUrl } from './project.ts';
 import { readCiFacts } from './readers.ts';
 import { toRef, toSha } from './refs.ts';
+import { decideTrust } from './trust.ts';
 
 export type { FactOverrides } from './overrides.ts';
 
@@ -101,6 +102,7 @@ function toFacts(
   return {
     ci: ci.ci,
     ...read,
+    trust: decideTrust(read.event),
     dirty: clone?.dirty ?? false,
     ...present({
       defaultBranch,

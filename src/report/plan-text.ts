@@ -41,6 +41,7 @@ export function renderPlan(plan: Plan, paint: Paint): string {
         ['project', visible(facts.project.slug ?? facts.project.url ?? 'unknown')],
         ['default branch', visible(facts.defaultBranch ?? 'unknown')],
         ['git tags', renderGitTags(plan)],
+        ['trust', `${facts.trust.level}: ${visible(facts.trust.reason)}`],
         ['push', `${plan.push.mode === 'push' ? 'yes' : 'no'}: ${visible(plan.push.reason)}`],
       ]),
     ),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Facts for tests of the plan: one call, only what the case is about. Knows nothing of CI systems.
 import type { Event, Facts, GitTags } from '../../src/facts/facts.ts';
+import { decideTrust } from '../../src/facts/trust.ts';
 
 /** The commit of every made-up run; its short form is `abc1234`. */
 export const SHA = 'abc1234567890abcdef1234567890abcdef12345';
@@ -36,6 +37,7 @@ export function factsOf(given: Given = {}): Facts {
     run: { number: '567', id: '1234567', attempt: '1', url: 'https://github.com/acme/App/runs/1' },
     ownRepository: 'ghcr.io/acme/app',
     now: '2026-03-04T05:10:00.000Z',
+    trust: decideTrust(event),
     ...rest,
     event,
     gitTags: toGitTags(gitTags ?? []),

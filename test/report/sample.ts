@@ -13,6 +13,7 @@ export const samplePlan: Plan = {
   facts: {
     ci: 'github',
     event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' },
+    trust: { level: 'trusted', reason: 'what is built belongs to the project' },
     eventName: 'push',
     ref: 'refs/tags/v1.2.3',
     sha: 'abc1234'.padEnd(40, '0'),
