@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
 import { error, Problem } from '../problem.ts';
-import { isLoopback, toEntryHost } from '../registry/address.ts';
+import { parseScope } from '../registry-host.ts';
+import { isLoopback } from '../registry/address.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import { type BuilderNote, noteBuilder, removeBuilder, toBuildxFolder } from './builder-left.ts';
@@ -200,7 +201,9 @@ function checkMade(result: CommandResult, what: string): void {
 export function renderBuildkitConfig(registries: readonly RegistrySetting[], cwd: string): string {
   const special = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
   // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
-  const byHost = new Map(special.toReversed().map((entry) => [toEntryHost(entry.prefix), entry]));
+  const byHost = new Map(
+    special.toReversed().map((entry) => [parseScope(entry.prefix).host, entry]),
+  );
   const tables = [...byHost].map(([host, { insecure, ca }]) =>
     [
       `[registry.${JSON.stringify(host)}]`,

@@ -2,7 +2,7 @@
 // Which builder does the work: found, or made for this run. Does not know what is built.
 import type { Env } from '../facts/facts.ts';
 import { error, notice, Problem } from '../problem.ts';
-import { toEntryHost } from '../registry/address.ts';
+import { parseScope } from '../registry-host.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import { findShortcoming } from './builder-lack.ts';
@@ -111,7 +111,7 @@ async function chooseCurrent(
     const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
     return toMade(made, 'docker-container', {
       ...base,
-      knownHosts: known.map(({ prefix }) => toEntryHost(prefix)),
+      knownHosts: known.map(({ prefix }) => parseScope(prefix).host),
     });
   } catch (cause) {
     if (lack.fatal || !(cause instanceof Problem)) throw cause;

@@ -4,9 +4,10 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { Problem } from '../problem.ts';
-import { toConfigKey, toEntryHost } from '../registry/address.ts';
+import { isSameHost, parseScope } from '../registry-host.ts';
+import { toConfigKey } from '../registry/address.ts';
 import type { Credential } from '../registry/registry.ts';
-import { type AuthEntry, isSameHost, toCredential, toEntry } from './login-config.ts';
+import { type AuthEntry, toCredential, toEntry } from './login-config.ts';
 import type { DockerLogins } from './login-docker.ts';
 import type { Shell } from '../shell.ts';
 
@@ -69,7 +70,7 @@ function toAuths(logins: HostLogins): readonly (readonly [string, AuthEntry])[] 
 }
 
 function isOurs(key: string, logins: HostLogins): boolean {
-  return [...logins.keys()].some((host) => isSameHost(toEntryHost(key), host));
+  return [...logins.keys()].some((host) => isSameHost(parseScope(key).host, host));
 }
 
 async function readsEnv(options: ChildOptions): Promise<boolean> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `login-docker.ts`.
-import { isDockerHub, toApiHost, toConfigKey, toEntryHost } from '../registry/address.ts';
+import { isDockerHub, isSameHost, mostSpecific, parseScope } from '../registry-host.ts';
+import { toConfigKey } from '../registry/address.ts';
 import { isObject, parseObject, toTexts } from '../registry/json.ts';
 import type { Credential, RepositoryName } from '../registry/registry.ts';
 import { secret } from '../settings/secret.ts';
@@ -63,37 +64,13 @@ function toAuthEntry(value: unknown): AuthEntry {
  * | `registry.acme.io/team`         | `registry.acme.io/team/app`, not `registry.acme.io/teams/app` |
  */
 export function findAuth(config: DockerConfig, repository: RepositoryName): AuthEntry | undefined {
-  return Object.entries(config.auths)
-    .map(([key, entry]) => ({ entry, path: toKeyPath(key), host: toEntryHost(key) }))
-    .filter(({ host }) => isSameHost(host, repository.host))
-    .filter(({ path }) => path === '' || isBelow(repository.path, path))
-    .sort((a, b) => b.path.length - a.path.length)[0]?.entry;
-}
-
-function toKeyPath(key: string): string {
-  const path = key
-    .replace(/^https?:\/\//, '')
-    .split('/')
-    .slice(1)
-    .join('/')
-    .replace(/\/+$/, '');
-  return path === 'v1' || path === 'v2' ? '' : path;
-}
-
-/** Whether two ways to write a registry mean the same one. */
-export function isSameHost(a: string, b: string): boolean {
-  return toApiHost(a) === toApiHost(b);
-}
-
-/** Whether a path is `prefix` or lies below it. */
-export function isBelow(path: string, prefix: string): boolean {
-  return path === prefix || path.startsWith(`${prefix}/`);
+  return mostSpecific(Object.entries(config.auths), ([key]) => key, repository)?.[1];
 }
 
 /** The credential helper that a configuration names for a host; empty for the file itself. */
 export function findHelper(config: DockerConfig, host: string): string {
   const named = Object.entries(config.credHelpers).find(([key]) =>
-    isSameHost(toEntryHost(key), host),
+    isSameHost(parseScope(key).host, host),
   );
   return named?.[1] ?? config.credsStore;
 }

@@ -2,17 +2,17 @@
 // Whose credential for which repository: the sources in their order, and what children are given. Writes no user's file.
 import type { Env } from '../facts/facts.ts';
 import { Problem } from '../problem.ts';
-import { toEntryHost } from '../registry/address.ts';
+import { isSameHost, mostSpecific, parseScope } from '../registry-host.ts';
 import type { Credential, FoundCredential, RepositoryName } from '../registry/registry.ts';
 import { toSecrets } from '../registry/secrets.ts';
 import type { Log } from '../report/log.ts';
-import type { RegistrySetting, Secret, Settings } from '../settings/settings.ts';
+import type { Secret, Settings } from '../settings/settings.ts';
 import { secret } from '../settings/secret.ts';
 import { type ChildOptions, type Readers, toChildEnv } from './login-child.ts';
-import { isBelow, isSameHost } from './login-config.ts';
 import { openDockerLogins } from './login-docker.ts';
 import { createPasswordReader } from './login-password.ts';
 import type { Shell } from '../shell.ts';
+import { isPrimary } from './way.ts';
 
 /** The credentials of a run. */
 export interface Credentials {
@@ -103,8 +103,8 @@ function primaryFirst(
   push: readonly RepositoryName[],
   primary: string | undefined,
 ): readonly RepositoryName[] {
-  const isPrimary = ({ name, host }: RepositoryName) => name === primary || host === primary;
-  return [...push.filter(isPrimary), ...push.filter((repository) => !isPrimary(repository))];
+  const rank = (repository: RepositoryName) => (isPrimary(repository, primary) ? 0 : 1);
+  return push.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function hasHost(logins: ReadonlyMap<string, Credential>, host: string): boolean {
@@ -115,7 +115,7 @@ function hasHost(logins: ReadonlyMap<string, Credential>, host: string): boolean
 function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
   const entries = settings.registries.filter(({ username }) => username !== undefined);
   return [
-    ...entries.map(({ prefix }) => toEntryHost(prefix)),
+    ...entries.map(({ prefix }) => parseScope(prefix).host),
     ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
     ...[env.CI_REGISTRY ?? ''].filter((host) => host !== ''),
   ];
@@ -124,26 +124,13 @@ function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
 /** The entry in `registries` with the longest prefix that holds the repository and has a user name. */
 function fromRegistries(options: CredentialOptions): Source {
   const readPassword = createPasswordReader(options);
-  return async ({ host, path }) => {
-    const entry = options.settings.registries
-      .filter(({ username }) => username !== undefined)
-      .map((candidate) => ({ candidate, below: toPath(candidate) }))
-      .filter(({ candidate }) => isSameHost(toEntryHost(candidate.prefix), host))
-      .filter(({ below }) => below === '' || isBelow(path, below))
-      .sort((a, b) => b.below.length - a.below.length)[0]?.candidate;
+  return async (repository) => {
+    const withUser = options.settings.registries.filter(({ username }) => username !== undefined);
+    const entry = mostSpecific(withUser, ({ prefix }) => prefix, repository);
     const password = entry === undefined ? undefined : await readPassword(entry);
     if (entry?.username === undefined || password === undefined) return undefined;
     return found(entry.username, password, `registries: ${entry.prefix}`);
   };
-}
-
-function toPath({ prefix }: RegistrySetting): string {
-  return prefix
-    .replace(/^https?:\/\//, '')
-    .split('/')
-    .slice(1)
-    .join('/')
-    .replace(/\/+$/, '');
 }
 
 /** `github-token` for ghcr.io, which takes any user name beside a token. */
@@ -164,7 +151,7 @@ function fromGitlab(env: Env): Source {
     const isComplete = [registry, user, password].every(
       (part) => part !== undefined && part !== '',
     );
-    if (!isComplete || !isSameHost(toEntryHost(registry ?? ''), host)) {
+    if (!isComplete || !isSameHost(parseScope(registry ?? '').host, host)) {
       return Promise.resolve(undefined);
     }
     return Promise.resolve(found(user ?? '', secret(password ?? ''), 'CI_REGISTRY_PASSWORD'));

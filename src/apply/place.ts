@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One repository of one target: what is to land there. Does not talk to it by itself.
+import { mostSpecific, type RegistryScope } from '../registry-host.ts';
 import type { PlannedTag, Plan, Target } from '../plan/plan.ts';
 import { parseRepository } from '../plan/references.ts';
 import { Problem, type ProblemData } from '../problem.ts';
@@ -69,19 +70,16 @@ export function createPlaces(
         target,
         repository,
         name: parsed.value.name,
-        required: isRequired(parsed.value.name, settings.registries),
+        required: isRequired(parsed.value, settings.registries),
         readHolder: createHolderReader(repository, sourceOf(target, plan.facts.project)),
       };
     }),
   );
 }
 
-/** Whether a repository holds up the others when it fails; the longest prefix that fits it says. */
-export function isRequired(name: string, registries: Settings['registries']): boolean {
-  const fitting = registries
-    .filter(({ prefix }) => name === prefix || name.startsWith(`${prefix}/`))
-    .sort((one, other) => other.prefix.length - one.prefix.length);
-  return fitting[0]?.required ?? true;
+/** Whether the others wait for a repository and fail with it; the most specific entry decides. */
+export function isRequired(repository: RegistryScope, registries: Settings['registries']): boolean {
+  return mostSpecific(registries, ({ prefix }) => prefix, repository)?.required ?? true;
 }
 
 /** The exact tags of a target, as the plan gives them. */

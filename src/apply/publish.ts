@@ -109,7 +109,7 @@ async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
     problems.map((problem) => ({ repository, problem })),
   );
   const grave = failed.filter(({ repository }) =>
-    isRequired(repository.name, context.settings.registries),
+    isRequired(repository, context.settings.registries),
   );
   const all = [...arrived.failed, ...failed];
   const lost = new Set(all.map(({ repository }) => repository)).size;

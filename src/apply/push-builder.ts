@@ -155,7 +155,7 @@ function isFinal(
   { repository }: Repository,
   { registries }: BuildInput['context']['settings'],
 ): boolean {
-  return kind === 'build' || (kind !== 'unsupported' && isRequired(repository.name, registries));
+  return kind === 'build' || (kind !== 'unsupported' && isRequired(repository, registries));
 }
 
 function describeTurn({ repository: { name } }: Repository, { kind, problem }: Failed) {

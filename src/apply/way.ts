@@ -2,6 +2,7 @@
 // Which way the bits go out, and to which repository first. Pure.
 import { error, Problem } from '../problem.ts';
 import { isLoopback, readReach } from '../registry/address.ts';
+import { namesRepository } from '../registry-host.ts';
 import type { Repository, RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Builder } from './builder.ts';
@@ -74,8 +75,8 @@ export function orderForPush<T extends Pick<Repository, 'repository'>>(
   settings: Choice,
 ): readonly T[] {
   const rank = ({ repository }: T): number => {
-    if (isBelow(repository.name, settings.primary)) return 0;
-    const late = isRequired(repository.name, settings.registries) ? 0 : 3;
+    if (isPrimary(repository, settings.primary)) return 0;
+    const late = isRequired(repository, settings.registries) ? 0 : 3;
     if (!isReachable(repository, builder, settings)) return late + 3;
     const isElsewhere = builder.driver === 'docker-container' || builder.driver === 'kubernetes';
     return late + (isLoopback(repository.host) && isElsewhere ? 2 : 1);
@@ -83,7 +84,8 @@ export function orderForPush<T extends Pick<Repository, 'repository'>>(
   return repositories.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** Whether a repository is the one of that name, or below that host or path. */
-function isBelow(name: string, prefix: string | undefined): boolean {
-  return prefix !== undefined && (name === prefix || name.startsWith(`${prefix}/`));
+/** Whether the setting `primary` names a repository, its registry or a path above it. */
+export function isPrimary(repository: RepositoryName, primary: string | undefined): boolean {
+  if (primary === undefined) return false;
+  return primary === repository.name || namesRepository(primary, repository);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of image names and tags, as registries know it. Knows no registry.
 import { error, notice, type Parsed, type ProblemData } from '../problem.ts';
+import { canonicalHost, isDockerHub, splitHost } from '../registry-host.ts';
 import type { RepositoryName } from '../registry/registry.ts';
 import { toFingerprint } from './fingerprint.ts';
 import { quote, quoteCharacter } from './quote.ts';
@@ -51,7 +52,7 @@ export function describeBadTag(text: string): string {
  * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
  * | `acme/app`                  | `docker.io`      | `acme/app`        |
  * | `busybox`                   | `docker.io`      | `library/busybox` |
- * | `index.docker.io/acme/app`  | `docker.io`      | `acme/app`        |
+ * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
  * | `localhost/app`             | `localhost`      | `app`             |
  * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
  * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
@@ -69,7 +70,7 @@ export function parseRepository(text: string): Parsed<RepositoryName> {
   const { host, path } = splitHost(lowered);
   const value = {
     name: lowered,
-    host: host === undefined || host === 'index.docker.io' ? 'docker.io' : host,
+    host: canonicalHost(host ?? 'docker.io'),
     path: needsLibrary(host, path) ? `library/${path}` : path,
   };
   const problems =
@@ -89,17 +90,7 @@ function lowerAscii(text: string): string {
 }
 
 function needsLibrary(host: string | undefined, path: string): boolean {
-  const isHub = host === undefined || host === 'docker.io' || host === 'index.docker.io';
-  return isHub && !path.includes('/');
-}
-
-/** The first component is a host if it could be nothing else: a dot, a port, brackets, or `localhost`. */
-function splitHost(text: string): { host: string | undefined; path: string } {
-  const slash = text.indexOf('/');
-  const first = slash < 0 ? '' : text.slice(0, slash);
-  return first === 'localhost' || /[.:[\]]/.test(first)
-    ? { host: first, path: text.slice(slash + 1) }
-    : { host: undefined, path: text };
+  return isDockerHub(host ?? 'docker.io') && !path.includes('/');
 }
 
 /** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */

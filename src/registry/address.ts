@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+import { isDockerHub, isSameHost, parseScope } from '../registry-host.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 
 /** How a registry is spoken to: TLS that is checked, TLS that is not, or plain HTTP. */
@@ -11,13 +12,6 @@ export interface Reach {
   readonly ca?: string;
   /** Plain HTTP, or TLS that is not checked, will do. */
   readonly insecure: boolean;
-}
-
-const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-
-/** Whether a host is Docker Hub, which has one name for people and another for its API. */
-export function isDockerHub(host: string): boolean {
-  return DOCKER_HUB.has(host.toLowerCase());
 }
 
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
@@ -53,20 +47,12 @@ export function isLoopback(host: string): boolean {
 
 /** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
 export function readReach(registries: readonly RegistrySetting[], host: string): Reach {
-  const entries = registries.filter(
-    (entry) => toApiHost(toEntryHost(entry.prefix)) === toApiHost(host),
-  );
+  const entries = registries.filter(({ prefix }) => isSameHost(parseScope(prefix).host, host));
   const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
   return {
     insecure: entries.some((entry) => entry.insecure),
     ...(ca === undefined ? {} : { ca }),
   };
-}
-
-/** The host of an entry's prefix: `ghcr.io` of `https://ghcr.io/acme/`. */
-export function toEntryHost(prefix: string): string {
-  const bare = prefix.replace(/^https?:\/\//, '');
-  return bare.split('/', 1)[0] ?? bare;
 }
 
 /**

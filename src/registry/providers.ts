@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What registries mean by their refusals, and the user's next move with each. Pure.
 import type { ProblemCode } from '../problem.ts';
-import { isDockerHub } from './address.ts';
+import { isDockerHub } from '../registry-host.ts';
 import type { Question, Refusal } from './refusal.ts';
 
 type Advice = (question: Question, refusal: Refusal) => string | undefined;

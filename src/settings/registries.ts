@@ -2,6 +2,7 @@
 // Credentials by registry: the map under `registries`, and the flags that add to it.
 import { error } from '../problem.ts';
 import type { Parsed, ProblemData } from '../problem.ts';
+import { canonicalHost } from '../registry-host.ts';
 import { parseBoolean } from './boolean.ts';
 import { nearest } from './nearest.ts';
 import { secret } from './secret.ts';
@@ -21,9 +22,6 @@ export const registryFields = [
 ] as const;
 
 type Field = (typeof registryFields)[number];
-
-/** Docker Hub answers to several names. */
-const DOCKER_HUB = new Set(['index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']);
 
 const PREFIX =
   /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
@@ -62,7 +60,7 @@ export function parseRegistries(map: WrittenMap, origin: Origin): Parsed<Registr
 export function toPrefix(text: string): string | undefined {
   const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
   const lower = host.toLowerCase();
-  const prefix = [DOCKER_HUB.has(lower) ? 'docker.io' : lower, ...path].join('/');
+  const prefix = [canonicalHost(lower), ...path].join('/');
   return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
 }
 

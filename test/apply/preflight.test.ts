@@ -137,7 +137,7 @@ describe('places', () => {
       required: true,
     },
   ])('are required by $name: $required', ({ registries, required }) => {
-    expect(isRequired('ghcr.io/acme/app', registries)).toBe(required);
+    expect(isRequired({ host: 'ghcr.io', path: 'acme/app' }, registries)).toBe(required);
   });
 
   it('have floating tags that only the registry can decide, held ones included', () => {
