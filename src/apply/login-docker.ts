@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The user's own logins: DOCKER_AUTH_CONFIG, the Docker configuration file and credential helpers. Reads, never writes.
+// The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
-import { error, notice, Problem } from '../problem.ts';
+import { error, notice, Problem, type ProblemData } from '../problem.ts';
+import { parseScope } from '../registry-host.ts';
 import type { Credential, FoundCredential, RepositoryName } from '../registry/registry.ts';
 import type { Log } from '../report/log.ts';
 import { secret } from '../settings/secret.ts';
@@ -28,6 +29,12 @@ export interface DockerLogins {
   readonly fromFile: () => Promise<DockerConfig>;
   /** Where that file and its neighbours are. */
   readonly directory: string;
+  /** The logins of Podman, Buildah and Skopeo, which Docker's own programs do not read. */
+  readonly podman: {
+    readonly find: (repository: RepositoryName) => Promise<FoundCredential | undefined>;
+    /** The hosts that their files name. */
+    readonly hosts: () => Promise<readonly string[]>;
+  };
 }
 
 /** What {@link openDockerLogins} needs. */
@@ -38,18 +45,24 @@ export interface DockerLoginOptions {
   readonly log?: Log | undefined;
 }
 
+/** How a configuration is named in messages. */
+const DOCKER = 'Docker configuration';
+const PODMAN = 'Podman configuration';
+
 const HELPER_TIMEOUT_MS = 30_000;
 /** What helpers print when they have nothing; the protocol has no other sign for it. */
 const NOT_FOUND = /credentials not found|no credentials/i;
 
 /** The user's own logins, in the order in which Docker itself looks. */
-export function openDockerLogins(options: DockerLoginOptions): DockerLogins {
+export function openDockerLogins(given: DockerLoginOptions): DockerLogins {
+  const options = { ...given, log: withoutRepeats(given.log) };
   const directory = toDirectory(options.env);
   let fromEnv: DockerConfig | undefined;
   let fromFile: Promise<DockerConfig> | undefined;
   const readEnv = () => (fromEnv ??= parseEnv(options));
-  const readOwn = () => (fromFile ??= readConfig(directory));
+  const readOwn = () => (fromFile ??= readConfig(join(directory, 'config.json'), DOCKER));
   return {
+    podman: openPodmanLogins(options),
     directory,
     fromEnv: readEnv,
     fromFile: readOwn,
@@ -59,6 +72,58 @@ export function openDockerLogins(options: DockerLoginOptions): DockerLogins {
       return await findInFile(options, await readOwn(), repository);
     },
   };
+}
+
+/** The same log, which reports each problem once: a host is asked for by many repositories. */
+function withoutRepeats(log: Log | undefined): Log | undefined {
+  const reported = new Set<string>();
+  if (log === undefined) return undefined;
+  const problem: Log['problem'] = (data) => {
+    if (!reported.has(data.message)) log.problem(data);
+    reported.add(data.message);
+  };
+  return { ...log, problem };
+}
+
+/**
+ * The logins that `podman login` leaves behind, in the order in which Podman looks.
+ *
+ * @see https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function openPodmanLogins(options: DockerLoginOptions): DockerLogins['podman'] {
+  let configs: Promise<readonly DockerConfig[]> | undefined;
+  const read = () =>
+    (configs ??= Promise.all(toPodmanFiles(options.env).map((path) => readConfig(path, PODMAN))));
+  return {
+    find: async (repository) => {
+      for (const config of await read()) {
+        const found = await findInFile(options, config, repository, PODMAN);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    hosts: async () => {
+      const keys = (await read()).flatMap(({ auths, credHelpers }) => [
+        ...Object.keys(auths),
+        ...Object.keys(credHelpers),
+      ]);
+      return keys.map((key) => parseScope(key).host);
+    },
+  };
+}
+
+function toPodmanFiles(env: Env): readonly string[] {
+  const isGiven = (value: string | undefined): value is string =>
+    value !== undefined && value !== '';
+  const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
+  if (isGiven(stated)) return [stated];
+  const home = isGiven(env.HOME) ? env.HOME : homedir();
+  const uid = process.getuid?.();
+  const session = uid === undefined ? [] : [join('/run/containers', String(uid), 'auth.json')];
+  return [
+    ...(isGiven(runtime) ? [join(runtime, 'containers', 'auth.json')] : session),
+    join(isGiven(config) ? config : join(home, '.config'), 'containers', 'auth.json'),
+  ];
 }
 
 function toDirectory(env: Env): string {
@@ -84,41 +149,56 @@ function parseEnv({ env, log }: DockerLoginOptions): DockerConfig {
 }
 
 /** @throws Problem LOGIN_CONFIG_INVALID */
-async function readConfig(directory: string): Promise<DockerConfig> {
-  const path = join(directory, 'config.json');
+async function readConfig(path: string, kind: string): Promise<DockerConfig> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    if (isMissing) return NO_CONFIG;
-    const message = `The Docker configuration "${path}" cannot be read.`;
-    const hint = 'Make it readable, or set DOCKER_CONFIG to another directory.';
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return NO_CONFIG;
+    const message = `cannot read the ${kind} "${path}"`;
+    const hint = `Make it readable, or set ${toVariable(kind)}.`;
     throw new Problem([error('LOGIN_CONFIG_INVALID', message, hint)], { cause });
   }
   const config = text.trim() === '' ? NO_CONFIG : parseDockerConfig(text);
   if (config !== undefined) return config;
-  const message = `The Docker configuration "${path}" is not a JSON object.`;
-  const hint = 'Correct it, or set DOCKER_CONFIG to another directory.';
+  const message = `the ${kind} "${path}" is not a JSON object`;
+  const hint = `Correct it, or set ${toVariable(kind)}.`;
   throw new Problem([error('LOGIN_CONFIG_INVALID', message, hint)]);
+}
+
+function toVariable(kind: string): string {
+  return kind === PODMAN
+    ? 'REGISTRY_AUTH_FILE to another file'
+    : 'DOCKER_CONFIG to another directory';
 }
 
 async function findInFile(
   options: DockerLoginOptions,
   config: DockerConfig,
   repository: RepositoryName,
+  kind = DOCKER,
 ): Promise<FoundCredential | undefined> {
   const helper = findHelper(config, repository.host);
   const entry = findAuth(config, repository);
+  const written = toCredential(entry);
   if (helper === '') {
-    const credential = toCredential(entry);
-    return credential === undefined
-      ? undefined
-      : { credential, source: 'the Docker configuration' };
+    return written === undefined ? undefined : { credential: written, source: `the ${kind}` };
   }
   const program = `docker-credential-${helper}`;
   const credential = await askHelper(options, program, repository, entry !== undefined);
-  return credential === undefined ? undefined : { credential, source: program };
+  if (credential !== undefined) return { credential, source: program };
+  if (written !== undefined) options.log?.problem(describeUnused(program, repository.host, kind));
+  return undefined;
+}
+
+/** Docker, too, asks the helper alone where there is one. */
+function describeUnused(program: string, host: string, kind: string): ProblemData {
+  return notice(
+    'LOGIN_NOT_USED',
+    `the login for ${host} in the ${kind} is not used: the configuration names the credential helper "${program}", which has no login for ${host}`,
+    `Log in again with "docker login ${host}", or give a credential for ${host} in registries.`,
+  );
 }
 
 /**

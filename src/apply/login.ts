@@ -67,18 +67,26 @@ export function createCredentials(options: CredentialOptions): Credentials {
     return undefined;
   };
   return {
-    find: (repository) => findIn([...given, docker.find], repository),
+    find: (repository) => findIn([...given, docker.find, docker.podman.find], repository),
     secrets: () => [...secrets],
     childEnv: async (push, readers) => {
       const logins = new Map<string, Credential>();
       const add = async (repository: RepositoryName) => {
-        const credential = (await orNone(findIn(given, repository)))?.credential;
+        // Children find Docker's own logins by themselves, but not Podman's.
+        const own = async () =>
+          (await orNone(findIn([docker.find], repository))) === undefined
+            ? await orNone(findIn([docker.podman.find], repository))
+            : undefined;
+        const credential = ((await orNone(findIn(given, repository))) ?? (await own()))?.credential;
         if (credential !== undefined) logins.set(repository.host, credential);
       };
       for (const repository of primaryFirst(push, options.settings.primary)) {
         if (!hasHost(logins, repository.host)) await add(repository);
       }
-      for (const host of toKnownHosts(options)) {
+      for (const host of [
+        ...toKnownHosts(options),
+        ...((await orNone(docker.podman.hosts())) ?? []),
+      ]) {
         const everything: RepositoryName = { name: host, host, path: '' };
         if (hasHost(logins, host)) continue;
         if ((await orNone(findIn([docker.find], everything))) === undefined) await add(everything);
@@ -89,7 +97,7 @@ export function createCredentials(options: CredentialOptions): Credentials {
 }
 
 /** A login that cannot be had is told before a push; whoever only builds goes on without it. */
-async function orNone(finding: Promise<FoundCredential | undefined>): ReturnType<Source> {
+async function orNone<T>(finding: Promise<T>): Promise<T | undefined> {
   try {
     return await finding;
   } catch (thrown) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { problemOf } from '../registry/bench.ts';
+import { basic, openPurse, repository, show } from './logins.ts';
+
+const auths = (key: string, pair: string) => ({ auths: { [key]: { auth: basic(pair) } } });
+
+/** The environment of a user whose files hold these configurations, by path below a new directory. */
+async function userWith(files: Readonly<Record<string, object | string>>, variables: object) {
+  const root = await mkdtemp(join(tmpdir(), 'podman-'));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(root, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  const env = Object.entries(variables).map(([name, path]) => [name, join(root, String(path))]);
+  return Object.fromEntries(env) as Record<string, string>;
+}
+
+describe('a login by Podman', () => {
+  const session = 'run/containers/auth.json';
+  const stored = 'config/containers/auth.json';
+  const both = { XDG_RUNTIME_DIR: 'run', XDG_CONFIG_HOME: 'config' };
+
+  it.each([
+    {
+      name: 'of the session',
+      files: { [session]: auths('r.io', 'p:session'), [stored]: auths('r.io', 'p:stored') },
+      variables: both,
+      found: 'p:session from the Podman configuration',
+    },
+    {
+      name: 'stored by the user',
+      files: { [session]: auths('other.io', 'p:other'), [stored]: auths('r.io', 'p:stored') },
+      variables: both,
+      found: 'p:stored from the Podman configuration',
+    },
+    {
+      name: 'in the file that REGISTRY_AUTH_FILE names, and in no other',
+      files: { 'my.json': auths('r.io/team', 'p:mine'), [session]: auths('r.io', 'p:session') },
+      variables: { ...both, REGISTRY_AUTH_FILE: 'my.json' },
+      found: 'p:mine from the Podman configuration',
+    },
+    {
+      name: 'missing file',
+      files: {},
+      variables: { ...both, REGISTRY_AUTH_FILE: 'missing.json' },
+      found: 'anonymous',
+    },
+  ])('is found: $name', async ({ files, variables, found }) => {
+    const purse = await openPurse({ env: await userWith(files, variables) });
+    expect(show(await purse.find(repository('r.io/team/a')))).toBe(found);
+  });
+
+  it("comes after Docker's own", async () => {
+    const env = await userWith({ [session]: auths('r.io', 'p:podman') }, both);
+    const purse = await openPurse({ env, config: auths('r.io', 'd:docker') });
+    expect(show(await purse.find(repository('r.io/a')))).toBe(
+      'd:docker from the Docker configuration',
+    );
+  });
+
+  it("is given to buildx, which does not read Podman's files, unless Docker has a login", async () => {
+    const file = { auths: { ...auths('r.io', 'p:1').auths, ...auths('d.io', 'p:2').auths } };
+    const env = await userWith({ [session]: file }, both);
+    const purse = await openPurse({ env, config: auths('d.io', 'd:docker') });
+    const child = await purse.childEnv([repository('r.io/a')]);
+    expect(JSON.parse(child.DOCKER_AUTH_CONFIG ?? '')).toEqual({
+      auths: { 'r.io': { auth: basic('p:1') } },
+    });
+  });
+
+  it('in a file that is not JSON is a Problem that names the file', async () => {
+    const env = await userWith({ [session]: '{' }, both);
+    const purse = await openPurse({ env });
+    const [problem] = (await problemOf(purse.find(repository('r.io/a')))).problems;
+    expect(problem?.message).toBe(
+      `the Podman configuration "${env.XDG_RUNTIME_DIR ?? ''}/containers/auth.json" is not a JSON object`,
+    );
+    expect(problem?.hint).toContain('REGISTRY_AUTH_FILE');
+  });
+});
+
+it('says that a written login is not used where the credential helper has none', async () => {
+  const purse = await openPurse({
+    config: { ...auths('r.io', 'u:written'), credsStore: 'desktop' },
+    answers: [
+      {
+        when: /^docker-credential-/,
+        result: { code: 1, stdout: 'credentials not found in native keychain' },
+      },
+    ],
+  });
+  expect(show(await purse.find(repository('r.io/a')))).toBe('anonymous');
+  await purse.find(repository('r.io/b'));
+  expect(purse.problems).toMatchObject([{ code: 'LOGIN_NOT_USED', level: 'notice' }]);
+  expect(purse.problems[0]?.message).toContain('"docker-credential-desktop", which has no login');
+});
