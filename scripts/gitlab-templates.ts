@@ -3,6 +3,7 @@
 // GitLab puts inputs into the text before it reads the text as YAML, so every value goes through a
 // block scalar, which takes any one line as it is, and none goes into a script.
 import { renderDescription } from '../src/settings/documentation.ts';
+import { inputVariableOf, isListInput } from '../src/settings/component-inputs.ts';
 import { settingsTable, variableOf } from '../src/settings/table.ts';
 import type { Setting } from '../src/settings/table.ts';
 
@@ -215,8 +216,7 @@ ${component.job}`;
 function toInput(setting: Setting): Input {
   const { name, type, options } = setting;
   const description = renderDescription(setting);
-  const isList = type === 'text' || type === 'list' || type === 'registries';
-  if (isList) return { name, description, type: 'array', default: '[]' };
+  if (isListInput(setting)) return { name, description, type: 'array', default: '[]' };
   const words = type === 'boolean' ? ['true', 'false'] : options;
   if (words === undefined) return { name, description, default: "''" };
   // GitLab refuses true and false for an input that may also be unset.
@@ -243,8 +243,9 @@ function toYaml(word: string): string {
 
 function renderVariable(setting: Setting): string {
   const value = `$[[ inputs.${setting.name} ]]`;
-  const variable = variableOf(setting);
-  return UNEXPANDED.has(setting.name)
+  const isList = isListInput(setting);
+  const variable = isList ? inputVariableOf(setting) : variableOf(setting);
+  return isList || UNEXPANDED.has(setting.name)
     ? `    ${variable}:\n      value: >-\n        ${value}\n      expand: false\n`
     : `    ${variable}: >-\n      ${value}\n`;
 }

@@ -4,6 +4,7 @@ import type { Env } from '../facts/facts.ts';
 import { error, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './buildx-flags.ts';
+import { expandVariables, inputVariableOf, isListInput } from './component-inputs.ts';
 import { defaultSettings } from './defaults.ts';
 import { hintForUnknown } from './foreign.ts';
 import { readOutputs } from './image-output.ts';
@@ -65,6 +66,7 @@ interface Harvest {
 export async function readSettings(sources: SettingsSources): Promise<PartlyParsed<Settings>> {
   const harvests = [
     await readGiven(sources),
+    await readComponentInputs(sources.env),
     await readVariables(sources.env),
     await readFile(sources.file),
   ];
@@ -96,12 +98,31 @@ async function readGiven({ given }: SettingsSources): Promise<Harvest> {
   return { found, problems };
 }
 
+/** List inputs of the GitLab components, which rank like inputs of the action. */
+async function readComponentInputs(env: Env): Promise<Harvest> {
+  const found: Found[] = [];
+  const problems: ProblemData[] = [];
+  for (const setting of settingsTable.filter(isListInput)) {
+    const text = env[inputVariableOf(setting)] ?? '';
+    if (text === '') continue;
+    const origin = { kind: 'given', name: setting.name } as const;
+    const read = await parseText(text, { setting, origin });
+    problems.push(...read.problems);
+    if (!read.ok || read.value === undefined) continue;
+    const expanded = expandVariables(read.value.written, { name: setting.name, env });
+    problems.push(...expanded.problems);
+    if (expanded.ok) found.push({ setting, origin, written: expanded.value });
+  }
+  return { found, problems };
+}
+
 async function readVariables(env: Env): Promise<Harvest> {
   const found: Found[] = [];
   const problems: ProblemData[] = [];
   const byVariable = new Map(settingsTable.map((setting) => [variableOf(setting), setting]));
+  const inputs = new Set(settingsTable.filter(isListInput).map(inputVariableOf));
   for (const [name, value = ''] of Object.entries(env)) {
-    if (!name.startsWith('TAGSHIP_') || value === '') continue;
+    if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '') continue;
     const origin = { kind: 'env', name } as const;
     const setting = byVariable.get(name);
     if (setting === undefined) problems.push(unknownVariable(name, [...byVariable.keys()]));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
-import type { Parsed } from '../problem.ts';
+import { error, type Parsed } from '../problem.ts';
 import type { Reading } from './values.ts';
-import { isUnset } from './written.ts';
+import { isUnset, quote } from './written.ts';
 import type { Origin, Written } from './written.ts';
 import type { Setting } from './table.ts';
 
@@ -34,6 +34,7 @@ async function readText(
     return parseYaml(text, origin);
   }
   const takesLists = ['text', 'list', 'registries'].includes(setting.type);
+  if (takesLists && /^\s*\[/.test(text)) return parseJsonList(text, { setting, origin });
   const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
   return { ok: true, value: written, problems: [] };
 }
@@ -41,6 +42,21 @@ async function readText(
 /** A flag given several times: its lines one after another; for what takes one value, the last counts. */
 function joinTexts(values: readonly string[], { type }: Setting): string {
   return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
+}
+
+/**
+ * A text that begins like a JSON list. One that is no list of words is refused: a variable with a
+ * quotation mark was put into it, and no guess of its items would be right.
+ */
+function parseJsonList(text: string, { setting, origin }: Reading): Parsed<Written> {
+  const value = parseJson(text, setting);
+  if (value !== undefined) return { ok: true, value, problems: [] };
+  const problem = error(
+    'SETTINGS_BAD_VALUE',
+    `${origin.name}: ${quote(text)} begins like a JSON list, but is not a JSON list of words`,
+    `Write one entry a line, or a list such as ["first", "second"]. A quotation mark in a variable that was put into the list has to be written as \\".`,
+  );
+  return { ok: false, problems: [problem] };
 }
 
 /** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */

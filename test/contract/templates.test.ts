@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { defaultSettings } from '../../src/settings/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import { inputVariableOf } from '../../src/settings/component-inputs.ts';
 import { settingsTable, variableOf } from '../../src/settings/table.ts';
 import { version } from '../../src/version.ts';
 import { readInputs, renderComponent, resolveJob, splitComponent } from '../gitlab/render.ts';
@@ -145,7 +146,8 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
       const items = [line, 'second'];
       const job = render(Object.fromEntries(lists.map(({ name }) => [name, items])));
       for (const setting of lists) {
-        expect(job.variables?.[variableOf(setting)]).toBe(JSON.stringify(items));
+        const value = JSON.stringify(items);
+        expect(job.variables?.[inputVariableOf(setting)]).toEqual({ value, expand: false });
       }
     });
 
@@ -240,12 +242,14 @@ describe('the README', async () => {
 
 /** What the variables of a job say to the program. @throws Error when there is a problem. */
 async function settingsOf(job: Job): Promise<Settings> {
-  const env = Object.fromEntries(
+  const variables = Object.fromEntries(
     Object.entries(job.variables ?? {}).map(([name, variable]) => [
       name,
       String(typeof variable === 'object' ? variable.value : variable),
     ]),
   );
+  // What is expanded once more would come out empty.
+  const env = { CI_REGISTRY_IMAGE: '$CI_REGISTRY_IMAGE', ...variables };
   const parsed = await readSettings({ given: {}, env });
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
   expect(parsed.problems).toEqual([]);

@@ -156,6 +156,24 @@ describe('the build component, rendered as GitLab renders it', () => {
     });
   });
 
+  it.each([
+    { name: 'quotation marks', title: 'Fix "foo" bar' },
+    { name: 'what reads like another item', title: 'x","org.example.added=1' },
+  ])('keeps the items of a list apart whatever a variable holds: $name', async ({ title }) => {
+    const image = `gitlab-${runId}/title-${title.length}`;
+    const text = render(templates.build, {
+      engine: 'host',
+      labels: ['org.example.title=$CI_COMMIT_TITLE', 'org.example.second=$$2'],
+      tags: ['type=raw,value=only'],
+    });
+    const pipeline = await runNew(text, { image, variables: { CI_COMMIT_TITLE: title } });
+    expect(pipeline.code, pipeline.log).toBe(0);
+    expect(await tagsOf(image)).toEqual(['only']);
+    const labels = await labelsOf(image, 'only');
+    expect(labels).toMatchObject({ 'org.example.title': title, 'org.example.second': '$2' });
+    expect(labels).not.toHaveProperty('org.example.added');
+  });
+
   const change = {
     CI_PROJECT_PATH: 'acme/app',
     CI_PIPELINE_SOURCE: 'merge_request_event',

@@ -27,20 +27,6 @@ describe('a text (input, flag or variable)', () => {
       value: 'type=raw,value=it\'s "q"\nx: #y',
     },
     {
-      name: 'text that begins with a bracket',
-      setting: 'tags',
-      text: '[a',
-      key: 'tags',
-      value: '[a',
-    },
-    {
-      name: 'a JSON list of lists is text',
-      setting: 'tags',
-      text: '[["a"]]',
-      key: 'tags',
-      value: '[["a"]]',
-    },
-    {
       name: 'a JSON map of labels',
       setting: 'labels',
       text: '{"a":"1","b":"x\\ny"}',
@@ -53,13 +39,6 @@ describe('a text (input, flag or variable)', () => {
       text: '[{"A":"1"},{"B":"2","C":3},"D=4"]',
       key: 'buildArgs',
       value: ['A=1', 'B=2', 'C=3', 'D=4'],
-    },
-    {
-      name: 'a list of maps where none is taken',
-      setting: 'tags',
-      text: '[{"A":"1"}]',
-      key: 'tags',
-      value: '[{"A":"1"}]',
     },
     {
       name: 'a map where none is taken',
