@@ -194,7 +194,7 @@ function toRequest(
   { command, given, facts, remote, planFile }: Invocation,
   problems: readonly ProblemData[],
 ): Request {
-  const inCi = isSet(env.CI) || detectCi(env) !== 'local';
+  const inCi = detectCi(env) !== 'local';
   return {
     command,
     given,

@@ -102,7 +102,7 @@ function listTipTags(
 /** The branch whose tip says which commit is the newest. */
 export function branchOf({ event, baseRef, defaultBranch }: Plan['facts']): string | undefined {
   if (event.kind === 'branch') return event.branch;
-  if (event.kind === 'change') return event.fork ? undefined : event.source;
+  if (event.kind === 'change') return event.origin === 'project' ? event.source : undefined;
   if (event.kind === 'schedule') return event.branch ?? defaultBranch;
   return baseRef ?? defaultBranch;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facts of an Azure Pipelines job, from its environment alone.
 import type { CiFacts } from './ci.ts';
-import type { Env, Event, Trigger } from './facts.ts';
-import { isTrue, present, readNumber, readText } from './present.ts';
+import type { Env, Event, Origin, Trigger } from './facts.ts';
+import { present, readNumber, readText } from './present.ts';
 import { toProject } from './project.ts';
 import { toBranch, toChangeNumber, toRefEvent, toSha } from './refs.ts';
 
@@ -62,7 +62,10 @@ function readChange(env: Env, ref: string | undefined): Event | undefined {
     readNumber(env, 'SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') ??
     toChangeNumber(ref) ??
     readNumber(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
-  if (number === undefined) return undefined;
+  if (number === undefined)
+    return readText(env, 'BUILD_REASON') === 'PullRequest'
+      ? { kind: 'other', name: 'PullRequest', origin: readOrigin(env) }
+      : undefined;
   return {
     kind: 'change',
     number,
@@ -71,8 +74,14 @@ function readChange(env: Env, ref: string | undefined): Event | undefined {
       target: toName(readText(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
       headSha: toSha(readText(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
     }),
-    fork: isTrue(env, 'SYSTEM_PULLREQUEST_ISFORK'),
+    origin: readOrigin(env),
   };
+}
+
+/** Only the words `True` and `False` say it. */
+function readOrigin(env: Env): Origin {
+  const isFork = readText(env, 'SYSTEM_PULLREQUEST_ISFORK')?.toLowerCase();
+  return isFork === 'false' ? 'project' : isFork === 'true' ? 'fork' : 'unknown';
 }
 
 /** Azure's own repositories name branches by full ref here, GitHub's by name. */

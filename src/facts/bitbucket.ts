@@ -45,7 +45,7 @@ function readEvent(env: Env): Event | undefined {
   const branch = readText(env, 'BITBUCKET_BRANCH');
   if (number !== undefined) {
     const target = readText(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
-    return { kind: 'change', number, ...present({ source: branch, target }), fork: false };
+    return { kind: 'change', number, ...present({ source: branch, target }), origin: 'project' };
   }
   const gitTag = readText(env, 'BITBUCKET_TAG');
   if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger: 'push' };

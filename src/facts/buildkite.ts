@@ -3,7 +3,7 @@
 import type { CiFacts } from './ci.ts';
 import type { Env, Event, Trigger } from './facts.ts';
 import { present, readNumber, readText } from './present.ts';
-import { isSameProject, parseProjectUrl } from './project.ts';
+import { compareProjects, parseProjectUrl } from './project.ts';
 import { toBranchEvent, toRef, toSha } from './refs.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
@@ -17,7 +17,8 @@ const triggers: Readonly<Record<string, Trigger>> = {
  * The facts of one Buildkite job.
  *
  * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
- * the word `HEAD`, which is left to git. The repository of a pull request may be spelt otherwise than
+ * the word `HEAD`, which is left to git. A branch `user:name` is a fork's, whose pull request may not be
+ * named (no branch of git has a colon). The repository of a pull request may be spelt otherwise than
  * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
  */
 export function readBuildkiteFacts(env: Env): CiFacts {
@@ -51,16 +52,27 @@ function readEvent(env: Env): Event | undefined {
   const queue = readText(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
   if (queue !== undefined) return { kind: 'mergeQueue', target: queue };
   const branch = readText(env, 'BUILDKITE_BRANCH');
-  const number = readNumber(env, 'BUILDKITE_PULL_REQUEST');
-  if (number !== undefined) {
-    const repository = readText(env, 'BUILDKITE_PULL_REQUEST_REPO');
-    return {
-      kind: 'change',
-      number,
-      ...present({ source: branch, target: readText(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH') }),
-      fork: !isSameProject(repository, readText(env, 'BUILDKITE_REPO')),
-    };
-  }
+  const change = readChange(env, branch);
+  if (change !== undefined) return change;
   if (branch === undefined || branch === 'HEAD') return undefined;
   return source === 'schedule' ? { kind: 'schedule', branch } : toBranchEvent(branch, trigger);
+}
+
+function readChange(env: Env, branch: string | undefined): Event | undefined {
+  const isPrefixed = branch?.includes(':') === true;
+  const asked = readText(env, 'BUILDKITE_PULL_REQUEST') ?? 'false';
+  if (asked === 'false' && !isPrefixed) return undefined;
+  const compared = compareProjects(
+    readText(env, 'BUILDKITE_PULL_REQUEST_REPO'),
+    readText(env, 'BUILDKITE_REPO'),
+  );
+  const origin = isPrefixed ? 'fork' : compared;
+  const number = readNumber(env, 'BUILDKITE_PULL_REQUEST');
+  if (number === undefined) return { kind: 'other', name: 'pull request', origin };
+  return {
+    kind: 'change',
+    number,
+    ...present({ source: branch, target: readText(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH') }),
+    origin,
+  };
 }

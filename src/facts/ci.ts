@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a CI system alone can say about a run: the value that every reader in this room gives. Knows no git.
+// What a CI system alone can say about a run: the value that every reader of this directory gives. Knows no git.
 import type { ProblemData } from '../problem.ts';
 import type { CiName, Event, Facts, Project, Run } from './facts.ts';
 
@@ -9,8 +9,20 @@ import type { CiName, Event, Facts, Project, Run } from './facts.ts';
  */
 export interface CiFacts {
   readonly ci: CiName;
-  /** Absent where the CI system does not say what happened; the checkout decides then. */
+  /**
+   * Absent where the CI system does not say what happened; the checkout decides then, or flags where
+   * `eventProblem` says so.
+   */
   readonly event?: Event;
+  /** For a CI system whose checkouts don't tell what a run is about: the error where no flag does. */
+  readonly eventProblem?: ProblemData;
+  /** Who caused the run, and the author of its change: the accounts that the CI system names. */
+  readonly actors?: readonly string[];
+  /**
+   * For an event that anyone can cause, such as a comment: the commit of the project that it runs on;
+   * empty where it is not said. Another commit in the checkout is of unknown origin.
+   */
+  readonly trustedAt?: string;
   readonly eventName?: string;
   readonly ref?: string;
   readonly baseRef?: string;

@@ -43,7 +43,9 @@ function readEvent(env: Env): Event | undefined {
   if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger: 'push' };
   const branch = readText(env, 'CIRCLE_BRANCH');
   const number = readForkNumber(env, branch);
-  if (number !== undefined) return { kind: 'change', number, fork: true };
+  if (number !== undefined) return { kind: 'change', number, origin: 'fork' };
+  if (readText(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') !== undefined)
+    return { kind: 'other', name: 'pull request', origin: 'fork' };
   return branch === undefined ? undefined : toBranchEvent(branch, 'push');
 }
 
@@ -51,6 +53,10 @@ function readForkNumber(env: Env, branch: string | undefined): number | undefine
   const fromBranch = toNumber(/^pull\/(\d+)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1]);
   if (fromBranch !== undefined) return fromBranch;
   const number = readNumber(env, 'CIRCLE_PR_NUMBER');
-  if (number !== undefined || readText(env, 'CIRCLE_PR_USERNAME') === undefined) return number;
+  if (
+    number !== undefined ||
+    readText(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') === undefined
+  )
+    return number;
   return toNumber(/\/(\d+)$/.exec(readText(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
 }

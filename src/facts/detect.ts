@@ -2,6 +2,7 @@
 // Which CI system is this? The order of asking. Knows no variable beyond those that tell them apart.
 import type { CiName, Env } from './facts.ts';
 import { isTrue, isUnsetMacro, readText } from './present.ts';
+import { findMarker } from './unknown.ts';
 
 const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [
   ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
@@ -16,15 +17,22 @@ const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [
   ['circle', (env) => isTrue(env, 'CIRCLECI')],
   ['drone', (env) => isTrue(env, 'DRONE')],
   ['travis', (env) => isTrue(env, 'TRAVIS')],
+  ['semaphore', (env) => isTrue(env, 'SEMAPHORE')],
+  ['teamcity', (env) => readText(env, 'TEAMCITY_VERSION') !== undefined],
   ['jenkins', isJenkins],
+  ['codebuild', (env) => readText(env, 'CODEBUILD_BUILD_ID') !== undefined],
+  // Every step has it, and nothing else is sure to be there.
+  ['cloudbuild', (env) => readText(env, 'BUILDER_OUTPUT') !== undefined],
+  ['unknown', (env) => findMarker(env) !== undefined],
 ];
 
 /**
- * The CI system that this environment belongs to; `local` when none says so.
+ * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
+ * `local` where nothing says that this is CI.
  *
  * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
- * Woodpecker's variables are named like GitLab's. Jenkins comes last, because other systems' jobs run on
- * machines that Jenkins also uses.
+ * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
+ * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
  */
 export function detectCi(env: Env): CiName {
   return signs.find(([, is]) => is(env))?.[0] ?? 'local';

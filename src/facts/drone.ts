@@ -4,7 +4,7 @@ import type { CiFacts } from './ci.ts';
 import type { Env, Event, Trigger } from './facts.ts';
 import { present, readNumber, readText } from './present.ts';
 import { toProject } from './project.ts';
-import { toBranchEvent, toGitTag, toRef, toSha } from './refs.ts';
+import { toBranchEvent, toChangeNumber, toGitTag, toRef, toSha } from './refs.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
   push: 'push',
@@ -17,8 +17,7 @@ const triggers: Readonly<Record<string, Trigger>> = {
 /**
  * The facts of one Drone build.
  *
- * `DRONE_BRANCH` is the target on pull requests. Drone does not say whether a pull request comes from a
- * fork, so every one counts as one. A promotion is a run on the branch or git tag that it promotes.
+ * `DRONE_BRANCH` is the target on pull requests. Drone does not say where a pull request comes from. A promotion is a run on the branch or git tag that it promotes.
  */
 export function readDroneFacts(env: Env): CiFacts {
   const event = readEvent(env);
@@ -43,22 +42,28 @@ export function readDroneFacts(env: Env): CiFacts {
 
 function readEvent(env: Env): Event | undefined {
   const name = readText(env, 'DRONE_BUILD_EVENT') ?? '';
-  const number = readNumber(env, 'DRONE_PULL_REQUEST');
-  if (number !== undefined) {
-    return {
-      kind: 'change',
-      number,
-      ...present({
-        source: readText(env, 'DRONE_SOURCE_BRANCH'),
-        target: readText(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
-      }),
-      fork: true,
-    };
-  }
+  const change = readChange(env, name);
+  if (change !== undefined) return change;
   const trigger = (Object.hasOwn(triggers, name) ? triggers[name] : undefined) ?? 'other';
   const gitTag = readText(env, 'DRONE_TAG') ?? toGitTag(readText(env, 'DRONE_COMMIT_REF'));
   if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger };
   const branch = readText(env, 'DRONE_BRANCH');
   if (branch === undefined) return undefined;
   return name === 'cron' ? { kind: 'schedule', branch } : toBranchEvent(branch, trigger);
+}
+
+function readChange(env: Env, name: string): Event | undefined {
+  const number =
+    readNumber(env, 'DRONE_PULL_REQUEST') ?? toChangeNumber(readText(env, 'DRONE_COMMIT_REF'));
+  if (number === undefined)
+    return name === 'pull_request' ? { kind: 'other', name, origin: 'unknown' } : undefined;
+  return {
+    kind: 'change',
+    number,
+    ...present({
+      source: readText(env, 'DRONE_SOURCE_BRANCH'),
+      target: readText(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
+    }),
+    origin: 'unknown',
+  };
 }

@@ -18,10 +18,23 @@ export type CiName =
   | 'drone'
   | 'travis'
   | 'jenkins'
+  | 'codebuild'
+  | 'semaphore'
+  | 'teamcity'
+  | 'cloudbuild'
+  /** A CI system without a module here. */
+  | 'unknown'
+  /** No CI system at all. */
   | 'local';
 
 /** What set a run on a branch or a git tag going. */
 export type Trigger = 'push' | 'manual' | 'api' | 'workflow_run' | 'local' | 'other';
+
+/**
+ * Where a change comes from, as far as the CI system says: the project itself, another project, or
+ * nothing is said. `origins.ts` lists what each system says.
+ */
+export type Origin = 'project' | 'fork' | 'unknown';
 
 /**
  * What happened. A tagged union: a run is about exactly one of these, and only the fields that
@@ -40,19 +53,25 @@ export type Event =
       readonly target?: string;
       /** The change's own head, where the checked-out commit is a merge made by the CI system. */
       readonly headSha?: string;
-      /** It comes from another project, so nothing in it is trusted. */
-      readonly fork: boolean;
+      readonly origin: Origin;
     }
   | { readonly kind: 'mergeQueue'; readonly target?: string }
   | { readonly kind: 'schedule'; readonly branch?: string }
   /** Anything else: built, never pushed by the preset. */
-  | { readonly kind: 'other'; readonly name: string };
+  | {
+      readonly kind: 'other';
+      readonly name: string;
+      /** Where what is built comes from, for a change that has no number; absent for no change. */
+      readonly origin?: Origin;
+    };
 
 /** Whether a run may do more than build, and why. */
 export interface Trust {
   readonly level: 'trusted' | 'untrusted';
   /** Completes a sentence after "because": `this change comes from another project`. */
   readonly reason: string;
+  /** The trust of a settings file in the checkout, where it is lower than that of the run. */
+  readonly settingsFile?: { readonly level: 'untrusted'; readonly reason: string };
 }
 
 /** The source repository. */

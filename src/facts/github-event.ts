@@ -2,10 +2,19 @@
 // What happened, in GitHub's words: event names and payloads become an Event. Knows no other CI system.
 import type { ProblemData } from '../problem.ts';
 import { notice } from '../problem.ts';
-import type { Env, Event, Trigger } from './facts.ts';
+import type { Env, Event, Origin, Trigger } from './facts.ts';
+import { compareOrigins } from './origins.ts';
 import { readField, readPayloadNumber, readPayloadText } from './payload.ts';
 import { present, readText } from './present.ts';
-import { toBranch, toBranchEvent, toChangeNumber, toGitTag, toRefEvent, toSha } from './refs.ts';
+import {
+  isPushedWithoutBranch,
+  toBranch,
+  toBranchEvent,
+  toChangeNumber,
+  toGitTag,
+  toRefEvent,
+  toSha,
+} from './refs.ts';
 
 /** What GitHub handed over. */
 export interface GithubRun {
@@ -20,6 +29,8 @@ export interface Happened {
   readonly event?: Event;
   readonly ref?: string;
   readonly sha?: string;
+  /** See `CiFacts.trustedAt`. */
+  readonly trustedAt?: string;
   readonly notices?: readonly ProblemData[];
 }
 
@@ -48,40 +59,46 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 
 /**
  * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
- * `other`: they run on the default branch, but are not about it.
+ * `other`: they run on the default branch, but are not about it, and anyone can cause them. Forgejo and Gitea
+ * have more names that begin with `pull_request`; they are the change too.
  *
  * | event                                       | becomes                                           |
  * | ------------------------------------------- | ------------------------------------------------- |
  * | `push`, `create`                            | its branch, git tag or merge queue                |
  * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
- * | `pull_request`, `…_target`, `…_review`      | the change; a fork's and Dependabot's as a fork   |
+ * | `pull_request`, `…_target`, `…_review`      | the change                                        |
  * | `merge_group`                               | the merge queue                                   |
  * | `release`                                   | the release; deleted, unpublished, draft: `other` |
  * | `schedule`                                  | the schedule                                      |
  * | `workflow_run`                              | its head branch and commit, or its change         |
  */
 export function readGithubEvent(run: GithubRun): Happened {
-  const reader = readers.get(run.eventName);
+  const { env, eventName } = run;
+  const reader = readers.get(eventName);
   if (reader !== undefined) return reader(run);
-  return run.eventName === '' ? onRef('other')(run) : other(run.eventName);
+  if (eventName.startsWith('pull_request')) return readChange(run);
+  if (eventName === '') return onRef('other')(run);
+  return { ...other(eventName), trustedAt: toSha(readText(env, 'GITHUB_SHA')) ?? '' };
 }
 
-function other(name: string, notices?: readonly ProblemData[]): Happened {
-  return { event: { kind: 'other', name }, ...present({ notices }) };
+function other(name: string, notice?: ProblemData, origin?: Origin): Happened {
+  return {
+    event: { kind: 'other', name, ...present({ origin }) },
+    ...(notice === undefined ? {} : { notices: [notice] }),
+  };
 }
 
 function onRef(trigger: Trigger): Reader {
-  return ({ ref, eventName }) => {
+  return (run) => {
+    const { ref, eventName } = run;
+    if (toChangeNumber(ref) !== undefined) return readChange(run);
     const event = toRefEvent(ref, trigger);
     if (event !== undefined) return { event };
     return eventName === '' ? {} : other(eventName);
   };
 }
 
-/**
- * A pull request. Without a payload nobody can say where it comes from, so it counts as a fork's.
- * GitHub treats Dependabot's own pull requests as a fork's: no secrets, a token that only reads.
- */
+/** A pull request. Without a payload its origin is not known. */
 function readChange(run: GithubRun): Happened {
   const { env, payload, eventName } = run;
   const number =
@@ -89,16 +106,19 @@ function readChange(run: GithubRun): Happened {
     readPayloadNumber(payload, 'number') ??
     toChangeNumber(run.ref);
   if (number === undefined)
-    return other(eventName, [missing(eventName, 'the number of the pull request')]);
+    return other(eventName, missing(eventName, 'the number of the pull request'), 'unknown');
+  const source =
+    readPayloadText(payload, 'pull_request.head.ref') ?? readText(env, 'GITHUB_HEAD_REF');
+  const compared = readOrigin(run, 'pull_request.head.repo.full_name');
   const event: Event = {
     kind: 'change',
     number,
     ...present({
-      source: readPayloadText(payload, 'pull_request.head.ref') ?? readText(env, 'GITHUB_HEAD_REF'),
+      source,
       target: readPayloadText(payload, 'pull_request.base.ref') ?? readText(env, 'GITHUB_BASE_REF'),
       headSha: toSha(readPayloadText(payload, 'pull_request.head.sha')),
     }),
-    fork: isForeign(run, 'pull_request.head.repo.full_name') || isDependabot(env),
+    origin: compared === 'project' && isPushedWithoutBranch(source) ? 'unknown' : compared,
   };
   return {
     event,
@@ -123,7 +143,7 @@ function readRelease({ payload, ref, eventName }: GithubRun): Happened {
   if (readField(payload, 'release.draft') === true) return other('release draft');
   const gitTag = readPayloadText(payload, 'release.tag_name') ?? toGitTag(ref);
   if (gitTag === undefined)
-    return other(eventName, [missing(eventName, 'the git tag of the release')]);
+    return other(eventName, missing(eventName, 'the git tag of the release'));
   const isPrerelease = readField(payload, 'release.prerelease') === true;
   return {
     event: { kind: 'release', gitTag, prerelease: isPrerelease },
@@ -132,7 +152,7 @@ function readRelease({ payload, ref, eventName }: GithubRun): Happened {
 }
 
 /**
- * The run that this one follows. A run of another repository is a fork's, whatever it was about:
+ * The run that this one follows. A run of another repository is a change's, whatever it was about:
  * this is the event with secrets, and the commit is a stranger's.
  */
 function readWorkflowRun(run: GithubRun): Happened {
@@ -140,39 +160,52 @@ function readWorkflowRun(run: GithubRun): Happened {
   const branch = readPayloadText(payload, 'workflow_run.head_branch');
   const sha = toSha(readPayloadText(payload, 'workflow_run.head_sha'));
   if (branch === undefined || sha === undefined)
-    return other(eventName, [missing(eventName, 'the branch and commit of the run before')]);
-  const isFork = isForeign(run, 'workflow_run.head_repository.full_name');
-  const cause = readPayloadText(payload, 'workflow_run.event') ?? '';
-  if (cause.startsWith('pull_request') || isFork)
-    return { event: toChange(run, branch, isFork), sha };
+    return other(
+      eventName,
+      missing(eventName, 'the branch and commit of the run before'),
+      'unknown',
+    );
+  const origin = readOrigin(run, 'workflow_run.head_repository.full_name');
+  const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
+  if (cause.startsWith('pull_request') || origin !== 'project')
+    return { event: toChange(run, branch, origin), sha };
   return { event: toBranchEvent(branch, 'workflow_run'), sha };
 }
 
-function toChange({ payload, eventName }: GithubRun, source: string, fork: boolean): Event {
+function toChange({ payload, eventName }: GithubRun, source: string, origin: Origin): Event {
   const changes = readField(payload, 'workflow_run.pull_requests');
   const first: unknown = Array.isArray(changes) ? changes[0] : undefined;
   const number = readPayloadNumber(first, 'number');
   if (number === undefined)
-    return { kind: 'other', name: fork ? `${eventName} of a fork` : eventName };
+    return {
+      kind: 'other',
+      name: origin === 'fork' ? `${eventName} of a fork` : eventName,
+      origin,
+    };
   return {
     kind: 'change',
     number,
     source,
     ...present({ target: readPayloadText(first, 'base.ref') }),
-    fork,
+    origin,
   };
 }
 
-/** Whether the repository named there is another one than the run's, or none at all (a deleted fork). */
-function isForeign({ env, payload }: GithubRun, path: string): boolean {
+/** The origin by the repository named there; unknown where none is, as for a fork that was deleted. */
+function readOrigin({ env, payload }: GithubRun, path: string): Origin {
   const own =
     readText(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
-  const head = readPayloadText(payload, path);
-  return head === undefined || head.toLowerCase() !== own?.toLowerCase();
+  return compareOrigins(readPayloadText(payload, path), own);
 }
 
-function isDependabot(env: Env): boolean {
-  return readText(env, 'GITHUB_ACTOR') === 'dependabot[bot]';
+/**
+ * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
+ * whose files stay his where somebody else labels or opens it again.
+ */
+export function readActors(env: Env, payload: unknown): readonly string[] {
+  const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
+  const named = paths.map((path) => readPayloadText(payload, `${path}.login`));
+  return [readText(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
 }
 
 function missing(eventName: string, what: string): ProblemData {

@@ -2,7 +2,7 @@
 // The facts of a GitHub Actions job, and of those that speak its language. What happened is `github-event.ts`' matter.
 import type { CiFacts } from './ci.ts';
 import type { Env, Project } from './facts.ts';
-import { readGithubEvent } from './github-event.ts';
+import { readActors, readGithubEvent } from './github-event.ts';
 import { readGithubMetadata, readPushedTime } from './github-metadata.ts';
 import { readPayloadText } from './payload.ts';
 import { present, readText } from './present.ts';
@@ -51,6 +51,8 @@ export function readRunFacts(env: Env, payload: unknown): Omit<CiFacts, 'ci' | '
       (eventName === 'schedule' ? toBranch(ref) : undefined),
     protected: readProtected(env),
     environment: readPayloadText(payload, 'deployment.environment'),
+    actors: readActors(env, payload),
+    trustedAt: happened.trustedAt,
     notices: happened.notices,
   });
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facts of a GitLab CI job, from its environment alone.
 import type { CiFacts } from './ci.ts';
-import type { Env, Event, Trigger } from './facts.ts';
+import type { Env, Event, Origin, Trigger } from './facts.ts';
+import { compareOrigins } from './origins.ts';
 import { present, readNumber, readText } from './present.ts';
 import { toProject } from './project.ts';
 import { toBranchEvent, toRef, toSha } from './refs.ts';
@@ -16,6 +17,9 @@ const triggers: Readonly<Record<string, Trigger>> = {
   trigger: 'api',
   pipeline: 'api',
 };
+
+/** What starts the pipeline of a change, which always has a number. */
+const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
 
 /**
  * The facts of one GitLab job.
@@ -64,6 +68,7 @@ function readEvent(env: Env): Event | undefined {
   if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger };
   const change = readMergeRequest(env) ?? readExternalChange(env);
   if (change !== undefined) return change;
+  if (CHANGE_SOURCES.includes(source)) return { kind: 'other', name: source, origin: 'unknown' };
   const branch = readBranch(env);
   if (source === 'schedule') return { kind: 'schedule', ...present({ branch }) };
   return branch === undefined ? undefined : toBranchEvent(branch, trigger);
@@ -89,9 +94,17 @@ function readMergeRequest(env: Env): Event | undefined {
       target,
       headSha: toSha(readText(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
     }),
-    fork:
-      readText(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') !== readText(env, 'CI_PROJECT_PATH'),
+    origin: readOrigin(env),
   };
+}
+
+/** Paths are compared, and IDs where one of the paths is missing. */
+function readOrigin(env: Env): Origin {
+  const compare = (source: string, own: string) =>
+    compareOrigins(readText(env, source), readText(env, own));
+  const byPath = compare('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH', 'CI_PROJECT_PATH');
+  if (byPath !== 'unknown') return byPath;
+  return compare('CI_MERGE_REQUEST_SOURCE_PROJECT_ID', 'CI_PROJECT_ID');
 }
 
 /** A GitHub pull request that GitLab builds for a mirrored project. */
@@ -105,9 +118,10 @@ function readExternalChange(env: Env): Event | undefined {
       source: readText(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
       target: readText(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
     }),
-    fork:
-      readText(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY') !==
+    origin: compareOrigins(
+      readText(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'),
       readText(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY'),
+    ),
   };
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facts of a Jenkins build, from its environment alone: multibranch jobs, and the plugins around others.
 import type { CiFacts } from './ci.ts';
-import type { Env, Event } from './facts.ts';
-import { isTrue, present, readNumber, readText } from './present.ts';
-import { parseProjectUrl } from './project.ts';
-import { toBranchEvent, toGitTag, toRef, toSha } from './refs.ts';
+import type { Env, Event, Origin } from './facts.ts';
+import { compareOrigins } from './origins.ts';
+import { isTrue, present, readText, toNumber } from './present.ts';
+import { compareProjects, parseProjectUrl } from './project.ts';
+import { isPushedWithoutBranch, toBranchEvent, toGitTag, toRef, toSha } from './refs.ts';
 
 /**
  * The facts of one Jenkins build.
@@ -27,6 +28,7 @@ export function readJenkinsFacts(env: Env): CiFacts {
           ? undefined
           : toRef(event, readText(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
       baseRef: event?.kind === 'change' ? event.target : undefined,
+      actors: readActors(env),
       sha: event?.kind === 'change' ? undefined : toSha(readText(env, 'GIT_COMMIT')),
       defaultBranch: isTrue(env, 'BRANCH_IS_PRIMARY')
         ? readText(env, 'BRANCH_NAME')
@@ -41,6 +43,11 @@ export function readJenkinsFacts(env: Env): CiFacts {
   };
 }
 
+function readActors(env: Env): readonly string[] | undefined {
+  const author = readText(env, 'CHANGE_AUTHOR');
+  return author === undefined ? undefined : [author];
+}
+
 function readEvent(env: Env): Event | undefined {
   const change = readChange(env) ?? readPluginChange(env);
   if (change !== undefined) return change;
@@ -53,47 +60,85 @@ function readEvent(env: Env): Event | undefined {
     : toBranchEvent(branch, 'push');
 }
 
+/** In a multibranch job a fork's change is marked, and the project's own is not. */
 function readChange(env: Env): Event | undefined {
-  const number = readNumber(env, 'CHANGE_ID');
-  if (number === undefined) return undefined;
-  return {
-    kind: 'change',
-    number,
-    ...present({
-      source: readText(env, 'CHANGE_BRANCH'),
-      target: readText(env, 'CHANGE_TARGET'),
-    }),
-    fork: readText(env, 'CHANGE_FORK') !== undefined,
-  };
+  const id = readText(env, 'CHANGE_ID');
+  const isFork = readText(env, 'CHANGE_FORK') !== undefined;
+  if (id === undefined && !isFork) return undefined;
+  const source = readText(env, 'CHANGE_BRANCH');
+  const own = isPushedWithoutBranch(source) ? 'unknown' : 'project';
+  return toChange(id, {
+    ...present({ source, target: readText(env, 'CHANGE_TARGET') }),
+    origin: isFork ? 'fork' : own,
+  });
 }
 
-/** Jobs outside multibranch: the GitHub pull request builder and the GitLab plugin. */
+/**
+ * A change of a job outside multibranch: the GitHub pull request builder and the GitLab plugin say where it
+ * comes from, the others don't. Namespaces and names of projects are display names, which anyone chooses
+ * freely, so the GitLab plugin's URLs are compared.
+ */
 function readPluginChange(env: Env): Event | undefined {
-  const ghprb = readNumber(env, 'ghprbPullId');
-  if (ghprb !== undefined) {
-    const author = parseProjectUrl(readText(env, 'ghprbAuthorRepoGitUrl')).project.slug;
-    return {
-      kind: 'change',
-      number: ghprb,
-      ...present({
-        source: readText(env, 'ghprbSourceBranch'),
-        target: readText(env, 'ghprbTargetBranch'),
-        headSha: toSha(readText(env, 'ghprbActualCommit')),
-      }),
-      fork: author?.toLowerCase() !== readText(env, 'ghprbGhRepository')?.toLowerCase(),
-    };
+  const ghprb = readText(env, 'ghprbPullId');
+  if (ghprb !== undefined) return toBuilderChange(env, ghprb);
+  const isMerge = ['MERGE', 'NOTE'].includes(readText(env, 'gitlabActionType') ?? '');
+  const gitlab = readText(env, 'gitlabMergeRequestIid');
+  if (gitlab !== undefined || (isMerge && readText(env, 'gitlabTargetBranch') !== undefined)) {
+    const source = readText(env, 'gitlabSourceBranch');
+    const target = readText(env, 'gitlabTargetBranch');
+    return toChange(gitlab, { ...present({ source, target }), origin: readGitlabOrigin(env) });
   }
-  const gitlab = readNumber(env, 'gitlabMergeRequestIid');
-  if (gitlab === undefined) return undefined;
-  return {
-    kind: 'change',
-    number: gitlab,
+  if (/^(change-merged|ref-updated)$/.test(readText(env, 'GERRIT_EVENT_TYPE') ?? ''))
+    return undefined;
+  const other = readText(env, ...PLUGIN_NUMBERS);
+  return other === undefined ? undefined : toChange(other, { origin: 'unknown' });
+}
+
+/**
+ * The numbers of changes that other plugins build, without a word on their origin that we know.
+ *
+ * @see https://plugins.jenkins.io/gerrit-trigger/, https://plugins.jenkins.io/github-pullrequest/,
+ * https://plugins.jenkins.io/bitbucket-push-and-pull-request/, https://plugins.jenkins.io/gitee/,
+ * https://plugins.jenkins.io/stash-pullrequest-builder/
+ */
+const PLUGIN_NUMBERS = [
+  'GERRIT_CHANGE_NUMBER',
+  'GITHUB_PR_NUMBER',
+  'BITBUCKET_PULL_REQUEST_ID',
+  'giteePullRequestIid',
+  'pullRequestId',
+];
+
+function toBuilderChange(env: Env, number: string): Event {
+  const author = parseProjectUrl(readText(env, 'ghprbAuthorRepoGitUrl')).project.slug;
+  return toChange(number, {
     ...present({
-      source: readText(env, 'gitlabSourceBranch'),
-      target: readText(env, 'gitlabTargetBranch'),
+      source: readText(env, 'ghprbSourceBranch'),
+      target: readText(env, 'ghprbTargetBranch'),
+      headSha: toSha(readText(env, 'ghprbActualCommit')),
     }),
-    fork: readText(env, 'gitlabSourceNamespace') !== readText(env, 'gitlabTargetNamespace'),
-  };
+    origin: compareOrigins(author, readText(env, 'ghprbGhRepository')),
+  });
+}
+
+/** Each pair of URLs that is there must name one project. */
+function readGitlabOrigin(env: Env): Origin {
+  const found = [
+    ['gitlabSourceRepoHttpUrl', 'gitlabTargetRepoHttpUrl'],
+    ['gitlabSourceRepoSshUrl', 'gitlabTargetRepoSshUrl'],
+  ]
+    .map(([source = '', own = '']) => compareProjects(readText(env, source), readText(env, own)))
+    .filter((origin) => origin !== 'unknown');
+  return found.find((origin) => origin === 'fork') ?? found[0] ?? 'unknown';
+}
+
+type Change = Extract<Event, { kind: 'change' }>;
+
+/** The change of that number; one without a number people see is of the same origin. */
+function toChange(id: string | undefined, change: Omit<Change, 'kind' | 'number'>): Event {
+  const number = toNumber(id);
+  if (number === undefined) return { kind: 'other', name: 'change', origin: change.origin };
+  return { kind: 'change', number, ...change };
 }
 
 function readPluginTag(env: Env): string | undefined {

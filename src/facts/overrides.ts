@@ -2,7 +2,7 @@
 // Facts given by hand, for a what-if: checked all at once, then put in the place of what was read. Pure.
 import type { Parsed, ProblemData } from '../problem.ts';
 import { error } from '../problem.ts';
-import type { Event, Trigger } from './facts.ts';
+import type { Event, Origin, Trigger } from './facts.ts';
 import { findConflicts } from './overrides-conflicts.ts';
 import { present, toNumber } from './present.ts';
 import { isRefName, toBranch, toBranchEvent, toGitTag, toRef } from './refs.ts';
@@ -16,6 +16,8 @@ export interface FactOverrides {
   readonly sha?: string;
   /** `--pr`: the number of a pull or merge request. */
   readonly change?: string;
+  /** `--fork`: `true` where what is checked out is to count as another project's; it only lowers the trust. */
+  readonly fork?: string;
   readonly build?: string;
   readonly defaultBranch?: string;
   readonly now?: string;
@@ -28,6 +30,7 @@ export interface CheckedOverrides {
   readonly eventName?: string;
   readonly sha?: string;
   readonly change?: number;
+  readonly isFork: boolean;
   readonly build?: string;
   readonly defaultBranch?: string;
   readonly now?: string;
@@ -62,16 +65,19 @@ export function parseOverrides(given: FactOverrides): Parsed<CheckedOverrides> {
   const gitTag = parseName('--git-tag', given.gitTag, toGitTag, problems);
   const branch = parseName('--branch', given.branch, toBranch, problems);
   const defaultBranch = parseName('--default-branch', given.defaultBranch, toBranch, problems);
-  const value = present({
-    gitTag,
-    branch,
-    defaultBranch,
-    eventName: parseEventName(given.event, problems),
-    sha: parseSha(given.sha, problems),
-    change: parseChange(given.change, problems),
-    build: given.build === '' ? undefined : given.build,
-    now: parseNow(given.now, problems),
-  });
+  const value = {
+    ...present({
+      gitTag,
+      branch,
+      defaultBranch,
+      eventName: parseEventName(given.event, problems),
+      sha: parseSha(given.sha, problems),
+      change: parseChange(given.change, problems),
+      build: given.build === '' ? undefined : given.build,
+      now: parseNow(given.now, problems),
+    }),
+    isFork: given.fork === 'true',
+  };
   problems.push(...findConflicts(value));
   return problems.length === 0 ? { ok: true, value, problems } : { ok: false, problems };
 }
@@ -81,6 +87,8 @@ export interface Around {
   readonly event: Event;
   readonly branch: string | undefined;
   readonly defaultBranch: string | undefined;
+  /** Where a change given by hand comes from. */
+  readonly origin: Origin;
 }
 
 /**
@@ -110,7 +118,7 @@ function toEvent(eventName: string, given: CheckedOverrides, around: Around): Ev
       kind: 'change',
       number: given.change,
       ...present({ source: branch, target }),
-      fork: false,
+      origin: around.origin,
     };
   switch (eventName) {
     case 'merge_group':

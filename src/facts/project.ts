@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The source repository as its remote URL names it. Knows neither git nor any CI system.
-import type { Project } from './facts.ts';
+import type { Origin, Project } from './facts.ts';
+import { compareOrigins } from './origins.ts';
 import { present } from './present.ts';
 
 /** A project and the host that it lives on. */
@@ -39,12 +40,17 @@ export function toProject(slug: string | undefined, url: string | undefined): Pr
   return present({ slug, name, url: parseProjectUrl(url).project.url });
 }
 
-/** Whether two remote URLs name the same project, however each is spelt. */
-export function isSameProject(one: string | undefined, other: string | undefined): boolean {
-  const [a, b] = [parseProjectUrl(one), parseProjectUrl(other)];
-  if (a.project.slug === undefined || b.project.slug === undefined) return false;
-  const key = (located: Located) => `${located.host ?? ''}/${located.project.slug ?? ''}`;
-  return key(a).toLowerCase() === key(b).toLowerCase();
+/**
+ * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
+ * built, each in any spelling: `git@` and `https://` name one project. Unknown where either names none.
+ */
+export function compareProjects(source: string | undefined, own: string | undefined): Origin {
+  return compareOrigins(toKey(source), toKey(own));
+}
+
+function toKey(remote: string | undefined): string | undefined {
+  const { host = '', project } = parseProjectUrl(remote);
+  return project.slug === undefined ? undefined : `${host}/${project.slug}`;
 }
 
 function nameOf(slug: string): string {

@@ -6,7 +6,7 @@ import type { CiFacts } from './ci.ts';
 import type { Clone, ReadClone } from './clone.ts';
 import { readClone } from './clone.ts';
 import { detectCi } from './detect.ts';
-import type { Event, Facts, GitTags } from './facts.ts';
+import type { Event, Facts, GitTags, Origin } from './facts.ts';
 import type { Git } from './git.ts';
 import { openGit } from './git.ts';
 import type { GitPlace } from './gitrun.ts';
@@ -18,7 +18,7 @@ import { present } from './present.ts';
 import { parseProjectUrl } from './project.ts';
 import { readCiFacts } from './readers.ts';
 import { toRef, toSha } from './refs.ts';
-import { decideTrust } from './trust.ts';
+import { decideTrust, type Evidence } from './trust.ts';
 
 export type { FactOverrides } from './overrides.ts';
 
@@ -69,6 +69,7 @@ export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
 
 async function complete(read: Read): Promise<Parsed<Facts>> {
   const { problems } = read;
+  if (isWithoutEvent(read)) return { ok: false, problems };
   const { gitTags, defaultBranch } = await readRemote(read);
   const happened = toHappened(read, gitTags, defaultBranch);
   const commit = await readCommit(read, happened.event, gitTags);
@@ -102,7 +103,7 @@ function toFacts(
   return {
     ci: ci.ci,
     ...read,
-    trust: decideTrust(read.event),
+    trust: decideTrust(read.event, toEvidence(ci, given, clone)),
     dirty: clone?.dirty ?? false,
     ...present({
       defaultBranch,
@@ -117,6 +118,29 @@ function toFacts(
   };
 }
 
+/** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
+function toEvidence(ci: CiFacts, given: CheckedOverrides, clone: Clone | undefined): Evidence {
+  return {
+    isLocal: ci.ci === 'local',
+    said: ci.event,
+    isGiven: ci.eventProblem !== undefined,
+    isFork: given.isFork,
+    actors: ci.actors,
+    defaultBranch: ci.defaultBranch,
+    trustedAt: ci.trustedAt,
+    head: clone?.head?.sha,
+  };
+}
+
+/** Whether no one says what the run is about, where the checkout can't tell; the problem is noted then. */
+function isWithoutEvent({ ci, given, problems }: Read): boolean {
+  const { eventName, gitTag, branch, change } = given;
+  const asked = eventName ?? gitTag ?? branch ?? change;
+  if (ci.eventProblem === undefined || asked !== undefined) return false;
+  problems.push(ci.eventProblem);
+  return true;
+}
+
 /** Whether the user leaves the event, its ref and its commit as the CI system says them. */
 function isAsGiven({ gitTag, branch, event, sha, change }: FactOverrides): boolean {
   return [gitTag, branch, event, sha, change].every((given) => given === undefined);
@@ -128,10 +152,14 @@ function guessRepository(ci: CiFacts, clone: Clone | undefined): string | undefi
 
 /** What happened, its name and its ref, from the CI system or the checkout, or as given. */
 function toHappened(read: Read, gitTags: GitTags, defaultBranch: string | undefined) {
-  const { ci, clone, given, input } = read;
-  const event = toTagRun(ci, gitTags) ?? ci.event ?? toCheckedOut(clone, input.tagPrefix);
-  const branch = clone?.branch ?? (event.kind === 'branch' ? event.branch : undefined);
-  const overridden = toOverriddenEvent(given, { event, branch, defaultBranch });
+  const { ci, given } = read;
+  const event = toFound(read, gitTags);
+  const overridden = toOverriddenEvent(given, {
+    event,
+    branch: toCheckedOut(read)?.branch ?? (event.kind === 'branch' ? event.branch : undefined),
+    defaultBranch,
+    origin: given.isFork ? 'fork' : toOrigin(ci),
+  });
   if (overridden !== undefined) {
     const { event: asked } = overridden;
     return {
@@ -148,6 +176,17 @@ function toHappened(read: Read, gitTags: GitTags, defaultBranch: string | undefi
 }
 
 /**
+ * The origin of a change given by hand: outside CI the user's own. In CI it is that of the run's change, the
+ * project's on the push of a branch (which may have a change open), and else unknown: a run started by
+ * hand or by a comment may have any change checked out.
+ */
+function toOrigin({ ci, event }: CiFacts): Origin {
+  if (ci === 'local') return 'project';
+  if (event?.kind === 'change') return event.origin;
+  return event?.kind === 'branch' && event.trigger === 'push' ? 'project' : 'unknown';
+}
+
+/**
  * A `workflow_run` after the push of a git tag carries the git tag's name as its head branch. Only the
  * list of git tags tells the two apart.
  */
@@ -158,7 +197,19 @@ function toTagRun({ event, sha }: CiFacts, gitTags: GitTags): Event | undefined 
   return isGitTag ? { kind: 'gitTag', gitTag: event.branch, trigger: 'workflow_run' } : undefined;
 }
 
-function toCheckedOut(clone: Clone | undefined, tagPrefix: string | undefined): Event {
+/** What happened before anything is given by hand; only `--fork` counts already. */
+function toFound(read: Read, gitTags: GitTags): Event {
+  const { ci, given, input } = read;
+  const event = toTagRun(ci, gitTags) ?? ci.event ?? toEvent(toCheckedOut(read), input.tagPrefix);
+  return given.isFork && event.kind === 'change' ? { ...event, origin: 'fork' } : event;
+}
+
+/** The clone, where it may say what the run is about. */
+function toCheckedOut({ ci, clone }: Read): Clone | undefined {
+  return ci.eventProblem === undefined ? clone : undefined;
+}
+
+function toEvent(clone: Clone | undefined, tagPrefix: string | undefined): Event {
   return clone === undefined
     ? { kind: 'other', name: 'unknown' }
     : readLocalEvent(clone, tagPrefix);

@@ -5,13 +5,18 @@ import { readBitbucketFacts } from './bitbucket.ts';
 import { readBuildkiteFacts } from './buildkite.ts';
 import type { CiFacts } from './ci.ts';
 import { readCircleFacts } from './circle.ts';
+import { readCloudbuildFacts } from './cloudbuild.ts';
+import { readCodebuildFacts } from './codebuild.ts';
 import { readDroneFacts } from './drone.ts';
 import type { CiName, Env } from './facts.ts';
 import { readForgejoFacts } from './forgejo.ts';
 import { readGithubFacts } from './github.ts';
 import { readGitlabFacts } from './gitlab.ts';
 import { readJenkinsFacts } from './jenkins.ts';
+import { readSemaphoreFacts } from './semaphore.ts';
+import { readTeamcityFacts } from './teamcity.ts';
 import { readTravisFacts } from './travis.ts';
+import { readUnknownFacts } from './unknown.ts';
 import { readWoodpeckerFacts } from './woodpecker.ts';
 
 /** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
@@ -32,5 +37,10 @@ const readers: Readonly<Record<CiName, (env: Env, payload: unknown) => CiFacts>>
   drone: readDroneFacts,
   travis: readTravisFacts,
   jenkins: readJenkinsFacts,
+  codebuild: readCodebuildFacts,
+  semaphore: readSemaphoreFacts,
+  teamcity: readTeamcityFacts,
+  cloudbuild: readCloudbuildFacts,
+  unknown: readUnknownFacts,
   local: () => ({ ci: 'local', project: {}, run: {} }),
 };

@@ -18,6 +18,16 @@ export function toChangeNumber(ref: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/**
+ * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
+ * anyone without a fork (AGit), and name the project that was pushed to as their origin.
+ *
+ * @see https://docs.gitea.com/usage/agit
+ */
+export function isPushedWithoutBranch(source: string | undefined): boolean {
+  return source?.startsWith('refs/') === true;
+}
+
 /** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
 export function toSha(text: string | undefined): string | undefined {
   return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)

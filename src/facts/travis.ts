@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facts of a Travis CI job, from its environment alone.
 import type { CiFacts } from './ci.ts';
-import type { Env, Event, Trigger } from './facts.ts';
+import type { Env, Event, Origin, Trigger } from './facts.ts';
+import { compareOrigins } from './origins.ts';
 import { isTrue, present, readNumber, readText } from './present.ts';
 import { toProject } from './project.ts';
 import { toBranchEvent, toRef, toSha } from './refs.ts';
@@ -47,17 +48,18 @@ function readEvent(env: Env): Event | undefined {
         target: branch,
         headSha: toSha(readText(env, 'TRAVIS_PULL_REQUEST_SHA')),
       }),
-      fork: isFork(env),
+      origin: readOrigin(env),
     };
   }
+  if (type === 'pull_request') return { kind: 'other', name: type, origin: readOrigin(env) };
   const gitTag = readText(env, 'TRAVIS_TAG');
   if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger };
   if (branch === undefined) return undefined;
   return type === 'cron' ? { kind: 'schedule', branch } : toBranchEvent(branch, trigger);
 }
 
-function isFork(env: Env): boolean {
+function readOrigin(env: Env): Origin {
   const slug = readText(env, 'TRAVIS_PULL_REQUEST_SLUG');
-  if (slug === undefined) return !isTrue(env, 'TRAVIS_SECURE_ENV_VARS');
-  return slug.toLowerCase() !== readText(env, 'TRAVIS_REPO_SLUG')?.toLowerCase();
+  if (slug !== undefined) return compareOrigins(slug, readText(env, 'TRAVIS_REPO_SLUG'));
+  return isTrue(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
 }

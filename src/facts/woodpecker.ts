@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facts of a Woodpecker pipeline, from its environment alone.
 import type { CiFacts } from './ci.ts';
-import type { Env, Event, Trigger } from './facts.ts';
+import type { Env, Event, Origin, Trigger } from './facts.ts';
 import { isTrue, present, readNumber, readText } from './present.ts';
 import { toProject } from './project.ts';
-import { toBranchEvent, toRef, toSha } from './refs.ts';
+import { isPushedWithoutBranch, toBranchEvent, toRef, toSha } from './refs.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
   push: 'push',
@@ -18,7 +18,7 @@ const triggers: Readonly<Record<string, Trigger>> = {
  *
  * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
  * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
- * by versions from 3.0 on; where nothing is said it counts as one.
+ * by versions from 3.0 on. A source that is no branch is a change pushed without a fork (AGit), by anyone.
  */
 export function readWoodpeckerFacts(env: Env): CiFacts {
   const event = readEvent(env);
@@ -57,14 +57,23 @@ function readEvent(env: Env): Event | undefined {
 
 function readChange(env: Env): Event | undefined {
   const number = readNumber(env, 'CI_COMMIT_PULL_REQUEST');
-  if (number === undefined) return undefined;
+  const name = readText(env, 'CI_PIPELINE_EVENT') ?? '';
+  if (number === undefined)
+    return name.startsWith('pull_request') ? { kind: 'other', name, origin: 'unknown' } : undefined;
+  const source = readText(env, 'CI_COMMIT_SOURCE_BRANCH');
   return {
     kind: 'change',
     number,
     ...present({
-      source: readText(env, 'CI_COMMIT_SOURCE_BRANCH'),
+      source,
       target: readText(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
     }),
-    fork: readText(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK') !== 'false',
+    origin: readOrigin(env, source),
   };
+}
+
+function readOrigin(env: Env, source: string | undefined): Origin {
+  const isFork = readText(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK');
+  if (isFork === 'true') return 'fork';
+  return isFork === 'false' && !isPushedWithoutBranch(source) ? 'project' : 'unknown';
 }

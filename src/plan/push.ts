@@ -21,9 +21,10 @@ export interface PushDecision {
  * | `false` | any                                          | no                                    |
  * | `auto`  | `load: true`, or `outputs` given             | no                                    |
  * | `auto`  | outside CI                                   | no                                    |
+ * | `auto`  | untrusted, whatever the event                | no                                    |
  * | `auto`  | branch, git tag, release, schedule           | yes                                   |
- * | `auto`  | change of the same project                   | yes, where credentials are            |
- * | `auto`  | change from a fork, merge queue, other event | no                                    |
+ * | `auto`  | trusted change                               | yes, where credentials are            |
+ * | `auto`  | merge queue, other event                     | no                                    |
  *
  * Code: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things.
  */
@@ -42,7 +43,11 @@ export function decidePush(facts: Facts, settings: Settings): PushDecision {
 
 function resolve(facts: Facts, settings: Settings): PushPlan {
   const { push, load, outputs, imageOutput } = settings;
-  if (push === 'true') return pushes('push: true');
+  const { trust } = facts;
+  const untrusted = `the run is untrusted, because ${trust.reason}`;
+  const isTrusted = trust.level === 'trusted';
+  if (push === 'true')
+    return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
   if (push === 'false') {
     return build(outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false');
   }
@@ -51,7 +56,7 @@ function resolve(facts: Facts, settings: Settings): PushPlan {
     return build('outputs are given, and push is not');
   }
   if (facts.ci === 'local') return build('outside CI nothing is pushed without --push');
-  return resolveEvent(facts.event);
+  return isTrusted ? resolveEvent(facts.event) : build(untrusted);
 }
 
 function resolveEvent(event: Event): PushPlan {
@@ -65,12 +70,10 @@ function resolveEvent(event: Event): PushPlan {
     case 'schedule':
       return pushes('a scheduled run');
     case 'change':
-      return event.fork
-        ? build(`change ${event.number} comes from a fork`)
-        : {
-            ...pushes(`change ${event.number} comes from this project`),
-            onlyWithCredentials: true,
-          };
+      return {
+        ...pushes(`change ${event.number} comes from this project`),
+        onlyWithCredentials: true,
+      };
     case 'mergeQueue':
       return build('a merge queue only builds');
     case 'other':

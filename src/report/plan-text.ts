@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Plan as text for people. Pure; what is printed for machines is the Plan itself, as JSON.
-import type { Event } from '../facts/facts.ts';
+import type { Event, Origin, Trust } from '../facts/facts.ts';
 import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
 import { renderArgv, renderColumns, visible, type Paint } from './text.ts';
+
+const origins: Readonly<Record<Origin, string>> = {
+  project: '',
+  fork: ' from a fork',
+  unknown: ' of unknown origin',
+};
 
 /** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
 export function renderEvent(event: Event): string {
@@ -14,7 +20,7 @@ export function renderEvent(event: Event): string {
     case 'release':
       return `release ${event.gitTag}` + when(event.prerelease, ' (pre-release)');
     case 'change':
-      return `change ${event.number}` + when(event.fork, ' from a fork');
+      return `change ${event.number}` + origins[event.origin];
     case 'mergeQueue':
       return 'merge queue';
     case 'schedule':
@@ -41,13 +47,19 @@ export function renderPlan(plan: Plan, paint: Paint): string {
         ['project', visible(facts.project.slug ?? facts.project.url ?? 'unknown')],
         ['default branch', visible(facts.defaultBranch ?? 'unknown')],
         ['git tags', renderGitTags(plan)],
-        ['trust', `${facts.trust.level}: ${visible(facts.trust.reason)}`],
+        ['trust', visible(renderTrust(facts.trust))],
         ['push', `${plan.push.mode === 'push' ? 'yes' : 'no'}: ${visible(plan.push.reason)}`],
       ]),
     ),
   ];
   for (const target of plan.targets) lines.push('', ...renderTarget(target, paint));
   return `${lines.join('\n')}\n`;
+}
+
+function renderTrust({ level, reason, settingsFile }: Trust): string {
+  const file =
+    settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
+  return `${level}, because ${reason}${file ?? ''}`;
 }
 
 function renderGitTags({ facts: { gitTags } }: Plan): string {

@@ -208,6 +208,13 @@ export const factFlags: readonly FactFlag[] = [
   },
   {
     ...factFlag,
+    name: 'fork',
+    takes: 'switch',
+    fact: 'fork',
+    doc: "Plan as for another project's change: the run is untrusted.",
+  },
+  {
+    ...factFlag,
     name: 'build',
     fact: 'build',
     placeholder: 'NUMBER',

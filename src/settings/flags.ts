@@ -103,7 +103,7 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
 }
 
 /** Run flags that are either on or off. */
-const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help'];
+const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help', 'fork'];
 
 function lastValue(flags: readonly FlagWord[], name: string): string | undefined {
   return flags.findLast((flag) => flag.name === name)?.value;

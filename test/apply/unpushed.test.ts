@@ -9,7 +9,7 @@ import { settingsOf } from '../plan/settings.ts';
 import { exactTag, floatingTag, planOf, targetOf } from './plans.ts';
 
 const tags = [exactTag('1.2.3'), floatingTag('latest')];
-const fork: Event = { kind: 'change', number: 7, fork: true };
+const fork: Event = { kind: 'change', number: 7, origin: 'fork' };
 const byDigest = 'type=image,push-by-digest=true,name-canonical=true,push=true';
 const queue: Event = { kind: 'mergeQueue' };
 
@@ -35,7 +35,7 @@ describe('a run that does not push says so', () => {
     {
       name: 'of a change from a fork',
       facts: { ci: 'github', event: fork },
-      says: 'PUSH_SKIPPED Built and not pushed: change 7 comes from a fork. | ',
+      says: 'PUSH_SKIPPED Built and not pushed: the run is untrusted, because this change comes from another project. | ',
     },
     {
       name: 'of a merge queue, which has no tags: that is said elsewhere',

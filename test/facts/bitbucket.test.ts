@@ -28,7 +28,13 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/pull/7/head',
       eventName: 'pull_request',
       sha: built,

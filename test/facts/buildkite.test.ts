@@ -29,14 +29,26 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/pull/7/head',
     },
   },
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: { kind: 'change', number: 7, source: 'stranger:patch-1', target: 'main', fork: true },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'stranger:patch-1',
+        target: 'main',
+        origin: 'fork',
+      },
       ref: 'refs/pull/7/head',
     },
   },
@@ -58,6 +70,23 @@ const table: readonly Row[] = [
       ref: 'refs/heads/main',
       environment: 'production',
     },
+  },
+  {
+    name: 'pull-request-of-unknown-origin',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'unknown',
+      },
+    },
+  },
+  // No branch of git has a colon in its name.
+  {
+    name: 'rebuild-of-fork-branch',
+    expected: { event: { kind: 'other', name: 'pull request', origin: 'fork' } },
   },
 ];
 

@@ -35,14 +35,14 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-from-fork',
     expected: {
-      event: { kind: 'change', number: 7, fork: true },
+      event: { kind: 'change', number: 7, origin: 'fork' },
       ref: 'refs/pull/7/head',
       eventName: 'pull_request',
     },
   },
   {
     name: 'pull-request-from-fork-without-number',
-    expected: { event: { kind: 'change', number: 7, fork: true }, ref: 'refs/pull/7/head' },
+    expected: { event: { kind: 'change', number: 7, origin: 'fork' }, ref: 'refs/pull/7/head' },
   },
   {
     name: 'merge-queue',
@@ -50,6 +50,10 @@ const table: readonly Row[] = [
       event: { kind: 'mergeQueue', target: 'main' },
       ref: 'refs/heads/gh-readonly-queue/main/pr-7-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
     },
+  },
+  {
+    name: 'pull-request-from-fork-unnumbered',
+    expected: { event: { kind: 'other', name: 'pull request', origin: 'fork' } },
   },
 ];
 

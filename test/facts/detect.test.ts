@@ -6,7 +6,32 @@ import { readCiFacts } from '../../src/facts/readers.ts';
 
 it.each([
   { name: 'nothing', env: {}, ci: 'local' },
-  { name: 'CI alone', env: { CI: 'true' }, ci: 'local' },
+  { name: 'CI alone', env: { CI: 'true' }, ci: 'unknown' },
+  { name: 'CI with any word', env: { CI: 'yes-please' }, ci: 'unknown' },
+  { name: 'CI switched off', env: { CI: 'false' }, ci: 'local' },
+  { name: 'CI that is 0', env: { CI: '0' }, ci: 'local' },
+  { name: 'an empty CI', env: { CI: '' }, ci: 'local' },
+  { name: 'a marker without CI', env: { bamboo_planKey: 'APP-IMG' }, ci: 'unknown' },
+  { name: 'a marker with CI=false', env: { CI: 'false', GO_PIPELINE_LABEL: '7' }, ci: 'unknown' },
+  { name: 'AWS CodeBuild', env: { CODEBUILD_BUILD_ID: 'app:1' }, ci: 'codebuild' },
+  {
+    name: 'a GitHub runner in AWS CodeBuild',
+    env: { CODEBUILD_BUILD_ID: 'app:1', GITHUB_ACTIONS: 'true' },
+    ci: 'github',
+  },
+  {
+    name: 'a Jenkins agent in AWS CodeBuild',
+    env: { CODEBUILD_BUILD_ID: 'app:1', BUILD_TAG: 'jenkins-app-5' },
+    ci: 'jenkins',
+  },
+  { name: 'TeamCity', env: { TEAMCITY_VERSION: '2025.07' }, ci: 'teamcity' },
+  { name: 'Semaphore', env: { CI: 'true', SEMAPHORE: 'true' }, ci: 'semaphore' },
+  { name: 'Google Cloud Build', env: { BUILDER_OUTPUT: '/builder/outputs' }, ci: 'cloudbuild' },
+  {
+    name: 'a Google Cloud project on a laptop',
+    env: { PROJECT_ID: 'a', BUILD_ID: '1' },
+    ci: 'local',
+  },
   {
     name: 'empty strings',
     env: { GITHUB_ACTIONS: '', GITLAB_CI: '', JENKINS_URL: '' },

@@ -24,11 +24,17 @@ const table: readonly Row[] = [
       eventName: 'tag',
     },
   },
-  // Nothing says whether it is a fork, so it counts as one.
+  // Nothing says where it comes from.
   {
     name: 'pull-request',
     expected: {
-      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: true },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'unknown',
+      },
       ref: 'refs/pull/7/head',
     },
   },
@@ -50,6 +56,10 @@ const table: readonly Row[] = [
       event: { kind: 'branch', branch: 'main', trigger: 'manual' },
       ref: 'refs/heads/main',
     },
+  },
+  {
+    name: 'pull-request-without-number',
+    expected: { event: { kind: 'other', name: 'pull_request', origin: 'unknown' } },
   },
 ];
 

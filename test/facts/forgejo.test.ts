@@ -33,6 +33,19 @@ const table: readonly Row[] = [
       defaultBranch: 'main',
     },
   },
+  {
+    name: 'pull-request-from-fork',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'patch-1',
+        target: 'main',
+        headSha: commits.head,
+        origin: 'fork',
+      },
+    },
+  },
 ];
 
 testFixtures('forgejo', table, (env, event) => readForgejoFacts('forgejo', env, event));

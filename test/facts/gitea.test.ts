@@ -25,7 +25,7 @@ const table: readonly Row[] = [
         source: 'feature/login',
         target: 'main',
         headSha: head,
-        fork: false,
+        origin: 'project',
       },
       ref: 'refs/pull/7/head',
       baseRef: 'main',
@@ -40,9 +40,36 @@ const table: readonly Row[] = [
         source: 'patch-1',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'fork',
       },
       ref: 'refs/pull/7/head',
+    },
+  },
+  // Pushed to the project by anyone, without a fork.
+  {
+    name: 'pull-request-without-branch',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'refs/pull/7/head',
+        target: 'main',
+        headSha: head,
+        origin: 'unknown',
+      },
+    },
+  },
+  {
+    name: 'pull-request-approved-from-fork',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'patch-1',
+        target: 'main',
+        headSha: head,
+        origin: 'fork',
+      },
     },
   },
 ];

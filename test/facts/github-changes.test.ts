@@ -17,7 +17,7 @@ const table: readonly Row[] = [
         source: 'feature/login',
         target: 'main',
         headSha: head,
-        fork: false,
+        origin: 'project',
       },
       ref: 'refs/pull/7/merge',
       sha: merge,
@@ -33,7 +33,7 @@ const table: readonly Row[] = [
         source: 'patch-1',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'fork',
       },
       ref: 'refs/pull/7/merge',
     },
@@ -47,12 +47,12 @@ const table: readonly Row[] = [
         source: 'patch-1',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'unknown',
       },
       ref: 'refs/pull/7/merge',
     },
   },
-  // From the project itself, but without its secrets.
+  // From the project itself; whether it is trusted is decided elsewhere.
   {
     name: 'pull-request-by-dependabot',
     expected: {
@@ -62,7 +62,7 @@ const table: readonly Row[] = [
         source: 'dependabot/npm_and_yarn/semver-7.8.6',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'project',
       },
       ref: 'refs/pull/7/merge',
     },
@@ -76,7 +76,7 @@ const table: readonly Row[] = [
         source: 'feature/login',
         target: 'main',
         headSha: head,
-        fork: false,
+        origin: 'project',
       },
       ref: 'refs/heads/main',
     },
@@ -84,7 +84,13 @@ const table: readonly Row[] = [
   {
     name: 'pull-request-without-payload',
     expected: {
-      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: true },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'unknown',
+      },
       ref: 'refs/pull/7/merge',
       notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
     },
@@ -99,7 +105,7 @@ const table: readonly Row[] = [
         source: 'feature/login',
         target: 'main',
         headSha: head,
-        fork: false,
+        origin: 'project',
       },
       ref: 'refs/pull/7/merge',
       sha: base,
@@ -115,7 +121,7 @@ const table: readonly Row[] = [
         source: 'patch-1',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'fork',
       },
       ref: 'refs/pull/7/merge',
     },
@@ -129,7 +135,7 @@ const table: readonly Row[] = [
         source: 'feature/login',
         target: 'main',
         headSha: head,
-        fork: false,
+        origin: 'project',
       },
       ref: 'refs/pull/7/merge',
     },
@@ -163,7 +169,13 @@ const table: readonly Row[] = [
   {
     name: 'workflow-run-pull-request',
     expected: {
-      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/heads/main',
       sha: head,
     },
@@ -171,7 +183,7 @@ const table: readonly Row[] = [
   {
     name: 'workflow-run-from-fork',
     expected: {
-      event: { kind: 'other', name: 'workflow_run of a fork' },
+      event: { kind: 'other', name: 'workflow_run of a fork', origin: 'fork' },
       ref: 'refs/heads/main',
       sha: head,
     },
@@ -179,7 +191,7 @@ const table: readonly Row[] = [
   {
     name: 'workflow-run-incomplete',
     expected: {
-      event: { kind: 'other', name: 'workflow_run' },
+      event: { kind: 'other', name: 'workflow_run', origin: 'unknown' },
       ref: 'refs/heads/main',
       sha: built,
       notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
@@ -204,8 +216,37 @@ const table: readonly Row[] = [
   {
     name: 'payload-of-wrong-types',
     expected: {
-      event: { kind: 'change', number: 7, fork: true },
+      event: { kind: 'change', number: 7, origin: 'unknown' },
       ref: 'refs/pull/7/merge',
+      notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
+    },
+  },
+  {
+    name: 'workflow-run-of-unknown-repository',
+    expected: { event: { kind: 'other', name: 'workflow_run', origin: 'unknown' } },
+  },
+  // A maintainer set the label; the files are Dependabot's all the same.
+  {
+    name: 'pull-request-by-dependabot-labeled',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        headSha: head,
+        origin: 'project',
+      },
+    },
+  },
+  {
+    name: 'workflow-run-by-dependabot',
+    expected: { event: { kind: 'branch', branch: 'feature/login', trigger: 'workflow_run' } },
+  },
+  {
+    name: 'pull-request-ref-without-event',
+    expected: {
+      event: { kind: 'change', number: 7, origin: 'unknown' },
       notices: [expect.objectContaining({ code: 'FACTS_PAYLOAD_INCOMPLETE' }) as ProblemData],
     },
   },

@@ -204,6 +204,24 @@ const table: readonly Row[] = [
       environment: 'production',
     },
   },
+  {
+    name: 'push-branch-by-dependabot',
+    expected: {
+      event: { kind: 'branch', branch: 'dependabot/npm_and_yarn/semver-7.8.6', trigger: 'push' },
+    },
+  },
+  {
+    name: 'push-branch-main-by-dependabot',
+    expected: { event: { kind: 'branch', branch: 'main', trigger: 'push' } },
+  },
+  {
+    name: 'push-tag-by-dependabot',
+    expected: { event: { kind: 'gitTag', gitTag: 'v1.2.3', trigger: 'push' } },
+  },
+  {
+    name: 'push-branch-by-renovate',
+    expected: { event: { kind: 'branch', branch: 'renovate/semver-7.x', trigger: 'push' } },
+  },
 ];
 
 const isAboutChange = (name: string) =>

@@ -87,7 +87,13 @@ const table: readonly Row[] = [
   {
     name: 'merge-request',
     expected: {
-      event: { kind: 'change', number: 12, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/merge-requests/12/head',
       baseRef: 'main',
       sha: built,
@@ -103,7 +109,7 @@ const table: readonly Row[] = [
         source: 'feature/login',
         target: 'main',
         headSha: head,
-        fork: false,
+        origin: 'project',
       },
       ref: 'refs/merge-requests/12/merge',
       sha: merge,
@@ -112,14 +118,26 @@ const table: readonly Row[] = [
   {
     name: 'merge-request-from-fork-in-parent',
     expected: {
-      event: { kind: 'change', number: 12, source: 'feature/login', target: 'main', fork: true },
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'fork',
+      },
       ref: 'refs/merge-requests/12/head',
     },
   },
   {
     name: 'merge-request-inside-fork',
     expected: {
-      event: { kind: 'change', number: 12, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/merge-requests/12/head',
       ownRepository: 'registry.gitlab.com/stranger/app',
     },
@@ -136,7 +154,13 @@ const table: readonly Row[] = [
   {
     name: 'child-pipeline-of-merge-request',
     expected: {
-      event: { kind: 'change', number: 12, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/merge-requests/12/head',
     },
   },
@@ -150,7 +174,13 @@ const table: readonly Row[] = [
   {
     name: 'external-pull-request',
     expected: {
-      event: { kind: 'change', number: 33, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 33,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/pull/33/head',
     },
   },
@@ -180,6 +210,46 @@ const table: readonly Row[] = [
     },
   },
   { name: 'local-runner-detached', expected: { ci: 'gitlab', sha: built } },
+  {
+    name: 'merge-request-of-unknown-origin',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'unknown',
+      },
+    },
+  },
+  {
+    name: 'merge-request-without-number',
+    expected: { event: { kind: 'other', name: 'merge_request_event', origin: 'unknown' } },
+  },
+  {
+    name: 'external-pull-request-from-fork',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 33,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'fork',
+      },
+    },
+  },
+  {
+    name: 'external-pull-request-of-unknown-origin',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 33,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'unknown',
+      },
+    },
+  },
 ];
 
 testFixtures('gitlab', table, readGitlabFacts);

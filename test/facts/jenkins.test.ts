@@ -37,7 +37,13 @@ const table: readonly Row[] = [
   {
     name: 'multibranch-pull-request',
     expected: {
-      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/pull/7/head',
       baseRef: 'main',
     },
@@ -45,7 +51,7 @@ const table: readonly Row[] = [
   {
     name: 'multibranch-pull-request-from-fork',
     expected: {
-      event: { kind: 'change', number: 7, source: 'patch-1', target: 'main', fork: true },
+      event: { kind: 'change', number: 7, source: 'patch-1', target: 'main', origin: 'fork' },
       ref: 'refs/pull/7/head',
     },
   },
@@ -73,7 +79,7 @@ const table: readonly Row[] = [
         source: 'patch-1',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'fork',
       },
       ref: 'refs/pull/7/merge',
     },
@@ -81,7 +87,13 @@ const table: readonly Row[] = [
   {
     name: 'gitlab-plugin-merge-request',
     expected: {
-      event: { kind: 'change', number: 12, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/pull/12/head',
       defaultBranch: 'main',
     },
@@ -95,6 +107,52 @@ const table: readonly Row[] = [
   },
   // A scripted pipeline exports nothing of git: everything is left to the checkout.
   { name: 'scripted-without-git', expected: { ci: 'jenkins', project: {} } },
+  {
+    name: 'gitlab-plugin-merge-request-from-fork',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'fork',
+      },
+    },
+  },
+  // Namespaces are display names, which a stranger may choose as well.
+  {
+    name: 'gitlab-plugin-merge-request-of-unknown-origin',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'unknown',
+      },
+    },
+  },
+  {
+    name: 'pull-request-builder-plugin-of-unknown-origin',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'patch-1',
+        target: 'main',
+        headSha: head,
+        origin: 'unknown',
+      },
+    },
+  },
+  {
+    name: 'gerrit-patch-set',
+    expected: { event: { kind: 'change', number: 4321, origin: 'unknown' } },
+  },
+  {
+    name: 'gerrit-merged',
+    expected: { event: { kind: 'branch', branch: 'feature/login', trigger: 'push' } },
+  },
 ];
 
 testFixtures('jenkins', table, readJenkinsFacts);

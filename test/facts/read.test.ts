@@ -52,7 +52,7 @@ const rows: readonly { name: string; overrides: FactOverrides; expected: Partial
     name: 'a change of the branch that is checked out',
     overrides: { change: '#12' },
     expected: {
-      event: { kind: 'change', number: 12, source: 'main', target: 'main', fork: false },
+      event: { kind: 'change', number: 12, source: 'main', target: 'main', origin: 'project' },
       eventName: 'pull_request',
       ref: 'refs/pull/12/merge',
       baseRef: 'main',
@@ -67,7 +67,13 @@ const rows: readonly { name: string; overrides: FactOverrides; expected: Partial
       defaultBranch: 'trunk',
     },
     expected: {
-      event: { kind: 'change', number: 12, source: 'feature/x', target: 'trunk', fork: false },
+      event: {
+        kind: 'change',
+        number: 12,
+        source: 'feature/x',
+        target: 'trunk',
+        origin: 'project',
+      },
       defaultBranch: 'trunk',
     },
   },

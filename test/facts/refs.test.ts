@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Refs, remote URLs and times as text.
 import { expect, it } from 'vitest';
-import { isSameProject, parseProjectUrl } from '../../src/facts/project.ts';
+import { compareProjects, parseProjectUrl } from '../../src/facts/project.ts';
 import { isRefName, toChangeNumber, toRef, toRefEvent, toSha } from '../../src/facts/refs.ts';
 import { toUtc } from '../../src/facts/time.ts';
 
@@ -121,12 +121,12 @@ it.each([
 });
 
 it.each([
-  { one: 'git@github.com:acme/App.git', other: 'https://github.com/Acme/app', isSame: true },
-  { one: 'git@github.com:acme/app', other: 'git@gitlab.com:acme/app', isSame: false },
-  { one: 'git@github.com:acme/app', other: 'git@github.com:acme/app2', isSame: false },
-  { one: undefined, other: undefined, isSame: false },
-])('$one and $other are one project: $isSame', ({ one, other, isSame }) => {
-  expect(isSameProject(one, other)).toBe(isSame);
+  { one: 'git@github.com:acme/App.git', other: 'https://github.com/Acme/app', origin: 'project' },
+  { one: 'git@github.com:acme/app', other: 'git@gitlab.com:acme/app', origin: 'fork' },
+  { one: 'git@github.com:acme/app', other: 'git@github.com:acme/app2', origin: 'fork' },
+  { one: undefined, other: undefined, origin: 'unknown' },
+])('a change of $one to $other comes from: $origin', ({ one, other, origin }) => {
+  expect(compareProjects(one, other)).toBe(origin);
 });
 
 it.each([

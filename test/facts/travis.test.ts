@@ -33,7 +33,7 @@ const table: readonly Row[] = [
         source: 'feature/login',
         target: 'main',
         headSha: head,
-        fork: false,
+        origin: 'project',
       },
       ref: 'refs/pull/7/merge',
       sha: merge,
@@ -49,7 +49,7 @@ const table: readonly Row[] = [
         source: 'patch-1',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'fork',
       },
       ref: 'refs/pull/7/merge',
     },
@@ -63,7 +63,7 @@ const table: readonly Row[] = [
         source: 'patch-1',
         target: 'main',
         headSha: head,
-        fork: true,
+        origin: 'unknown',
       },
       ref: 'refs/pull/7/merge',
     },
@@ -81,6 +81,23 @@ const table: readonly Row[] = [
     expected: {
       event: { kind: 'branch', branch: 'develop', trigger: 'api' },
       ref: 'refs/heads/develop',
+    },
+  },
+  {
+    name: 'pull-request-without-number',
+    expected: { event: { kind: 'other', name: 'pull_request', origin: 'unknown' } },
+  },
+  {
+    name: 'pull-request-of-unknown-origin',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        headSha: head,
+        origin: 'unknown',
+      },
     },
   },
 ];

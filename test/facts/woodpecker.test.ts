@@ -33,16 +33,22 @@ const table: readonly Row[] = [
   {
     name: 'pull-request',
     expected: {
-      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', fork: false },
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'feature/login',
+        target: 'main',
+        origin: 'project',
+      },
       ref: 'refs/pull/7/head',
       baseRef: 'main',
     },
   },
-  // Older servers do not say it, so it counts as a fork.
+  // Older servers do not say it.
   {
     name: 'pull-request-of-unknown-origin',
     expected: {
-      event: { kind: 'change', number: 7, source: 'patch-1', target: 'main', fork: true },
+      event: { kind: 'change', number: 7, source: 'patch-1', target: 'main', origin: 'unknown' },
       ref: 'refs/pull/7/head',
     },
   },
@@ -57,6 +63,29 @@ const table: readonly Row[] = [
       ref: 'refs/heads/main',
       environment: 'production',
     },
+  },
+  {
+    name: 'pull-request-from-fork',
+    expected: {
+      event: { kind: 'change', number: 7, source: 'feature/login', target: 'main', origin: 'fork' },
+    },
+  },
+  // Pushed to the project by anyone, without a fork.
+  {
+    name: 'pull-request-without-branch',
+    expected: {
+      event: {
+        kind: 'change',
+        number: 7,
+        source: 'refs/pull/7/head',
+        target: 'main',
+        origin: 'unknown',
+      },
+    },
+  },
+  {
+    name: 'pull-request-without-number',
+    expected: { event: { kind: 'other', name: 'pull_request', origin: 'unknown' } },
   },
 ];
 

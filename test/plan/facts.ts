@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Facts for tests of the plan: one call, only what the case is about. Knows nothing of CI systems.
-import type { Event, Facts, GitTags } from '../../src/facts/facts.ts';
+import type { Event, Facts, GitTags, Origin } from '../../src/facts/facts.ts';
 import { decideTrust } from '../../src/facts/trust.ts';
 
 /** The commit of every made-up run; its short form is `abc1234`. */
@@ -37,7 +37,7 @@ export function factsOf(given: Given = {}): Facts {
     run: { number: '567', id: '1234567', attempt: '1', url: 'https://github.com/acme/App/runs/1' },
     ownRepository: 'ghcr.io/acme/app',
     now: '2026-03-04T05:10:00.000Z',
-    trust: decideTrust(event),
+    trust: decideTrust(event, { isLocal: given.ci === 'local' }),
     ...rest,
     event,
     gitTags: toGitTags(gitTags ?? []),
@@ -58,7 +58,7 @@ export function branchEvent(branch: string): Event {
 
 /** Change number 42 from `feature/login` to `main`, of the same project unless said. */
 export function changeEvent(
-  given: { readonly number?: number; readonly fork?: boolean } = {},
+  given: { readonly number?: number; readonly origin?: Origin } = {},
 ): Event {
   return {
     kind: 'change',
@@ -66,7 +66,7 @@ export function changeEvent(
     source: 'feature/login',
     target: 'main',
     headSha: 'def5678567890abcdef1234567890abcdef12345',
-    fork: given.fork ?? false,
+    origin: given.origin ?? 'project',
   };
 }
 

@@ -161,7 +161,7 @@ const names: readonly Case[] = [
   { name: 'a change', event: changeEvent({ number: 12 }), floating: ['pr-12'] },
   {
     name: 'a change from a fork',
-    event: changeEvent({ number: 12, fork: true }),
+    event: changeEvent({ number: 12, origin: 'fork' }),
     floating: ['pr-12'],
   },
   { name: 'a merge queue', event: { kind: 'mergeQueue', target: 'main' } },

@@ -52,8 +52,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     .tuple(gitTag, fc.boolean())
     .map(([one, prerelease]): Event => ({ kind: 'release', gitTag: one, prerelease })),
   fc
-    .tuple(fc.nat(), name, fc.boolean())
-    .map(([number, source, fork]): Event => ({ kind: 'change', number, source, fork })),
+    .tuple(fc.nat(), name, fc.constantFrom('project', 'fork', 'unknown'))
+    .map(([number, source, origin]): Event => ({ kind: 'change', number, source, origin })),
   name.map((branch): Event => ({ kind: 'schedule', branch })),
   fc.constant<Event>({ kind: 'mergeQueue' }),
 );

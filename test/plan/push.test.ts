@@ -6,8 +6,9 @@ import { branchEvent, changeEvent, factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
 
 const change = changeEvent();
-const fork = changeEvent({ fork: true });
+const fork = changeEvent({ origin: 'fork' });
 const release = { kind: 'release', gitTag: 'v1.0.0', prerelease: false } as const;
+const trust = { level: 'untrusted', reason: 'dependabot[bot] runs this' } as const;
 const manual = { kind: 'branch', branch: 'main', trigger: 'manual' } as const;
 
 it.each([
@@ -24,6 +25,27 @@ it.each([
     settings: {},
     mode: 'build',
   },
+  {
+    name: 'a change of unknown origin',
+    facts: { event: changeEvent({ origin: 'unknown' }) },
+    settings: {},
+    mode: 'build',
+  },
+  { name: 'an untrusted branch', facts: { trust }, settings: {}, mode: 'build' },
+  {
+    name: 'an untrusted git tag',
+    facts: { event: gitTagEvent('v1.0.0'), trust },
+    settings: {},
+    mode: 'build',
+  },
+  { name: 'an untrusted release', facts: { event: release, trust }, settings: {}, mode: 'build' },
+  {
+    name: 'an untrusted schedule',
+    facts: { event: { kind: 'schedule' }, trust },
+    settings: {},
+    mode: 'build',
+  },
+  { name: 'an untrusted change', facts: { event: change, trust }, settings: {}, mode: 'build' },
   { name: 'a merge queue', facts: { event: { kind: 'mergeQueue' } }, settings: {}, mode: 'build' },
   {
     name: 'another event',
@@ -65,4 +87,15 @@ it('refuses to push and load at once', () => {
     push: { mode: 'build' },
     problems: [{ level: 'error', code: 'PUSH_AND_LOAD' }],
   });
+});
+
+it.each([
+  { push: 'auto', reason: 'the run is untrusted, because dependabot[bot] runs this' },
+  {
+    push: 'true',
+    reason: 'push: true, although the run is untrusted, because dependabot[bot] runs this',
+  },
+] as const)('says with push: $push that the run is untrusted, and why', ({ push, reason }) => {
+  const decided = decidePush(factsOf({ trust }), settingsOf({ push }));
+  expect(decided.push.reason).toBe(reason);
 });

@@ -35,7 +35,7 @@ const scenarios: readonly Scenario[] = [
       main: { ...main, gitTags: released },
       'v1.2.3': v123,
       'v1.2.3-rc.1': { event: gitTagEvent('v1.2.3-rc.1'), gitTags: ['v1.0.0', 'v1.2.3-rc.1'] },
-      'change 42 from a fork': { event: changeEvent({ fork: true }) },
+      'change 42 from a fork': { event: changeEvent({ origin: 'fork' }) },
       schedule: { event: { kind: 'schedule', branch: 'main' } },
     },
   },
@@ -76,7 +76,11 @@ const scenarios: readonly Scenario[] = [
       tags: 'standard\ntype=edge',
       latest: 'release',
     },
-    runs: { main, 'v1.2.3': v123, 'change from a fork': { event: changeEvent({ fork: true }) } },
+    runs: {
+      main,
+      'v1.2.3': v123,
+      'change from a fork': { event: changeEvent({ origin: 'fork' }) },
+    },
   },
   {
     name: '07-variant',
