@@ -62,9 +62,13 @@ export function toYaml(text: string): string {
   return isBare ? text : `'${text.replaceAll("'", "''")}'`;
 }
 
+/** Why nothing that must be trusted is left to the settings file. */
+const TRUST =
+  'More settings belong here: an untrusted change may set only the build in tagship.yml.';
+
 /** The first lines of a file: where it belongs, and which secret it wants. */
 export function renderHead(path: string, comment: '#' | '//', ...notes: readonly string[]): string {
-  return [path, ...notes].map((line) => `${comment} ${line}\n`).join('');
+  return [path, ...notes, TRUST].map((line) => `${comment} ${line}\n`).join('');
 }
 
 function renderRegistries({ host, username, passwordEnv }: Login): string {

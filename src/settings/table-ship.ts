@@ -12,7 +12,7 @@ export const shipSettings: readonly Setting[] = [
     options: ['auto', 'true', 'false'],
     booleanWords: true,
     default: 'auto',
-    doc: 'Whether to push. `auto` pushes in CI, except for changes from forks, changes without credentials and merge queues.',
+    doc: 'Whether to push. `auto` pushes in CI, except for untrusted runs (changes from forks, Dependabot), changes without credentials and merge queues.',
     examples: [true, false, 'auto'],
   },
   {

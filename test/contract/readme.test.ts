@@ -21,6 +21,7 @@ const documents = [
   'CHANGELOG.md',
   'examples/README.md',
   'docs/threat-model.md',
+  'docs/trust.md',
   ...readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
 ];
 

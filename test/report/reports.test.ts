@@ -32,6 +32,37 @@ describe('renderPlan', () => {
     expect(text).toContain(part);
   });
 
+  it.each([
+    {
+      trust: samplePlan.facts.trust,
+      line: 'trusted, because what is built belongs to the project',
+    },
+    {
+      trust: { level: 'untrusted', reason: 'this change comes from another project' },
+      line: 'untrusted, because this change comes from another project',
+    },
+    {
+      trust: {
+        level: 'trusted',
+        reason: 'flags say what is built',
+        settingsFile: { level: 'untrusted', reason: 'CI does not say where it comes from' },
+      },
+      line: 'trusted, because flags say what is built; the settings file is untrusted, because CI does not say where it comes from',
+    },
+  ] as const)('says: $line', ({ trust, line }) => {
+    const shown = renderPlan({ ...samplePlan, facts: { ...samplePlan.facts, trust } }, plain);
+    expect(shown).toContain(`  trust           ${line}\n`);
+  });
+
+  it.each([
+    { origin: 'project', event: 'change 7 (' },
+    { origin: 'fork', event: 'change 7 from a fork (' },
+    { origin: 'unknown', event: 'change 7 of unknown origin (' },
+  ] as const)('says where a change of origin $origin comes from', ({ origin, event }) => {
+    const facts = { ...samplePlan.facts, event: { kind: 'change', number: 7, origin } as const };
+    expect(renderPlan({ ...samplePlan, facts }, plain)).toContain(event);
+  });
+
   it('colours only when asked', () => {
     expect(text).not.toContain('\u001B');
     expect(renderPlan(samplePlan, ansi)).toContain('\u001B[');

@@ -111,6 +111,8 @@ describe('command lines', () => {
       argv: ['plan', '--branch', 'a', '--branch', 'b', '--git-tag='],
       want: { facts: { branch: 'b' } },
     },
+    { argv: ['plan', '--pr', '12', '--fork'], want: { facts: { change: '12', fork: 'true' } } },
+    { argv: ['plan', '--no-fork'], want: { facts: { fork: 'false' } } },
     { argv: ['plan', '--registry'], want: { askRegistries: true, given: {} } },
     { argv: ['plan', '--registry', '--json'], want: { askRegistries: true, json: true } },
     {
