@@ -4,6 +4,7 @@ import type { ProblemData } from '../problem.ts';
 import { error } from '../problem.ts';
 import { detectCi } from './detect.ts';
 import type { GitTag } from './facts.ts';
+import { withoutCredentials } from './gitlogin.ts';
 import type { GitAnswer, GitPlace, GitRun } from './gitrun.ts';
 import { createGitRun } from './gitrun.ts';
 import { present } from './present.ts';
@@ -131,6 +132,13 @@ function toProblem(answer: GitAnswer): ProblemData {
       `git does not read "${owned}", because it belongs to another user.`,
       `If you trust it: git config --global --add safe.directory '${owned}'`,
     );
+  const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
+  if (bare !== undefined)
+    return error(
+      'FACTS_BARE_REPOSITORY',
+      `"${bare}" holds a bare git repository, whose configuration could run programs: it is not read.`,
+      'Run in the root of the checkout, or set GIT_DIR if that repository is the one you mean.',
+    );
   if (answer.stderr.includes('not a git repository'))
     return error(
       'FACTS_NOT_A_REPOSITORY',
@@ -150,9 +158,4 @@ export function lastLine(stderr: string): string {
   const fatal =
     lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
   return withoutCredentials(fatal.replace(/^(fatal|error): /, '').trim());
-}
-
-/** A text whose URLs carry no user and no password any more. */
-export function withoutCredentials(text: string): string {
-  return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
 }

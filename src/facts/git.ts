@@ -3,6 +3,7 @@
 import { lastLine, parseGitTags } from './clone.ts';
 import { detectCi } from './detect.ts';
 import type { Env, GitTag, GitTags } from './facts.ts';
+import { splitLogin } from './gitlogin.ts';
 import type { GitAnswer, GitPlace, GitRun } from './gitrun.ts';
 import { createGitRun } from './gitrun.ts';
 import { readText } from './present.ts';
@@ -19,44 +20,67 @@ export type Asked<T> =
 /** git in one checkout. */
 export interface Git {
   readonly run: GitRun;
-  /** The remote's git tags, each with its commit. `url` is the remote's, for choosing how to get there. */
-  readonly remoteGitTags: (url: string | undefined) => Promise<Asked<readonly GitTag[]>>;
+  /** The remote's git tags, each with its commit. `url` is the remote's, as git would use it. */
+  readonly remoteGitTags: (url: string) => Promise<Asked<readonly GitTag[]>>;
   /** What the remote calls its default branch. */
-  readonly remoteDefaultBranch: (url: string | undefined) => Promise<string | undefined>;
+  readonly remoteDefaultBranch: (url: string) => Promise<string | undefined>;
   /** The commit that a branch of the remote points at now. */
-  readonly remoteTip: (
-    branch: string,
-    url: string | undefined,
-  ) => Promise<Asked<string | undefined>>;
+  readonly remoteTip: (branch: string, url: string) => Promise<Asked<string | undefined>>;
+  /** The commit that a git tag of any repository leads to; undefined when it has none of that name. */
+  readonly gitTagOf: (name: string, url: string) => Promise<Asked<string | undefined>>;
   /** The committer time of a commit that the clone has, UTC ISO 8601. */
   readonly commitTime: (sha: string) => Promise<string | undefined>;
 }
 
+/**
+ * `git ls-remote`. `url` is where the question goes; `repository` is what to call it where the URL holds no
+ * login: the configured remote by name, or nothing for git's own choice.
+ */
+type Ask = (
+  url: string,
+  options: readonly string[],
+  repository?: readonly string[],
+  patterns?: readonly string[],
+) => Promise<GitAnswer>;
+
+function toGitTags(answer: GitAnswer, timeoutMs: number): Asked<readonly GitTag[]> {
+  return answer.code === 0
+    ? { ok: true, value: parseGitTags(answer.stdout) }
+    : { ok: false, reason: toReason(answer, timeoutMs) };
+}
+
 /** Opens git in a directory. Starts no process yet. */
 export function openGit(place: GitPlace, timeoutMs = REMOTE_TIMEOUT_MS): Git {
-  const { env } = place;
-  const run = createGitRun(place, detectCi(env) !== 'local');
-  const ask = async (args: readonly string[], url: string | undefined) =>
-    run(args, { timeoutMs, env: await sshEnv(run, env, url) });
+  const run = createGitRun(place, detectCi(place.env) !== 'local');
+  const ask: Ask = async (url, options, repository = [], patterns = []) => {
+    const login = splitLogin(url, place.env);
+    const named = login === undefined ? repository : [login.url];
+    const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
+    const config = login?.config ?? [];
+    return run(['ls-remote', ...options, ...named, ...patterns], { timeoutMs, config, env });
+  };
   return {
     run,
-    remoteGitTags: async (url) => {
-      const answer = await ask(['ls-remote', '--quiet', '--tags'], url);
-      return answer.code === 0
-        ? { ok: true, value: parseGitTags(answer.stdout) }
-        : { ok: false, reason: toReason(answer, timeoutMs) };
-    },
+    remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
     remoteDefaultBranch: async (url) => {
-      const answer = await ask(['ls-remote', '--symref', 'origin', 'HEAD'], url);
+      const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
       return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
     },
     remoteTip: async (branch, url) => {
-      const answer = await ask(['ls-remote', '--quiet', '--heads'], url);
+      const answer = await ask(url, ['--quiet', '--heads']);
       if (answer.code !== 0) return { ok: false, reason: toReason(answer, timeoutMs) };
       const line = answer.stdout
         .split('\n')
         .find((text) => text.endsWith(`\trefs/heads/${branch}`));
       return { ok: true, value: toSha(line?.split('\t')[0]) };
+    },
+    gitTagOf: async (name, url) => {
+      const resolved = await run(['ls-remote', '--get-url', url]);
+      if (resolved.code !== 0) return { ok: false, reason: toReason(resolved, timeoutMs) };
+      const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
+      const answer = await ask(resolved.stdout.trim(), ['--quiet'], [url], patterns);
+      const tags = toGitTags(answer, timeoutMs);
+      return tags.ok ? { ok: true, value: tags.value.find((tag) => tag.name === name)?.sha } : tags;
     },
     commitTime: async (sha) => {
       if (toSha(sha) === undefined) return undefined;
@@ -165,8 +189,8 @@ async function readAncestry(
  * `core.sshCommand`, which a variable would otherwise put out of force (that is where a checkout step
  * leaves its deploy key).
  */
-async function sshEnv(run: GitRun, env: Env, url: string | undefined): Promise<Env> {
-  const isSsh = url !== undefined && (/^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url));
+async function sshEnv(run: GitRun, env: Env, url: string): Promise<Env> {
+  const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
   if (!isSsh || readText(env, 'GIT_SSH') !== undefined) return {};
   const chosen = readText(env, 'GIT_SSH_COMMAND');
   const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();

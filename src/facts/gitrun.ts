@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { CommandResult, Shell } from '../shell.ts';
 import type { Env } from './facts.ts';
+import { findBareRepository, makeGitSafety } from './gitsafe.ts';
 
 /** What came of a git command. Never thrown: `code` is null when it could not be started or was ended. */
 export interface GitAnswer {
@@ -21,6 +22,8 @@ export type GitRun = (args: readonly string[], options?: GitRunOptions) => Promi
 export interface GitRunOptions {
   /** End it after this long, ms. */
   readonly timeoutMs?: number;
+  /** `key=value`, on top of the configuration. Arguments can be read by others: never a secret. */
+  readonly config?: readonly string[];
   /** Variables on top of the environment. */
   readonly env?: Env;
 }
@@ -34,26 +37,36 @@ export interface GitPlace {
 }
 
 /**
- * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
+ * A runner of git commands that never prompt, never page, take no locks, fetch nothing by themselves, and
+ * run nothing that files of a commit could name: all of them get the options of {@link makeGitSafety}.
  *
  * In CI the checkout may belong to another user of the machine (containers do that), and git would
  * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
  */
 export function createGitRun({ cwd, env, shell, signal }: GitPlace, isCi: boolean): GitRun {
-  const base = toGitEnv(env, isCi);
-  const trust = isCi ? ['-c', 'safe.directory=*'] : [];
-  return async (args, { timeoutMs, env: more } = {}) =>
-    toAnswer(
+  const safety = makeGitSafety(env, isCi);
+  const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
+  return async (args, { timeoutMs, config = [], env: more } = {}) => {
+    if (bare !== undefined) return toRefusal(bare);
+    const options = [...safety.config, ...config].flatMap((entry) => ['-c', entry]);
+    return toAnswer(
       await shell({
-        argv: ['git', ...trust, ...args],
+        argv: ['git', ...options, ...args],
         cwd,
-        env: { ...base, ...more },
+        env: { ...safety.env, ...more },
         captureLimit: Infinity, // 100,000 git tags are 8 MB
         ...(timeoutMs === undefined ? {} : { timeoutMs }),
         ...(signal === undefined ? {} : { signal }),
       }),
       cwd,
     );
+  };
+}
+
+/** As git since 2.38 says it. */
+function toRefusal(bare: string): GitAnswer {
+  const stderr = `fatal: cannot use bare repository '${bare}' (safe.bareRepository is 'explicit')`;
+  return { code: 128, stdout: '', stderr };
 }
 
 function toAnswer(result: CommandResult, cwd: string): GitAnswer {
@@ -71,19 +84,4 @@ function failureOf(
   if (spawnError === 'ENOTDIR') return 'directory';
   if (spawnError === 'ENOENT') return existsSync(cwd) ? 'missing' : 'directory';
   return 'ended';
-}
-
-/** Without the programs that would open a window to ask for a password; in CI there is one at most, and it knows the answer. */
-function toGitEnv(env: Env, isCi: boolean): Env {
-  return {
-    ...env,
-    SSH_ASKPASS: undefined,
-    GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_NO_LAZY_FETCH: '1',
-    GCM_INTERACTIVE: 'never',
-    LC_ALL: 'C',
-    LANGUAGE: '',
-  };
 }

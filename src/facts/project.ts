@@ -65,7 +65,9 @@ function splitRemote(remote: string): { scheme: string; host: string; path: stri
 
 function splitUrl(remote: string): { scheme: string; host: string; path: string } | undefined {
   if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote)) return undefined;
-  const { protocol, host, hostname, pathname } = new URL(remote);
+  const { protocol, host, hostname, pathname, password } = new URL(remote);
+  // A password with a "/" in it that is not encoded: its rest would be part of the path.
+  if (password !== '' && pathname.includes('@')) return undefined;
   const isWeb = /^https?:$/.test(protocol);
   return isWeb
     ? { scheme: protocol.slice(0, -1), host, path: pathname }

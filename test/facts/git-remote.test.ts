@@ -125,9 +125,10 @@ it('does not ask for a password, and shows none', async () => {
 it('waits no longer than it is told for a remote that never answers', async () => {
   const port = await listen(createTcpServer(() => undefined));
   const cwd = createRepository('first');
-  git(cwd, 'remote', 'add', 'origin', `http://127.0.0.1:${port}/acme/app.git`);
+  const url = `http://127.0.0.1:${port}/acme/app.git`;
+  git(cwd, 'remote', 'add', 'origin', url);
   const began = performance.now();
-  const asked = await openGit({ cwd, env, shell }, 700).remoteGitTags(undefined);
+  const asked = await openGit({ cwd, env, shell }, 700).remoteGitTags(url);
   expect(asked).toEqual({ ok: false, reason: 'the remote did not answer within 0.7 s' });
   expect(performance.now() - began).toBeLessThan(5_000);
 });

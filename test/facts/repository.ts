@@ -14,7 +14,7 @@ const home = join(root, 'home');
 mkdirSync(home);
 
 // A dozen git processes for one test take their time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
