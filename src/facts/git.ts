@@ -80,7 +80,8 @@ export function openGit(place: GitPlace, timeoutMs = REMOTE_TIMEOUT_MS): Git {
       const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
       const answer = await ask(resolved.stdout.trim(), ['--quiet'], [url], patterns);
       const tags = toGitTags(answer, timeoutMs);
-      return tags.ok ? { ok: true, value: tags.value.find((tag) => tag.name === name)?.sha } : tags;
+      if (!tags.ok) return tags;
+      return { ok: true, value: toSha(tags.value.find((tag) => tag.name === name)?.sha) };
     },
     commitTime: async (sha) => {
       if (toSha(sha) === undefined) return undefined;

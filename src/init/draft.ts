@@ -27,6 +27,8 @@ export interface Asked {
   readonly file?: string;
   /** Version of tagship. */
   readonly version: string;
+  /** The commit of that version, where it is known. */
+  readonly commit?: string;
 }
 
 /** Where the Dockerfile and its sources are. */
@@ -66,6 +68,7 @@ export function makeDraft(found: Found, asked: Asked): Parsed<Draft> {
   if (!place.ok || !image.ok || problems.length > 0) return { ok: false, problems };
   const wanted: Wanted = {
     version: asked.version,
+    ...(asked.commit !== undefined && { commit: asked.commit }),
     branch: found.defaultBranch,
     ...place.value,
     ...image.value,

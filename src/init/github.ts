@@ -4,10 +4,11 @@ import { renderHead, renderMap, toYaml, type Login, type Wanted } from './wanted
 
 /** Ships branch pushes, git tags and pull requests; with permissions for no more than that. */
 export function renderGithub(wanted: Wanted): string {
-  const { version, branch, login } = wanted;
+  const { version, commit, branch, login } = wanted;
   const notes = login
     ? [`Wants the secret ${login.passwordEnv}: Settings > Secrets and variables > Actions.`]
     : [];
+  const revision = commit === undefined ? `v${version}` : `${commit} # v${version}`;
   return `${renderHead('.github/workflows/image.yml', '#', ...notes)}name: image
 
 on:
@@ -24,7 +25,7 @@ jobs:
     runs-on: ubuntu-24.04
     steps:
       - uses: actions/checkout@v5
-      - uses: tagship/tagship@v${version}
+      - uses: tagship/tagship@${revision}
 ${renderSecret(login)}${renderWith(wanted)}`;
 }
 

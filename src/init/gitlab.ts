@@ -4,13 +4,15 @@ import { renderHead, toYaml, type Wanted } from './wanted.ts';
 
 /** Includes the component of this very version; inputs only where they differ from its defaults. */
 export function renderGitlab(wanted: Wanted): string {
-  const { version, login } = wanted;
+  const { version, commit, login } = wanted;
   const notes = login
     ? [`Wants the variable ${login.passwordEnv}, masked: Settings > CI/CD > Variables.`]
     : [];
-  const remote = `https://raw.githubusercontent.com/tagship/tagship/v${version}/templates/build.yml`;
+  const revision = commit ?? `v${version}`;
+  const comment = commit === undefined ? '' : ` # v${version}`;
+  const remote = `https://raw.githubusercontent.com/tagship/tagship/${revision}/templates/build.yml`;
   const head = renderHead('.gitlab-ci.yml', '#', ...notes);
-  return `${head}include:\n  - remote: ${remote}\n${renderInputs(wanted)}`;
+  return `${head}include:\n  - remote: ${remote}${comment}\n${renderInputs(wanted)}`;
 }
 
 function renderInputs({ image, login, context, file }: Wanted): string {

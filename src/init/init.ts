@@ -2,10 +2,17 @@
 // The story of `tagship init`: look around, make the file, show it, ask, write it. Never overwrites.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { openGit } from '../facts/git.ts';
 import type { GitPlace } from '../facts/gitrun.ts';
 import { error, Problem } from '../problem.ts';
 import { makeDraft, type Asked, type Draft } from './draft.ts';
 import { readFound } from './found.ts';
+
+/** Where our own versions are. */
+const SOURCE = 'https://github.com/tagship/tagship';
+
+/** How long that may take to say the commit of one, ms. */
+const SOURCE_TIMEOUT_MS = 5_000;
 
 /** Where a run of `init` finds itself. */
 export interface InitEdge extends GitPlace {
@@ -38,13 +45,17 @@ export function readAsked(
 
 /**
  * Shows the file, and writes it when somebody says yes. Without a terminal and without `--yes` it is
- * only shown, so that `tagship init > file` works too.
+ * only shown, so that `tagship init > file` works too. Where it names a revision of ours, that is the commit
+ * of this version's git tag, which cannot be moved; when it cannot be asked for, the git tag.
  *
  * @throws Problem those of `makeDraft`; INIT_FILE_EXISTS, INIT_UNWRITABLE
  */
 export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' | 'shown'> {
   const { root, found } = await readFound(edge);
-  const draft = makeDraft(found, asked);
+  const named = makeDraft(found, asked);
+  if (!named.ok) throw new Problem(named.problems);
+  const commit = named.value.system.namesRevision && (await readCommit(asked.version, edge));
+  const draft = commit ? makeDraft(found, { ...asked, commit }) : named;
   if (!draft.ok) throw new Problem(draft.problems);
   const { path, text, system } = draft.value;
   edge.say(`For ${system.title}: ${path}`);
@@ -62,6 +73,18 @@ export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' |
   await write(join(root, path), path, text);
   edge.say(`${path} is written. ${toNext(draft.value)}`);
   return 'written';
+}
+
+/** The commit of a version's git tag; undefined, with the reason said, where it is not known. */
+async function readCommit(version: string, edge: InitEdge): Promise<string | undefined> {
+  const gitTag = `v${version}`;
+  const asked = await openGit(edge, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
+  if (asked.ok && asked.value !== undefined) return asked.value;
+  const reason = asked.ok ? 'there is no such git tag' : asked.reason;
+  edge.say(
+    `The commit of ${gitTag} at ${SOURCE} is not known (${reason}): the file names the git tag.`,
+  );
+  return undefined;
 }
 
 function toNext({ secret }: Draft): string {

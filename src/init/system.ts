@@ -26,6 +26,8 @@ export interface System {
   readonly host?: RegExp;
   /** The registry that needs no login from here. */
   readonly ownRegistry?: RegExp;
+  /** Its file names a revision of our repository, which can be a commit. */
+  readonly namesRevision?: true;
   readonly render: Render;
 }
 
@@ -39,6 +41,7 @@ export const systems: readonly System[] = [
     rivals: ['.github/workflows/image.yaml'],
     host: /^github\.com$/,
     ownRegistry: /^ghcr\.io$/,
+    namesRevision: true,
     render: renderGithub,
   },
   {
@@ -49,6 +52,7 @@ export const systems: readonly System[] = [
     rivals: [],
     host: /^(?:.+\.)?gitlab\./,
     ownRegistry: /^registry\.gitlab\./,
+    namesRevision: true,
     render: renderGitlab,
   },
   {

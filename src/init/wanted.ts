@@ -12,6 +12,8 @@ export interface Login {
 export interface Wanted {
   /** Version of tagship. */
   readonly version: string;
+  /** The commit of that version, for systems that can name one; the git tag without it. */
+  readonly commit?: string;
   /** The branch whose pushes are shipped. */
   readonly branch: string;
   /** Undefined for the CI system's own registry. */

@@ -65,13 +65,19 @@ export async function makeProject(options: {
   return project;
 }
 
-/** The environment in which git knows nobody's settings, and everybody is the same author. */
-export function gitEnv(home: string): Record<string, string> {
+/**
+ * The environment in which git knows nobody's settings, and everybody is the same author. Our own repository
+ * is in a directory, which does not exist unless one is given, so that no test asks the network for it.
+ */
+export function gitEnv(home: string, source = '/nonexistent'): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '/usr/bin:/bin',
     HOME: home,
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: `url.${source}.insteadOf`,
+    GIT_CONFIG_VALUE_0: 'https://github.com/tagship/tagship',
     GIT_AUTHOR_NAME: 'Ada',
     GIT_AUTHOR_EMAIL: 'ada@example.com',
     GIT_COMMITTER_NAME: 'Ada',

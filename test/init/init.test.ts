@@ -122,6 +122,67 @@ describe('init', () => {
   });
 });
 
+describe('the revision of tagship', () => {
+  const sha = /[0-9a-f]{40}/;
+
+  /** A project whose remote is our repository, with `v1.2.3` as given. */
+  async function makeSource(...tag: string[]): Promise<{ source: Project; commit: string }> {
+    const source = await makeProject({});
+    const commit = await source.git('rev-parse', 'HEAD');
+    if (tag.length > 0) await source.git('tag', ...tag);
+    await source.commit('Second');
+    await source.push();
+    return { source, commit };
+  }
+
+  it.each([
+    { name: 'a git tag', tag: ['v1.2.3'] },
+    { name: 'an annotated git tag', tag: ['--annotate', '--message', 'Release', 'v1.2.3'] },
+  ])('is the commit of $name, with the version beside it', async ({ tag }) => {
+    const { source, commit } = await makeSource(...tag);
+    project = await makeProject({});
+    const env = gitEnv(project.home, source.remote);
+    const github = await run(project, { env });
+    expect(github.printed).toContain(`      - uses: tagship/tagship@${commit} # v1.2.3\n`);
+    expect(github.said).not.toContain('not known');
+    const gitlab = await run(project, { env, ci: 'gitlab' });
+    const url = 'https://raw.githubusercontent.com/tagship/tagship';
+    expect(gitlab.printed).toContain(`- remote: ${url}/${commit}/templates/build.yml # v1.2.3\n`);
+    await source.remove();
+  });
+
+  it('makes up no commit of another action', async () => {
+    const { source, commit } = await makeSource('v1.2.3');
+    project = await makeProject({});
+    const { printed } = await run(project, { env: gitEnv(project.home, source.remote) });
+    expect(printed.replace(commit, '')).not.toMatch(sha);
+    await source.remove();
+  });
+
+  it.each([
+    { name: 'there is no such git tag', tag: ['v1.2.30'], says: 'there is no such git tag' },
+    { name: 'there is no answer', tag: undefined, says: 'the remote could not be asked' },
+  ])('is the git tag where $name, and that is said', async ({ tag, says }) => {
+    const source = tag && (await makeSource(...tag)).source;
+    project = await makeProject({});
+    const env = gitEnv(project.home, source?.remote);
+    for (const ci of ['github', 'gitlab']) {
+      const { printed, said } = await run(project, { env, ci });
+      expect(printed).toMatch(/tagship[@/]v1\.2\.3\b/);
+      expect(printed).not.toMatch(sha);
+      expect(said).toContain('The commit of v1.2.3 at https://github.com/tagship/tagship');
+      expect(said).toContain(says);
+    }
+    await source?.remove();
+  });
+
+  it('is not asked for where the file names a version', async () => {
+    project = await makeProject({});
+    const { said } = await run(project, { ci: 'jenkins' });
+    expect(said).not.toContain('The commit of');
+  });
+});
+
 describe('the question', () => {
   it.each([
     { typed: 'y\n', answer: true },
