@@ -94,7 +94,7 @@ const engineInputs: readonly Input[] = [
   {
     name: 'buildkit-image',
     description: 'Image of BuildKit, for remote.',
-    default: 'moby/buildkit:rootless',
+    default: 'moby/buildkit:v0.26.3-rootless',
   },
 ];
 

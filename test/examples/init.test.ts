@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { version } from '../../src/version.ts';
 import { findNodes } from '../bundle/node.ts';
 import { cliBundle, runCli } from '../e2e/cli.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
@@ -44,8 +45,22 @@ async function type(answer: string, ...args: readonly string[]): Promise<string>
 it('in a pipe it prints the example and writes nothing', async () => {
   const result = await runCli({ lab: await lab(), project, args: ['init'] });
   expect(result).toMatchObject({ code: 0, stdout: readExampleText('github/image.yml') });
+  expect(result.stderr).toContain('The commit of v');
   expect(result.stderr).toContain('tagship init --yes writes .github/workflows/image.yml');
   expect(await project.git('status', '--porcelain')).toBe('');
+});
+
+it('names the commit of its own version where our repository answers', async () => {
+  await project.git('push', '--quiet', project.remote, `HEAD:refs/tags/v${version}`);
+  const commit = await project.git('rev-parse', 'HEAD');
+  const env = gitEnv(project.home, project.remote);
+  const result = await runCli({ lab: await lab(), project, args: ['init'], env });
+  const example = readExampleText('github/image.yml');
+  expect(result).toMatchObject({
+    code: 0,
+    stdout: example.replace(`@v${version}`, `@${commit} # v${version}`),
+  });
+  expect(result.stderr).not.toContain('not known');
 });
 
 it('with --yes it writes, once', async () => {
