@@ -5,8 +5,7 @@ import {
   issueFileCommand,
   prepareKeyValueMessage,
 } from '../node_modules/@actions/core/lib/file-command.js';
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync } from 'node:fs';
 
 /** Sets an output for later steps. */
 export function setOutput(name: string, value: string): void {
@@ -26,23 +25,4 @@ export function exportVariable(name: string, value: string): void {
 /** Adds to the job summary, where the runner has one. */
 export function summarize(path: string | undefined, markdown: string): void {
   if (path !== undefined && path !== '') appendFileSync(path, markdown);
-}
-
-/**
- * Writes texts that later steps take as files (bake files). Returns the path of each by its name;
- * they stay until the job ends.
- */
-export function writeFiles(
-  parent: string,
-  texts: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const dir = mkdtempSync(join(parent, 'tagship-bake-'));
-  saveState('bakeDir', dir);
-  return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => {
-      const path = join(dir, `${name}.json`);
-      writeFileSync(path, text);
-      return [name, path];
-    }),
-  );
 }

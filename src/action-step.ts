@@ -3,12 +3,13 @@
 import { issueCommand } from '../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
 import { clone, isPost, place } from './action-begin.ts';
-import { exportVariable, saveState, setOutput, summarize, writeFiles } from './action-runner.ts';
+import { exportVariable, saveState, setOutput, summarize } from './action-runner.ts';
 import { systemClock } from './apply/clock.ts';
 import type { Receipt } from './apply/receipt.ts';
 import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
+import { readText } from './facts/present.ts';
 import type { Plan } from './plan/plan.ts';
-import { error, hasErrors, unsaid, type ProblemData } from './problem.ts';
+import { error, hasErrors, Problem, unsaid, type ProblemData } from './problem.ts';
 import { createVault } from './report/mask.ts';
 import { toOutputs } from './report/outputs.ts';
 import { renderPlan } from './report/plan-text.ts';
@@ -26,10 +27,11 @@ import {
   type Request,
   type Surroundings,
 } from './ship.ts';
-import { removeTempDir, sweepTempDirs } from './tempdir.ts';
+import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from './tempdir.ts';
+import { sweepTempDirs } from './tempdir-sweep.ts';
 
 const { env, shell, signal } = place;
-const tempParent = env.RUNNER_TEMP ?? tmpdir();
+const tempParent = readText(env, 'RUNNER_TEMP') ?? tmpdir();
 const vault = createVault((secret) => {
   issueCommand('add-mask', {}, secret);
 });
@@ -48,6 +50,7 @@ async function main(): Promise<number> {
     now: new Date().toISOString(),
     remote: 'ask',
     problems: isKnown ? [] : [unknownCommand(command)],
+    usesTempDir: true,
   };
   const around: Surroundings = {
     ...place,
@@ -111,7 +114,7 @@ async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Pro
   const { bakeOutputs, toMetadataOutputs } = await import('./plan/metadata.ts');
   const metadata = await toMetadataOutputs(plan, settings);
   const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
-  Object.assign(metadata, writeFiles(tempParent, texts));
+  Object.assign(metadata, await writeBake(texts, receipt !== undefined));
   for (const [name, value] of Object.entries(toOutputs(plan, receipt, metadata))) {
     setOutput(name, value);
   }
@@ -122,15 +125,37 @@ async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Pro
   }
 }
 
-/** The post step: takes away what a cancelled or killed step could not. */
+/** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
+async function writeBake(
+  texts: Readonly<Record<string, string>>,
+  isShipped: boolean,
+): Promise<Readonly<Record<string, string>>> {
+  try {
+    const { dir, paths } = await writeBakeFiles(tempParent, texts);
+    saveState('bakeDir', dir);
+    return paths;
+  } catch (thrown) {
+    if (!isShipped || !(thrown instanceof Problem)) throw thrown;
+    thrown.problems.forEach((problem) => {
+      log.problem({ ...problem, level: 'notice' });
+    });
+    return Object.fromEntries(Object.keys(texts).map((name) => [name, '']));
+  }
+}
+
+/**
+ * The post step: takes away what a cancelled or killed step could not. Its state comes from a file
+ * that a program which the step has run could write too, so that only directories of ours count.
+ */
 async function cleanUp(): Promise<number> {
   const { removeLeftBuilder } = await import('./apply/builder-left.ts');
-  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell, env, log });
+  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell, env, log, signal });
   for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
-    if (dir === undefined || dir === '') continue;
-    await removeTempDir(dir, await onLeft(dir));
+    if (dir === undefined || !(await isOwnDir(tempParent, dir))) continue;
+    const left = await tryRemoveTempDir(dir, await onLeft(dir));
+    left.forEach(log.problem);
   }
-  await sweepTempDirs(tempParent, onLeft);
+  await sweepTempDirs(tempParent, { onLeft, log, signal, now: systemClock.now() });
   return EXIT.done;
 }
 

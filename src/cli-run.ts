@@ -191,7 +191,7 @@ async function init({ ci, given, yes }: Invocation): Promise<number> {
 }
 
 function toRequest(
-  { command, given, facts, remote, planFile }: Invocation,
+  { command, given, facts, remote, planFile, askRegistries }: Invocation,
   problems: readonly ProblemData[],
 ): Request {
   const inCi = detectCi(env) !== 'local';
@@ -203,6 +203,7 @@ function toRequest(
     now: new Date().toISOString(),
     remote: (remote ?? inCi) ? 'ask' : 'never',
     problems,
+    usesTempDir: command !== 'plan' || askRegistries,
     ...(planFile === undefined ? {} : { planFile }),
   };
 }

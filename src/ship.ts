@@ -38,6 +38,8 @@ export interface Request {
   readonly planFile?: string;
   /** What is wrong with the request itself: said together with all else that is wrong. */
   readonly problems?: readonly ProblemData[];
+  /** The run will need its private directory: whether it can be made is tried before all else. */
+  readonly usesTempDir?: boolean;
 }
 
 /** What a face brings along. */
@@ -65,9 +67,10 @@ export interface Prepared {
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
 export async function prepare(request: Request, around: Surroundings): Promise<Prepared> {
+  const wrong = await checkRequest(request, around);
   const settings = await readAllSettings(request, around);
   const facts = await readAllFacts(request, settings, around);
-  const problems = [...(request.problems ?? []), ...settings.problems, ...facts.problems];
+  const problems = [...wrong, ...settings.problems, ...facts.problems];
   if (!settings.ok || !facts.ok || hasErrors(problems)) {
     throw new Problem([...problems, ...(await findMore(settings, facts, around))]);
   }
@@ -188,14 +191,25 @@ export async function verify(
   around: Surroundings,
 ): Promise<Verification> {
   const { verifyReferences } = await import('./apply/verify.ts');
+  const wrong = await checkRequest(request, around);
   const settings = await readAllSettings(request, around);
-  const problems = [...(request.problems ?? []), ...settings.problems];
+  const problems = [...wrong, ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   around.vault.add(knownSecrets(settings.value, around.env));
   const { platforms } = settings.value;
   return withContext(settings.value, around, ({ registries }) =>
     verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
   );
+}
+
+/** What is wrong with a request, and with the place for the private directory if it needs one. */
+async function checkRequest(
+  { problems = [], usesTempDir }: Request,
+  { tempParent }: Surroundings,
+): Promise<readonly ProblemData[]> {
+  if (usesTempDir !== true) return problems;
+  const { checkTempParent } = await import('./tempdir.ts');
+  return [...problems, ...(await checkTempParent(tempParent))];
 }
 
 async function readAllSettings(
@@ -217,16 +231,19 @@ async function withContext<T>(
   around: Surroundings,
   step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
 ): Promise<T> {
-  const [login, client, git, temp] = await Promise.all([
+  const [login, client, git, temp, { sweepTempDirs }] = await Promise.all([
     import('./apply/login.ts'),
     import('./registry/client.ts'),
     import('./facts/git.ts'),
     import('./tempdir.ts'),
+    import('./tempdir-sweep.ts'),
   ]);
-  const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
+  const onLeft = async (dir: string) => {
     const { removeLeftBuilder } = await import('./apply/builder-left.ts');
     return removeLeftBuilder(dir, around);
-  });
+  };
+  await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
+  const tempDir = await temp.createTempDir(around.tempParent, process.pid);
   around.onTempDir?.(tempDir);
   const credentials = login.createCredentials({ settings, ...around, tempDir });
   const registries = client.createRegistryClient({
@@ -242,6 +259,7 @@ async function withContext<T>(
   } finally {
     registries.close();
     const { listKept } = await import('./apply/builder-left.ts');
-    await temp.removeTempDir(tempDir, await listKept(tempDir));
+    const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
+    left.forEach(around.log.problem);
   }
 }

@@ -7,6 +7,7 @@ import type { RegistryClient, RepositoryName } from '../registry/registry.ts';
 import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from './clock.ts';
+import { toDiskProblem } from './disk.ts';
 import { awaitEnd } from './end.ts';
 import { checkInputs } from './inputs.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -111,7 +112,7 @@ async function run(production: Production, journal: Journal): Promise<void> {
     await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
     if (!context.push) journal.learn({ problems: explainUnpushed(plan, context.settings) });
   } catch (thrown) {
-    journal.learn({ problems: toProblems(thrown) });
+    journal.learn({ problems: toProblems(toDiskProblem(thrown, context.tempDir)) });
   }
 }
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { notice } from '../problem.ts';
 import type { Edge } from './apply.ts';
+import { findBuildx, type Program } from './engine.ts';
+import { readPrivateFile, readPrivateJson } from './private-file.ts';
 import type { CommandResult } from '../shell.ts';
 
-/** What takes a builder away again. */
+/** What a note says of a builder: its name, and nothing that is ever run. */
 export interface BuilderNote {
   readonly name: string;
-  /** `docker buildx`, or the plugin's own file. */
-  readonly program: readonly [string, ...string[]];
   /** Whether an engine context was made for it, of the same name. */
   readonly hasContext: boolean;
 }
@@ -31,28 +31,36 @@ export async function noteBuilder(tempDir: string, note: BuilderNote): Promise<v
   await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
 
-/** What taking a builder away needs. */
-type Remover = Pick<Edge, 'shell' | 'env' | 'log'>;
+/** What taking a builder away needs; `signal` ends that too. */
+type Remover = Pick<Edge, 'shell' | 'env' | 'log'> & { readonly signal?: AbortSignal };
 
 /**
- * Takes a builder and its context away. Without the run's signal: a cancelled run tidies up too.
+ * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
  * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
  * next run.
  */
 export async function removeBuilder(
   tempDir: string,
-  { name, program, hasContext }: BuilderNote,
-  { shell, env: own, log }: Remover,
+  { name, hasContext }: BuilderNote,
+  { shell, env: own, log, signal }: Remover,
+  given?: Program,
 ): Promise<void> {
   const folder = toBuildxFolder(tempDir);
   const env: Env = { ...own, BUILDX_CONFIG: folder };
-  const options = { env, timeoutMs: REMOVE_TIMEOUT_MS };
+  const options = {
+    env,
+    timeoutMs: REMOVE_TIMEOUT_MS,
+    ...(signal === undefined ? {} : { signal }),
+  };
   const record = join(folder, 'instances', name);
-  const known = await readFile(record).catch(() => undefined);
+  const known = await readPrivateFile(record);
+  const program = given ?? (await findBuildx(own));
   const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
   if (removed.code !== 0 && known !== undefined) {
     // buildx forgets a builder also when it could not remove it, and then nobody could any more.
-    await writeFile(record, known, { mode: 0o600 });
+    await writeFile(record, known, { mode: 0o600 }).catch((cause: unknown) => {
+      log.debug(`"${record}" cannot be written again: ${String(cause)}`);
+    });
     log.problem(describeLeft(name, folder, removed));
     return;
   }
@@ -69,23 +77,42 @@ function describeLeft(name: string, folder: string, result: CommandResult) {
 }
 
 /** buildx gives the reason first, and sums up below it. */
-function explain({ stderr, spawnError, timedOut }: CommandResult): string {
-  if (timedOut) return 'it took too long';
+function explain({ stderr, spawnError, timedOut, aborted }: CommandResult): string {
+  if (timedOut || aborted === true) return 'it took too long';
   const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
   return said.replace(/^failed to remove \S+: /, '');
 }
 
 /**
- * Takes away the builder that a killed run has left, as its private folder tells. The folder has to
- * be of a run that is over, and ours: what stands in it is run. Returns what is to stay in it.
+ * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
+ * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
+ * for buildx's own folders, nothing is run. Returns what is to stay in it.
  */
 export async function removeLeftBuilder(
   tempDir: string,
   edge: Remover,
 ): Promise<readonly string[]> {
   const note = await readNote(tempDir);
-  if (note !== undefined) await removeBuilder(tempDir, note, edge);
+  if (note === undefined) return [];
+  const folder = toBuildxFolder(tempDir);
+  for (const path of [folder, join(folder, 'instances')]) {
+    if (await isNoDirectory(path)) {
+      edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+      return [];
+    }
+  }
+  await removeBuilder(tempDir, note, edge);
   return listKept(tempDir);
+}
+
+/** Whether something is there, and it is a link or anything else but a directory. */
+async function isNoDirectory(path: string): Promise<boolean> {
+  try {
+    return !(await lstat(path)).isDirectory();
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return cause.code !== 'ENOENT';
+    throw cause;
+  }
 }
 
 /** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
@@ -94,26 +121,12 @@ export async function listKept(tempDir: string): Promise<readonly string[]> {
   return note === undefined ? [] : [NOTE, basename(toBuildxFolder(tempDir))];
 }
 
+/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
 async function readNote(tempDir: string): Promise<BuilderNote | undefined> {
-  try {
-    const note: unknown = JSON.parse(await readFile(join(tempDir, NOTE), 'utf8'));
-    return isNote(note) ? note : undefined;
-  } catch {
-    // It made none, or was killed while it wrote this, which is before it made one.
-    return undefined;
-  }
-}
-
-function isNote(value: unknown): value is BuilderNote {
-  const { name, program, hasContext } = { ...(value as Partial<BuilderNote>) };
-  return (
-    typeof name === 'string' &&
-    NAME.test(name) &&
-    Array.isArray(program) &&
-    program.length > 0 &&
-    program.every((word) => typeof word === 'string') &&
-    typeof hasContext === 'boolean'
-  );
+  const note = await readPrivateJson(join(tempDir, NOTE));
+  const { name, hasContext } = { ...(note as Partial<BuilderNote> | undefined) };
+  const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
+  return isOurs ? { name, hasContext } : undefined;
 }
 
 /** What our builders are called. */

@@ -13,6 +13,8 @@ import type { RegistrySetting } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import { type BuilderNote, noteBuilder, removeBuilder, toBuildxFolder } from './builder-left.ts';
 import type { BuilderNode } from './builder-setting.ts';
+import { renderCsv } from './csv.ts';
+import { graceAfter } from './grace.ts';
 import { lastLine, type Program, toDockerConfig } from './engine.ts';
 import type { CommandResult } from '../shell.ts';
 
@@ -60,13 +62,13 @@ export async function makeFromNodes(
 ): Promise<MadeBuilder> {
   const name = createName(edge);
   const env = await isolateBuildx(edge);
-  const note: BuilderNote = { name, program, hasContext: false };
+  const note: BuilderNote = { name, hasContext: false };
   const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
   const made: MadeBuilder = {
     name,
     env,
     // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
-    remove: () => (isCluster ? removeBuilder(edge.tempDir, note, edge) : Promise.resolve()),
+    remove: () => (isCluster ? remove(edge, note, program) : Promise.resolve()),
   };
   try {
     if (isCluster) await noteBuilder(edge.tempDir, note);
@@ -144,8 +146,8 @@ export async function makeContainer(
   const name = createName(edge);
   const env = await isolateBuildx(edge);
   const context = needsContext(edge.env) ? name : undefined;
-  const note: BuilderNote = { name, program, hasContext: context !== undefined };
-  const made = { name, env, remove: () => removeBuilder(edge.tempDir, note, edge) };
+  const note: BuilderNote = { name, hasContext: context !== undefined };
+  const made = { name, env, remove: () => remove(edge, note, program) };
   try {
     await noteBuilder(edge.tempDir, note);
     if (context !== undefined) await createContext(edge, context);
@@ -177,7 +179,7 @@ async function createContext(edge: Edge, name: string): Promise<void> {
   const host = readText(edge.env, 'DOCKER_HOST') ?? '';
   const certs = readText(edge.env, 'DOCKER_CERT_PATH') ?? toDockerConfig(edge.env);
   const tls = ['ca', 'cert', 'key'].map((file) => `${file}=${join(certs, `${file}.pem`)}`);
-  const docker = [`host=${host}`, ...tls].join(',');
+  const docker = renderCsv([`host=${host}`, ...tls]);
   const argv = ['docker', 'context', 'create', name, '--docker', docker] as const;
   checkMade(await run(edge, argv, {}), `docker context for ${host}`);
 }
@@ -212,6 +214,16 @@ export function renderBuildkitConfig(registries: readonly RegistrySetting[], cwd
     ].join('\n'),
   );
   return tables.length === 0 ? '' : `${tables.join('\n\n')}\n`;
+}
+
+/** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
+async function remove(edge: Edge, note: BuilderNote, program: Program): Promise<void> {
+  const grace = graceAfter(edge.signal, edge.clock);
+  try {
+    await removeBuilder(edge.tempDir, note, { ...edge, signal: grace.signal }, program);
+  } finally {
+    grace.stop();
+  }
 }
 
 function run(edge: Edge, argv: readonly [string, ...string[]], env: Env): Promise<CommandResult> {

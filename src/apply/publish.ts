@@ -9,6 +9,7 @@ import { readPlatforms } from '../registry/platforms.ts';
 import type { BlobSource, Manifest } from '../registry/registry.ts';
 import { toDefaultProvenance } from './build-command.ts';
 import { runBuild } from './build.ts';
+import { renderCsv } from './csv.ts';
 import { bring, toBare } from './fit.ts';
 import { openLayoutAhead } from './layout-ahead.ts';
 import { type Bits, isRequired, type Seen } from './place.ts';
@@ -74,7 +75,7 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
   const { context, target, repositories } = input;
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
   const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
-  const output = `type=oci,tar=false,"dest=${folder}"${toAttributes(context.settings)}`;
+  const output = `${renderCsv(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
   const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
   const ahead = openLayoutAhead(folder, repositories);
   let isThere = false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run was killed and its builder is still there: the next run, or the post step, finds it by its folder.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +8,14 @@ import { listKept, noteBuilder, removeLeftBuilder } from '../../src/apply/builde
 import { choose, inspect, inspected, version } from './choosing.ts';
 import { type Answer, makeEdge, scriptShell } from './scripted-shell.ts';
 import { silentLog } from './tagging.ts';
+
+/** An environment in which the plugin buildx is found by its file, on every machine. */
+async function makeEnv(): Promise<Record<string, string>> {
+  const plugins = join(await makeFolder(), 'cli-plugins');
+  await mkdir(plugins);
+  await writeFile(join(plugins, 'docker-buildx'), '', { mode: 0o755 });
+  return { DOCKER_CONFIG: join(plugins, '..'), DOCKER_HOST: 'tcp://e:1' };
+}
 
 async function makeFolder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'tagship-left-'));
@@ -18,16 +26,21 @@ async function makeFolder(): Promise<string> {
 it.each([
   {
     name: 'on the engine',
-    note: { name: 'tagship-80000000', program: ['docker', 'buildx'], hasContext: false },
-    lines: ['docker buildx rm --force tagship-80000000'],
+    note: { name: 'tagship-80000000', hasContext: false },
+    lines: ['docker-buildx rm --force tagship-80000000'],
   },
   {
     name: 'on an engine with a context of ours',
-    note: { name: 'tagship-80000000', program: ['/p/docker-buildx'], hasContext: true },
+    note: { name: 'tagship-80000000', hasContext: true },
     lines: [
       'docker-buildx rm --force tagship-80000000',
       'docker context rm --force tagship-80000000',
     ],
+  },
+  {
+    name: 'whatever program its note names',
+    note: { name: 'tagship-80000000', program: ['/tmp/evil'], hasContext: false },
+    lines: ['docker-buildx rm --force tagship-80000000'],
   },
 ] as const)(
   'is taken away, by the state of the run that made it: $name',
@@ -35,7 +48,7 @@ it.each([
     const dir = await makeFolder();
     await noteBuilder(dir, note);
     const scripted = scriptShell([]);
-    const env = { DOCKER_HOST: 'tcp://e:1' };
+    const env = await makeEnv();
     expect(await removeLeftBuilder(dir, { ...scripted, env, log: silentLog })).toEqual([]);
     expect(scripted.lines()).toEqual(lines);
     for (const command of scripted.commands) {
@@ -47,8 +60,14 @@ it.each([
 it.each([
   { name: 'no note', text: undefined },
   { name: 'half a note', text: '{"name": "tagship-8000' },
-  { name: 'no builder of ours', text: '{"name":"mine","program":["docker"],"hasContext":false}' },
-  { name: 'no program', text: '{"name":"tagship-80000000","program":[],"hasContext":false}' },
+  { name: 'no builder of ours', text: '{"name":"mine","hasContext":false}' },
+  { name: 'a flag for a name', text: '{"name":"--all-inactive","hasContext":false}' },
+  { name: 'a name with a line break', text: '{"name":"tagship-80000000\\n","hasContext":false}' },
+  { name: 'no context told of', text: '{"name":"tagship-80000000"}' },
+  {
+    name: 'a long note',
+    text: `{"name":"tagship-80000000","hasContext":false}${' '.repeat(9999)}`,
+  },
   { name: 'no object', text: 'null' },
 ])('nothing is done where there is $name', async ({ text }) => {
   const dir = await makeFolder();
@@ -56,6 +75,32 @@ it.each([
   const scripted = scriptShell([]);
   await removeLeftBuilder(dir, { ...scripted, env: {}, log: silentLog });
   expect(scripted.lines()).toEqual([]);
+});
+
+describe('nothing is run, and no link followed, where', () => {
+  const note = { name: 'tagship-80000000', hasContext: false };
+
+  it('the note is a link', async () => {
+    const [dir, other] = [await makeFolder(), await makeFolder()];
+    await noteBuilder(other, note);
+    await symlink(join(other, 'builder.json'), join(dir, 'builder.json'));
+    const scripted = scriptShell([]);
+    expect(await removeLeftBuilder(dir, { ...scripted, env: {}, log: silentLog })).toEqual([]);
+    expect(scripted.lines()).toEqual([]);
+  });
+
+  it.each([
+    { name: "buildx's folder is a link", at: 'buildx' },
+    { name: 'the folder of its builders is a link', at: 'buildx/instances' },
+  ])('$name', async ({ at }) => {
+    const [dir, other] = [await makeFolder(), await makeFolder()];
+    await noteBuilder(dir, note);
+    await mkdir(join(dir, at, '..'), { recursive: true });
+    await symlink(other, join(dir, at));
+    const scripted = scriptShell([]);
+    expect(await removeLeftBuilder(dir, { ...scripted, env: {}, log: silentLog })).toEqual([]);
+    expect(scripted.lines()).toEqual([]);
+  });
 });
 
 it.each([
@@ -80,7 +125,7 @@ it.each([
   expect(await listKept(edge.tempDir)).toEqual([]);
   await writeFile(join(edge.tempDir, 'builder.json'), notes.join(''));
   const scripted = scriptShell([]);
-  await removeLeftBuilder(edge.tempDir, { ...scripted, env: {}, log: silentLog });
+  await removeLeftBuilder(edge.tempDir, { ...scripted, env: edge.env, log: silentLog });
   expect(scripted.lines()).toEqual([lines().at(-1)]);
   expect(scripted.lines()[0]).toContain(' rm --force tagship-80000000');
 });
@@ -136,7 +181,7 @@ describe('that cannot be taken away', () => {
     );
     expect(first.kept).toEqual(['builder.json', 'buildx']);
     // The context is needed again.
-    expect(first.lines).toEqual([`docker buildx rm --force ${name}`]);
+    expect(first.lines).toEqual([`docker-buildx rm --force ${name}`]);
     const second = await attempt(dir, {});
     expect(second).toMatchObject({ kept: [], problems: [] });
     expect(second.lines).toHaveLength(2);
