@@ -2,14 +2,16 @@
 // What the action's process is given, and the reading of the clone, begun before anything else is loaded.
 import { abortOnSignals } from './entry.ts';
 import { readClone } from './facts/clone.ts';
-import { createShell } from './shell.ts';
+import { createProcesses } from './shell.ts';
+
+const processes = createProcesses();
 
 /** Where the step takes place. */
 export const place = {
   cwd: process.cwd(),
   env: process.env,
-  shell: createShell(),
-  signal: abortOnSignals(),
+  shell: processes.shell,
+  signal: abortOnSignals(processes),
 };
 
 /** The post step has the state that the main step saved. */

@@ -3,7 +3,9 @@
 import { abortOnSignals } from './entry.ts';
 import { readClone } from './facts/clone.ts';
 import { withoutUnset } from './facts/detect.ts';
-import { createShell } from './shell.ts';
+import { createProcesses } from './shell.ts';
+
+const processes = createProcesses();
 
 /** The words of the command line. */
 export const argv = process.argv.slice(2);
@@ -12,8 +14,8 @@ export const argv = process.argv.slice(2);
 export const place = {
   cwd: process.cwd(),
   env: withoutUnset(process.env),
-  shell: createShell(),
-  signal: abortOnSignals(),
+  shell: processes.shell,
+  signal: abortOnSignals(processes),
 };
 
 /** The clone, for the commands that make a plan of it. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import type { Receipt } from './apply/receipt.ts';
 import type { Env } from './facts/facts.ts';
 import { error, Problem, type ProblemData } from './problem.ts';
+import type { Processes } from './shell.ts';
 
 /** Exit codes: done, the user's problem, our bug, interrupted. */
 export const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 } as const;
@@ -37,7 +38,7 @@ export async function runToExitCode(
     return await main();
   } catch (thrown) {
     if (signal.aborted) {
-      voice.line('interrupted');
+      voice.line(`interrupted: ${toText(signal.reason)}`);
       return EXIT.interrupted;
     }
     if (thrown instanceof Problem) {
@@ -48,6 +49,10 @@ export async function runToExitCode(
     voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
     return EXIT.bug;
   }
+}
+
+function toText(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
 }
 
 /**
@@ -71,16 +76,37 @@ function drain(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
+/** How long a cancelled run may take to tidy up, ms. */
+const TIDY_LIMIT_MS = 10_000;
+
 /**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
- * one ends the process at once.
+ * one, or the end of the time for that, ends the process and what it has started at once (130), with
+ * a line on standard error that names what was still running.
  */
-export function abortOnSignals(): AbortSignal {
+export function abortOnSignals(
+  processes: Pick<Processes, 'list' | 'kill'>,
+  limitMs = TIDY_LIMIT_MS,
+): AbortSignal {
   const controller = new AbortController();
+  const end = (why: string): void => {
+    const names = processes.list().map((name) => `"${name}"`);
+    const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
+    processes.kill();
+    try {
+      // Not by process.stderr: on a pipe what it is given may be lost when the process exits.
+      writeSync(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
+    } catch (cause) {
+      // Standard error that is closed or full is no reason to go on.
+      if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    }
+    process.exit(EXIT.interrupted);
+  };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(EXIT.interrupted);
+      if (controller.signal.aborted) end(`a second signal, ${name}`);
       controller.abort(new Error(`ended by ${name}`));
+      setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
     });
   }
   return controller.signal;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place where a process starts. argv arrays only; the exit code decides.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { basename } from 'node:path';
 
 /** A command to run. */
 export interface Command {
@@ -51,26 +52,60 @@ const STRAGGLERS_MS = 500;
  * started, and what it left in the background ends with it.
  */
 export function createShell(): Shell {
-  return (command) =>
-    command.signal?.aborted === true
-      ? Promise.resolve(unstarted({ aborted: true }))
-      : new Promise((resolve) => {
-          run(command, resolve);
-        });
+  return createProcesses().shell;
+}
+
+/** A shell whose processes can be told of and ended all at once. */
+export interface Processes {
+  readonly shell: Shell;
+  /** What runs now: each program's name and the first words after it, which never hold a secret. */
+  readonly list: () => readonly string[];
+  /** Ends all that runs, at once (SIGKILL). */
+  readonly kill: () => void;
+}
+
+/** A shell as {@link createShell} gives, with what it has started. */
+export function createProcesses(): Processes {
+  const running = new Map<Command, ChildProcess>();
+  return {
+    list: () => [...running.keys()].map(({ argv }) => toName(argv)),
+    kill: () => {
+      for (const child of running.values()) endGroup(child, 'SIGKILL');
+    },
+    shell: (command) =>
+      command.signal?.aborted === true
+        ? Promise.resolve(unstarted({ aborted: true }))
+        : new Promise((resolve) => {
+            const own = { ...command };
+            const child = run(own, (result) => {
+              running.delete(own);
+              resolve(result);
+            });
+            if (child !== undefined) running.set(own, child);
+          }),
+  };
+}
+
+/** How many words of a command are told. */
+const NAME_WORDS = 5;
+
+function toName([program, ...args]: Command['argv']): string {
+  return [basename(program), ...args].slice(0, NAME_WORDS).join(' ');
 }
 
 function unstarted(why: Pick<CommandResult, 'aborted' | 'spawnError'>): CommandResult {
   return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
 }
 
-function run(command: Command, resolve: (result: CommandResult) => void): void {
+/** Starts a command; undefined where it cannot be started, which `resolve` is told of at once. */
+function run(command: Command, resolve: (result: CommandResult) => void): ChildProcess | undefined {
   let child: ChildProcess;
   try {
     child = start(command);
   } catch (cause) {
     // Node throws what is wrong with the call itself (E2BIG, a NUL in an argument) and emits the rest.
     resolve(unstarted({ spawnError: toErrorCode(cause) }));
-    return;
+    return undefined;
   }
   const stdout = capture(child, 'stdout', command);
   const stderr = capture(child, 'stderr', command);
@@ -95,6 +130,7 @@ function run(command: Command, resolve: (result: CommandResult) => void): void {
   child.once('exit', () => {
     ending.exited();
   });
+  return child;
 }
 
 function start(command: Command): ChildProcess {

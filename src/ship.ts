@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
+import { setImmediate } from 'node:timers/promises';
 import type { Edge, ShipContext } from './apply/apply.ts';
 import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
@@ -76,16 +77,32 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
   }
   around.vault.add(knownSecrets(settings.value, around.env));
   const known = await addDistance(facts.value, settings.value, around);
-  const plan = await makePlan(known, settings.value, {
-    toolVersion: version,
-    secrets: around.vault.list(),
-    ships: request.command === 'ship',
-  });
+  const plan = await planWithin(known, settings.value, around, request.command === 'ship');
   return {
     plan: { ...plan, problems: [...problems, ...plan.problems] },
     settings: settings.value,
     facts: known,
   };
+}
+
+/** The plan, with the patterns in its rules run in a thread; a signal ends it at the latest when it is made. */
+async function planWithin(
+  facts: Facts,
+  settings: Settings,
+  { vault, signal }: Surroundings,
+  ships: boolean,
+): Promise<Plan> {
+  const { createPatternMatcher } = await import('./pattern-worker.ts');
+  const { match, close } = createPatternMatcher(signal);
+  try {
+    const secrets = vault.list();
+    const plan = await makePlan(facts, settings, { toolVersion: version, secrets, match, ships });
+    await setImmediate(); // signals that came while it was made are told of now
+    signal.throwIfAborted();
+    return plan;
+  } finally {
+    await close();
+  }
 }
 
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
@@ -98,12 +115,11 @@ const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
 async function findMore(
   settings: PartlyParsed<Settings>,
   facts: Parsed<Facts>,
-  { vault }: Surroundings,
+  around: Surroundings,
 ): Promise<readonly ProblemData[]> {
   if (settings.value === undefined) return [];
   if (!facts.ok) return (await import('./plan/words.ts')).checkWords(settings.value);
-  const context = { toolVersion: version, secrets: vault.list() };
-  const { problems } = await makePlan(facts.value, settings.value, context);
+  const { problems } = await planWithin(facts.value, settings.value, around, true);
   return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 

@@ -3,6 +3,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import { findForeign, settlePush } from './checks.ts';
+import type { MatchPattern } from './pattern.ts';
 import type { Plan } from './plan.ts';
 import { decidePush } from './push.ts';
 import { makeTarget } from './target.ts';
@@ -12,6 +13,8 @@ export interface PlanContext {
   readonly toolVersion: string;
   /** Values that must not be shown. */
   readonly secrets: readonly string[];
+  /** Runs the regular expressions in rules. */
+  readonly match: MatchPattern;
   /**
    * `false` when nobody is going to ship: then a run without tags or repositories is worth a notice
    * and not an error, as it is for docker/metadata-action. True unless said.
@@ -36,7 +39,7 @@ export async function makePlan(
     foreign === undefined
       ? await makeTarget(
           { facts, settings, push, pushes: push.mode === 'push' && context.ships !== false },
-          context.secrets,
+          context,
         )
       : { target: undefined, planned: undefined, problems: [foreign] };
   return {

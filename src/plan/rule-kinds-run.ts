@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Expander } from './expressions.ts';
 import type { Scope } from './expressions-scope.ts';
 import type { Flavor } from './flavor.ts';
+import type { MatchPattern } from './pattern.ts';
 import type { Extent, SourceVersion } from './rule-kinds-source.ts';
 import type { Rule } from './rules-parse.ts';
 
@@ -16,6 +17,7 @@ export interface RuleRun {
   readonly isStrict: boolean;
   readonly flavor: Flavor;
   readonly expander: Expander;
+  readonly match: MatchPattern;
 }
 
 /** What a rule gives. */

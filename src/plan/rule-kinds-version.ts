@@ -6,7 +6,7 @@ import type { Parsed, ProblemData } from '../problem.ts';
 import { isRawAlone, usesName } from './expressions-engine.ts';
 import type { Scope } from './expressions-scope.ts';
 import { quote } from './quote.ts';
-import { noGroup, readRegexp } from './rule-kinds-regexp.ts';
+import { matchRule, noGroup } from './rule-kinds-regexp.ts';
 import {
   expandAttribute,
   type Firing,
@@ -100,12 +100,12 @@ export async function fireMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
   const pattern = rule.attributes.get('pattern') ?? '';
-  const regexp = readRegexp(rule, 'pattern');
-  if (!regexp.ok) return skip('its pattern is wrong', regexp.problems);
-  const matched = raw.match(regexp.value);
-  if (matched === null) return skip(`${said} does not match ${quote(pattern)}`, problems);
+  const matched = await matchRule(rule, 'pattern', { text: raw, said, match: run.match });
+  if (!matched.ok) return skip('its pattern is wrong', matched.problems);
+  const groups = matched.value;
+  if (groups === undefined) return skip(`${said} does not match ${quote(pattern)}`, problems);
   const group = rule.attributes.get('group') ?? '0';
-  const value = (matched as unknown as Record<string, string | undefined>)[group];
+  const value = (groups as unknown as Record<string, string | undefined>)[group];
   if (value === undefined) {
     return skip(`${quote(pattern)} has no group ${group} for ${said}`, problems);
   }
@@ -145,15 +145,16 @@ async function readVersionText(rule: Rule, run: RuleRun): Promise<Read<Source>> 
   const source = read.found;
   const match = rule.attributes.get('match') ?? '';
   if (match === '') return { found: { ...source, raw: source.raw.replaceAll('/', '-') } };
-  const regexp = readRegexp(rule, 'match');
-  if (!regexp.ok) return { outcome: skip('its match is wrong', regexp.problems) };
-  const matched = source.raw.match(regexp.value);
-  if (matched === null) {
+  const { raw: text, said } = source;
+  const matched = await matchRule(rule, 'match', { text, said, match: run.match });
+  if (!matched.ok) return { outcome: skip('its match is wrong', matched.problems) };
+  const groups = matched.value;
+  if (groups === undefined) {
     return run.isStrict
       ? { found: { ...source, raw: source.raw.replaceAll('/', '-') } }
       : { outcome: skip(`${source.said} does not match ${quote(match)}`, source.problems) };
   }
-  const part = matched[1] ?? (run.isStrict ? undefined : matched[0]);
+  const part = groups[1] ?? (run.isStrict ? undefined : groups[0]);
   if (part === undefined) return { outcome: skip('its match is wrong', [noGroup(rule, match)]) };
   return { found: { ...source, raw: part.replaceAll('/', '-') } };
 }

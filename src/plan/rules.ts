@@ -10,6 +10,7 @@ import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
 import { describeFloat } from './preset-version.ts';
 import type { Kind } from './plan.ts';
+import type { MatchPattern } from './pattern.ts';
 import type { RuleRun } from './rule-kinds-run.ts';
 import { findVersion } from './rule-kinds-source.ts';
 import { fireLatest } from './rules-latest.ts';
@@ -25,6 +26,7 @@ export interface RuleInput {
   readonly flavor: string | undefined;
   readonly facts: Facts;
   readonly settings: Settings;
+  readonly match: MatchPattern;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function fireRules(input: RuleInput): Promise<Fired> {
   const { flavor, problems: flavorProblems } = await parseFlavor(input.flavor ?? '', isStrict);
   const problems = [...ruleProblems, ...flavorProblems];
   const expander = createExpander(facts, settings);
-  const run: RuleRun = { facts, settings, isStrict, flavor, expander };
+  const run: RuleRun = { facts, settings, isStrict, flavor, expander, match: input.match };
   const own = rules.every(isPreset) ? NOTHING : await fireOwn(rules, run);
   const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
   const hasPreset = isEmpty || rules.some(isPreset);

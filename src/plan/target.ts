@@ -14,6 +14,7 @@ import type { Target } from './plan.ts';
 import { readPlainTag } from './plain-tag.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
+import type { MatchPattern } from './pattern.ts';
 import { addArchitectures, addEnvironment, checkArchitectures } from './suffixes.ts';
 import { holdDirty, planTags, type PlannedTags } from './tags.ts';
 import { parseVersion } from './version.ts';
@@ -27,9 +28,12 @@ export interface MadeTarget {
 }
 
 /** The target that facts and settings come to. */
-export async function makeTarget(making: Making, secrets: readonly string[]): Promise<MadeTarget> {
+export async function makeTarget(
+  making: Making,
+  { secrets, match }: { readonly secrets: readonly string[]; readonly match: MatchPattern },
+): Promise<MadeTarget> {
   const { facts, settings, push, pushes } = making;
-  const fired = await fire(facts, settings);
+  const fired = await fire(facts, settings, match);
   const version = toNames(fired, making);
   const plain = createExpander(facts, settings, { escape: false, ...version });
   const whole = planAll(fired, making);
@@ -74,11 +78,11 @@ export async function makeTarget(making: Making, secrets: readonly string[]): Pr
 }
 
 /** Rules where there are any; the preset needs none of what reads them. */
-async function fire(facts: Facts, settings: Settings): Promise<Fired> {
+async function fire(facts: Facts, settings: Settings, match: MatchPattern): Promise<Fired> {
   const { tags, flavor, compat } = settings;
   if (tags !== undefined || compat === 'strict') {
     const { fireRules } = await import('./rules.ts');
-    return fireRules({ text: tags ?? '', flavor, facts, settings });
+    return fireRules({ text: tags ?? '', flavor, facts, settings, match });
   }
   const preset = firePreset(facts, settings);
   if (flavor === undefined) return preset;

@@ -6,7 +6,7 @@ import { checkTemplate } from './expressions.ts';
 import { parseFlavor, type Flavor } from './flavor.ts';
 import { checkImages } from './images.ts';
 import { listAttributes } from './rule-kinds.ts';
-import { readRegexp, regexpKeyOf } from './rule-kinds-regexp.ts';
+import { readPattern, regexpKeyOf } from './rule-kinds-regexp.ts';
 import { type Part, toLegalTag } from './rules-legal.ts';
 import { readEntries } from './rules-lines.ts';
 import { parseRules, type Rule } from './rules-parse.ts';
@@ -54,7 +54,7 @@ async function checkRule(
     checkTemplate(rule.attributes.get(key) ?? '', rule.places.get(key) ?? rule.place),
   );
   const key = regexpKeyOf(rule);
-  const regexp = key === undefined ? [] : readRegexp(rule, key).problems;
+  const regexp = key === undefined ? [] : readPattern(rule, key).problems;
   return [...problems, ...regexp, ...checkLiteral(rule, flavor, isStrict)];
 }
 

@@ -6,6 +6,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { type FactsGiven, planOf, summarize } from './planned.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 interface Case {
   readonly name: string;
@@ -225,7 +226,7 @@ it.each([
 it('is no error to plan nothing where nobody ships', async () => {
   const facts = factsOf({ absent: ['ownRepository'] });
   const settings = settingsOf({ tags: 'type=semver,pattern={{version}}' });
-  const context = { toolVersion: '0.0.0', secrets: [], ships: false };
+  const context = { toolVersion: '0.0.0', secrets: [], match, ships: false };
   const plan = await makePlan(facts, settings, context);
   expect(plan.problems).toMatchObject([{ level: 'notice', code: 'NO_TAGS' }]);
 });

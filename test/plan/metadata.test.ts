@@ -8,13 +8,14 @@ import { parseImages } from '../../src/plan/metadata-images.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf, gitTagEvent, SHA } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 const release = factsOf({ event: gitTagEvent('v1.2.3') });
 const semver = 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}\ntype=sha';
 
 async function outputs(facts: Facts, given: Partial<Settings>) {
   const settings = settingsOf(given);
-  const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [] });
+  const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [], match });
   return toMetadataOutputs(plan, settings);
 }
 
@@ -171,7 +172,7 @@ describe('the explanation', () => {
     const tags =
       'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}\ntype=ref,event=pr';
     const settings = settingsOf({ tags, images: 'ghcr.io/acme/app' });
-    const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [] });
+    const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [], match });
     const [explanation] = explainPlan(plan);
     expect(explanation?.rules.map(({ rule, fired }) => [rule, fired])).toEqual([
       ['type=semver,pattern={{version}}', true],

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../src/plan/make.ts';
 import { branchEvent, factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
-const CONTEXT = { toolVersion: '0.0.0', secrets: [] };
+const CONTEXT = { toolVersion: '0.0.0', secrets: [], match };
 const RELEASE = { event: gitTagEvent('v1.2.3'), gitTags: ['v1.2.3'] };
 const BRANCH = { event: branchEvent('main') };
 const ARM = ['linux/arm64', 'linux/riscv64'];

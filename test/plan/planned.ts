@@ -5,6 +5,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 /** The facts of a case: what it is about. */
 export type FactsGiven = Parameters<typeof factsOf>[0];
@@ -15,7 +16,7 @@ export async function planOf(
   settings: Partial<Settings> = {},
   secrets: readonly string[] = [],
 ): Promise<Plan> {
-  return makePlan(factsOf(facts), settingsOf(settings), { toolVersion: '0.0.0', secrets });
+  return makePlan(factsOf(facts), settingsOf(settings), { toolVersion: '0.0.0', secrets, match });
 }
 
 /** A plan in three lists: tags given, tags held, codes of problems. */

@@ -9,8 +9,9 @@ import { isTag } from '../../src/plan/references.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
-const context = { toolVersion: '0.0.0', secrets: ['hunter22'] };
+const context = { toolVersion: '0.0.0', secrets: ['hunter22'], match };
 
 const hostile = fc.constantFrom(
   '$(touch x)',

@@ -4,8 +4,10 @@ import type { Event, Facts } from '../../src/facts/facts.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import { fireRules } from '../../src/plan/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import type { MatchPattern } from '../../src/plan/pattern.ts';
 import { changeEvent, factsOf, SHA } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match as matchHere } from './match.ts';
 
 /** Facts of a run on GitHub with this event name and ref. */
 export function githubRun(eventName: string, ref: string, event: Event): Facts {
@@ -69,10 +71,14 @@ export interface RuleAnswer {
 }
 
 /** Fires rules on facts, with settings over the defaults. */
-export async function answer(facts: Facts, given: Partial<Settings>): Promise<RuleAnswer> {
+export async function answer(
+  facts: Facts,
+  given: Partial<Settings>,
+  match: MatchPattern = matchHere,
+): Promise<RuleAnswer> {
   const settings = settingsOf(given);
   const { tags, flavor } = settings;
-  const fired = await fireRules({ text: tags ?? '', flavor, facts, settings });
+  const fired = await fireRules({ text: tags ?? '', flavor, facts, settings, match });
   const given_ = fired.fired.filter(({ held }) => held === undefined).map(({ tag }) => tag);
   return {
     tags: fired.listing ?? given_,

@@ -6,10 +6,11 @@ import { fireRules } from '../../src/plan/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 function fire(facts: Facts, given: Partial<Settings>) {
   const settings = settingsOf(given);
-  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings });
+  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings, match });
 }
 
 const guide = { ...factsOf(), sha: `d1234ef${SHA.slice(7)}` };
@@ -50,7 +51,11 @@ describe('the examples of tagging guides', () => {
   it.each(cases)('$name', async ({ gitTag, settings, tags }) => {
     const event = gitTagEvent(gitTag);
     const facts = { ...guide, event, ref: `refs/tags/${gitTag}` };
-    const plan = await makePlan(facts, settingsOf(settings), { toolVersion: '0', secrets: [] });
+    const plan = await makePlan(facts, settingsOf(settings), {
+      toolVersion: '0',
+      secrets: [],
+      match,
+    });
     expect(plan.targets[0]?.tags.map(({ tag }) => tag)).toEqual(tags);
   });
 });

@@ -8,6 +8,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { githubRun } from './rule-runs.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 const hostile = [
   '$(touch x)',
@@ -34,7 +35,7 @@ const name = fc.oneof(
 
 function fire(facts: Facts, given: Partial<Settings>) {
   const settings = settingsOf(given);
-  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings });
+  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings, match });
 }
 
 function runOf(kind: 'branch' | 'gitTag', text: string): Facts {

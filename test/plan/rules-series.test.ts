@@ -5,10 +5,11 @@ import { fireRules } from '../../src/plan/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 function fire(facts: Facts, given: Partial<Settings>) {
   const settings = settingsOf(given);
-  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings });
+  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings, match });
 }
 
 describe('one tag of several rules', () => {

@@ -6,6 +6,7 @@ import { makePlan } from '../../src/plan/make.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 interface Scenario {
   readonly name: string;
@@ -132,7 +133,7 @@ describe.each(scenarios)('$name', ({ settings, gitTags, runs }) => {
     async ({ event, tags, held }) => {
       const facts = factsOf({ event, gitTags: gitTags ?? [] });
       const given = settingsOf({ images: 'ghcr.io/acme/app', ...settings });
-      const plan = await makePlan(facts, given, { toolVersion: '0', secrets: [] });
+      const plan = await makePlan(facts, given, { toolVersion: '0', secrets: [], match });
       const [target] = plan.targets;
       expect(target?.tags.map(({ tag }) => tag).join(' ')).toBe(tags);
       expect(target?.held.map(({ tag }) => tag).join(' ')).toBe(held);
@@ -156,7 +157,11 @@ describe('10 GitLab: the same rules, its own words', () => {
 
   it.each(runs)('$event.kind', async ({ event, ref, tags: wanted }) => {
     const facts = factsOf({ ...gitlab, event, ref });
-    const plan = await makePlan(facts, settingsOf({ tags }), { toolVersion: '0', secrets: [] });
+    const plan = await makePlan(facts, settingsOf({ tags }), {
+      toolVersion: '0',
+      secrets: [],
+      match,
+    });
     expect(plan.targets[0]?.tags.map(({ tag }) => tag).join(' ')).toBe(wanted);
   });
 });

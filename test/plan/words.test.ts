@@ -5,6 +5,7 @@ import { makePlan } from '../../src/plan/make.ts';
 import { checkWords, type Words } from '../../src/plan/words.ts';
 import { factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
+import { match } from './match.ts';
 
 interface Case {
   readonly name: string;
@@ -107,7 +108,7 @@ describe('says what the plan of a run would', () => {
   it.each(wrong)('$name', async ({ words }) => {
     const settings = settingsOf({ images: 'a.b/c', ...words });
     const facts = factsOf({ event: gitTagEvent('v1.2.3') });
-    const plan = await makePlan(facts, settings, { toolVersion: '0.0.0', secrets: [] });
+    const plan = await makePlan(facts, settings, { toolVersion: '0.0.0', secrets: [], match });
     const said = plan.problems.map(({ code, message }) => `${code} ${message}`);
     for (const { code, message } of await checkWords(settings)) {
       expect(said).toContain(`${code} ${message}`);
