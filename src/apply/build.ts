@@ -9,6 +9,8 @@ import type { ShipContext } from './apply.ts';
 import { conceal, makeBuildCommand } from './build-command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './build-failure.ts';
 import type { Builder } from './builder.ts';
+import { isDigest } from '../registry/digest.ts';
+import { parseObject, toTexts } from '../registry/json.ts';
 import { renderDuration } from '../settings/duration.ts';
 import { toPatience, watchPush } from './push-watch.ts';
 import type { CommandResult } from '../shell.ts';
@@ -215,15 +217,17 @@ function describe(task: BuildTask, { kind, result }: Attempt, patienceMs: number
 /** buildx's metadata file; a build that exports nothing writes none. */
 async function readMetadata(file: string): Promise<BuildMetadata> {
   const text = await readFile(file, 'utf8').catch(() => '{}');
-  const metadata = JSON.parse(text) as Record<string, unknown>;
-  const descriptor = metadata['containerimage.descriptor'] as { mediaType?: string } | undefined;
+  const metadata = parseObject(text) ?? {};
+  const { mediaType } = toTexts(metadata['containerimage.descriptor']);
+  const texts = toTexts(metadata);
   return {
-    digest: toText(metadata['containerimage.digest']),
-    mediaType: descriptor?.mediaType,
-    configDigest: toText(metadata['containerimage.config.digest']),
+    digest: toDigestText(texts['containerimage.digest']),
+    mediaType,
+    configDigest: toDigestText(texts['containerimage.config.digest']),
   };
 }
 
-function toText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** A builder on another machine states it, and it becomes part of addresses. */
+function toDigestText(text: string | undefined): string | undefined {
+  return text !== undefined && isDigest(text) ? text : undefined;
 }

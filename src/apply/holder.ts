@@ -26,6 +26,7 @@ export type HolderReader = (digest: string, depth: Depth) => Promise<Holder>;
 const VERSION = 'org.opencontainers.image.version';
 const REVISION = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
+const WORD = /^[\x21-\x7e]{1,256}$/;
 
 /**
  * A reader of holders in one repository.
@@ -101,15 +102,20 @@ async function orNothing(read: () => Promise<Partial<Words>>): Promise<Words> {
 }
 
 function toHolder(digest: string, texts: Readonly<Record<string, string>>): Holder {
-  const version = texts[VERSION];
-  const revision = texts[REVISION];
-  const recipe = texts[RECIPE_LABEL];
+  const version = toWord(texts[VERSION]);
+  const revision = toWord(texts[REVISION]);
+  const recipe = toWord(texts[RECIPE_LABEL]);
   return {
     digest,
-    ...(version === undefined || version === '' ? {} : { version }),
-    ...(revision === undefined || revision === '' ? {} : { revision }),
-    ...(recipe === undefined || recipe === '' ? {} : { recipe }),
+    ...(version === undefined ? {} : { version }),
+    ...(revision === undefined ? {} : { revision }),
+    ...(recipe === undefined ? {} : { recipe }),
   };
+}
+
+/** What an image says of itself is shown and compared: what is no word of printable ASCII says nothing. */
+function toWord(text: string | undefined): string | undefined {
+  return text !== undefined && WORD.test(text) ? text : undefined;
 }
 
 function normalizeUrl(url: string | undefined): string {

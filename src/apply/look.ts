@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One look at what moves while a run goes on: git tags, branch tips, tags in repositories. Asked once each.
 import type { GitTags } from '../facts/facts.ts';
+import { TAG_PAGES } from '../registry/limits.ts';
 import type { ShipContext } from './apply.ts';
 import type { Place } from './place.ts';
-
-/** How many pages of a tag list are read at most. */
-const PAGES = 20;
 
 /**
  * Answers that are all from after the look was created. A decision is made on one look; what
@@ -37,6 +35,6 @@ export function createLook(remote: ShipContext['remote']): Look {
     tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
     digest: (place, tag) =>
       once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
-    list: (place) => once(`list ${place.name}`, () => place.repository.listTags(PAGES)),
+    list: (place) => once(`list ${place.name}`, () => place.repository.listTags(TAG_PAGES)),
   };
 }

@@ -3,6 +3,8 @@
 import { parseRepository } from '../plan/references.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import { readContents } from '../registry/contents.ts';
+import { parseObject } from '../registry/json.ts';
+import { SBOM_BYTES } from '../registry/limits.ts';
 import { isAttestation } from '../registry/platforms.ts';
 import type { Descriptor, RegistryClient, Repository } from '../registry/registry.ts';
 import { soften, toProblems } from './place.ts';
@@ -61,10 +63,13 @@ async function findSbom(
 
 async function readDocuments(repository: Repository, digest: string): Promise<unknown[]> {
   const documents: unknown[] = [];
+  let bytes = 0;
   for (const entry of readContents(await repository.readManifest(digest)).manifests) {
     if (!isAttestation(entry)) continue;
     for (const layer of readContents(await repository.readManifest(entry.digest)).layers) {
       if (layer.annotations?.[PREDICATE_TYPE] !== SPDX) continue;
+      bytes += layer.size;
+      if (bytes > SBOM_BYTES) throw unreadable(layer.digest, `is larger than ${SBOM_BYTES} bytes`);
       documents.push(parseStatement(await readText(repository, layer), layer.digest));
     }
   }
@@ -72,12 +77,14 @@ async function readDocuments(repository: Repository, digest: string): Promise<un
 }
 
 function parseStatement(text: string, digest: string): unknown {
-  try {
-    return (JSON.parse(text) as { predicate?: unknown }).predicate;
-  } catch (cause) {
-    const message = `the SBOM "${digest}" is no JSON`;
-    throw new Problem([error('SBOM_UNREADABLE', message, 'Look at its generator.')], { cause });
-  }
+  const statement = parseObject(text);
+  if (statement === undefined) throw unreadable(digest, 'is not a JSON object');
+  return statement.predicate;
+}
+
+function unreadable(digest: string, why: string): Problem {
+  const message = `The SBOM "${digest}" ${why}.`;
+  return new Problem([error('SBOM_UNREADABLE', message, 'Check the generator of the SBOM.')]);
 }
 
 async function readText(repository: Repository, layer: Descriptor): Promise<string> {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Letting ourselves in: credentials and tokens by host, repository and actions. Fetches a token once, however many ask.
 import { toApiHost } from './address.ts';
-import type { Challenge } from './challenge.ts';
+import type { Door } from './host.ts';
 import type { FoundCredential, RepositoryName } from './registry.ts';
 import {
   type Access,
-  type BearerChallenge,
   fetchToken,
   toBasic,
   type Token,
   type TokenOptions,
+  type TokenRequest,
 } from './tokens.ts';
 
 /** What a request is let in with. */
@@ -23,13 +23,9 @@ export interface Pass {
 
 /** Who lets requests in. */
 export interface Auth {
-  readonly pass: (access: Access, challenge: Challenge) => Promise<Pass>;
+  readonly pass: (access: Access, door: Door) => Promise<Pass>;
   /** Another pass after `refused` got a 401 with this challenge; undefined when there is no other. */
-  readonly renew: (
-    access: Access,
-    challenge: Challenge,
-    refused: Pass,
-  ) => Promise<Pass | undefined>;
+  readonly renew: (access: Access, door: Door, refused: Pass) => Promise<Pass | undefined>;
 }
 
 /** What {@link createAuth} needs. */
@@ -45,11 +41,11 @@ export function createAuth(options: AuthOptions): Auth {
   const tokens = new Map<string, Promise<Token>>();
   const find = createFinder(options);
 
-  const pass = async (access: Access, challenge: Challenge): Promise<Pass> => {
+  const pass = async (access: Access, { base, challenge }: Door): Promise<Pass> => {
     if (challenge.scheme === 'none') return { fresh: false };
     const found = await find(access);
     if (challenge.scheme === 'bearer') {
-      return { found, ...(await findToken(tokens, options, { access, challenge, found })) };
+      return { found, ...(await findToken(tokens, options, { access, base, challenge, found })) };
     }
     return found === undefined
       ? { found, fresh: true }
@@ -58,13 +54,14 @@ export function createAuth(options: AuthOptions): Auth {
 
   return {
     pass,
-    renew: async (access, challenge, refused) => {
+    renew: async (access, door, refused) => {
+      const { challenge } = door;
       if (challenge.scheme === 'none') return undefined;
       if (challenge.scheme === 'bearer') {
         if (challenge.error === 'insufficient_scope' && refused.fresh) return undefined;
         await dropToken(tokens, refused.authorization);
       }
-      const other = await pass(access, challenge);
+      const other = await pass(access, door);
       return other.authorization === refused.authorization ? undefined : other;
     },
   };
@@ -87,7 +84,7 @@ function createFinder(
 async function findToken(
   tokens: Map<string, Promise<Token>>,
   options: TokenOptions,
-  request: { access: Access; challenge: BearerChallenge; found: FoundCredential | undefined },
+  request: TokenRequest,
 ): Promise<{ authorization: string; fresh: boolean }> {
   for (;;) {
     const pending = findPending(tokens, request.access);

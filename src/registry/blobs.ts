@@ -3,11 +3,14 @@
 import { error } from '../problem.ts';
 import { toApiHost } from './address.ts';
 import { type Ahead, openAhead } from './ahead.ts';
+import { dropBody } from './body.ts';
 import type { Access } from './tokens.ts';
 import { checked, digestMismatch, sized } from './digest.ts';
 import { failed, toFailure } from './failure.ts';
-import { type Answer, dropBody } from './http.ts';
-import { toNetworkFailure } from './network.ts';
+import { parseLink } from './link.ts';
+import type { Answer } from './http.ts';
+import { toLine } from './line.ts';
+import { lost, toNetworkFailure } from './network.ts';
 import type { BlobSource, Descriptor } from './registry.ts';
 import type { Session } from './session.ts';
 
@@ -40,6 +43,7 @@ export async function openBlob(
     access,
     doing: `read blob ${blob.digest} from`,
     kind: 'read',
+    isBlob: true,
     expect: [200],
     read: (found) => found,
   });
@@ -54,7 +58,8 @@ async function* told(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* stream;
-  } catch (thrown) {
+  } catch (cut) {
+    const thrown = lost(cut);
     const doing = `read blob ${blob.digest} from "${repository.name}"`;
     const failure = toNetworkFailure(thrown, toApiHost(repository.host), doing);
     throw failure === undefined ? thrown : failed(failure, thrown);
@@ -138,7 +143,7 @@ export async function readLocation(answer: Answer, url: URL): Promise<URL | unde
   await dropBody(answer);
   if (answer.statusCode === 201) return undefined;
   const { location } = answer.headers;
-  if (location !== undefined && URL.canParse(location, url.href)) return new URL(location, url);
+  if (location !== undefined) return parseLink(location, url, 'says that an upload goes on at');
   throw failed({
     again: 'seldom',
     problem: error(
@@ -165,12 +170,13 @@ async function upload(
     access,
     doing: `upload blob ${blob.digest} to`,
     kind: 'blob',
+    isBlob: true,
     expect: [201, 204],
     read: async (answer) => {
       await dropBody(answer);
       const stored = answer.headers['docker-content-digest'];
       if (typeof stored === 'string' && stored !== '' && stored !== blob.digest) {
-        throw digestMismatch(`${to.host} stored digest ${stored}`, blob);
+        throw digestMismatch(`${to.host} stored digest ${toLine(stored)}`, blob);
       }
     },
   });

@@ -16,11 +16,14 @@ export type Challenge =
 
 interface Offer {
   readonly scheme: string;
-  readonly params: Record<string, string | undefined>;
+  readonly params: Map<string, string>;
 }
 
-/** Either a parameter (name, quoted or bare value) or the name of a scheme. */
-const PART = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))|([A-Za-z][\w-]*)(?=[\s,]|$)/g;
+/** The name of a parameter or a scheme, what follows it, and values; each read once and not again. */
+const NAME = /[\w-]+/y;
+const EQUALS = /\s*=\s*/y;
+const QUOTED = /"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|\\?$)/y;
+const BARE = /[^\s,"]+/y;
 
 /**
  * The challenge that a `WWW-Authenticate` header states; Bearer before Basic when it offers both.
@@ -37,8 +40,9 @@ const PART = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))|([A-Za-z][\w-]*)(
 export function parseChallenge(header: string | undefined): Challenge {
   const offers = parseOffers(header ?? '');
   const bearer = offers.find((offer) => offer.scheme === 'bearer')?.params;
-  if (bearer?.realm !== undefined) {
-    const { realm, service, scope, error } = bearer;
+  const realm = bearer?.get('realm');
+  if (bearer !== undefined && realm !== undefined) {
+    const [service, scope, error] = ['service', 'scope', 'error'].map((name) => bearer.get(name));
     return {
       scheme: 'bearer',
       realm,
@@ -52,13 +56,30 @@ export function parseChallenge(header: string | undefined): Challenge {
     : { scheme: 'none' };
 }
 
+/** What `pattern`, a sticky one, finds at a place of a text; empty where it finds nothing. */
+function take(pattern: RegExp, text: string, at: number): readonly string[] {
+  const sticky = new RegExp(pattern);
+  sticky.lastIndex = at;
+  return sticky.exec(text) ?? [];
+}
+
 function parseOffers(header: string): readonly Offer[] {
   const offers: Offer[] = [];
-  for (const [, name = '', quoted, bare, scheme] of header.matchAll(PART)) {
-    if (scheme !== undefined) offers.push({ scheme: scheme.toLowerCase(), params: {} });
-    const params = offers.at(-1)?.params;
-    if (scheme !== undefined || params === undefined) continue;
-    params[name.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '';
+  let at = 0;
+  const next = (pattern: RegExp): readonly string[] => {
+    const found = take(pattern, header, at);
+    at += found[0]?.length ?? 0;
+    return found;
+  };
+  const readValue = (): string => {
+    const [, quoted] = next(QUOTED);
+    return quoted?.replace(/\\([^])/g, '$1') ?? next(BARE)[0] ?? '';
+  };
+  while (at < header.length) {
+    const [name] = next(NAME);
+    if (name === undefined) at += 1;
+    else if (next(EQUALS).length > 0) offers.at(-1)?.params.set(name.toLowerCase(), readValue());
+    else if (/^[A-Za-z]/.test(name)) offers.push({ scheme: name.toLowerCase(), params: new Map() });
   }
   return offers;
 }

@@ -12,7 +12,7 @@ import type { Access } from './tokens.ts';
 import { hasBlob, openBlob, putBlob } from './blobs.ts';
 import { createHost, type Host } from './host.ts';
 import { createHttp, type Http } from './http.ts';
-import { toLimits } from './limits.ts';
+import { type LimitOptions, toLimits } from './limits.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests.ts';
 import { createPause, createSlots } from './pause.ts';
 import type { FoundCredential, RegistryClient, Repository, RepositoryName } from './registry.ts';
@@ -41,6 +41,8 @@ export interface RegistryClientOptions {
   readonly connectTimeoutMs?: number;
   /** The setting `push-idle-timeout`, from which the limits of an exchange follow. */
   readonly idleTimeoutMs?: number;
+  /** Other limits of an exchange than the usual ones. */
+  readonly limits?: Pick<LimitOptions, 'totalMs' | 'slowestBytesPerS'>;
 }
 
 const WRITES_PER_HOST = 8;
@@ -56,7 +58,11 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     reach: (host) => readReach(options.registries, host),
     cwd: options.cwd ?? '.',
     sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
-    limits: toLimits(options.idleTimeoutMs, options.connectTimeoutMs),
+    limits: toLimits({
+      idleMs: options.idleTimeoutMs,
+      connectMs: options.connectTimeoutMs,
+      ...options.limits,
+    }),
   });
   let requests = 0;
   const counted: Http = {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
 import { error, Problem } from '../problem.ts';
-import { isObject, type JsonObject, toTexts } from './json.ts';
+import { isObject, isTooDeep, type JsonObject, toTexts } from './json.ts';
+import { INDEX_ENTRIES } from './limits.ts';
 import type { Descriptor, Manifest } from './registry.ts';
 
 /** What a manifest or an index refers to. */
@@ -18,7 +19,10 @@ export interface Contents {
 
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const DIGEST = /^[a-z0-9+._-]+:[0-9a-f]{32,}$/;
+const DIGEST = /^[a-z0-9+._-]{1,32}:[0-9a-f]{32,128}$/;
+/** @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
+const MEDIA_TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
+const PLATFORM_PART = /^[\w.+-]{1,64}$/;
 
 /**
  * What a manifest refers to.
@@ -28,6 +32,10 @@ const DIGEST = /^[a-z0-9+._-]+:[0-9a-f]{32,}$/;
 export function readContents(manifest: Manifest): Contents {
   const body = parse(manifest);
   const isIndex = Array.isArray(body.manifests);
+  const { length } = Array.isArray(body.manifests) ? body.manifests : [];
+  if (length > INDEX_ENTRIES) {
+    throw invalid(manifest, `it lists ${length} manifests, more than ${INDEX_ENTRIES}`);
+  }
   if (!isIndex && !isObject(body.config)) {
     throw invalid(manifest, 'it lists neither manifests nor a configuration');
   }
@@ -45,14 +53,21 @@ export function readContents(manifest: Manifest): Contents {
 /** The media type that a manifest's bytes state, or that their shape gives away. */
 export function readMediaType(bytes: Uint8Array): string {
   const body = parse({ bytes, digest: 'a manifest', mediaType: '' });
-  const stated = body.mediaType;
-  if (typeof stated === 'string' && stated !== '') return stated;
+  const { mediaType: stated } = body;
+  if (isMediaType(stated)) return stated;
   return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
 
+/** Whether a value is a media type, which a header can say: `application/vnd.oci.image.index.v1+json`. */
+export function isMediaType(value: unknown): value is string {
+  return typeof value === 'string' && MEDIA_TYPE.test(value);
+}
+
 function parse(manifest: Manifest): JsonObject {
+  const text = Buffer.from(manifest.bytes).toString('utf8');
+  if (isTooDeep(text)) throw invalid(manifest, 'its JSON is nested too deep');
   try {
-    const body: unknown = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
+    const body: unknown = JSON.parse(text);
     if (isObject(body)) return body;
   } catch (cause) {
     throw invalid(manifest, 'it is not JSON', cause);
@@ -70,9 +85,12 @@ function toDescriptor(value: unknown, manifest: Manifest): Descriptor {
   if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
     throw invalid(manifest, 'it refers to something without digest and size');
   }
+  if (!Number.isSafeInteger(size) || size < 0) {
+    throw invalid(manifest, `it gives ${digest} a size of ${size} bytes`);
+  }
   const annotations = toTexts(value.annotations);
   return {
-    mediaType: typeof mediaType === 'string' ? mediaType : '',
+    mediaType: isMediaType(mediaType) ? mediaType : '',
     digest,
     size,
     ...toPlatform(platform),
@@ -80,14 +98,23 @@ function toDescriptor(value: unknown, manifest: Manifest): Descriptor {
   };
 }
 
-function toPlatform(value: unknown): Pick<Descriptor, 'platform'> {
+/** The platform that an index's entry or an image's configuration states; what is none counts as not stated. */
+export function toPlatform(value: unknown): Pick<Descriptor, 'platform'> {
   const { os, architecture, variant } = toTexts(value);
-  if (os === undefined || architecture === undefined) return {};
+  const isOne = [os, architecture, variant === '' ? undefined : variant].every(
+    (part) => part === undefined || PLATFORM_PART.test(part),
+  );
+  if (os === undefined || architecture === undefined || !isOne) return {};
   const isPlain = variant === undefined || variant === '';
   return { platform: { os, architecture, ...(isPlain ? {} : { variant }) } };
 }
 
-function invalid({ digest }: Manifest, why: string, cause?: unknown): Problem {
+/** A Problem REGISTRY_MANIFEST_INVALID: `why` completes "The manifest … cannot be used: ". */
+export function invalid(
+  { digest }: Pick<Manifest, 'digest'>,
+  why: string,
+  cause?: unknown,
+): Problem {
   const message = `The manifest ${digest} cannot be used: ${why}.`;
   const hint = 'Check that the reference names a container image.';
   return new Problem([error('REGISTRY_MANIFEST_INVALID', message, hint)], { cause });

@@ -5,6 +5,7 @@ import { readContents } from './contents.ts';
 import { createSlots } from './pause.ts';
 import { isAttestation } from './platforms.ts';
 import type { BlobSource, Descriptor, Manifest, Repository, RepositoryName } from './registry.ts';
+import { createWalk, type Walk } from './walk.ts';
 
 /** What came of copying to one repository. */
 export interface Copied {
@@ -47,23 +48,17 @@ export async function copyImage(
   targets: readonly Repository[],
 ): Promise<readonly Copied[]> {
   if (targets.length === 0) return [];
-  const tree = await readTree(manifest, source, createSlots(AT_ONCE));
+  const tree = await readTree(manifest, createWalk(source));
   return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
 }
 
-async function readTree(
-  manifest: Manifest,
-  source: BlobSource,
-  slots: ReturnType<typeof createSlots>,
-): Promise<Node> {
+async function readTree(manifest: Manifest, walk: Walk): Promise<Node> {
   const { isIndex, isAbout, manifests } = readContents(manifest);
-  const children = await Promise.all(
-    manifests.map(async (entry): Promise<Node> => {
-      const child = await slots.within(() => source.readManifest(entry.digest));
-      const node = await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
-      return isAttestation(entry) ? { ...node, part: 'attestation' } : node;
-    }),
-  );
+  const children = await walk.each(manifest, manifests, async (child, entry, deeper) => {
+    const mediaType = entry.mediaType === '' ? child.mediaType : entry.mediaType;
+    const node = await readTree({ ...child, mediaType }, deeper);
+    return isAttestation(entry) ? { ...node, part: 'attestation' as const } : node;
+  });
   const blobs = listBlobs(manifest);
   return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
 }

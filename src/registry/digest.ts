@@ -18,8 +18,8 @@ export function toDigest(bytes: Uint8Array, like = ''): string {
 }
 
 /**
- * The same bytes, checked on their way: the stream fails at its end when it was cut or changed.
- * `place` names the source in the message.
+ * The same bytes, checked on their way: the stream fails at its end when it was cut or changed, and
+ * with the first byte that is too many. `place` names the source in the message.
  */
 export async function* checked(
   stream: AsyncIterable<Uint8Array>,
@@ -30,8 +30,9 @@ export async function* checked(
   const hash = createHash(algorithm);
   let size = 0;
   for await (const chunk of stream) {
-    hash.update(chunk);
     size += chunk.byteLength;
+    if (size > wanted.size) throw tooLong(place, wanted);
+    hash.update(chunk);
     yield chunk;
   }
   const digest = `${algorithm}:${hash.digest('hex')}`;
@@ -52,6 +53,17 @@ export async function* sized(
   }
   if (size === wanted.size) return;
   throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+}
+
+function tooLong(place: string, wanted: { readonly digest: string; readonly size: number }): Error {
+  return failed({
+    again: 'never',
+    problem: error(
+      'REGISTRY_DIGEST_MISMATCH',
+      `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`,
+      'Check that the host is a container registry, and which image its manifest belongs to.',
+    ),
+  });
 }
 
 /** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */

@@ -2,8 +2,9 @@
 // One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
 import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './address.ts';
 import { type Challenge, parseChallenge } from './challenge.ts';
-import { failed } from './failure.ts';
-import { type Answer, dropBody, type Sending } from './http.ts';
+import { failed, toFailure } from './failure.ts';
+import { dropBody } from './body.ts';
+import type { Answer, Sending } from './http.ts';
 import { isPlainHttp, isUntrusted, toNetworkFailure } from './network.ts';
 import type { Pause, Slots } from './pause.ts';
 import { readFailure } from './refusal.ts';
@@ -73,10 +74,18 @@ async function knock(
     try {
       return await ask(options, repository, second);
     } catch (other) {
-      // A certificate that is refused proves TLS; anything else says nothing new.
-      throw translate(isUntrusted(other) ? other : thrown, repository);
+      throw translate(isTelling(other, first) ? other : thrown, repository);
     }
   }
+}
+
+/**
+ * Whether the second scheme's failure is the one that counts. A server that has answered TLS with
+ * plain HTTP is asked in its own tongue then. One that has garbled plain HTTP may speak TLS: it does
+ * when it answers, or when its certificate is refused; anything else says nothing new.
+ */
+function isTelling(other: unknown, first: Scheme): boolean {
+  return first === 'https' || isUntrusted(other) || toFailure(other) !== undefined;
 }
 
 /** Whether the way this failed may mean that the host speaks the other scheme. */
@@ -120,10 +129,10 @@ function translate(thrown: unknown, repository: RepositoryName): unknown {
 }
 
 /** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */
-export function toSameDoor(location: URL, door: Door): URL {
+export function toSameDoor(location: URL, door: Pick<Door, 'base'>): URL {
   const isSame = location.hostname === door.base.hostname;
   if (!isSame || door.base.protocol !== 'https:' || location.protocol !== 'http:') return location;
-  if (isLoopback(location.host)) return location;
+  if (isLoopback(location.host) && location.host !== door.base.host) return location;
   const url = new URL(location);
   url.protocol = 'https:';
   url.port = door.base.port;

@@ -12,8 +12,10 @@ import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import type { Reach } from './address.ts';
 import type { Limits } from './limits.ts';
+import { lost } from './network.ts';
 import { watch } from './patience.ts';
 import { readProxy } from './proxies.ts';
+import { createTunnelAgent } from './tunnel.ts';
 
 /** A body: bytes, or a stream that is opened for each try. */
 export type Body =
@@ -25,6 +27,8 @@ export interface Sending {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Body;
+  /** The bytes of a blob move, up or down, for as long as they move. */
+  readonly isBlob?: boolean;
 }
 
 /** An answer; its body must be read or dropped, else the connection is not used again. */
@@ -70,7 +74,7 @@ export function createHttp(options: HttpOptions): Http {
     const proxy = readProxy(url, options.env);
     if (proxy === undefined) return url.protocol === 'https:' ? secure : plain;
     const key = `${url.protocol} ${proxy}`;
-    const known = proxied.get(key) ?? openProxy(url, proxy, pool);
+    const known = proxied.get(key) ?? openProxy(url, proxy, { pool, limits: options.limits });
     proxied.set(key, known);
     return known;
   };
@@ -86,17 +90,24 @@ export function createHttp(options: HttpOptions): Http {
       const isTls = url.protocol === 'https:';
       const agent = await toAgent(url);
       const trust = isTls ? await toTrust(url.host) : {};
-      const stream = body === undefined || body instanceof Uint8Array ? body : await open(body);
-      const request = (isTls ? https : http).request(url, {
-        method: sending.method,
-        headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
-        agent,
-        signal: options.signal,
-        ...trust,
-      });
-      const isProxied = agent !== plain && agent !== secure;
-      watch(request, options.limits, { isTls, isProxied, bytes: toSize(body) });
-      return await exchange(request, stream);
+      const fault: Fault = {};
+      const stream =
+        body === undefined || body instanceof Uint8Array ? body : await open(body, fault);
+      try {
+        const request = (isTls ? https : http).request(url, {
+          method: sending.method,
+          headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
+          agent,
+          signal: options.signal,
+          ...trust,
+        });
+        const isProxied = agent !== plain && agent !== secure;
+        const isBlob = sending.isBlob === true;
+        watch(request, options.limits, { isTls, isProxied, isBlob, bytes: toSize(body) });
+        return await exchange(request, stream);
+      } catch (thrown) {
+        throw fault.thrown ?? lost(thrown);
+      }
     },
     close: () => {
       plain.destroy();
@@ -115,7 +126,11 @@ async function destroy(agent: Promise<http.Agent>): Promise<void> {
 }
 
 /** @throws Problem REGISTRY_PROXY_INVALID */
-async function openProxy(url: URL, proxy: string, pool: http.AgentOptions): Promise<http.Agent> {
+async function openProxy(
+  url: URL,
+  proxy: string,
+  { pool, limits }: { readonly pool: http.AgentOptions; readonly limits: Limits },
+): Promise<http.Agent> {
   if (!URL.canParse(proxy) || !/^https?:\/\//.test(proxy)) {
     throw new Problem([
       error(
@@ -125,10 +140,7 @@ async function openProxy(url: URL, proxy: string, pool: http.AgentOptions): Prom
       ),
     ]);
   }
-  if (url.protocol === 'https:') {
-    const { HttpsProxyAgent } = await import('https-proxy-agent');
-    return new HttpsProxyAgent(proxy, pool);
-  }
+  if (url.protocol === 'https:') return createTunnelAgent(new URL(proxy), pool, limits);
   const { HttpProxyAgent } = await import('http-proxy-agent');
   return new HttpProxyAgent(proxy, pool);
 }
@@ -165,8 +177,25 @@ function toSize(body: Body | undefined): number {
   return body instanceof Uint8Array ? body.byteLength : body.size;
 }
 
-async function open(body: Exclude<Body, Uint8Array>): Promise<Readable> {
-  return Readable.from(await body.open(), { objectMode: false });
+/** What went wrong with the body that we send, which is no failure of the other side's. */
+interface Fault {
+  thrown?: unknown;
+}
+
+async function open(body: Exclude<Body, Uint8Array>, fault: Fault): Promise<Readable> {
+  return Readable.from(noted(await body.open(), fault), { objectMode: false });
+}
+
+async function* noted(
+  stream: AsyncIterable<Uint8Array>,
+  fault: Fault,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* stream;
+  } catch (thrown) {
+    Object.assign(fault, { thrown });
+    throw thrown;
+  }
 }
 
 async function exchange(
@@ -175,6 +204,10 @@ async function exchange(
 ): Promise<Answer> {
   const answered = new Promise<Answer>((resolve, reject) => {
     request.on('error', reject);
+    request.on('close', () => {
+      // After `101 Switching Protocols` there is neither an answer nor an error.
+      reject(Object.assign(new Error('the connection ended without one'), { code: 'ECONNRESET' }));
+    });
     request.on('response', (answer) => {
       answer.on('error', () => undefined); // whoever reads the body is told; nobody else need be
       // Answered before the whole body was out: the rest is not wanted.
@@ -192,28 +225,4 @@ async function exchange(
   answered.catch(() => undefined); // `sent` tells it too
   sent.catch(() => undefined); // after an early answer it is the answer that counts
   return await Promise.race([answered, sent]);
-}
-
-/** The whole body, at most `limit` bytes. */
-export async function readBody(answer: Answer, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > limit) {
-      answer.destroy();
-      throw Object.assign(new Error(`the answer is longer than ${limit} bytes`), { code: 'E2BIG' });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** Lets an answer's body go by, so that the next request can have its connection. */
-export async function dropBody(answer: Answer): Promise<void> {
-  await new Promise<void>((resolve) => {
-    answer.once('end', resolve);
-    answer.once('close', resolve); // cut: what the headers said has been understood
-    answer.resume();
-  });
 }

@@ -1,5 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a registry may leave us waiting: every limit of one exchange, out of one setting. Pure.
+// How much a registry, token service or proxy may answer, and how long it may take. Pure; `patience.ts` and `body.ts` hold them to it.
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
+export const SMALL_BYTES = MIB;
+/** What is read of a refusal; it is cut there, since its first words are all that is shown, bytes. */
+export const REFUSAL_BYTES = 64 * KIB;
+/** A page of `tags/list`, bytes. */
+export const PAGE_BYTES = 8 * MIB;
+/** Pages of one list of tags; more tags than these hold are not read. */
+export const TAG_PAGES = 20;
+/** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
+export const MANIFEST_BYTES = 16 * MIB;
+/** All manifests of one image together, which are kept while it is copied, bytes. */
+export const TREE_BYTES = 64 * MIB;
+/** The SBOMs of one image together, bytes. */
+export const SBOM_BYTES = 128 * MIB;
+/** Indexes that stand one in another, the outermost included. */
+export const INDEX_DEPTH = 3;
+/** What an index lists, together with the indexes in it. */
+export const INDEX_ENTRIES = 1_000;
+/** Objects and lists in JSON that stand one in another. */
+export const JSON_DEPTH = 100;
+/** Redirects of one request. */
+export const REDIRECTS = 5;
+/** Informational answers (`102 Processing`) before the answer itself. */
+export const INFORMATIONAL = 100;
+
+/** One request and its answer, unless the bytes of a blob move in it, ms. */
+export const TOTAL_MS = 30_000;
+/** What moves slower than this does not count as moving, bytes a second. */
+export const SLOWEST_BYTES_PER_S = KIB;
+/** The largest piece in which bytes of a blob are sent: what is on its way is known no finer than this. */
+export const PIECE_BYTES = 512 * KIB;
 
 /** What `push-idle-timeout` is when nobody says otherwise, ms. */
 export const IDLE_MS = 120_000;
@@ -16,6 +51,11 @@ export interface Limits {
   readonly connectMs: number;
   /** No byte of a body moves, up or down. */
   readonly stallMs: number;
+  /** All of an exchange that moves no blob. */
+  readonly totalMs: number;
+  /** The bytes of a body that must at least move within {@link Limits.paceMs}. */
+  readonly paceBytes: number;
+  readonly paceMs: { readonly down: number; readonly up: number };
   /** Nothing is heard once everything is sent: no answer begins. */
   readonly answerMs: (sent: Sent) => number;
 }
@@ -27,15 +67,28 @@ export interface Sent {
   readonly tookMs: number;
 }
 
+/** What the limits of an exchange follow from; a field that is missing has its usual value. */
+export interface LimitOptions {
+  /** The setting `push-idle-timeout`, ms. */
+  readonly idleMs?: number | undefined;
+  readonly connectMs?: number | undefined;
+  readonly totalMs?: number | undefined;
+  readonly slowestBytesPerS?: number | undefined;
+}
+
 /**
- * The limits that follow from `idleMs`, the setting `push-idle-timeout`. What moves is alive,
- * however slow it is.
+ * The limits of one exchange. The bytes of a blob may take as long as they need while they move; all
+ * else is over after 30 s, or after a quarter of `push-idle-timeout` where that is longer.
  *
  * | we wait for                        | limit                                  | by default     |
  * | ---------------------------------- | -------------------------------------- | -------------- |
  * | a connection                       | fixed                                  | 15 s           |
+ * | all of an exchange without a blob  | 30 s, or a quarter of `idleMs`         | 30 s           |
  * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
  * | the next byte of a body to come in | `idleMs`                               | 2 m            |
+ * | 1 KiB/s of a body to come in       | over `idleMs`                          | 120 KiB in 2 m |
+ * | 1 KiB/s of a body to go out        | over `idleMs` and a piece of 512 KiB   | 120 KiB in     |
+ * |                                    |                                        | 10 m 32 s      |
  * | an answer                          | half of `idleMs`                       | 1 m            |
  * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
  * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
@@ -43,10 +96,16 @@ export interface Sent {
  *
  * As long as sending took, because a proxy in between may take all before it passes the first byte on.
  */
-export function toLimits(idleMs = IDLE_MS, connectMs = CONNECT_MS): Limits {
+export function toLimits(options: LimitOptions = {}): Limits {
+  const { idleMs = IDLE_MS, connectMs = CONNECT_MS } = options;
+  const { totalMs = Math.max(TOTAL_MS, idleMs / 4), slowestBytesPerS = SLOWEST_BYTES_PER_S } =
+    options;
   return {
     connectMs,
     stallMs: idleMs,
+    totalMs,
+    paceBytes: (slowestBytesPerS * idleMs) / 1000,
+    paceMs: { down: idleMs, up: idleMs + (PIECE_BYTES * 1000) / slowestBytesPerS },
     answerMs: ({ bytes, tookMs }) => {
       const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
       return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));

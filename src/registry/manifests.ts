@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Manifests of one repository: which there is, reading with proof, writing.
 import type { Access } from './tokens.ts';
-import { readMediaType } from './contents.ts';
+import { dropBody, readBody } from './body.ts';
+import { isMediaType, readMediaType } from './contents.ts';
 import { digestMismatch, isDigest, toDigest } from './digest.ts';
-import { type Answer, dropBody, readBody } from './http.ts';
+import type { Answer } from './http.ts';
+import { MANIFEST_BYTES } from './limits.ts';
+import { toLine } from './line.ts';
 import type { Descriptor, Manifest } from './registry.ts';
 import type { Call, Session } from './session.ts';
 
@@ -16,8 +19,6 @@ export const MANIFEST_TYPES = [
 ] as const;
 
 const ACCEPT = { accept: MANIFEST_TYPES.join(', ') };
-/** Registries take 4 MiB; more is let through than they do. */
-const MANIFEST_LIMIT = 16 * 1024 * 1024;
 
 /** HEAD by tag or digest; GET where HEAD is not allowed or does not tell digest and size. */
 export async function resolveManifest(
@@ -57,7 +58,7 @@ function toDescriptor(answer: Answer, reference: string): Descriptor | undefined
 
 function toMediaType(answer: Answer): string | undefined {
   const type = answer.headers['content-type']?.split(';', 1)[0]?.trim();
-  return type === undefined || type === '' ? undefined : type;
+  return isMediaType(type) ? type : undefined;
 }
 
 function toCall(
@@ -88,7 +89,7 @@ export async function getManifest(
         await dropBody(answer);
         return undefined;
       }
-      return toManifest(answer, await readBody(answer, MANIFEST_LIMIT), reference);
+      return toManifest(answer, await readBody(answer, MANIFEST_BYTES), reference);
     },
   });
 }
@@ -99,7 +100,9 @@ function toManifest(answer: Answer, bytes: Uint8Array, reference: string): Manif
   const digest = toDigest(bytes, typeof wanted === 'string' ? wanted : '');
   for (const expected of [wanted, stated]) {
     if (typeof expected === 'string' && expected !== digest) {
-      throw digestMismatch(`"${reference}" came with digest ${digest}`, { digest: expected });
+      throw digestMismatch(`"${reference}" came with digest ${digest}`, {
+        digest: toLine(expected),
+      });
     }
   }
   return { digest, bytes, mediaType: toMediaType(answer) ?? readMediaType(bytes) };
@@ -127,7 +130,7 @@ export async function putManifest(
       const stored = answer.headers['docker-content-digest'];
       if (typeof stored !== 'string' || stored === '') return manifest.digest;
       if (stored !== manifest.digest) {
-        throw digestMismatch(`The registry stored digest ${stored}`, manifest);
+        throw digestMismatch(`The registry stored digest ${toLine(stored)}`, manifest);
       }
       return stored;
     },

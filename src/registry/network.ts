@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What it means when no answer comes at all: names, connections, certificates, cut streams.
-import { error } from '../problem.ts';
+import { error, Problem } from '../problem.ts';
 import type { Failure } from './failure.ts';
+import { toLine } from './line.ts';
 
 /** Not there now; it may be in a moment, and most often it is a slip of the user's. */
 const SELDOM: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
@@ -11,20 +12,25 @@ const SELDOM: Readonly<Record<string, { readonly what: string; readonly hint: st
   },
   ECONNREFUSED: {
     what: 'nothing listens there',
-    hint: 'Check host and port, and that the registry is running.',
+    hint: 'Check host and port, and that it is running.',
   },
   EHOSTUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
   ENETUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
 };
 
-const TRANSIENT = new Set([
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'ERR_STREAM_PREMATURE_CLOSE',
-]);
+/** Not as it should be, and most often so again. */
+const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED)/;
+
+const LOST = Symbol('lost');
+
+/**
+ * Marks what the network threw, for {@link toNetworkFailure} to tell it from all else: from a bug, or
+ * from a file that is to be sent and cannot be read. Problems and the end of the run stay as they are.
+ */
+export function lost(thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || thrown instanceof Problem) return thrown;
+  return thrown.name === 'AbortError' ? thrown : Object.assign(thrown, { [LOST]: true });
+}
 
 const UNTRUSTED =
   /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|INVALID_CA|HOSTNAME_MISMATCH)/;
@@ -45,20 +51,27 @@ function toErrno(thrown: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** The failure of one try that an error of the network means; undefined when it is none. */
+/**
+ * The failure of one try that an error of the network means; undefined when it is none. `host` is who
+ * was asked: a host, or what it is and a host (`the token service auth.example.com`).
+ */
 export function toNetworkFailure(
   thrown: unknown,
   host: string,
   doing: string,
 ): Failure | undefined {
+  if (!(thrown instanceof Error) || !(LOST in thrown)) return undefined;
   const errno = toErrno(thrown);
-  const why = thrown instanceof Error ? thrown.message : '';
+  const why = toLine(thrown.message);
+  const could = `Could not ${doing}:`;
+  const proxied = toProxyFailure(thrown, could);
+  if (proxied !== undefined) return proxied;
   if (isPlainHttp(thrown)) {
     return {
       again: 'never',
       problem: error(
         'REGISTRY_PLAIN_HTTP',
-        `Could not ${doing}: ${host} speaks plain HTTP where TLS was expected.`,
+        `${could} ${host} speaks plain HTTP where TLS was expected.`,
         `If that is meant, set \`insecure: true\` for ${host} in \`registries\`; else check the port.`,
       ),
     };
@@ -68,24 +81,57 @@ export function toNetworkFailure(
       again: 'never',
       problem: error(
         'REGISTRY_TLS_UNTRUSTED',
-        `Could not ${doing}: the certificate of ${host} is not trusted (${errno}: ${firstLine(why)}).`,
+        `${could} the certificate of ${host} is not trusted (${errno}: ${why}).`,
         `Give \`ca\` for ${host} in \`registries\`: the PEM file of the authority that signed it.`,
       ),
     };
   }
   const slip = SELDOM[errno];
   if (slip !== undefined) {
-    const message = `Could not ${doing}: ${host} cannot be reached, ${slip.what} (${errno}).`;
+    const message = `${could} ${host} cannot be reached, ${slip.what} (${errno}).`;
     return { again: 'seldom', problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
   }
-  if (!TRANSIENT.has(errno) && !errno.startsWith('HPE_')) return undefined;
-  const message = `Could not ${doing}: no whole answer from ${host} (${errno}, ${firstLine(why)}).`;
-  const hint = /^no (byte|answer)/.test(why)
-    ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
-    : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
-  return { again: 'always', problem: error('REGISTRY_UNREACHABLE', message, hint) };
+  return toCutFailure({ errno, why }, host, could);
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0]?.trim() ?? '';
+/** A proxy that is not there, or does not let us through: it is the proxy's name that helps then. */
+function toProxyFailure(thrown: Error, could: string): Failure | undefined {
+  if (!('proxy' in thrown) || typeof thrown.proxy !== 'string') return undefined;
+  const status =
+    'status' in thrown && typeof thrown.status === 'number' ? thrown.status : undefined;
+  const errno = toErrno(thrown);
+  const detail = status === undefined ? ` (${errno}, ${toLine(thrown.message)})` : `, ${status}`;
+  const what = status === undefined ? 'cannot be reached or used' : 'does not let us through';
+  const hint =
+    status === 407
+      ? 'Give HTTPS_PROXY the user name and password of the proxy: http://user:password@host:port.'
+      : 'Check HTTPS_PROXY and ALL_PROXY, or name the host in NO_PROXY.';
+  return {
+    again: status !== undefined && status < 500 ? 'never' : 'seldom',
+    problem: error(
+      'REGISTRY_PROXY_FAILED',
+      `${could} the proxy ${thrown.proxy} ${what}${detail}.`,
+      hint,
+    ),
+  };
+}
+
+/** Whatever else keeps an answer from being whole. */
+function toCutFailure(
+  { errno, why }: { readonly errno: string; readonly why: string },
+  host: string,
+  could: string,
+): Failure {
+  if (errno === 'E2BIG') {
+    const message = `${could} the answer of ${host} is too large, ${why}.`;
+    const hint = 'Check that the host is a container registry.';
+    return { again: 'never', problem: error('REGISTRY_ANSWER_INVALID', message, hint) };
+  }
+  const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
+    ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
+    : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
+  const detail = [errno, why].filter((part) => part !== '').join(', ');
+  const message = `${could} no whole answer from ${host} (${detail}).`;
+  const again = GARBLED.test(errno) ? 'seldom' : 'always';
+  return { again, problem: error('REGISTRY_UNREACHABLE', message, hint) };
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ends a request when the other side has kept us waiting for too long. Knows nothing of registries.
 import type http from 'node:http';
-import type { Limits } from './limits.ts';
+import type { Socket } from 'node:net';
+import { INFORMATIONAL, type Limits } from './limits.ts';
 
 /** How a request travels. */
 export interface Travel {
@@ -9,25 +10,43 @@ export interface Travel {
   readonly isProxied: boolean;
   /** The length of its body. */
   readonly bytes: number;
+  /** The bytes of a blob move in it, which may take as long as they move. */
+  readonly isBlob: boolean;
 }
 
 /** Watches a request from its making to the end of its answer. */
 export function watch(request: http.ClientRequest, limits: Limits, travel: Travel): void {
-  watchConnecting(request, limits, travel);
-  watchMoving(request, limits, travel.bytes);
+  const endings = [
+    watchConnecting(request, limits, travel),
+    watchMoving(request, limits.stallMs),
+    watchAnswering(request, limits, travel.bytes),
+    travel.isBlob ? watchPace(request, limits) : watchTotal(request, limits.totalMs),
+  ];
+  watchInformational(request);
+  request.once('close', () => {
+    for (const end of endings) end();
+  });
 }
 
+/** Stops watching, once the request is over. */
+type Ending = () => void;
+
+type Exchange = http.ClientRequest | http.IncomingMessage;
+
 /** Ends a request, or the answer that is being read, for this reason. */
-function end(exchange: http.ClientRequest | http.IncomingMessage, what: string, ms: number): void {
-  const late = new Error(`${what} within ${ms / 1000} s`);
-  exchange.destroy(Object.assign(late, { code: 'ETIMEDOUT' }));
+function end(exchange: Exchange, what: string, ms: number): void {
+  stop(exchange, `${what} within ${ms / 1000} s`, 'ETIMEDOUT');
+}
+
+function stop(exchange: Exchange, why: string, code: string): void {
+  exchange.destroy(Object.assign(new Error(why), { code }));
 }
 
 function watchConnecting(
   request: http.ClientRequest,
   limits: Limits,
   { isTls, isProxied }: Travel,
-): void {
+): Ending {
   let connecting: NodeJS.Timeout | undefined;
   const expect = (ms: number) => {
     connecting = setTimeout(() => {
@@ -37,7 +56,7 @@ function watchConnecting(
   const connected = () => {
     clearTimeout(connecting);
   };
-  // A proxied request has no socket of its own until the proxy has let it through.
+  // A proxied request has no socket of its own until the proxy is connected.
   if (isProxied) expect(limits.connectMs + limits.answerMs({ bytes: 0, tookMs: 0 }));
   request.on('socket', (socket) => {
     connected();
@@ -45,54 +64,123 @@ function watchConnecting(
     expect(limits.connectMs);
     socket.once(isTls ? 'secureConnect' : 'connect', connected);
   });
-  request.on('close', connected);
+  return connected;
 }
 
-/** Whom we wait for at the moment, and for how long. */
+/** Whom we wait for at the moment. */
 interface Phase {
-  readonly exchange: http.ClientRequest | http.IncomingMessage;
   readonly what: string;
-  readonly ms: number;
   /** Whether the other side has something to take or to give, and does not. */
   readonly isTheirs: () => boolean;
 }
 
 /**
- * The socket's own timer goes off when nothing has moved on it for the limit of the phase. Where
- * it is we who bring or take nothing, another exchange holds us up, whose own limit counts: that
- * is excused once, and not twice in a row, since then nobody wants this exchange any more.
+ * The socket's own timer goes off when nothing has moved on it for so long. Where it is we who bring
+ * or take nothing, another exchange holds us up, whose own limit counts: that is excused once, and
+ * not twice in a row, since then this exchange is not wanted any more.
  */
-function watchMoving(request: http.ClientRequest, limits: Limits, bytes: number): void {
-  const { stallMs } = limits;
-  let phase: Phase = {
-    exchange: request,
-    what: 'no byte was taken',
-    ms: stallMs,
-    isTheirs: () => request.writableLength > 0,
-  };
-  let beganMs = 0;
+function watchMoving(request: http.ClientRequest, stallMs: number): Ending {
+  let unwatch: Ending = () => undefined;
+  let exchange: Exchange = request;
+  let phase: Phase = { what: 'no byte was taken', isTheirs: () => request.writableLength > 0 };
   let excusedAt: number | undefined;
-  const enter = (next: Phase) => {
-    phase = next;
-    request.socket?.setTimeout(next.ms);
-  };
   request.once('socket', (socket) => {
-    beganMs = performance.now();
     const late = () => {
       const moved = socket.bytesRead + socket.bytesWritten;
-      if (phase.isTheirs() || moved === excusedAt) end(phase.exchange, phase.what, phase.ms);
+      if (phase.isTheirs() || moved === excusedAt) end(exchange, phase.what, stallMs);
       excusedAt = moved;
-      socket.setTimeout(phase.ms);
+      socket.setTimeout(stallMs);
     };
-    socket.setTimeout(phase.ms).on('timeout', late);
-    request.once('close', () => socket.off('timeout', late));
+    socket.setTimeout(stallMs).on('timeout', late);
+    unwatch = () => socket.setTimeout(0).off('timeout', late);
   });
   request.once('finish', () => {
-    const ms = limits.answerMs({ bytes, tookMs: performance.now() - beganMs });
-    enter({ exchange: request, what: 'no answer', ms, isTheirs: () => true });
+    // Until the answer begins, it has a limit of its own.
+    if (exchange === request) request.socket?.setTimeout(0);
   });
   request.once('response', (answer) => {
-    const isTheirs = () => answer.readableLength === 0;
-    enter({ exchange: answer, what: 'no byte came', ms: stallMs, isTheirs });
+    exchange = answer;
+    phase = { what: 'no byte came', isTheirs: () => answer.readableLength === 0 };
+    answer.socket.setTimeout(stallMs);
   });
+  return () => {
+    unwatch();
+  };
+}
+
+/** The answer must have begun in time once all is sent, whatever else comes before it. */
+function watchAnswering(request: http.ClientRequest, limits: Limits, bytes: number): Ending {
+  let answering: NodeJS.Timeout | undefined;
+  let beganMs = 0;
+  let isOver = false;
+  const over = () => {
+    isOver = true;
+    clearTimeout(answering);
+  };
+  request.once('socket', () => {
+    beganMs = performance.now();
+  });
+  request.once('finish', () => {
+    if (isOver) return;
+    const ms = limits.answerMs({ bytes, tookMs: performance.now() - beganMs });
+    answering = setTimeout(() => {
+      end(request, 'no answer', ms);
+    }, ms);
+  });
+  request.once('response', over);
+  return over;
+}
+
+/** `102 Processing` and the like say nothing; a server that says it without end is not listened to. */
+function watchInformational(request: http.ClientRequest): void {
+  let count = 0;
+  request.on('information', () => {
+    count += 1;
+    if (count > INFORMATIONAL) {
+      stop(request, `more than ${INFORMATIONAL} informational answers`, 'EPROTO_INFORMATIONAL');
+    }
+  });
+}
+
+/** From the moment that it has a connection, or is being connected, to the last byte of its answer. */
+function watchTotal(request: http.ClientRequest, totalMs: number): Ending {
+  let exchange: Exchange = request;
+  let total: NodeJS.Timeout | undefined;
+  request.once('socket', () => {
+    total = setTimeout(() => {
+      end(exchange, 'no whole answer', totalMs);
+    }, totalMs);
+  });
+  request.once('response', (answer) => {
+    exchange = answer; // whoever reads its body must be told
+  });
+  return () => {
+    clearTimeout(total);
+  };
+}
+
+/** Bytes that come or go one by one are moving, and yet would take days. */
+function watchPace(request: http.ClientRequest, { paceBytes, paceMs }: Limits): Ending {
+  let timer: NodeJS.Timeout | undefined;
+  const over = () => {
+    clearInterval(timer);
+  };
+  const expect = (socket: Socket, ms: number, isSlow: () => boolean, exchange: Exchange) => {
+    const moved = () => socket.bytesRead + socket.bytesWritten;
+    let before = moved();
+    over();
+    timer = setInterval(() => {
+      if (moved() - before < paceBytes && isSlow()) {
+        end(exchange, `less than ${Math.ceil(paceBytes)} bytes moved`, ms);
+      }
+      before = moved();
+    }, ms);
+  };
+  request.once('socket', (socket) => {
+    expect(socket, paceMs.up, () => request.writableLength > 0, request);
+  });
+  request.once('response', (answer) => {
+    expect(answer.socket, paceMs.down, () => answer.readableLength === 0, answer);
+  });
+  return over;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which platforms an image holds, and what its configuration says. Knows nothing of where it is stored.
-import { error, Problem } from '../problem.ts';
-import { readContents } from './contents.ts';
+import { invalid, readContents, toPlatform } from './contents.ts';
 import { isObject, type JsonObject, parseObject, toTexts } from './json.ts';
+import { INDEX_DEPTH, MANIFEST_BYTES } from './limits.ts';
 import type { BlobSource, Descriptor, Manifest } from './registry.ts';
+import { createWalk, type Walk } from './walk.ts';
 
 /** The platforms of an image. */
 export interface ImagePlatforms {
@@ -27,7 +28,6 @@ export interface ImageConfig {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-const CONFIG_LIMIT = 8 * 1024 * 1024;
 const ATTESTATION = 'vnd.docker.reference.type';
 
 /**
@@ -44,18 +44,21 @@ const ATTESTATION = 'vnd.docker.reference.type';
 export function toPlatformText(platform: NonNullable<Descriptor['platform']>): string {
   const os = platform.os.toLowerCase();
   const stated = platform.architecture.toLowerCase();
-  const architecture = ALIASES[stated] ?? stated;
+  const architecture = ALIASES.get(stated) ?? stated;
   const variant = platform.variant ?? (architecture === 'arm' ? 'v7' : '');
-  const isDefault = DEFAULT_VARIANTS[architecture] === variant;
+  const isDefault = DEFAULT_VARIANTS.get(architecture) === variant;
   return variant === '' || isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
-const ALIASES: Readonly<Record<string, string>> = {
-  x86_64: 'amd64',
-  aarch64: 'arm64',
-  i386: '386',
-};
-const DEFAULT_VARIANTS: Readonly<Record<string, string>> = { arm64: 'v8', amd64: 'v1' };
+const ALIASES = new Map([
+  ['x86_64', 'amd64'],
+  ['aarch64', 'arm64'],
+  ['i386', '386'],
+]);
+const DEFAULT_VARIANTS = new Map([
+  ['arm64', 'v8'],
+  ['amd64', 'v1'],
+]);
 
 /** Whether an index's entry is about another entry (provenance, SBOM) rather than an image to run. */
 export function isAttestation(descriptor: Descriptor): boolean {
@@ -69,7 +72,7 @@ export async function readPlatforms(
   source: BlobSource,
   manifest: Manifest,
 ): Promise<ImagePlatforms> {
-  const platforms = await collect(source, manifest);
+  const platforms = await collect(source, manifest, createWalk(source));
   const only = platforms.length === 1 ? platforms[0] : undefined;
   return {
     platforms: Object.fromEntries(platforms.map(({ platform, digest }) => [platform, digest])),
@@ -82,22 +85,27 @@ interface Held {
   readonly digest: string;
 }
 
-async function collect(source: BlobSource, manifest: Manifest): Promise<readonly Held[]> {
+async function collect(
+  source: BlobSource,
+  manifest: Manifest,
+  walk: Walk,
+): Promise<readonly Held[]> {
   const contents = readContents(manifest);
   if (!contents.isIndex) {
     const { platform } = (await readConfig(source, manifest)) ?? {};
     return platform === undefined ? [] : [{ platform, digest: manifest.digest }];
   }
   const images = contents.manifests.filter((entry) => !isAttestation(entry));
-  const held = await Promise.all(
-    images.map(async (entry): Promise<readonly Held[]> => {
-      if (entry.platform !== undefined) {
-        return [{ platform: toPlatformText(entry.platform), digest: entry.digest }];
-      }
-      return await collect(source, await source.readManifest(entry.digest));
-    }),
+  const silent = images.filter(({ platform }) => platform === undefined);
+  const found = await walk.each(manifest, silent, (child, _, deeper) =>
+    collect(source, child, deeper),
   );
-  return held.flat();
+  const bySilent = new Map(silent.map((entry, at) => [entry, found[at] ?? []]));
+  return images.flatMap((entry) =>
+    entry.platform === undefined
+      ? (bySilent.get(entry) ?? [])
+      : [{ platform: toPlatformText(entry.platform), digest: entry.digest }],
+  );
 }
 
 async function readImageId(
@@ -117,14 +125,11 @@ export async function readConfig(
   const { config } = readContents(manifest);
   if (config === undefined) return undefined;
   const body = parseConfig(await readSmallBlob(source, config));
-  const { os, architecture, variant } = toTexts(body);
-  const isImage = os !== undefined && architecture !== undefined && os !== 'unknown';
-  const platform = { os: os ?? '', architecture: architecture ?? '' };
+  const { platform } = toPlatform(body);
+  const isImage = platform !== undefined && platform.os !== 'unknown';
   return {
     digest: config.digest,
-    platform: isImage
-      ? toPlatformText(variant === undefined ? platform : { ...platform, variant })
-      : undefined,
+    platform: isImage ? toPlatformText(platform) : undefined,
     labels: toTexts(isObject(body.config) ? body.config.Labels : undefined),
   };
 }
@@ -134,6 +139,14 @@ export async function readConfig(
  * speaks for it, `linux/amd64` before others.
  */
 export async function readWords(source: BlobSource, manifest: Manifest): Promise<ImageWords> {
+  return await readWordsBelow(source, manifest, 1);
+}
+
+async function readWordsBelow(
+  source: BlobSource,
+  manifest: Manifest,
+  depth: number,
+): Promise<ImageWords> {
   const contents = readContents(manifest);
   if (!contents.isIndex) {
     const config = await readConfig(source, manifest);
@@ -145,7 +158,8 @@ export async function readWords(source: BlobSource, manifest: Manifest): Promise
   );
   const first = usual ?? images[0];
   if (first === undefined) return { annotations: contents.annotations, labels: {} };
-  const words = await readWords(source, await source.readManifest(first.digest));
+  if (depth > INDEX_DEPTH) throw invalid(manifest, `indexes nest deeper than ${INDEX_DEPTH}`);
+  const words = await readWordsBelow(source, await source.readManifest(first.digest), depth + 1);
   return {
     annotations: { ...words.annotations, ...contents.annotations },
     labels: words.labels,
@@ -153,9 +167,8 @@ export async function readWords(source: BlobSource, manifest: Manifest): Promise
 }
 
 async function readSmallBlob(source: BlobSource, blob: Descriptor): Promise<Uint8Array> {
-  if (blob.size > CONFIG_LIMIT) {
-    const message = `The image configuration ${blob.digest} of ${blob.size} bytes is too large.`;
-    throw new Problem([error('REGISTRY_MANIFEST_INVALID', message)]);
+  if (blob.size > MANIFEST_BYTES) {
+    throw invalid(blob, `a configuration of ${blob.size} bytes is more than ${MANIFEST_BYTES}`);
   }
   const chunks: Uint8Array[] = [];
   for await (const chunk of await source.openBlob(blob)) chunks.push(chunk);

@@ -2,8 +2,11 @@
 // A registry's "no", in the user's terms: status, the registry's own code and words, and whether to ask again.
 import { error, type ProblemCode } from '../problem.ts';
 import { type Again, type Failure } from './failure.ts';
-import { type Answer, readBody } from './http.ts';
+import { readStart } from './body.ts';
+import type { Answer } from './http.ts';
 import { isObject, parseObject } from './json.ts';
+import { REFUSAL_BYTES } from './limits.ts';
+import { toTextLine } from './line.ts';
 import { toHint } from './providers.ts';
 import type { FoundCredential, RepositoryName } from './registry.ts';
 import { parseChallenge } from './challenge.ts';
@@ -21,6 +24,8 @@ export interface Question {
   readonly authorization?: string | undefined;
   /** The answer came from another host, where a redirect led. */
   readonly redirected?: boolean;
+  /** Who answers, where it is not the registry: `the token service auth.example.com`. */
+  readonly asked?: string;
 }
 
 /** A registry's answer that is not the one hoped for. */
@@ -34,8 +39,6 @@ export interface Refusal {
   readonly scopeDenied: boolean;
 }
 
-const REFUSAL_LIMIT = 64 * 1024;
-const WORDS_LIMIT = 300;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 const TOO_MANY = 'TOOMANYREQUESTS';
 const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
@@ -53,7 +56,7 @@ async function readRefusal(answer: Answer, question: Question): Promise<Refusal>
   const challenge = parseChallenge(answer.headers['www-authenticate']);
   const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
   const text = mask(
-    Buffer.from(await readBody(answer, REFUSAL_LIMIT)).toString('utf8'),
+    Buffer.from(await readStart(answer, REFUSAL_BYTES)).toString('utf8'),
     toHidden(question),
   );
   return { status: answer.statusCode, scopeDenied, ...parseWords(text) };
@@ -71,22 +74,13 @@ function parseWords(text: string): { code: string; words: string } {
   // Proxies answer in HTML; the text itself is shown then.
   const body = parseObject(text);
   const first = Array.isArray(body?.errors) ? (body.errors[0] as unknown) : body;
-  if (!isObject(first)) return { code: '', words: toLine(text) };
+  if (!isObject(first)) return { code: '', words: toTextLine(text) };
   const { code, message, detail, details, error: short } = first;
   const words = [message, details, detail, short].find((x) => typeof x === 'string' && x !== '');
   return {
-    code: typeof code === 'string' ? toLine(code) : '',
-    words: typeof words === 'string' ? toLine(words) : '',
+    code: typeof code === 'string' ? toTextLine(code) : '',
+    words: typeof words === 'string' ? toTextLine(words) : '',
   };
-}
-
-/** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
-function toLine(text: string): string {
-  const line = text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim();
-  return line.length > WORDS_LIMIT ? `${line.slice(0, WORDS_LIMIT)}…` : line;
 }
 
 /** The failure of one try that a refusal means. */
@@ -210,5 +204,5 @@ function toMessage({ status, code, words }: Refusal, question: Question): string
     : found?.source;
   const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
   const answer = `${status}${said === '' ? '' : ` ${said}`}`;
-  return `Could not ${doing} "${repository.name}"${who}: ${host} answered ${answer}.`;
+  return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${answer}.`;
 }

@@ -3,7 +3,7 @@
 import { Problem, type ProblemCode } from '../problem.ts';
 import type { Access } from './tokens.ts';
 import { readLocation } from './blobs.ts';
-import { dropBody } from './http.ts';
+import { dropBody } from './body.ts';
 import type { PushRight } from './registry.ts';
 import type { Session } from './session.ts';
 

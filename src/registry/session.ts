@@ -8,7 +8,10 @@ import type { Access } from './tokens.ts';
 import { parseChallenge } from './challenge.ts';
 import { failed, toFailure } from './failure.ts';
 import { type Door, type Host, toSameDoor } from './host.ts';
-import { type Answer, type Body, dropBody, type Http, type Sending } from './http.ts';
+import { dropBody } from './body.ts';
+import type { Answer, Body, Http, Sending } from './http.ts';
+import { REDIRECTS } from './limits.ts';
+import { parseLink } from './link.ts';
 import { toNetworkFailure } from './network.ts';
 import { type Question, readFailure } from './refusal.ts';
 import { withRetries } from './retry.ts';
@@ -24,6 +27,8 @@ export interface Call<T> {
   /** For messages: `write tag "1.2.3" to`. */
   readonly doing: string;
   readonly kind: Question['kind'];
+  /** The bytes of a blob move, up or down. */
+  readonly isBlob?: boolean;
   /** The answers that `read` understands; any other is a refusal. */
   readonly expect: readonly number[];
   /** Reads the answer and its body. `url` is where it came from, to resolve a Location against. */
@@ -55,11 +60,16 @@ export interface SessionOptions {
   readonly log?: Log | undefined;
 }
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const MOST_REDIRECTS = 5;
+const REDIRECTED = new Set([301, 302, 303, 307, 308]);
+
+interface Options extends SessionOptions {
+  /** The credentials that were taken, each with its host; in it, the empty one that open registries take. */
+  readonly worked: Set<string>;
+}
 
 /** A session for one run. */
-export function createSession(options: SessionOptions): Session {
+export function createSession(given: SessionOptions): Session {
+  const options: Options = { ...given, worked: new Set() };
   let retries = 0;
   const retry: Session['retry'] = async (access, attempt) =>
     await withRetries(
@@ -84,19 +94,19 @@ export function createSession(options: SessionOptions): Session {
     enter: async (access) => {
       await retry(access, async () => {
         const door = await options.host(access.repository.host).door(access.repository);
-        await options.auth.pass(access, door.challenge);
+        await options.auth.pass(access, door);
       });
     },
     retries: () => retries,
   };
 }
 
-async function askOnce<T>(options: SessionOptions, call: Call<T>): Promise<T> {
+async function askOnce<T>(options: Options, call: Call<T>): Promise<T> {
   const { repository } = call.access;
   const host = options.host(repository.host);
   try {
     const door = await host.door(repository);
-    const pass = await options.auth.pass(call.access, door.challenge);
+    const pass = await options.auth.pass(call.access, door);
     const trip = () => travel(options, call, door, pass);
     return call.method === 'PUT' || call.method === 'POST'
       ? await host.writers.within(trip)
@@ -114,24 +124,18 @@ function translate<T>(thrown: unknown, call: Call<T>): unknown {
 }
 
 /** There, in again with a new pass where the first is refused, and back with what was read. */
-async function travel<T>(
-  options: SessionOptions,
-  call: Call<T>,
-  door: Door,
-  pass: Pass,
-): Promise<T> {
+async function travel<T>(options: Options, call: Call<T>, door: Door, pass: Pass): Promise<T> {
   let reply = await follow(options, call, door, pass);
   let used = pass;
-  if (reply.answer.statusCode === 401 && !reply.redirected) {
-    const challenge = parseChallenge(reply.answer.headers['www-authenticate']);
-    const renewed = await options.auth.renew(call.access, challenge, pass);
-    if (renewed !== undefined) {
-      options.host(call.access.repository.host).learn(challenge);
+  if (isRefused(reply)) {
+    const again = await passAgain(options, call, { door, pass, reply });
+    if (again !== undefined) {
       await dropBody(reply.answer);
-      used = renewed;
-      reply = await follow(options, call, door, renewed);
+      used = again;
+      reply = await follow(options, call, door, again);
     }
   }
+  if (!isRefused(reply)) options.worked.add(toKey(call.access, used));
   const { answer, url, redirected } = reply;
   if (call.expect.includes(answer.statusCode)) return await call.read(answer, url);
   const { kind, doing, access } = call;
@@ -141,6 +145,35 @@ async function travel<T>(
   throw failed(await readFailure(answer, question, options.clock.now()));
 }
 
+function isRefused({ answer, redirected }: Reply): boolean {
+  return answer.statusCode === 401 && !redirected;
+}
+
+/**
+ * What to ask with once more after a 401: a new token; or, where there is no other credential, the
+ * same one if it has worked before, since registries of several machines are not always of one mind.
+ */
+async function passAgain<T>(
+  options: Options,
+  { access }: Call<T>,
+  { door, pass, reply }: { readonly door: Door; readonly pass: Pass; readonly reply: Reply },
+): Promise<Pass | undefined> {
+  const stated = parseChallenge(reply.answer.headers['www-authenticate']);
+  const challenge = stated.scheme === 'none' ? door.challenge : stated;
+  const renewed = await options.auth.renew(access, { ...door, challenge }, pass);
+  if (renewed !== undefined) {
+    options.host(access.repository.host).learn(challenge);
+    return renewed;
+  }
+  const isFinal = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
+  const isSent = pass.authorization !== undefined || stated.scheme === 'none';
+  return isSent && !isFinal && options.worked.has(toKey(access, pass)) ? pass : undefined;
+}
+
+function toKey({ repository }: Access, { authorization = '' }: Pass): string {
+  return `${toApiHost(repository.host)} ${authorization}`;
+}
+
 interface Reply {
   readonly answer: Answer;
   readonly url: URL;
@@ -148,19 +181,13 @@ interface Reply {
 }
 
 /** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
-async function follow<T>(
-  options: SessionOptions,
-  call: Call<T>,
-  door: Door,
-  pass: Pass,
-): Promise<Reply> {
+async function follow<T>(options: Options, call: Call<T>, door: Door, pass: Pass): Promise<Reply> {
   let url = toSameDoor(toUrl(call, door), door);
   for (let hops = 0; ; hops += 1) {
     const isHome = url.origin === door.base.origin;
     const answer = await send(options, call, url, isHome ? pass : { fresh: false });
-    const next = toNext(answer, url, call.method);
-    if (next === undefined || hops >= MOST_REDIRECTS) return { answer, url, redirected: !isHome };
-    await dropBody(answer);
+    const next = hops < REDIRECTS ? await toNext(answer, url, call.method) : undefined;
+    if (next === undefined) return { answer, url, redirected: !isHome };
     url = toSameDoor(next, door);
   }
 }
@@ -170,20 +197,21 @@ function toUrl<T>(call: Call<T>, door: Door): URL {
   return new URL(`${call.access.repository.path}/${call.to}`, door.base);
 }
 
-function toNext(answer: Answer, url: URL, method: Sending['method']): URL | undefined {
+/** @throws a failure REGISTRY_LINK_INVALID */
+async function toNext(
+  answer: Answer,
+  url: URL,
+  method: Sending['method'],
+): Promise<URL | undefined> {
   const { location } = answer.headers;
-  if (location === undefined || !REDIRECTS.has(answer.statusCode)) return undefined;
+  if (location === undefined || !REDIRECTED.has(answer.statusCode)) return undefined;
   const keepsMethod = method === 'GET' || method === 'HEAD' || answer.statusCode >= 307;
-  const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-  return keepsMethod && next !== undefined && /^https?:$/.test(next.protocol) ? next : undefined;
+  if (!keepsMethod) return undefined;
+  await dropBody(answer);
+  return parseLink(location, url, 'redirects to');
 }
 
-async function send<T>(
-  options: SessionOptions,
-  call: Call<T>,
-  url: URL,
-  pass: Pass,
-): Promise<Answer> {
+async function send<T>(options: Options, call: Call<T>, url: URL, pass: Pass): Promise<Answer> {
   const { authorization } = pass;
   const startMs = options.clock.now();
   const answer = await options.http.send({
@@ -191,6 +219,7 @@ async function send<T>(
     url,
     headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
     ...(call.body === undefined ? {} : { body: call.body }),
+    isBlob: call.isBlob === true,
   });
   const address = `${url.origin}${url.pathname}`; // a query may hold a signature
   const tookMs = options.clock.now() - startMs;

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of a repository's tags, page by page.
 import type { Access } from './tokens.ts';
-import { type Answer, dropBody, readBody } from './http.ts';
+import { error } from '../problem.ts';
+import { describeBody, dropBody, readText } from './body.ts';
+import { failed } from './failure.ts';
+import type { Answer } from './http.ts';
+import { isObject, parseJson } from './json.ts';
+import { PAGE_BYTES } from './limits.ts';
+import { toLine } from './line.ts';
+import { parseLink } from './link.ts';
 import type { Session } from './session.ts';
 
 const PAGE_SIZE = 1000;
-const PAGE_LIMIT = 16 * 1024 * 1024;
 
 interface Page {
   readonly tags: readonly string[];
@@ -41,19 +47,30 @@ async function readPage(answer: Answer, url: URL): Promise<Page> {
     await dropBody(answer);
     return { tags: [], next: undefined };
   }
-  const body: unknown = JSON.parse(
-    Buffer.from(await readBody(answer, PAGE_LIMIT)).toString('utf8'),
-  );
-  const listed = (body as { tags?: unknown } | null)?.tags; // null once all are deleted
+  const text = await readText(answer, PAGE_BYTES);
+  const body = parseJson(text);
+  if (body === undefined) throw noList(answer, url);
+  const listed = isObject(body) ? body.tags : undefined; // null once all are deleted
   const tags = Array.isArray(listed) ? listed.filter((tag) => typeof tag === 'string') : [];
   return { tags, next: toNext(answer.headers.link, url) };
 }
 
+function noList(answer: Answer, url: URL): Error {
+  return failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_ANSWER_INVALID',
+      `${url.host} answered with a list of tags that is not JSON (${toLine(describeBody(answer))}).`,
+      'Check that the host is a container registry, and what a proxy before it answers.',
+    ),
+  });
+}
+
 /** The address of the next page in a `Link` header: `</v2/acme/app/tags/list?last=b&n=2>; rel="next"`. */
 function toNext(link: string | string[] | undefined, url: URL): URL | undefined {
-  for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^>]*)>([^,]*)/g)) {
+  for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
     const isNext = /;\s*rel="?next"?/i.test(params);
-    if (isNext && URL.canParse(address, url.href)) return new URL(address, url);
+    if (isNext) return parseLink(address, url, 'says that its list of tags goes on at');
   }
   return undefined;
 }

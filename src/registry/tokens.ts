@@ -3,10 +3,16 @@
 import type { Clock } from '../apply/clock.ts';
 import { error, Problem } from '../problem.ts';
 import { isLoopback, toHostname } from './address.ts';
+import { describeBody, dropBody, readText } from './body.ts';
 import type { Challenge } from './challenge.ts';
 import { failed } from './failure.ts';
-import { type Answer, readBody, type Sending } from './http.ts';
+import { toSameDoor } from './host.ts';
+import type { Answer, Sending } from './http.ts';
 import { parseObject } from './json.ts';
+import { REDIRECTS, SMALL_BYTES } from './limits.ts';
+import { toLine } from './line.ts';
+import { isWeb, parseLink } from './link.ts';
+import { toNetworkFailure } from './network.ts';
 import { readFailure } from './refusal.ts';
 import type { Credential, FoundCredential, RepositoryName } from './registry.ts';
 
@@ -38,7 +44,11 @@ export interface TokenOptions {
 
 const DEFAULT_LIFE_S = 60;
 const LONGEST_MARGIN_MS = 30_000;
-const TOKEN_LIMIT = 1024 * 1024;
+const LONGEST_LIFE_S = 24 * 3600;
+/** What can stand in a header. */
+const TOKEN = /^[\x21-\x7e]+$/;
+/** A 303 asks for another question, which a token service has no answer to. */
+const REDIRECTED = new Set([301, 302, 307, 308]);
 
 /** The Authorization header of a user name and password. */
 export function toBasic(credential: Credential, repository: RepositoryName): string {
@@ -59,33 +69,76 @@ export function toBasic(credential: Credential, repository: RepositoryName): str
 export interface TokenRequest {
   readonly access: Access;
   readonly challenge: BearerChallenge;
+  /** The registry's API, which sends us to the token service. */
+  readonly base: URL;
   readonly found: FoundCredential | undefined;
 }
 
 /** A new token. Its life counts from when it was asked for, 60 s when the service does not say. */
 export async function fetchToken(options: TokenOptions, request: TokenRequest): Promise<Token> {
   const { access, found } = request;
+  const { repository } = access;
   const startMs = options.clock.now();
   const realm = toRealm(request, options);
-  const answer = await options.send(toSending(request, realm));
-  if (answer.statusCode !== 200) {
-    const doing = `get a token from ${realm.host} for`;
-    const question = { repository: access.repository, doing, kind: 'token', found } as const;
-    throw failed(await readFailure(answer, question, options.clock.now()));
+  const asked = `the token service ${realm.host}`;
+  const doing = 'get a token for';
+  try {
+    const answer = await follow(options, toSending(request, realm));
+    if (answer.statusCode !== 200) {
+      const question = { repository, doing, kind: 'token', found, asked } as const;
+      throw failed(await readFailure(answer, question, options.clock.now()));
+    }
+    const body = await readText(answer, SMALL_BYTES);
+    return parseToken(body, startMs, () => noToken(answer, asked, repository));
+  } catch (thrown) {
+    const failure = toNetworkFailure(thrown, asked, `${doing} "${repository.name}"`);
+    throw failure === undefined ? thrown : failed(failure, thrown);
   }
-  const body = Buffer.from(await readBody(answer, TOKEN_LIMIT)).toString('utf8');
-  return parseToken(body, startMs, realm, access.repository);
 }
 
-/** @throws Problem REGISTRY_REALM_REFUSED when a password would leave TLS, or go nowhere */
-function toRealm({ access, challenge }: TokenRequest, options: TokenOptions): URL {
+/** Follows redirects to another path of the same service, to which the same is sent again; to no other host. */
+async function follow(options: TokenOptions, first: Sending): Promise<Answer> {
+  let sending = first;
+  for (let hops = 0; ; hops += 1) {
+    const answer = await options.send(sending);
+    const { location } = answer.headers;
+    if (location === undefined || !REDIRECTED.has(answer.statusCode)) return answer;
+    const { url } = sending;
+    const next = toSameDoor(parseLink(location, url, 'redirects to'), { base: url });
+    if (next.origin !== url.origin || hops >= REDIRECTS) return answer;
+    if (next.search === '') next.search = url.search;
+    await dropBody(answer);
+    sending = { ...sending, url: next };
+  }
+}
+
+/**
+ * Where to ask for a token. A service that is behind the registry's own TLS and says `http` means
+ * `https`: a proxy has hidden the TLS from it.
+ *
+ * @throws Problem REGISTRY_REALM_INVALID for what is no address of http or https
+ * @throws Problem REGISTRY_REALM_REFUSED when a password would leave TLS
+ */
+function toRealm({ access, base, challenge }: TokenRequest, options: TokenOptions): URL {
   const { host } = access.repository;
-  const realm = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
-  if (realm !== undefined && isSafe(realm, host, options.isInsecure)) return realm;
+  const shown = toLine(challenge.realm.split('?', 1)[0] ?? '');
+  const stated = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
+  if (stated === undefined || !isWeb(stated)) {
+    throw new Problem([
+      error(
+        'REGISTRY_REALM_INVALID',
+        `${host} names "${shown}" as its token service, which is not an http or https URL.`,
+        'Correct the realm in the configuration of the registry: it is the whole URL of the token service.',
+      ),
+    ]);
+  }
+  const isHere = stated.port === '' || stated.port === base.port;
+  const realm = isHere ? toSameDoor(stated, { base }) : stated;
+  if (isSafe(realm, host, options.isInsecure)) return realm;
   throw new Problem([
     error(
       'REGISTRY_REALM_REFUSED',
-      `${host} sends us to "${challenge.realm}" for a token, where a password would not be safe.`,
+      `${host} sends us to "${shown}" for a token, where a password would not be safe.`,
       `Check that this is the registry you mean; \`insecure: true\` for that host allows it.`,
     ),
   ]);
@@ -127,23 +180,26 @@ function toScopes({ repository, actions, mountFrom }: Access): readonly string[]
   return mountFrom === undefined ? [own] : [own, `repository:${mountFrom.path}:pull`];
 }
 
-function parseToken(body: string, startMs: number, realm: URL, repository: RepositoryName): Token {
+function parseToken(body: string, startMs: number, invalid: () => Error): Token {
   const { token, access_token, expires_in } = parseObject(body) ?? {};
-  const value = [token, access_token].find((x) => typeof x === 'string' && x !== '');
-  if (typeof value !== 'string') {
-    throw failed({
-      again: 'seldom',
-      problem: error(
-        'REGISTRY_TOKEN_INVALID',
-        `${realm.host} answered without a token for "${repository.name}".`,
-        'Check that the host is a container registry.',
-      ),
-    });
-  }
+  const value = [token, access_token].find((x) => typeof x === 'string' && TOKEN.test(x));
+  if (typeof value !== 'string') throw invalid();
   const isNumber = typeof expires_in === 'number' && expires_in > 0;
-  const lifeMs = (isNumber ? expires_in : DEFAULT_LIFE_S) * 1000;
+  const lifeMs = (isNumber ? Math.min(expires_in, LONGEST_LIFE_S) : DEFAULT_LIFE_S) * 1000;
   return {
     authorization: `Bearer ${value}`,
     untilMs: startMs + lifeMs - Math.min(LONGEST_MARGIN_MS, lifeMs / 5),
   };
+}
+
+function noToken(answer: Answer, asked: string, repository: RepositoryName): Error {
+  const kind = toLine(describeBody(answer));
+  return failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_TOKEN_INVALID',
+      `${asked.replace(/^t/, 'T')} answered without a token for "${repository.name}" (${kind}).`,
+      'Check that the host is a container registry.',
+    ),
+  });
 }

@@ -2,15 +2,8 @@
 // SBOMs in SPDX → one in CycloneDX, as GitLab takes it. Pure: equal SBOMs give equal bytes.
 import type { Sbom } from '../apply/sbom.ts';
 
-interface SpdxPackage {
-  readonly name?: string;
-  readonly versionInfo?: string;
-  readonly licenseDeclared?: string;
-  readonly externalRefs?: readonly {
-    readonly referenceType?: string;
-    readonly referenceLocator?: string;
-  }[];
-}
+/** A package of an SPDX document, of which nothing is certain: generators write it, and registries keep it. */
+type SpdxPackage = Readonly<Record<string, unknown>>;
 
 /** What the license fields say when they say nothing. */
 const SILENT = new Set(['NOASSERTION', 'NONE', '']);
@@ -24,9 +17,9 @@ const SILENT = new Set(['NOASSERTION', 'NONE', '']);
 export function renderCyclonedx(sboms: readonly Sbom[], toolVersion: string): string {
   const components = new Map<string, object>();
   for (const document of sboms.flatMap(({ documents }) => documents)) {
-    const { packages = [] } = (document ?? {}) as { packages?: readonly SpdxPackage[] };
-    for (const one of packages) {
-      const purl = one.externalRefs?.find((ref) => ref.referenceType === 'purl')?.referenceLocator;
+    for (const one of listObjects(toObject(document).packages)) {
+      const references = listObjects(one.externalRefs);
+      const purl = toText(references.find((ref) => ref.referenceType === 'purl')?.referenceLocator);
       if (purl !== undefined && !components.has(purl)) components.set(purl, toComponent(one, purl));
     }
   }
@@ -51,7 +44,12 @@ function toContainer({ repository, digest }: Sbom): object {
   return { type: 'container', 'bom-ref': purl, name: repository, version: digest, purl };
 }
 
-function toComponent({ name, versionInfo, licenseDeclared }: SpdxPackage, purl: string): object {
+function toComponent(one: SpdxPackage, purl: string): object {
+  const [name, versionInfo, licenseDeclared] = [
+    toText(one.name),
+    toText(one.versionInfo),
+    toText(one.licenseDeclared),
+  ];
   const isSaid = licenseDeclared !== undefined && !SILENT.has(licenseDeclared);
   return {
     type: 'library',
@@ -61,4 +59,16 @@ function toComponent({ name, versionInfo, licenseDeclared }: SpdxPackage, purl: 
     ...(isSaid ? { licenses: [{ expression: licenseDeclared }] } : {}),
     purl,
   };
+}
+
+function toObject(value: unknown): SpdxPackage {
+  return typeof value === 'object' && value !== null ? (value as SpdxPackage) : {};
+}
+
+function listObjects(value: unknown): readonly SpdxPackage[] {
+  return Array.isArray(value) ? value.map(toObject) : [];
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -150,7 +150,7 @@ describe('being refused', () => {
       found: toPassword('u', 'p'),
       code: 'LOGIN_REFUSED',
       message:
-        /get a token from 127.*, with the credential from registries: [\d.:]+ answered 401 "incorrect username/,
+        /get a token for "127.*, with the credential from registries: the token service [\d.:]+ answered 401 "incorrect username/,
     },
     {
       name: 'no credential at the token service',

@@ -19,7 +19,7 @@ describe('how long an answer may take', () => {
     { name: 'where it is not', idleMs: 5000, bytes: 20 * MB, tookMs: 300, ms: 3500 },
     { name: 'an empty body that took long', idleMs: 2000, bytes: 0, tookMs: 900, ms: 1000 },
   ])('$name: $ms ms', ({ idleMs, bytes, tookMs, ms }) => {
-    expect(toLimits(idleMs).answerMs({ bytes, tookMs })).toBe(ms);
+    expect(toLimits({ idleMs }).answerMs({ bytes, tookMs })).toBe(ms);
   });
 });
 
@@ -28,6 +28,6 @@ describe('how long a body may stand still', () => {
     { idleMs: undefined, ms: 120_000 },
     { idleMs: 600_000, ms: 600_000 },
   ])('push-idle-timeout $idleMs: $ms ms', ({ idleMs, ms }) => {
-    expect(toLimits(idleMs).stallMs).toBe(ms);
+    expect(toLimits({ idleMs }).stallMs).toBe(ms);
   });
 });
