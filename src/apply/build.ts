@@ -9,7 +9,6 @@ import type { ShipContext } from './apply.ts';
 import { conceal, makeBuildCommand } from './build-command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './build-failure.ts';
 import type { Builder } from './builder.ts';
-import { isDigest } from '../registry/digest.ts';
 import { parseObject, toTexts } from '../registry/json.ts';
 import { renderDuration } from '../settings/duration.ts';
 import { toPatience, watchPush } from './push-watch.ts';
@@ -221,13 +220,8 @@ async function readMetadata(file: string): Promise<BuildMetadata> {
   const { mediaType } = toTexts(metadata['containerimage.descriptor']);
   const texts = toTexts(metadata);
   return {
-    digest: toDigestText(texts['containerimage.digest']),
+    digest: texts['containerimage.digest'],
     mediaType,
-    configDigest: toDigestText(texts['containerimage.config.digest']),
+    configDigest: texts['containerimage.config.digest'],
   };
-}
-
-/** A builder on another machine states it, and it becomes part of addresses. */
-function toDigestText(text: string | undefined): string | undefined {
-  return text !== undefined && isDigest(text) ? text : undefined;
 }

@@ -7,7 +7,7 @@ import { hostileReply, listWork } from './hostile.ts';
 import { KINDS, type RawReply, serveRaw, toRegistry } from './raw.ts';
 
 /** `HOSTILE_RUNS` and `HOSTILE_SEED` of the environment: each run is one answer to every kind of request. */
-const runs = Number(process.env.HOSTILE_RUNS ?? '120');
+const runs = Number(process.env.HOSTILE_RUNS ?? '72');
 const seed = Number(process.env.HOSTILE_SEED ?? '1');
 /** Far more than all limits of a try, and all tries, come to. */
 const HELD_MS = 20_000;

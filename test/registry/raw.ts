@@ -8,6 +8,8 @@ export interface RawReply {
   readonly bytes: string | Uint8Array;
   /** `keep` leaves the connection as it is; `hold` gives no more of it. The default is `end`. */
   readonly then?: 'end' | 'reset' | 'hold' | 'keep';
+  /** What goes out before them, at once. */
+  readonly first?: string;
   /** The bytes go out one by one, ms apart. */
   readonly dripMs?: number;
   /** Again and again, until the connection is gone. */
@@ -74,6 +76,7 @@ export async function serveRaw(
 
 function give(socket: Socket, reply: RawReply): void {
   const bytes = Buffer.from(reply.bytes as string);
+  if (reply.first !== undefined) socket.write(reply.first);
   const finish = (): void => {
     if (reply.isEndless === true) {
       if (!socket.destroyed) socket.write(bytes, () => setImmediate(finish));
