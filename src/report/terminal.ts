@@ -2,6 +2,7 @@
 // The Log of every face but GitHub's: plain lines on one stream. Knows no Plan and no Receipt.
 import type { ProblemData } from '../problem.ts';
 import type { Log } from './log.ts';
+import { toLogLines } from './log-lines.ts';
 import { createLines, createMask } from './mask.ts';
 import { visible, type Paint } from './text.ts';
 
@@ -18,11 +19,11 @@ export interface TerminalOptions {
   readonly now: () => number;
 }
 
-/** A log of lines, every known secret masked. */
+/** A log of lines, every known secret masked, none of them a command of the CI system that reads it. */
 export function createTerminalLog(options: TerminalOptions): Log {
   const mask = createMask(options.secrets);
   const line = (text: string) => {
-    options.write(`${mask(text)}\n`);
+    for (const one of toLogLines(mask(text))) options.write(`${one}\n`);
   };
   const output = createLines((text) => {
     line(options.paint('dim', text));

@@ -3,6 +3,7 @@
 import type { ProblemData } from '../problem.ts';
 import type { Log } from './log.ts';
 import { createLines, createMask } from './mask.ts';
+import { toLogLines } from './log-lines.ts';
 import { visible } from './text.ts';
 
 /** Writes one workflow command; `@actions/core` escapes it. */
@@ -20,17 +21,17 @@ export interface WorkflowOptions {
 }
 
 /**
- * A log for a GitHub runner: foldable groups, problems as annotations. Lines that come from
- * children or from git cannot issue commands: a leading `::` or `##[` is broken by a blank.
+ * A log for a GitHub runner: foldable groups, problems as annotations. Only what `issue` writes is a
+ * command; lines of children, of git and of servers are text.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function createWorkflowLog({ issue, write, secrets }: WorkflowOptions): Log {
   const mask = createMask(secrets);
-  const line = (text: string) => {
-    write(`${disarm(mask(text))}\n`);
+  const lines = (text: string) => {
+    for (const line of toLogLines(mask(text))) write(`${line}\n`);
   };
-  const output = createLines(line);
+  const output = createLines(lines);
   return {
     group: async (title, step) => {
       issue('group', {}, visible(mask(title)));
@@ -41,23 +42,18 @@ export function createWorkflowLog({ issue, write, secrets }: WorkflowOptions): L
         issue('endgroup', {}, '');
       }
     },
-    info: (text) => {
-      text.split(/\r\n|\r|\n/).forEach(line);
-    },
+    info: lines,
     debug: (text) => {
-      issue('debug', {}, mask(text));
+      issue('debug', {}, toLogLines(mask(text)).join('\n'));
     },
     output: output.write,
     problem: (problem) => {
-      issue(problem.level, { title: problem.code }, mask(sentence(problem)));
+      const text = toLogLines(mask(sentence(problem)));
+      issue(problem.level, { title: problem.code }, text.map(visible).join('\n'));
     },
   };
 }
 
 function sentence(problem: ProblemData): string {
   return problem.hint === '' ? problem.message : `${problem.message}\n→ ${problem.hint}`;
-}
-
-function disarm(text: string): string {
-  return text.replace(/^(\s*)(?=::|##\[)/, '$1 \u200B');
 }
