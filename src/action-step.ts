@@ -10,9 +10,10 @@ import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from './entr
 import { readText } from './facts/present.ts';
 import type { Plan } from './plan/plan.ts';
 import { error, hasErrors, Problem, unsaid, type ProblemData } from './problem.ts';
-import { createVault } from './report/mask.ts';
+import { createMask, createValueMask, createVault } from './report/mask.ts';
 import { toOutputs } from './report/outputs.ts';
 import { renderPlan } from './report/plan-text.ts';
+import { listPublished } from './report/published.ts';
 import { renderReceipt } from './report/receipt-text.ts';
 import { renderPlanSummary, renderReceiptSummary } from './report/summary.ts';
 import { plain } from './report/text.ts';
@@ -35,6 +36,8 @@ const tempParent = readText(env, 'RUNNER_TEMP') ?? tmpdir();
 const vault = createVault((secret) => {
   issueCommand('add-mask', {}, secret);
 });
+const mask = createMask(vault.list);
+const maskValue = createValueMask(mask);
 const write = (text: string) => process.stdout.write(text);
 const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
 
@@ -77,7 +80,8 @@ async function planStep(prepared: Prepared): Promise<number> {
   const { plan } = prepared;
   await sayPlan(plan);
   plan.problems.forEach(log.problem);
-  summarize(env.GITHUB_STEP_SUMMARY, renderPlanSummary(plan));
+  const shown = toShown(plan);
+  summarize(env.GITHUB_STEP_SUMMARY, renderPlanSummary(shown));
   await setOutputs(prepared, undefined);
   return hasErrors(plan.problems) ? EXIT.problem : EXIT.done;
 }
@@ -90,8 +94,9 @@ async function shipStep(prepared: Prepared, around: Surroundings): Promise<numbe
   return toExitCode(receipt, signal);
 }
 
-async function reportStep(prepared: Prepared, receipt: Receipt): Promise<void> {
-  const { plan } = prepared;
+async function reportStep(prepared: Prepared, unmasked: Receipt): Promise<void> {
+  const plan = toShown(prepared.plan);
+  const receipt = maskValue(unmasked, listPublished(prepared.plan));
   await log.group('Receipt', () => {
     log.info(renderReceipt(receipt, plain));
     return Promise.resolve();
@@ -101,16 +106,23 @@ async function reportStep(prepared: Prepared, receipt: Receipt): Promise<void> {
   await setOutputs(prepared, receipt);
 }
 
+/** A plan as it may be shown: known secrets masked, but for what is published as it is. */
+function toShown(plan: Plan): Plan {
+  return maskValue(plan, listPublished(plan));
+}
+
 function sayPlan(plan: Plan): Promise<void> {
   return log.group('Plan', () => {
-    log.info(renderPlan(plan, plain));
+    log.info(renderPlan(toShown(plan), plain));
     return Promise.resolve();
   });
 }
 
-/** Sets every output; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
+/** Sets every output, of a receipt that is masked already; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
 async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Promise<void> {
-  const { plan, settings } = prepared;
+  const plan = toShown(prepared.plan);
+  const { labels, annotations } = prepared.settings;
+  const settings = { ...prepared.settings, ...maskValue({ labels, annotations }) };
   const { bakeOutputs, toMetadataOutputs } = await import('./plan/metadata.ts');
   const metadata = await toMetadataOutputs(plan, settings);
   const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
@@ -163,7 +175,7 @@ if (!isPost) saveState('isPost', 'true');
 const exitCode = await runToExitCode(isPost ? cleanUp : main, signal, {
   problem: log.problem,
   line: (text) => {
-    issueCommand('error', {}, text);
+    issueCommand('error', {}, mask(text));
   },
 });
 await endProcess(exitCode);

@@ -10,7 +10,9 @@ import type { Receipt } from './apply/receipt.ts';
 import { detectCi } from './facts/detect.ts';
 import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, unsaid, type ProblemData } from './problem.ts';
-import { createMask, createVault } from './report/mask.ts';
+import { toLogLines, toPrintedJson } from './report/log-lines.ts';
+import { createMask, createValueMask, createVault } from './report/mask.ts';
+import { listPublished } from './report/published.ts';
 import { createTerminalLog } from './report/terminal.ts';
 import { ansi, plain, type Paint } from './report/text.ts';
 import { parseArgv, type Invocation } from './settings/flags.ts';
@@ -23,6 +25,7 @@ import { version } from './version.ts';
 const { env, signal } = place;
 const vault = createVault(() => undefined);
 const mask = createMask(vault.list);
+const maskValue = createValueMask(mask);
 const paintOut = paintFor(process.stdout);
 const log = createTerminalLog({
   write: (text) => process.stderr.write(text),
@@ -42,12 +45,22 @@ function paintFor(stream: { readonly isTTY?: boolean }): Paint {
   return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? ansi : plain;
 }
 
-function print(text: string): void {
-  process.stdout.write(mask(text.endsWith('\n') ? text : `${text}\n`));
+/** A text as lines that may be shown. */
+function toShown(text: string): string {
+  return `${toLogLines(mask(text.replace(/\n$/, ''))).join('\n')}\n`;
 }
 
+function print(text: string): void {
+  process.stdout.write(toShown(text));
+}
+
+function say(text: string): void {
+  process.stderr.write(toShown(text));
+}
+
+/** Prints a value that is masked already. */
 function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
+  process.stdout.write(`${toPrintedJson(value)}\n`);
 }
 
 async function main(): Promise<number> {
@@ -90,7 +103,7 @@ async function planCommand(invocation: Invocation, request: Request): Promise<nu
   if (invocation.askRegistries && !hasErrors(result.problems)) {
     result = await story.foretell(prepared, around());
   }
-  await printPlan(result, invocation);
+  await printPlan(maskValue(result, listPublished(result)), invocation);
   result.problems.forEach(log.problem);
   await writeFiles(invocation, result, undefined);
   return hasErrors(result.problems) ? EXIT.problem : EXIT.done;
@@ -121,10 +134,11 @@ async function shipCommand(invocation: Invocation, request: Request): Promise<nu
 }
 
 async function report(invocation: Invocation, plan: Plan, receipt: Receipt): Promise<void> {
-  if (invocation.json) printJson(receipt);
+  const shown = maskValue(receipt, listPublished(plan));
+  if (invocation.json) printJson(shown);
   else {
     const { renderReceipt } = await import('./report/receipt-text.ts');
-    print(renderReceipt(receipt, paintOut));
+    print(renderReceipt(shown, paintOut));
   }
   unsaid(receipt.problems, plan.problems).forEach(log.problem);
   await writeFiles(invocation, plan, receipt);
@@ -133,20 +147,23 @@ async function report(invocation: Invocation, plan: Plan, receipt: Receipt): Pro
 /** Writes what later jobs read. Every file is written, also for a run that failed half-way. */
 async function writeFiles(
   { files }: Invocation,
-  plan: Plan,
-  receipt: Receipt | undefined,
+  unmaskedPlan: Plan,
+  unmaskedReceipt: Receipt | undefined,
 ): Promise<void> {
+  const published = listPublished(unmaskedPlan);
+  const plan = maskValue(unmaskedPlan, published);
+  const receipt = maskValue(unmaskedReceipt, published);
   if (files.dotenv !== undefined) {
     const { renderDotenv } = await import('./report/dotenv.ts');
-    writeFileSync(files.dotenv, mask(renderDotenv(plan, receipt)));
+    writeFileSync(files.dotenv, renderDotenv(plan, receipt));
   }
   if (receipt === undefined) return;
   if (files.receipt !== undefined) {
-    writeFileSync(files.receipt, mask(`${JSON.stringify(receipt, null, 2)}\n`));
+    writeFileSync(files.receipt, `${toPrintedJson(receipt)}\n`);
   }
   if (files.links !== undefined) {
     const { renderLinks } = await import('./report/links.ts');
-    writeFileSync(files.links, mask(renderLinks(plan, receipt)));
+    writeFileSync(files.links, renderLinks(plan, receipt));
   }
 }
 
@@ -161,13 +178,13 @@ async function writeSbom(
   problems.forEach(log.problem);
   if (sboms.length === 0) return;
   const { renderCyclonedx } = await import('./report/cyclonedx.ts');
-  writeFileSync(files.cyclonedx, mask(renderCyclonedx(sboms, version)));
+  writeFileSync(files.cyclonedx, renderCyclonedx(maskValue(sboms), version));
 }
 
 async function verify(invocation: Invocation, request: Request): Promise<number> {
   const { positionals: references, sameDigest } = invocation;
   const found = await story.verify(request, { references, sameDigest }, around());
-  if (invocation.json) printJson(found);
+  if (invocation.json) printJson(maskValue(found, new Set(references)));
   else {
     const { renderColumns } = await import('./report/text.ts');
     const rows = found.references.map(({ reference, digest }) => [reference, digest ?? 'missing']);
@@ -185,7 +202,7 @@ async function init({ ci, given, yes }: Invocation): Promise<number> {
     isAgreed: yes,
     ask: process.stdin.isTTY && process.stderr.isTTY ? createQuestion(process, signal) : undefined,
     print,
-    say: (line) => process.stderr.write(`${mask(line)}\n`),
+    say,
   });
   return EXIT.done;
 }
@@ -221,6 +238,6 @@ function around(): Surroundings {
 
 const exitCode = await runToExitCode(main, signal, {
   problem: log.problem,
-  line: (text) => process.stderr.write(`${mask(text)}\n`),
+  line: say,
 });
 await endProcess(exitCode);

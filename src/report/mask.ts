@@ -1,16 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
 
+import { createFinder, type Finder, type Span } from './secret-forms.ts';
+
 /** Shorter values would black out ordinary words. */
 const SHORTEST = 4;
 
-/** A function that replaces every known secret, also line by line of a longer one, by `***`. */
+/** What stands where a secret would. */
+const MASK = '***';
+
+/**
+ * A function that replaces every known secret, also line by line of a longer one, by `***`, in
+ * whatever form it stands in the text.
+ */
 export function createMask(secrets: () => readonly string[]): (text: string) => string {
-  return (text) => {
-    let masked = text;
-    for (const value of secretLines(secrets())) masked = masked.replaceAll(value, '***');
-    return masked;
+  const finders = new Map<string, Finder>();
+  const finderOf = (value: string): Finder => {
+    const finder = finders.get(value) ?? createFinder(value);
+    finders.set(value, finder);
+    return finder;
   };
+  return (text) => {
+    const spans = secretLines(secrets()).flatMap((value) => finderOf(value)(text));
+    return spans.length === 0 ? text : replaceSpans(text, spans);
+  };
+}
+
+/**
+ * A function that masks all texts in a value, and the keys of its objects, by `mask`: for a value
+ * that is going to be written as JSON or drawn as a table, where a secret may be broken up or
+ * escaped. Texts among `kept` stay as they are: what is published under that name can't be hidden.
+ */
+export function createValueMask(
+  mask: (text: string) => string,
+): <T>(value: T, kept?: ReadonlySet<string>) => T {
+  return <T>(value: T, kept: ReadonlySet<string> = new Set()) => {
+    const walk = (one: unknown): unknown => {
+      if (typeof one === 'string') return kept.has(one) ? one : mask(one);
+      if (Array.isArray(one)) return one.map(walk);
+      if (typeof one !== 'object' || one === null) return one;
+      return Object.fromEntries(Object.entries(one).map(([key, item]) => [walk(key), walk(item)]));
+    };
+    return walk(value) as T;
+  };
+}
+
+/** Each run of characters that belong to some secret becomes one mask: of two that overlap nothing is left. */
+function replaceSpans(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
+    if (to <= end) continue;
+    if (from >= end) parts.push(text.slice(end, from), MASK);
+    end = to;
+  }
+  return parts.join('') + text.slice(end);
 }
 
 /** The values to look for: secrets and their lines, longest first, so that no tail of one is left over. */

@@ -3,7 +3,7 @@
 import type { ProblemData } from '../problem.ts';
 import type { Log } from './log.ts';
 import { toLogLines } from './log-lines.ts';
-import { createLines, createMask } from './mask.ts';
+import { createLines, createMask, createValueMask } from './mask.ts';
 import { visible, type Paint } from './text.ts';
 
 /** How {@link createTerminalLog} speaks. */
@@ -22,6 +22,7 @@ export interface TerminalOptions {
 /** A log of lines, every known secret masked, none of them a command of the CI system that reads it. */
 export function createTerminalLog(options: TerminalOptions): Log {
   const mask = createMask(options.secrets);
+  const maskValue = createValueMask(mask);
   const line = (text: string) => {
     for (const one of toLogLines(mask(text))) options.write(`${one}\n`);
   };
@@ -49,7 +50,7 @@ export function createTerminalLog(options: TerminalOptions): Log {
     },
     output: output.write,
     problem: (problem) => {
-      for (const text of renderProblem(problem, options.paint)) line(text);
+      for (const text of renderProblem(maskValue(problem), options.paint)) line(text);
     },
   };
 }
