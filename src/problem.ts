@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What went wrong, in the user's terms. Knows nothing of where it came from or how it is shown.
+import { withoutUrlSecrets } from './secret-text.ts';
 
 /** `error` ends a run before anything is changed; `notice` is said and the run goes on. */
 export type Level = 'error' | 'notice';
@@ -33,14 +34,18 @@ export class Problem extends Error {
   }
 }
 
-/** An error-level {@link ProblemData}. */
+/** An error-level {@link ProblemData}; URLs in its texts lose what may be secret. */
 export function error(code: ProblemCode, message: string, hint = ''): ProblemData {
-  return { level: 'error', code, message, hint };
+  return make('error', code, message, hint);
 }
 
-/** A notice-level {@link ProblemData}. */
+/** A notice-level {@link ProblemData}; URLs in its texts lose what may be secret. */
 export function notice(code: ProblemCode, message: string, hint = ''): ProblemData {
-  return { level: 'notice', code, message, hint };
+  return make('notice', code, message, hint);
+}
+
+function make(level: Level, code: ProblemCode, message: string, hint: string): ProblemData {
+  return { level, code, message: withoutUrlSecrets(message), hint: withoutUrlSecrets(hint) };
 }
 
 /** Whether any of them ends the run. */

@@ -11,12 +11,13 @@ import type { Facts } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
 import { readDistance } from './facts/git.ts';
 import { readFacts } from './facts/read.ts';
+import { findHiddenValues } from './plan/build-args.ts';
 import { refuseOtherCommit } from './plan/checks.ts';
 import { makePlan } from './plan/make.ts';
 import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, type Parsed, type PartlyParsed, type ProblemData } from './problem.ts';
 import type { Vault } from './report/mask.ts';
-import { knownSecrets } from './settings/known-secrets.ts';
+import { checkSecrets, knownSecrets, listKnownSecrets } from './settings/known-secrets.ts';
 import { readSettings } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
 import { readSettingsFile } from './settings-file.ts';
@@ -71,13 +72,19 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
   const wrong = await checkRequest(request, around);
   const settings = await readAllSettings(request, around);
   const facts = await readAllFacts(request, settings, around);
-  const problems = [...wrong, ...settings.problems, ...facts.problems];
+  const problems = [
+    ...wrong,
+    ...settings.problems,
+    ...(settings.value === undefined ? [] : checkSecrets(settings.value, around.env)),
+    ...facts.problems,
+  ];
   if (!settings.ok || !facts.ok || hasErrors(problems)) {
     throw new Problem([...problems, ...(await findMore(settings, facts, around))]);
   }
   around.vault.add(knownSecrets(settings.value, around.env));
   const known = await addDistance(facts.value, settings.value, around);
   const plan = await planWithin(known, settings.value, around, request.command === 'ship');
+  around.vault.add(listHidden(plan, settings.value));
   return {
     plan: { ...plan, problems: [...problems, ...plan.problems] },
     settings: settings.value,
@@ -89,20 +96,32 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
 async function planWithin(
   facts: Facts,
   settings: Settings,
-  { vault, signal }: Surroundings,
+  { vault, signal, env }: Surroundings,
   ships: boolean,
 ): Promise<Plan> {
   const { createPatternMatcher } = await import('./pattern-worker.ts');
   const { match, close } = createPatternMatcher(signal);
   try {
-    const secrets = vault.list();
-    const plan = await makePlan(facts, settings, { toolVersion: version, secrets, match, ships });
+    const plan = await makePlan(facts, settings, {
+      toolVersion: version,
+      secrets: vault.list(),
+      known: listKnownSecrets(settings, env),
+      match,
+      ships,
+    });
     await setImmediate(); // signals that came while it was made are told of now
     signal.throwIfAborted();
     return plan;
   } finally {
     await close();
   }
+}
+
+/** The values of build arguments that a plan does not show. */
+function listHidden({ targets }: Plan, { buildArgs }: Settings): readonly string[] {
+  return targets
+    .flatMap(({ build }) => Object.values(findHiddenValues(build.argv, buildArgs)))
+    .filter((value) => value !== undefined);
 }
 
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */

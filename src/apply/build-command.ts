@@ -2,9 +2,10 @@
 // From the plan's build command to the one that runs: what ship adds, and secrets through the environment. Pure.
 import type { Env } from '../facts/facts.ts';
 import { isTrue } from '../facts/present.ts';
+import { checkHiddenValues, findHiddenValues, splitArg } from '../plan/build-args.ts';
 import { MASK } from '../plan/build-mask.ts';
 import type { BuildPlan } from '../plan/plan.ts';
-import { error, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { hideCacheKeys, restoreWords, type Shown } from './build-restore.ts';
 import type { Builder } from './builder.ts';
@@ -40,7 +41,7 @@ export interface BuildCommand {
  * A build arg whose value the plan does not show is passed by name alone, and its value through the
  * environment, from where buildx takes it: it is on no command line. So do the keys of S3 caches.
  *
- * @throws Problem BUILD_ARG_UNSAFE when a secret can go through the environment under no such name
+ * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, as `checkHiddenValues` has them
  */
 export function makeBuildCommand(
   plan: BuildPlan,
@@ -133,40 +134,15 @@ export function conceal(text: string, secrets: readonly string[]): string {
 
 /** The values of build args that the plan masks, by name. */
 function findHiddenArgs(argv: readonly string[], buildArgs: readonly string[]): Env {
-  const values = new Map(buildArgs.map((arg) => splitArg(arg)));
-  const hidden = argv
-    .map((word, index) => readBuildArg(argv[index - 1], word))
-    .filter((arg) => arg !== undefined)
-    .map(splitArg)
-    .filter(([, value]) => value === MASK)
-    .map(([name]) => [name, values.get(name)] as const);
-  for (const [name] of hidden) {
-    if (RESERVED.test(name)) throw new Problem([describeReserved(name)]);
-  }
-  return Object.fromEntries(hidden);
-}
-
-/** Variables that mean something to buildx or to the system itself. */
-const RESERVED =
-  /^(PATH|HOME|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|SSH_AUTH_SOCK|LD_.*|SOURCE_DATE_EPOCH)$/;
-
-function describeReserved(name: string) {
-  return error(
-    'BUILD_ARG_UNSAFE',
-    `The build arg "${name}" holds a secret, and a variable of that name would change buildx itself.`,
-    'Give the build arg another name, or use secrets: and RUN --mount=type=secret.',
-  );
+  const problems = checkHiddenValues(argv, buildArgs);
+  if (problems.length > 0) throw new Problem(problems);
+  return findHiddenValues(argv, buildArgs);
 }
 
 /** `NAME=value` of `--build-arg NAME=value`, in either spelling. */
 function readBuildArg(before: string | undefined, word: string): string | undefined {
   if (before === '--build-arg') return word;
   return word.startsWith('--build-arg=') ? word.slice('--build-arg='.length) : undefined;
-}
-
-function splitArg(arg: string): [name: string, value: string | undefined] {
-  const at = arg.indexOf('=');
-  return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
 }
 
 function hideValues(words: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@
 // What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
 import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
+import { checkHiddenValues } from '../plan/build-args.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Edge } from './apply.ts';
@@ -11,11 +12,12 @@ import type { Settings } from '../settings/settings.ts';
 
 /**
  * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
- * later: no Dockerfile, no context, a builder that is none, a test that is no command.
+ * later: no Dockerfile, no context, a builder that is none, a test that is no command, a build arg
+ * whose value neither plan nor settings have.
  */
 export async function checkInputs(
   plan: Pick<Plan, 'targets'>,
-  settings: Pick<Settings, 'test' | 'builder'>,
+  settings: Pick<Settings, 'test' | 'builder' | 'buildArgs'>,
   edge: Pick<Edge, 'cwd'>,
 ): Promise<readonly ProblemData[]> {
   const found = await Promise.all([
@@ -23,7 +25,10 @@ export async function checkInputs(
     collect(() => parseBuilder(settings.builder)),
     collect(() => checkTest(settings.test, edge.cwd)),
   ]);
-  return found.flat();
+  const args = plan.targets.flatMap(({ build }) =>
+    checkHiddenValues(build.argv, settings.buildArgs),
+  );
+  return [...found.flat(), ...args];
 }
 
 async function checkBuild(

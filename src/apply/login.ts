@@ -7,6 +7,7 @@ import type { Credential, FoundCredential, RepositoryName } from '../registry/re
 import { toSecrets } from '../registry/secrets.ts';
 import type { Log } from '../report/log.ts';
 import type { Secret, Settings } from '../settings/settings.ts';
+import { isShort, shortPassword } from '../settings/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
 import { type ChildOptions, type Readers, toChildEnv } from './login-child.ts';
 import { openDockerLogins } from './login-docker.ts';
@@ -59,6 +60,7 @@ export function createCredentials(options: CredentialOptions): Credentials {
     for (const source of sources) {
       const found = await source(repository);
       if (found === undefined) continue;
+      refuseShort(found, repository);
       const values = toSecrets(found.credential);
       for (const value of values) secrets.add(value);
       options.vault?.add(values);
@@ -164,6 +166,12 @@ function fromGitlab(env: Env): Source {
     }
     return Promise.resolve(found(user ?? '', secret(password ?? ''), 'CI_REGISTRY_PASSWORD'));
   };
+}
+
+/** @throws Problem PASSWORD_SHORT, also where the password is in a file or a Docker configuration */
+function refuseShort({ credential, source }: FoundCredential, { host }: RepositoryName): void {
+  const password = credential.kind === 'password' ? credential.password : credential.token;
+  if (isShort(password.reveal())) throw new Problem([shortPassword(host, source)]);
 }
 
 function found(username: string, password: Secret, source: string): FoundCredential {

@@ -8,6 +8,7 @@ import { withoutCredentials } from './gitlogin.ts';
 import type { GitAnswer, GitPlace, GitRun } from './gitrun.ts';
 import { createGitRun } from './gitrun.ts';
 import { present } from './present.ts';
+import { withoutUrlSecrets } from '../secret-text.ts';
 import { toBranch } from './refs.ts';
 import { toUtc } from './time.ts';
 
@@ -157,5 +158,5 @@ export function lastLine(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const fatal =
     lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
-  return withoutCredentials(fatal.replace(/^(fatal|error): /, '').trim());
+  return withoutUrlSecrets(fatal.replace(/^(fatal|error): /, '').trim());
 }

@@ -22,6 +22,7 @@ export interface Located {
  * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
  * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
  * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
+ * | `user:pa/ss@forge.example:acme/app`         | none: no forge has `@` in a path | none        |
  */
 export function parseProjectUrl(remote: string | undefined): Located {
   const parts = splitRemote(remote?.trim() ?? '');
@@ -59,15 +60,15 @@ function nameOf(slug: string): string {
 
 function splitRemote(remote: string): { scheme: string; host: string; path: string } | undefined {
   if (remote.includes('://')) return splitUrl(remote);
-  const short = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(.+)$/.exec(remote);
+  const short = /^(?:[^/\s]+@)?([^:/@\s]{2,}):([^?#@]+)(?:[?#][^@]*)?$/.exec(remote);
   return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
 }
 
 function splitUrl(remote: string): { scheme: string; host: string; path: string } | undefined {
   if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote)) return undefined;
-  const { protocol, host, hostname, pathname, password } = new URL(remote);
-  // A password with a "/" in it that is not encoded: its rest would be part of the path.
-  if (password !== '' && pathname.includes('@')) return undefined;
+  const { protocol, host, hostname, pathname, search, hash } = new URL(remote);
+  // No forge has this in a path: the host is a part of a password with `/` in it.
+  if ((pathname + search + hash).includes('@')) return undefined;
   const isWeb = /^https?:$/.test(protocol);
   return isWeb
     ? { scheme: protocol.slice(0, -1), host, path: pathname }

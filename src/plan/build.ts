@@ -2,59 +2,19 @@
 // The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
 import { posix } from 'node:path';
 import type { Facts } from '../facts/facts.ts';
-import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { MASK, maskWord } from './build-mask.ts';
-import type { Expander } from './expressions.ts';
+import { splitArg } from './build-args.ts';
+import { maskWord } from './build-mask.ts';
 import type { Texts } from './labels.ts';
 import type { BuildPlan } from './plan.ts';
-import { quote } from './quote.ts';
-
-/** Shorter secrets are looked for as whole values only. */
-const SHORTEST_PART = 8;
-
-/** Build args as they may be shown, and what is to be said about them. */
-export interface BuildArgs {
-  readonly args: readonly string[];
-  readonly problems: readonly ProblemData[];
-}
-
-/**
- * The build args of a run, expressions filled in and secrets masked. Codes: BUILD_ARG_SECRET for a
- * value that is a known secret or a name that sounds like one, BUILD_ARG_MIXED for a secret beside
- * an expression, BUILD_ARG_ILLEGAL for one without a name.
- */
-export async function readBuildArgs(
-  settings: Settings,
-  expander: Expander,
-  secrets: readonly string[],
-): Promise<BuildArgs> {
-  const args: string[] = [];
-  const problems: ProblemData[] = [];
-  for (const written of settings.buildArgs) {
-    const expanded = await expander.expand(written, 'build-args');
-    problems.push(...expanded.problems);
-    if (!expanded.ok) continue;
-    const [name, value] = splitArg(expanded.value);
-    const isSecret = value !== undefined && holdsSecret(value, secrets);
-    const shown = isSecret ? `${name}=${MASK}` : expanded.value;
-    args.push(shown);
-    problems.push(...checkArg(shown, isSecret && expanded.value !== written));
-  }
-  return { args, problems };
-}
-
-function checkArg(shown: string, isMixed: boolean): readonly ProblemData[] {
-  const [name, value = ''] = splitArg(shown);
-  if (name === '') return [noName(shown)];
-  if (isMixed) return [mixed(name)];
-  return value === MASK || (value !== '' && SECRET_NAME.test(name)) ? [inProvenance(name)] : [];
-}
+import { limitProvenance } from './provenance.ts';
 
 /** What a build is made from, all of it as it may be shown. */
 export interface BuildParts {
   readonly platforms: readonly string[];
   readonly buildArgs: readonly string[];
+  /** Whether a build argument holds a secret, so that provenance must not say its value. */
+  readonly hasSecretArgs: boolean;
   readonly labels: Texts;
   /** With their levels. */
   readonly annotations: Texts;
@@ -88,7 +48,8 @@ export function makesIndex(settings: Settings): boolean {
 }
 
 function toArgv(settings: Settings, context: string, parts: BuildParts): readonly string[] {
-  const { file, target, provenance, sbom } = settings;
+  const { file, target, sbom } = settings;
+  const { provenance, buildxFlags } = parts.hasSecretArgs ? limitProvenance(settings) : settings;
   const show = (word: string) => maskWord(word, parts.secrets);
   return [
     ...['docker', 'buildx', 'build'],
@@ -104,7 +65,7 @@ function toArgv(settings: Settings, context: string, parts: BuildParts): readonl
     ...repeat('--cache-to', settings.cacheTo.map(show)),
     ...(settings.noCache ? ['--no-cache'] : []),
     ...(settings.pull ? ['--pull'] : []),
-    ...settings.buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
+    ...buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
     '--',
     context,
   ];
@@ -164,41 +125,5 @@ function isRemote(context: string): boolean {
   return (
     context === '-' ||
     /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context)
-  );
-}
-
-function splitArg(arg: string): readonly [name: string, value: string | undefined] {
-  const at = arg.indexOf('=');
-  return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
-}
-
-function holdsSecret(value: string, secrets: readonly string[]): boolean {
-  return secrets.some(
-    (secret) =>
-      secret !== '' &&
-      (value === secret || (secret.length >= SHORTEST_PART && value.includes(secret))),
-  );
-}
-
-const SECRET_NAME =
-  /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(API|ACCESS|PRIVATE|AUTH)_?KEY|MASTER_KEY)(_|$)/i;
-
-const HINT =
-  'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
-
-function inProvenance(name: string): ProblemData {
-  return notice('BUILD_ARG_SECRET', `the build arg ${quote(name)} looks like a secret`, HINT);
-}
-
-function mixed(name: string): ProblemData {
-  const message = `the build arg ${quote(name)} holds a secret beside an expression`;
-  return error('BUILD_ARG_MIXED', message, HINT);
-}
-
-function noName(shown: string): ProblemData {
-  return error(
-    'BUILD_ARG_ILLEGAL',
-    `the build arg ${quote(shown)} has no name`,
-    'Write it NAME=value.',
   );
 }

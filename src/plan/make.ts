@@ -5,14 +5,13 @@ import type { Settings } from '../settings/settings.ts';
 import { findForeign, settlePush } from './checks.ts';
 import type { MatchPattern } from './pattern.ts';
 import type { Plan } from './plan.ts';
+import type { RunSecrets } from './plan-words.ts';
 import { decidePush } from './push.ts';
 import { makeTarget } from './target.ts';
 
 /** What a plan needs besides facts and settings. */
-export interface PlanContext {
+export interface PlanContext extends RunSecrets {
   readonly toolVersion: string;
-  /** Values that must not be shown. */
-  readonly secrets: readonly string[];
   /** Runs the regular expressions in rules. */
   readonly match: MatchPattern;
   /**

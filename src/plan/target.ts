@@ -3,7 +3,8 @@
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { makeBuild, makesIndex, readBuildArgs } from './build.ts';
+import { makeBuild, makesIndex } from './build.ts';
+import { readBuildArgs } from './build-args.ts';
 import { checkTags, checkVersion, type Making } from './checks.ts';
 import { createExpander, type Expander } from './expressions.ts';
 import { readRunVersion, toVersionNames, type VersionNames } from './expressions-scope.ts';
@@ -12,6 +13,8 @@ import { noRepository, readRepositories } from './images.ts';
 import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels.ts';
 import type { Target } from './plan.ts';
 import { readPlainTag } from './plain-tag.ts';
+import { checkPublished, listWords, toWords, type RunSecrets } from './plan-words.ts';
+import { checkProvenance } from './provenance.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
 import type { MatchPattern } from './pattern.ts';
@@ -30,7 +33,7 @@ export interface MadeTarget {
 /** The target that facts and settings come to. */
 export async function makeTarget(
   making: Making,
-  { secrets, match }: { readonly secrets: readonly string[]; readonly match: MatchPattern },
+  { secrets, known = [], match }: RunSecrets & { readonly match: MatchPattern },
 ): Promise<MadeTarget> {
   const { facts, settings, push, pushes } = making;
   const fired = await fire(facts, settings, match);
@@ -39,8 +42,11 @@ export async function makeTarget(
   const whole = planAll(fired, making);
   const plainTag = await readPlainTag(facts, settings, whole, plain);
   const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
-  const args = await readBuildArgs(settings, plain, secrets);
   const repositories = await readRepositories(facts, settings, plain);
+  const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
+  const ownWords = listWords(facts, settings);
+  const words = new Set([...ownWords, ...toWords([...names, ...repositories.names])]);
+  const args = await readBuildArgs(settings, plain, { secrets, words });
   const expander = createExpander(facts, settings, { escape: true, ...version });
   const texts = await readTexts(making, fired, expander);
   const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
@@ -58,6 +64,7 @@ export async function makeTarget(
     build: makeBuild(facts, settings, {
       platforms: listPlatforms(settings),
       buildArgs: args.args,
+      hasSecretArgs: args.secretNames.length > 0,
       labels: texts.labels,
       annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
       secrets,
@@ -73,6 +80,12 @@ export async function makeTarget(
     ...(pushes ? noRepository(repositories) : []),
     ...texts.problems,
     ...args.problems,
+    ...checkProvenance(settings, args.secretNames),
+    ...checkPublished(
+      { ...texts, tags: names, repositories: repositories.names },
+      [...known, ...args.hidden],
+      ownWords,
+    ),
   ];
   return { target, planned, problems };
 }

@@ -11,7 +11,8 @@ import { toHint } from './providers.ts';
 import type { FoundCredential, RepositoryName } from './registry.ts';
 import { parseChallenge } from './challenge.ts';
 import { parseRetryAfter } from './retry.ts';
-import { mask, toSecrets } from './secrets.ts';
+import { createFinder, maskFound } from '../secret-forms.ts';
+import { toSecrets } from './secrets.ts';
 
 /** What was asked of a registry, for messages. */
 export interface Question {
@@ -39,6 +40,8 @@ export interface Refusal {
   readonly scopeDenied: boolean;
 }
 
+/** Shorter values would garble ordinary words. */
+const SHORTEST_SECRET = 4;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 const TOO_MANY = 'TOOMANYREQUESTS';
 const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
@@ -55,11 +58,10 @@ const IMMUTABLE =
 async function readRefusal(answer: Answer, question: Question): Promise<Refusal> {
   const challenge = parseChallenge(answer.headers['www-authenticate']);
   const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
-  const text = mask(
-    Buffer.from(await readStart(answer, REFUSAL_BYTES)).toString('utf8'),
-    toHidden(question),
-  );
-  return { status: answer.statusCode, scopeDenied, ...parseWords(text) };
+  const text = Buffer.from(await readStart(answer, REFUSAL_BYTES)).toString('utf8');
+  const finders = toHidden(question).map(createFinder);
+  const show = (words: string) => toTextLine(maskFound(words, finders));
+  return { status: answer.statusCode, scopeDenied, ...parseWords(text, show) };
 }
 
 function toHidden({ found, authorization }: Question): readonly string[] {
@@ -67,19 +69,23 @@ function toHidden({ found, authorization }: Question): readonly string[] {
   return [
     ...(found === undefined ? [] : toSecrets(found.credential)),
     ...(sent === undefined ? [] : [sent]),
-  ];
+  ].filter(({ length }) => length >= SHORTEST_SECRET);
 }
 
-function parseWords(text: string): { code: string; words: string } {
+/** Code and words of a body, as `show` gives them: after JSON is parsed, and before they are cut. */
+function parseWords(
+  text: string,
+  show: (words: string) => string,
+): { code: string; words: string } {
   // Proxies answer in HTML; the text itself is shown then.
   const body = parseObject(text);
   const first = Array.isArray(body?.errors) ? (body.errors[0] as unknown) : body;
-  if (!isObject(first)) return { code: '', words: toTextLine(text) };
+  if (!isObject(first)) return { code: '', words: show(text) };
   const { code, message, detail, details, error: short } = first;
   const words = [message, details, detail, short].find((x) => typeof x === 'string' && x !== '');
   return {
-    code: typeof code === 'string' ? toTextLine(code) : '',
-    words: typeof words === 'string' ? toTextLine(words) : '',
+    code: typeof code === 'string' ? show(code) : '',
+    words: typeof words === 'string' ? show(words) : '',
   };
 }
 

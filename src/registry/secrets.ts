@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The forms in which a credential may show up in a text, and their masking. Pure.
+// The forms in which a credential may show up in a text. Pure.
 import type { Credential } from './registry.ts';
-
-const MASK = '***';
-/** Shorter values would garble ordinary words. */
-const SHORTEST = 4;
 
 /** Every form of a credential that must not be shown: as it is, in base64, in an address. */
 export function toSecrets(credential: Credential): readonly string[] {
@@ -16,12 +12,4 @@ export function toSecrets(credential: Credential): readonly string[] {
     Buffer.from(password).toString('base64'),
     encodeURIComponent(password),
   ];
-}
-
-/** A text in which none of the secrets can be read, the longest taken out first. */
-export function mask(text: string, secrets: readonly string[]): string {
-  return [...secrets]
-    .filter((secret) => secret.length >= SHORTEST)
-    .sort((a, b) => b.length - a.length)
-    .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 }

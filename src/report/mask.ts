@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
 
-import { createFinder, type Finder, type Span } from './secret-forms.ts';
+import { createFinder, maskFound, type Finder } from '../secret-forms.ts';
 
 /** Shorter values would black out ordinary words. */
 const SHORTEST = 4;
-
-/** What stands where a secret would. */
-const MASK = '***';
 
 /**
  * A function that replaces every known secret, also line by line of a longer one, by `***`, in
@@ -20,10 +17,7 @@ export function createMask(secrets: () => readonly string[]): (text: string) => 
     finders.set(value, finder);
     return finder;
   };
-  return (text) => {
-    const spans = secretLines(secrets()).flatMap((value) => finderOf(value)(text));
-    return spans.length === 0 ? text : replaceSpans(text, spans);
-  };
+  return (text) => maskFound(text, secretLines(secrets()).map(finderOf));
 }
 
 /**
@@ -43,18 +37,6 @@ export function createValueMask(
     };
     return walk(value) as T;
   };
-}
-
-/** Each run of characters that belong to some secret becomes one mask: of two that overlap nothing is left. */
-function replaceSpans(text: string, spans: readonly Span[]): string {
-  const parts: string[] = [];
-  let end = 0;
-  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
-    if (to <= end) continue;
-    if (from >= end) parts.push(text.slice(end, from), MASK);
-    end = to;
-  }
-  return parts.join('') + text.slice(end);
 }
 
 /** The values to look for: secrets and their lines, longest first, so that no tail of one is left over. */

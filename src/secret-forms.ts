@@ -7,6 +7,9 @@ export type Span = readonly [from: number, to: number];
 /** Finds a secret in a text, in whatever form it stands there. */
 export type Finder = (text: string) => readonly Span[];
 
+/** What stands where a secret would. */
+const MASK = '***';
+
 /** What tells that a text may hold an encoded form. */
 const ENCODED = /[\\%&+]/;
 
@@ -38,6 +41,22 @@ export function createFinder(secret: string): Finder {
     }
     return found;
   };
+}
+
+/**
+ * A text with what the finders find masked: each run of characters that belong to some secret becomes
+ * one `***`, so that of two that overlap nothing is left.
+ */
+export function maskFound(text: string, finders: readonly Finder[]): string {
+  const spans = finders.flatMap((find) => find(text)).sort(([one], [other]) => one - other);
+  const parts: string[] = [];
+  let end = 0;
+  for (const [from, to] of spans) {
+    if (to <= end) continue;
+    if (from >= end) parts.push(text.slice(end, from), MASK);
+    end = to;
+  }
+  return parts.join('') + text.slice(end);
 }
 
 function findAll(text: string, part: string): Span[] {
