@@ -92,8 +92,8 @@ function splitUrl(rest: string): UrlParts {
 /** Where the host begins: behind the last `@` where there is a user part, be it malformed. */
 function findHost(rest: string): number {
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-  // A colon that no port follows: a password with `/`, `?` or `#` in it.
-  const isMalformed = !authority.includes('@') && /^[^[]*:(?!\d+$)/.test(authority);
+  // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it.
+  const isMalformed = !authority.includes('@') && /^[^[]*:/.test(authority);
   if (!authority.includes('@') && !isMalformed) return 0;
   const ends = [...rest.matchAll(/@(?!sha\d+:)/g)].map(({ index }) => index + 1);
   return ends.at(-1) ?? 0;

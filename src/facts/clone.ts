@@ -4,7 +4,6 @@ import type { ProblemData } from '../problem.ts';
 import { error } from '../problem.ts';
 import { detectCi } from './detect.ts';
 import type { GitTag } from './facts.ts';
-import { withoutCredentials } from './gitlogin.ts';
 import type { GitAnswer, GitPlace, GitRun } from './gitrun.ts';
 import { createGitRun } from './gitrun.ts';
 import { present } from './present.ts';

@@ -101,20 +101,3 @@ function decode(text: string): string {
     throw cause;
   }
 }
-
-/**
- * A text whose URLs have neither user nor password, and neither query nor fragment. Where a password is not
- * encoded (`https://user:a/b@host`), everything up to the last `@` goes: where it ends is not known.
- */
-export function withoutCredentials(text: string): string {
-  return text.replace(
-    /([a-z][a-z0-9+.-]*:\/\/)([^\s'"<>]*)/gi,
-    (_, scheme: string, rest: string) => `${scheme}${withoutParts(rest)}`,
-  );
-}
-
-function withoutParts(rest: string): string {
-  const [authority = ''] = /^[^/?#]*/.exec(rest) ?? [];
-  const user = authority.includes(':') ? rest.lastIndexOf('@') : authority.lastIndexOf('@');
-  return rest.slice(user + 1).replace(/([?#]).+$/s, '$1***');
-}

@@ -2,6 +2,7 @@
 // The grammar of image names and tags, as registries know it. Knows no registry.
 import { error, notice, type Parsed, type ProblemData } from '../problem.ts';
 import { canonicalHost, isDockerHub, splitHost } from '../registry-host.ts';
+import { withoutUrlSecrets } from '../secret-text.ts';
 import type { RepositoryName } from '../registry/registry.ts';
 import { toFingerprint } from './fingerprint.ts';
 import { quote, quoteCharacter } from './quote.ts';
@@ -103,14 +104,31 @@ function findShape(text: string): ProblemData | undefined {
     );
   }
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
+  if (scheme === null && HAS_USER.test(text)) return hasUser(text);
   if (scheme !== null) {
+    const name = withoutUrlSecrets(text)
+      .slice(scheme[0].length)
+      .replace(/[?#].*$/s, '');
     return error(
       'REPOSITORY_IS_URL',
       `the repository ${quote(text)} starts with ${quote(scheme[0])}`,
-      `Write it without: ${quote(text.slice(scheme[0].length))}.`,
+      `Write it without: ${quote(name)}.`,
     );
   }
   return findReference(text) ?? findNoPath(text);
+}
+
+/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
+const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
+
+/** What may be a password is not repeated. */
+function hasUser(text: string): ProblemData {
+  const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
+  return error(
+    'REPOSITORY_ILLEGAL',
+    `the repository ${quote(`***@${name}`)} has a user or a password in front of its host`,
+    `Write ${quote(name)}; credentials come from the setting "registries". Change a password that was written there.`,
+  );
 }
 
 function findReference(text: string): ProblemData | undefined {

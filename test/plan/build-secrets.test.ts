@@ -7,6 +7,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { branchEvent, factsOf } from './facts.ts';
 import { planOf } from './planned.ts';
+import { match } from './match.ts';
 import { settingsOf } from './settings.ts';
 
 const WORD = 'correct-horse';
@@ -237,6 +238,7 @@ describe('a known secret in what is published', () => {
       toolVersion: '0.0.0',
       secrets: [known.value],
       known: [known],
+      match,
     });
     const found = plan.problems.filter(({ code }) => code === 'SECRET_PUBLISHED');
     expect([...new Set(found.map((one) => one.level))]).toEqual(level === undefined ? [] : [level]);
