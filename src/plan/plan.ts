@@ -72,6 +72,8 @@ export interface BuildPlan {
   readonly recipe: string;
   /** Seconds since 1970 of the commit, for `SOURCE_DATE_EPOCH`. */
   readonly sourceDateEpoch?: number;
+  /** IDs of the build secrets without which nothing is built; absent where there are none. */
+  readonly requiredSecrets?: readonly string[];
 }
 
 /** One image to build, and every tag of it. */

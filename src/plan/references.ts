@@ -188,13 +188,17 @@ function describeBadHost(host: string): string | undefined {
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
     return `the port ${quote(port)} is none`;
   }
-  if (name.startsWith('[')) {
-    return /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
-      ? undefined
-      : `${quote(name)} is no IPv6 address`;
-  }
-  const bad = name.split('.').find((label) => !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
-  return bad === undefined ? undefined : `${quote(name)} is no host name`;
+  const isIp6 = name.startsWith('[');
+  const isWritten = isIp6
+    ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
+    : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
+  if (isWritten && isAddress(name)) return undefined;
+  return `${quote(name)} is no ${isIp6 ? 'IPv6 address' : 'host name'}`;
+}
+
+/** Whether a URL can have this host: `999.1.1.1` and `app.123` read as IPv4 addresses that are none. */
+function isAddress(host: string): boolean {
+  return URL.canParse(`https://${host}/`);
 }
 
 /** The first place where a path breaks the grammar: letters and digits, single separators between. */

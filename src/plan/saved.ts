@@ -1,147 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a Plan back that was saved as JSON. Pure: text in, Plan or problems out.
+// Reads a Plan back that was saved as JSON, and judges it as the input that it is. Pure: text in, Plan or problems out.
+import type { BuildWord } from '../settings/build-words.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
 import type { Plan } from './plan.ts';
+import { quote } from './quote.ts';
+import { listContradictions } from './saved-checks.ts';
+import { show } from './saved-grammar.ts';
+import { type Present, listMisfits } from './saved-present.ts';
+import { damaged, shapePlan } from './saved-schema.ts';
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** What a saved plan has to fit: the checkout, and what is asked for besides it. */
-export interface Present {
-  readonly sha: string;
-  /** There are changes that are not committed, and nobody allowed them. */
-  readonly dirty: boolean;
-  /** The setting, as given now. */
-  readonly push: 'auto' | 'true' | 'false';
-}
+/** More contradictions than these tell nothing new. */
+const MOST_PROBLEMS = 20;
 
 /**
- * The plan in `text`, or what is wrong with it: no JSON, of another schema version, damaged, of
- * another commit or of a clean checkout where this one is not, or to be pushed where nobody wants
- * that now, or the other way round.
+ * The plan in `text`, or all that is wrong with it. Codes: PLAN_NOT_JSON, PLAN_SCHEMA_VERSION,
+ * PLAN_DAMAGED for fields that a plan can't have, PLAN_EMPTY where it has nothing to ship, and those
+ * of {@link listMisfits} where it asks for what this run would not do.
  *
  * @param path names the file in messages.
+ * @param words the flags that settings make, which are all that the build command may hold.
  */
-export function parseSavedPlan(text: string, path: string, present: Present): Parsed<Plan> {
-  let json: unknown;
+export function parseSavedPlan(
+  text: string,
+  path: string,
+  present: Present,
+  words: readonly BuildWord[],
+): Parsed<Plan> {
+  const json = parseJson(text);
+  if (json === undefined) return refuse([notJson(path)]);
+  const version = readVersion(json);
+  if (version !== undefined && version !== 1) return refuse([otherVersion(path, version)]);
+  const shaped = shapePlan(json);
+  if (!('plan' in shaped)) return refuse(listDamage(path, shaped.wrong, shaped.left));
+  const { plan } = shaped;
+  const wrong = listContradictions(plan, words);
+  if (wrong.length > 0) {
+    const left = Math.max(0, wrong.length - MOST_PROBLEMS);
+    return refuse(listDamage(path, wrong.slice(0, MOST_PROBLEMS), left));
+  }
+  const problems = [...listEmpty(plan, path), ...listMisfits(plan, path, present, words)];
+  return problems.length === 0 ? { ok: true, value: plan, problems } : refuse(problems);
+}
+
+/** Undefined for no JSON, which says undefined nowhere. */
+function parseJson(text: string): unknown {
   try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    return refuse(
-      error(
-        'PLAN_NOT_JSON',
-        `"${path}" holds no JSON: ${String(cause)}`,
-        'Save a plan with `tagship plan --json > plan.json`.',
-      ),
-    );
+    return JSON.parse(text);
+  } catch {
+    return undefined; // the parser's own words quote the file, which may be any
   }
-  if (!isObject(json)) return refuse(damaged(path, 'it is no object'));
-  if (json.schemaVersion !== 1) {
-    return refuse(
-      error(
-        'PLAN_SCHEMA_VERSION',
-        `"${path}" has schema version ${JSON.stringify(json.schemaVersion)}; this tagship applies version 1`,
-        'Make the plan and apply it with the same tagship.',
-      ),
-    );
-  }
-  const wrong = shapeProblem(json);
-  if (wrong !== undefined) return refuse(damaged(path, wrong));
-  const plan = json as unknown as Plan;
-  const problems = listMisfits(plan, path, present);
-  return problems.length === 0 ? { ok: true, value: plan, problems } : { ok: false, problems };
 }
 
-function listMisfits({ facts, push }: Plan, path: string, present: Present): ProblemData[] {
-  const problems: ProblemData[] = [];
-  if (facts.sha !== present.sha) {
-    const message = `"${path}" was made for commit ${facts.sha}, but ${present.sha} is checked out`;
-    const hint = 'Check that commit out, or make a new plan.';
-    problems.push(error('PLAN_OTHER_COMMIT', message, hint));
-  } else if (present.dirty && !facts.dirty) {
-    const message = `"${path}" was made for a clean checkout, and this one has changes that are not committed`;
-    const hint = 'Commit or stash them, or allow them with --allow-dirty.';
-    problems.push(error('PLAN_DIRTY', message, hint));
-  }
-  if (present.push === 'true' && push.mode !== 'push') {
-    const message = `"${path}" was made for a run that does not push: ${push.reason}`;
-    const hint = 'Make it for one that does: tagship plan --push --json > plan.json.';
-    problems.push(error('PLAN_NO_PUSH', message, hint));
-  }
-  if (present.push === 'false' && push.mode === 'push') {
-    const message = `"${path}" was made for a run that pushes, and push is false now`;
-    const hint = 'Make it for one that does not: tagship plan --no-push --json > plan.json.';
-    problems.push(error('PLAN_PUSHES', message, hint));
-  }
-  return problems;
+function readVersion(json: unknown): unknown {
+  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+  return isObject && 'schemaVersion' in json ? json.schemaVersion : undefined;
 }
 
-function shapeProblem(json: Json): string | undefined {
-  const facts = json.facts;
-  if (!isObject(facts) || typeof facts.sha !== 'string') return 'facts.sha is missing';
-  if (!isObject(json.push)) return 'push is missing';
-  if (!isSettled(json.settled)) return 'settled is not what tagship plan writes there';
-  if (!Array.isArray(json.problems)) return 'problems is missing';
-  const targets: unknown = json.targets;
-  if (!Array.isArray(targets)) return 'targets is missing';
-  for (const [index, target] of (targets as unknown[]).entries()) {
-    const wrong = targetProblem(target);
-    if (wrong !== undefined) return `targets[${index}]${wrong}`;
-  }
-  return undefined;
+/** Nothing that could be shipped: no target, or one that is pushed and has no repository or no tag. */
+function listEmpty({ targets, push, problems }: Plan, path: string): readonly ProblemData[] {
+  const [why] = problems.filter(({ code }) => code === 'TARGET_NOT_MEANT' || code === 'NO_TAGS');
+  const because = why === undefined ? '' : `: ${why.message}`;
+  const hint = 'Ship only plans that have tags, or make it again: tagship plan --push --json.';
+  const empty = (what: string) => error('PLAN_EMPTY', `${quote(path)} has ${what}${because}`, hint);
+  if (targets.length === 0) return [empty('no target')];
+  if (push.mode !== 'push') return [];
+  return targets.flatMap(({ name, tags, held, repositories }) => {
+    const open = [...tags, ...held.filter(({ decided }) => decided === 'registry')];
+    return [
+      ...(open.length === 0 ? [empty(`no tag for ${quote(name)}${listHeld(held)}`)] : []),
+      ...(repositories.length === 0 ? [empty(`no repository for ${quote(name)}`)] : []),
+    ];
+  });
 }
 
-function isSettled(value: unknown): boolean {
-  if (value === undefined) return true;
-  if (!isObject(value) || !['string', 'undefined'].includes(typeof value.version)) return false;
-  return ['auto', 'release', 'branch', 'never'].some((word) => word === value.latest);
+function listHeld(held: Plan['targets'][number]['held']): string {
+  const [first] = held;
+  return first === undefined ? '' : `; ${first.tag} is held: ${quote(first.reason).slice(1, -1)}`;
 }
 
-function targetProblem(target: unknown): string | undefined {
-  if (!isObject(target)) return ' is no object';
-  if (typeof target.name !== 'string') return '.name is missing';
-  for (const key of ['platforms', 'repositories']) {
-    if (!isTexts(target[key])) return `.${key} is no list of texts`;
-  }
-  for (const key of ['tags', 'held']) {
-    const tags: unknown = target[key];
-    if (!Array.isArray(tags) || !(tags as unknown[]).every(isTag))
-      return `.${key} is no list of tags`;
-  }
-  return buildProblem(target.build);
-}
-
-function buildProblem(build: unknown): string | undefined {
-  if (!isObject(build) || !isTexts(build.argv)) return '.build.argv is no list of texts';
-  return build.argv.slice(0, 3).join(' ') === 'docker buildx build'
-    ? undefined
-    : '.build.argv does not begin with docker buildx build';
-}
-
-function isTag(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.tag === 'string' &&
-    (value.kind === 'exact' || value.kind === 'floating') &&
-    (value.decided === 'plan' || value.decided === 'registry')
-  );
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-function damaged(path: string, why: string): ProblemData {
+function notJson(path: string): ProblemData {
   return error(
-    'PLAN_DAMAGED',
-    `"${path}" is not a plan: ${why}`,
-    'Make it again with `tagship plan --json`.',
+    'PLAN_NOT_JSON',
+    `${quote(path)} is not JSON`,
+    'Save a plan with tagship plan --json > plan.json.',
   );
 }
 
-function refuse(problem: ProblemData): Parsed<Plan> {
-  return { ok: false, problems: [problem] };
+function otherVersion(path: string, version: unknown): ProblemData {
+  return error(
+    'PLAN_SCHEMA_VERSION',
+    `${quote(path)} has schema version ${show(version)}; this tagship applies version 1`,
+    'Make the plan and apply it with the same tagship.',
+  );
+}
+
+function listDamage(path: string, wrong: readonly string[], left: number): readonly ProblemData[] {
+  const more = left === 0 ? [] : [damaged(path, `${left} more problems of this kind`)];
+  return [...wrong.map((why) => damaged(path, why)), ...more];
+}
+
+function refuse(problems: readonly ProblemData[]): Parsed<Plan> {
+  return { ok: false, problems };
 }

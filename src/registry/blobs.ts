@@ -11,6 +11,7 @@ import { parseLink } from './link.ts';
 import type { Answer } from './http.ts';
 import { toLine } from './line.ts';
 import { lost, toNetworkFailure } from './network.ts';
+import { toPathPart } from './path.ts';
 import type { BlobSource, Descriptor } from './registry.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +19,7 @@ import type { Session } from './session.ts';
 export async function hasBlob(session: Session, access: Access, digest: string): Promise<boolean> {
   return await session.ask({
     method: 'HEAD',
-    to: `blobs/${digest}`,
+    to: `blobs/${toPathPart(digest)}`,
     access,
     doing: `look for blob ${digest} in`,
     kind: 'read',
@@ -39,7 +40,7 @@ export async function openBlob(
 ): Promise<AsyncIterable<Uint8Array>> {
   const answer = await session.ask({
     method: 'GET',
-    to: `blobs/${blob.digest}`,
+    to: `blobs/${toPathPart(blob.digest)}`,
     access,
     doing: `read blob ${blob.digest} from`,
     kind: 'read',

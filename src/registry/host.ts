@@ -6,6 +6,7 @@ import { failed, toFailure } from './failure.ts';
 import { dropBody } from './body.ts';
 import type { Answer, Sending } from './http.ts';
 import { isPlainHttp, isUntrusted, toNetworkFailure } from './network.ts';
+import { toApiBase } from './path.ts';
 import type { Pause, Slots } from './pause.ts';
 import { readFailure } from './refusal.ts';
 import type { RepositoryName } from './registry.ts';
@@ -105,7 +106,7 @@ async function ask(
   repository: RepositoryName,
   scheme: Scheme,
 ): Promise<Door> {
-  const base = new URL(`${scheme}://${toApiHost(repository.host)}/v2/`);
+  const base = toApiBase(scheme, toApiHost(repository.host));
   const answer = await options.send({ method: 'GET', url: base, headers: {} });
   const status = answer.statusCode;
   const isWrongDoor = status === 400 && scheme === 'http';

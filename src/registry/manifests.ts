@@ -7,6 +7,7 @@ import { digestMismatch, isDigest, toDigest } from './digest.ts';
 import type { Answer } from './http.ts';
 import { MANIFEST_BYTES } from './limits.ts';
 import { toLine } from './line.ts';
+import { toPathPart } from './path.ts';
 import type { Descriptor, Manifest } from './registry.ts';
 import type { Call, Session } from './session.ts';
 
@@ -66,7 +67,7 @@ function toCall(
   reference: string,
 ): Pick<Call<unknown>, 'to' | 'headers' | 'access' | 'doing' | 'kind'> {
   return {
-    to: `manifests/${reference}`,
+    to: `manifests/${toPathPart(reference)}`,
     headers: ACCEPT,
     access,
     doing: `read "${reference}" from`,
@@ -118,7 +119,7 @@ export async function putManifest(
   const isTag = !isDigest(reference);
   return await session.ask({
     method: 'PUT',
-    to: `manifests/${reference}`,
+    to: `manifests/${toPathPart(reference)}`,
     headers: { 'content-type': manifest.mediaType },
     body: manifest.bytes,
     access,

@@ -13,6 +13,7 @@ import type { Answer, Body, Http, Sending } from './http.ts';
 import { REDIRECTS } from './limits.ts';
 import { parseLink } from './link.ts';
 import { toNetworkFailure } from './network.ts';
+import { toRepositoryPath } from './path.ts';
 import { type Question, readFailure } from './refusal.ts';
 import { withRetries } from './retry.ts';
 
@@ -194,7 +195,7 @@ async function follow<T>(options: Options, call: Call<T>, door: Door, pass: Pass
 
 function toUrl<T>(call: Call<T>, door: Door): URL {
   if (call.to instanceof URL) return call.to;
-  return new URL(`${call.access.repository.path}/${call.to}`, door.base);
+  return new URL(`${toRepositoryPath(call.access.repository.path)}/${call.to}`, door.base);
 }
 
 /** @throws a failure REGISTRY_LINK_INVALID */

@@ -23,7 +23,7 @@ const table = [
     room: 'plan',
     code: [],
     types: ['facts', 'settings', 'registry'],
-    packages: ['semver', 'handlebars', 'moment', 'csv-parse', '@renovatebot/pep440'],
+    packages: ['semver', 'handlebars', 'moment', 'csv-parse', '@renovatebot/pep440', 'valibot'],
     node: ['node:module', 'node:path'],
   },
   {

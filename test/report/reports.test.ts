@@ -25,7 +25,7 @@ describe('renderPlan', () => {
     { name: 'a held tag and why', part: '2.0.1 in git tags is newer' },
     {
       name: 'the command as a shell would read it back',
-      part: "docker buildx build --label 'a=$(touch x)' .",
+      part: "docker buildx build --platform linux/amd64 --label 'a=$(touch x)' -- .",
     },
     { name: 'where git tags come from', part: '3, read from the remote' },
   ])('says $name', ({ part }) => {

@@ -60,7 +60,10 @@ export const samplePlan: Plan = {
       labels: { 'org.opencontainers.image.version': '1.2.3' },
       annotations: {},
       build: {
-        argv: ['docker', 'buildx', 'build', '--label', 'a=$(touch x)', '.'],
+        argv: [
+          ...['docker', 'buildx', 'build', '--platform', 'linux/amd64'],
+          ...['--label', 'a=$(touch x)', '--', '.'],
+        ],
         context: '.',
         file: 'Dockerfile',
         recipe: 'sha256:0',
