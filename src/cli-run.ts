@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
 // standard error, exit code out. Loads what a command needs only when it is asked for.
-import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { systemClock } from './apply/clock.ts';
 import { argv, clone, place } from './cli-begin.ts';
 import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from './entry.ts';
 import type { Receipt } from './apply/receipt.ts';
 import { detectCi } from './facts/detect.ts';
+import { checkOutputFiles, writeOutputFile } from './output-files.ts';
 import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, unsaid, type ProblemData } from './problem.ts';
 import { toLogLines, toPrintedJson } from './report/log-lines.ts';
@@ -15,7 +15,7 @@ import { createMask, createValueMask, createVault } from './report/mask.ts';
 import { listPublished } from './report/published.ts';
 import { createTerminalLog } from './report/terminal.ts';
 import { ansi, plain, type Paint } from './report/text.ts';
-import { parseArgv, type Invocation } from './settings/flags.ts';
+import { parseArgv, type FileFlag, type Invocation } from './settings/flags.ts';
 import { environmentSecrets } from './settings/known-secrets.ts';
 import * as story from './ship.ts';
 import type { Request, Surroundings } from './ship.ts';
@@ -105,8 +105,8 @@ async function planCommand(invocation: Invocation, request: Request): Promise<nu
   }
   await printPlan(maskValue(result, listPublished(result)), invocation);
   result.problems.forEach(log.problem);
-  await writeFiles(invocation, result, undefined);
-  return hasErrors(result.problems) ? EXIT.problem : EXIT.done;
+  const isWritten = await writeFiles(invocation, result, undefined);
+  return isWritten && !hasErrors(result.problems) ? EXIT.done : EXIT.problem;
 }
 
 async function printPlan(result: Plan, { json, explain }: Invocation): Promise<void> {
@@ -125,15 +125,19 @@ async function printPlan(result: Plan, { json, explain }: Invocation): Promise<v
 async function shipCommand(invocation: Invocation, request: Request): Promise<number> {
   const prepared = await story.prepareToShip(request, around());
   prepared.plan.problems.forEach(log.problem);
-  const receipt = await story.ship(prepared, around(), (told) =>
-    report(invocation, prepared.plan, told),
-  );
+  let isWritten = true;
+  const receipt = await story.ship(prepared, around(), async (told) => {
+    isWritten = await report(invocation, prepared.plan, told);
+  });
   const exitCode = toExitCode(receipt, signal);
-  if (exitCode !== EXIT.interrupted) await writeSbom(invocation, prepared, receipt);
-  return exitCode;
+  if (exitCode !== EXIT.interrupted) {
+    isWritten = (await writeSbom(invocation, prepared, receipt)) && isWritten;
+  }
+  return exitCode === EXIT.done && !isWritten ? EXIT.problem : exitCode;
 }
 
-async function report(invocation: Invocation, plan: Plan, receipt: Receipt): Promise<void> {
+/** Whether every file was written that tells of the run. */
+async function report(invocation: Invocation, plan: Plan, receipt: Receipt): Promise<boolean> {
   const shown = maskValue(receipt, listPublished(plan));
   if (invocation.json) printJson(shown);
   else {
@@ -141,44 +145,56 @@ async function report(invocation: Invocation, plan: Plan, receipt: Receipt): Pro
     print(renderReceipt(shown, paintOut));
   }
   unsaid(receipt.problems, plan.problems).forEach(log.problem);
-  await writeFiles(invocation, plan, receipt);
+  return writeFiles(invocation, plan, receipt);
 }
 
-/** Writes what later jobs read. Every file is written, also for a run that failed half-way. */
+/**
+ * Writes what later jobs read. Every file is written, also for a run that failed half-way, and for
+ * one of which another file can't be. Whether all of them are.
+ */
 async function writeFiles(
-  { files }: Invocation,
+  invocation: Invocation,
   unmaskedPlan: Plan,
   unmaskedReceipt: Receipt | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const published = listPublished(unmaskedPlan);
   const plan = maskValue(unmaskedPlan, published);
   const receipt = maskValue(unmaskedReceipt, published);
+  const { files } = invocation;
+  const written: boolean[] = [];
   if (files.dotenv !== undefined) {
     const { renderDotenv } = await import('./report/dotenv.ts');
-    writeFileSync(files.dotenv, renderDotenv(plan, receipt));
+    written.push(writeFile(invocation, 'dotenv', renderDotenv(plan, receipt)));
   }
-  if (receipt === undefined) return;
-  if (files.receipt !== undefined) {
-    writeFileSync(files.receipt, `${toPrintedJson(receipt)}\n`);
+  if (receipt !== undefined && files.receipt !== undefined) {
+    written.push(writeFile(invocation, 'receipt', `${toPrintedJson(receipt)}\n`));
   }
-  if (files.links !== undefined) {
+  if (receipt !== undefined && files.links !== undefined) {
     const { renderLinks } = await import('./report/links.ts');
-    writeFileSync(files.links, renderLinks(plan, receipt));
+    written.push(writeFile(invocation, 'links', renderLinks(plan, receipt)));
   }
+  return written.every(Boolean);
+}
+
+/** Whether it is written; what went wrong is said. `text` shows no secret. */
+function writeFile({ files }: Invocation, flag: FileFlag, text: string): boolean {
+  const problems = writeOutputFile({ flag, path: files[flag] ?? '' }, text, place.cwd);
+  problems.forEach(log.problem);
+  return problems.length === 0;
 }
 
 /** No file where no SBOM was made: an empty one would say that nothing is in the image. */
 async function writeSbom(
-  { files }: Invocation,
+  invocation: Invocation,
   prepared: story.Prepared,
   receipt: Receipt,
-): Promise<void> {
-  if (files.cyclonedx === undefined) return;
+): Promise<boolean> {
+  if (invocation.files.cyclonedx === undefined) return true;
   const { sboms, problems } = await story.readSboms(prepared, receipt, around());
   problems.forEach(log.problem);
-  if (sboms.length === 0) return;
+  if (sboms.length === 0) return true;
   const { renderCyclonedx } = await import('./report/cyclonedx.ts');
-  writeFileSync(files.cyclonedx, renderCyclonedx(maskValue(sboms), version));
+  return writeFile(invocation, 'cyclonedx', renderCyclonedx(maskValue(sboms), version));
 }
 
 async function verify(invocation: Invocation, request: Request): Promise<number> {
@@ -208,9 +224,10 @@ async function init({ ci, given, yes }: Invocation): Promise<number> {
 }
 
 function toRequest(
-  { command, given, facts, remote, planFile, askRegistries }: Invocation,
+  { command, given, facts, remote, planFile, askRegistries, files }: Invocation,
   problems: readonly ProblemData[],
 ): Request {
+  const outputs = Object.entries(files).map(([flag, path]) => ({ flag, path }));
   const inCi = detectCi(env) !== 'local';
   return {
     command,
@@ -219,8 +236,8 @@ function toRequest(
     payload: readPayload(env),
     now: new Date().toISOString(),
     remote: (remote ?? inCi) ? 'ask' : 'never',
-    problems,
     usesTempDir: command !== 'plan' || askRegistries,
+    problems: [...problems, ...checkOutputFiles(outputs, place.cwd)],
     ...(planFile === undefined ? {} : { planFile }),
   };
 }

@@ -42,7 +42,11 @@ export function readCommand(argv: readonly string[], words: readonly BuildWord[]
   return 'wrong' in context ? context : { command: { flags, ...context } };
 }
 
-interface ReadFlag { readonly flag: string; readonly value: string; readonly length: 1 | 2 }
+interface ReadFlag {
+  readonly flag: string;
+  readonly value: string;
+  readonly length: 1 | 2;
+}
 
 function readFlag(
   [flag = '', value]: readonly string[],

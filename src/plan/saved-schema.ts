@@ -13,6 +13,8 @@ const MOST_PROBLEMS = 20;
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const trigger = v.picklist(['push', 'manual', 'api', 'workflow_run', 'local', 'other']);
 
+const origin = v.picklist(['project', 'fork', 'unknown']);
+
 const event = v.variant('kind', [
   v.object({ kind: v.literal('branch'), branch: line, trigger }),
   v.object({ kind: v.literal('gitTag'), gitTag: line, trigger }),
@@ -23,11 +25,11 @@ const event = v.variant('kind', [
     source: v.exactOptional(line),
     target: v.exactOptional(line),
     headSha: v.exactOptional(commit),
-    fork: v.boolean(),
+    origin,
   }),
   v.object({ kind: v.literal('mergeQueue'), target: v.exactOptional(line) }),
   v.object({ kind: v.literal('schedule'), branch: v.exactOptional(line) }),
-  v.object({ kind: v.literal('other'), name: line }),
+  v.object({ kind: v.literal('other'), name: line, origin: v.exactOptional(origin) }),
 ]);
 
 /** Which systems there are is for facts to say: the name is compared and printed, no more. */
@@ -36,7 +38,11 @@ const ci = v.custom<CiName>((value) => typeof value === 'string' && /^[a-z]{1,40
 const facts = v.object({
   ci,
   event,
-  trust: v.object({ level: v.picklist(['trusted', 'untrusted']), reason: text }),
+  trust: v.object({
+    level: v.picklist(['trusted', 'untrusted']),
+    reason: text,
+    settingsFile: v.exactOptional(v.object({ level: v.literal('untrusted'), reason: text })),
+  }),
   eventName: line,
   ref: line,
   baseRef: v.exactOptional(line),
