@@ -3,6 +3,7 @@
 import { renderDefault } from '../src/settings/documentation.ts';
 import { settingGroups, settingsTable } from '../src/settings/table.ts';
 import type { Setting } from '../src/settings/table.ts';
+import { untrustedWords } from '../src/settings/untrusted.ts';
 
 const HEAD = `<!-- Made from src/settings/table.ts by scripts/generate.ts: change it there. -->
 
@@ -23,6 +24,24 @@ value counts as absent. All problems are reported at once.
 
 The settings file is \`tagship.yml\` or \`.tagship.yml\` in the checkout, or what \`config\` names. For
 editors: \`# yaml-language-server: $schema=https://raw.githubusercontent.com/tagship/tagship/main/tagship.schema.json\`.
+
+## Untrusted runs
+
+Who opens a change from a fork also writes its \`tagship.yml\`. In a run that is not trusted
+(\`tagship plan\` says whether it is, and why) such a file sets only what stays inside the build: the
+settings that the column *untrusted* below does not answer with *no*. A notice names the others, and
+they are left out. What has to count for changes of forks too is for the workflow to say, in an input,
+a flag, a variable, or in a file outside of the checkout that \`config\` names.
+
+In such a run nothing is pushed unless the workflow says \`push: true\`; no build cache is written
+(\`cache-to\`); the build has an environment of its own, with what buildx needs and what the workflow's
+settings name; and \`test\` has an empty \`HOME\`, no login, and of the environment \`PATH\`, \`LANG\`,
+\`LC_*\`, \`TZ\`, \`TMPDIR\`, \`SHIPPED_*\`, the variables that lead to the Docker engine, proxies, and what
+\`test-env\` names. An image that was pushed is pulled before the test.
+
+The settings file has at most 256 KiB and is a regular file: a symbolic link in the checkout is
+refused, and so is a path (\`context\`, \`file\`, …) that such a link leads out of the checkout. The checkout
+is the git repository around the working directory.
 `;
 
 const TAIL = `## Registries
@@ -64,8 +83,8 @@ export function renderSettingsPage(): string {
     return [
       `## ${group}`,
       '',
-      '| name | written as | default | what it does |',
-      '| --- | --- | --- | --- |',
+      '| name | written as | default | untrusted | what it does |',
+      '| --- | --- | --- | --- | --- |',
       ...rows,
       '',
     ].join('\n');
@@ -78,6 +97,7 @@ function renderRow(setting: Setting): string {
     `\`${setting.name}\``,
     writtenAs(setting),
     cell(renderDefault(setting)),
+    setting.untrusted === undefined ? 'no' : untrustedWords[setting.untrusted],
     cell(setting.doc),
   ];
   return `| ${cells.join(' | ')} |`;

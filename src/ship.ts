@@ -10,7 +10,6 @@ import type { ReadClone } from './facts/clone.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
 import { readDistance } from './facts/git.ts';
-import { readFacts } from './facts/read.ts';
 import { findHiddenValues } from './plan/build-args.ts';
 import { refuseOtherCommit } from './plan/checks.ts';
 import { makePlan } from './plan/make.ts';
@@ -18,9 +17,8 @@ import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, type Parsed, type PartlyParsed, type ProblemData } from './problem.ts';
 import type { Vault } from './report/mask.ts';
 import { checkSecrets, knownSecrets, listKnownSecrets } from './settings/known-secrets.ts';
-import { readSettings } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
-import { readSettingsFile } from './settings-file.ts';
+import { readRun, readSettingsAlone } from './read-run.ts';
 import { version } from './version.ts';
 
 /** What a face asks for. */
@@ -70,8 +68,7 @@ export interface Prepared {
  */
 export async function prepare(request: Request, around: Surroundings): Promise<Prepared> {
   const wrong = await checkRequest(request, around);
-  const settings = await readAllSettings(request, around);
-  const facts = await readAllFacts(request, settings, around);
+  const { settings, facts } = await readRun(request, around);
   const problems = [
     ...wrong,
     ...settings.problems,
@@ -142,26 +139,6 @@ async function findMore(
   return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 
-/** The facts; under `context: git` what is checked out counts, and not what set the run going. */
-async function readAllFacts(
-  request: Request,
-  settings: PartlyParsed<Settings>,
-  { env, cwd, shell, signal, clone }: Surroundings,
-): Promise<Parsed<Facts>> {
-  const { payload, now, overrides, remote } = request;
-  const wanted = settings.ok ? settings.value : undefined;
-  const tagPrefix = wanted?.tagPrefix === undefined ? {} : { tagPrefix: wanted.tagPrefix };
-  const input = { env, cwd, shell, signal, payload, now, overrides, remote, ...tagPrefix };
-  const facts = await readFacts({ ...input, ...(clone === undefined ? {} : { clone }) });
-  if (wanted?.metadataContext !== 'git' || !facts.ok) return facts;
-  const { PATH, HOME } = env;
-  const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
-  if (!checkout.ok) return checkout;
-  const { event, ref, sha, commitTime } = checkout.value;
-  const value = { ...facts.value, event, ref, sha, ...(commitTime ? { commitTime } : {}) };
-  return { ...facts, value };
-}
-
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
 async function addDistance(facts: Facts, settings: Settings, around: Surroundings): Promise<Facts> {
   const texts = [settings.tags, settings.labels, settings.annotations, ...settings.buildArgs];
@@ -227,7 +204,7 @@ export async function verify(
 ): Promise<Verification> {
   const { verifyReferences } = await import('./apply/verify.ts');
   const wrong = await checkRequest(request, around);
-  const settings = await readAllSettings(request, around);
+  const settings = await readSettingsAlone(request, around);
   const problems = [...wrong, ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   around.vault.add(knownSecrets(settings.value, around.env));
@@ -245,20 +222,6 @@ async function checkRequest(
   if (usesTempDir !== true) return problems;
   const { checkTempParent } = await import('./tempdir.ts');
   return [...problems, ...(await checkTempParent(tempParent))];
-}
-
-async function readAllSettings(
-  request: Request,
-  around: Surroundings,
-): Promise<PartlyParsed<Settings>> {
-  const { command, given } = request;
-  const file = await readSettingsFile(request.given, around);
-  const sources = { command, given, env: around.env };
-  if (!file.ok) {
-    const { problems } = await readSettings(sources);
-    return { ok: false, problems: [...file.problems, ...problems] };
-  }
-  return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
 }
 
 async function withContext<T>(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is wanted: flags or inputs before `TAGSHIP_*` variables before the settings file before the defaults.
-import type { Env } from '../facts/facts.ts';
-import { error, notice } from '../problem.ts';
+import type { Env, Trust } from '../facts/facts.ts';
+import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './buildx-flags.ts';
 import { expandVariables, inputVariableOf, isListInput } from './component-inputs.ts';
@@ -12,11 +12,14 @@ import { nearest } from './nearest.ts';
 import { addRegistryFlags } from './registry-flags.ts';
 import type { Settings } from './settings.ts';
 import { settingsTable, variableOf } from './table.ts';
-import type { Setting } from './table.ts';
+import { readFileText, takeFromFile } from './read-file.ts';
+import type { FileText, Found, Harvest, SettingsText } from './read-file.ts';
+import { checkUntrusted } from './untrusted.ts';
 import { parseValue } from './values.ts';
-import { isUnset, quote, whereIs } from './written.ts';
-import type { Origin, Position, Written } from './written.ts';
+import { quote } from './written.ts';
 import { parseText } from './written-text.ts';
+
+export type { SettingsText } from './read-file.ts';
 
 /** Everything that settings are read from. */
 export interface SettingsSources {
@@ -26,7 +29,7 @@ export interface SettingsSources {
    */
   readonly given: Readonly<Record<string, string | readonly string[]>>;
   readonly env: Env;
-  readonly file?: { readonly path: string; readonly text: string };
+  readonly file?: SettingsText;
   /** Under `plan`, an input `context` of `workflow` or `git` says where facts come from. */
   readonly command?: string;
 }
@@ -42,18 +45,21 @@ const METADATA_VARIABLES = [
 /** Names that may be given though they are no setting of their own. */
 const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
 
-/** A value that was written for a setting somewhere, and where. */
-interface Found {
-  readonly setting: Setting;
-  readonly origin: Origin;
-  readonly written: Written;
+/** Everything that was written, before anybody asks what it means. */
+export interface Gathered {
+  readonly sources: SettingsSources;
+  readonly given: Harvest;
+  readonly file: FileText | undefined;
 }
 
-/** What one source holds. */
-interface Harvest {
-  readonly found: readonly Found[];
-  readonly problems: readonly ProblemData[];
-}
+/** Settings, and whose file has them. */
+export type SettingsRead = PartlyParsed<Settings> & {
+  /** The names of the settings that come from a file of the checkout. */
+  readonly fromCheckout: ReadonlySet<string>;
+};
+
+/** A run that may do everything. */
+const TRUSTED: Trust = { level: 'trusted', reason: 'nothing else is known' };
 
 /**
  * The settings, complete with their defaults.
@@ -62,27 +68,70 @@ interface Harvest {
  * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
  * setting are only a notice: they may be somebody else's.
+ *
+ * @param trust that of a settings file in the checkout; see {@link settleSettings}.
  */
-export async function readSettings(sources: SettingsSources): Promise<PartlyParsed<Settings>> {
+export async function readSettings(
+  sources: SettingsSources,
+  trust: Trust = TRUSTED,
+): Promise<SettingsRead> {
+  return settleSettings(await gatherSettings(sources), trust);
+}
+
+/** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
+export async function gatherSettings(sources: SettingsSources): Promise<Gathered> {
   const harvests = [
     await readGiven(sources),
     await readComponentInputs(sources.env),
     await readVariables(sources.env),
-    await readFile(sources.file),
   ];
-  const problems = harvests.flatMap((harvest) => harvest.problems);
+  return {
+    sources,
+    given: {
+      found: harvests.flatMap(({ found }) => found),
+      problems: harvests.flatMap(({ problems }) => problems),
+    },
+    file: await readFileText(sources.file),
+  };
+}
+
+/**
+ * The settings that were gathered. Of a file in the checkout that is not trusted, only the settings
+ * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
+ * values nobody looks at.
+ */
+export function settleSettings(gathered: Gathered, trust: Trust = TRUSTED): SettingsRead {
+  const { sources, given, file } = gathered;
+  const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
+  const fromFile = takeFromFile(file, limits);
+  const chosen = choose([...given.found, ...fromFile.found], limits);
+  const settings = assemble(chosen.values, sources);
+  const problems = [
+    ...[...given.problems, ...fromFile.problems],
+    ...[...chosen.problems, ...settings.problems],
+  ];
+  const { fromCheckout } = chosen;
+  return settings.ok && !hasErrors(problems)
+    ? { ok: true, value: settings.value, problems, fromCheckout }
+    : { ...settings, ok: false, problems, fromCheckout };
+}
+
+/** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
+function choose(found: readonly Found[], limits: Trust | undefined) {
   const values = new Map<string, unknown>();
-  for (const { setting, origin, written } of harvests.flatMap((harvest) => harvest.found)) {
+  const fromCheckout = new Set<string>();
+  const problems: ProblemData[] = [];
+  for (const { setting, origin, written } of found) {
     const parsed = parseValue(written, { setting, origin });
     problems.push(...parsed.problems);
-    // Sources come in the order of precedence, so the first value stays.
-    if (parsed.ok && !values.has(setting.name)) values.set(setting.name, parsed.value);
+    if (!parsed.ok || values.has(setting.name)) continue;
+    values.set(setting.name, parsed.value);
+    if (!origin.unquoted) continue;
+    fromCheckout.add(setting.name);
+    const value = { setting, origin, at: written.at, value: parsed.value };
+    if (limits !== undefined) problems.push(...checkUntrusted(value, limits));
   }
-  const settings = assemble(values, sources);
-  problems.push(...settings.problems);
-  return settings.ok && !problems.some(({ level }) => level === 'error')
-    ? { ok: true, value: settings.value, problems }
-    : { ...settings, ok: false, problems };
+  return { values, fromCheckout, problems };
 }
 
 async function readGiven({ given }: SettingsSources): Promise<Harvest> {
@@ -92,7 +141,7 @@ async function readGiven({ given }: SettingsSources): Promise<Harvest> {
     if (CREDENTIAL_FLAGS.includes(name)) continue;
     const origin = { kind: 'given', name } as const;
     const setting = settingsTable.find((candidate) => candidate.name === name);
-    if (setting === undefined) problems.push(unknown(name, name));
+    if (setting === undefined) problems.push(unknown(name));
     else take(await parseText(value, { setting, origin }), { found, problems });
   }
   return { found, problems };
@@ -127,23 +176,6 @@ async function readVariables(env: Env): Promise<Harvest> {
     const setting = byVariable.get(name);
     if (setting === undefined) problems.push(unknownVariable(name, [...byVariable.keys()]));
     else take(await parseText(value, { setting, origin }), { found, problems });
-  }
-  return { found, problems };
-}
-
-async function readFile(file: SettingsSources['file']): Promise<Harvest> {
-  if (file === undefined) return { found: [], problems: [] };
-  const { parseYamlMap } = await import('./yaml-text.ts');
-  const origin = { kind: 'file', name: file.path } as const;
-  const map = await parseYamlMap(file.text, origin);
-  if (!map.ok) return { found: [], problems: map.problems };
-  const found: Found[] = [];
-  const problems: ProblemData[] = [];
-  for (const { key, at, value } of map.value.entries) {
-    const setting = settingsTable.find((candidate) => candidate.name === key);
-    if (setting === undefined) problems.push(unknown(key, whereIs(origin, at)));
-    else if (setting.inFile === false) problems.push(notInFile(setting, origin, at));
-    else if (!isUnset(value, setting.verbatim)) found.push({ setting, origin, written: value });
   }
   return { found, problems };
 }
@@ -220,12 +252,8 @@ function toList(value: string | readonly string[] | undefined): readonly string[
   return list.filter((item) => item.trim() !== '');
 }
 
-function unknown(name: string, where: string): ProblemData {
-  const message =
-    where === name
-      ? `there is no setting ${quote(name)}`
-      : `${where}: there is no setting ${quote(name)}`;
-  return error('SETTINGS_UNKNOWN', message, hintForUnknown(name));
+function unknown(name: string): ProblemData {
+  return error('SETTINGS_UNKNOWN', `there is no setting ${quote(name)}`, hintForUnknown(name));
 }
 
 function unknownVariable(name: string, variables: readonly string[]): ProblemData {
@@ -234,13 +262,5 @@ function unknownVariable(name: string, variables: readonly string[]): ProblemDat
     'SETTINGS_UNKNOWN_VARIABLE',
     `the variable ${quote(name)} is no setting and is not looked at`,
     meant ? `Write ${meant}, if that is what you mean.` : '',
-  );
-}
-
-function notInFile(setting: Setting, origin: Origin, at: Position | undefined): ProblemData {
-  return error(
-    'SETTINGS_NOT_IN_FILE',
-    `${whereIs(origin, at)}: ${setting.name} does not belong into the settings file`,
-    `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${variableOf(setting)}.`,
   );
 }

@@ -7,7 +7,7 @@ import { parseBoolean } from './boolean.ts';
 import { nearest } from './nearest.ts';
 import { secret } from './secret.ts';
 import type { RegistrySetting } from './settings.ts';
-import { isUnset, quote, whereIs } from './written.ts';
+import { cite, isUnset, whereIs } from './written.ts';
 import type { Origin, Written, WrittenMap } from './written.ts';
 
 /** What may be said of one registry. */
@@ -43,14 +43,16 @@ export function parseRegistries(map: WrittenMap, origin: Origin): Parsed<Registr
       problems.push(
         bad(
           where,
-          `${quote(key)} is no registry`,
+          `${cite(origin, key, 'the name')} is no registry`,
           'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.',
         ),
       );
     } else if (entries.some((entry) => entry.prefix === prefix)) {
-      problems.push(bad(where, `${prefix} is there twice`, 'Join the two entries.'));
+      const shown = nameOf(prefix, origin);
+      problems.push(bad(where, `${shown} is there twice`, 'Join the two entries.'));
     } else {
-      entries.push(readEntry(value, { prefix, origin, problems }));
+      const shown = nameOf(prefix, origin);
+      entries.push(readEntry(value, { prefix, shown, origin, problems }));
     }
   }
   return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
@@ -67,18 +69,24 @@ export function toPrefix(text: string): string | undefined {
 /** What is being read, and where its problems go. */
 interface Reading {
   readonly prefix: string;
+  /** What messages call it. */
+  readonly shown: string;
   readonly origin: Origin;
   readonly problems: ProblemData[];
 }
 
+function nameOf(prefix: string, origin: Origin): string {
+  return origin.unquoted ? 'the registry' : prefix;
+}
+
 function readEntry(value: Written, reading: Reading): RegistrySetting {
-  const { prefix, origin, problems } = reading;
+  const { prefix, shown, origin, problems } = reading;
   const bare: RegistrySetting = { prefix, required: true, insecure: false };
   if (isUnset(value)) return bare;
   const where = whereIs(origin, value.at);
   if (value.kind !== 'map') {
-    const hint = `Write ${prefix}: {username: NAME, password-env: VARIABLE}.`;
-    problems.push(bad(where, `${prefix} takes a map`, hint));
+    const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
+    problems.push(bad(where, `${shown} takes a map`, hint));
     return bare;
   }
   const fields = readFields(value, reading);
@@ -97,7 +105,7 @@ function readEntry(value: Written, reading: Reading): RegistrySetting {
 
 /** The fields that have a value; each of them one word. */
 function readFields(map: WrittenMap, reading: Reading): Map<Field, string> {
-  const { prefix, origin, problems } = reading;
+  const { shown, origin, problems } = reading;
   const fields = new Map<Field, string>();
   for (const { key, at, value } of map.entries) {
     const where = whereIs(origin, at);
@@ -106,10 +114,14 @@ function readFields(map: WrittenMap, reading: Reading): Map<Field, string> {
       const meant = nearest(key, registryFields);
       const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
       problems.push(
-        error('SETTINGS_UNKNOWN', `${where}: ${prefix} has no field ${quote(key)}`, hint),
+        error(
+          'SETTINGS_UNKNOWN',
+          `${where}: ${shown} has no field ${cite(origin, key, 'of this name')}`,
+          hint,
+        ),
       );
     } else if (value.kind !== 'word') {
-      problems.push(bad(where, `${field} of ${prefix} takes one value`));
+      problems.push(bad(where, `${field} of ${shown} takes one value`));
     } else if (value.text !== '') {
       fields.set(field, value.text);
     }
@@ -120,7 +132,7 @@ function readFields(map: WrittenMap, reading: Reading): Map<Field, string> {
 function readPassword(
   fields: ReadonlyMap<Field, string>,
   where: string,
-  { prefix, origin, problems }: Reading,
+  { shown, origin, problems }: Reading,
 ): RegistrySetting['password'] {
   const [given, name, path] = [
     fields.get('password'),
@@ -128,17 +140,17 @@ function readPassword(
     fields.get('password-file'),
   ];
   if ([given, name, path].filter((way) => way !== undefined).length > 1) {
-    problems.push(bad(where, `${prefix} has several passwords`, 'Keep one of the three ways.'));
+    problems.push(bad(where, `${shown} has several passwords`, 'Keep one of the three ways.'));
   }
   if (given !== undefined && origin.kind === 'file') {
-    problems.push(passwordInFile(where, prefix));
+    problems.push(passwordInFile(where, shown));
   }
   if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     // Not quoted: people put the password itself here.
     problems.push(
       bad(
         where,
-        `password-env of ${prefix} is no variable name`,
+        `password-env of ${shown} is no variable name`,
         'Write the name of the variable, without $.',
       ),
     );
@@ -151,7 +163,7 @@ function readPassword(
 function readSwitch(
   fields: ReadonlyMap<Field, string>,
   field: 'required' | 'insecure',
-  { prefix, origin, problems }: Reading,
+  { shown, origin, problems }: Reading,
 ): boolean | undefined {
   const text = fields.get(field);
   if (text === undefined) return undefined;
@@ -160,7 +172,7 @@ function readSwitch(
     problems.push(
       bad(
         whereIs(origin),
-        `${field} of ${prefix} is ${quote(text)}, neither true nor false`,
+        `${field} of ${shown} is ${cite(origin, text, 'a word')}, neither true nor false`,
         'Write true or false.',
       ),
     );
@@ -172,10 +184,10 @@ function isFatal({ level }: ProblemData): boolean {
   return level === 'error';
 }
 
-function passwordInFile(where: string, prefix: string): ProblemData {
+function passwordInFile(where: string, shown: string): ProblemData {
   return error(
     'SETTINGS_PASSWORD_IN_FILE',
-    `${where}: the password for ${prefix} is written into the settings file`,
+    `${where}: the password for ${shown} is written into the settings file`,
     'Change that password, put the new one into a variable, and name it with password-env.',
   );
 }

@@ -22,6 +22,18 @@ export type SettingType =
 /** Where a setting stands in `--help` and in the documentation. */
 export type SettingGroup = 'Tags' | 'Labels' | 'Image' | 'Build' | 'Push' | 'Checks' | 'Output';
 
+/**
+ * What the settings file of an untrusted change may say of a setting.
+ *
+ * | rule          | allowed                                                                      |
+ * | ------------- | ---------------------------------------------------------------------------- |
+ * | `any`         | every value: it stays inside the build                                       |
+ * | `path`        | a path inside the checkout                                                   |
+ * | `named-paths` | `name=path` entries, each path inside the checkout                           |
+ * | `pairs`       | `NAME=value` entries: buildx takes the value of a bare `NAME` from its environment |
+ */
+export type UntrustedRule = 'any' | 'path' | 'named-paths' | 'pairs';
+
 /** What is common to all settings. */
 interface SettingBase {
   /** Kebab-case: the input, the key in `tagship.yml`, the flag without `--`; `TAGSHIP_` + upper snake case the variable. */
@@ -50,6 +62,8 @@ interface SettingBase {
   readonly examples: readonly unknown[];
   /** `false`: not in the settings file, because it is a secret or says which file to read. */
   readonly inFile?: false;
+  /** Whether the settings file of an untrusted change may set it, and to what; without a rule it may not. */
+  readonly untrusted?: UntrustedRule;
   /** `false`: not as a flag, because a command line can be read by everybody on the machine. */
   readonly asFlag?: false;
 }

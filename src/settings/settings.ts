@@ -122,6 +122,10 @@ export interface Settings {
   /** The test gate: argv as written, or a script file. */
   readonly test: string | undefined;
   readonly testTimeout: number;
+  /** Variables that the test has in an untrusted run, by name. */
+  readonly testEnv: readonly string[];
+  /** Whether the test runs in an untrusted run. */
+  readonly testUntrusted: boolean;
   readonly attestations: 'index' | 'plain';
   readonly plainTag: string | undefined;
 }

@@ -6,6 +6,7 @@ import type { Setting } from './setting.ts';
 export const buildSettings: readonly Setting[] = [
   {
     name: 'name',
+    untrusted: 'any',
     key: 'name',
     type: 'string',
     group: 'Build',
@@ -15,6 +16,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'context',
+    untrusted: 'path',
     key: 'context',
     type: 'string',
     group: 'Build',
@@ -25,6 +27,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'file',
+    untrusted: 'path',
     key: 'file',
     type: 'string',
     group: 'Build',
@@ -35,6 +38,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'target',
+    untrusted: 'any',
     key: 'target',
     type: 'string',
     group: 'Build',
@@ -45,6 +49,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'build-args',
+    untrusted: 'pairs',
     key: 'buildArgs',
     type: 'list',
     group: 'Build',
@@ -55,6 +60,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'platforms',
+    untrusted: 'any',
     key: 'platforms',
     type: 'list',
     group: 'Build',
@@ -103,6 +109,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'no-cache',
+    untrusted: 'any',
     key: 'noCache',
     type: 'boolean',
     group: 'Build',
@@ -112,6 +119,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'pull',
+    untrusted: 'any',
     key: 'pull',
     type: 'boolean',
     group: 'Build',
@@ -139,6 +147,7 @@ export const buildSettings: readonly Setting[] = [
   },
   {
     name: 'timeout',
+    untrusted: 'any',
     key: 'timeout',
     type: 'duration',
     group: 'Build',

@@ -10,6 +10,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
   {
     ...passed,
     name: 'build-contexts',
+    untrusted: 'named-paths',
     buildxFlag: '--build-context',
     doc: 'Additional build contexts, `name=path` one a line.',
     examples: [['alpine=docker-image://alpine:3.20']],
@@ -52,6 +53,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
   {
     ...passed,
     name: 'no-cache-filters',
+    untrusted: 'any',
     buildxFlag: '--no-cache-filter',
     commas: true,
     doc: 'Stages to build without the cache.',
@@ -91,6 +93,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
   {
     ...passed,
     name: 'shm-size',
+    untrusted: 'any',
     buildxFlag: '--shm-size',
     type: 'string',
     doc: 'Size of `/dev/shm` in `RUN` steps.',
@@ -99,6 +102,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
   {
     ...passed,
     name: 'ulimit',
+    untrusted: 'any',
     buildxFlag: '--ulimit',
     doc: 'Limits of `RUN` steps, one a line.',
     examples: [['nofile=1024:1024']],

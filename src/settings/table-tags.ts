@@ -54,6 +54,7 @@ export const tagSettings: readonly Setting[] = [
   },
   {
     name: 'tag-prefix',
+    untrusted: 'any',
     key: 'tagPrefix',
     type: 'string',
     group: 'Tags',
@@ -114,6 +115,7 @@ export const tagSettings: readonly Setting[] = [
   },
   {
     name: 'labels',
+    untrusted: 'any',
     key: 'labels',
     type: 'text',
     group: 'Labels',
@@ -124,6 +126,7 @@ export const tagSettings: readonly Setting[] = [
   },
   {
     name: 'annotations',
+    untrusted: 'any',
     key: 'annotations',
     type: 'text',
     group: 'Labels',

@@ -9,7 +9,7 @@ import { nearest } from './nearest.ts';
 import { parseRegistries } from './registries.ts';
 import { secret } from './secret.ts';
 import type { Setting, SettingType } from './setting.ts';
-import { quote, whereIs } from './written.ts';
+import { cite, whereIs } from './written.ts';
 import type { Origin, Written, WrittenList, WrittenMap } from './written.ts';
 
 /** What is being read, and from where. */
@@ -51,16 +51,14 @@ const parsers: Readonly<Record<SettingType, Parser>> = {
   boolean: word((text) => valueOr(parseBoolean(text), noBoolean(text))),
   enum: word(parseOption),
   duration: word((text, { words }) =>
-    valueOr(
-      words?.find((option) => option === text) ?? parseDuration(text),
-      noDuration(text, words),
-    ),
+    valueOr(words?.find((option) => option === text) ?? parseDuration(text), noDuration(words)),
   ),
   secret: word((text) => ({ value: secret(text) })),
 };
 
 /** A value, or what to say of the text and what to write instead. */
-type Outcome = { readonly value: unknown } | { readonly what: string; readonly hint: string };
+type Outcome =
+  { readonly value: unknown } | { readonly what: (shown: string) => string; readonly hint: string };
 
 /** A parser for values of one word, from what to make of the word. */
 function word(toOutcome: (text: string, setting: Setting) => Outcome): Parser {
@@ -68,11 +66,12 @@ function word(toOutcome: (text: string, setting: Setting) => Outcome): Parser {
     if (written.kind !== 'word') {
       return bad(written, reading, `takes one value, not a ${written.kind}`);
     }
-    const { setting } = reading;
-    const outcome = toOutcome(setting.verbatim ? written.text : written.text.trim(), setting);
-    return 'value' in outcome
-      ? { ok: true, value: outcome.value, problems: [] }
-      : bad(written, reading, outcome.what, outcome.hint);
+    const { setting, origin } = reading;
+    const text = setting.verbatim ? written.text : written.text.trim();
+    const outcome = toOutcome(text, setting);
+    if ('value' in outcome) return { ok: true, value: outcome.value, problems: [] };
+    const shown = cite(origin, text, 'the value');
+    return bad(written, reading, outcome.what(shown), outcome.hint);
   };
 }
 
@@ -90,7 +89,7 @@ function parseOption(text: string, { options = [], booleanWords, meant = {} }: S
   if (options.includes(option)) return { value: option };
   const wanted = Object.hasOwn(meant, option) ? meant[option] : nearest(option, options);
   return {
-    what: `${quote(text)} is none of ${options.join(', ')}`,
+    what: (shown) => `${shown} is none of ${options.join(', ')}`,
     hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
   };
 }
@@ -100,13 +99,13 @@ function noBoolean(text: string): Outcome {
   const isNo = /^(?:no|n|off|0)$/i.test(text);
   const meant = isYes ? 'true' : 'false';
   const hint = isYes || isNo ? `Write ${meant}.` : 'Write true or false.';
-  return { what: `${quote(text)} is neither true nor false`, hint };
+  return { what: (shown) => `${shown} is neither true nor false`, hint };
 }
 
-function noDuration(text: string, words: readonly string[] = []): Outcome {
+function noDuration(words: readonly string[] = []): Outcome {
   const ways = [...words, '90s', '2m', '1h30m'].join(', ');
   return {
-    what: `${quote(text)} is no length of time`,
+    what: (shown) => `${shown} is no length of time`,
     hint: `Write ${ways} or a number of seconds, less than 24 days.`,
   };
 }
@@ -174,7 +173,10 @@ function readPairs(map: WrittenMap, reading: Reading) {
   const words: [string, string][] = [];
   for (const { key, value } of map.entries) {
     if (value.kind === 'word') words.push([key, value.text]);
-    else problems.push(problem(value, reading, `takes one value for ${quote(key)}`));
+    else {
+      const name = cite(reading.origin, key, 'each name');
+      problems.push(problem(value, reading, `takes one value for ${name}`));
+    }
   }
   return { words, problems };
 }

@@ -39,6 +39,8 @@ export type Written = WrittenWord | WrittenList | WrittenMap;
 export interface Origin {
   readonly kind: 'given' | 'env' | 'file';
   readonly name: string;
+  /** No message may repeat what is written there: a file of the checkout may turn out to be any file. */
+  readonly unquoted?: true;
 }
 
 /** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
@@ -69,4 +71,9 @@ export function quote(text: string): string {
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
+export function cite(origin: Origin, text: string, otherwise: string): string {
+  return origin.unquoted ? otherwise : quote(text);
 }

@@ -95,7 +95,7 @@ describe('tagship.schema.json', () => {
 
   /** What the program itself says of a file. */
   async function isRead(value: unknown): Promise<boolean> {
-    const file = { path: 'tagship.yml', text: JSON.stringify(value) };
+    const file = { path: 'tagship.yml', text: JSON.stringify(value), owner: 'checkout' } as const;
     return (await readSettings({ given: {}, env: {}, file })).ok;
   }
 

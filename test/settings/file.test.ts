@@ -30,7 +30,7 @@ describe('files that are no settings', () => {
     {
       name: 'a key twice',
       file: 'push: true\npush: false\n',
-      says: 'tagship.yml:2:1 is not valid YAML: Map keys must be unique',
+      says: 'tagship.yml:2:1 is not valid YAML: the map has this key twice',
     },
     {
       name: 'a bracket that never closes',
@@ -70,6 +70,46 @@ describe('files that are no settings', () => {
     { name: 'an archive', file: 'PK\u0003\u0004\0\0\b\0', says: 'tagship.yml' },
   ])('$name', async ({ file, says }) => {
     expect((await problemsFrom({ file })).join('\n')).toContain(says);
+  });
+
+  it.each([
+    {
+      name: '9,000 anchors',
+      file: Array.from({ length: 9_000 }, (_, at) => `a${at}: &x${at} 1`).join('\n'),
+    },
+    {
+      name: 'anchors and aliases',
+      file: Array.from({ length: 6_000 }, (_, at) => `a${at}: &x${at} 1\nb${at}: *x${at}`).join(
+        '\n',
+      ),
+    },
+    { name: '250 KB of aliases', file: `a: &a x\ntags: [${'*a,'.repeat(83_000)}]` },
+    { name: 'open brackets', file: `tags: ${'['.repeat(250_000)}` },
+    { name: 'open maps', file: `tags: ${'{a: '.repeat(60_000)}` },
+    { name: 'lists in lists', file: `tags:\n${'- '.repeat(120_000)}x` },
+    { name: 'keys of keys', file: '? '.repeat(125_000) },
+    { name: 'words of every object', file: '[constructor, '.repeat(15_000) },
+    {
+      name: '25,000 keys',
+      file: Array.from({ length: 25_000 }, (_, at) => `k${at}: 1`).join('\n'),
+    },
+    { name: 'one key 50,000 times', file: 'a: 1\n'.repeat(50_000) },
+    {
+      name: 'merge keys',
+      file: `a: &a {b: c}\n${'x: {<<: *a}\n'.repeat(20_000)}`,
+    },
+    { name: 'tags', file: 'k: !!t 1\n'.repeat(25_000) },
+    { name: 'documents', file: '---\na: 1\n'.repeat(25_000) },
+    { name: 'comments', file: '#\n'.repeat(125_000) },
+    { name: 'commas', file: `tags: [${','.repeat(240_000)}]` },
+    { name: 'colons', file: ':\n'.repeat(120_000) },
+    { name: 'closing brackets', file: ']'.repeat(9_900) },
+    { name: 'directives', file: '%YAML 1.2\n'.repeat(4_900) },
+  ])('$name end in an error, soon', { timeout: 20_000 }, async ({ file }) => {
+    const problems = await problemsFrom({ file, owner: 'checkout' });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThan(25);
+    expect(problems.join('\n')).toContain('SETTINGS_FILE_SYNTAX tagship.yml');
   });
 
   it('every syntax error is reported, not the first alone', async () => {
