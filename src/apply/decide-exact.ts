@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
-import { error, type ProblemData } from '../problem.ts';
+import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Holder } from './holder.ts';
+import { isLaterRecipe } from './revision.ts';
 
 /** Which build this run is. `digest` is known once it is built. */
 export interface Ours {
   readonly revision: string;
   readonly recipe: string;
+  /** What older versions of the program call the same build, as far as they tell builds apart. */
+  readonly olderRecipes?: readonly string[];
   readonly digest?: string;
 }
 
@@ -17,7 +20,13 @@ export type ExactDecision =
   /** It points at our digest already; some registries refuse even to write that again. */
   | { readonly action: 'keep'; readonly reason: string }
   /** It holds another build of ours: its bits are taken instead of building. */
-  | { readonly action: 'reuse'; readonly digest: string; readonly reason: string }
+  | {
+      readonly action: 'reuse';
+      readonly digest: string;
+      readonly reason: string;
+      /** What the user should know of it. */
+      readonly notice?: ProblemData;
+    }
   | { readonly action: 'replace'; readonly reason: string }
   | { readonly action: 'refuse'; readonly problem: ProblemData };
 
@@ -56,7 +65,12 @@ export function decideExact(facts: ExactFacts): ExactDecision {
       return { action: 'reuse', digest: here.digest, reason: reuseReason(differs) };
     case 'auto':
       return differs === undefined
-        ? { action: 'reuse', digest: here.digest, reason: reuseReason(differs) }
+        ? {
+            action: 'reuse',
+            digest: here.digest,
+            reason: reuseReason(differs),
+            ...tellOlder(facts),
+          }
         : { action: 'refuse', problem: refuseOther(facts, differs) };
   }
 }
@@ -72,10 +86,32 @@ export function describeDifference(here: Holder, ours: Ours): string | undefined
   if (here.recipe === undefined) {
     return `it is of the same commit ${short(ours.revision)}, but does not say how it was built`;
   }
-  return here.recipe === ours.recipe
-    ? undefined
-    : `it is of the same commit ${short(ours.revision)}, but of another build: ` +
-        'target, context, file, stage, build args or platforms differ';
+  if (here.recipe === ours.recipe || isOlder(here, ours)) return undefined;
+  if (isLaterRecipe(here.recipe)) {
+    return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
+  }
+  return (
+    `it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
+    'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ'
+  );
+}
+
+/** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
+function isOlder({ recipe }: Holder, { olderRecipes = [] }: Ours): boolean {
+  return recipe !== undefined && olderRecipes.includes(recipe);
+}
+
+/** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
+export function describeOlder(reference: string, here: Holder, ours: Ours): readonly ProblemData[] {
+  if (here.revision !== ours.revision || !isOlder(here, ours)) return [];
+  const message = `"${reference}" was built by an older version of tagship, whose recipe does not tell build-contexts, secrets, ssh, network and add-hosts apart; all else agrees, so it counts as this build.`;
+  const hint = 'If one of these has changed since, set on-existing to "replace" once.';
+  return [notice('RECIPE_OLDER', message, hint)];
+}
+
+function tellOlder({ reference, here, ours }: ExactFacts): { readonly notice?: ProblemData } {
+  const [told] = here === undefined ? [] : describeOlder(reference, here, ours);
+  return told === undefined ? {} : { notice: told };
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   toReference,
   type Place,
 } from './place.ts';
-import { recipeOf, revisionOf } from './revision.ts';
+import { identify } from './revision.ts';
 import { nameExact } from './tag-exact.ts';
 
 /** What one repository would do with one tag. */
@@ -72,18 +72,20 @@ async function askExact(
   { plan, context }: Asking,
 ): Promise<Forecast> {
   try {
-    const revision = revisionOf(place.target, plan.facts.sha);
-    const { planned: named, there } = await nameExact(place, planned, revision);
+    const ours = identify(place.target, plan.facts.sha);
+    const { planned: named, there } = await nameExact(place, planned, ours.revision);
     const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
     const decision = decideExact({
       reference: toReference(place, named.tag),
-      ours: { revision, recipe: recipeOf(place.target) },
+      ours,
       here,
       onExisting: context.settings.onExisting,
     });
     const refused = decision.action === 'refuse';
     const reason = refused ? decision.problem.message : decision.reason;
-    const problems = refused ? [decision.problem] : [];
+    const told =
+      decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
+    const problems = refused ? [decision.problem] : told;
     return toForecast(place, planned, { given: !refused, reason, problems });
   } catch (thrown) {
     return toUnknown(place, planned, thrown);

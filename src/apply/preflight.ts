@@ -5,7 +5,7 @@ import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decideExact } from './decide-exact.ts';
 import { listExact, soften, toProblems, toReference, type Place } from './place.ts';
-import { recipeOf, revisionOf } from './revision.ts';
+import { identify } from './revision.ts';
 import { nameExact } from './tag-exact.ts';
 
 /** A place that was asked. */
@@ -49,7 +49,7 @@ async function surveyPlace(
     if (!tags.ok) return failed(place, toProblems(tags.thrown), false);
     return tags.problems.length > 0
       ? failed(place, tags.problems, false)
-      : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: [] };
+      : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: tags.notices };
   } catch (thrown) {
     const problems = toProblems(thrown);
     return failed(place, problems, problems.some(isForbidden));
@@ -58,6 +58,8 @@ async function surveyPlace(
 
 interface Tags {
   readonly reusable: readonly string[];
+  /** What is to be known of them, and keeps nothing from being done. */
+  readonly notices: readonly ProblemData[];
   readonly problems: readonly ProblemData[];
 }
 
@@ -76,11 +78,10 @@ async function surveyTags(
   place: Place,
   options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
 ): Promise<Tags> {
-  const revision = revisionOf(place.target, options.sha);
-  const ours = { revision, recipe: recipeOf(place.target) };
+  const ours = identify(place.target, options.sha);
   const found = await Promise.all(
     listExact(place.target).map(async (tag) => {
-      const { planned, there } = await nameExact(place, tag, revision);
+      const { planned, there } = await nameExact(place, tag, ours.revision);
       const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
       const reference = toReference(place, planned.tag);
       return {
@@ -92,6 +93,9 @@ async function surveyTags(
   return {
     reusable: found.flatMap(({ planned, decision }) =>
       decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : [],
+    ),
+    notices: found.flatMap(({ decision }) =>
+      decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [],
     ),
     problems: found.flatMap(({ decision }) =>
       decision.action === 'refuse' ? [decision.problem] : [],

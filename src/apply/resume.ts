@@ -3,10 +3,10 @@
 import { notice, type ProblemData } from '../problem.ts';
 import { readContents } from '../registry/contents.ts';
 import { readBits } from './bits.ts';
-import { describeDifference } from './decide-exact.ts';
+import { describeDifference, describeOlder } from './decide-exact.ts';
 import { listFloating, type Bits, type Place } from './place.ts';
 import type { Surveyed } from './preflight.ts';
-import { recipeOf, revisionOf } from './revision.ts';
+import { identify } from './revision.ts';
 
 /** A build of ours that is there already, and the place that has it. */
 export interface Earlier {
@@ -68,12 +68,14 @@ async function findIn(
   problems: ProblemData[],
 ): Promise<Earlier | undefined> {
   const { target } = place;
-  const ours = { revision: revisionOf(target, sha), recipe: recipeOf(target) };
+  const ours = identify(target, sha);
   for (const tag of listShaTags(place, sha)) {
     const there = await place.repository.resolve(tag);
     if (there === undefined) continue;
-    const differs = describeDifference(await place.readHolder(there.digest, 'recipe'), ours);
+    const here = await place.readHolder(there.digest, 'recipe');
+    const differs = describeDifference(here, ours);
     if (differs === undefined) {
+      problems.push(...describeOlder(`${place.name}:${tag}`, here, ours));
       return { place, bits: await readBits(place.repository, there.digest) };
     }
     problems.push(

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import { decideExact, decideLongerName, type ExactDecision, type Ours } from './decide-exact.ts';
 import { readBits } from './bits.ts';
 import type { TagJournal } from './journal.ts';
-import { recipeOf, revisionOf } from './revision.ts';
+import { identify, revisionOf } from './revision.ts';
 import {
   digestFor,
   listExact,
@@ -131,8 +131,7 @@ async function decideHere(
   run: Omit<ExactOptions, 'journal'> & { readonly digest: string | undefined },
 ): Promise<ExactDecision> {
   const ours: Ours = {
-    revision: revisionOf(place.target, run.sha),
-    recipe: recipeOf(place.target),
+    ...identify(place.target, run.sha),
     ...(run.digest === undefined ? {} : { digest: run.digest }),
   };
   const same = there === undefined || there.digest === run.digest;

@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts';
 import { describeDifference } from './decide-exact.ts';
 import { createLook, type Look } from './look.ts';
 import { listExact, listFloating, soften, toProblems, type Landed, type Landing } from './place.ts';
-import { recipeOf, revisionOf } from './revision.ts';
+import { identify } from './revision.ts';
 
 /** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
 const WAITS_MS: readonly number[] = [100, 250, 500, 1_000, 2_000, 4_000];
@@ -131,9 +131,8 @@ function toLost(landed: Landed, digest: string | null, expected: string): Landed
 }
 
 async function isOurBuild({ place }: Landed, digest: string, sha: string): Promise<boolean> {
-  const revision = revisionOf(place.target, sha);
   const holder = await place.readHolder(digest, 'recipe');
-  return describeDifference(holder, { revision, recipe: recipeOf(place.target) }) === undefined;
+  return describeDifference(holder, identify(place.target, sha)) === undefined;
 }
 
 function toFailed(landed: Landed, digest: string | null, problems: readonly ProblemData[]): Landed {

@@ -99,11 +99,16 @@ function toAnnotations(annotations: Texts): readonly string[] {
  * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
  * difference, and a secret counts as being there, not by its value: the recipe is published. Short
  * secrets are hidden too, as they are from whatever is printed: a saved plan has the same recipe.
+ *
+ * How the image is described and stored (labels, attestations, caches, the builder) is no part of it,
+ * nor is a default of ours, which may change. The first version had no `version`, and ended with the
+ * platforms.
  */
 function toRecipe(settings: Settings, { platforms, buildArgs, secrets }: BuildParts): string {
   const hide = (text: string) => maskWord(text, secrets, 1);
   const args = new Map(buildArgs.map((arg) => splitArg(arg)));
   const recipe = {
+    version: 2,
     name: hide(settings.name),
     context: hide(settings.context),
     file: settings.file === undefined ? null : hide(settings.file),
@@ -112,8 +117,26 @@ function toRecipe(settings: Settings, { platforms, buildArgs, secrets }: BuildPa
       .map(([name, value]) => hide(value === undefined ? name : `${name}=${value}`))
       .sort(),
     platforms: [...platforms].sort(),
+    ...toRecipeFlags(settings.buildxFlags, hide),
   };
   return JSON.stringify(recipe);
+}
+
+/** What of the flags makes two builds differ: of secrets and SSH agents that they are there, by their ids. */
+function toRecipeFlags(flags: Settings['buildxFlags'], hide: (text: string) => string) {
+  const list = (wanted: string): readonly string[] =>
+    flags.filter(({ flag }) => flag === wanted).map(({ value }) => value);
+  const sort = (values: Iterable<string>): readonly string[] =>
+    [...new Set(values)].map(hide).sort();
+  const contexts = new Map(list('--build-context').map((one) => splitArg(one)));
+  const network = list('--network').at(-1) ?? 'default';
+  return {
+    buildContexts: sort([...contexts].map(([name, value]) => `${name}=${value ?? ''}`)),
+    secrets: sort(list('--secret').map((one) => /(?:^|,)id=([^,]*)/.exec(one)?.[1] ?? one)),
+    ssh: sort(list('--ssh').map((one) => splitArg(one)[0])),
+    network: network === 'default' ? null : hide(network),
+    addHosts: sort(list('--add-host')),
+  };
 }
 
 /** buildx takes a context for a URL by its start; a directory is never taken for anything else. */

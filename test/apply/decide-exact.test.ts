@@ -6,7 +6,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 
 const REVISION = 'abc1234567890abcdef1234567890abcdef12345';
 const OTHER = 'def1234567890abcdef1234567890abcdef12345';
-const OURS: Ours = { revision: REVISION, recipe: 'recipe-1' };
+const OURS: Ours = { revision: REVISION, recipe: 'recipe-1', olderRecipes: ['recipe-0'] };
 const BUILT: Ours = { ...OURS, digest: 'sha256:ours' };
 
 type OnExisting = Settings['onExisting'];
@@ -16,6 +16,9 @@ const HERE: Readonly<Record<string, Holder | undefined>> = {
   nothing: undefined,
   'our digest': { digest: 'sha256:ours' },
   'our build': { digest: 'sha256:theirs', revision: REVISION, recipe: 'recipe-1' },
+  'an older recipe': { digest: 'sha256:theirs', revision: REVISION, recipe: 'recipe-0' },
+  'a later recipe': { digest: 'sha256:theirs', revision: REVISION, recipe: '3:recipe-1' },
+  'an older recipe of another commit': { digest: 'sha256:x', revision: OTHER, recipe: 'recipe-0' },
   'another recipe': { digest: 'sha256:theirs', revision: REVISION, recipe: 'recipe-2' },
   'no recipe': { digest: 'sha256:theirs', revision: REVISION },
   'another commit': { digest: 'sha256:theirs', revision: OTHER, recipe: 'recipe-1' },
@@ -26,6 +29,12 @@ const TABLE: readonly (readonly [string, Readonly<Record<OnExisting, Action>>])[
   ['nothing', { auto: 'write', reuse: 'write', replace: 'write', fail: 'write' }],
   ['our digest', { auto: 'keep', reuse: 'keep', replace: 'keep', fail: 'keep' }],
   ['our build', { auto: 'reuse', reuse: 'reuse', replace: 'replace', fail: 'refuse' }],
+  ['an older recipe', { auto: 'reuse', reuse: 'reuse', replace: 'replace', fail: 'refuse' }],
+  ['a later recipe', { auto: 'refuse', reuse: 'reuse', replace: 'replace', fail: 'refuse' }],
+  [
+    'an older recipe of another commit',
+    { auto: 'refuse', reuse: 'reuse', replace: 'replace', fail: 'refuse' },
+  ],
   ['another recipe', { auto: 'refuse', reuse: 'reuse', replace: 'replace', fail: 'refuse' }],
   ['no recipe', { auto: 'refuse', reuse: 'reuse', replace: 'replace', fail: 'refuse' }],
   ['another commit', { auto: 'refuse', reuse: 'reuse', replace: 'replace', fail: 'refuse' }],
@@ -58,6 +67,7 @@ describe('decideExact', () => {
   it.each([
     { name: 'another commit', here: 'another commit', says: 'commit def123456789' },
     { name: 'another recipe', here: 'another recipe', says: 'build args or platforms differ' },
+    { name: 'a later recipe', here: 'a later recipe', says: 'a newer version of tagship' },
     { name: 'no recipe', here: 'no recipe', says: 'does not say how it was built' },
     { name: 'unknown', here: 'unknown', says: 'does not say which commit' },
   ])('names what differs: $name', ({ here, says }) => {
@@ -69,6 +79,16 @@ describe('decideExact', () => {
     expect(decision.problem.message).toContain(says);
     expect(decision.problem.hint).toContain('suffix');
   });
+});
+
+it.each([
+  { here: 'our build', codes: [] },
+  { here: 'an older recipe', codes: ['RECIPE_OLDER'] },
+])('says that a recipe does not tell all: $here', ({ here, codes }) => {
+  const facts = { reference: 'r:1', ours: OURS, here: HERE[here], onExisting: 'auto' as const };
+  const decision = decideExact(facts);
+  if (decision.action !== 'reuse') throw new Error(decision.action);
+  expect([decision.notice].flatMap((told) => told?.code ?? [])).toEqual(codes);
 });
 
 describe('decideLongerName', () => {

@@ -172,7 +172,23 @@ describe('secrets in what goes to buildx as it is', () => {
 });
 
 describe('recipe', () => {
-  const base = { buildArgs: ['A=1', 'B=2'], platforms: ['linux/amd64', 'linux/arm64'] };
+  type Flag = readonly [flag: `--${string}`, value: string];
+  const flags = (...pairs: readonly Flag[]): Pick<Settings, 'buildxFlags'> => ({
+    buildxFlags: pairs.map(([flag, value]) => ({ flag, value })),
+  });
+  const base = {
+    buildArgs: ['A=1', 'B=2'],
+    platforms: ['linux/amd64', 'linux/arm64'],
+    ...flags(
+      ['--build-context', 'one=a'],
+      ['--build-context', 'two=b'],
+      ['--secret', 'id=npm,env=X'],
+      ['--ssh', 'default=/run/agent'],
+    ),
+  };
+  const other = (...more: readonly Flag[]) => ({
+    buildxFlags: [...base.buildxFlags, ...flags(...more).buildxFlags],
+  });
 
   it.each([
     { name: 'the order of build args', settings: { buildArgs: ['B=2', 'A=1'] }, same: true },
@@ -188,6 +204,35 @@ describe('recipe', () => {
     },
     { name: 'labels', settings: { labels: 'a=b' }, same: true },
     { name: 'tags', settings: { latest: 'never' }, same: true },
+    {
+      name: 'the order of build contexts',
+      settings: { buildxFlags: base.buildxFlags.toReversed() },
+      same: true,
+    },
+    {
+      name: 'where a secret and an agent come from',
+      settings: flags(
+        ...[['--build-context', 'one=a'] as const, ['--build-context', 'two=b'] as const],
+        ...[['--secret', 'src=npmrc,id=npm'] as const, ['--ssh', 'default'] as const],
+      ),
+      same: true,
+    },
+    { name: 'the default network', settings: other(['--network', 'default']), same: true },
+    { name: 'attestations', settings: other(['--attest', 'type=sbom']), same: true },
+    { name: 'provenance', settings: { provenance: 'mode=max' }, same: true },
+    { name: 'the builder', settings: { builder: 'tcp://b:1' }, same: true },
+    { name: 'caches', settings: { cacheFrom: ['type=gha'], noCache: true }, same: true },
+    { name: 'a limit of steps', settings: other(['--ulimit', 'nofile=1']), same: true },
+    { name: 'another build context', settings: other(['--build-context', 'c=d']), same: false },
+    {
+      name: 'what a build context is',
+      settings: other(['--build-context', 'two=c']),
+      same: false,
+    },
+    { name: 'another secret', settings: other(['--secret', 'id=pip,env=Y']), same: false },
+    { name: 'another agent', settings: other(['--ssh', 'other=/run/agent']), same: false },
+    { name: 'the network', settings: other(['--network', 'none']), same: false },
+    { name: 'a host', settings: other(['--add-host', 'db:10.0.0.5']), same: false },
     { name: 'a build arg', settings: { buildArgs: ['A=1', 'B=3'] }, same: false },
     { name: 'a platform', settings: { platforms: ['linux/amd64'] }, same: false },
     { name: 'the name', settings: { name: 'api' }, same: false },
