@@ -163,7 +163,7 @@ function replacePlatform(words: readonly string[], platform: string): readonly s
 /** `index:…` goes, `manifest,index:…` stays for the manifest. */
 function dropIndexAnnotations(words: readonly string[]): readonly string[] {
   const isIndexOnly = (word: string | undefined, before: string | undefined): boolean =>
-    before === '--annotation' && word?.startsWith('index:') === true;
+    before === '--annotation' && /^index(-descriptor)?:/.test(word ?? '');
   return words
     .filter((word, at) => !isIndexOnly(word, words[at - 1]) && !isIndexOnly(words[at + 1], word))
     .map((word) => word.replace(/^manifest,index:/, 'manifest:'));

@@ -4,7 +4,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import type { Target } from '../plan/plan.ts';
-import { error, type ProblemData } from '../problem.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
 import type { ShipContext } from './apply.ts';
 import { conceal, makeBuildCommand } from './build-command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './build-failure.ts';
@@ -52,15 +52,23 @@ export interface BuildMetadata {
   readonly configDigest: string | undefined;
 }
 
-/** How a build went; `retries` are the runs beyond the first. */
-export type BuildOutcome =
-  | { readonly ok: true; readonly metadata: BuildMetadata; readonly retries: number }
-  | {
-      readonly ok: false;
-      readonly kind: FailureKind;
-      readonly problem: ProblemData;
-      readonly retries: number;
-    };
+/** A build that succeeded; `retries` are the runs beyond the first. */
+export interface FinishedBuild {
+  readonly ok: true;
+  readonly metadata: BuildMetadata;
+  readonly retries: number;
+}
+
+/** A build that failed for good. */
+export interface FailedBuild {
+  readonly ok: false;
+  readonly kind: FailureKind;
+  readonly problem: ProblemData;
+  readonly retries: number;
+}
+
+/** How a build went. */
+export type BuildOutcome = FinishedBuild | FailedBuild;
 
 /** The first pause before another try, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
@@ -92,7 +100,7 @@ export async function runBuild(task: BuildTask, order: BuildOrder): Promise<Buil
     failures.push({ kind, at: clock.now() });
     if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
       if (kind === 'build') await task.builder.version(); // missing or too old is a reason
-      return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
+      return { ok: false, kind, problem: describe(task, order, attempt, patienceMs), retries };
     }
     task.onRetry();
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
@@ -185,9 +193,13 @@ function toReason(kind: FailureKind): string {
   return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
 }
 
-function describe(task: BuildTask, { kind, result }: Attempt, patienceMs: number): ProblemData {
-  const { target, context } = task;
-  const name = `"${target.name}"`;
+function describe(
+  { target, context }: BuildTask,
+  { platform }: BuildOrder,
+  { kind, result }: Attempt,
+  patienceMs: number,
+): ProblemData {
+  const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
   if (result.timedOut) {
     const limit = renderDuration(context.settings.timeout ?? 0);
     return error(
@@ -211,6 +223,17 @@ function describe(task: BuildTask, { kind, result }: Attempt, patienceMs: number
     `The build of ${name} failed: ${said}`,
     `${toHint(said, kind)}\n${tail}`.trim(),
   );
+}
+
+/**
+ * The digest that buildx names.
+ *
+ * @throws Problem BUILD_NO_DIGEST
+ */
+export function toDigest({ metadata: { digest } }: FinishedBuild): string {
+  if (digest !== undefined) return digest;
+  const message = 'buildx succeeded and named no digest in its metadata file.';
+  throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }
 
 /** buildx's metadata file; a build that exports nothing writes none. */

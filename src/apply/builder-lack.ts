@@ -19,17 +19,28 @@ const USE_CONTAINERD =
 
 /** Why a builder cannot do the job, the gravest first; undefined when it can. */
 export function findShortcoming(
-  builder: Pick<Builder, 'driver' | 'store'>,
+  builder: Pick<Builder, 'driver' | 'store' | 'hasNodes'>,
   found: Pick<FoundBuilder, 'platforms'>,
   settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo' | 'provenance' | 'sbom'>,
   want: Wanted,
 ): Shortcoming | undefined {
+  if (builder.hasNodes && want.platforms.length > 1) return findNodesShortcoming(settings, want);
   if (builder.driver !== 'docker') return undefined;
+  return builder.store === 'classic' && listOwnPushes(settings.outputs).length === 0
+    ? findClassicShortcoming(settings, want)
+    : findDockerShortcoming(found, settings, want);
+}
+
+/** What the engine's own builder cannot do, whose images are in the containerd store. */
+function findDockerShortcoming(
+  found: Pick<FoundBuilder, 'platforms'>,
+  settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo'>,
+  want: Wanted,
+): Shortcoming | undefined {
   if (listOwnPushes(settings.outputs).length > 0) {
     const what = 'the docker driver cannot push by digest, which outputs ask for';
     return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
   }
-  if (builder.store === 'classic') return findClassicShortcoming(settings, want);
   if (want.push && settings.publish === 'builder') {
     const what = 'the docker driver cannot push by digest, which publish: builder asks for';
     return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
@@ -45,6 +56,26 @@ export function findShortcoming(
   const what = `the engine cannot run programs of "${foreign}"`;
   const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
   return { what, hint, fatal: false };
+}
+
+/** What buildx cannot make of the platforms that several nodes have built, or would tag by itself. */
+function findNodesShortcoming(
+  { outputs, publish }: Pick<Settings, 'publish' | 'outputs'>,
+  want: Wanted,
+): Shortcoming | undefined {
+  const hint = 'Name a builder with one node, or build one platform.';
+  if (listOwnPushes(outputs).length > 0) {
+    const what = 'buildx tags what several nodes push, and outputs ask for a push by digest alone';
+    return { what, hint, fatal: true };
+  }
+  const file = outputs.find((output) => /\btype=(oci|tar)\b/.test(output));
+  if (file !== undefined) {
+    const what = `buildx cannot write "${file}" of several platforms from several nodes`;
+    return { what, hint, fatal: true };
+  }
+  if (!want.push || publish !== 'layout') return undefined;
+  const what = 'buildx cannot write an OCI layout of several platforms from several nodes';
+  return { what, hint: `Write publish: auto. ${hint}`, fatal: true };
 }
 
 /** With the engine's older image store buildx can build one platform, and only into that store. */

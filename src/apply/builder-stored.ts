@@ -88,10 +88,11 @@ export async function readStoredBuilder(
   return wanted === DEFAULT ? readEngineBuilder(endpoint, platforms) : undefined;
 }
 
-function toStored({ Name: name, Driver: driver }: Record<string, unknown>) {
+function toStored({ Name: name, Driver: driver, Nodes: nodes }: Record<string, unknown>) {
   if (typeof name !== 'string' || typeof driver !== 'string') return undefined;
-  if (driver === '' || driver === 'docker') return undefined;
-  return { name, driver, platforms: [], containerd: undefined, error: undefined };
+  if (driver === '' || driver === 'docker' || !Array.isArray(nodes)) return undefined;
+  const unknown = { platforms: [], containerd: undefined, error: undefined };
+  return { name, driver, nodes: nodes.length, ...unknown };
 }
 
 /** The address that stands for the current context; undefined for a context with a name. */
@@ -171,5 +172,5 @@ function toEngineBuilder(info: unknown): FoundBuilder | undefined {
   if (typeof version !== 'string' || Number.parseInt(version) < FIRST_ENGINE) return undefined;
   const containerd = JSON.stringify(DriverStatus ?? []).includes('io.containerd.snapshotter');
   const platforms = [toPlatform(`${os}/${architecture}`)];
-  return { name: DEFAULT, driver: 'docker', platforms, containerd, error: undefined };
+  return { name: DEFAULT, driver: 'docker', platforms, nodes: 1, containerd, error: undefined };
 }

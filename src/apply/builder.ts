@@ -5,7 +5,7 @@ import { error, notice, Problem } from '../problem.ts';
 import { parseScope } from '../registry-host.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
-import { findShortcoming } from './builder-lack.ts';
+import { findShortcoming, type Shortcoming } from './builder-lack.ts';
 import { isolateBuildx, type MadeBuilder, makeContainer, makeFromNodes } from './builder-make.ts';
 import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
 import { findBuilder } from './builder-stored.ts';
@@ -18,6 +18,11 @@ export interface Builder {
   readonly driver: 'docker' | 'docker-container' | 'remote' | 'kubernetes';
   /** The engine's image store; it matters to the `docker` driver alone. */
   readonly store: 'containerd' | 'classic' | 'n/a';
+  /**
+   * It has several nodes. What they push of a build of several platforms, buildx joins by itself and
+   * tags, also where it is told to push by digest; see {@link isDivided}.
+   */
+  readonly hasNodes: boolean;
   readonly canPushByDigest: boolean;
   readonly canWriteLayout: boolean;
   /**
@@ -84,7 +89,7 @@ export async function chooseBuilder(
     case 'name':
       return chooseNamed(wish.name, settings, edge, { want, buildx });
     case 'nodes':
-      return chooseNodes(wish.nodes, edge, want, buildx);
+      return chooseNodes(wish.nodes, settings, edge, { want, buildx });
   }
 }
 
@@ -112,6 +117,7 @@ async function chooseCurrent(
     return toMade(made, 'docker-container', {
       ...base,
       knownHosts: known.map(({ prefix }) => parseScope(prefix).host),
+      hasNodes: false,
     });
   } catch (cause) {
     if (lack.fatal || !(cause instanceof Problem)) throw cause;
@@ -132,19 +138,22 @@ async function chooseNamed(
   const { version } = asked;
   const program = await asked.program();
   const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
-  const lack = findShortcoming(builder, found, settings, want);
-  if (lack?.fatal === true) {
-    const message = `The builder "${name}" cannot do this: ${lack.what}.`;
-    throw new Problem([error('BUILDER_LACKING', message, lack.hint)]);
-  }
+  refuseLack(name, findShortcoming(builder, found, settings, want));
   return builder;
+}
+
+/** @throws Problem BUILDER_LACKING */
+function refuseLack(name: string, lack: Shortcoming | undefined): void {
+  if (lack?.fatal !== true) return;
+  const message = `The builder "${name}" cannot do this: ${lack.what}.`;
+  throw new Problem([error('BUILDER_LACKING', message, lack.hint)]);
 }
 
 async function chooseNodes(
   nodes: readonly BuilderNode[],
+  settings: Settings,
   edge: Edge,
-  want: Wanted,
-  asked: engine.Buildx,
+  { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
 ): Promise<Builder> {
   const uncovered = findUncovered(nodes, want.platforms);
   if (uncovered !== undefined) {
@@ -152,6 +161,9 @@ async function chooseNodes(
     const hint = `Add one: ${uncovered}=tcp://host:1234.`;
     throw new Problem([error('BUILDER_INVALID', message, hint)]);
   }
+  const driver = nodes[0]?.driver ?? 'remote';
+  const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 } as const;
+  refuseLack(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
   // A remote BuildKit learns nothing of a builder; a cluster gets pods.
   if (nodes.some(({ driver }) => driver === 'kubernetes')) await want.needed;
   const program = await asked.program();
@@ -165,8 +177,8 @@ async function chooseNodes(
     throw buildx.reason;
   }
   if (made.status === 'rejected') throw made.reason;
-  const [first] = nodes;
-  return toMade(made.value, first?.driver ?? 'remote', {
+  return toMade(made.value, driver, {
+    hasNodes: able.hasNodes,
     version: asked.version,
     program,
     hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
@@ -177,7 +189,7 @@ async function chooseNodes(
 function toMade(
   made: MadeBuilder,
   driver: Builder['driver'],
-  rest: Base & Pick<Builder, 'knownHosts'>,
+  rest: Base & Pick<Builder, 'knownHosts' | 'hasNodes'>,
 ): Builder {
   return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
 }
@@ -189,7 +201,8 @@ async function toBuilder(
   want: Wanted,
   base: Base,
 ): Promise<Builder> {
-  const common = { ...base, name: found.name, knownHosts: [] };
+  const hasNodes = found.nodes > 1;
+  const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
   if (found.driver !== 'docker') {
     const hasEngine = want.load && (await engine.hasEngine(edge));
     const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true } as const;

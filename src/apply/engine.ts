@@ -19,6 +19,8 @@ export interface FoundBuilder {
   /** `docker`, `docker-container`, `remote`, `kubernetes`, `cloud`. */
   readonly driver: string;
   readonly platforms: readonly string[];
+  /** How many nodes buildx spreads a build of several platforms over. */
+  readonly nodes: number;
   /** The first node's engine keeps its images in containerd; undefined where buildx does not say. */
   readonly containerd: boolean | undefined;
   /** Why a node cannot be reached, in buildx's words. */
@@ -162,6 +164,8 @@ export function parseInspect(text: string): FoundBuilder | undefined {
     name,
     driver: read('Driver') ?? '',
     platforms: [...new Set(platforms)].filter(Boolean),
+    // The builder's own name comes first, then that of each node.
+    nodes: [...text.matchAll(/^Name:/gm)].length - 1,
     containerd: readStore(text),
     error: read('Error'),
   };

@@ -8,8 +8,8 @@ import { openLayout } from '../registry/layout.ts';
 import { readPlatforms } from '../registry/platforms.ts';
 import type { BlobSource, Manifest } from '../registry/registry.ts';
 import { toDefaultProvenance } from './build-command.ts';
-import { runBuild } from './build.ts';
 import { renderCsv } from './csv.ts';
+import { runBuild, toDigest } from './build.ts';
 import { bring, toBare } from './fit.ts';
 import { openLayoutAhead } from './layout-ahead.ts';
 import { type Bits, isRequired, type Seen } from './place.ts';
@@ -21,8 +21,8 @@ import {
   isBare,
   pushFromBuilder,
   toAttributes,
-  toDigest,
 } from './push-builder.ts';
+import { isDivided } from './push-nodes.ts';
 import { decideWay } from './way.ts';
 
 export { buildOnly, writeOutputs } from './build-only.ts';
@@ -63,7 +63,10 @@ export interface Built {
  *
  * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
  */
-export async function buildAndPublish(input: BuildInput): Promise<Built> {
+export async function buildAndPublish(given: BuildInput): Promise<Built> {
+  // buildx makes no layout of what several nodes have built.
+  const able = isDivided(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
+  const input = { ...given, builder: able };
   const { builder, context, repositories } = input;
   const names = repositories.map(({ repository }) => repository);
   const way = decideWay(context.settings, builder, names);

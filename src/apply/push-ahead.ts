@@ -7,8 +7,8 @@ import { toLines } from './lines.ts';
 
 /** What is begun before buildx has ended. */
 export interface PushAhead {
-  /** To be told of every piece of buildx's output. */
-  readonly hear: (chunk: string) => void;
+  /** For each build that pushes there, what is to be told of every piece of its output. */
+  readonly listen: () => (chunk: string) => void;
   /** The repository that was pushed to; what was read of it already is not asked for again. */
   readonly source: BlobSource;
   /** The other repositories, to which blobs may be on their way. */
@@ -38,29 +38,34 @@ export function openPushAhead(
   others: readonly Repository[],
   clock: Clock,
 ): PushAhead {
-  const named = new Set<string>();
   const blobs = openBlobsAhead(others);
   const reads = openReads(primary, clock, (manifest) => {
     blobs.sendAll(manifest, primary);
   });
-  let isFollowed = others.length === 0;
-  const hearLine = (line: string): void => {
-    const digest = NAMED.exec(line)?.[1];
-    if (digest !== undefined) named.add(digest);
-    if (PUSHED.test(line)) {
-      reads.stop();
-      named.forEach(reads.begin);
-    } else if (PUSHING.test(line) && !isFollowed) {
-      isFollowed = true;
-      reads.follow(named).catch(() => undefined); // all is read once it is there
-    }
+  const over = new AbortController();
+  const listen = (): ((chunk: string) => void) => {
+    const named = new Set<string>();
+    const pushed = new AbortController();
+    const ended = AbortSignal.any([over.signal, pushed.signal]);
+    let isFollowed = others.length === 0;
+    return toLines((line) => {
+      const digest = NAMED.exec(line)?.[1];
+      if (digest !== undefined) named.add(digest);
+      if (PUSHED.test(line)) {
+        pushed.abort();
+        named.forEach(reads.begin);
+      } else if (PUSHING.test(line) && !isFollowed) {
+        isFollowed = true;
+        reads.follow(named, ended).catch(() => undefined); // all is read once it is there
+      }
+    });
   };
   return {
-    hear: toLines(hearLine),
+    listen,
     source: { ...primary, readManifest: reads.readManifest },
     targets: blobs.targets,
     end: (isThere) => {
-      reads.stop();
+      over.abort();
       if (!isThere) blobs.drop();
     },
   };
@@ -69,7 +74,6 @@ export function openPushAhead(
 /** Manifests of a repository, each handed on as soon as it is read. */
 function openReads(primary: Repository, clock: Clock, pass: (manifest: Manifest) => void) {
   const known = new Map<string, Promise<Manifest>>();
-  const over = new AbortController();
   return {
     begin: (digest: string): void => {
       if (known.has(digest)) return;
@@ -78,21 +82,18 @@ function openReads(primary: Repository, clock: Clock, pass: (manifest: Manifest)
       reading.then(pass).catch(() => undefined); // read again by whoever needs it
     },
     /** Asks for one after the other, in the order in which they are pushed. */
-    follow: async (named: Iterable<string>): Promise<void> => {
+    follow: async (named: Iterable<string>, ended: AbortSignal): Promise<void> => {
       for (const digest of named) {
         for (let tries = 0; !known.has(digest); tries += 1) {
-          if (tries === MOST_TRIES || over.signal.aborted) return;
+          if (tries === MOST_TRIES || ended.aborted) return;
           const manifest = await primary.getManifest(digest);
-          if (manifest === undefined) await clock.sleep(toWait(tries), over.signal);
+          if (manifest === undefined) await clock.sleep(toWait(tries), ended);
           else if (!known.has(digest)) {
             known.set(digest, Promise.resolve(manifest));
             pass(manifest);
           }
         }
       }
-    },
-    stop: () => {
-      over.abort();
     },
     readManifest: (digest: string): Promise<Manifest> =>
       known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest),

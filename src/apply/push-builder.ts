@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
-import { error, notice, Problem, type ProblemData } from '../problem.ts';
+import { notice, Problem, type ProblemData } from '../problem.ts';
 import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decidesProvenance, refusesAttestations } from './build-command.ts';
 import type { FailureKind } from './build-failure.ts';
-import { type BuildOrder, type BuildOutcome, type BuildTask, runBuild } from './build.ts';
+import {
+  type BuildOrder,
+  type BuildOutcome,
+  type BuildTask,
+  type FailedBuild,
+  type FinishedBuild,
+  runBuild,
+  toDigest,
+} from './build.ts';
 import { adviseOn } from './fit.ts';
 import { isRequired } from './place.ts';
 import { openPushAhead, type PushAhead } from './push-ahead.ts';
+import { isDivided, pushFromNodes } from './push-nodes.ts';
 import { isReachable, orderForPush } from './way.ts';
 
 /** What to build, and where its bits go. */
@@ -32,13 +41,10 @@ export interface Arrived {
   readonly notices: readonly ProblemData[];
 }
 
-type Failed = Extract<BuildOutcome, { readonly ok: false }>;
-type Succeeded = Extract<BuildOutcome, { readonly ok: true }>;
-
 /** A repository that the builder could not push to. */
 interface Missed {
   readonly primary: Repository;
-  readonly outcome: Failed;
+  readonly outcome: FailedBuild;
 }
 
 /** What the layout way answers better than another try: our own client reaches what the builder cannot. */
@@ -75,17 +81,26 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
 /** Has the builder push, by digest, to one repository. */
 async function pushTo(
   input: BuildInput,
-  { repository: { name } }: Repository,
+  primary: Repository,
   ahead: PushAhead,
   order: Partial<BuildOrder>,
 ): Promise<BuildOutcome> {
-  const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true${toAttributes(input.context.settings)}`;
-  const own = { args: ['--output', output], isBare: isBare(input), hear: ahead.hear };
+  const { name } = primary.repository;
+  const toOutput = (attributes: readonly string[] = []) =>
+    [
+      `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
+      ...['oci-mediatypes=true', ...attributes],
+    ].join(',');
+  const args = ['--output', toOutput(input.context.settings.imageOutput)];
+  const own = { args, isBare: isBare(input), hear: ahead.listen() };
   let isThere = false;
   try {
     const outcome = await input.context.log.group(
       `Build ${input.target.name} and push it to ${name}`,
-      () => runBuild(input, { ...own, ...order }),
+      () =>
+        isDivided(input)
+          ? pushFromNodes(input, { primary, ahead, toOutput, order })
+          : runBuild(input, { ...own, ...order }),
     );
     isThere = outcome.ok;
     return outcome;
@@ -116,7 +131,7 @@ function listLost(missed: readonly Missed[]): readonly Missed[] {
 /** What was pushed, and where it is still to go. */
 async function readPushed(
   { source, targets }: PushAhead,
-  outcome: Succeeded,
+  outcome: FinishedBuild,
   missed: readonly Missed[],
 ): Promise<Arrived> {
   return {
@@ -151,14 +166,14 @@ async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Pro
 }
 
 function isFinal(
-  { kind }: Failed,
+  { kind }: FailedBuild,
   { repository }: Repository,
   { registries }: BuildInput['context']['settings'],
 ): boolean {
   return kind === 'build' || (kind !== 'unsupported' && isRequired(repository, registries));
 }
 
-function describeTurn({ repository: { name } }: Repository, { kind, problem }: Failed) {
+function describeTurn({ repository: { name } }: Repository, { kind, problem }: FailedBuild) {
   return notice(
     'PUSH_FROM_HERE',
     `The builder did not get through to "${name}"; pushing from here instead: ${problem.message}`,
@@ -166,7 +181,7 @@ function describeTurn({ repository: { name } }: Repository, { kind, problem }: F
   );
 }
 
-function describeUnattested({ repository: { name } }: Repository, { problem }: Failed) {
+function describeUnattested({ repository: { name } }: Repository, { problem }: FailedBuild) {
   return notice(
     'PUSH_PLAIN',
     `"${name}" does not take an image with attestations, so this one has none. ${problem.message}`,
@@ -178,16 +193,4 @@ function describeUnattested({ repository: { name } }: Repository, { problem }: F
 export function isBare({ target, context }: BuildTask): boolean {
   const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
   return isSingle && refusesAttestations(context.env);
-}
-
-/**
- * The digest that buildx names.
- *
- * @throws Problem BUILD_NO_DIGEST
- */
-export function toDigest(outcome: Succeeded): string {
-  const { digest } = outcome.metadata;
-  if (digest !== undefined) return digest;
-  const message = 'buildx succeeded and named no digest in its metadata file.';
-  throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }

@@ -13,7 +13,9 @@ export function revisionOf(target: Target, sha: string): string {
   return target.labels[REVISION] ?? sha;
 }
 
-interface Built { readonly build: Pick<BuildPlan, 'recipe'> }
+interface Built {
+  readonly build: Pick<BuildPlan, 'recipe'>;
+}
 
 /** The version of the recipes that are made now; what a label without a version says is of version 1. */
 const RECIPE_VERSION = 2;

@@ -93,15 +93,16 @@ describe('a builder by address', () => {
   });
 });
 
+const settings = {
+  publish: 'auto',
+  cacheTo: [],
+  outputs: [],
+  provenance: undefined,
+  sbom: undefined,
+} as const;
+const load: Wanted = { ...push, push: false, load: true };
+
 describe('what the docker driver cannot', () => {
-  const settings = {
-    publish: 'auto',
-    cacheTo: [],
-    outputs: [],
-    provenance: undefined,
-    sbom: undefined,
-  } as const;
-  const load: Wanted = { ...push, push: false, load: true };
   const two = ['linux/amd64', 'linux/386'];
   it.each([
     {
@@ -212,13 +213,63 @@ describe('what the docker driver cannot', () => {
   ] as const)('$name', ({ store, change, want, says }) => {
     const found = { platforms: ['linux/amd64', 'linux/386'] };
     const lack = findShortcoming(
-      { driver: 'docker', store },
+      { driver: 'docker', store, hasNodes: false },
       found,
       { ...settings, ...change },
       want,
     );
     if (says === undefined) expect(lack).toBeUndefined();
     else expect(lack?.what).toContain(says);
+  });
+});
+
+describe('what a builder with several nodes cannot do of two platforms', () => {
+  const several = ['linux/amd64', 'linux/arm64'];
+  it.each([
+    { name: 'a push: nothing', change: {}, want: push, says: undefined },
+    {
+      name: 'files: nothing',
+      change: { outputs: ['type=local,dest=x'] },
+      want: load,
+      says: undefined,
+    },
+    { name: 'a layout', change: { publish: 'layout' }, want: push, says: 'an OCI layout' },
+    {
+      name: 'a layout where nothing is pushed',
+      change: { publish: 'layout' },
+      want: load,
+      says: undefined,
+    },
+    {
+      name: 'an archive',
+      change: { outputs: ['type=oci,dest=x'] },
+      want: push,
+      says: 'type=oci,dest=x',
+    },
+    {
+      name: 'a tar',
+      change: { outputs: ['type=tar,dest=x'] },
+      want: load,
+      says: 'type=tar,dest=x',
+    },
+    {
+      name: 'a push of its own',
+      change: { outputs: ['type=image,name=r.test/a,push-by-digest=true,push=true'] },
+      want: load,
+      says: 'buildx tags what several nodes push',
+    },
+  ] as const)('$name', ({ change, want, says }) => {
+    const given = { ...settings, ...change };
+    const builder = { driver: 'remote', store: 'n/a', hasNodes: true } as const;
+    const lack = (platforms: readonly string[]) =>
+      findShortcoming(builder, { platforms: [] }, given, { ...want, platforms });
+    expect(lack(['linux/amd64'])).toBeUndefined();
+    if (says === undefined) expect(lack(several)).toBeUndefined();
+    else
+      expect(lack(several)).toMatchObject({
+        what: expect.stringContaining(says) as string,
+        fatal: true,
+      });
   });
 });
 

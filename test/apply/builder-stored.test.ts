@@ -40,7 +40,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const instance = (name: string, driver: string) => JSON.stringify({ Name: name, Driver: driver });
+const instance = (name: string, driver: string, nodes: unknown = [{}]) =>
+  JSON.stringify({ Name: name, Driver: driver, Nodes: nodes });
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 20);
 const own = { name: 'default', driver: 'docker', platforms: ['linux/amd64'] };
 
@@ -68,6 +69,18 @@ const cases: readonly Case[] = [
     is: { name: 'big', driver: 'docker-container' },
   },
   { name: 'a named one, in capitals', files: big, builder: 'BIG', is: { name: 'big' } },
+  {
+    name: 'one of two nodes',
+    files: { '.docker/buildx/instances/big': instance('big', 'remote', [{}, {}]) },
+    builder: 'big',
+    is: { name: 'big', nodes: 2 },
+  },
+  {
+    name: 'one that does not say how many nodes it has',
+    files: { '.docker/buildx/instances/big': instance('big', 'remote', null) },
+    builder: 'big',
+    is: undefined,
+  },
   { name: 'a name that nobody wrote down', builder: 'big', is: undefined },
   { name: 'a name that is a path', files: big, builder: '../instances/big', is: undefined },
   {

@@ -21,7 +21,7 @@ function open(clock = instantClock()) {
     `#8 exporting manifest ${image.digest} 0.0s done\n` +
     `#8 exporting config sha256:${'c'.repeat(64)} done\n` +
     `#8 exporting manifest list ${index.digest} done\n`;
-  return { store, other, image, index, ahead, named };
+  return { store, other, image, index, ahead, hear: ahead.listen(), named };
 }
 
 describe('a push that is listened to', () => {
@@ -40,14 +40,14 @@ describe('a push that is listened to', () => {
       begun: 2,
     },
   ])('reads ahead $name', ({ said, begun }) => {
-    const { store, ahead, named } = open();
-    for (const letter of said(named)) ahead.hear(letter);
+    const { store, hear, named } = open();
+    for (const letter of said(named)) hear(letter);
     expect(store.requests).toHaveLength(begun);
   });
 
   it('has its manifests read once, and its blobs sent to the others', async () => {
-    const { store, other, image, index, ahead, named } = open();
-    ahead.hear(named + PUSHED);
+    const { store, other, image, index, ahead, hear, named } = open();
+    hear(named + PUSHED);
     expect(await ahead.source.readManifest(index.digest)).toEqual(index);
     expect(await ahead.source.readManifest(image.digest)).toEqual(image);
     const [config = ''] = store.blobs.keys();
@@ -68,17 +68,17 @@ describe('a push that is listened to', () => {
 
   it('is followed while one manifest after the other comes', async () => {
     const clock = instantClock();
-    const { store, image, index, ahead, named } = open({
+    const { store, image, index, ahead, hear, named } = open({
       ...clock,
       sleep: async (ms, signal) => {
         await clock.sleep(ms, signal);
         const next = clock.waits.length === 1 ? image : index;
         store.manifests.set(next.digest, next);
-        if (next === index) ahead.hear(PUSHED);
+        if (next === index) hear(PUSHED);
       },
     });
     store.manifests.clear();
-    ahead.hear(named + PUSHING);
+    hear(named + PUSHING);
     while (!store.manifests.has(index.digest)) await turn();
     ahead.end(true);
     expect(await ahead.source.readManifest(index.digest)).toEqual(index);
@@ -92,17 +92,17 @@ describe('a push that is listened to', () => {
   });
 
   it('is not followed for ever', async () => {
-    const { store, image, ahead, named } = open();
+    const { store, image, hear, named } = open();
     store.manifests.clear();
-    ahead.hear(named + PUSHING);
+    hear(named + PUSHING);
     for (let turns = 0; turns < 100; turns += 1) await turn();
     expect(store.requests).toEqual(Array.from({ length: 20 }, () => `GET ${image.digest}`));
   });
 
   it('is asked again for what was not there yet', async () => {
-    const { store, index, ahead, named } = open();
+    const { store, index, ahead, hear, named } = open();
     store.manifests.delete(index.digest);
-    ahead.hear(named + PUSHED);
+    hear(named + PUSHED);
     await expect(ahead.source.readManifest(index.digest)).rejects.toThrow();
     store.manifests.set(index.digest, index);
     expect(await ahead.source.readManifest(index.digest)).toEqual(index);

@@ -13,6 +13,7 @@ const builder: Builder = {
   driver: 'docker',
   store: 'containerd',
   version: () => Promise.resolve('0.29.1'),
+  hasNodes: false,
   canPushByDigest: false,
   canWriteLayout: true,
   program: ['docker', 'buildx'],

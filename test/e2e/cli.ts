@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CLI bundle as a process, as a user starts it. Knows no test.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Receipt } from '../../src/apply/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import type { Lab } from '../lab/lab.ts';
 import { watchProcesses } from './processes.ts';
 import { gitEnv, type Project } from './project.ts';
+import { watchTags } from './tags.ts';
 
 /** Where the CLI bundle is. */
 export const cliBundle = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
@@ -40,8 +42,41 @@ export interface CliOptions {
   readonly kill?: { readonly signal: NodeJS.Signals; readonly afterMs: number };
 }
 
-/** Runs the CLI in a project, with a home and a temp directory of its own, and waits for its end. */
+/**
+ * Runs the CLI in a project, with a home and a temp directory of its own, and waits for its end. Of
+ * `ship` it is expected that no tag changes but those that the receipt names.
+ */
 export async function runCli(options: CliOptions): Promise<CliRun> {
+  if (options.args[0] !== 'ship') return runBundle(options);
+  const own = await mkdtemp(join(tmpdir(), 'tagship-receipt-'));
+  const given = options.args[options.args.indexOf('--receipt') + 1];
+  const path = options.args.includes('--receipt') ? (given ?? '') : join(own, 'receipt.json');
+  const tags = watchTags(options.lab);
+  const args = options.args.includes('--receipt') ? [] : ['--receipt', path];
+  const run = await runBundle({ ...options, args: [...options.args, ...args] });
+  const receipt = await readReceipt(resolve(options.project.directory, path));
+  await rm(own, { recursive: true, force: true });
+  tags.expectOnly(receipt, await readWords(options));
+  return run;
+}
+
+/** Undefined where the run was refused before there was anything to tell. */
+async function readReceipt(path: string): Promise<Receipt | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Receipt);
+}
+
+/** All that may name a repository. */
+async function readWords({ args, env = {}, project }: CliOptions): Promise<string> {
+  const files = await Promise.all(
+    [...args, 'tagship.yml', '.tagship.yml'].map((name) =>
+      readFile(resolve(project.directory, name), 'utf8').catch(() => ''),
+    ),
+  );
+  return [...args, ...Object.values(env), ...files].join('\n');
+}
+
+async function runBundle(options: CliOptions): Promise<CliRun> {
   const { lab, project } = options;
   const node = findNodes()[0]?.path ?? process.execPath;
   const temp = await mkdtemp(join(tmpdir(), 'tagship-e2e-'));

@@ -43,6 +43,8 @@ function status(): number {
     ...registryNames.map((name) => `registry-${name}`),
     'token-service',
     'buildkit',
+    'second-engine',
+    'second-buildkit',
   ];
   const dead = names.filter((name) => !isDaemonAlive(state.run, name));
   say(dead.length === 0 ? 'lab: up' : `lab: not running: ${dead.join(', ')}`);
@@ -60,6 +62,7 @@ function describe(lab: Lab): string {
     ...registries,
     `  tokens    ${lab.tokenService.url}`,
     `  buildkit  ${lab.buildkit.tcp}  ${lab.buildkit.unix}`,
+    `  another   ${lab.secondBuildkit.tcp}  ${lab.secondBuildkit.unix}`,
     `  passwords, paths and environment: ${join(lab.root, 'lab.json')}`,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The container engine: one that is there already, or our own. Knows no registry.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Daemon } from './daemon.ts';
 import { ask } from './probe.ts';
@@ -39,14 +39,49 @@ export function ownSocket(state: State): string {
   return join(state.sockets, 'docker.sock');
 }
 
-/** Our own engine, beside whatever is there. */
+/** Our own engine, next to whatever is there. */
 export function describeEngine(state: State): Daemon {
+  return describeDockerd(state, 'engine', { hosts: [`unix://${ownSocket(state)}`] });
+}
+
+/** Where the second engine listens. */
+export function secondSocket(state: State): string {
+  return join(state.sockets, 'second.sock');
+}
+
+/** The network bridge of the second engine. Without one of its own it would take the first engine's, or remove it. */
+const SECOND_BRIDGE = { name: 'tagship1', address: '172.31.250.1/24' };
+
+/** Another engine, for its BuildKit alone: other images, another cache. */
+export function describeSecondEngine(state: State): Daemon {
+  makeBridge(toolDirectories(state).busybox, SECOND_BRIDGE);
+  return describeDockerd(state, 'second-engine', {
+    hosts: [`unix://${secondSocket(state)}`],
+    bridge: SECOND_BRIDGE.name,
+  });
+}
+
+/** dockerd uses a bridge that it is given, and does not make it. */
+function makeBridge(busybox: string, bridge: { name: string; address: string }): void {
+  if (existsSync(join('/sys/class/net', bridge.name))) return;
+  const ip = (...args: string[]) => execFileSync(busybox, ['ip', ...args]);
+  ip('link', 'add', bridge.name, 'type', 'bridge');
+  ip('addr', 'add', bridge.address, 'dev', bridge.name);
+  ip('link', 'set', bridge.name, 'up');
+}
+
+function describeDockerd(
+  state: State,
+  name: string,
+  settings: { readonly hosts: readonly [string]; readonly bridge?: string },
+): Daemon {
   const tools = toolDirectories(state);
-  const config = join(state.run, 'engine.json');
-  const socket = ownSocket(state);
-  writeFileSync(config, JSON.stringify(engineConfig(state, socket), undefined, 2));
+  const config = join(state.run, `${name}.json`);
+  const socket = settings.hosts[0].slice('unix://'.length);
+  const content = { ...engineConfig(state, name), ...settings };
+  writeFileSync(config, JSON.stringify(content, undefined, 2));
   return {
-    name: 'engine',
+    name,
     argv: [join(state.tools, 'root/usr/sbin/dockerd'), '--config-file', config],
     env: { PATH: `${tools.bin}:${process.env.PATH ?? ''}`, HOME: state.run },
     files: [config, join(state.tools, 'stamp')],
@@ -85,12 +120,11 @@ function isMountPoint(path: string): boolean {
 }
 
 /** A bridge without address translation: RUN steps and containers work, and no iptables is needed. */
-function engineConfig(state: State, socket: string): object {
+function engineConfig(state: State, name: string): object {
   return {
-    hosts: [`unix://${socket}`],
-    'data-root': join(state.data, 'engine'),
-    'exec-root': join(state.sockets, 'engine'),
-    pidfile: join(state.run, 'engine.pid'),
+    'data-root': join(state.data, name),
+    'exec-root': join(state.sockets, name),
+    pidfile: join(state.run, `${name}.pid`),
     features: { 'containerd-snapshotter': true },
     'insecure-registries': ['127.0.0.0/8'],
     iptables: false,

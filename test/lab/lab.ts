@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lab: an engine, five registries, a token service and a remote BuildKit on loopback. `npm run lab -- up|down|status`.
+// The lab: an engine, five registries, a token service and two remote BuildKits on loopback. `npm run lab -- up|down|status`.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { BridgeConfig } from './buildkit-bridge.ts';
+import { describeBuildKits, readBuildKit, type BuildKitAddress } from './buildkits.ts';
 import { ensureDaemon, isDaemonAlive, startTicks, stopDaemon, type Daemon } from './daemon.ts';
 import {
   describeEngine,
@@ -61,7 +61,9 @@ export interface Lab {
     readonly refreshTokens: Readonly<Record<string, string>>;
   };
   /** The engine's BuildKit as a remote one: `tcp://127.0.0.1:1234`, `unix:///…/buildkit.sock`. */
-  readonly buildkit: { readonly tcp: string; readonly unix: string };
+  readonly buildkit: BuildKitAddress;
+  /** Another BuildKit with a store of its own, which shares nothing with the engine: a second node. */
+  readonly secondBuildkit: BuildKitAddress;
   /** A static busybox, for images that start from nothing. */
   readonly busybox: string;
   /** Ports in use, to be taken again. */
@@ -134,6 +136,8 @@ export function writeDockerConfig(lab: Lab, directory: string, content: object =
 
 const daemonNames = [
   'buildkit',
+  'second-engine',
+  'second-buildkit',
   'token-service',
   ...registryNames.map((name) => `registry-${name}`),
 ];
@@ -147,7 +151,7 @@ async function bringUp(state: State, keep: boolean): Promise<{ lab: Lab; started
   const daemons = [
     ...engines,
     ...describeRegistries(state, ports),
-    describeBridge(state, engine, ports),
+    ...describeBuildKits(state, engine, ports),
   ];
   const started = await startAll(state, daemons);
   const lab = describeLab(state, engine, ports, keep || known?.isKept === true);
@@ -179,21 +183,6 @@ async function findForeignEngine(state: State): Promise<Engine | undefined> {
   return found?.socket === ownSocket(state) ? undefined : found;
 }
 
-function describeBridge(state: State, engine: Engine, ports: Ports): Daemon {
-  const config = join(state.run, 'buildkit.json');
-  const script = fileURLToPath(new URL('buildkit-bridge.ts', import.meta.url));
-  const unix = join(state.sockets, 'buildkit.sock');
-  const content: BridgeConfig = { engineSocket: engine.socket, unix, port: ports.buildkit };
-  writeFileSync(config, JSON.stringify(content, undefined, 2));
-  return {
-    name: 'buildkit',
-    argv: [process.execPath, script, config],
-    env: { PATH: process.env.PATH },
-    files: [script, config],
-    isReady: () => isListening(ports.buildkit),
-  };
-}
-
 /** What was used before, as long as it is ours or free; else the preferred port, else any. */
 async function choosePorts(state: State): Promise<Ports> {
   const path = join(state.run, 'ports.json');
@@ -210,6 +199,7 @@ async function choosePorts(state: State): Promise<Ports> {
 
 function daemonOf(name: keyof Ports): string {
   if (name === 'buildkit') return 'buildkit';
+  if (name === 'secondBuildkit') return 'second-buildkit';
   return name === 'tokenService' ? 'token-service' : `registry-${name}`;
 }
 
@@ -248,10 +238,8 @@ function describeLab(state: State, engine: Engine, ports: Ports, isKept: boolean
         'team-a': tokenUsers['team-a'].refreshToken,
       },
     },
-    buildkit: {
-      tcp: `tcp://127.0.0.1:${ports.buildkit}`,
-      unix: `unix://${join(state.sockets, 'buildkit.sock')}`,
-    },
+    buildkit: readBuildKit(state, 'buildkit', ports.buildkit),
+    secondBuildkit: readBuildKit(state, 'second-buildkit', ports.secondBuildkit),
     busybox: tools.busybox,
     ports,
     sources: hashSources(),
@@ -269,7 +257,9 @@ async function isHealthy(state: State, known: Lab): Promise<boolean> {
     ask(`${known.tokenService.url}/log?since=${Number.MAX_SAFE_INTEGER}`),
   ]);
   return (
-    (await isListening(known.ports.buildkit)) && answers.every((answer) => answer !== undefined)
+    (await isListening(known.ports.buildkit)) &&
+    (await isListening(known.ports.secondBuildkit)) &&
+    answers.every((answer) => answer !== undefined)
   );
 }
 
@@ -299,6 +289,7 @@ function hashSources(): string {
 
 const SOURCES = [
   'buildkit-bridge.ts',
+  'buildkits.ts',
   'certificates.ts',
   'engine.ts',
   'lab.ts',

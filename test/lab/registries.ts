@@ -46,7 +46,9 @@ export const tokenUsers = {
 } as const satisfies Record<string, TokenUser>;
 
 /** The ports in use. */
-export type Ports = Readonly<Record<RegistryKind | 'tokenService' | 'buildkit', number>>;
+export type Ports = Readonly<
+  Record<RegistryKind | 'tokenService' | 'buildkit' | 'secondBuildkit', number>
+>;
 
 /** The ports that are taken where they are free. */
 export const preferredPorts: Ports = {
@@ -57,6 +59,7 @@ export const preferredPorts: Ports = {
   token: 5004,
   tokenService: 5005,
   buildkit: 1234,
+  secondBuildkit: 1235,
 };
 
 /** The certificate authority that `tls` is signed by. */

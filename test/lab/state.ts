@@ -19,7 +19,7 @@ export interface State {
 }
 
 /** The engine appends up to this many characters to the directory of its sockets. */
-const LONGEST_SOCKET_NAME = '/engine/containerd/containerd.sock.ttrpc'.length;
+const LONGEST_SOCKET_NAME = '/second-engine/containerd/containerd.sock.ttrpc'.length;
 
 /** The directories of this user's lab, made where they are missing. */
 export function openState(env: NodeJS.ProcessEnv = process.env): State {
