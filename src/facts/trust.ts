@@ -35,6 +35,10 @@ const reasons: Readonly<Record<Origin, string | undefined>> = {
 /** Why a run is untrusted, each with its test; the first that applies is given. */
 const rules: readonly ((event: Event, evidence: Evidence) => string | undefined)[] = [
   (event, { said }) => reasonOf(said) ?? reasonOf(event),
+  (event, { isGiven }) =>
+    isGiven === true && 'branch' in event && isChangeName(event.branch)
+      ? reasons.unknown
+      : undefined,
   (_event, { isFork }) => (isFork === true ? FOREIGN : undefined),
   (event, { said = event, ...evidence }) => {
     if (!isDependabot(said, evidence)) return undefined;
@@ -55,6 +59,7 @@ const rules: readonly ((event: Event, evidence: Evidence) => string | undefined)
  * | ------------------------------------------------------- | -------------------------------------- |
  * | of a change of another project, or after such a run      | it comes from another project          |
  * | of a change whose origin isn't said                      | its origin is not known                |
+ * | of a branch that a flag names like a change             | its origin is not known                |
  * | with `--fork`                                            | it is to be planned as one of these    |
  * | of `dependabot[bot]`                                     | it is not merged                       |
  * | of an event that anyone can cause, with another checkout | the checkout is not the project's      |
@@ -89,6 +94,16 @@ export function trustOfSettingsFile({ trust }: Pick<Facts, 'trust'>): Trust {
 function reasonOf(event: Event | undefined): string | undefined {
   const origin = event !== undefined && 'origin' in event ? event.origin : undefined;
   return origin === undefined ? undefined : reasons[origin];
+}
+
+/**
+ * Whether a branch that a flag names is what CI systems call the head of a change: TeamCity's logical name of
+ * `refs/pull/7/head` is `pull/7` or `7`.
+ *
+ * @see https://www.jetbrains.com/help/teamcity/pull-requests.html
+ */
+function isChangeName(branch = ''): boolean {
+  return /^(?:(?:pull|pull-requests|merge-requests)\/)?\d+(?:\/(?:head|merge|from))?$/.test(branch);
 }
 
 /**

@@ -187,6 +187,19 @@ describe('a change given by hand', () => {
   });
 });
 
+it.each(['pull/7', 'pull/7/head', '7', 'merge-requests/12/merge', 'pull-requests/3/from'])(
+  'counts --branch %s on a CI system that says nothing as a change of unknown origin',
+  async (branch) => {
+    for (const event of ['push', 'schedule', 'manual']) {
+      const facts = await valueOf({ ci: 'teamcity', name: 'build' }, { branch, event });
+      expect(facts.trust).toMatchObject({ level: 'untrusted' });
+      expect(decidePush(facts, settingsOf({})).push.mode).toBe('build');
+    }
+    const said = await valueOf({ ci: 'github', name: 'push-branch-main' }, { branch });
+    expect(said.trust.level).toBe('trusted');
+  },
+);
+
 it('stays untrusted where a git tag has the name of a stranger’s branch', async () => {
   const { env, event } = readFixture('github', 'workflow-run-from-fork');
   const text = JSON.stringify(event).replaceAll(/"head_branch":"[^"]*"/g, '"head_branch":"v1.2.3"');
