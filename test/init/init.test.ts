@@ -46,7 +46,9 @@ describe('init', () => {
     project = await makeProject({});
     const { result, printed, said } = await run(project, {});
     expect(result).toBe('shown');
-    expect(printed).toMatch(/^# \.github\/workflows\/image\.yml\n# More settings belong here.*\nname: image\n/);
+    expect(printed).toMatch(
+      /^# \.github\/workflows\/image\.yml\n# More settings belong here.*\nname: image\n/,
+    );
     expect(said).toContain('tagship init --yes writes');
     await expect(read(project, WORKFLOW)).rejects.toThrow('ENOENT');
   });
