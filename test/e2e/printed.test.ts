@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// A build and a test that print commands and secrets, through the action's bundle: neither is obeyed nor seen.
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findForms } from '../bundle/echo.ts';
+import { githubEnv, pushEvent } from '../bundle/github.ts';
+import { findNodes } from '../bundle/node.ts';
+import { runActionStep } from '../lab/action-step.ts';
+import { lab, type Lab } from '../lab/lab.ts';
+import { findCommands } from '../report/runner.ts';
+import { runId } from './cli.ts';
+import { watchProcesses } from './processes.ts';
+import { makeProject, type Project } from './project.ts';
+
+const action = fileURLToPath(new URL('../..', import.meta.url));
+const secret = String.raw`p"a\ss<w>örd%41`;
+
+/** Prints the secret and commands, in a step and by its argument's value in the step's name. */
+const DOCKERFILE = String.raw`FROM scratch
+COPY busybox /bin/busybox
+ARG NPM_TOKEN
+RUN ["/bin/busybox", "sh", "-c", "/bin/busybox printf '%s\\n' \"$NPM_TOKEN\" '::add-mask::x' '##[add-path]/tmp/evil' '\u0085::set-env name=X::y' '##vso[task.setvariable variable=X]y'; /bin/busybox printf '%s' \"$NPM_TOKEN\" | /bin/busybox base64"]
+CMD ["/bin/busybox", "cat", "/bin/busybox"]
+`;
+
+const TEST = `#!/bin/sh
+printf '10%%\\r::set-env name=X::y\\n  ::add-path::/tmp/evil\\nx ##[set-env name=X]y\\n'
+printf '::stop-commands::z\\n' >&2
+`;
+
+let site: Lab;
+let project: Project;
+let sha: string;
+
+beforeAll(async () => {
+  site = await lab();
+  project = await makeProject({ lab: site, files: { Dockerfile: DOCKERFILE, 'check.sh': TEST } });
+  await chmod(join(project.directory, 'check.sh'), 0o755);
+  await project.commit('Run the check');
+  sha = await project.release('v1.2.3');
+});
+
+afterAll(() => project.remove());
+
+it('a secret build argument and commands in output', async () => {
+  const ref = 'refs/tags/v1.2.3';
+  const stopWatching = watchProcesses();
+  const result = await runActionStep({
+    action,
+    node: findNodes()[0]?.path ?? process.execPath,
+    workspace: project.directory,
+    event: pushEvent(ref),
+    with: {
+      images: `${site.registries.plain.host}/printed-${runId}/app`,
+      push: 'true',
+      'build-args': `NPM_TOKEN=${secret}`,
+      provenance: 'true',
+      test: './check.sh',
+    },
+    env: {
+      ...site.env,
+      ...githubEnv(ref, sha),
+      HOME: project.home,
+    },
+  });
+  // The step of the Dockerfile hands the value to programs of its own.
+  const lines = stopWatching().filter((line) => !line.includes('/bin/busybox'));
+  result.cleanup();
+  const printed = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  const { outputs, env, state, summary } = result;
+  const effects = Object.values({ ...outputs, ...env, ...state });
+  const all = [...printed, result.stderr, summary, ...effects].join('\n');
+  expect(result.code, all).toBe(0);
+  expect(all).toContain('# #[add-path]/tmp/evil');
+  expect(all).toContain(': :add-path::/tmp/evil');
+  expect(findForms(all, secret, 'u')).toEqual([]);
+  const commands = findCommands([...printed, result.stderr].join('\n')).map(({ name }) => name);
+  expect(commands.filter((name) => !/^(?:group|endgroup|notice|debug)$/.test(name))).toEqual([]);
+  expect(lines.join('\n')).toMatch(/ --build-arg NPM_TOKEN .* --provenance mode=min /);
+  expect(findForms(lines.join('\n'), secret, 'u')).toEqual([]);
+});
