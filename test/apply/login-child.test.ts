@@ -8,7 +8,7 @@ import { basic, openPurse, type Purse, repository, type Wallet } from './logins.
 const entry = (prefix: string, username: string) => ({
   prefix,
   username,
-  password: { from: 'given', secret: secret('pw') } as const,
+  password: { from: 'given', secret: secret('pass') } as const,
 });
 const HUB = 'https://index.docker.io/v1/';
 const version = (buildx: string, docker: string) => [
@@ -29,19 +29,19 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
       name: 'holds the credential of the repository that is pushed to',
       wallet: { registries: [entry('r.io/a', 'u')] },
       push: ['r.io/a/b'],
-      auths: { 'r.io': { auth: basic('u:pw') } },
+      auths: { 'r.io': { auth: basic('u:pass') } },
     },
     {
       name: 'holds what else is known, for pulling base images',
-      wallet: { registries: [entry('docker.io', 'u')], githubToken: 'gh' },
+      wallet: { registries: [entry('docker.io', 'u')], githubToken: 'ghtoken' },
       push: [],
-      auths: { [HUB]: { auth: basic('u:pw') }, 'ghcr.io': { auth: basic('tagship:gh') } },
+      auths: { [HUB]: { auth: basic('u:pass') }, 'ghcr.io': { auth: basic('tagship:ghtoken') } },
     },
     {
       name: "leaves the user's own login for pulling alone",
       wallet: {
         registries: [entry('docker.io', 'u')],
-        config: { auths: { [HUB]: { auth: basic('own:1') } } },
+        config: { auths: { [HUB]: { auth: basic('own:1111') } } },
       },
       push: ['r.io/a'],
       auths: undefined,
@@ -50,10 +50,10 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
       name: 'replaces it for the host that is pushed to',
       wallet: {
         registries: [entry('docker.io', 'u')],
-        config: { auths: { [HUB]: { auth: basic('own:1') } } },
+        config: { auths: { [HUB]: { auth: basic('own:1111') } } },
       },
       push: ['docker.io/a/b'],
-      auths: { [HUB]: { auth: basic('u:pw') } },
+      auths: { [HUB]: { auth: basic('u:pass') } },
     },
     {
       name: 'is merged with the one that is there, of which only `auth` is kept',
@@ -63,20 +63,20 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
           DOCKER_AUTH_CONFIG: JSON.stringify({
             auths: {
               'r.io': { auth: basic('old:1') },
-              'b.io': { username: 'v', password: '2' },
+              'b.io': { username: 'v', password: '2222' },
               'c.io': { identitytoken: 't' },
             },
           }),
         },
       },
       push: ['r.io/a'],
-      auths: { 'b.io': { auth: basic('v:2') }, 'r.io': { auth: basic('u:pw') } },
+      auths: { 'b.io': { auth: basic('v:2222') }, 'r.io': { auth: basic('u:pass') } },
     },
     {
       name: 'takes the primary where one host has two credentials',
       wallet: { registries: [entry('r.io/a', 'u'), entry('r.io/b', 'v')], primary: 'r.io/b/y' },
       push: ['r.io/a/x', 'r.io/b/y'],
-      auths: { 'r.io': { auth: basic('v:pw') } },
+      auths: { 'r.io': { auth: basic('v:pass') } },
     },
     {
       name: 'does without a password that is missing',
@@ -132,7 +132,7 @@ describe('a private directory for a child', () => {
   it('is not needed where docker is missing and only buildx is there', async () => {
     const answers = [{ when: /^docker /, result: { code: null, spawnError: 'ENOENT' } }];
     const purse = await openPurse({ registries: [entry('r.io', 'u')], answers });
-    expect((await purse.childEnv([])).DOCKER_AUTH_CONFIG).toContain(basic('u:pw'));
+    expect((await purse.childEnv([])).DOCKER_AUTH_CONFIG).toContain(basic('u:pass'));
   });
 
   it("is a copy of the user's with our logins in it, and shows where the rest is", async () => {
@@ -163,7 +163,7 @@ describe('a private directory for a child', () => {
       auths: {
         'other.io': { auth: basic('o:1') },
         'env.io': { auth: basic('e:2') },
-        'r.io': { auth: basic('u:pw') },
+        'r.io': { auth: basic('u:pass') },
       },
       credsStore: 'desktop',
       credHelpers: { 'x.io': 'ecr-login', 'env.io': '', 'r.io': '' },

@@ -12,7 +12,7 @@ describe('a credential helper', () => {
       result: { stdout: typeof stdout === 'string' ? stdout : JSON.stringify(stdout), ...more },
     },
   ];
-  const login = { ServerURL: 'x', Username: 'u', Secret: 'p' };
+  const login = { ServerURL: 'x', Username: 'u', Secret: 'pass' };
 
   it.each([
     {
@@ -38,7 +38,9 @@ describe('a credential helper', () => {
     },
   ])('is asked: $name', async ({ image, config, program, asked }) => {
     const purse = await openPurse({ config, answers: helper(login) });
-    expect(show(await purse.find(repository(image)))).toBe(`u:p from docker-credential-${program}`);
+    expect(show(await purse.find(repository(image)))).toBe(
+      `u:pass from docker-credential-${program}`,
+    );
     const [command] = purse.shell.commands;
     expect(command?.argv).toEqual([`docker-credential-${program}`, 'get']);
     expect(command?.stdin).toBe(asked);
@@ -47,8 +49,8 @@ describe('a credential helper', () => {
   it.each([
     {
       name: 'a token',
-      answers: helper({ Username: '<token>', Secret: 'idt' }),
-      found: 'token idt from docker-credential-x',
+      answers: helper({ Username: '<token>', Secret: 'idtoken' }),
+      found: 'token idtoken from docker-credential-x',
     },
     {
       name: 'nothing',

@@ -7,12 +7,12 @@ import { secret } from '../../src/settings/secret.ts';
 import { basic, openPurse, repository, show, type Wallet } from './logins.ts';
 
 const given = (password: string) => ({ from: 'given', secret: secret(password) }) as const;
-const entry = (prefix: string, username: string) => ({ prefix, username, password: given('pw') });
+const entry = (prefix: string, username: string) => ({ prefix, username, password: given('pass') });
 const auths = (key: string, pair: string) => ({ auths: { [key]: { auth: basic(pair) } } });
 const gitlab = {
   CI_REGISTRY: 'gitlab.acme.io:5050',
   CI_REGISTRY_USER: 'gitlab-ci-token',
-  CI_REGISTRY_PASSWORD: 'job',
+  CI_REGISTRY_PASSWORD: 'jobtoken',
 };
 
 describe('a credential', () => {
@@ -22,25 +22,25 @@ describe('a credential', () => {
       name: 'an entry for the host',
       image: 'ghcr.io/a/b',
       wallet: { registries: [entry('ghcr.io', 'u')] },
-      found: 'u:pw from registries: ghcr.io',
+      found: 'u:pass from registries: ghcr.io',
     },
     {
       name: 'an entry with the path of an API',
       image: 'docker.io/a/b',
       wallet: { registries: [entry('index.docker.io', 'u')] },
-      found: 'u:pw from registries: index.docker.io',
+      found: 'u:pass from registries: index.docker.io',
     },
     {
       name: 'the most specific entry',
       image: 'r.io/a/b/c',
       wallet: { registries: [entry('r.io', 'u'), entry('r.io/a/b', 'w'), entry('r.io/a', 'v')] },
-      found: 'w:pw from registries: r.io/a/b',
+      found: 'w:pass from registries: r.io/a/b',
     },
     {
       name: 'an entry for the very repository',
       image: 'r.io/a',
       wallet: { registries: [entry('r.io/a', 'v')] },
-      found: 'v:pw from registries: r.io/a',
+      found: 'v:pass from registries: r.io/a',
     },
     {
       name: 'not an entry for a sibling that starts alike',
@@ -58,37 +58,37 @@ describe('a credential', () => {
       name: 'a less specific entry where the other only says how to reach',
       image: 'r.io/a/b',
       wallet: { registries: [{ prefix: 'r.io/a', insecure: true }, entry('r.io', 'u')] },
-      found: 'u:pw from registries: r.io',
+      found: 'u:pass from registries: r.io',
     },
     {
       name: 'github-token',
       image: 'ghcr.io/a/b',
-      wallet: { githubToken: 'gh', env: { GITHUB_ACTOR: 'octo' } },
-      found: 'octo:gh from github-token',
+      wallet: { githubToken: 'ghtoken', env: { GITHUB_ACTOR: 'octo' } },
+      found: 'octo:ghtoken from github-token',
     },
     {
       name: 'github-token without an actor',
       image: 'ghcr.io/a/b',
-      wallet: { githubToken: 'gh' },
-      found: 'tagship:gh from github-token',
+      wallet: { githubToken: 'ghtoken' },
+      found: 'tagship:ghtoken from github-token',
     },
     {
       name: 'github-token is for no other host',
       image: 'docker.io/a/b',
-      wallet: { githubToken: 'gh' },
+      wallet: { githubToken: 'ghtoken' },
       found: 'anonymous',
     },
     {
       name: 'an entry before github-token',
       image: 'ghcr.io/a/b',
-      wallet: { githubToken: 'gh', registries: [entry('ghcr.io', 'u')] },
-      found: 'u:pw from registries: ghcr.io',
+      wallet: { githubToken: 'ghtoken', registries: [entry('ghcr.io', 'u')] },
+      found: 'u:pass from registries: ghcr.io',
     },
     {
       name: "GitLab's own registry",
       image: 'gitlab.acme.io:5050/g/p',
       wallet: { env: gitlab },
-      found: 'gitlab-ci-token:job from CI_REGISTRY_PASSWORD',
+      found: 'gitlab-ci-token:jobtoken from CI_REGISTRY_PASSWORD',
     },
     {
       name: "GitLab's, for no other host",
@@ -105,23 +105,23 @@ describe('a credential', () => {
     {
       name: 'DOCKER_AUTH_CONFIG',
       image: 'r.io/a',
-      wallet: { env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:n:v')) } },
-      found: 'e:n:v from DOCKER_AUTH_CONFIG',
+      wallet: { env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:n:val')) } },
+      found: 'e:n:val from DOCKER_AUTH_CONFIG',
     },
     {
       name: 'it before the file',
       image: 'r.io/a',
       wallet: {
-        env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:env')) },
+        env: { DOCKER_AUTH_CONFIG: JSON.stringify(auths('r.io', 'e:envpass')) },
         config: auths('r.io', 'f:file'),
       },
-      found: 'e:env from DOCKER_AUTH_CONFIG',
+      found: 'e:envpass from DOCKER_AUTH_CONFIG',
     },
     {
       name: 'CI_REGISTRY before both',
       image: 'gitlab.acme.io:5050/g/p',
       wallet: { env: gitlab, config: auths('gitlab.acme.io:5050', 'f:file') },
-      found: 'gitlab-ci-token:job from CI_REGISTRY_PASSWORD',
+      found: 'gitlab-ci-token:jobtoken from CI_REGISTRY_PASSWORD',
     },
     {
       name: 'the file',
@@ -147,25 +147,25 @@ describe('a credential', () => {
       wallet: {
         config: {
           auths: {
-            'r.io': { auth: basic('h:1') },
-            'r.io/a': { auth: basic('p:2') },
-            'r.io/ab': { auth: basic('q:3') },
+            'r.io': { auth: basic('h:1111') },
+            'r.io/a': { auth: basic('p:2222') },
+            'r.io/ab': { auth: basic('q:3333') },
           },
         },
       },
-      found: 'p:2 from the Docker configuration',
+      found: 'p:2222 from the Docker configuration',
     },
     {
       name: 'an identity token',
       image: 'r.io/a',
-      wallet: { config: { auths: { 'r.io': { auth: basic('x:'), identitytoken: 'idt' } } } },
-      found: 'token idt from the Docker configuration',
+      wallet: { config: { auths: { 'r.io': { auth: basic('x:'), identitytoken: 'idtoken' } } } },
+      found: 'token idtoken from the Docker configuration',
     },
     {
       name: 'user name and password apart',
       image: 'r.io/a',
-      wallet: { config: { auths: { 'r.io': { username: 'u', password: 'p' } } } },
-      found: 'u:p from the Docker configuration',
+      wallet: { config: { auths: { 'r.io': { username: 'u', password: 'pass' } } } },
+      found: 'u:pass from the Docker configuration',
     },
     {
       name: 'an entry without a login',
@@ -184,7 +184,7 @@ describe('a credential', () => {
 
   it.each([
     { name: 'UTF-8', password: 'bö b:/+%$"\'\\@&=?#' },
-    { name: 'spaces at its ends', password: ' p ' },
+    { name: 'spaces at its ends', password: ' pass ' },
   ])('keeps its password as it is: $name', async ({ password }) => {
     const purse = await openPurse({ config: auths('r.io', `robot$p+ci:${password}`) });
     expect(show(await purse.find(repository('r.io/a')))).toBe(
@@ -265,10 +265,27 @@ describe('a Docker configuration that is none', () => {
 describe('secrets', () => {
   it('are what was found so far, in base64 too', async () => {
     const purse = await openPurse({
-      registries: [{ ...entry('r.io', 'u'), password: given('p&w') }],
+      registries: [{ ...entry('r.io', 'u'), password: given('p&wd') }],
     });
     expect(purse.secrets()).toEqual([]);
     await purse.find(repository('r.io/a'));
-    expect(purse.secrets()).toEqual(['p&w', basic('u:p&w'), basic('p&w'), 'p%26w']);
+    expect(purse.secrets()).toEqual(['p&wd', basic('u:p&wd'), basic('p&wd'), 'p%26wd']);
   });
 });
+
+it.each([
+  {
+    name: 'of an entry',
+    wallet: { registries: [{ ...entry('r.io', 'u'), password: given('qqz') }] },
+  },
+  { name: 'of a file', wallet: { config: auths('r.io', 'u:qqz') } },
+] satisfies readonly { name: string; wallet: Wallet }[])(
+  'a password of three characters $name is refused, and not shown',
+  async ({ wallet }) => {
+    const purse = await openPurse(wallet);
+    const { problems } = await problemOf(purse.find(repository('r.io/a')));
+    expect(problems).toMatchObject([{ level: 'error', code: 'PASSWORD_SHORT' }]);
+    expect(problems[0]?.message).toContain('r.io');
+    expect(JSON.stringify(problems)).not.toContain('qqz');
+  },
+);
