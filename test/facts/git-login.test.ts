@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A remote's URL with a password: the remote gets it, other users of the machine and other hosts do not.
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
@@ -37,42 +38,45 @@ interface Row {
   readonly configured?: 'insteadOf';
 }
 
+/** In no argument of whatever else runs on the machine. */
+const secret = `s3cr3t${randomUUID().slice(0, 8)}`;
+
 const rows: readonly Row[] = [
   {
     name: 'a user and a password',
     username: 'ada',
-    password: 's3cr3t-plain',
-    written: 'ada:s3cr3t-plain',
+    password: `${secret}-plain`,
+    written: `ada:${secret}-plain`,
   },
   {
     name: 'percent-encoded ones',
     username: 'a@b',
-    password: 's3cr3t/:é',
-    written: 'a%40b:s3cr3t%2F%3A%C3%A9',
+    password: `${secret}/:é`,
+    written: `a%40b:${secret}%2F%3A%C3%A9`,
   },
   {
     name: 'what is not encoded right',
     username: 'ada',
-    password: 's3cr3t%zz',
-    written: 'ada:s3cr3t%zz',
+    password: `${secret}%zz`,
+    written: `ada:${secret}%zz`,
   },
   {
     name: 'an @ that is not encoded',
     username: 'ada',
-    password: 's3cr3t@x',
-    written: 'ada:s3cr3t@x',
+    password: `${secret}@x`,
+    written: `ada:${secret}@x`,
   },
   {
     name: 'what a shell would expand',
     username: '$(id)',
-    password: '`s3cr3t`"\'\\%%s;',
-    written: '$(id):`s3cr3t`"\'\\%25%25s;',
+    password: `\`${secret}\`"'\\%%s;`,
+    written: `$(id):\`${secret}\`"'\\%25%25s;`,
   },
   {
     name: 'a login of insteadOf',
     username: 'ada',
-    password: 's3cr3t-instead',
-    written: 'ada:s3cr3t-instead',
+    password: `${secret}-instead`,
+    written: `ada:${secret}-instead`,
     configured: 'insteadOf',
   },
 ];
@@ -99,9 +103,9 @@ it.each(rows)('$name: the remote gets it, and no argument has it', async (row) =
   expect(seen.length).toBeGreaterThan(1);
   for (const text of seen) {
     expect(text).toContain(`remote-http ${server.url}`);
-    expect(text).not.toContain('s3cr3t');
+    expect(text).not.toContain(secret);
   }
-  expect(JSON.stringify(facts)).not.toContain('s3cr3t');
+  expect(JSON.stringify(facts)).not.toContain(secret);
 });
 
 it('a header of the configuration goes before the login of the URL, and is not doubled', async () => {
@@ -130,12 +134,12 @@ it('a user without a password: the helper of the user is asked for the rest', as
   const project = createRepository('v1.0.0');
   const seen: string[] = [];
   const server = await serveGit(project, {
-    login: basic('us3r', 'from-helper'),
+    login: basic(secret, 'from-helper'),
     before: () => void seen.push(readArguments()),
   });
   const cwd = clone(project);
-  git(cwd, 'remote', 'set-url', 'origin', server.url.replace('://', '://us3r@'));
-  const helper = '!f() { grep -q username=us3r && echo password=from-helper; }; f';
+  git(cwd, 'remote', 'set-url', 'origin', server.url.replace('://', `://${secret}@`));
+  const helper = `!f() { grep -q "^username=s3cr3t" && echo password=from-helper; }; f`;
   // Of the user's own environment, and in force as ever.
   const own: Env = {
     ...env,
@@ -144,7 +148,7 @@ it('a user without a password: the helper of the user is asked for the rest', as
     GIT_CONFIG_VALUE_0: helper,
   };
   expect(await createRemote({ cwd, env: own, shell }).gitTags()).toMatchObject({ from: 'remote' });
-  expect(seen.join('\n')).not.toContain('us3r@');
+  expect(seen.join('\n')).not.toContain(secret);
 });
 
 it.each([
