@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command line's process is given, and the reading of the clone, begun before anything else is loaded.
+import { fstatSync, statSync, type Stats } from 'node:fs';
 import { abortOnSignals } from './entry.ts';
 import { readClone } from './facts/clone.ts';
+import type { FileIdentity } from './facts/gitrun.ts';
 import { withoutUnset } from './facts/detect.ts';
 import { createProcesses } from './shell.ts';
 
@@ -19,4 +21,24 @@ export const place = {
 };
 
 /** The clone, for the commands that make a plan of it. */
-export const clone = argv[0] === 'plan' || argv[0] === 'ship' ? readClone(place) : undefined;
+export const clone =
+  argv[0] === 'plan' || argv[0] === 'ship' ? readClone({ ...place, own: listOwn() }) : undefined;
+
+/** The file that standard output goes to, and the saved plan that is shipped: a checkout may hold both. */
+function listOwn(): readonly FileIdentity[] {
+  const at = argv.findLastIndex((word) => /^--plan(=|$)/.test(word));
+  const path = argv[at]?.includes('=') === true ? argv[at].slice('--plan='.length) : argv[at + 1];
+  return [
+    ...identify(() => fstatSync(1)),
+    ...(at < 0 || path === undefined ? [] : identify(() => statSync(path))),
+  ];
+}
+
+function identify(read: () => Stats): readonly FileIdentity[] {
+  try {
+    const stats = read();
+    return stats.isFile() ? [stats] : [];
+  } catch {
+    return []; // what can't be read is no file in the checkout, and its reader says why
+  }
+}

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A plan that was saved earlier, instead of the one just made. Reads the file; what is in it is judged elsewhere.
 import { open } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { listMasked } from './plan/build-mask.ts';
 import type { Plan } from './plan/plan.ts';
 import { decidePush } from './plan/push.ts';
 import { readCommand } from './plan/saved-command.ts';
 import { listGivenSecrets } from './plan/saved-present.ts';
 import { parseSavedPlan } from './plan/saved.ts';
-import { error, Problem } from './problem.ts';
+import { error, notice, Problem, type ProblemData } from './problem.ts';
 import { buildWords } from './settings/build-words.ts';
 import { explainSettled, withSettled } from './settings/settled.ts';
 import type { BuildSecret } from './settings/settings.ts';
@@ -31,13 +31,14 @@ export async function usePlanFile(
 ): Promise<Prepared> {
   const text = await readPlanText(path, cwd);
   const { facts, settings } = fresh;
+  const isLocal = facts.ci === 'local';
   const present = {
     sha: facts.sha,
     dirty: facts.dirty && !settings.allowDirty,
     trust: facts.trust,
     push: decidePush(facts, settings).push,
     settings,
-    isLocal: facts.ci === 'local',
+    isLocal,
     targets: fresh.plan.targets,
   };
   const parsed = parseSavedPlan(text, path, present, buildWords);
@@ -48,12 +49,32 @@ export async function usePlanFile(
   const vain = explainSettled(path, { ...request, masked });
   return {
     facts: { ...facts, trust: plan.facts.trust },
-    plan: { ...plan, problems: [...plan.problems, ...vain] },
+    plan: {
+      ...plan,
+      problems: [...plan.problems, ...vain, ...(isLocal ? listInside(path, plan, cwd) : [])],
+    },
     settings: {
       ...withSettled(settings, { settled: plan.settled, argv, masked }),
       buildSecrets: nameSecrets(plan, settings.buildSecrets),
     },
   };
+}
+
+/** A plan in a build context becomes a part of the image, where the Dockerfile copies everything. */
+function listInside(path: string, plan: Plan, cwd: string): readonly ProblemData[] {
+  const contexts = plan.targets.map(({ build }) => build.context);
+  const context = contexts.find((one) => {
+    const way = relative(resolve(cwd, one), resolve(cwd, path));
+    return !/^[a-z]+:\/\//.test(one) && !way.startsWith('..') && !isAbsolute(way);
+  });
+  if (context === undefined) return [];
+  return [
+    notice(
+      'PLAN_IN_CONTEXT',
+      `"${path}" lies in the build context "${context}", and is in the image if the Dockerfile copies all of it`,
+      'Name it in .dockerignore, or save plans elsewhere: tagship plan --json > ../plan.json.',
+    ),
+  ];
 }
 
 /** The build secrets under the variables that the plan's commands have for them. */

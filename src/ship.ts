@@ -6,6 +6,7 @@ import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
 import type * as SbomModule from './apply/sbom.ts';
 import type { Verification } from './apply/verify.ts';
+import type { CheckedSecrets } from './build-secrets.ts';
 import type { ReadClone } from './facts/clone.ts';
 import type { Facts } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
@@ -165,9 +166,17 @@ export async function prepareToShip(request: Request, around: Surroundings): Pro
     planFile === undefined
       ? fresh
       : await (await import('./plan-file.ts')).usePlanFile(planFile, request, fresh, around.cwd);
-  const problems = refuseOtherCommit(prepared.plan);
+  const checked = await checkSecrets(prepared.plan, around);
+  const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
   if (hasErrors(problems)) throw new Problem(problems);
-  return prepared;
+  return { ...prepared, plan: { ...checked.plan, problems } };
+}
+
+/** Most plans name no build secret. */
+async function checkSecrets(plan: Plan, around: Surroundings): Promise<CheckedSecrets> {
+  if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
+    return { plan, problems: [] };
+  return (await import('./build-secrets.ts')).checkBuildSecrets(plan, around);
 }
 
 /**

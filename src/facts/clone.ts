@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the local clone says, in one go. Knows no CI system and asks no remote.
+import { lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ProblemData } from '../problem.ts';
 import { error } from '../problem.ts';
 import { detectCi } from './detect.ts';
@@ -69,10 +71,23 @@ export async function readClone(place: GitPlace): Promise<ReadClone> {
       defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
       shallow: shallow === 'true',
       gitTags: parseGitTags(tags.stdout),
-      dirty: /^[^#\n]/m.test(status.stdout),
+      dirty: await isDirty(status.stdout, git, place),
       remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
     }),
   };
+}
+
+/** Whether anything differs from the commit, but for files of this run itself. */
+async function isDirty(status: string, git: GitRun, { cwd, own = [] }: GitPlace): Promise<boolean> {
+  const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
+  if (changes.length === 0 || changes.length > own.length) return changes.length > 0;
+  const { stdout } = await git(['rev-parse', '--show-cdup']);
+  const top = resolve(cwd, stdout.trim());
+  return !changes.every((line) => {
+    if (!line.startsWith('? ')) return false;
+    const stats = lstatSync(resolve(top, line.slice(2)), { throwIfNoEntry: false });
+    return own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
+  });
 }
 
 /** The answers by the names of the questions; all of them are git's own word where it came to none. */

@@ -34,6 +34,14 @@ export interface GitPlace {
   readonly env: Env;
   readonly shell: Shell;
   readonly signal?: AbortSignal;
+  /** Files that this very run reads or writes: untracked, they are no change of the checkout. */
+  readonly own?: readonly FileIdentity[];
+}
+
+/** A file, whatever its name. */
+export interface FileIdentity {
+  readonly dev: number;
+  readonly ino: number;
 }
 
 /**

@@ -32,6 +32,7 @@ export function makeBuild(facts: Facts, settings: Settings, parts: BuildParts): 
     file: settings.file ?? (isRemote(context) ? 'Dockerfile' : posix.join(context, 'Dockerfile')),
     recipe: toRecipe(settings, parts),
     ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
+    ...(settings.requiredSecrets.length === 0 ? {} : { requiredSecrets: settings.requiredSecrets }),
   };
 }
 

@@ -41,7 +41,9 @@ function renderRetries({ retries }: Receipt): string {
 function renderStatus(receipt: Receipt, paint: Paint): string {
   switch (receipt.status) {
     case 'done':
-      return paint('green', receipt.pushed ? 'shipped' : `built, ${nameUnpushed(receipt)}`);
+      return isShipped(receipt)
+        ? paint('green', 'shipped')
+        : paint(receipt.pushed ? 'yellow' : 'green', `built, ${nameUnpushed(receipt)}`);
     case 'partial':
       return paint('red', 'stopped half-way: run it again to finish');
     case 'failed':
@@ -49,8 +51,19 @@ function renderStatus(receipt: Receipt, paint: Paint): string {
   }
 }
 
-/** What became of an image that tagship did not push. */
-export function nameUnpushed({ problems }: Receipt): string {
+/** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
+export function isShipped({ pushed, targets }: Receipt): boolean {
+  return (
+    pushed &&
+    targets.some(({ images }) =>
+      images.some(({ action }) => action !== 'held' && action !== 'failed'),
+    )
+  );
+}
+
+/** What became of an image that is not shipped. */
+export function nameUnpushed({ pushed, problems }: Receipt): string {
+  if (pushed) return 'pushed without a tag';
   return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
     ? 'pushed by its outputs'
     : 'nothing pushed';

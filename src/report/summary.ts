@@ -3,7 +3,7 @@
 import type { Receipt, ShippedImage, ShippedTarget } from '../apply/receipt.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { renderEvent } from './plan-text.ts';
-import { nameUnpushed } from './receipt-text.ts';
+import { isShipped, nameUnpushed } from './receipt-text.ts';
 import { renderDuration, shortDigest, visible } from './text.ts';
 
 /** What happened: every reference with its digest, what moved, what was held and why, the pull command, times. */
@@ -42,7 +42,7 @@ export function renderPlanSummary(plan: Plan): string {
 function title(receipt: Receipt): string {
   if (receipt.status === 'failed') return 'Not shipped';
   if (receipt.status === 'partial') return 'Stopped half-way';
-  return receipt.pushed ? 'Shipped' : `Built, ${nameUnpushed(receipt)}`;
+  return isShipped(receipt) ? 'Shipped' : `Built, ${nameUnpushed(receipt)}`;
 }
 
 function renderTarget(target: ShippedTarget): string[] {

@@ -9,7 +9,7 @@ import type { BuildSecret, BuildxFlag, Settings } from './settings.ts';
 import { buildxSettings } from './table-buildx.ts';
 
 /** What is left of these settings once they are read. */
-export type BuildxValues = Pick<Settings, 'buildxFlags' | 'buildSecrets'>;
+export type BuildxValues = Pick<Settings, 'buildxFlags' | 'buildSecrets' | 'requiredSecrets'>;
 
 /** The flags for the entries of each setting, in the order of the table. */
 export function makeBuildxFlags(
@@ -17,27 +17,47 @@ export function makeBuildxFlags(
 ): Parsed<BuildxValues> {
   const buildxFlags: BuildxFlag[] = [];
   const buildSecrets: BuildSecret[] = [];
+  const requiredSecrets: string[] = [];
   const problems: ProblemData[] = [];
   for (const setting of buildxSettings) {
-    for (const [index, entry] of entriesOf(setting.name).entries()) {
-      const parts = splitSecret(entry);
+    for (const [index, entry] of joinRequired(setting, entriesOf(setting.name)).entries()) {
       if (setting.form === 'plain') {
         buildxFlags.push({ flag: setting.buildxFlag, value: entry });
-      } else if (parts === undefined) {
+        continue;
+      }
+      const parts = splitSecret(entry);
+      if (parts === undefined) {
         problems.push(noSecret(setting, index));
       } else if (setting.form === 'secret-value') {
         const variable = `SHIP_SECRET_${buildSecrets.length + 1}`;
         buildSecrets.push({ id: parts.id, variable, secret: secret(parts.rest) });
         buildxFlags.push({ flag: '--secret', value: `id=${parts.id},env=${variable}` });
       } else {
-        const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${parts.rest}`;
+        const rest = parts.rest.replace(REQUIRED, '');
+        if (rest !== parts.rest) requiredSecrets.push(parts.id);
+        const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${rest}`;
         buildxFlags.push({ flag: '--secret', value: `id=${parts.id},${renderField(source)}` });
       }
     }
   }
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, value: { buildxFlags, buildSecrets }, problems };
+    : { ok: true, value: { buildxFlags, buildSecrets, requiredSecrets }, problems };
+}
+
+/** Behind the variable or the path of a secret without which nothing is to be built. */
+const REQUIRED = /(?<=.),required$/;
+
+/** Where commas separate entries, `npm=NPM_TOKEN,required` has come as two. */
+function joinRequired({ form, commas }: BuildxSetting, entries: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const entry of entries) {
+    const last = joined.at(-1);
+    const isSuffix = form === 'secret-env' && commas === true && entry === 'required';
+    if (isSuffix && last !== undefined) joined.splice(-1, 1, `${last},required`);
+    else joined.push(entry);
+  }
+  return joined;
 }
 
 function splitSecret(entry: string): { id: string; rest: string } | undefined {

@@ -9,6 +9,7 @@ const besides = {
   metadataEnv: {},
   buildxFlags: [],
   buildSecrets: [],
+  requiredSecrets: [],
   imageOutput: undefined,
 } satisfies Partial<Settings>;
 

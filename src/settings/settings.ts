@@ -99,6 +99,8 @@ export interface Settings {
   /** Flags that go to `docker buildx build` as they are, in the order of the table; `outputs` is not among them. */
   readonly buildxFlags: readonly BuildxFlag[];
   readonly buildSecrets: readonly BuildSecret[];
+  /** IDs of the build secrets without which nothing is built. */
+  readonly requiredSecrets: readonly string[];
   readonly builder: string;
   /** Limit for one build, ms. */
   readonly timeout: number | undefined;

@@ -39,6 +39,7 @@ describe('the table', () => {
       'metadataEnv',
       'buildxFlags',
       'buildSecrets',
+      'requiredSecrets',
     ];
     expect([...keys, ...besides].sort()).toEqual(Object.keys(defaultSettings).sort());
   });

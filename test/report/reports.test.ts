@@ -98,6 +98,17 @@ describe('renderReceipt', () => {
   });
 });
 
+it('a run that pushed and neither wrote nor kept a tag is not called shipped', () => {
+  const targets = sampleReceipt.targets.map((target) => ({
+    ...target,
+    images: target.images.filter(({ action }) => action === 'held'),
+  }));
+  const receipt = { ...sampleReceipt, targets };
+  expect(renderReceipt(receipt, plain)).toContain('built, pushed without a tag');
+  expect(renderReceipt(receipt, plain)).not.toContain('shipped');
+  expect(renderReceiptSummary(samplePlan, receipt)).toContain('### Built, pushed without a tag\n');
+});
+
 describe('a run that tagship did not push', () => {
   const problem = { level: 'notice', code: 'PUSHED_BY_OUTPUTS', message: 'x', hint: '' } as const;
   it.each([

@@ -48,14 +48,26 @@ it.each([
     flags: ['--secret id=a,"src=x/y,z"'],
   },
   {
+    name: 'secrets that are required',
+    given: { 'secret-envs': 'npm=NPM_TOKEN,required,hub=HUB', 'secret-files': 'a=x,required' },
+    flags: ['--secret id=npm,env=NPM_TOKEN', '--secret id=hub,env=HUB', '--secret id=a,src=x'],
+    required: ['npm', 'a'],
+  },
+  {
+    name: 'a file by the name of required',
+    given: { 'secret-files': 'a=required' },
+    flags: ['--secret id=a,src=required'],
+  },
+  {
     name: 'secrets by value',
     given: { secrets: 'a=hunter2\n"b=two\nlines"' },
     flags: ['--secret id=a,env=SHIP_SECRET_1', '--secret id=b,env=SHIP_SECRET_2'],
   },
   { name: 'none', given: {}, flags: [] },
-])('$name', async ({ given, flags }) => {
+])('$name', async ({ given, flags, required = [] }) => {
   const settings = await settingsFrom({ given });
   expect(settings.buildxFlags.map(({ flag, value }) => `${flag} ${value}`)).toEqual(flags);
+  expect(settings.requiredSecrets).toEqual(required);
 });
 
 it('keeps values of secrets where only reveal gives them away', async () => {
