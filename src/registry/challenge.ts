@@ -19,11 +19,8 @@ interface Offer {
   readonly params: Map<string, string>;
 }
 
-/** The name of a parameter or a scheme, what follows it, and values; each read once and not again. */
-const NAME = /[\w-]+/y;
-const EQUALS = /\s*=\s*/y;
-const QUOTED = /"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|\\?$)/y;
-const BARE = /[^\s,"]+/y;
+/** A name and, where it is a parameter's, its value in quotes or bare. Each part is read once and not again. */
+const PART = /([\w-]+)(?:(\s*=\s*)(?:"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|\\?$)|([^\s,"]+))?)?/g;
 
 /**
  * The challenge that a `WWW-Authenticate` header states; Bearer before Basic when it offers both.
@@ -56,29 +53,11 @@ export function parseChallenge(header: string | undefined): Challenge {
     : { scheme: 'none' };
 }
 
-/** What `pattern`, a sticky one, finds at a place of a text; empty where it finds nothing. */
-function take(pattern: RegExp, text: string, at: number): readonly string[] {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return sticky.exec(text) ?? [];
-}
-
 function parseOffers(header: string): readonly Offer[] {
   const offers: Offer[] = [];
-  let at = 0;
-  const next = (pattern: RegExp): readonly string[] => {
-    const found = take(pattern, header, at);
-    at += found[0]?.length ?? 0;
-    return found;
-  };
-  const readValue = (): string => {
-    const [, quoted] = next(QUOTED);
-    return quoted?.replace(/\\([^])/g, '$1') ?? next(BARE)[0] ?? '';
-  };
-  while (at < header.length) {
-    const [name] = next(NAME);
-    if (name === undefined) at += 1;
-    else if (next(EQUALS).length > 0) offers.at(-1)?.params.set(name.toLowerCase(), readValue());
+  for (const [, name = '', equals, quoted, bare] of header.matchAll(PART)) {
+    const value = quoted?.replace(/\\([^])/g, '$1') ?? bare ?? '';
+    if (equals !== undefined) offers.at(-1)?.params.set(name.toLowerCase(), value);
     else if (/^[A-Za-z]/.test(name)) offers.push({ scheme: name.toLowerCase(), params: new Map() });
   }
   return offers;

@@ -33,24 +33,31 @@ export function parseObject(text: string): JsonObject | undefined {
 /** Whether JSON nests deeper than anything that is meant: {@link JSON_DEPTH} levels. */
 export function isTooDeep(text: string): boolean {
   let depth = 0;
-  let isQuoted = false;
   for (let at = 0; at < text.length; at += 1) {
-    const step = STEPS.get(text.charCodeAt(at));
-    if (step === undefined) continue;
-    if (step === 'quote') isQuoted = !isQuoted;
-    else if (step === 'escape') at += 1;
-    else if (!isQuoted) depth += step;
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = findEnd(text, at);
+    else if (OPENING.includes(code)) depth += 1;
+    else if (CLOSING.includes(code)) depth -= 1;
     if (depth > JSON_DEPTH) return true;
   }
   return false;
 }
 
-/** What counts for the depth; brackets within quotes mean nothing. */
-const STEPS = new Map<number, number | 'quote' | 'escape'>(
-  Object.entries({ '{': 1, '[': 1, '}': -1, ']': -1, '"': 'quote', '\\': 'escape' } as const).map(
-    ([character, step]) => [character.charCodeAt(0), step],
-  ),
-);
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const OPENING = [0x5b, 0x7b];
+const CLOSING = [0x5d, 0x7d];
+
+/** Where the string that begins at `start` ends: at the next quote that no backslash takes back. */
+function findEnd(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+    end = text.indexOf('"', end + 1);
+  }
+  return text.length;
+}
 
 /** An object of texts; anything else in it is left out. */
 export function toTexts(value: unknown): Readonly<Record<string, string>> {

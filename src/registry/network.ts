@@ -19,7 +19,7 @@ const SELDOM: Readonly<Record<string, { readonly what: string; readonly hint: st
 };
 
 /** Not as it should be, and most often so again. */
-const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED)/;
+const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
 
 const LOST = Symbol('lost');
 
@@ -33,7 +33,7 @@ export function lost(thrown: unknown): unknown {
 }
 
 const UNTRUSTED =
-  /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|INVALID_CA|HOSTNAME_MISMATCH)/;
+  /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|INVALID_|PATH_LENGTH_|CRL_|ERROR_IN_C|HOSTNAME_MISMATCH)/;
 
 /** Whether the other side spoke plain HTTP where TLS was expected. */
 export function isPlainHttp(thrown: unknown): boolean {

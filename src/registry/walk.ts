@@ -21,20 +21,20 @@ export interface Walk {
 
 const AT_ONCE = 8;
 
-/** A walk that has followed nothing yet. */
-export function createWalk(source: BlobSource): Walk {
+/** A walk that has followed nothing yet; what it reads may come to `treeBytes` bytes. */
+export function createWalk(source: BlobSource, treeBytes = TREE_BYTES): Walk {
   const slots = createSlots(AT_ONCE);
   let listed = 0;
   let bytes = 0;
   const read = async (index: Manifest, digest: string): Promise<Manifest> => {
-    if (bytes > TREE_BYTES)
-      throw invalid(index, `what it lists is larger than ${TREE_BYTES} bytes`);
+    if (bytes > treeBytes) throw invalid(index, `what it lists is larger than ${treeBytes} bytes`);
     const manifest = await source.readManifest(digest);
     bytes += manifest.bytes.byteLength;
     return manifest;
   };
   const toWalk = (depth: number): Walk => ({
     each: async (index, entries, next) => {
+      if (entries.length === 0) return [];
       if (depth > INDEX_DEPTH) throw invalid(index, `indexes nest deeper than ${INDEX_DEPTH}`);
       listed += entries.length;
       if (listed > INDEX_ENTRIES) {

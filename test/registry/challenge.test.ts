@@ -67,3 +67,26 @@ describe('parseChallenge', () => {
     );
   });
 });
+
+/** Far more than a header can hold: were the work to grow with its square, this would take many minutes. */
+describe('a header as long as it is odd is read in one go', () => {
+  const LENGTH = 400_000;
+  it.each([
+    { name: 'one long name', part: 'a' },
+    { name: 'names', part: 'a ' },
+    { name: 'quotes', part: '"' },
+    { name: 'quotes that are taken back', part: 'a="\\"' },
+    { name: 'backslashes', part: '\\' },
+    { name: 'quotes that open', part: 'a="' },
+    { name: 'blanks', part: ' ' },
+    { name: 'names and equals signs', part: 'a = ' },
+  ])('$name', ({ part }) => {
+    const header = `Basic ${part.repeat(LENGTH / part.length)}`;
+    expect(parseChallenge(header).scheme).toBe('basic');
+  });
+});
+
+it('keys of our own objects mean nothing', () => {
+  const header = 'Bearer __proto__="x",constructor="y",realm="https://a/t"';
+  expect(parseChallenge(header)).toEqual({ scheme: 'bearer', realm: 'https://a/t' });
+});

@@ -19,10 +19,8 @@ async function outcomeOf(kind: string, reply: RawReply): Promise<string> {
     timer = setTimeout(resolve, HELD_MS, 'held');
   });
   try {
-    const work = listWork(registry.host)
-      [kind]?.()
-      .then(() => 'a value', toOutcome);
-    return await Promise.race([work ?? 'no work', held]);
+    const { [kind]: work = () => Promise.reject(new Error('no work')) } = listWork(registry.host);
+    return await Promise.race([work().then(() => 'a value', toOutcome), held]);
   } finally {
     clearTimeout(timer);
     await registry.close();

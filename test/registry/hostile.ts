@@ -146,7 +146,7 @@ const answer: fc.Arbitrary<string> = fc
       chunked: 'Transfer-Encoding: chunked\r\n',
       none: '',
     };
-    const frame = frames[framing as keyof typeof frames];
+    const frame = frames[framing];
     const shown = framing === 'chunked' ? `${size.toString(16)}\r\n${text}\r\n0\r\n\r\n` : text;
     const lines = headers.map((line) => `${line}\r\n`).join('');
     return `${before}HTTP/${version} ${code} OK\r\n${frame}${lines}\r\n${shown}`;
@@ -168,8 +168,8 @@ export const hostileReply: fc.Arbitrary<RawReply> = fc.record({
     },
   ),
   then: fc.oneof(
-    { arbitrary: fc.constantFrom('end', 'keep', 'reset') as fc.Arbitrary<'end'>, weight: 12 },
-    { arbitrary: fc.constant('hold') as fc.Arbitrary<'hold'>, weight: 1 },
+    { arbitrary: fc.constantFrom('end' as const, 'keep' as const, 'reset' as const), weight: 12 },
+    { arbitrary: fc.constant('hold' as const), weight: 1 },
   ),
 });
 
