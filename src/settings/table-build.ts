@@ -142,7 +142,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: 'auto',
-    doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs.',
+    doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
     examples: ['default', 'tcp://buildkitd:1234'],
   },
   {

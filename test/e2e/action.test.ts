@@ -10,6 +10,7 @@ import { runActionStep, type ActionStep, type StepResult } from '../lab/action-s
 import { lab, type Lab } from '../lab/lab.ts';
 import { runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
+import { watchTags } from './tags.ts';
 
 const action = fileURLToPath(new URL('../..', import.meta.url));
 let site: Lab;
@@ -50,11 +51,20 @@ function onTag(more: Partial<ActionStep> & Pick<ActionStep, 'node'>): ActionStep
   };
 }
 
-/** The step and its post step, in one RUNNER_TEMP, as in a job. */
+/**
+ * The step and its post step, in one RUNNER_TEMP, as in a job. No tag may change but those that its
+ * receipt names.
+ */
 async function job(
   step: ActionStep,
 ): Promise<{ main: StepResult; post: StepResult; left: readonly string[] }> {
+  const tags = watchTags(site);
   const main = await runActionStep(step);
+  const { receipt } = main.outputs;
+  tags.expectOnly(
+    receipt === undefined ? undefined : (JSON.parse(receipt) as Receipt),
+    Object.values({ ...step.with, ...step.env }).join('\n'),
+  );
   const env = { ...step.env, RUNNER_TEMP: main.runnerTemp };
   const post = await runActionStep({ ...step, env, phase: 'post', state: main.state });
   const left = readdirSync(main.runnerTemp);

@@ -18,6 +18,7 @@ import { readSettings } from '../../src/settings/read.ts';
 import { targetOf } from '../apply/plans.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Project } from './project.ts';
+import { watchTags } from './tags.ts';
 
 /** A place to build in, and what was said while building. */
 export interface Yard {
@@ -41,7 +42,7 @@ export interface YardOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The settings of flags, on top of the lab's engine. */
+/** The settings of flags, on top of the lab's engine. When it closes, no tag may have been written: building gives none. */
 export async function makeYard(lab: Lab, project: Project, options: YardOptions): Promise<Yard> {
   const root = await mkdtemp(join(tmpdir(), 'tagship-yard-'));
   const tempDir = join(root, 'run');
@@ -84,6 +85,8 @@ export async function makeYard(lab: Lab, project: Project, options: YardOptions)
     },
   };
   const builders: Builder[] = [];
+  const tags = watchTags(lab);
+  const names: string[] = [];
   let retries = 0;
   return {
     context,
@@ -92,14 +95,15 @@ export async function makeYard(lab: Lab, project: Project, options: YardOptions)
     output: () => spoken.join(''),
     prepare: async (given, push) => {
       const target = targetOf(given);
-      const names = target.repositories.map((name) => toName(name));
+      names.push(...target.repositories);
+      const parsed = target.repositories.map((name) => toName(name));
       const builder = await chooseBuilder(settings, context, {
         ...{ platforms: target.platforms, push, load: !push },
-        hosts: names.map(({ host }) => host),
+        hosts: parsed.map(({ host }) => host),
       });
       builders.push(builder);
-      const childEnv = await credentials.childEnv(names);
-      const repositories = push ? names.map((name) => registries.open(name)) : [];
+      const childEnv = await credentials.childEnv(parsed);
+      const repositories = push ? parsed.map((name) => registries.open(name)) : [];
       const onRetry = (): void => void (retries += 1);
       return {
         ...{ target, repositories, context, builder, childEnv, onRetry },
@@ -111,6 +115,7 @@ export async function makeYard(lab: Lab, project: Project, options: YardOptions)
       for (const builder of builders) await builder.remove?.();
       registries.close();
       await rm(root, { recursive: true, force: true });
+      tags.expectOnly(undefined, names.join('\n'));
     },
   };
 }

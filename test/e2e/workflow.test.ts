@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../src/apply/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { githubEnv, pushEvent, release } from '../bundle/github.ts';
 import { lab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
 import { makeProject, type Project } from './project.ts';
+import { watchTags } from './tags.ts';
 
 const action = fileURLToPath(new URL('../..', import.meta.url));
 const name = `workflow-${process.pid}-${Date.now()}/app`;
@@ -61,14 +63,16 @@ beforeAll(async () => {
 
 afterAll(() => project.remove());
 
-function ship(node: string): Promise<readonly JobReport[]> {
+/** Runs the workflow; no tag may change but those that its receipt names. */
+async function ship(node: string): Promise<readonly JobReport[]> {
   const { tls, token } = here.registries;
   const ref = 'refs/tags/v1.2.3';
   const github = Object.entries(githubEnv(ref, sha)).map(([key, value]) => [
     key.slice('GITHUB_'.length).toLowerCase(),
     value,
   ]);
-  return runWorkflow(WORKFLOW, {
+  const tags = watchTags(here);
+  const jobs = await runWorkflow(WORKFLOW, {
     workspace: project.directory,
     node,
     actions: { 'actions/checkout': 'provided', 'tagship/tagship': action },
@@ -78,6 +82,9 @@ function ship(node: string): Promise<readonly JobReport[]> {
     secrets: { TLS: tls.users.bob ?? '', TOKENS: token.users.publisher ?? '' },
     env: { PATH: here.env.PATH, DOCKER_HOST: here.env.DOCKER_HOST, HOME: project.home },
   });
+  const { receipt = '{}' } = jobs[0]?.steps[1]?.outputs ?? {};
+  tags.expectOnly(JSON.parse(receipt) as Receipt, WORKFLOW);
+  return jobs;
 }
 
 describe('a release workflow', () => {
