@@ -8,7 +8,7 @@ import type * as SbomModule from './apply/sbom.ts';
 import type { Verification } from './apply/verify.ts';
 import type { CheckedSecrets } from './build-secrets.ts';
 import type { ReadClone } from './facts/clone.ts';
-import type { Facts } from './facts/facts.ts';
+import type { Facts, Trust } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
 import { readDistance } from './facts/git.ts';
 import { findHiddenValues } from './plan/build-args.ts';
@@ -151,7 +151,7 @@ async function addDistance(facts: Facts, settings: Settings, around: Surrounding
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 export async function foretell(prepared: Prepared, around: Surroundings): Promise<Plan> {
   const { foretell: ask } = await import('./apply/foretell.ts');
-  return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
+  return withContext(prepared, around, (context) => ask(prepared.plan, context));
 }
 
 /**
@@ -190,19 +190,19 @@ export async function ship(
 ): Promise<Receipt> {
   const { apply } = await import('./apply/apply.ts');
   const push = prepared.plan.push.mode === 'push';
-  return withContext(prepared.settings, around, (context) =>
+  return withContext(prepared, around, (context) =>
     apply(prepared.plan, { ...context, push, report }),
   );
 }
 
 /** The SBOMs of what was shipped, as its registries have them. */
 export async function readSboms(
-  { settings }: Prepared,
+  prepared: Prepared,
   receipt: Receipt,
   around: Surroundings,
 ): ReturnType<typeof SbomModule.readSboms> {
   const { readSboms: read } = await import('./apply/sbom.ts');
-  return withContext(settings, around, ({ registries }) => read(receipt, registries));
+  return withContext(prepared, around, ({ registries }) => read(receipt, registries));
 }
 
 /** Reads references back from their registries: whether they exist and have every platform. */
@@ -218,7 +218,7 @@ export async function verify(
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   around.vault.add(knownSecrets(settings.value, around.env));
   const { platforms } = settings.value;
-  return withContext(settings.value, around, ({ registries }) =>
+  return withContext({ settings: settings.value }, around, ({ registries }) =>
     verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
   );
 }
@@ -233,17 +233,21 @@ async function checkRequest(
   return [...problems, ...(await checkTempParent(tempParent))];
 }
 
+/** Nothing is built or tested where there are no facts. */
+const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known of it' };
+
 async function withContext<T>(
-  settings: Settings,
+  { settings, facts }: Pick<Prepared, 'settings'> & Partial<Prepared>,
   around: Surroundings,
   step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
 ): Promise<T> {
-  const [login, client, git, temp, { sweepTempDirs }] = await Promise.all([
+  const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
     import('./apply/login.ts'),
     import('./registry/client.ts'),
     import('./facts/git.ts'),
     import('./tempdir.ts'),
     import('./tempdir-sweep.ts'),
+    import('./apply/child-env.ts'),
   ]);
   const onLeft = async (dir: string) => {
     const { removeLeftBuilder } = await import('./apply/builder-left.ts');
@@ -252,7 +256,11 @@ async function withContext<T>(
   await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
   const tempDir = await temp.createTempDir(around.tempParent, process.pid);
   around.onTempDir?.(tempDir);
-  const credentials = login.createCredentials({ settings, ...around, tempDir });
+  const trust = facts?.trust ?? UNSAID;
+  const isTrusted = trust.level === 'trusted';
+  const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
+  const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
+  const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
   const registries = client.createRegistryClient({
     ...around,
     credentials: credentials.find,
@@ -262,7 +270,8 @@ async function withContext<T>(
   });
   try {
     const remote = git.createRemote(around);
-    return await step({ ...around, tempDir, settings, registries, remote, credentials });
+    const own = { tempDir, settings, trust, env, testEnv };
+    return await step({ ...around, ...own, registries, remote, credentials });
   } finally {
     registries.close();
     const { listKept } = await import('./apply/builder-left.ts');

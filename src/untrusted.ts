@@ -4,6 +4,7 @@ import { findCheckout, lead, type Checkout } from './facts/checkout.ts';
 import type { Trust } from './facts/facts.ts';
 import type { GitPlace } from './facts/gitrun.ts';
 import { error, hasErrors, notice, type ProblemData } from './problem.ts';
+import { readFields } from './settings/entries.ts';
 import type { SettingsRead } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
 import { isLocalPath, isRemotePath, toNamedPath } from './settings/untrusted.ts';
@@ -117,14 +118,6 @@ function listPaths(settings: Settings): readonly NamedPath[] {
       ...(ca === undefined ? [] : [{ setting: 'registries', path: ca }]),
     ]),
   ];
-}
-
-/** The values of `name=value` in the comma-separated fields of an entry, quoted ones too. */
-function readFields(entry: string, name: string): readonly string[] {
-  return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
-    .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
-    .filter((field) => field.startsWith(`${name}=`))
-    .map((field) => field.slice(name.length + 1));
 }
 
 async function check(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Do it: a Plan becomes a Receipt. This page is the definition of shipping; each step lives beside this file.
-import type { Env, GitTags } from '../facts/facts.ts';
+import type { Env, GitTags, Trust } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, notice, type ProblemData } from '../problem.ts';
 import type { RegistryClient, RepositoryName } from '../registry/registry.ts';
@@ -41,6 +41,10 @@ export interface Edge {
 /** What shipping needs besides the plan. */
 export interface ShipContext extends Edge {
   readonly settings: Settings;
+  /** How far the author of what is built is trusted. In an untrusted run `env` holds only what buildx needs. */
+  readonly trust: Trust;
+  /** The environment of `test`; in an untrusted run it has no home, no login, and little else. */
+  readonly testEnv: Env;
   readonly registries: RegistryClient;
   /** Reads the project's git tags and a branch's tip again, from the remote where there is one. */
   readonly remote: {

@@ -7,6 +7,7 @@ import { MASK } from '../plan/build-mask.ts';
 import type { BuildPlan } from '../plan/plan.ts';
 import { Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { type Flag, isFlag, joinFlags, splitFlags, valueOf } from './build-flags.ts';
 import { hideCacheKeys, restoreWords, type Shown } from './build-restore.ts';
 import type { Builder } from './builder.ts';
 import { RECIPE_LABEL } from './holder.ts';
@@ -49,19 +50,14 @@ export function makeBuildCommand(
   given: Pick<Settings, 'attestations' | 'buildSecrets'> & { buildArgs: readonly string[] } & Shown,
   addition: Addition,
 ): BuildCommand {
-  const restored = restoreWords(plan.argv.slice(plan.argv.indexOf('build') + 1), given);
-  const caches = hideCacheKeys(addition.isAgain === true ? fromCache(restored) : restored);
+  const restored = restoreWords(listWords(plan.argv), given);
+  const caches = hideCacheKeys(restored);
   const hidden: Env = {
     ...caches.env,
     ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
     ...findHiddenArgs(plan.argv, given.buildArgs),
   };
-  const words = hideValues(caches.words);
-  const platform =
-    addition.platform === undefined ? words : replacePlatform(words, addition.platform);
-  const isUnattested = addition.isUnattested === true;
-  const attested = isUnattested ? dropAttestations(platform) : platform;
-  const kept = addition.isBare === true ? dropIndexAnnotations(attested) : attested;
+  const kept = joinFlags(alter(splitFlags(caches.words).map(hideValue), addition));
   return {
     argv: [
       ...builder.program,
@@ -75,7 +71,7 @@ export function makeBuildCommand(
     env: {
       ...builder.env,
       BUILDX_METADATA_PROVENANCE: 'disabled',
-      ...(given.attestations === 'plain' || isUnattested
+      ...(given.attestations === 'plain' || addition.isUnattested === true
         ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
         : {}),
       ...(plan.sourceDateEpoch === undefined
@@ -89,23 +85,34 @@ export function makeBuildCommand(
   };
 }
 
-/** The words without those that keep a build from its cache, or write it. */
-function fromCache(words: readonly string[]): readonly string[] {
-  const isDropped = (word: string | undefined) =>
-    word === '--cache-to' || word === '--no-cache-filter';
-  return words.filter(
-    (word, at) =>
-      word !== '--no-cache' && word !== '--pull' && !isDropped(word) && !isDropped(words[at - 1]),
-  );
+/** What follows `docker buildx build`. */
+function listWords(argv: readonly string[]): readonly string[] {
+  return argv.slice(argv.indexOf('build') + 1);
 }
+
+/** The flags as this one run needs them. */
+function alter(flags: readonly Flag[], addition: Addition): readonly Flag[] {
+  const { platform, isAgain, isBare, isUnattested } = addition;
+  const dropped = [
+    ...(isAgain === true ? FRESH : []),
+    ...(isUnattested === true ? ATTESTATIONS : []),
+    ...(platform === undefined ? [] : (['--platform'] as const)),
+  ];
+  const left = flags.filter((flag) => !isFlag(flag, dropped));
+  const bare = isBare === true ? left.flatMap(dropIndexAnnotation) : left;
+  return platform === undefined ? bare : [['--platform', platform], ...bare];
+}
+
+/** What keeps a build from its cache, or writes it. */
+const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'] as const;
+
+const ATTESTATIONS = ['--provenance', '--sbom', '--attest'] as const;
 
 /** Whether the user decided about provenance: then it is exported as asked, everywhere. */
 export function decidesProvenance(argv: readonly string[]): boolean {
-  return argv.some(
-    (word, index) =>
-      word.startsWith('--provenance') ||
-      (argv[index - 1] === '--attest' && word.includes('provenance')) ||
-      (word.startsWith('--attest=') && word.includes('provenance')),
+  return splitFlags(listWords(argv)).some(
+    (flag) =>
+      isFlag(flag, ['--provenance']) || valueOf(flag, '--attest')?.includes('provenance') === true,
   );
 }
 
@@ -139,40 +146,19 @@ function findHiddenArgs(argv: readonly string[], buildArgs: readonly string[]): 
   return findHiddenValues(argv, buildArgs);
 }
 
-/** `NAME=value` of `--build-arg NAME=value`, in either spelling. */
-function readBuildArg(before: string | undefined, word: string): string | undefined {
-  if (before === '--build-arg') return word;
-  return word.startsWith('--build-arg=') ? word.slice('--build-arg='.length) : undefined;
-}
-
-function hideValues(words: readonly string[]): readonly string[] {
-  return words.map((word, index) => {
-    const arg = readBuildArg(words[index - 1], word);
-    if (arg === undefined || splitArg(arg)[1] !== MASK) return word;
-    return word.slice(0, -`=${MASK}`.length);
-  });
-}
-
-function replacePlatform(words: readonly string[], platform: string): readonly string[] {
-  const others = words.filter(
-    (word, index) => !/^--platform(=|$)/.test(word) && words[index - 1] !== '--platform',
-  );
-  return ['--platform', platform, ...others];
+/** A build arg whose value the plan masks, by its name alone. */
+function hideValue(flag: Flag): Flag {
+  const arg = valueOf(flag, '--build-arg');
+  if (arg === undefined || splitArg(arg)[1] !== MASK) return flag;
+  return flag.map((word) => (word.endsWith(arg) ? word.slice(0, -`=${MASK}`.length) : word)) as [
+    string,
+  ];
 }
 
 /** `index:…` goes, `manifest,index:…` stays for the manifest. */
-function dropIndexAnnotations(words: readonly string[]): readonly string[] {
-  const isIndexOnly = (word: string | undefined, before: string | undefined): boolean =>
-    before === '--annotation' && /^index(-descriptor)?:/.test(word ?? '');
-  return words
-    .filter((word, at) => !isIndexOnly(word, words[at - 1]) && !isIndexOnly(words[at + 1], word))
-    .map((word) => word.replace(/^manifest,index:/, 'manifest:'));
-}
-
-/** `--provenance`, `--sbom` and `--attest` go, in either spelling. */
-function dropAttestations(words: readonly string[]): readonly string[] {
-  const isFlag = (word = ''): boolean => /^--(provenance|sbom|attest)$/.test(word);
-  return words.filter(
-    (word, at) => !/^--(provenance|sbom|attest)(=|$)/.test(word) && !isFlag(words[at - 1]),
-  );
+function dropIndexAnnotation(flag: Flag): readonly Flag[] {
+  const text = valueOf(flag, '--annotation');
+  if (text === undefined) return [flag];
+  if (text.startsWith('index:')) return [];
+  return [['--annotation', text.replace(/^manifest,index:/, 'manifest:')]];
 }

@@ -149,8 +149,10 @@ function isSingle({ target }: BuildTask): boolean {
 }
 
 /** The names that the image would have been pushed with; without repositories, one of our own. */
-function listNames({ target }: BuildTask): readonly string[] {
-  const repositories = target.repositories.length > 0 ? target.repositories : [target.name];
+function listNames({ target, context }: BuildTask): readonly string[] {
+  // A stranger may name the target, and so the image of somebody else on this engine.
+  const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
+  const repositories = target.repositories.length > 0 ? target.repositories : [own];
   const tags = target.tags.filter(({ platform }) => platform === undefined);
   const names = tags.length > 0 ? tags.map(({ tag }) => tag) : ['build'];
   return repositories.flatMap((repository) => names.map((name) => `${repository}:${name}`));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The test gate: a command of the user's that must succeed before any tag is written.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import type { Target } from '../plan/plan.ts';
-import { error, Problem } from '../problem.ts';
+import { error, notice, Problem } from '../problem.ts';
 import type { RepositoryName } from '../registry/registry.ts';
 import { renderDuration } from '../settings/duration.ts';
 import type { ShipContext } from './apply.ts';
+import { lastLine } from './engine.ts';
 import { checkScript, parseGate } from './gate-command.ts';
 import type { Built } from './publish.ts';
 import type { CommandResult } from '../shell.ts';
@@ -34,6 +37,9 @@ export interface GateInput {
  * `DOCKER_DEFAULT_PLATFORM` is the same platform, so that `docker run "$SHIPPED_IMAGE"` tests the
  * one that is meant.
  *
+ * In an untrusted run `HOME` and `DOCKER_CONFIG` are empty directories, so that the test has no login;
+ * an image that was pushed is pulled for it first.
+ *
  * @throws Problem GATE_FAILED, GATE_TIMEOUT, GATE_NO_IMAGE, GATE_INVALID
  */
 export async function runGate(input: GateInput): Promise<void> {
@@ -42,6 +48,7 @@ export async function runGate(input: GateInput): Promise<void> {
   if (test === undefined) return;
   const image = nameImage(input);
   for (const platform of target.platforms) {
+    if (needsPull(input)) await pull(input, { image, platform });
     await context.log.group(`Test ${image} on ${platform}`, () =>
       runOnce(input, test, { image, platform }),
     );
@@ -62,12 +69,50 @@ function nameImage({ built, repositories, target }: GateInput): string {
   ]);
 }
 
+/** Whether the test could not pull the image itself. */
+function needsPull({ context, repositories }: GateInput): boolean {
+  return context.trust.level === 'untrusted' && repositories.length > 0;
+}
+
+/** Without an engine here the test may do without it, too: what it lacks, it says itself. */
+async function pull(
+  { context, childEnv }: GateInput,
+  on: { image: string; platform: string },
+): Promise<void> {
+  const { shell, log, signal, cwd } = context;
+  const result = await log.group(`Pull ${on.image} for the test`, () =>
+    shell({
+      argv: ['docker', 'pull', '--quiet', '--platform', on.platform, on.image],
+      env: { ...context.env, ...childEnv },
+      ...{ cwd, signal, onOutput: log.output },
+    }),
+  );
+  signal.throwIfAborted();
+  if (result.code === 0) return;
+  log.problem(
+    notice(
+      'TEST_NOT_PULLED',
+      `"${on.image}" could not be pulled for the test, which has no login of its own: ${lastLine(result.stderr) || (result.spawnError ?? 'docker said nothing')}`,
+      'Leave the test out of untrusted runs (test-untrusted: false) where it cannot do without.',
+    ),
+  );
+}
+
+/** The environment of a test: that of the job with the run's logins, or one with neither home nor login. */
+async function toTestEnv({ context, childEnv }: GateInput): Promise<Env> {
+  const { trust, testEnv, tempDir } = context;
+  if (trust.level === 'trusted') return { ...testEnv, ...childEnv };
+  const [home, config] = [join(tempDir, 'test-home'), join(tempDir, 'test-docker')];
+  for (const directory of [home, config]) await mkdir(directory, { recursive: true, mode: 0o700 });
+  return { ...testEnv, HOME: home, DOCKER_CONFIG: config };
+}
+
 async function runOnce(
   input: GateInput,
   test: string,
   on: { image: string; platform: string },
 ): Promise<void> {
-  const { context, target, built, childEnv } = input;
+  const { context, target, built } = input;
   const { settings, shell, log } = context;
   const shipped = {
     SHIPPED_IMAGE: on.image,
@@ -79,7 +124,7 @@ async function runOnce(
   await checkScript(argv[0], context.cwd);
   const result = await shell({
     argv,
-    env: { ...context.env, ...childEnv, DOCKER_DEFAULT_PLATFORM: on.platform, ...shipped },
+    env: { ...(await toTestEnv(input)), DOCKER_DEFAULT_PLATFORM: on.platform, ...shipped },
     cwd: context.cwd,
     signal: context.signal,
     timeoutMs: settings.testTimeout,

@@ -26,6 +26,8 @@ export interface Readers {
 export interface ChildOptions {
   readonly readers?: Readers | undefined;
   readonly env: Env;
+  /** What a child has of it, where that is not all. */
+  readonly baseEnv?: Env;
   readonly shell: Shell;
   readonly docker: DockerLogins;
   /** Private, and removed when the run ends. */
@@ -47,9 +49,10 @@ const VERSION_TIMEOUT_MS = 20_000;
  * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
  */
 export async function toChildEnv(options: ChildOptions, logins: HostLogins): Promise<Env> {
-  if (logins.size === 0) return options.env;
+  const base = options.baseEnv ?? options.env;
+  if (logins.size === 0) return base;
   if (await readsEnv(options)) {
-    return { ...options.env, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
+    return { ...base, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
   }
   return await writeDirectory(options, logins);
 }
@@ -88,11 +91,16 @@ async function readsEnv(options: ChildOptions): Promise<boolean> {
 type Version = readonly [number, number];
 
 async function readVersion(
-  { shell, env, signal }: ChildOptions,
+  { shell, env, baseEnv = env, signal }: ChildOptions,
   argv: readonly [string, ...string[]],
 ): Promise<Version | undefined> {
   const timeoutMs = VERSION_TIMEOUT_MS;
-  const result = await shell({ argv, env, timeoutMs, ...(signal === undefined ? {} : { signal }) });
+  const result = await shell({
+    argv,
+    env: baseEnv,
+    timeoutMs,
+    ...(signal === undefined ? {} : { signal }),
+  });
   return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
 
@@ -120,7 +128,7 @@ function isAtLeast([major, minor]: Version, [leastMajor, leastMinor]: Version): 
  * the user's directory (plugins, contexts, builders) is found there as before.
  */
 async function writeDirectory(options: ChildOptions, logins: HostLogins): Promise<Env> {
-  const { docker, env, tempDir } = options;
+  const { docker, env, baseEnv = env, tempDir } = options;
   const own = await docker.fromFile();
   const directory = join(tempDir, 'docker-config');
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -145,7 +153,7 @@ async function writeDirectory(options: ChildOptions, logins: HostLogins): Promis
   await writeFile(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 });
   await linkContexts(docker.directory, directory);
   return {
-    ...env,
+    ...baseEnv,
     DOCKER_AUTH_CONFIG: undefined, // is in the directory now
     DOCKER_CONFIG: directory,
     BUILDX_CONFIG: toBuildxConfig(env, docker.directory),

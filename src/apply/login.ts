@@ -29,6 +29,8 @@ export interface Credentials {
 export interface CredentialOptions {
   readonly settings: Pick<Settings, 'registries' | 'githubToken' | 'primary'>;
   readonly env: Env;
+  /** What children have of it, where that is not all. */
+  readonly baseEnv?: Env;
   readonly shell: Shell;
   /** Where relative paths of password files start. */
   readonly cwd: string;

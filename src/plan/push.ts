@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a run pushes, as far as facts and settings tell. Knows no credentials.
 import type { Event, Facts } from '../facts/facts.ts';
-import { error, type ProblemData } from '../problem.ts';
+import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
@@ -18,6 +18,7 @@ export interface PushDecision {
  * | `push`  | run                                          | pushes                                |
  * | ------- | -------------------------------------------- | ------------------------------------- |
  * | `true`  | any                                          | yes                                   |
+ * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
  * | `false` | any                                          | no                                    |
  * | `auto`  | `load: true`, or `outputs` given             | no                                    |
  * | `auto`  | outside CI                                   | no                                    |
@@ -26,7 +27,8 @@ export interface PushDecision {
  * | `auto`  | trusted change                               | yes, where credentials are            |
  * | `auto`  | merge queue, other event                     | no                                    |
  *
- * Code: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things.
+ * Codes: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things; the notice
+ * PUSH_UNTRUSTED for the second row.
  */
 export function decidePush(facts: Facts, settings: Settings): PushDecision {
   const { push, load } = settings;
@@ -38,7 +40,23 @@ export function decidePush(facts: Facts, settings: Settings): PushDecision {
     );
     return { push: build('load: true'), problems: [problem] };
   }
+  if (push === 'true' && isAsProject(facts, settings)) {
+    return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
+  }
   return { push: resolve(facts, settings), problems: [] };
+}
+
+/** Whether an untrusted run would be given the tags of the project itself, by the preset. */
+function isAsProject({ trust, event }: Facts, { tags }: Settings): boolean {
+  return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
+}
+
+function explainUntrusted({ trust }: Facts): ProblemData {
+  return notice(
+    'PUSH_UNTRUSTED',
+    `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`,
+    'Say in "tags" what such runs may write.',
+  );
 }
 
 function resolve(facts: Facts, settings: Settings): PushPlan {

@@ -45,3 +45,11 @@ export function renderEntry(key: string, value: string): string {
 export function renderField(field: string): string {
   return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
+
+/** The values of `name=value` among the comma-separated fields of an entry for buildx, quoted ones too. */
+export function readFields(entry: string, name: string): readonly string[] {
+  return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
+    .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
+    .filter((field) => field.startsWith(`${name}=`))
+    .map((field) => field.slice(name.length + 1));
+}

@@ -249,3 +249,27 @@ describe('the provenance that an image has without asking', () => {
     expect(toDefaultProvenance(argv, { attestations }, env)).toEqual(args);
   });
 });
+
+describe('a value that looks like a flag stays a value', () => {
+  const evil = '--output=type=local,dest=/evil';
+  const values = ['--target', '--pull', '--label', evil, '--ulimit', '--cache-to'] as const;
+
+  it.each([
+    { name: 'again', addition: { isAgain: true } },
+    { name: 'on another platform', addition: { platform: 'linux/arm64' } },
+    { name: 'without attestations', addition: { isUnattested: true } },
+    { name: 'bare', addition: { isBare: true } },
+  ])('$name', ({ addition }) => {
+    const words = [...values, '--no-cache-filter', '--platform', '--annotation', 'index:a=b'];
+    const given = { attestations: 'index', buildSecrets: [], buildArgs: [] } as const;
+    const { argv } = makeBuildCommand(plan(...words, '--', '.'), builder, given, {
+      ...{ args: [], metadataFile: '/t/m.json' },
+      ...addition,
+    });
+    for (const [at, flag] of ['--target', '--label', '--ulimit'].entries()) {
+      const where = argv.lastIndexOf(flag);
+      expect(argv[where + 1]).toBe(values[2 * at + 1]);
+    }
+    expect(argv.indexOf(evil)).toBe(argv.lastIndexOf('--label') + 1);
+  });
+});

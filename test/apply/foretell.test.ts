@@ -23,6 +23,7 @@ function contextFor(stores: Readonly<Record<string, Store>>): ShipContext {
     remote: { gitTags: () => Promise.resolve({ known: true, from: 'remote', list: gitTags }) },
   });
   return {
+    trust: { level: 'trusted', reason: 'it is ours' },
     ...{
       remote,
       clock,
@@ -30,6 +31,7 @@ function contextFor(stores: Readonly<Record<string, Store>>): ShipContext {
       registries,
       settings: settingsOf(),
       env: {},
+      testEnv: {},
       cwd: '.',
       tempDir: '.',
     },

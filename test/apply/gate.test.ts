@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ShipContext } from '../../src/apply/apply.ts';
@@ -18,10 +18,12 @@ async function prepare(
   shell: Shell,
   test: string,
   change: Partial<GateInput> = {},
+  around: Partial<ShipContext> = {},
 ): Promise<GateInput> {
   const { edge } = await makeEdge(shell, { PATH: process.env.PATH });
   const context = {
-    ...edge,
+    ...{ ...edge, testEnv: edge.env, trust: { level: 'trusted', reason: 'it is ours' } },
+    ...around,
     settings: await settingsOf({ test, 'test-timeout': '2s' }),
   } as ShipContext;
   const name = parseRepository('ghcr.io/acme/app');
@@ -67,6 +69,55 @@ describe('the test gate', () => {
           PATH: process.env.PATH,
         },
       },
+    });
+  });
+
+  describe('of an untrusted run', () => {
+    const trust = { level: 'untrusted', reason: 'this change comes from another project' } as const;
+    const around = { trust, testEnv: { PATH: process.env.PATH, LANG: 'C' } };
+
+    it('has an empty home, no login, and nothing of the job', async () => {
+      const { shell, commands } = scriptShell([]);
+      const input = await prepare(shell, './check.sh', {}, around);
+      await writeFile(join(input.context.cwd, 'check.sh'), '', { mode: 0o755 });
+      await runGate(input);
+      const [pull, test] = commands;
+      const image = `ghcr.io/acme/app@${digest}`;
+      expect(pull?.argv).toEqual([
+        ...['docker', 'pull', '--quiet', '--platform', 'linux/amd64', image],
+      ]);
+      expect(pull?.env).toMatchObject({ DOCKER_AUTH_CONFIG: '{}', HOME: input.context.env.HOME });
+      const { HOME = '', DOCKER_CONFIG = '', ...others } = test?.env ?? {};
+      expect(others).toEqual({
+        ...around.testEnv,
+        ...{ SHIPPED_IMAGE: image, SHIPPED_DIGEST: digest, SHIPPED_VERSION: '1.2.3' },
+        ...{ SHIPPED_PLATFORM: 'linux/amd64', DOCKER_DEFAULT_PLATFORM: 'linux/amd64' },
+      });
+      for (const directory of [HOME, DOCKER_CONFIG]) {
+        expect(directory.startsWith(input.context.tempDir)).toBe(true);
+        expect(await readdir(directory)).toEqual([]);
+      }
+    });
+
+    it('pulls nothing that was only loaded', async () => {
+      const { shell, commands } = scriptShell([]);
+      const built = { digest, platforms: {}, loadedReference: 'app:build' };
+      await runGate(await prepare(shell, 'true', { built, repositories: [] }, around));
+      expect(commands.map(({ argv }) => argv)).toEqual([['true']]);
+    });
+
+    it('is run where the image cannot be pulled, with a notice', async () => {
+      const answers = [{ when: /^docker pull/, result: { code: 1, stderr: 'no engine' } }];
+      const { shell, lines } = scriptShell(answers);
+      const said: string[] = [];
+      const input = await prepare(shell, 'true', {}, around);
+      const log = {
+        ...input.context.log,
+        problem: ({ code }: { code: string }) => said.push(code),
+      };
+      await runGate({ ...input, context: { ...input.context, log } });
+      expect(lines().at(-1)).toBe('true');
+      expect(said).toEqual(['TEST_NOT_PULLED']);
     });
   });
 

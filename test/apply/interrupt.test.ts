@@ -114,6 +114,8 @@ async function ship(
   const built: string[] = [];
   const context: ApplyContext = {
     env: { HOME: tempDir, PATH: '' },
+    testEnv: {},
+    trust: { level: 'trusted', reason: 'it is ours' },
     cwd: tempDir,
     shell: shell(built),
     clock: { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A build on a scripted shell, ready to run. Expects nothing.
 import type { ShipContext } from '../../src/apply/apply.ts';
+import type { Trust } from '../../src/facts/facts.ts';
 import type { BuildTask } from '../../src/apply/build.ts';
 import type { Builder } from '../../src/apply/builder.ts';
 import type { Target } from '../../src/plan/plan.ts';
@@ -29,6 +30,7 @@ export async function prepare(
     settings?: Parameters<typeof settingsOf>[0];
     builder?: Partial<Builder>;
     target?: Partial<Target>;
+    trust?: Trust;
     clock?: ReturnType<typeof instantClock>;
   } = {},
 ) {
@@ -36,7 +38,8 @@ export async function prepare(
   const clock = given.clock ?? instantClock();
   const { edge, problems, said } = await makeEdge(scripted.shell, {}, { clock });
   const settings = await settingsOf(given.settings ?? {});
-  const context = { ...edge, settings } as ShipContext;
+  const trust = given.trust ?? { level: 'trusted', reason: 'it is ours' };
+  const context = { ...edge, settings, trust } as ShipContext;
   let retries = 0;
   const task: BuildTask = {
     ...{ target: targetOf(given.target), context, childEnv: { LOGIN: 'x' }, buildArgs: [] },

@@ -65,7 +65,8 @@ export async function makeYard(lab: Lab, project: Project, options: YardOptions)
     retryDeadlineMs: settings.retryDeadline,
   });
   const context: ShipContext = {
-    ...{ ...common, settings, shell, tempDir, registries },
+    ...{ ...common, settings, shell, tempDir, registries, testEnv: env },
+    trust: { level: 'trusted', reason: 'it is ours' },
     log: {
       group: (title, step) => (say(`== ${title}\n`), step()),
       info: (line) => {

@@ -160,6 +160,8 @@ export async function shipFrom(dock: Dock, order: Order, built: string[] = []): 
   const registries = createClient(dock.berths, clock, { signal, idleTimeoutMs: IDLE_MS });
   const context: ApplyContext = {
     env: { HOME: tempDir, PATH: '' },
+    testEnv: {},
+    trust: { level: 'trusted', reason: 'it is ours' },
     cwd: tempDir,
     shell: scriptBuilder(order.image, built),
     clock,

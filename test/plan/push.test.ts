@@ -5,6 +5,7 @@ import { decidePush } from '../../src/plan/push.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
 
+const stranger = { level: 'untrusted', reason: 'it is a stranger’s' } as const;
 const change = changeEvent();
 const fork = changeEvent({ origin: 'fork' });
 const release = { kind: 'release', gitTag: 'v1.0.0', prerelease: false } as const;
@@ -70,6 +71,18 @@ it.each([
     mode: 'push',
   },
   {
+    name: 'an untrusted branch',
+    facts: { event: branchEvent('dependabot/npm/x'), trust: stranger },
+    settings: {},
+    mode: 'build',
+  },
+  {
+    name: 'an untrusted branch with push: true and rules of the workflow',
+    facts: { event: branchEvent('dependabot/npm/x'), trust: stranger },
+    settings: { push: 'true', tags: 'type=ref,event=branch' },
+    mode: 'push',
+  },
+  {
     name: 'a fork with push: true',
     facts: { event: fork },
     settings: { push: 'true' },
@@ -96,6 +109,16 @@ it.each([
     reason: 'push: true, although the run is untrusted, because dependabot[bot] runs this',
   },
 ] as const)('says with push: $push that the run is untrusted, and why', ({ push, reason }) => {
-  const decided = decidePush(factsOf({ trust }), settingsOf({ push }));
+  const tags = 'type=raw,value=bot';
+  const decided = decidePush(factsOf({ trust }), settingsOf({ push, tags }));
   expect(decided.push.reason).toBe(reason);
 });
+it.each([branchEvent('main'), gitTagEvent('v1.0.0'), { kind: 'schedule' } as const])(
+  'an untrusted run on $kind is not pushed under the tags of the project, whatever push says',
+  (event) => {
+    const facts = factsOf({ event, trust: stranger });
+    const { push, problems } = decidePush(facts, settingsOf({ push: 'true' }));
+    expect(push).toMatchObject({ mode: 'build', reason: stranger.reason });
+    expect(problems).toMatchObject([{ level: 'notice', code: 'PUSH_UNTRUSTED' }]);
+  },
+);
