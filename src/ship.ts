@@ -17,7 +17,11 @@ import { makePlan } from './plan/make.ts';
 import type { Plan } from './plan/plan.ts';
 import { hasErrors, Problem, type Parsed, type PartlyParsed, type ProblemData } from './problem.ts';
 import type { Vault } from './report/mask.ts';
-import { checkSecrets, knownSecrets, listKnownSecrets } from './settings/known-secrets.ts';
+import {
+  checkSecrets as checkSecretLengths,
+  knownSecrets,
+  listKnownSecrets,
+} from './settings/known-secrets.ts';
 import type { Settings } from './settings/settings.ts';
 import { readRun, readSettingsAlone } from './read-run.ts';
 import { version } from './version.ts';
@@ -73,7 +77,7 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
   const problems = [
     ...wrong,
     ...settings.problems,
-    ...(settings.value === undefined ? [] : checkSecrets(settings.value, around.env)),
+    ...(settings.value === undefined ? [] : checkSecretLengths(settings.value, around.env)),
     ...facts.problems,
   ];
   if (!settings.ok || !facts.ok || hasErrors(problems)) {

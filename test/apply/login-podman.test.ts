@@ -64,12 +64,12 @@ describe('a login by Podman', () => {
   });
 
   it("is given to buildx, which does not read Podman's files, unless Docker has a login", async () => {
-    const file = { auths: { ...auths('r.io', 'p:1').auths, ...auths('d.io', 'p:2').auths } };
+    const file = { auths: { ...auths('r.io', 'p:podman-r').auths, ...auths('d.io', 'p:podman-d').auths } };
     const env = await userWith({ [session]: file }, both);
     const purse = await openPurse({ env, config: auths('d.io', 'd:docker') });
     const child = await purse.childEnv([repository('r.io/a')]);
     expect(JSON.parse(child.DOCKER_AUTH_CONFIG ?? '')).toEqual({
-      auths: { 'r.io': { auth: basic('p:1') } },
+      auths: { 'r.io': { auth: basic('p:podman-r') } },
     });
   });
 
