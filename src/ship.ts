@@ -222,9 +222,10 @@ export async function verify(
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   around.vault.add(knownSecrets(settings.value, around.env));
   const { platforms } = settings.value;
-  return withContext({ settings: settings.value }, around, ({ registries }) =>
+  const found = await withContext({ settings: settings.value }, around, ({ registries }) =>
     verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
   );
+  return { ...found, problems: [...problems, ...found.problems] };
 }
 
 /** What is wrong with a request, and with the place for the private directory if it needs one. */

@@ -7,7 +7,7 @@ import { error, hasErrors, notice, type ProblemData } from './problem.ts';
 import { readFields } from './settings/entries.ts';
 import type { SettingsRead } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
-import { isLocalPath, isRemotePath, toNamedPath } from './settings/untrusted.ts';
+import { isLocalPath, toNamedPath } from './settings/untrusted.ts';
 
 /** How far the run and the settings file of its checkout are trusted. */
 export interface Trusts {
@@ -131,7 +131,7 @@ async function check(
     if (!isLocalPath(path) || (await lead(path, cwd, checkout)).inside) return [];
     return [outside(`${setting}: the path leads out of the checkout`, trusts.file)];
   }
-  if (trusts.run.level === 'trusted' || isRemotePath(path)) return [];
+  if (trusts.run.level === 'trusted') return [];
   const { escapes } = await lead(path, cwd, checkout);
   if (!escapes) return [];
   const what = `${setting}: "${path}" leads out of the checkout by a symbolic link that lies in it`;

@@ -155,10 +155,10 @@ function hideValue(flag: Flag): Flag {
   ];
 }
 
-/** `index:…` goes, `manifest,index:…` stays for the manifest. */
+/** `index:…` and `index-descriptor:…` go, `manifest,index:…` stays for the manifest. */
 function dropIndexAnnotation(flag: Flag): readonly Flag[] {
   const text = valueOf(flag, '--annotation');
   if (text === undefined) return [flag];
-  if (text.startsWith('index:')) return [];
+  if (/^index(-descriptor)?:/.test(text)) return [];
   return [['--annotation', text.replace(/^manifest,index:/, 'manifest:')]];
 }

@@ -83,12 +83,7 @@ export function toNamedPath(entry: string): string {
  * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
  */
 export function isLocalPath(text: string): boolean {
-  return text !== '' && text !== '-' && !text.startsWith('/') && !isRemotePath(text);
-}
-
-/** Whether buildx may take a text for something else than a path. */
-export function isRemotePath(text: string): boolean {
-  return text === '-' || text.includes(':') || text.startsWith('github.com/');
+  return text !== '' && text !== '-' && !text.includes(':') && !/^(?:\/|github\.com\/)/.test(text);
 }
 
 /** The one notice that names the settings that were left out of the file; nothing when none was. */

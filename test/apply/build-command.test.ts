@@ -176,6 +176,7 @@ describe('the build command', () => {
   it('drops the annotations of an index where there will be none', () => {
     const words = [
       ...['--annotation', 'index:a=1', '--annotation', 'manifest,index:b=2'],
+      ...['--annotation', 'index-descriptor:d=4'],
       ...['--annotation', 'manifest:c=3', '--label', 'index:x=y', '.'],
     ];
     const command = makeBuildCommand(plan(...words), builder, given, { ...addition, isBare: true });

@@ -190,6 +190,19 @@ describe('a settings file of a stranger that', () => {
   });
 });
 
+it('verify sends no password where the settings file of a stranger wants it', async () => {
+  await plant({
+    file: 'registries: {SPY: {username: a, password-env: HUB_TOKEN, insecure: true}}',
+  });
+  const { env } = await readFixture('gitlab/merge-request-from-fork-in-parent');
+  const args = ['verify', `${spyHost()}/x:1`];
+  const run = await runCli({ ...{ lab, project, args }, env: { ...env, HUB_TOKEN: TOKEN } });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain('another project: registries');
+  expect(spied.length).toBeGreaterThan(0);
+  expect(spied.filter((asked) => asked.includes('Basic'))).toEqual([]);
+});
+
 describe.each(systems)('on $system', ({ run }) => {
   it('only what stays in the build counts', async () => {
     const left = hostile.filter(({ leftOut }) => leftOut !== undefined);
