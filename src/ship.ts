@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
-import { setImmediate } from 'node:timers/promises';
 import type { Edge, ShipContext } from './apply/apply.ts';
 import type { Credentials } from './apply/login.ts';
 import type { Receipt } from './apply/receipt.ts';
@@ -102,6 +101,7 @@ async function planWithin(
   ships: boolean,
 ): Promise<Plan> {
   const { createPatternMatcher } = await import('./pattern-worker.ts');
+  const { createPause, hearSignals } = await import('./pause.ts');
   const { match, close } = createPatternMatcher(signal);
   try {
     const plan = await makePlan(facts, settings, {
@@ -109,10 +109,10 @@ async function planWithin(
       secrets: vault.list(),
       known: listKnownSecrets(settings, env),
       match,
+      pause: createPause(signal),
       ships,
     });
-    await setImmediate(); // signals that came while it was made are told of now
-    signal.throwIfAborted();
+    await hearSignals(signal);
     return plan;
   } finally {
     await close();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Templates filled in: by hand where names in braces are all there is, else by Handlebars. Knows no name.
+import type Handlebars from 'handlebars';
+import type { HelperOptions } from 'handlebars';
 import type { Scope } from './expressions-scope.ts';
 
 /** How values are written. */
@@ -58,10 +60,52 @@ export async function compileTemplate(
   const engine = handlebars.create();
   // {{log}} would write into the output of the program
   engine.registerHelper('log', () => undefined);
+  const steps = limitSteps(engine);
   const fill = engine.compile<Scope>(template, { noEscape: !options.escape });
   // said aloud, since Handlebars warns on standard error where it is left open
   const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-  return (scope) => fill(scope, own);
+  return (scope) => {
+    steps.reset();
+    return fill(scope, own);
+  };
+}
+
+/** How often blocks may be repeated and partials be filled in, in one template. */
+const MOST_STEPS = 10_000;
+
+/**
+ * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
+ * What goes beyond the limit throws.
+ */
+function limitSteps(engine: typeof Handlebars): { readonly reset: () => void } {
+  let steps = 0;
+  const count = (): void => {
+    steps += 1;
+    if (steps > MOST_STEPS) throw new Error(`more than ${MOST_STEPS} repetitions`);
+  };
+  const each = engine.helpers.each as (context: unknown, options: HelperOptions) => unknown;
+  engine.registerHelper('each', function (this: unknown, context: unknown, given: HelperOptions) {
+    const fn: HelperOptions['fn'] = (...args) => {
+      count();
+      return given.fn(...args);
+    };
+    return each.call(this, context, { ...given, fn });
+  });
+  const { VM } = engine as unknown as { VM: { invokePartial: (...args: unknown[]) => unknown } };
+  const { invokePartial } = VM;
+  const counted = {
+    ...VM,
+    invokePartial(this: unknown, ...args: unknown[]): unknown {
+      count();
+      return invokePartial.apply(this, args);
+    },
+  };
+  Object.assign(engine, { VM: counted });
+  return {
+    reset: () => {
+      steps = 0;
+    },
+  };
 }
 
 /** Why a template cannot be read, whatever fills it; undefined where it can. Loads Handlebars as {@link compileTemplate}. */

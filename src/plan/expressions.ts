@@ -111,10 +111,14 @@ export async function checkTemplate(
   return cause === undefined ? [] : toProblems(cause, template, where);
 }
 
+/** How many unknown names of one template are told of. */
+const MOST_UNKNOWN = 20;
+
 /** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
 function findUnknown(template: string, scope: Scope): readonly ProblemData[] {
-  return listNames(template)
+  return [...new Set(listNames(template))]
     .filter((name) => !Object.hasOwn(scope, name))
+    .slice(0, MOST_UNKNOWN)
     .map((name) =>
       notice(
         'EXPRESSION_UNKNOWN',

@@ -3,7 +3,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import { findForeign, settlePush } from './checks.ts';
-import type { MatchPattern } from './pattern.ts';
+import type { MatchPattern, Pause } from './pattern.ts';
 import type { Plan } from './plan.ts';
 import type { RunSecrets } from './plan-words.ts';
 import { decidePush } from './push.ts';
@@ -14,6 +14,8 @@ export interface PlanContext extends RunSecrets {
   readonly toolVersion: string;
   /** Runs the regular expressions in rules. */
   readonly match: MatchPattern;
+  /** Called between rules; nothing without it. */
+  readonly pause?: Pause;
   /**
    * `false` when nobody is going to ship: then a run without tags or repositories is worth a notice
    * and not an error, as it is for docker/metadata-action. True unless said.

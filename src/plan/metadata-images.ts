@@ -37,7 +37,7 @@ export async function parseImages(text: string, isStrict: boolean): Promise<Imag
       continue;
     }
     const isList = entries.value.length === 1 && fields.value.every(isName);
-    if (isList) drafts.push(...fields.value.map((field) => readName(field)));
+    if (isList) for (const field of fields.value) drafts.push(readName(field));
     else drafts.push(readImage(fields.value, entry.place));
   }
   const enabled = drafts.filter(({ isEnabled }) => isEnabled);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What matching a regular expression of a setting is, for those who ask and for who does it. Types only.
+// What a plan needs done while it is made: regular expressions matched within a limit, and pauses. Types only.
 
 /** A regular expression of JavaScript's, look-around and back references among it. */
 export interface Pattern {
@@ -21,3 +21,9 @@ export type Matched =
 
 /** Matches a pattern within the time that the patterns of a run have. An edge: the plan asks for no thread itself. */
 export type MatchPattern = (pattern: Pattern, text: string) => Promise<Matched>;
+
+/**
+ * Called between the rules of a plan, which may be very many: lets the process hear of signals now and
+ * then, and rejects with the reason when one has ended the run.
+ */
+export type Pause = () => Promise<void> | undefined;

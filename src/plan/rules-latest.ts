@@ -37,10 +37,17 @@ export function fireLatest(given: readonly RuleTag[], run: RuleRun, series: Seri
     kind: 'floating',
     rule: `flavor: latest=${flavor.latest}`,
     ...describeLatest(flavor, version, series),
-    priority: Math.min(0, ...given.map(({ rule }) => rule.priority).filter(Number.isFinite)) - 1,
+    priority: lowestPriority(given) - 1,
     ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
   };
   return { fired: [fired], problems: [] };
+}
+
+/** The lowest priority of the rules, 0 at most. Not by spreading, which many thousand rules would be too many for. */
+function lowestPriority(given: readonly RuleTag[]): number {
+  return given.reduce((lowest, { rule: { priority } }) => {
+    return Number.isFinite(priority) ? Math.min(lowest, priority) : lowest;
+  }, 0);
 }
 
 function describeLatest(

@@ -52,8 +52,7 @@ export async function readFields(entry: Entry): Promise<Parsed<Field[]>> {
   if (!read.ok) return read;
   let from = 0;
   const fields = read.value.map((text) => {
-    const found = entry.text.indexOf(text, from);
-    const offset = found < 0 ? from : found;
+    const offset = findNear(entry.text, text, from) ?? from;
     from = offset + text.length;
     return { text, place: placeIn(entry.place, offset, text) };
   });
@@ -78,7 +77,7 @@ async function readQuoted(text: string, options: ListOptions): Promise<Parsed<st
     return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
   } catch (cause) {
     const [first = ''] = text.split('\n');
-    const place = { setting: options.setting, line: 1, column: 1, length: 1, source: first };
+    const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
     return { ok: false, problems: [badQuotes(place, cause)] };
   }
 }
@@ -107,56 +106,57 @@ function badQuotes(place: Place, cause: unknown): ProblemData {
   );
 }
 
-/** Finds each entry in the text, from where the last one was found. */
+/** After so many entries that are found on no line, the rest is taken to follow line by line. */
+const MOST_MISSES = 3;
+
+/**
+ * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
+ * those of entries are resolved. No line is read twice, so that many lines take no longer each.
+ */
 function createSeeker(text: string, setting: string): (item: string) => Place {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
+    .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
+  const nothing = { source: '', line: 1, bare: '' };
   let next = 0;
-  return (item) => {
-    const [first = ''] = item.split(/[\r\n]/);
-    const index = findLine(lines, next, first);
-    const line = index < 0 ? Math.min(next, lines.length - 1) : index;
-    next = line + 1;
-    const source = lines[line] ?? '';
-    const unit = Math.max(0, source.indexOf(first));
-    const column = Array.from(source.slice(0, unit)).length + 1;
-    return {
-      setting,
-      line: line + 1,
-      column,
-      length: Math.max(1, Array.from(first).length),
-      source,
-    };
+  let misses = 0;
+  const find = (first: string): number => {
+    const plain = bare(first);
+    for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
+      if (lines[at]?.bare.includes(plain) === true) return at;
+    }
+    misses += 1;
+    return Math.min(next, lines.length - 1);
   };
-}
-
-function findLine(lines: readonly string[], from: number, first: string): number {
-  const exact = lines.findIndex(
-    (line, at) => at >= from && !isComment(line) && line.includes(first),
-  );
-  if (exact >= 0) return exact;
-  const plain = bare(first);
-  return lines.findIndex(
-    (line, at) => at >= from && !isComment(line) && bare(line).includes(plain),
-  );
-}
-
-function isComment(line: string): boolean {
-  return line.startsWith('#');
+  return (item) => {
+    const [first = ''] = item.split(/[\r\n]/, 1);
+    const at = find(first);
+    next = at + 1;
+    const { source, line } = lines[at] ?? nothing;
+    const start = Math.max(0, source.indexOf(first));
+    return { setting, line, start, length: Math.max(1, first.length), source };
+  };
 }
 
 function bare(line: string): string {
   return line.replaceAll('"', '');
 }
 
+/** How far after where a part should be it is looked for, characters: quotes before it push it on. */
+const NEAR = 4096;
+
+function findNear(text: string, part: string, from: number): number | undefined {
+  const found = text.slice(from, from + part.length + NEAR).indexOf(part);
+  return found < 0 ? undefined : from + found;
+}
+
 function placeIn(place: Place, offset: number, text: string): Place {
-  const characters = Array.from(place.source);
-  const start = characters.slice(0, place.column - 1).join('').length;
-  const inside = place.source.slice(start).indexOf(text, 0);
-  const exact = place.source.startsWith(text, start + offset);
-  const unit = start + (exact || inside < 0 ? offset : inside);
-  const column = Math.min(
-    Array.from(place.source.slice(0, unit)).length + 1,
-    characters.length + 1,
-  );
-  return { ...place, column, length: Math.max(1, Array.from(text).length) };
+  const from = place.start + offset;
+  const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
+  return {
+    ...place,
+    start: Math.min(start ?? from, place.source.length),
+    length: Math.max(1, text.length),
+  };
 }

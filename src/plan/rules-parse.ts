@@ -10,6 +10,7 @@ import {
   ruleKinds,
   type RuleType,
 } from './rule-kinds.ts';
+import type { Pause } from './pattern.ts';
 import type { Kind } from './plan.ts';
 import { type Entry, type Field, readEntries, readFields } from './rules-lines.ts';
 import { nearestWord, suggest } from './rules-nearest.ts';
@@ -41,7 +42,7 @@ export interface Rules {
  *
  * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
  */
-export async function parseRules(text: string, isStrict: boolean): Promise<Rules> {
+export async function parseRules(text: string, isStrict: boolean, pause?: Pause): Promise<Rules> {
   const entries = await readEntries(text, { setting: 'tags', strict: isStrict });
   if (!entries.ok) return { rules: [], problems: entries.problems };
   const wanted =
@@ -49,6 +50,7 @@ export async function parseRules(text: string, isStrict: boolean): Promise<Rules
   const rules: Rule[] = [];
   const problems: ProblemData[] = [];
   for (const entry of wanted) {
+    await pause?.();
     const parsed = await parseRule(entry, isStrict);
     problems.push(...parsed.problems);
     if (parsed.ok) rules.push(parsed.value);
@@ -134,6 +136,9 @@ function listDefaults(type: RuleType, words: Words): (readonly [string, string])
   return [...own, ...(isChange ? [['prefix', 'pr-'] as const] : []), ['enable', 'true']];
 }
 
+/** How many unknown attributes of one rule are told of. */
+const MOST_NOTICES = 20;
+
 function checkWords(entry: Entry, type: RuleType, words: Words, isStrict: boolean): ProblemData[] {
   const { attributes, choices = {} } = ruleKinds[type];
   const missing = Object.keys(attributes).filter(
@@ -150,7 +155,10 @@ function checkWords(entry: Entry, type: RuleType, words: Words, isStrict: boolea
     ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
     ...(missing.length > 0
       ? []
-      : [...words.values.keys()].flatMap((key) => checkKnown(key, type, words, isStrict))),
+      : [...words.values.keys()]
+          .filter((key) => !listAttributes(type, isStrict).includes(key))
+          .slice(0, MOST_NOTICES)
+          .flatMap((key) => describeUnknown(key, type, words, isStrict))),
   ];
 }
 
@@ -164,10 +172,15 @@ function checkChoice(key: string, options: readonly string[], words: Words): Pro
 }
 
 /** The original takes no notice of attributes that it does not know, so they are no error. */
-function checkKnown(key: string, type: RuleType, words: Words, isStrict: boolean): ProblemData[] {
+function describeUnknown(
+  key: string,
+  type: RuleType,
+  words: Words,
+  isStrict: boolean,
+): ProblemData[] {
   const known = listAttributes(type, isStrict);
   const place = words.keys.get(key) ?? words.places.get(key);
-  if (place === undefined || known.includes(key)) return [];
+  if (place === undefined) return [];
   const isElsewhere = Object.values(ruleKinds).some(({ attributes }) => key in attributes);
   const message = `type=${type} takes no notice of ${quote(key)}`;
   const hint = isElsewhere
@@ -208,6 +221,6 @@ function badGroup(group: string, place: Place): ProblemData {
 function toEntry(text: string): Entry {
   return {
     text,
-    place: { setting: 'tags', line: 1, column: 1, length: text.length, source: text },
+    place: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
   };
 }

@@ -2,13 +2,15 @@
 // Where in a setting's text something stands, and how a problem there is shown. Knows no rule.
 import type { ProblemCode, ProblemData } from '../problem.ts';
 
-/** A stretch of one line of a setting. Lines and columns count from 1, columns in characters. */
+/** A stretch of one line of a setting. */
 export interface Place {
   /** The setting: `tags`, `flavor`, `images`, … */
   readonly setting: string;
+  /** From 1. */
   readonly line: number;
-  readonly column: number;
-  /** How many characters are meant; at least 1. */
+  /** Where it starts in `source`, in UTF-16 units from 0. Messages say the column, in characters from 1. */
+  readonly start: number;
+  /** How many UTF-16 units are meant; at least 1. */
   readonly length: number;
   /** The whole line, as written. */
   readonly source: string;
@@ -18,10 +20,7 @@ const WIDEST_EXCERPT = 100;
 
 /** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
 export function within(place: Place, offset: number, length: number): Place {
-  const start = unitOf(place);
-  const before = place.source.slice(0, start + offset);
-  const meant = place.source.slice(start + offset, start + offset + length);
-  return { ...place, column: count(before) + 1, length: Math.max(1, count(meant)) };
+  return { ...place, start: place.start + offset, length: Math.max(1, length) };
 }
 
 /**
@@ -52,30 +51,24 @@ export function noticeAt(
   return { level: 'notice', code, message: point(place, message), hint };
 }
 
-function point(place: Place, message: string): string {
-  const characters = Array.from(place.source).map(showCharacter);
-  const from = Math.max(0, place.column - 1 - WIDEST_EXCERPT / 2);
-  const shown = characters.slice(from, from + WIDEST_EXCERPT);
+function point({ setting, line, source, start, length }: Place, message: string): string {
+  const before = Array.from(source.slice(0, start));
+  const meant = Array.from(source.slice(start, start + length)).length;
+  const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
+  // Twice as many units as characters are shown hold enough of them, and tell whether there are more.
+  const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
+  const characters = [...before.slice(from), ...after].map(showCharacter);
+  const shown = characters.slice(0, WIDEST_EXCERPT);
   const lead = from > 0 ? '…' : '';
-  const trail = from + WIDEST_EXCERPT < characters.length ? '…' : '';
-  const indent = ' '.repeat(2 + lead.length + place.column - 1 - from);
-  const room = Math.max(1, shown.length - (place.column - 1 - from));
-  const carets = '^'.repeat(Math.min(place.length, room));
-  const where = `${place.setting}:${place.line}:${place.column}`;
+  const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
+  const indent = ' '.repeat(2 + lead.length + before.length - from);
+  const room = Math.max(1, shown.length - (before.length - from));
+  const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
+  const where = `${setting}:${line}:${before.length + 1}`;
   return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
 }
 
 /** One column each, so that the caret stays below what it points at. */
 function showCharacter(character: string): string {
   return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
-}
-
-function unitOf(place: Place): number {
-  return Array.from(place.source)
-    .slice(0, place.column - 1)
-    .join('').length;
-}
-
-function count(text: string): number {
-  return Array.from(text).length;
 }

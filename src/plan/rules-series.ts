@@ -42,7 +42,7 @@ export function createSeriesMaker(
     histories.set(prefix, known);
     return known;
   };
-  const spellings = given.flatMap(toSpelling);
+  const spellings = groupBySuffix(given.flatMap(toSpelling));
   return {
     known: facts.gitTags.known,
     make: (place) => {
@@ -84,13 +84,23 @@ function toSpelling({ tag, kind, firing }: RuleTag): readonly Spelling[] {
   return [{ prefix: tag.slice(0, at), suffix: tag.slice(at + version.length) }];
 }
 
+/** By suffix, the prefixes of the exact tags, each once, in their order. */
+type Spellings = ReadonlyMap<string, ReadonlySet<string>>;
+
+function groupBySuffix(spellings: readonly Spelling[]): Spellings {
+  const groups = new Map<string, Set<string>>();
+  for (const { prefix, suffix } of spellings) {
+    groups.set(suffix, (groups.get(suffix) ?? new Set()).add(prefix));
+  }
+  return groups;
+}
+
 function spell(
   place: FloatPlace,
-  spellings: readonly Spelling[],
+  spellings: Spellings,
 ): { readonly exactPrefix: string; readonly exactSuffix: string } {
-  const isSame = ({ prefix, suffix }: Spelling) =>
-    suffix === place.suffix && prefix.startsWith(place.prefix);
-  const found = spellings.find(isSame);
-  if (found !== undefined) return { exactPrefix: found.prefix, exactSuffix: found.suffix };
+  for (const prefix of spellings.get(place.suffix) ?? []) {
+    if (prefix.startsWith(place.prefix)) return { exactPrefix: prefix, exactSuffix: place.suffix };
+  }
   return { exactPrefix: place.prefix + place.lead, exactSuffix: place.suffix };
 }

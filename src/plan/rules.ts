@@ -10,7 +10,7 @@ import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
 import { describeFloat } from './preset-version.ts';
 import type { Kind } from './plan.ts';
-import type { MatchPattern } from './pattern.ts';
+import type { MatchPattern, Pause } from './pattern.ts';
 import type { RuleRun } from './rule-kinds-run.ts';
 import { findVersion } from './rule-kinds-source.ts';
 import { fireLatest } from './rules-latest.ts';
@@ -27,6 +27,7 @@ export interface RuleInput {
   readonly facts: Facts;
   readonly settings: Settings;
   readonly match: MatchPattern;
+  readonly pause?: Pause;
 }
 
 /**
@@ -40,12 +41,12 @@ export interface RuleInput {
 export async function fireRules(input: RuleInput): Promise<Fired> {
   const { facts, settings } = input;
   const isStrict = settings.compat === 'strict';
-  const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict);
+  const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict, input.pause);
   const { flavor, problems: flavorProblems } = await parseFlavor(input.flavor ?? '', isStrict);
   const problems = [...ruleProblems, ...flavorProblems];
   const expander = createExpander(facts, settings);
   const run: RuleRun = { facts, settings, isStrict, flavor, expander, match: input.match };
-  const own = rules.every(isPreset) ? NOTHING : await fireOwn(rules, run);
+  const own = rules.every(isPreset) ? NOTHING : await fireOwn(rules, run, input.pause);
   const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
   const hasPreset = isEmpty || rules.some(isPreset);
   const fired = hasPreset ? joinFired(await fireFlavoredPreset(run), own) : own;
@@ -65,8 +66,8 @@ function fireFlavoredPreset({ facts, settings, flavor, expander }: RuleRun): Pro
 }
 
 /** The tags of the user's own rules, and the `latest` that they give. */
-async function fireOwn(rules: readonly Rule[], run: RuleRun): Promise<Fired> {
-  const { given, skipped, problems } = await runAll(rules, run);
+async function fireOwn(rules: readonly Rule[], run: RuleRun, pause?: Pause): Promise<Fired> {
+  const { given, skipped, problems } = await runAll(rules, run, pause);
   const series = createSeriesMaker(run.facts, run.settings, given);
   const latest = fireLatest(given, run, series);
   const fired = [
@@ -85,11 +86,12 @@ async function fireOwn(rules: readonly Rule[], run: RuleRun): Promise<Fired> {
   };
 }
 
-async function runAll(rules: readonly Rule[], run: RuleRun) {
+async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {
   const given: RuleTag[] = [];
   const skipped: SkippedRule[] = [];
   const problems: ProblemData[] = [];
   for (const rule of rules.filter((one) => !isPreset(one))) {
+    await pause?.();
     const result = await runRule(rule, run);
     problems.push(...result.problems);
     if (result.tag !== undefined) given.push(result.tag);
@@ -143,13 +145,16 @@ function settleKinds(given: readonly RuleTag[], fired: readonly FiredTag[]): rea
   const said = groupKinds(given);
   return fired.map((tag) => {
     const [kind, other] = said.get(tag.tag) ?? [];
-    return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? [tag], kind) : tag;
+    return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? tag, kind) : tag;
   });
 }
 
-function settleKind(tag: FiredTag, group: readonly FiredTag[], said: Kind | undefined): FiredTag {
-  const versions = group.find((one) => one.versions !== undefined)?.versions;
-  const isExact = versions === undefined && group.some(({ kind }) => kind === 'exact');
+/** What the rules that give one tag come to together. */
+type Group = Pick<FiredTag, 'kind' | 'versions'>;
+
+function settleKind(tag: FiredTag, group: Group, said: Kind | undefined): FiredTag {
+  const { versions } = group;
+  const isExact = versions === undefined && group.kind === 'exact';
   const kind = said ?? (isExact ? 'exact' : 'floating');
   if (kind === 'floating') return { ...tag, kind, ...(versions === undefined ? {} : { versions }) };
   return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
@@ -159,9 +164,17 @@ function withoutSeries({ tag, rule, reason, priority, literal }: FiredTag): Fire
   return { tag, kind: 'exact', rule, reason, priority, ...(literal ? { literal } : {}) };
 }
 
-function groupByTag(fired: readonly FiredTag[]): ReadonlyMap<string, readonly FiredTag[]> {
-  const groups = new Map<string, FiredTag[]>();
-  for (const tag of fired) groups.set(tag.tag, [...(groups.get(tag.tag) ?? []), tag]);
+/** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */
+function groupByTag(fired: readonly FiredTag[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const { tag, kind, versions } of fired) {
+    const known = groups.get(tag);
+    const series = known?.versions ?? versions;
+    groups.set(tag, {
+      kind: known?.kind === 'exact' ? 'exact' : kind,
+      ...(series === undefined ? {} : { versions: series }),
+    });
+  }
   return groups;
 }
 

@@ -17,7 +17,7 @@ import { checkPublished, listWords, toWords, type RunSecrets } from './plan-word
 import { checkProvenance } from './provenance.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
-import type { MatchPattern } from './pattern.ts';
+import type { MatchPattern, Pause } from './pattern.ts';
 import { addArchitectures, addEnvironment, checkArchitectures } from './suffixes.ts';
 import { holdDirty, planTags, type PlannedTags } from './tags.ts';
 import { parseVersion } from './version.ts';
@@ -30,13 +30,19 @@ export interface MadeTarget {
   readonly problems: readonly ProblemData[];
 }
 
+/** What firing rules needs done. */
+interface RuleEdge {
+  readonly match: MatchPattern;
+  readonly pause?: Pause;
+}
+
 /** The target that facts and settings come to. */
 export async function makeTarget(
   making: Making,
-  { secrets, known = [], match }: RunSecrets & { readonly match: MatchPattern },
+  { secrets, known = [], ...edge }: RunSecrets & RuleEdge,
 ): Promise<MadeTarget> {
   const { facts, settings, push, pushes } = making;
-  const fired = await fire(facts, settings, match);
+  const fired = await fire(facts, settings, edge);
   const version = toNames(fired, making);
   const plain = createExpander(facts, settings, { escape: false, ...version });
   const whole = planAll(fired, making);
@@ -91,11 +97,11 @@ export async function makeTarget(
 }
 
 /** Rules where there are any; the preset needs none of what reads them. */
-async function fire(facts: Facts, settings: Settings, match: MatchPattern): Promise<Fired> {
+async function fire(facts: Facts, settings: Settings, edge: RuleEdge): Promise<Fired> {
   const { tags, flavor, compat } = settings;
   if (tags !== undefined || compat === 'strict') {
     const { fireRules } = await import('./rules.ts');
-    return fireRules({ text: tags ?? '', flavor, facts, settings, match });
+    return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
   }
   const preset = firePreset(facts, settings);
   if (flavor === undefined) return preset;

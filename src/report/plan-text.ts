@@ -52,8 +52,8 @@ export function renderPlan(plan: Plan, paint: Paint): string {
       ]),
     ),
   ];
-  for (const target of plan.targets) lines.push('', ...renderTarget(target, paint));
-  return `${lines.join('\n')}\n`;
+  const targets = plan.targets.flatMap((target) => ['', ...renderTarget(target, paint)]);
+  return `${[...lines, ...targets].join('\n')}\n`;
 }
 
 function renderTrust({ level, reason, settingsFile }: Trust): string {

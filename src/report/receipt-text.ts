@@ -21,8 +21,7 @@ const STYLE: Readonly<Record<ImageAction, Style>> = {
 
 /** What happened: digest, platforms, a line for every reference, retries and times. */
 export function renderReceipt(receipt: Receipt, paint: Paint): string {
-  const lines: string[] = [];
-  for (const target of receipt.targets) lines.push(...renderTarget(target, paint), '');
+  const lines = receipt.targets.flatMap((target) => [...renderTarget(target, paint), '']);
   const times = Object.entries(receipt.durationsMs).map(
     ([step, ms]) => `${step} ${renderDuration(ms)}`,
   );

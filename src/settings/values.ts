@@ -119,7 +119,7 @@ function parseRegistryMap(written: Written, reading: Reading): Parsed<unknown> {
       const hint = 'Write HOST: {username: NAME, password-env: VARIABLE}.';
       return bad(map, reading, 'takes a map by registry', hint);
     }
-    entries.push(...map.entries);
+    for (const entry of map.entries) entries.push(entry);
   }
   return parseRegistries({ kind: 'map', entries }, reading.origin);
 }
@@ -156,7 +156,7 @@ function readEntries(
     } else if (item.kind === 'map' && reading.setting.maps) {
       const pairs = readPairs(item, reading);
       problems.push(...pairs.problems);
-      entries.push(...pairs.words.map(([key, value]) => render(key, value)));
+      for (const [key, value] of pairs.words) entries.push(render(key, value));
     } else {
       const what =
         item === written
