@@ -4,6 +4,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import type { Target } from '../plan/plan.ts';
+import { isDigest } from '../registry/digest.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { ShipContext } from './apply.ts';
 import { conceal, makeBuildCommand } from './build-command.ts';
@@ -231,7 +232,7 @@ function describe(
  * @throws Problem BUILD_NO_DIGEST
  */
 export function toDigest({ metadata: { digest } }: FinishedBuild): string {
-  if (digest !== undefined) return digest;
+  if (digest !== undefined && isDigest(digest)) return digest;
   const message = 'buildx succeeded and named no digest in its metadata file.';
   throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }

@@ -36,6 +36,18 @@ describe('createHolderReader', () => {
       holder: {},
     },
     { name: 'an image that says nothing', given: {}, depth: 'recipe', holder: {} },
+    {
+      name: 'no version that a terminal or a log would obey',
+      given: { ...ours, version: '1.2.3\u001b[2J\n::add-mask::x' },
+      depth: 'origin',
+      holder: { revision: SHA },
+    },
+    {
+      name: 'no version of a megabyte',
+      given: { ...ours, version: '1'.repeat(1_000_000) },
+      depth: 'origin',
+      holder: { revision: SHA },
+    },
   ])('believes $name', async ({ given, depth, holder }) => {
     const store = createStore();
     const { digest } = putImage(store, given);

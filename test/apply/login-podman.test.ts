@@ -64,7 +64,9 @@ describe('a login by Podman', () => {
   });
 
   it("is given to buildx, which does not read Podman's files, unless Docker has a login", async () => {
-    const file = { auths: { ...auths('r.io', 'p:podman-r').auths, ...auths('d.io', 'p:podman-d').auths } };
+    const file = {
+      auths: { ...auths('r.io', 'p:podman-r').auths, ...auths('d.io', 'p:podman-d').auths },
+    };
     const env = await userWith({ [session]: file }, both);
     const purse = await openPurse({ env, config: auths('d.io', 'd:docker') });
     const child = await purse.childEnv([repository('r.io/a')]);

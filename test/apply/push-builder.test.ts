@@ -17,10 +17,15 @@ interface Case {
   readonly publish: 'auto' | 'builder';
   readonly results: readonly Partial<{ code: number; stderr: string }>[];
   readonly platforms?: readonly string[];
+  /** buildx's metadata file, where it does not name the digest. */
+  readonly metadata?: string;
 }
 
 /** Pushes to some hosts, one unless said. */
-async function push({ publish, results, platforms = ['linux/amd64'] }: Case, hosts = ['one.test']) {
+async function push(
+  { publish, results, platforms = ['linux/amd64'], metadata }: Case,
+  hosts = ['one.test'],
+) {
   const store = createStore();
   const { digest } = putImage(store, { salt: 'built' });
   const answer: Answer = {
@@ -28,7 +33,7 @@ async function push({ publish, results, platforms = ['linux/amd64'] }: Case, hos
     result: results,
     also: async ({ argv }) => {
       const file = argv[argv.indexOf('--metadata-file') + 1] ?? '';
-      await writeFile(file, JSON.stringify({ 'containerimage.digest': digest }));
+      await writeFile(file, metadata ?? JSON.stringify({ 'containerimage.digest': digest }));
     },
   };
   const { task, lines, problems } = await prepare([answer], {
@@ -42,6 +47,21 @@ async function push({ publish, results, platforms = ['linux/amd64'] }: Case, hos
   );
   return { pushed, lines: lines(), problems, repositories };
 }
+
+describe('a metadata file without a digest', () => {
+  it.each([
+    '',
+    'null',
+    '<html>',
+    '[]',
+    '{"containerimage.digest":7}',
+    '{"containerimage.digest":"../../v2/other/manifests/latest"}',
+    '{"containerimage.descriptor":null}',
+  ])('%s is a Problem', async (metadata) => {
+    const { pushed } = await push({ publish: 'builder', results: [{}], metadata });
+    expect(pushed).toMatchObject({ problems: [{ code: 'BUILD_NO_DIGEST' }] });
+  });
+});
 
 describe('a registry that refuses what the builder pushes', () => {
   it.each([

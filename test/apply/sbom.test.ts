@@ -2,13 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageAction, Receipt, ShippedImage } from '../../src/apply/receipt.ts';
 import { readSboms } from '../../src/apply/sbom.ts';
+import { SBOM_BYTES } from '../../src/registry/limits.ts';
 import type { Manifest, RegistryClient } from '../../src/registry/registry.ts';
 import { createStore, digestOf, openMemory, putImage, putIndex, type Store } from './memory.ts';
 
 /** An image with an SBOM that holds `name`, and the plain manifest of it. */
-function putWithSbom(store: Store, name: string): { index: Manifest; plain: Manifest } {
+function putWithSbom(
+  store: Store,
+  name: string,
+  text = JSON.stringify({ predicate: { name } }),
+  size?: number,
+): { index: Manifest; plain: Manifest } {
   const plain = putImage(store, { salt: name });
-  const statement = Buffer.from(JSON.stringify({ predicate: { name } }));
+  const statement = Buffer.from(text);
   store.blobs.set(digestOf(statement), statement);
   const bytes = Buffer.from(
     JSON.stringify({
@@ -16,7 +22,7 @@ function putWithSbom(store: Store, name: string): { index: Manifest; plain: Mani
       layers: [
         {
           digest: digestOf(statement),
-          size: statement.byteLength,
+          size: size ?? statement.byteLength,
           annotations: { 'in-toto.io/predicate-type': 'https://spdx.dev/Document' },
         },
       ],
@@ -71,5 +77,31 @@ describe('the SBOM of what was shipped', () => {
     expect(problems).toEqual([]);
     expect(sboms.map(({ repository }) => repository)).toEqual(from === undefined ? [] : [from]);
     for (const { documents } of sboms) expect(documents).toEqual([{ name: 'ours' }]);
+  });
+});
+
+describe('an SBOM that is none', () => {
+  it.each([
+    { name: 'null', text: 'null', says: /is not a JSON object/ },
+    { name: 'no JSON', text: '<html>', says: /is not a JSON object/ },
+    { name: 'JSON that nests deep', text: '{"a":'.repeat(9000), says: /is not a JSON object/ },
+    { name: 'larger than any', text: '{}', size: SBOM_BYTES + 1, says: /is larger than/ },
+  ])('$name is a notice', async ({ text, size, says }) => {
+    const store = createStore();
+    const { index } = putWithSbom(store, 'x', text, size);
+    const registries: RegistryClient = {
+      open: ({ name }) => openMemory(store, undefined, name),
+      counts: () => ({ requests: 0, retries: 0 }),
+      close: () => undefined,
+    };
+    const images = [imageOf('easy.test/app', index, 'created')];
+    const target = { name: 'app', version: null, digest: index.digest, imageId: null };
+    const receipt = { pushed: true, targets: [{ ...target, platforms: {}, images }] };
+    const { sboms, problems } = await readSboms(receipt as unknown as Receipt, registries);
+    expect(sboms).toEqual([]);
+    expect(problems.map(({ level, code }) => `${level} ${code}`)).toEqual([
+      'notice SBOM_UNREADABLE',
+    ]);
+    expect(problems[0]?.message).toMatch(says);
   });
 });

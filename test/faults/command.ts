@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run test:faults -- --runs N --seed N`: many more scenarios than the usual ones, drawn by chance; one in fifty with a real BuildKit.
+// `npm run test:faults -- --runs N --seed N`: many more scenarios than the usual ones, drawn by chance, one in fifty with a real BuildKit; and as many hostile answers to every kind of request.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,10 +13,18 @@ const { values } = parseArgs({
 
 process.stdout.write(`${values.runs} scenarios of seed ${values.seed}\n`);
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
-const files = ['test/faults/faults.test.ts', 'test/faults/push.test.ts'];
-const argv = [vitest, 'run', '--project', 'e2e', ...files, '--reporter', 'dot'];
+const faults = ['test/faults/faults.test.ts', 'test/faults/push.test.ts'];
+const files = [...faults, 'test/registry/hostile.test.ts'];
+const projects = ['--project', 'unit', '--project', 'e2e'];
+const argv = [vitest, 'run', ...projects, ...files, '--reporter', 'dot'];
 const { status } = spawnSync(process.execPath, argv, {
   stdio: 'inherit',
-  env: { ...process.env, FAULTS_RUNS: values.runs, FAULTS_SEED: values.seed },
+  env: {
+    ...process.env,
+    FAULTS_RUNS: values.runs,
+    FAULTS_SEED: values.seed,
+    HOSTILE_RUNS: values.runs,
+    HOSTILE_SEED: values.seed,
+  },
 });
 process.exitCode = status ?? 1;

@@ -81,7 +81,7 @@ describe('a header as long as it is odd is read in one go', () => {
     { name: 'blanks', part: ' ' },
     { name: 'names and equals signs', part: 'a = ' },
   ])('$name', ({ part }) => {
-    const header = `Basic ${part.repeat(LENGTH / part.length)}`;
+    const header = `Basic ${part.repeat(LENGTH / part.length)}"`;
     expect(parseChallenge(header).scheme).toBe('basic');
   });
 });

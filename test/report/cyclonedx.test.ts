@@ -90,3 +90,20 @@ describe('CycloneDX', () => {
     });
   });
 });
+
+describe('a document that is not what it should be', () => {
+  it.each([
+    ...[null, 7, 'x', [], { packages: null }, { packages: 'x' }, { packages: [null, 1, 'x'] }],
+    { packages: [{ externalRefs: 'x' }, { externalRefs: [null, 1] }] },
+    { packages: [{ externalRefs: [{ referenceType: 'purl', referenceLocator: 7 }] }] },
+  ])('%j has no packages', (document) => {
+    expect(componentsOf(document)).toEqual([]);
+  });
+
+  it('keeps the address of a package whose other fields are none', () => {
+    const odd = { ...purl('pkg:npm/a@1'), name: 7, versionInfo: {}, licenseDeclared: [] };
+    expect(componentsOf({ packages: [odd] })).toEqual([
+      { type: 'library', 'bom-ref': 'pkg:npm/a@1', name: 'pkg:npm/a@1', purl: 'pkg:npm/a@1' },
+    ]);
+  });
+});
