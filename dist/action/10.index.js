@@ -43,7 +43,8 @@ async function parseImages(text, isStrict) {
         }
         const isList = entries.value.length === 1 && fields.value.every(isName);
         if (isList)
-            drafts.push(...fields.value.map((field) => readName(field)));
+            for (const field of fields.value)
+                drafts.push(readName(field));
         else
             drafts.push(readImage(fields.value, entry.place));
     }

@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6358);
 /* harmony import */ var _float_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5806);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2543);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9981);
-/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3948);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2543);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9981);
+/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3948);
 
 
 
@@ -27,9 +27,9 @@ export const modules = {
  */
 async function foretell(plan, context) {
     const { registries, settings, remote } = context;
-    const places = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .createPlaces */ .Bo)(plan, registries, settings);
+    const places = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .createPlaces */ .Bo)(plan, registries, settings);
     const run = { facts: plan.facts, settings, remote };
-    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_5__/* .createLook */ .y)(remote);
+    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .createLook */ .y)(remote);
     const forecasts = await Promise.all(places.map((place) => askPlace(place, { plan, run, look, context })));
     const all = forecasts.flat();
     return {
@@ -39,24 +39,25 @@ async function foretell(plan, context) {
     };
 }
 async function askPlace(place, asking) {
-    const exact = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .listExact */ .Af)(place.target).map((planned) => askExact(place, planned, asking));
-    const floating = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .listFloating */ .Xg)(place.target).map((planned) => askFloat(place, planned, asking));
+    const exact = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(place.target).map((planned) => askExact(place, planned, asking));
+    const floating = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .listFloating */ .Xg)(place.target).map((planned) => askFloat(place, planned, asking));
     return Promise.all([...exact, ...floating]);
 }
 async function askExact(place, planned, { plan, context }) {
     try {
-        const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(place.target, plan.facts.sha);
-        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_4__/* .nameExact */ .HZ)(place, planned, revision);
+        const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(place.target, plan.facts.sha);
+        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_5__/* .nameExact */ .HZ)(place, planned, ours.revision);
         const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
         const decision = (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_0__/* .decideExact */ .mA)({
-            reference: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .toReference */ .TT)(place, named.tag),
-            ours: { revision, recipe: (0,_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .recipeOf */ .Sx)(place.target) },
+            reference: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(place, named.tag),
+            ours,
             here,
             onExisting: context.settings.onExisting,
         });
         const refused = decision.action === 'refuse';
         const reason = refused ? decision.problem.message : decision.reason;
-        const problems = refused ? [decision.problem] : [];
+        const told = decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
+        const problems = refused ? [decision.problem] : told;
         return toForecast(place, planned, { given: !refused, reason, problems });
     }
     catch (thrown) {
@@ -74,12 +75,12 @@ async function askFloat(place, planned, asking) {
     }
 }
 function toForecast(place, planned, answer) {
-    const problems = place.required ? answer.problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .soften */ .yP)(answer.problems);
+    const problems = place.required ? answer.problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)(answer.problems);
     return { place, planned, ...answer, problems };
 }
 /** A repository that cannot be asked foretells nothing: the tag stays as planned. */
 function toUnknown(place, planned, thrown) {
-    const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .soften */ .yP)((0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .toProblems */ .ek)(thrown));
+    const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
     const reason = problems[0]?.message ?? 'the registry could not be asked';
     return { place, planned, given: !isHeld(place.target, planned), reason, problems };
 }

@@ -140,6 +140,8 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
+        // The builder's own name comes first, then that of each node.
+        nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };

@@ -550,8 +550,9 @@ function badValue(place, key, value, options) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Or: () => (/* binding */ regexpKeyOf),
-/* harmony export */   Qv: () => (/* binding */ readRegexp),
-/* harmony export */   fZ: () => (/* binding */ noGroup)
+/* harmony export */   ZS: () => (/* binding */ readPattern),
+/* harmony export */   fZ: () => (/* binding */ noGroup),
+/* harmony export */   mU: () => (/* binding */ matchRule)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3053);
 /* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3732);
@@ -563,21 +564,60 @@ function regexpKeyOf({ type, attributes }) {
         return 'pattern';
     return (attributes.get('match') ?? '') === '' ? undefined : 'match';
 }
-/** The regular expression in an attribute; a pattern may have slashes around it and flags behind, as in JavaScript. */
-function readRegexp(rule, key) {
+/** V8 cannot be interrupted while it compiles a pattern, which for 30,000 nested groups takes it a minute; characters. */
+const LONGEST = 2_000;
+/** The pattern in an attribute; one of `pattern` may have slashes around it and flags behind, as in JavaScript. */
+function readPattern(rule, key) {
     const written = rule.attributes.get(key) ?? '';
     const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
     const [, body = written, flags = ''] = parts ?? [];
+    if (written.length > LONGEST) {
+        const why = `longer than ${LONGEST} characters`;
+        return { ok: false, problems: [badPattern(rule, key, `${body.slice(0, 40)}…`, why)] };
+    }
     try {
-        return { ok: true, value: new RegExp(body, flags), problems: [] };
+        new RegExp(body, flags);
+        return { ok: true, value: { body, flags }, problems: [] };
     }
     catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause);
-        const place = rule.places.get(key) ?? rule.place;
-        const message = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)} is no regular expression: ${why}`;
-        const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
-        return { ok: false, problems: [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_REGEXP', message, hint)] };
+        return { ok: false, problems: [badPattern(rule, key, body, why)] };
     }
+}
+/**
+ * The groups of a rule's pattern in a text; undefined where it does not match. Not ok with RULE_REGEXP
+ * or RULE_SLOW, or with no problem where another pattern was the slow one.
+ *
+ * @param said what is matched, in the user's terms: `git tag "v1.2.3"`.
+ */
+async function matchRule(rule, key, { text, said, match, }) {
+    const pattern = readPattern(rule, key);
+    if (!pattern.ok)
+        return pattern;
+    const matched = await match(pattern.value, text);
+    switch (matched.kind) {
+        case 'matched':
+            return { ok: true, value: matched.groups, problems: [] };
+        case 'none':
+            return { ok: true, value: undefined, problems: [] };
+        case 'failed':
+            return { ok: false, problems: [badPattern(rule, key, pattern.value.body, matched.why)] };
+        case 'slow':
+            return { ok: false, problems: [slow(rule, key, said, matched.limitMs)] };
+        case 'untried':
+            return { ok: false, problems: [] };
+    }
+}
+function badPattern(rule, key, body, why) {
+    const place = rule.places.get(key) ?? rule.place;
+    const message = `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)}: ${why}`;
+    const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_REGEXP', message, hint);
+}
+/** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
+function slow(rule, key, said, limitMs) {
+    const pattern = (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(rule.attributes.get(key) ?? '');
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.places.get(key) ?? rule.place, 'RULE_SLOW', `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`, 'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.');
 }
 /** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
 function noGroup(rule, match) {
@@ -744,7 +784,7 @@ function refuse(tag, place) {
  *
  * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
  */
-async function parseRules(text, isStrict) {
+async function parseRules(text, isStrict, pause) {
     const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntries */ .$)(text, { setting: 'tags', strict: isStrict });
     if (!entries.ok)
         return { rules: [], problems: entries.problems };
@@ -752,6 +792,7 @@ async function parseRules(text, isStrict) {
     const rules = [];
     const problems = [];
     for (const entry of wanted) {
+        await pause?.();
         const parsed = await parseRule(entry, isStrict);
         problems.push(...parsed.problems);
         if (parsed.ok)
@@ -825,6 +866,8 @@ function listDefaults(type, words) {
     const isChange = type === 'ref' && words.values.get('event') === 'pr';
     return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
 }
+/** How many unknown attributes of one rule are told of. */
+const MOST_NOTICES = 20;
 function checkWords(entry, type, words, isStrict) {
     const { attributes, choices = {} } = _rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV[type];
     const missing = Object.keys(attributes).filter((key) => attributes[key] === undefined && !words.values.has(key));
@@ -839,7 +882,10 @@ function checkWords(entry, type, words, isStrict) {
         ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
         ...(missing.length > 0
             ? []
-            : [...words.values.keys()].flatMap((key) => checkKnown(key, type, words, isStrict))),
+            : [...words.values.keys()]
+                .filter((key) => !(0,_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listAttributes */ .uw)(type, isStrict).includes(key))
+                .slice(0, MOST_NOTICES)
+                .flatMap((key) => describeUnknown(key, type, words, isStrict))),
     ];
 }
 function checkChoice(key, options, words) {
@@ -852,10 +898,10 @@ function checkChoice(key, options, words) {
     ];
 }
 /** The original takes no notice of attributes that it does not know, so they are no error. */
-function checkKnown(key, type, words, isStrict) {
+function describeUnknown(key, type, words, isStrict) {
     const known = (0,_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listAttributes */ .uw)(type, isStrict);
     const place = words.keys.get(key) ?? words.places.get(key);
-    if (place === undefined || known.includes(key))
+    if (place === undefined)
         return [];
     const isElsewhere = Object.values(_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV).some(({ attributes }) => key in attributes);
     const message = `type=${type} takes no notice of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}`;
@@ -883,7 +929,7 @@ function badGroup(group, place) {
 function toEntry(text) {
     return {
         text,
-        place: { setting: 'tags', line: 1, column: 1, length: text.length, source: text },
+        place: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
     };
 }
 
@@ -1029,10 +1075,16 @@ function fireLatest(given, run, series) {
         kind: 'floating',
         rule: `flavor: latest=${flavor.latest}`,
         ...describeLatest(flavor, version, series),
-        priority: Math.min(0, ...given.map(({ rule }) => rule.priority).filter(Number.isFinite)) - 1,
+        priority: lowestPriority(given) - 1,
         ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
     };
     return { fired: [fired], problems: [] };
+}
+/** The lowest priority of the rules, 0 at most. Not by spreading, which many thousand rules would be too many for. */
+function lowestPriority(given) {
+    return given.reduce((lowest, { rule: { priority } }) => {
+        return Number.isFinite(priority) ? Math.min(lowest, priority) : lowest;
+    }, 0);
 }
 function describeLatest(flavor, version, series) {
     const cause = flavor.latest === 'auto' ? 'a rule about a release fires first' : 'the flavor says so';
@@ -1124,7 +1176,7 @@ function createSeriesMaker(facts, settings, given) {
         histories.set(prefix, known);
         return known;
     };
-    const spellings = given.flatMap(toSpelling);
+    const spellings = groupBySuffix(given.flatMap(toSpelling));
     return {
         known: facts.gitTags.known,
         make: (place) => {
@@ -1160,11 +1212,18 @@ function toSpelling({ tag, kind, firing }) {
         return [];
     return [{ prefix: tag.slice(0, at), suffix: tag.slice(at + version.length) }];
 }
+function groupBySuffix(spellings) {
+    const groups = new Map();
+    for (const { prefix, suffix } of spellings) {
+        groups.set(suffix, (groups.get(suffix) ?? new Set()).add(prefix));
+    }
+    return groups;
+}
 function spell(place, spellings) {
-    const isSame = ({ prefix, suffix }) => suffix === place.suffix && prefix.startsWith(place.prefix);
-    const found = spellings.find(isSame);
-    if (found !== undefined)
-        return { exactPrefix: found.prefix, exactSuffix: found.suffix };
+    for (const prefix of spellings.get(place.suffix) ?? []) {
+        if (prefix.startsWith(place.prefix))
+            return { exactPrefix: prefix, exactSuffix: place.suffix };
+    }
     return { exactPrefix: place.prefix + place.lead, exactSuffix: place.suffix };
 }
 
@@ -1262,14 +1321,14 @@ async function fireMatch(rule, run) {
         return read.outcome;
     const { raw, gitTag, said, problems } = read.found;
     const pattern = rule.attributes.get('pattern') ?? '';
-    const regexp = (0,rule_kinds_regexp/* readRegexp */.Qv)(rule, 'pattern');
-    if (!regexp.ok)
-        return skip('its pattern is wrong', regexp.problems);
-    const matched = raw.match(regexp.value);
-    if (matched === null)
+    const matched = await (0,rule_kinds_regexp/* matchRule */.mU)(rule, 'pattern', { text: raw, said, match: run.match });
+    if (!matched.ok)
+        return skip('its pattern is wrong', matched.problems);
+    const groups = matched.value;
+    if (groups === undefined)
         return skip(`${said} does not match ${(0,quote/* quote */.h)(pattern)}`, problems);
     const group = rule.attributes.get('group') ?? '0';
-    const value = matched[group];
+    const value = groups[group];
     if (value === undefined) {
         return skip(`${(0,quote/* quote */.h)(pattern)} has no group ${group} for ${said}`, problems);
     }
@@ -1301,16 +1360,17 @@ async function readVersionText(rule, run) {
     const match = rule.attributes.get('match') ?? '';
     if (match === '')
         return { found: { ...source, raw: source.raw.replaceAll('/', '-') } };
-    const regexp = (0,rule_kinds_regexp/* readRegexp */.Qv)(rule, 'match');
-    if (!regexp.ok)
-        return { outcome: skip('its match is wrong', regexp.problems) };
-    const matched = source.raw.match(regexp.value);
-    if (matched === null) {
+    const { raw: text, said } = source;
+    const matched = await (0,rule_kinds_regexp/* matchRule */.mU)(rule, 'match', { text, said, match: run.match });
+    if (!matched.ok)
+        return { outcome: skip('its match is wrong', matched.problems) };
+    const groups = matched.value;
+    if (groups === undefined) {
         return run.isStrict
             ? { found: { ...source, raw: source.raw.replaceAll('/', '-') } }
             : { outcome: skip(`${source.said} does not match ${(0,quote/* quote */.h)(match)}`, source.problems) };
     }
-    const part = matched[1] ?? (run.isStrict ? undefined : matched[0]);
+    const part = groups[1] ?? (run.isStrict ? undefined : groups[0]);
     if (part === undefined)
         return { outcome: skip('its match is wrong', [(0,rule_kinds_regexp/* noGroup */.fZ)(rule, match)]) };
     return { found: { ...source, raw: part.replaceAll('/', '-') } };
@@ -1638,12 +1698,12 @@ function isExact(rule, firing, run) {
 async function fireRules(input) {
     const { facts, settings } = input;
     const isStrict = settings.compat === 'strict';
-    const { rules, problems: ruleProblems } = await (0,rules_parse/* parseRules */.N)(input.text, isStrict);
+    const { rules, problems: ruleProblems } = await (0,rules_parse/* parseRules */.N)(input.text, isStrict, input.pause);
     const { flavor, problems: flavorProblems } = await (0,plan_flavor.parseFlavor)(input.flavor ?? '', isStrict);
     const problems = [...ruleProblems, ...flavorProblems];
     const expander = (0,expressions/* createExpander */.k)(facts, settings);
-    const run = { facts, settings, isStrict, flavor, expander };
-    const own = rules.every(isPreset) ? plan_fired/* NOTHING */.K : await fireOwn(rules, run);
+    const run = { facts, settings, isStrict, flavor, expander, match: input.match };
+    const own = rules.every(isPreset) ? plan_fired/* NOTHING */.K : await fireOwn(rules, run, input.pause);
     const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
     const hasPreset = isEmpty || rules.some(isPreset);
     const fired = hasPreset ? (0,plan_fired/* joinFired */.z)(await fireFlavoredPreset(run), own) : own;
@@ -1659,8 +1719,8 @@ function fireFlavoredPreset({ facts, settings, flavor, expander }) {
     return (0,preset_flavor/* addFlavor */.e)((0,preset/* firePreset */.g)(facts, settings), flavor, expander);
 }
 /** The tags of the user's own rules, and the `latest` that they give. */
-async function fireOwn(rules, run) {
-    const { given, skipped, problems } = await runAll(rules, run);
+async function fireOwn(rules, run, pause) {
+    const { given, skipped, problems } = await runAll(rules, run, pause);
     const series = createSeriesMaker(run.facts, run.settings, given);
     const latest = fireLatest(given, run, series);
     const fired = [
@@ -1675,11 +1735,12 @@ async function fireOwn(rules, run) {
         listing: listOriginally(given, latest.fired),
     };
 }
-async function runAll(rules, run) {
+async function runAll(rules, run, pause) {
     const given = [];
     const skipped = [];
     const problems = [];
     for (const rule of rules.filter((one) => !isPreset(one))) {
+        await pause?.();
         const result = await runRule(rule, run);
         problems.push(...result.problems);
         if (result.tag !== undefined)
@@ -1729,12 +1790,12 @@ function settleKinds(given, fired) {
     const said = groupKinds(given);
     return fired.map((tag) => {
         const [kind, other] = said.get(tag.tag) ?? [];
-        return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? [tag], kind) : tag;
+        return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? tag, kind) : tag;
     });
 }
 function settleKind(tag, group, said) {
-    const versions = group.find((one) => one.versions !== undefined)?.versions;
-    const isExact = versions === undefined && group.some(({ kind }) => kind === 'exact');
+    const { versions } = group;
+    const isExact = versions === undefined && group.kind === 'exact';
     const kind = said ?? (isExact ? 'exact' : 'floating');
     if (kind === 'floating')
         return { ...tag, kind, ...(versions === undefined ? {} : { versions }) };
@@ -1743,10 +1804,17 @@ function settleKind(tag, group, said) {
 function withoutSeries({ tag, rule, reason, priority, literal }) {
     return { tag, kind: 'exact', rule, reason, priority, ...(literal ? { literal } : {}) };
 }
+/** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */
 function groupByTag(fired) {
     const groups = new Map();
-    for (const tag of fired)
-        groups.set(tag.tag, [...(groups.get(tag.tag) ?? []), tag]);
+    for (const { tag, kind, versions } of fired) {
+        const known = groups.get(tag);
+        const series = known?.versions ?? versions;
+        groups.set(tag, {
+            kind: known?.kind === 'exact' ? 'exact' : kind,
+            ...(series === undefined ? {} : { versions: series }),
+        });
+    }
     return groups;
 }
 /** The kinds that `kind=` says of each tag, each once. */

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/facts/git.js + 1 modules
+var git = __webpack_require__(5431);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
 // EXTERNAL MODULE: ./src/facts/project.js
@@ -57,9 +59,11 @@ function toYaml(text) {
     const isBare = /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
     return isBare ? text : `'${text.replaceAll("'", "''")}'`;
 }
+/** Why nothing that must be trusted is left to the settings file. */
+const TRUST = 'More settings belong here: an untrusted change may set only the build in tagship.yml.';
 /** The first lines of a file: where it belongs, and which secret it wants. */
 function renderHead(path, comment, ...notes) {
-    return [path, ...notes].map((line) => `${comment} ${line}\n`).join('');
+    return [path, ...notes, TRUST].map((line) => `${comment} ${line}\n`).join('');
 }
 function renderRegistries({ host, username, passwordEnv }) {
     return `{"${host}": {"username": "${username}", "password-env": "${passwordEnv}"}}`;
@@ -210,10 +214,11 @@ workflows:
 
 /** Ships branch pushes, git tags and pull requests; with permissions for no more than that. */
 function renderGithub(wanted) {
-    const { version, branch, login } = wanted;
+    const { version, commit, branch, login } = wanted;
     const notes = login
         ? [`Wants the secret ${login.passwordEnv}: Settings > Secrets and variables > Actions.`]
         : [];
+    const revision = commit === undefined ? `v${version}` : `${commit} # v${version}`;
     return `${renderHead('.github/workflows/image.yml', '#', ...notes)}name: image
 
 on:
@@ -230,7 +235,7 @@ jobs:
     runs-on: ubuntu-24.04
     steps:
       - uses: actions/checkout@v5
-      - uses: tagship/tagship@v${version}
+      - uses: tagship/tagship@${revision}
 ${github_renderSecret(login)}${renderWith(wanted)}`;
 }
 function github_renderSecret(login) {
@@ -259,13 +264,15 @@ function github_renderRegistries({ host, username, passwordEnv }) {
 
 /** Includes the component of this very version; inputs only where they differ from its defaults. */
 function renderGitlab(wanted) {
-    const { version, login } = wanted;
+    const { version, commit, login } = wanted;
     const notes = login
         ? [`Wants the variable ${login.passwordEnv}, masked: Settings > CI/CD > Variables.`]
         : [];
-    const remote = `https://raw.githubusercontent.com/tagship/tagship/v${version}/templates/build.yml`;
+    const revision = commit ?? `v${version}`;
+    const comment = commit === undefined ? '' : ` # v${version}`;
+    const remote = `https://raw.githubusercontent.com/tagship/tagship/${revision}/templates/build.yml`;
     const head = renderHead('.gitlab-ci.yml', '#', ...notes);
-    return `${head}include:\n  - remote: ${remote}\n${renderInputs(wanted)}`;
+    return `${head}include:\n  - remote: ${remote}${comment}\n${renderInputs(wanted)}`;
 }
 function renderInputs({ image, login, context, file }) {
     const inputs = [
@@ -411,6 +418,7 @@ const systems = [
         rivals: ['.github/workflows/image.yaml'],
         host: /^github\.com$/,
         ownRegistry: /^ghcr\.io$/,
+        namesRevision: true,
         render: renderGithub,
     },
     {
@@ -421,6 +429,7 @@ const systems = [
         rivals: [],
         host: /^(?:.+\.)?gitlab\./,
         ownRegistry: /^registry\.gitlab\./,
+        namesRevision: true,
         render: renderGitlab,
     },
     {
@@ -521,6 +530,7 @@ function makeDraft(found, asked) {
         return { ok: false, problems };
     const wanted = {
         version: asked.version,
+        ...(asked.commit !== undefined && { commit: asked.commit }),
         branch: found.defaultBranch,
         ...place.value,
         ...image.value,
@@ -652,8 +662,6 @@ function fail(code, what, hint) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/facts/git.js
-var git = __webpack_require__(5217);
 ;// CONCATENATED MODULE: ./src/init/found.js
 // SPDX-License-Identifier: Apache-2.0
 // Looks around in a project: Dockerfiles, CI files, remote, default branch. Changes nothing, and decides nothing.
@@ -716,6 +724,11 @@ async function listDockerfiles(root, directory, depth) {
 
 
 
+
+/** Where our own versions are. */
+const SOURCE = 'https://github.com/tagship/tagship';
+/** How long that may take to say the commit of one, ms. */
+const SOURCE_TIMEOUT_MS = 5_000;
 /** What the flags of `init` say; `given` are the settings among them. */
 function readAsked(given, ci, version) {
     const last = (name) => [given[name] ?? []].flat().at(-1);
@@ -730,13 +743,18 @@ function readAsked(given, ci, version) {
 }
 /**
  * Shows the file, and writes it when somebody says yes. Without a terminal and without `--yes` it is
- * only shown, so that `tagship init > file` works too.
+ * only shown, so that `tagship init > file` works too. Where it names a revision of ours, that is the commit
+ * of this version's git tag, which cannot be moved; when it cannot be asked for, the git tag.
  *
  * @throws Problem those of `makeDraft`; INIT_FILE_EXISTS, INIT_UNWRITABLE
  */
 async function runInit(asked, edge) {
     const { root, found } = await readFound(edge);
-    const draft = makeDraft(found, asked);
+    const named = makeDraft(found, asked);
+    if (!named.ok)
+        throw new problem/* Problem */.AF(named.problems);
+    const commit = named.value.system.namesRevision && (await readCommit(asked.version, edge));
+    const draft = commit ? makeDraft(found, { ...asked, commit }) : named;
     if (!draft.ok)
         throw new problem/* Problem */.AF(draft.problems);
     const { path, text, system } = draft.value;
@@ -755,6 +773,16 @@ async function runInit(asked, edge) {
     await write((0,external_node_path_.join)(root, path), path, text);
     edge.say(`${path} is written. ${toNext(draft.value)}`);
     return 'written';
+}
+/** The commit of a version's git tag; undefined, with the reason said, where it is not known. */
+async function readCommit(version, edge) {
+    const gitTag = `v${version}`;
+    const asked = await (0,git.openGit)(edge, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
+    if (asked.ok && asked.value !== undefined)
+        return asked.value;
+    const reason = asked.ok ? 'there is no such git tag' : asked.reason;
+    edge.say(`The commit of ${gitTag} at ${SOURCE} is not known (${reason}): the file names the git tag.`);
+    return undefined;
 }
 function toNext({ secret }) {
     const first = secret === undefined ? '' : `Store the password as its first lines say. `;

@@ -101,8 +101,9 @@ function badValue(place, key, value, options) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Or: () => (/* binding */ regexpKeyOf),
-/* harmony export */   Qv: () => (/* binding */ readRegexp),
-/* harmony export */   fZ: () => (/* binding */ noGroup)
+/* harmony export */   ZS: () => (/* binding */ readPattern),
+/* harmony export */   fZ: () => (/* binding */ noGroup),
+/* harmony export */   mU: () => (/* binding */ matchRule)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3053);
 /* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3732);
@@ -114,21 +115,60 @@ function regexpKeyOf({ type, attributes }) {
         return 'pattern';
     return (attributes.get('match') ?? '') === '' ? undefined : 'match';
 }
-/** The regular expression in an attribute; a pattern may have slashes around it and flags behind, as in JavaScript. */
-function readRegexp(rule, key) {
+/** V8 cannot be interrupted while it compiles a pattern, which for 30,000 nested groups takes it a minute; characters. */
+const LONGEST = 2_000;
+/** The pattern in an attribute; one of `pattern` may have slashes around it and flags behind, as in JavaScript. */
+function readPattern(rule, key) {
     const written = rule.attributes.get(key) ?? '';
     const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
     const [, body = written, flags = ''] = parts ?? [];
+    if (written.length > LONGEST) {
+        const why = `longer than ${LONGEST} characters`;
+        return { ok: false, problems: [badPattern(rule, key, `${body.slice(0, 40)}…`, why)] };
+    }
     try {
-        return { ok: true, value: new RegExp(body, flags), problems: [] };
+        new RegExp(body, flags);
+        return { ok: true, value: { body, flags }, problems: [] };
     }
     catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause);
-        const place = rule.places.get(key) ?? rule.place;
-        const message = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)} is no regular expression: ${why}`;
-        const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
-        return { ok: false, problems: [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_REGEXP', message, hint)] };
+        return { ok: false, problems: [badPattern(rule, key, body, why)] };
     }
+}
+/**
+ * The groups of a rule's pattern in a text; undefined where it does not match. Not ok with RULE_REGEXP
+ * or RULE_SLOW, or with no problem where another pattern was the slow one.
+ *
+ * @param said what is matched, in the user's terms: `git tag "v1.2.3"`.
+ */
+async function matchRule(rule, key, { text, said, match, }) {
+    const pattern = readPattern(rule, key);
+    if (!pattern.ok)
+        return pattern;
+    const matched = await match(pattern.value, text);
+    switch (matched.kind) {
+        case 'matched':
+            return { ok: true, value: matched.groups, problems: [] };
+        case 'none':
+            return { ok: true, value: undefined, problems: [] };
+        case 'failed':
+            return { ok: false, problems: [badPattern(rule, key, pattern.value.body, matched.why)] };
+        case 'slow':
+            return { ok: false, problems: [slow(rule, key, said, matched.limitMs)] };
+        case 'untried':
+            return { ok: false, problems: [] };
+    }
+}
+function badPattern(rule, key, body, why) {
+    const place = rule.places.get(key) ?? rule.place;
+    const message = `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)}: ${why}`;
+    const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_REGEXP', message, hint);
+}
+/** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
+function slow(rule, key, said, limitMs) {
+    const pattern = (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(rule.attributes.get(key) ?? '');
+    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.places.get(key) ?? rule.place, 'RULE_SLOW', `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`, 'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.');
 }
 /** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
 function noGroup(rule, match) {
@@ -295,7 +335,7 @@ function refuse(tag, place) {
  *
  * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
  */
-async function parseRules(text, isStrict) {
+async function parseRules(text, isStrict, pause) {
     const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntries */ .$)(text, { setting: 'tags', strict: isStrict });
     if (!entries.ok)
         return { rules: [], problems: entries.problems };
@@ -303,6 +343,7 @@ async function parseRules(text, isStrict) {
     const rules = [];
     const problems = [];
     for (const entry of wanted) {
+        await pause?.();
         const parsed = await parseRule(entry, isStrict);
         problems.push(...parsed.problems);
         if (parsed.ok)
@@ -376,6 +417,8 @@ function listDefaults(type, words) {
     const isChange = type === 'ref' && words.values.get('event') === 'pr';
     return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
 }
+/** How many unknown attributes of one rule are told of. */
+const MOST_NOTICES = 20;
 function checkWords(entry, type, words, isStrict) {
     const { attributes, choices = {} } = _rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV[type];
     const missing = Object.keys(attributes).filter((key) => attributes[key] === undefined && !words.values.has(key));
@@ -390,7 +433,10 @@ function checkWords(entry, type, words, isStrict) {
         ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
         ...(missing.length > 0
             ? []
-            : [...words.values.keys()].flatMap((key) => checkKnown(key, type, words, isStrict))),
+            : [...words.values.keys()]
+                .filter((key) => !(0,_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listAttributes */ .uw)(type, isStrict).includes(key))
+                .slice(0, MOST_NOTICES)
+                .flatMap((key) => describeUnknown(key, type, words, isStrict))),
     ];
 }
 function checkChoice(key, options, words) {
@@ -403,10 +449,10 @@ function checkChoice(key, options, words) {
     ];
 }
 /** The original takes no notice of attributes that it does not know, so they are no error. */
-function checkKnown(key, type, words, isStrict) {
+function describeUnknown(key, type, words, isStrict) {
     const known = (0,_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .listAttributes */ .uw)(type, isStrict);
     const place = words.keys.get(key) ?? words.places.get(key);
-    if (place === undefined || known.includes(key))
+    if (place === undefined)
         return [];
     const isElsewhere = Object.values(_rule_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleKinds */ .GV).some(({ attributes }) => key in attributes);
     const message = `type=${type} takes no notice of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}`;
@@ -434,7 +480,7 @@ function badGroup(group, place) {
 function toEntry(text) {
     return {
         text,
-        place: { setting: 'tags', line: 1, column: 1, length: text.length, source: text },
+        place: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
     };
 }
 
@@ -495,7 +541,7 @@ async function checkRule(rule, flavor, isStrict) {
     const templates = TEMPLATES.filter((key) => rule.places.has(key) && known.includes(key)).filter((key) => key !== 'pattern' || rule.type !== 'match');
     const problems = await collect(templates, (key) => (0,_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(rule.attributes.get(key) ?? '', rule.places.get(key) ?? rule.place));
     const key = (0,_rule_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__/* .regexpKeyOf */ .Or)(rule);
-    const regexp = key === undefined ? [] : (0,_rule_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__/* .readRegexp */ .Qv)(rule, key).problems;
+    const regexp = key === undefined ? [] : (0,_rule_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__/* .readPattern */ .ZS)(rule, key).problems;
     return [...problems, ...regexp, ...checkLiteral(rule, flavor, isStrict)];
 }
 /** A rule that gives one and the same tag to every run. */

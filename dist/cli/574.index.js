@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderReceipt: () => (/* binding */ renderReceipt)
 /* harmony export */ });
-/* unused harmony export nameUnpushed */
+/* unused harmony exports isShipped, nameUnpushed */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
 
 const STYLE = {
@@ -21,9 +21,7 @@ const STYLE = {
 };
 /** What happened: digest, platforms, a line for every reference, retries and times. */
 function renderReceipt(receipt, paint) {
-    const lines = [];
-    for (const target of receipt.targets)
-        lines.push(...renderTarget(target, paint), '');
+    const lines = receipt.targets.flatMap((target) => [...renderTarget(target, paint), '']);
     const times = Object.entries(receipt.durationsMs).map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderDuration */ .PP)(ms)}`);
     lines.push(`${renderStatus(receipt, paint)}${renderRetries(receipt)}` +
         (times.length > 0 ? paint('dim', ` (${times.join(', ')})`) : ''));
@@ -37,15 +35,24 @@ function renderRetries({ retries }) {
 function renderStatus(receipt, paint) {
     switch (receipt.status) {
         case 'done':
-            return paint('green', receipt.pushed ? 'shipped' : `built, ${nameUnpushed(receipt)}`);
+            return isShipped(receipt)
+                ? paint('green', 'shipped')
+                : paint(receipt.pushed ? 'yellow' : 'green', `built, ${nameUnpushed(receipt)}`);
         case 'partial':
             return paint('red', 'stopped half-way: run it again to finish');
         case 'failed':
             return paint('red', 'failed: no tag was written');
     }
 }
-/** What became of an image that tagship did not push. */
-function nameUnpushed({ problems }) {
+/** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
+function isShipped({ pushed, targets }) {
+    return (pushed &&
+        targets.some(({ images }) => images.some(({ action }) => action !== 'held' && action !== 'failed')));
+}
+/** What became of an image that is not shipped. */
+function nameUnpushed({ pushed, problems }) {
+    if (pushed)
+        return 'pushed without a tag';
     return problems.some(({ code }) => code === 'PUSHED_BY_OUTPUTS')
         ? 'pushed by its outputs'
         : 'nothing pushed';

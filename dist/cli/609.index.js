@@ -19,9 +19,9 @@ const SILENT = new Set(['NOASSERTION', 'NONE', '']);
 function renderCyclonedx(sboms, toolVersion) {
     const components = new Map();
     for (const document of sboms.flatMap(({ documents }) => documents)) {
-        const { packages = [] } = (document ?? {});
-        for (const one of packages) {
-            const purl = one.externalRefs?.find((ref) => ref.referenceType === 'purl')?.referenceLocator;
+        for (const one of listObjects(toObject(document).packages)) {
+            const references = listObjects(one.externalRefs);
+            const purl = toText(references.find((ref) => ref.referenceType === 'purl')?.referenceLocator);
             if (purl !== undefined && !components.has(purl))
                 components.set(purl, toComponent(one, purl));
         }
@@ -45,7 +45,12 @@ function toContainer({ repository, digest }) {
     const purl = `pkg:oci/${name}@${encodeURIComponent(digest)}?repository_url=${encodeURIComponent(repository)}`;
     return { type: 'container', 'bom-ref': purl, name: repository, version: digest, purl };
 }
-function toComponent({ name, versionInfo, licenseDeclared }, purl) {
+function toComponent(one, purl) {
+    const [name, versionInfo, licenseDeclared] = [
+        toText(one.name),
+        toText(one.versionInfo),
+        toText(one.licenseDeclared),
+    ];
     const isSaid = licenseDeclared !== undefined && !SILENT.has(licenseDeclared);
     return {
         type: 'library',
@@ -55,6 +60,15 @@ function toComponent({ name, versionInfo, licenseDeclared }, purl) {
         ...(isSaid ? { licenses: [{ expression: licenseDeclared }] } : {}),
         purl,
     };
+}
+function toObject(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function listObjects(value) {
+    return Array.isArray(value) ? value.map(toObject) : [];
+}
+function toText(value) {
+    return typeof value === 'string' ? value : undefined;
 }
 
 

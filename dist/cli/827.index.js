@@ -15,21 +15,26 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
-// EXTERNAL MODULE: ./src/registry/address.js
-var address = __webpack_require__(8849);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __webpack_require__(3981);
 // EXTERNAL MODULE: ./src/registry/secrets.js
 var registry_secrets = __webpack_require__(9388);
+// EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
+var known_secrets = __webpack_require__(7543);
 // EXTERNAL MODULE: ./src/settings/secret.js
 var secret = __webpack_require__(3823);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/registry/address.js
+var address = __webpack_require__(8849);
 // EXTERNAL MODULE: ./src/registry/json.js
 var json = __webpack_require__(2519);
 ;// CONCATENATED MODULE: ./src/apply/login-config.js
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `login-docker.ts`.
+
 
 
 
@@ -70,37 +75,16 @@ function toAuthEntry(value) {
  * | `registry.acme.io/team`         | `registry.acme.io/team/app`, not `registry.acme.io/teams/app` |
  */
 function findAuth(config, repository) {
-    return Object.entries(config.auths)
-        .map(([key, entry]) => ({ entry, path: toKeyPath(key), host: (0,address/* toEntryHost */.yj)(key) }))
-        .filter(({ host }) => isSameHost(host, repository.host))
-        .filter(({ path }) => path === '' || isBelow(repository.path, path))
-        .sort((a, b) => b.path.length - a.path.length)[0]?.entry;
-}
-function toKeyPath(key) {
-    const path = key
-        .replace(/^https?:\/\//, '')
-        .split('/')
-        .slice(1)
-        .join('/')
-        .replace(/\/+$/, '');
-    return path === 'v1' || path === 'v2' ? '' : path;
-}
-/** Whether two ways to write a registry mean the same one. */
-function isSameHost(a, b) {
-    return (0,address/* toApiHost */.ki)(a) === (0,address/* toApiHost */.ki)(b);
-}
-/** Whether a path is `prefix` or lies below it. */
-function isBelow(path, prefix) {
-    return path === prefix || path.startsWith(`${prefix}/`);
+    return (0,registry_host/* mostSpecific */.eF)(Object.entries(config.auths), ([key]) => key, repository)?.[1];
 }
 /** The credential helper that a configuration names for a host; empty for the file itself. */
 function findHelper(config, host) {
-    const named = Object.entries(config.credHelpers).find(([key]) => isSameHost((0,address/* toEntryHost */.yj)(key), host));
+    const named = Object.entries(config.credHelpers).find(([key]) => (0,registry_host/* isSameHost */.Xf)((0,registry_host/* parseScope */.Sk)(key).host, host));
     return named?.[1] ?? config.credsStore;
 }
 /** The names under which a host's login may be asked for. */
 function toServer(host) {
-    return (0,address/* isDockerHub */.gr)(host) ? (0,address/* toConfigKey */.xw)(host) : host;
+    return (0,registry_host/* isDockerHub */.gr)(host) ? (0,address/* toConfigKey */.xw)(host) : host;
 }
 /** The credential in an entry; undefined for an empty one. */
 function toCredential(entry) {
@@ -142,6 +126,7 @@ function encode(username, password) {
 
 
 
+
 /** The first versions that read DOCKER_AUTH_CONFIG. */
 const BUILDX_READS_ENV = [0, 26];
 const DOCKER_READS_ENV = [28, 3];
@@ -155,10 +140,11 @@ const VERSION_TIMEOUT_MS = 20_000;
  * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
  */
 async function toChildEnv(options, logins) {
+    const base = options.baseEnv ?? options.env;
     if (logins.size === 0)
-        return options.env;
+        return base;
     if (await readsEnv(options)) {
-        return { ...options.env, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
+        return { ...base, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
     }
     return await writeDirectory(options, logins);
 }
@@ -176,7 +162,7 @@ function toAuths(logins) {
     return [...logins].map(([host, credential]) => [(0,address/* toConfigKey */.xw)(host), toEntry(credential)]);
 }
 function isOurs(key, logins) {
-    return [...logins.keys()].some((host) => isSameHost((0,address/* toEntryHost */.yj)(key), host));
+    return [...logins.keys()].some((host) => (0,registry_host/* isSameHost */.Xf)((0,registry_host/* parseScope */.Sk)(key).host, host));
 }
 async function readsEnv(options) {
     const known = options.readers?.buildx;
@@ -187,9 +173,14 @@ async function readsEnv(options) {
     return ((buildx === undefined || isAtLeast(buildx, BUILDX_READS_ENV)) &&
         (docker === undefined || isAtLeast(docker, DOCKER_READS_ENV)));
 }
-async function readVersion({ shell, env, signal }, argv) {
+async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
     const timeoutMs = VERSION_TIMEOUT_MS;
-    const result = await shell({ argv, env, timeoutMs, ...(signal === undefined ? {} : { signal }) });
+    const result = await shell({
+        argv,
+        env: baseEnv,
+        timeoutMs,
+        ...(signal === undefined ? {} : { signal }),
+    });
     return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
 /** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
@@ -215,7 +206,7 @@ function isAtLeast([major, minor], [leastMajor, leastMinor]) {
  * the user's directory (plugins, contexts, builders) is found there as before.
  */
 async function writeDirectory(options, logins) {
-    const { docker, env, tempDir } = options;
+    const { docker, env, baseEnv = env, tempDir } = options;
     const own = await docker.fromFile();
     const directory = (0,external_node_path_.join)(tempDir, 'docker-config');
     await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
@@ -240,7 +231,7 @@ async function writeDirectory(options, logins) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 });
     await linkContexts(docker.directory, directory);
     return {
-        ...env,
+        ...baseEnv,
         DOCKER_AUTH_CONFIG: undefined, // is in the directory now
         DOCKER_CONFIG: directory,
         BUILDX_CONFIG: toBuildxConfig(env, docker.directory),
@@ -269,24 +260,30 @@ async function linkContexts(from, to) {
 var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./src/apply/login-docker.js
 // SPDX-License-Identifier: Apache-2.0
-// The user's own logins: DOCKER_AUTH_CONFIG, the Docker configuration file and credential helpers. Reads, never writes.
+// The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
 
 
 
 
 
 
+
+/** How a configuration is named in messages. */
+const DOCKER = 'Docker configuration';
+const PODMAN = 'Podman configuration';
 const HELPER_TIMEOUT_MS = 30_000;
 /** What helpers print when they have nothing; the protocol has no other sign for it. */
 const NOT_FOUND = /credentials not found|no credentials/i;
 /** The user's own logins, in the order in which Docker itself looks. */
-function openDockerLogins(options) {
+function openDockerLogins(given) {
+    const options = { ...given, log: withoutRepeats(given.log) };
     const directory = toDirectory(options.env);
     let fromEnv;
     let fromFile;
     const readEnv = () => (fromEnv ??= parseEnv(options));
-    const readOwn = () => (fromFile ??= readConfig(directory));
+    const readOwn = () => (fromFile ??= readConfig((0,external_node_path_.join)(directory, 'config.json'), DOCKER));
     return {
+        podman: openPodmanLogins(options),
         directory,
         fromEnv: readEnv,
         fromFile: readOwn,
@@ -297,6 +294,57 @@ function openDockerLogins(options) {
             return await findInFile(options, await readOwn(), repository);
         },
     };
+}
+/** The same log, which reports each problem once: a host is asked for by many repositories. */
+function withoutRepeats(log) {
+    const reported = new Set();
+    if (log === undefined)
+        return undefined;
+    const problem = (data) => {
+        if (!reported.has(data.message))
+            log.problem(data);
+        reported.add(data.message);
+    };
+    return { ...log, problem };
+}
+/**
+ * The logins that `podman login` leaves behind, in the order in which Podman looks.
+ *
+ * @see https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function openPodmanLogins(options) {
+    let configs;
+    const read = () => (configs ??= Promise.all(toPodmanFiles(options.env).map((path) => readConfig(path, PODMAN))));
+    return {
+        find: async (repository) => {
+            for (const config of await read()) {
+                const found = await findInFile(options, config, repository, PODMAN);
+                if (found !== undefined)
+                    return found;
+            }
+            return undefined;
+        },
+        hosts: async () => {
+            const keys = (await read()).flatMap(({ auths, credHelpers }) => [
+                ...Object.keys(auths),
+                ...Object.keys(credHelpers),
+            ]);
+            return keys.map((key) => (0,registry_host/* parseScope */.Sk)(key).host);
+        },
+    };
+}
+function toPodmanFiles(env) {
+    const isGiven = (value) => value !== undefined && value !== '';
+    const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
+    if (isGiven(stated))
+        return [stated];
+    const home = isGiven(env.HOME) ? env.HOME : (0,external_node_os_.homedir)();
+    const uid = process.getuid?.();
+    const session = uid === undefined ? [] : [(0,external_node_path_.join)('/run/containers', String(uid), 'auth.json')];
+    return [
+        ...(isGiven(runtime) ? [(0,external_node_path_.join)(runtime, 'containers', 'auth.json')] : session),
+        (0,external_node_path_.join)(isGiven(config) ? config : (0,external_node_path_.join)(home, '.config'), 'containers', 'auth.json'),
+    ];
 }
 function toDirectory(env) {
     const stated = env.DOCKER_CONFIG;
@@ -316,39 +364,49 @@ function parseEnv({ env, log }) {
     return NO_CONFIG;
 }
 /** @throws Problem LOGIN_CONFIG_INVALID */
-async function readConfig(directory) {
-    const path = (0,external_node_path_.join)(directory, 'config.json');
+async function readConfig(path, kind) {
     let text;
     try {
         text = await (0,promises_.readFile)(path, 'utf8');
     }
     catch (cause) {
-        const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-        if (isMissing)
+        const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR')
             return NO_CONFIG;
-        const message = `The Docker configuration "${path}" cannot be read.`;
-        const hint = 'Make it readable, or set DOCKER_CONFIG to another directory.';
+        const message = `cannot read the ${kind} "${path}"`;
+        const hint = `Make it readable, or set ${toVariable(kind)}.`;
         throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_CONFIG_INVALID', message, hint)], { cause });
     }
     const config = text.trim() === '' ? NO_CONFIG : parseDockerConfig(text);
     if (config !== undefined)
         return config;
-    const message = `The Docker configuration "${path}" is not a JSON object.`;
-    const hint = 'Correct it, or set DOCKER_CONFIG to another directory.';
+    const message = `the ${kind} "${path}" is not a JSON object`;
+    const hint = `Correct it, or set ${toVariable(kind)}.`;
     throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_CONFIG_INVALID', message, hint)]);
 }
-async function findInFile(options, config, repository) {
+function toVariable(kind) {
+    return kind === PODMAN
+        ? 'REGISTRY_AUTH_FILE to another file'
+        : 'DOCKER_CONFIG to another directory';
+}
+async function findInFile(options, config, repository, kind = DOCKER) {
     const helper = findHelper(config, repository.host);
     const entry = findAuth(config, repository);
+    const written = toCredential(entry);
     if (helper === '') {
-        const credential = toCredential(entry);
-        return credential === undefined
-            ? undefined
-            : { credential, source: 'the Docker configuration' };
+        return written === undefined ? undefined : { credential: written, source: `the ${kind}` };
     }
     const program = `docker-credential-${helper}`;
     const credential = await askHelper(options, program, repository, entry !== undefined);
-    return credential === undefined ? undefined : { credential, source: program };
+    if (credential !== undefined)
+        return { credential, source: program };
+    if (written !== undefined)
+        options.log?.problem(describeUnused(program, repository.host, kind));
+    return undefined;
+}
+/** Docker, too, asks the helper alone where there is one. */
+function describeUnused(program, host, kind) {
+    return (0,problem/* notice */.lm)('LOGIN_NOT_USED', `the login for ${host} in the ${kind} is not used: the configuration names the credential helper "${program}", which has no login for ${host}`, `Log in again with "docker login ${host}", or give a credential for ${host} in registries.`);
 }
 /**
  * What a credential helper has for a host. One that is not installed counts as having nothing,
@@ -450,7 +508,10 @@ function orMissing(value, { prefix }, where) {
     throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_PASSWORD_MISSING', message, hint)]);
 }
 
+// EXTERNAL MODULE: ./src/apply/way.js
+var way = __webpack_require__(5957);
 ;// CONCATENATED MODULE: ./src/apply/login.js
+
 
 
 
@@ -473,6 +534,7 @@ function createCredentials(options) {
             const found = await source(repository);
             if (found === undefined)
                 continue;
+            refuseShort(found, repository);
             const values = (0,registry_secrets/* toSecrets */.n)(found.credential);
             for (const value of values)
                 secrets.add(value);
@@ -482,12 +544,16 @@ function createCredentials(options) {
         return undefined;
     };
     return {
-        find: (repository) => findIn([...given, docker.find], repository),
+        find: (repository) => findIn([...given, docker.find, docker.podman.find], repository),
         secrets: () => [...secrets],
         childEnv: async (push, readers) => {
             const logins = new Map();
             const add = async (repository) => {
-                const credential = (await orNone(findIn(given, repository)))?.credential;
+                // Children find Docker's own logins by themselves, but not Podman's.
+                const own = async () => (await orNone(findIn([docker.find], repository))) === undefined
+                    ? await orNone(findIn([docker.podman.find], repository))
+                    : undefined;
+                const credential = ((await orNone(findIn(given, repository))) ?? (await own()))?.credential;
                 if (credential !== undefined)
                     logins.set(repository.host, credential);
             };
@@ -495,7 +561,10 @@ function createCredentials(options) {
                 if (!hasHost(logins, repository.host))
                     await add(repository);
             }
-            for (const host of toKnownHosts(options)) {
+            for (const host of [
+                ...toKnownHosts(options),
+                ...((await orNone(docker.podman.hosts())) ?? []),
+            ]) {
                 const everything = { name: host, host, path: '' };
                 if (hasHost(logins, host))
                     continue;
@@ -519,17 +588,17 @@ async function orNone(finding) {
 }
 /** Children know one login a host: that of the primary repository, where it is on the host. */
 function primaryFirst(push, primary) {
-    const isPrimary = ({ name, host }) => name === primary || host === primary;
-    return [...push.filter(isPrimary), ...push.filter((repository) => !isPrimary(repository))];
+    const rank = (repository) => ((0,way/* isPrimary */.Dn)(repository, primary) ? 0 : 1);
+    return push.toSorted((one, other) => rank(one) - rank(other));
 }
 function hasHost(logins, host) {
-    return [...logins.keys()].some((known) => isSameHost(known, host));
+    return [...logins.keys()].some((known) => (0,registry_host/* isSameHost */.Xf)(known, host));
 }
 /** The hosts that something else than the user's own Docker login is known for. */
 function toKnownHosts({ settings, env }) {
     const entries = settings.registries.filter(({ username }) => username !== undefined);
     return [
-        ...entries.map(({ prefix }) => (0,address/* toEntryHost */.yj)(prefix)),
+        ...entries.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host),
         ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
         ...[env.CI_REGISTRY ?? ''].filter((host) => host !== ''),
     ];
@@ -537,26 +606,14 @@ function toKnownHosts({ settings, env }) {
 /** The entry in `registries` with the longest prefix that holds the repository and has a user name. */
 function fromRegistries(options) {
     const readPassword = createPasswordReader(options);
-    return async ({ host, path }) => {
-        const entry = options.settings.registries
-            .filter(({ username }) => username !== undefined)
-            .map((candidate) => ({ candidate, below: toPath(candidate) }))
-            .filter(({ candidate }) => isSameHost((0,address/* toEntryHost */.yj)(candidate.prefix), host))
-            .filter(({ below }) => below === '' || isBelow(path, below))
-            .sort((a, b) => b.below.length - a.below.length)[0]?.candidate;
+    return async (repository) => {
+        const withUser = options.settings.registries.filter(({ username }) => username !== undefined);
+        const entry = (0,registry_host/* mostSpecific */.eF)(withUser, ({ prefix }) => prefix, repository);
         const password = entry === undefined ? undefined : await readPassword(entry);
         if (entry?.username === undefined || password === undefined)
             return undefined;
         return found(entry.username, password, `registries: ${entry.prefix}`);
     };
-}
-function toPath({ prefix }) {
-    return prefix
-        .replace(/^https?:\/\//, '')
-        .split('/')
-        .slice(1)
-        .join('/')
-        .replace(/\/+$/, '');
 }
 /** `github-token` for ghcr.io, which takes any user name beside a token. */
 function fromGithubToken({ settings, env }) {
@@ -573,14 +630,105 @@ function fromGitlab(env) {
     const { CI_REGISTRY: registry, CI_REGISTRY_USER: user, CI_REGISTRY_PASSWORD: password } = env;
     return ({ host }) => {
         const isComplete = [registry, user, password].every((part) => part !== undefined && part !== '');
-        if (!isComplete || !isSameHost((0,address/* toEntryHost */.yj)(registry ?? ''), host)) {
+        if (!isComplete || !(0,registry_host/* isSameHost */.Xf)((0,registry_host/* parseScope */.Sk)(registry ?? '').host, host)) {
             return Promise.resolve(undefined);
         }
         return Promise.resolve(found(user ?? '', (0,secret/* secret */.r)(password ?? ''), 'CI_REGISTRY_PASSWORD'));
     };
 }
+/** @throws Problem PASSWORD_SHORT, also where the password is in a file or a Docker configuration */
+function refuseShort({ credential, source }, { host }) {
+    const password = credential.kind === 'password' ? credential.password : credential.token;
+    if ((0,known_secrets/* isShort */.tQ)(password.reveal()))
+        throw new problem/* Problem */.AF([(0,known_secrets/* shortPassword */.CI)(host, source)]);
+}
 function found(username, password, source) {
     return { credential: { kind: 'password', username, password }, source };
+}
+
+
+/***/ }),
+
+/***/ 5957:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ isPrimary),
+/* harmony export */   i8: () => (/* binding */ decideWay),
+/* harmony export */   kj: () => (/* binding */ isReachable),
+/* harmony export */   yD: () => (/* binding */ orderForPush)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
+// SPDX-License-Identifier: Apache-2.0
+// Which way the bits go out, and to which repository first. Pure.
+
+
+
+
+/**
+ * The way of this run.
+ *
+ * | `publish` | builder            | way                                                            |
+ * | --------- | ------------------ | -------------------------------------------------------------- |
+ * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
+ * | `auto`    | `docker` driver    | *layout*                                                       |
+ * | another   |                    | that one                                                       |
+ *
+ * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
+ */
+function decideWay(settings, builder, repositories) {
+    const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
+    if (settings.publish !== 'auto') {
+        if (can[settings.publish])
+            return settings.publish;
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describeImpossible(settings.publish, builder.driver)]);
+    }
+    const reaches = repositories.some((one) => isReachable(one, builder, settings));
+    if (can.builder && (reaches || !can.layout))
+        return 'builder';
+    if (can.layout)
+        return 'layout';
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describeImpossible('layout', builder.driver)]);
+}
+function describeImpossible(way, driver) {
+    const what = way === 'builder' ? 'push by digest' : 'write an OCI layout';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
+}
+/**
+ * Whether a builder can be expected to reach a repository: it cannot where we need an authority of
+ * our own, unchecked TLS or plain HTTP, and the builder was not told.
+ */
+function isReachable(repository, builder, settings) {
+    if (builder.knownHosts.includes(repository.host))
+        return true;
+    const { insecure, ca } = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .readReach */ .eo)(settings.registries, repository.host);
+    return !insecure && ca === undefined;
+}
+/**
+ * The repositories in the order in which they are worth a push from the builder: the setting
+ * `primary`; then required ones before others; among them those that it can reach, then this
+ * machine's own (which is another machine to a builder in a container); each as given.
+ */
+function orderForPush(repositories, builder, settings) {
+    const rank = ({ repository }) => {
+        if (isPrimary(repository, settings.primary))
+            return 0;
+        const late = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .isRequired */ .gx)(repository, settings.registries) ? 0 : 3;
+        if (!isReachable(repository, builder, settings))
+            return late + 3;
+        const isElsewhere = builder.driver === 'docker-container' || builder.driver === 'kubernetes';
+        return late + ((0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U9)(repository.host) && isElsewhere ? 2 : 1);
+    };
+    return repositories.toSorted((one, other) => rank(one) - rank(other));
+}
+/** Whether the setting `primary` names a repository, its registry or a path above it. */
+function isPrimary(repository, primary) {
+    if (primary === undefined)
+        return false;
+    return primary === repository.name || (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .namesRepository */ .xt)(primary, repository);
 }
 
 
@@ -593,20 +741,17 @@ function found(username, password, source) {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   eI: () => (/* binding */ toSchemes),
 /* harmony export */   eo: () => (/* binding */ readReach),
-/* harmony export */   gr: () => (/* binding */ isDockerHub),
 /* harmony export */   jr: () => (/* binding */ toHostname),
 /* harmony export */   ki: () => (/* binding */ toApiHost),
-/* harmony export */   xw: () => (/* binding */ toConfigKey),
-/* harmony export */   yj: () => (/* binding */ toEntryHost)
+/* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
-const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** Whether a host is Docker Hub, which has one name for people and another for its API. */
-function isDockerHub(host) {
-    return DOCKER_HUB.has(host.toLowerCase());
-}
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+// SPDX-License-Identifier: Apache-2.0
+// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
-    return isDockerHub(host) ? 'registry-1.docker.io' : host.toLowerCase();
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
 }
 /**
  * The key of a host in a Docker configuration file.
@@ -614,7 +759,7 @@ function toApiHost(host) {
  * Docker Hub keeps the address of its first API there; a login under any other key is not found.
  */
 function toConfigKey(host) {
-    return isDockerHub(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
 }
 /** The host without its port; IPv6 addresses lose their brackets. */
 function toHostname(host) {
@@ -631,17 +776,12 @@ function isLoopback(host) {
 }
 /** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
 function readReach(registries, host) {
-    const entries = registries.filter((entry) => toApiHost(toEntryHost(entry.prefix)) === toApiHost(host));
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
     return {
         insecure: entries.some((entry) => entry.insecure),
         ...(ca === undefined ? {} : { ca }),
     };
-}
-/** The host of an entry's prefix: `ghcr.io` of `https://ghcr.io/acme/`. */
-function toEntryHost(prefix) {
-    const bare = prefix.replace(/^https?:\/\//, '');
-    return bare.split('/', 1)[0] ?? bare;
 }
 /**
  * The ways to try, in order; the first that the host answers is kept.
@@ -664,51 +804,12 @@ function toSchemes(host, reach) {
 
 /***/ }),
 
-/***/ 2519:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   OS: () => (/* binding */ toTexts),
-/* harmony export */   lj: () => (/* binding */ parseObject)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// JSON from elsewhere, of which nothing is certain. Pure.
-/** Whether a value is an object with names, as JSON has them. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The object that a text says; undefined when it says something else, or is no JSON. */
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined; // whoever reads it says so, with the name of the place
-    }
-}
-/** An object of texts; anything else in it is left out. */
-function toTexts(value) {
-    if (!isObject(value))
-        return {};
-    const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
-    return Object.fromEntries(texts);
-}
-
-
-/***/ }),
-
 /***/ 9388:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ mask),
 /* harmony export */   n: () => (/* binding */ toSecrets)
 /* harmony export */ });
-const MASK = '***';
-/** Shorter values would garble ordinary words. */
-const SHORTEST = 4;
 /** Every form of a credential that must not be shown: as it is, in base64, in an address. */
 function toSecrets(credential) {
     if (credential.kind === 'identityToken')
@@ -720,13 +821,6 @@ function toSecrets(credential) {
         Buffer.from(password).toString('base64'),
         encodeURIComponent(password),
     ];
-}
-/** A text in which none of the secrets can be read, the longest taken out first. */
-function mask(text, secrets) {
-    return [...secrets]
-        .filter((secret) => secret.length >= SHORTEST)
-        .sort((a, b) => b.length - a.length)
-        .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 }
 
 

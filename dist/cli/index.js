@@ -2161,13 +2161,6 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 2613:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
 /***/ 181:
 /***/ (function (module) {
 
@@ -2319,6 +2312,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 5919:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
@@ -2735,6 +2735,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   ik: () => (/* binding */ place)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/entry.js
 var entry = __nccwpck_require__(9281);
 // EXTERNAL MODULE: ./src/facts/clone.js
@@ -2743,9 +2745,12 @@ var clone = __nccwpck_require__(1328);
 var detect = __nccwpck_require__(3154);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/shell.js
 // SPDX-License-Identifier: Apache-2.0
 // The one place where a process starts. argv arrays only; the exit code decides.
+
 
 /** How much of each stream is kept for the result; `onOutput` sees all of it. */
 const CAPTURE_LIMIT = 1024 * 1024;
@@ -2758,15 +2763,39 @@ const STRAGGLERS_MS = 500;
  * started, and what it left in the background ends with it.
  */
 function createShell() {
-    return (command) => command.signal?.aborted === true
-        ? Promise.resolve(unstarted({ aborted: true }))
-        : new Promise((resolve) => {
-            run(command, resolve);
-        });
+    return createProcesses().shell;
+}
+/** A shell as {@link createShell} gives, with what it has started. */
+function createProcesses() {
+    const running = new Map();
+    return {
+        list: () => [...running.keys()].map(({ argv }) => toName(argv)),
+        kill: () => {
+            for (const child of running.values())
+                endGroup(child, 'SIGKILL');
+        },
+        shell: (command) => command.signal?.aborted === true
+            ? Promise.resolve(unstarted({ aborted: true }))
+            : new Promise((resolve) => {
+                const own = { ...command };
+                const child = run(own, (result) => {
+                    running.delete(own);
+                    resolve(result);
+                });
+                if (child !== undefined)
+                    running.set(own, child);
+            }),
+    };
+}
+/** How many words of a command are told. */
+const NAME_WORDS = 5;
+function toName([program, ...args]) {
+    return [(0,external_node_path_.basename)(program), ...args].slice(0, NAME_WORDS).join(' ');
 }
 function unstarted(why) {
     return { code: null, stdout: '', stderr: '', timedOut: false, ...why };
 }
+/** Starts a command; undefined where it cannot be started, which `resolve` is told of at once. */
 function run(command, resolve) {
     let child;
     try {
@@ -2775,7 +2804,7 @@ function run(command, resolve) {
     catch (cause) {
         // Node throws what is wrong with the call itself (E2BIG, a NUL in an argument) and emits the rest.
         resolve(unstarted({ spawnError: toErrorCode(cause) }));
-        return;
+        return undefined;
     }
     const stdout = capture(child, 'stdout', command);
     const stderr = capture(child, 'stderr', command);
@@ -2801,6 +2830,7 @@ function run(command, resolve) {
     child.once('exit', () => {
         ending.exited();
     });
+    return child;
 }
 function start(command) {
     const [program, ...args] = command.argv;
@@ -2892,17 +2922,37 @@ function toErrorCode(cause) {
 
 
 
+
+const processes = createProcesses();
 /** The words of the command line. */
 const argv = process.argv.slice(2);
 /** Where the run takes place. */
 const place = {
     cwd: process.cwd(),
     env: (0,detect/* withoutUnset */.s)(process.env),
-    shell: createShell(),
-    signal: (0,entry/* abortOnSignals */.PB)(),
+    shell: processes.shell,
+    signal: (0,entry/* abortOnSignals */.PB)(processes),
 };
 /** The clone, for the commands that make a plan of it. */
-const cli_begin_clone = argv[0] === 'plan' || argv[0] === 'ship' ? (0,clone/* readClone */.KB)(place) : undefined;
+const cli_begin_clone = argv[0] === 'plan' || argv[0] === 'ship' ? (0,clone/* readClone */.KB)({ ...place, own: listOwn() }) : undefined;
+/** The file that standard output goes to, and the saved plan that is shipped: a checkout may hold both. */
+function listOwn() {
+    const at = argv.findLastIndex((word) => /^--plan(=|$)/.test(word));
+    const path = argv[at]?.includes('=') === true ? argv[at].slice('--plan='.length) : argv[at + 1];
+    return [
+        ...identify(() => (0,external_node_fs_.fstatSync)(1)),
+        ...(at < 0 || path === undefined ? [] : identify(() => (0,external_node_fs_.statSync)(path))),
+    ];
+}
+function identify(read) {
+    try {
+        const stats = read();
+        return stats.isFile() ? [stats] : [];
+    }
+    catch {
+        return []; // what can't be read is no file in the checkout, and its reader says why
+    }
+}
 
 
 /***/ }),
@@ -2912,21 +2962,23 @@ const cli_begin_clone = argv[0] === 'plan' || argv[0] === 'ship' ? (0,clone/* re
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _apply_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9044);
-/* harmony import */ var _cli_begin_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9444);
-/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9281);
-/* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3154);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _apply_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9044);
+/* harmony import */ var _cli_begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9444);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9281);
+/* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3154);
+/* harmony import */ var _output_files_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3644);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4734);
-/* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(22);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7310);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3101);
-/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8405);
-/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7543);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7912);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8453);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4493);
+/* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6240);
+/* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(22);
+/* harmony import */ var _report_published_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4518);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7310);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3101);
+/* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8405);
+/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7543);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5971);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8453);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4493);
 // SPDX-License-Identifier: Apache-2.0
 // The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
 // standard error, exit code out. Loads what a command needs only when it is asked for.
@@ -2945,34 +2997,45 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-const { env, signal } = _cli_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik;
-const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .createVault */ .B3)(() => undefined);
-const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_12__/* .createMask */ .Px)(vault.list);
+
+
+const { env, signal } = _cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik;
+const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createVault */ .B3)(() => undefined);
+const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createMask */ .Px)(vault.list);
+const maskValue = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createValueMask */ .k2)(mask);
 const paintOut = paintFor(process.stdout);
-const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .createTerminalLog */ .$)({
+const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .createTerminalLog */ .$)({
     write: (text) => process.stderr.write(text),
     paint: paintFor(process.stderr),
     secrets: vault.list,
-    debug: _cli_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .argv */ .vU.includes('--debug'),
+    debug: _cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .argv */ .vU.includes('--debug'),
     sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
-    now: _apply_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m.now,
+    now: _apply_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.now,
 });
 function isSet(value) {
     return value !== undefined && value !== '';
 }
 /** Colours on a terminal only, and not where `NO_COLOR` or `CI` is set. @see https://no-color.org */
 function paintFor(stream) {
-    return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? _report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .ansi */ .QQ : _report_text_js__WEBPACK_IMPORTED_MODULE_8__/* .plain */ .pj;
+    return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? _report_text_js__WEBPACK_IMPORTED_MODULE_9__/* .ansi */ .QQ : _report_text_js__WEBPACK_IMPORTED_MODULE_9__/* .plain */ .pj;
+}
+/** A text as lines that may be shown. */
+function toShown(text) {
+    return `${(0,_report_log_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .toLogLines */ .v)(mask(text.replace(/\n$/, ''))).join('\n')}\n`;
 }
 function print(text) {
-    process.stdout.write(mask(text.endsWith('\n') ? text : `${text}\n`));
+    process.stdout.write(toShown(text));
 }
+function say(text) {
+    process.stderr.write(toShown(text));
+}
+/** Prints a value that is masked already. */
 function printJson(value) {
-    print(JSON.stringify(value, null, 2));
+    process.stdout.write(`${(0,_report_log_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .toPrintedJson */ .e)(value)}\n`);
 }
 async function main() {
-    vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_13__/* .environmentSecrets */ .Pm)(env));
-    const parsed = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_9__/* .parseArgv */ .S)(_cli_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .argv */ .vU);
+    vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_11__/* .environmentSecrets */ .Pm)(env));
+    const parsed = (0,_settings_flags_js__WEBPACK_IMPORTED_MODULE_10__/* .parseArgv */ .S)(_cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .argv */ .vU);
     const { value: invocation, problems } = parsed;
     if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_6__/* .Problem */ .AF(problems);
@@ -2982,12 +3045,12 @@ async function main() {
 async function runCommand(invocation, problems) {
     switch (invocation.command) {
         case 'version':
-            print(_version_js__WEBPACK_IMPORTED_MODULE_14__/* .version */ .r);
-            return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
+            print(_version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r);
+            return _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
         case 'help': {
             const { renderHelp } = await __nccwpck_require__.e(/* import() */ 980).then(__nccwpck_require__.bind(__nccwpck_require__, 9980));
             print(renderHelp(invocation.topic));
-            return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
+            return _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
         }
         case 'plan':
             return planCommand(invocation, toRequest(invocation, problems));
@@ -3000,15 +3063,15 @@ async function runCommand(invocation, problems) {
     }
 }
 async function planCommand(invocation, request) {
-    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepare */ .iA(request, around());
+    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_12__/* .prepare */ .iA(request, around());
     let { plan: result } = prepared;
     if (invocation.askRegistries && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(result.problems)) {
-        result = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .foretell */ .Q7(prepared, around());
+        result = await _ship_js__WEBPACK_IMPORTED_MODULE_12__/* .foretell */ .Q7(prepared, around());
     }
-    await printPlan(result, invocation);
+    await printPlan(maskValue(result, (0,_report_published_js__WEBPACK_IMPORTED_MODULE_16__/* .listPublished */ .B)(result)), invocation);
     result.problems.forEach(log.problem);
-    await writeFiles(invocation, result, undefined);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(result.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
+    const isWritten = await writeFiles(invocation, result, undefined);
+    return isWritten && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(result.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done : _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.problem;
 }
 async function printPlan(result, { json, explain }) {
     if (explain) {
@@ -3023,108 +3086,129 @@ async function printPlan(result, { json, explain }) {
     else if (json)
         printJson(result);
     else {
-        print((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_11__/* .renderPlan */ .E)(result, paintOut));
+        print((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_13__/* .renderPlan */ .E)(result, paintOut));
     }
 }
 async function shipCommand(invocation, request) {
-    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .prepareToShip */ .NP(request, around());
+    const prepared = await _ship_js__WEBPACK_IMPORTED_MODULE_12__/* .prepareToShip */ .NP(request, around());
     prepared.plan.problems.forEach(log.problem);
-    const receipt = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .ship */ .dx(prepared, around(), (told) => report(invocation, prepared.plan, told));
-    const exitCode = (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .toExitCode */ .t4)(receipt, signal);
-    if (exitCode !== _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.interrupted)
-        await writeSbom(invocation, prepared, receipt);
-    return exitCode;
+    let isWritten = true;
+    const receipt = await _ship_js__WEBPACK_IMPORTED_MODULE_12__/* .ship */ .dx(prepared, around(), async (told) => {
+        isWritten = await report(invocation, prepared.plan, told);
+    });
+    const exitCode = (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .toExitCode */ .t4)(receipt, signal);
+    if (exitCode !== _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.interrupted) {
+        isWritten = (await writeSbom(invocation, prepared, receipt)) && isWritten;
+    }
+    return exitCode === _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done && !isWritten ? _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.problem : exitCode;
 }
+/** Whether every file was written that tells of the run. */
 async function report(invocation, plan, receipt) {
+    const shown = maskValue(receipt, (0,_report_published_js__WEBPACK_IMPORTED_MODULE_16__/* .listPublished */ .B)(plan));
     if (invocation.json)
-        printJson(receipt);
+        printJson(shown);
     else {
         const { renderReceipt } = await __nccwpck_require__.e(/* import() */ 574).then(__nccwpck_require__.bind(__nccwpck_require__, 574));
-        print(renderReceipt(receipt, paintOut));
+        print(renderReceipt(shown, paintOut));
     }
     (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, plan.problems).forEach(log.problem);
-    await writeFiles(invocation, plan, receipt);
+    return writeFiles(invocation, plan, receipt);
 }
-/** Writes what later jobs read. Every file is written, also for a run that failed half-way. */
-async function writeFiles({ files }, plan, receipt) {
+/**
+ * Writes what later jobs read. Every file is written, also for a run that failed half-way, and for
+ * one of which another file can't be. Whether all of them are.
+ */
+async function writeFiles(invocation, unmaskedPlan, unmaskedReceipt) {
+    const published = (0,_report_published_js__WEBPACK_IMPORTED_MODULE_16__/* .listPublished */ .B)(unmaskedPlan);
+    const plan = maskValue(unmaskedPlan, published);
+    const receipt = maskValue(unmaskedReceipt, published);
+    const { files } = invocation;
+    const written = [];
     if (files.dotenv !== undefined) {
-        const { renderDotenv } = await __nccwpck_require__.e(/* import() */ 832).then(__nccwpck_require__.bind(__nccwpck_require__, 4832));
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.dotenv, mask(renderDotenv(plan, receipt)));
+        const { renderDotenv } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4832));
+        written.push(writeFile(invocation, 'dotenv', renderDotenv(plan, receipt)));
     }
-    if (receipt === undefined)
-        return;
-    if (files.receipt !== undefined) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.receipt, mask(`${JSON.stringify(receipt, null, 2)}\n`));
+    if (receipt !== undefined && files.receipt !== undefined) {
+        written.push(writeFile(invocation, 'receipt', `${(0,_report_log_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .toPrintedJson */ .e)(receipt)}\n`));
     }
-    if (files.links !== undefined) {
+    if (receipt !== undefined && files.links !== undefined) {
         const { renderLinks } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.links, mask(renderLinks(plan, receipt)));
+        written.push(writeFile(invocation, 'links', renderLinks(plan, receipt)));
     }
+    return written.every(Boolean);
+}
+/** Whether it is written; what went wrong is said. `text` shows no secret. */
+function writeFile({ files }, flag, text) {
+    const problems = (0,_output_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeOutputFile */ .B)({ flag, path: files[flag] ?? '' }, text, _cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik.cwd);
+    problems.forEach(log.problem);
+    return problems.length === 0;
 }
 /** No file where no SBOM was made: an empty one would say that nothing is in the image. */
-async function writeSbom({ files }, prepared, receipt) {
-    if (files.cyclonedx === undefined)
-        return;
-    const { sboms, problems } = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .readSboms */ .te(prepared, receipt, around());
+async function writeSbom(invocation, prepared, receipt) {
+    if (invocation.files.cyclonedx === undefined)
+        return true;
+    const { sboms, problems } = await _ship_js__WEBPACK_IMPORTED_MODULE_12__/* .readSboms */ .te(prepared, receipt, around());
     problems.forEach(log.problem);
     if (sboms.length === 0)
-        return;
+        return true;
     const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 609).then(__nccwpck_require__.bind(__nccwpck_require__, 4609));
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(files.cyclonedx, mask(renderCyclonedx(sboms, _version_js__WEBPACK_IMPORTED_MODULE_14__/* .version */ .r)));
+    return writeFile(invocation, 'cyclonedx', renderCyclonedx(maskValue(sboms), _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r));
 }
 async function verify(invocation, request) {
     const { positionals: references, sameDigest } = invocation;
-    const found = await _ship_js__WEBPACK_IMPORTED_MODULE_10__/* .verify */ .MX(request, { references, sameDigest }, around());
+    const found = await _ship_js__WEBPACK_IMPORTED_MODULE_12__/* .verify */ .MX(request, { references, sameDigest }, around());
     if (invocation.json)
-        printJson(found);
+        printJson(maskValue(found, new Set(references)));
     else {
         const { renderColumns } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3101));
         const rows = found.references.map(({ reference, digest }) => [reference, digest ?? 'missing']);
         print(renderColumns(rows).join('\n'));
     }
     found.problems.forEach(log.problem);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(found.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(found.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
 }
 async function init({ ci, given, yes }) {
     const { readAsked, runInit } = await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 9139));
     const { createQuestion } = await __nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 9914));
-    await runInit(readAsked(given, ci, _version_js__WEBPACK_IMPORTED_MODULE_14__/* .version */ .r), {
-        ..._cli_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik,
+    await runInit(readAsked(given, ci, _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r), {
+        ..._cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
         isAgreed: yes,
         ask: process.stdin.isTTY && process.stderr.isTTY ? createQuestion(process, signal) : undefined,
         print,
-        say: (line) => process.stderr.write(`${mask(line)}\n`),
+        say,
     });
-    return _entry_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .dc.done;
+    return _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
 }
-function toRequest({ command, given, facts, remote, planFile }, problems) {
-    const inCi = isSet(env.CI) || (0,_facts_detect_js__WEBPACK_IMPORTED_MODULE_5__/* .detectCi */ .A)(env) !== 'local';
+function toRequest({ command, given, facts, remote, planFile, askRegistries, files }, problems) {
+    const outputs = Object.entries(files).map(([flag, path]) => ({ flag, path }));
+    const inCi = (0,_facts_detect_js__WEBPACK_IMPORTED_MODULE_4__/* .detectCi */ .A)(env) !== 'local';
     return {
         command,
         given,
         overrides: facts,
-        payload: (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)(env),
+        payload: (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .readPayload */ .rD)(env),
         now: new Date().toISOString(),
         remote: (remote ?? inCi) ? 'ask' : 'never',
-        problems,
+        usesTempDir: command !== 'plan' || askRegistries,
+        problems: [...problems, ...(0,_output_files_js__WEBPACK_IMPORTED_MODULE_5__/* .checkOutputFiles */ .D)(outputs, _cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik.cwd)],
         ...(planFile === undefined ? {} : { planFile }),
     };
 }
 function around() {
     return {
-        ..._cli_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .place */ .ik,
-        ...(_cli_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .clone */ .o8 === undefined ? {} : { clone: _cli_begin_js__WEBPACK_IMPORTED_MODULE_3__/* .clone */ .o8 }),
-        clock: _apply_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m,
+        ..._cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
+        ...(_cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 === undefined ? {} : { clone: _cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
+        clock: _apply_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         log,
         vault,
-        tempParent: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
+        tempParent: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
     };
 }
-const exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .runToExitCode */ .iJ)(main, signal, {
+const exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .runToExitCode */ .iJ)(main, signal, {
     problem: log.problem,
-    line: (text) => process.stderr.write(`${mask(text)}\n`),
+    line: say,
 });
-await (0,_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcess */ .JZ)(exitCode);
+await (0,_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .endProcess */ .JZ)(exitCode);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3185,7 +3269,7 @@ async function runToExitCode(main, signal, voice) {
     }
     catch (thrown) {
         if (signal.aborted) {
-            voice.line('interrupted');
+            voice.line(`interrupted: ${toText(signal.reason)}`);
             return EXIT.interrupted;
         }
         if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
@@ -3196,6 +3280,9 @@ async function runToExitCode(main, signal, voice) {
         voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
         return EXIT.bug;
     }
+}
+function toText(reason) {
+    return reason instanceof Error ? reason.message : String(reason);
 }
 /**
  * Ends the process with this exit code, once all is said. After a run that is done at once, which
@@ -3218,17 +3305,36 @@ function drain(stream) {
         });
     });
 }
+/** How long a cancelled run may take to tidy up, ms. */
+const TIDY_LIMIT_MS = 10_000;
 /**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
- * one ends the process at once.
+ * one, or the end of the time for that, ends the process and what it has started at once (130), with
+ * a line on standard error that names what was still running.
  */
-function abortOnSignals() {
+function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
     const controller = new AbortController();
+    const end = (why) => {
+        const names = processes.list().map((name) => `"${name}"`);
+        const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
+        processes.kill();
+        try {
+            // Not by process.stderr: on a pipe what it is given may be lost when the process exits.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
+        }
+        catch (cause) {
+            // Standard error that is closed or full is no reason to go on.
+            if (!(cause instanceof Error && 'code' in cause))
+                throw cause;
+        }
+        process.exit(EXIT.interrupted);
+    };
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(name, () => {
             if (controller.signal.aborted)
-                process.exit(EXIT.interrupted);
+                end(`a second signal, ${name}`);
             controller.abort(new Error(`ended by ${name}`));
+            setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
         });
     }
     return controller.signal;
@@ -3253,6 +3359,131 @@ function readPayload(env) {
 
 /***/ }),
 
+/***/ 4749:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   HI: () => (/* binding */ lead),
+/* harmony export */   I8: () => (/* binding */ findCheckout),
+/* harmony export */   UT: () => (/* binding */ findTerritory),
+/* harmony export */   e6: () => (/* binding */ follow)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5431);
+// SPDX-License-Identifier: Apache-2.0
+// Where paths lead, link by link, and whether that is inside the checkout. Reads the file system only; knows no setting.
+
+
+
+
+/** As many as Linux follows. */
+const MOST_LINKS = 40;
+/**
+ * Follows a path as the system does: each link where it stands, and `..` from where it led.
+ * Undefined when that goes on for ever.
+ */
+async function follow(path, cwd) {
+    const left = split((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${cwd}/${path}`);
+    const links = [];
+    let at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
+    while (left.length > 0) {
+        const name = left.shift() ?? '';
+        if (name === '..') {
+            at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
+            continue;
+        }
+        const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, name);
+        const target = await readLink(next);
+        if (target === undefined) {
+            at = next;
+            continue;
+        }
+        links.push(next);
+        if (links.length > MOST_LINKS)
+            return undefined;
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(target))
+            at = node_path__WEBPACK_IMPORTED_MODULE_1__.sep;
+        left.unshift(...split(target));
+    }
+    return { path: at, links };
+}
+function split(path) {
+    return path.split('/').filter((name) => name !== '' && name !== '.');
+}
+/** What a link says; undefined for what is no link, or is not there. */
+async function readLink(path) {
+    try {
+        return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readlink)(path);
+    }
+    catch {
+        return undefined; // EINVAL: no link; ENOENT, ENOTDIR, EACCES: whoever opens it is told
+    }
+}
+/** Whether a path without links is `directory` or lies below it. */
+function isInside(directory, path) {
+    const start = directory.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? directory : `${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`;
+    return path === directory || path.startsWith(start);
+}
+/**
+ * What may belong to the checkout around a directory. A submodule (`.git` is a file) belongs to the
+ * repository around it; what is around a clone (`.git` is a directory) does not belong to it, since git
+ * takes no file of that name from a commit.
+ */
+async function findTerritory(cwd) {
+    const found = await findRepositories(cwd);
+    return found.outermost ?? (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd));
+}
+/** The checkout around the working directory. */
+async function findCheckout(place) {
+    const here = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(place.cwd);
+    const { outermost = here, nearest } = await findRepositories(place.cwd);
+    if (nearest === undefined || nearest === here)
+        return { territory: outermost, root: here };
+    // A repository that only happens to lie above (of a home directory) does not have this directory.
+    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openGit)(place).run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
+    return { territory: outermost, root: tree.code === 0 ? nearest : here };
+}
+async function findRepositories(cwd) {
+    const found = [];
+    let at = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd);
+    for (;;) {
+        const kind = await readKind((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git'));
+        if (kind !== undefined)
+            found.push(at);
+        const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at);
+        if (kind === 'directory' || above === at)
+            break;
+        at = above;
+    }
+    const [nearest] = found;
+    const outermost = found.at(-1);
+    return nearest === undefined || outermost === undefined ? {} : { nearest, outermost };
+}
+async function readKind(path) {
+    try {
+        return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory() ? 'directory' : 'other';
+    }
+    catch {
+        return undefined; // not there, or not ours to see
+    }
+}
+/**
+ * Whether a path stays inside the checkout: as the system follows it, and as programs do that drop
+ * `x/..` before they follow anything.
+ */
+async function lead(path, cwd, checkout) {
+    const ways = [await follow(path, cwd), await follow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), cwd)];
+    const leaves = ways.filter((way) => way === undefined || !isInside(checkout.root, way.path));
+    const escapes = leaves.some((way) => way === undefined || way.links.some((link) => isInside(checkout.territory, link)));
+    return { inside: leaves.length === 0, escapes };
+}
+
+
+/***/ }),
+
 /***/ 1328:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -3261,13 +3492,20 @@ function readPayload(env) {
 /* harmony export */   fM: () => (/* binding */ lastLine),
 /* harmony export */   tw: () => (/* binding */ parseGitTags)
 /* harmony export */ });
-/* unused harmony export withoutCredentials */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3154);
-/* harmony import */ var _gitrun_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7063);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6042);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(611);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7828);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
+/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3154);
+/* harmony import */ var _gitrun_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(435);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6042);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2245);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(611);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7828);
+// SPDX-License-Identifier: Apache-2.0
+// What the local clone says, in one go. Knows no CI system and asks no remote.
+
+
+
 
 
 
@@ -3296,8 +3534,8 @@ const QUESTIONS = {
  * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-alias
  */
 async function readClone(place) {
-    const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_1__/* .detectCi */ .A)(place.env) !== 'local';
-    const git = (0,_gitrun_js__WEBPACK_IMPORTED_MODULE_2__/* .createGitRun */ .q)(place, isCi);
+    const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_3__/* .detectCi */ .A)(place.env) !== 'local';
+    const git = (0,_gitrun_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
     const questions = isCi ? { ...QUESTIONS, status: ':' } : QUESTIONS;
     const { log, where, tags, remote, status } = await ask(git, questions);
     const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
@@ -3305,16 +3543,30 @@ async function readClone(place) {
         return { problem: toProblem(log) };
     const [shallow, head, origin] = where.stdout.split('\n');
     return {
-        clone: (0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .Eb)({
+        clone: (0,_present_js__WEBPACK_IMPORTED_MODULE_5__/* .present */ .Eb)({
             head: parseHead(log.stdout),
-            branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_4__/* .toBranch */ .U5)(head),
+            branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .toBranch */ .U5)(head),
             defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
             shallow: shallow === 'true',
             gitTags: parseGitTags(tags.stdout),
-            dirty: /^[^#\n]/m.test(status.stdout),
+            dirty: await isDirty(status.stdout, git, place),
             remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
         }),
     };
+}
+/** Whether anything differs from the commit, but for files of this run itself. */
+async function isDirty(status, git, { cwd, own = [] }) {
+    const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
+    if (changes.length === 0 || changes.length > own.length)
+        return changes.length > 0;
+    const { stdout } = await git(['rev-parse', '--show-cdup']);
+    const top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, stdout.trim());
+    return !changes.every((line) => {
+        if (!line.startsWith('? '))
+            return false;
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(top, line.slice(2)), { throwIfNoEntry: false });
+        return own.some(({ dev, ino }) => stats?.dev === dev && stats.ino === ino);
+    });
 }
 /** The answers by the names of the questions; all of them are git's own word where it came to none. */
 async function ask(git, questions) {
@@ -3331,7 +3583,7 @@ async function ask(git, questions) {
 }
 function parseHead(text) {
     const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
-    return sha === undefined ? undefined : { sha, ...(0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .Eb)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_5__/* .toUtc */ .y)(time) }) };
+    return sha === undefined ? undefined : { sha, ...(0,_present_js__WEBPACK_IMPORTED_MODULE_5__/* .present */ .Eb)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
 }
 /**
  * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
@@ -3350,25 +3602,24 @@ function parseGitTags(text) {
 }
 function toProblem(answer) {
     if (answer.failure === 'missing')
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_GIT_MISSING', 'git was not found on the PATH.', 'Install git, or run where it is installed.');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_MISSING', 'git was not found on the PATH.', 'Install git, or run where it is installed.');
     if (answer.failure === 'directory')
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_DIRECTORY', 'The directory to run in does not exist.', 'Change to the checkout and run again.');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NO_DIRECTORY', 'The directory to run in does not exist.', 'Change to the checkout and run again.');
     const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
     if (owned !== undefined)
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_GIT_OWNERSHIP', `git does not read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_OWNERSHIP', `git does not read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
+    const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
+    if (bare !== undefined)
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_BARE_REPOSITORY', `"${bare}" holds a bare git repository, whose configuration could run programs: it is not read.`, 'Run in the root of the checkout, or set GIT_DIR if that repository is the one you mean.');
     if (answer.stderr.includes('not a git repository'))
-        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'This directory is not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and mend what it says.');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_NOT_A_REPOSITORY', 'This directory is not in a git repository.', 'Change to the checkout of your project; in CI, check it out first.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('FACTS_GIT_FAILED', `git could not read the checkout: ${lastLine(answer.stderr)}`, 'Run "git log -1" there and mend what it says.');
 }
 /** The sentence of git's that says why, without credentials. */
 function lastLine(stderr) {
     const lines = stderr.split('\n').filter((line) => line.trim() !== '');
     const fatal = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1) ?? 'no reason given';
-    return withoutCredentials(fatal.replace(/^(fatal|error): /, '').trim());
-}
-/** A text whose URLs carry no user and no password any more. */
-function withoutCredentials(text) {
-    return text.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
+    return (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutUrlSecrets */ .t)(fatal.replace(/^(fatal|error): /, '').trim());
 }
 
 
@@ -3381,29 +3632,38 @@ function withoutCredentials(text) {
 /* harmony export */   A: () => (/* binding */ detectCi),
 /* harmony export */   s: () => (/* binding */ withoutUnset)
 /* harmony export */ });
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6042);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(299);
+
 
 const signs = [
     ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
-    ['forgejo', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
-    ['gitea', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
-    ['github', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
+    ['forgejo', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
+    ['gitea', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
+    ['github', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
     // Any value: a local runner for GitLab files says `false` here and means yes.
-    ['gitlab', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
-    ['azure', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
-    ['bitbucket', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
-    ['buildkite', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
-    ['circle', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
-    ['drone', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'DRONE')],
-    ['travis', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(env, 'TRAVIS')],
+    ['gitlab', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
+    ['azure', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
+    ['bitbucket', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
+    ['buildkite', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
+    ['circle', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
+    ['drone', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
+    ['travis', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
+    ['semaphore', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
+    ['teamcity', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
     ['jenkins', isJenkins],
+    ['codebuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
+    // Every step has it, and nothing else is sure to be there.
+    ['cloudbuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
+    ['unknown', (env) => (0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
 ];
 /**
- * The CI system that this environment belongs to; `local` when none says so.
+ * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
+ * `local` where nothing says that this is CI.
  *
  * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
- * Woodpecker's variables are named like GitLab's. Jenkins comes last, because other systems' jobs run on
- * machines that Jenkins also uses.
+ * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
+ * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
  */
 function detectCi(env) {
     return signs.find(([, is]) => is(env))?.[0] ?? 'local';
@@ -3415,33 +3675,125 @@ function detectCi(env) {
 function withoutUnset(env) {
     if (detectCi(env) !== 'azure')
         return env;
-    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnsetMacro */ .KL)(value)));
+    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsetMacro */ .KL)(value)));
 }
 /** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
 function isJenkins(env) {
-    return ((0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
-        ((0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
+    return ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
+        ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
 }
 
 
 /***/ }),
 
-/***/ 5217:
+/***/ 5431:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
+// ESM COMPAT FLAG
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
-/* harmony export */   createRemote: () => (/* binding */ createRemote),
-/* harmony export */   openGit: () => (/* binding */ openGit),
-/* harmony export */   readDistance: () => (/* binding */ readDistance)
-/* harmony export */ });
-/* harmony import */ var _clone_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1328);
-/* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3154);
-/* harmony import */ var _gitrun_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7063);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6042);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(611);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7828);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
+  createRemote: () => (/* binding */ createRemote),
+  openGit: () => (/* binding */ openGit),
+  readDistance: () => (/* binding */ readDistance)
+});
+
+// EXTERNAL MODULE: ./src/facts/clone.js
+var clone = __nccwpck_require__(1328);
+// EXTERNAL MODULE: ./src/facts/detect.js
+var detect = __nccwpck_require__(3154);
+;// CONCATENATED MODULE: ./src/facts/gitlogin.js
+/** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
+const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
+/**
+ * How to ask a remote whose URL holds a user or a password; undefined for every other URL.
+ *
+ * git gives the URL of an HTTP remote to a helper as an argument, and every user of the machine can read
+ * those. So it gets the URL without them, and a credential helper for that host alone that takes them from
+ * the environment. The helper, unlike a header, is not asked for the host that a redirect leads to, and does
+ * not come on top of the header that a checkout step has configured. `insteadOf` with the whole URL is the
+ * longest match, so that none of the user's puts a token back into it.
+ *
+ * A user without a password goes by `GIT_CONFIG_COUNT`, and the user's own helpers are asked for the rest.
+ *
+ * @see https://git-scm.com/docs/gitcredentials
+ */
+function splitLogin(url, env = {}) {
+    const parts = splitUrl(url);
+    if (parts === undefined)
+        return undefined;
+    if (/^(?:https?|ftps?):/i.test(parts.scheme))
+        return toHttpLogin(parts, env);
+    const isSsh = /^(?:ssh|git\+ssh|ssh\+git):/i.test(parts.scheme);
+    if (!isSsh || parts.password === undefined)
+        return undefined;
+    // ssh takes no password from a URL.
+    const { scheme, username, host, rest } = parts;
+    return { url: `${scheme}${username}@${host}${rest}`, config: [], env: {} };
+}
+function splitUrl(url) {
+    const [, scheme = '', authority = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)(.*)$/is.exec(url.replace(/[\r\n\0]/g, '')) ?? [];
+    const at = authority.lastIndexOf('@');
+    if (at < 0)
+        return undefined;
+    const [, username = '', password] = /^([^:]*)(?::(.*))?$/s.exec(authority.slice(0, at)) ?? [];
+    return { scheme, username, password, host: authority.slice(at + 1), rest };
+}
+function toHttpLogin(parts, env) {
+    const { scheme, host, rest } = parts;
+    const url = `${scheme}${host}${rest}`;
+    // `-c` ends the key at the first "=".
+    const keep = url.includes('=') ? [] : [`url.${url}.insteadOf=${url}`];
+    const username = decode(parts.username);
+    const password = decode(parts.password ?? '');
+    // A line break would be a line of the credential protocol; git refuses such a URL too.
+    const isSendable = /^[\w.:[\]-]+$/.test(host) && !/[\r\n\0]/.test(username + password);
+    if (!isSendable)
+        return { url, config: keep, env: {} };
+    const key = `credential.${scheme}${host}`;
+    if (parts.password === undefined)
+        return { url, config: keep, env: addConfig(env, `${key}.username`, username) };
+    return {
+        url,
+        config: [...keep, `${key}.helper=`, `${key}.helper=${HELPER}`],
+        env: { TAGSHIP_GIT_USERNAME: username, TAGSHIP_GIT_PASSWORD: password },
+    };
+}
+/** The variables that add an entry to the configuration of git 2.31 and later, behind those that are there. */
+function addConfig(env, key, value) {
+    const count = env.GIT_CONFIG_COUNT ?? '';
+    if (!/^\d{0,6}$/.test(count))
+        return {}; // git refuses it, and says so
+    const index = Number(count);
+    return {
+        GIT_CONFIG_COUNT: String(index + 1),
+        [`GIT_CONFIG_KEY_${index}`]: key,
+        [`GIT_CONFIG_VALUE_${index}`]: value,
+    };
+}
+/** What is not percent-encoded as it should be means itself. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch (cause) {
+        if (cause instanceof URIError)
+            return text;
+        throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./src/facts/gitrun.js + 1 modules
+var gitrun = __nccwpck_require__(435);
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __nccwpck_require__(6042);
+// EXTERNAL MODULE: ./src/facts/refs.js
+var refs = __nccwpck_require__(611);
+// EXTERNAL MODULE: ./src/facts/time.js
+var time = __nccwpck_require__(7828);
+;// CONCATENATED MODULE: ./src/facts/git.js
 // SPDX-License-Identifier: Apache-2.0
 // Questions to git that are asked once more later on, or of the remote. Never prompts, never changes the clone.
 
@@ -3450,39 +3802,56 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
+
 /** How long the remote may take to answer, ms. */
 const REMOTE_TIMEOUT_MS = 10_000;
+function toGitTags(answer, timeoutMs) {
+    return answer.code === 0
+        ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+        : { ok: false, reason: toReason(answer, timeoutMs) };
+}
 /** Opens git in a directory. Starts no process yet. */
 function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
-    const { env } = place;
-    const run = (0,_gitrun_js__WEBPACK_IMPORTED_MODULE_2__/* .createGitRun */ .q)(place, (0,_detect_js__WEBPACK_IMPORTED_MODULE_1__/* .detectCi */ .A)(env) !== 'local');
-    const ask = async (args, url) => run(args, { timeoutMs, env: await sshEnv(run, env, url) });
+    const run = (0,gitrun/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
+    const ask = async (url, options, repository = [], patterns = []) => {
+        const login = splitLogin(url, place.env);
+        const named = login === undefined ? repository : [login.url];
+        const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
+        const config = login?.config ?? [];
+        return run(['ls-remote', ...options, ...named, ...patterns], { timeoutMs, config, env });
+    };
     return {
         run,
-        remoteGitTags: async (url) => {
-            const answer = await ask(['ls-remote', '--quiet', '--tags'], url);
-            return answer.code === 0
-                ? { ok: true, value: (0,_clone_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitTags */ .tw)(answer.stdout) }
-                : { ok: false, reason: toReason(answer, timeoutMs) };
-        },
+        remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
         remoteDefaultBranch: async (url) => {
-            const answer = await ask(['ls-remote', '--symref', 'origin', 'HEAD'], url);
+            const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
             return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
         },
         remoteTip: async (branch, url) => {
-            const answer = await ask(['ls-remote', '--quiet', '--heads'], url);
+            const answer = await ask(url, ['--quiet', '--heads']);
             if (answer.code !== 0)
                 return { ok: false, reason: toReason(answer, timeoutMs) };
             const line = answer.stdout
                 .split('\n')
                 .find((text) => text.endsWith(`\trefs/heads/${branch}`));
-            return { ok: true, value: (0,_refs_js__WEBPACK_IMPORTED_MODULE_3__/* .toSha */ .O9)(line?.split('\t')[0]) };
+            return { ok: true, value: (0,refs/* toSha */.O9)(line?.split('\t')[0]) };
+        },
+        gitTagOf: async (name, url) => {
+            const resolved = await run(['ls-remote', '--get-url', url]);
+            if (resolved.code !== 0)
+                return { ok: false, reason: toReason(resolved, timeoutMs) };
+            const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
+            const answer = await ask(resolved.stdout.trim(), ['--quiet'], [url], patterns);
+            const tags = toGitTags(answer, timeoutMs);
+            if (!tags.ok)
+                return tags;
+            return { ok: true, value: (0,refs/* toSha */.O9)(tags.value.find((tag) => tag.name === name)?.sha) };
         },
         commitTime: async (sha) => {
-            if ((0,_refs_js__WEBPACK_IMPORTED_MODULE_3__/* .toSha */ .O9)(sha) === undefined)
+            if ((0,refs/* toSha */.O9)(sha) === undefined)
                 return undefined;
             const answer = await run(['log', '-1', '--no-show-signature', '--format=%cI', sha, '--']);
-            return answer.code === 0 ? (0,_time_js__WEBPACK_IMPORTED_MODULE_4__/* .toUtc */ .y)(answer.stdout.trim()) : undefined;
+            return answer.code === 0 ? (0,time/* toUtc */.y)(answer.stdout.trim()) : undefined;
         },
     };
 }
@@ -3508,7 +3877,7 @@ function createRemote(place) {
                 : { known: false, reason: asked.reason };
         },
         tip: async (branch) => {
-            if (!(0,_refs_js__WEBPACK_IMPORTED_MODULE_3__/* .isRefName */ .pA)(branch))
+            if (!(0,refs/* isRefName */.pA)(branch))
                 return undefined;
             await turn();
             const address = await url();
@@ -3517,7 +3886,7 @@ function createRemote(place) {
                 return asked.ok ? asked.value : undefined;
             }
             const answer = await git.run(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
-            return (0,_refs_js__WEBPACK_IMPORTED_MODULE_3__/* .toSha */ .O9)(answer.stdout.trim());
+            return (0,refs/* toSha */.O9)(answer.stdout.trim());
         },
         isAncestor: (ancestor, sha) => readAncestry(git.run, ancestor, sha),
         commitTime: git.commitTime,
@@ -3557,11 +3926,11 @@ async function readLocalGitTags(run) {
     const answer = await run(['show-ref', '--tags', '--dereference']);
     // `show-ref` ends with 1 when there is nothing to show.
     return answer.code === 0 || answer.code === 1
-        ? { known: true, from: 'clone', list: (0,_clone_js__WEBPACK_IMPORTED_MODULE_0__/* .parseGitTags */ .tw)(answer.stdout) }
-        : { known: false, reason: (0,_clone_js__WEBPACK_IMPORTED_MODULE_0__/* .lastLine */ .fM)(answer.stderr) };
+        ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
+        : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
 }
 async function readAncestry(run, ancestor, sha) {
-    if ((0,_refs_js__WEBPACK_IMPORTED_MODULE_3__/* .toSha */ .O9)(ancestor) === undefined || (0,_refs_js__WEBPACK_IMPORTED_MODULE_3__/* .toSha */ .O9)(sha) === undefined)
+    if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
         return undefined;
     const [answer, shallow] = await Promise.all([
         run(['merge-base', '--is-ancestor', ancestor, sha]),
@@ -3577,10 +3946,10 @@ async function readAncestry(run, ancestor, sha) {
  * leaves its deploy key).
  */
 async function sshEnv(run, env, url) {
-    const isSsh = url !== undefined && (/^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url));
-    if (!isSsh || (0,_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'GIT_SSH') !== undefined)
+    const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
+    if (!isSsh || (0,present/* readText */.yR)(env, 'GIT_SSH') !== undefined)
         return {};
-    const chosen = (0,_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'GIT_SSH_COMMAND');
+    const chosen = (0,present/* readText */.yR)(env, 'GIT_SSH_COMMAND');
     const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
     const command = configured === '' ? 'ssh' : configured;
     return {
@@ -3592,7 +3961,7 @@ function toReason(answer, timeoutMs) {
         return `the remote did not answer within ${timeoutMs / 1000} s`;
     if (answer.failure === 'missing')
         return 'git was not found';
-    const line = (0,_clone_js__WEBPACK_IMPORTED_MODULE_0__/* .lastLine */ .fM)(answer.stderr);
+    const line = (0,clone/* lastLine */.fM)(answer.stderr);
     if (/could not read (Username|Password)|Authentication failed/.test(line))
         return 'the remote asks for a login that the clone does not have';
     return `the remote could not be asked: ${line}`;
@@ -3605,33 +3974,129 @@ function once(read) {
 
 /***/ }),
 
-/***/ 7063:
+/***/ 435:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ createGitRun)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ createGitRun)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/facts/gitsafe.js
+// SPDX-License-Identifier: Apache-2.0
+// What git may not do in a checkout: prompt, take locks, fetch, or run what a stranger's files name. Starts no process.
+
+
+/**
+ * The configuration and the environment of every git command of ours.
+ *
+ * | key                   | value      | because                                                                    |
+ * | --------------------- | ---------- | -------------------------------------------------------------------------- |
+ * | `safe.bareRepository` | `explicit` | files of a commit can make up a bare repository, configuration and all     |
+ * | `core.fsmonitor`      | `false`    | `git status` runs the program that it names                                |
+ * | `core.hooksPath`      | `/dev/null`| no command of ours needs a hook                                            |
+ * | `protocol.ext.allow`  | `never`    | an `ext::` URL is a command                                                |
+ * | `core.askPass`        | none       | it would open a window to ask for a password; in CI it knows the answer    |
+ * | `safe.directory`      | `*` in CI  | the checkout may belong to another user of the machine (containers do that) |
+ *
+ * What the user or a checkout step wrote for reaching the remote stays in force: `core.sshCommand`,
+ * `credential.helper`, `http.*.extraheader`, includes. So do filters such as Git LFS, without which git
+ * cannot tell whether a file has changed, and every `GIT_*` variable.
+ *
+ * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-safebareRepository
+ */
+function makeGitSafety(env, isCi) {
+    return {
+        config: [
+            'safe.bareRepository=explicit',
+            'core.fsmonitor=false',
+            'core.hooksPath=/dev/null',
+            'protocol.ext.allow=never',
+            isCi ? 'safe.directory=*' : 'core.askPass=',
+        ],
+        env: {
+            ...env,
+            SSH_ASKPASS: undefined,
+            GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            GIT_NO_LAZY_FETCH: '1',
+            GCM_INTERACTIVE: 'never',
+            LC_ALL: 'C',
+            LANGUAGE: '',
+        },
+    };
+}
+/**
+ * The bare repository that git would read for a directory, in it or above it; undefined where it finds a
+ * `.git` first, or nothing. git before 2.38 does not know `safe.bareRepository` and needs to be told.
+ *
+ * It errs on the safe side: what only resembles a bare repository is one here.
+ */
+function findBareRepository(directory) {
+    if (!(0,external_node_fs_.existsSync)(directory))
+        return undefined;
+    let at = (0,external_node_fs_.realpathSync)(directory);
+    for (;;) {
+        if (hasGitDirectory(at))
+            return undefined;
+        if (isBare(at))
+            return at;
+        const parent = (0,external_node_path_.dirname)(at);
+        if (parent === at)
+            return undefined;
+        at = parent;
+    }
+}
+/** A `.git` that is neither a file nor a repository is passed over by git. */
+function hasGitDirectory(directory) {
+    const path = (0,external_node_path_.join)(directory, '.git');
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === true || isBare(path);
+}
+/** `commondir` is what the directory of a worktree has instead of objects and refs. */
+function isBare(directory) {
+    const has = (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(directory, name));
+    return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
+}
+
+;// CONCATENATED MODULE: ./src/facts/gitrun.js
 // SPDX-License-Identifier: Apache-2.0
 // How git runs for the facts: it never prompts, takes no locks and fetches nothing. Knows no question to ask.
 
+
 /**
- * A runner of git commands that never prompt, never page, take no locks and fetch nothing by themselves.
+ * A runner of git commands that never prompt, never page, take no locks, fetch nothing by themselves, and
+ * run nothing that files of a commit could name: all of them get the options of {@link makeGitSafety}.
  *
  * In CI the checkout may belong to another user of the machine (containers do that), and git would
  * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
  */
 function createGitRun({ cwd, env, shell, signal }, isCi) {
-    const base = toGitEnv(env, isCi);
-    const trust = isCi ? ['-c', 'safe.directory=*'] : [];
-    return async (args, { timeoutMs, env: more } = {}) => toAnswer(await shell({
-        argv: ['git', ...trust, ...args],
-        cwd,
-        env: { ...base, ...more },
-        captureLimit: Infinity, // 100,000 git tags are 8 MB
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
-        ...(signal === undefined ? {} : { signal }),
-    }), cwd);
+    const safety = makeGitSafety(env, isCi);
+    const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
+    return async (args, { timeoutMs, config = [], env: more } = {}) => {
+        if (bare !== undefined)
+            return toRefusal(bare);
+        const options = [...safety.config, ...config].flatMap((entry) => ['-c', entry]);
+        return toAnswer(await shell({
+            argv: ['git', ...options, ...args],
+            cwd,
+            env: { ...safety.env, ...more },
+            captureLimit: Infinity, // 100,000 git tags are 8 MB
+            ...(timeoutMs === undefined ? {} : { timeoutMs }),
+            ...(signal === undefined ? {} : { signal }),
+        }), cwd);
+    };
+}
+/** As git since 2.38 says it. */
+function toRefusal(bare) {
+    const stderr = `fatal: cannot use bare repository '${bare}' (safe.bareRepository is 'explicit')`;
+    return { code: 128, stdout: '', stderr };
 }
 function toAnswer(result, cwd) {
     const { code, stdout, stderr } = result;
@@ -3646,22 +4111,179 @@ function failureOf({ spawnError, timedOut }, cwd) {
     if (spawnError === 'ENOTDIR')
         return 'directory';
     if (spawnError === 'ENOENT')
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(cwd) ? 'missing' : 'directory';
+        return (0,external_node_fs_.existsSync)(cwd) ? 'missing' : 'directory';
     return 'ended';
 }
-/** Without the programs that would open a window to ask for a password; in CI there is one at most, and it knows the answer. */
-function toGitEnv(env, isCi) {
-    return {
-        ...env,
-        SSH_ASKPASS: undefined,
-        GIT_ASKPASS: isCi ? env.GIT_ASKPASS : undefined,
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_NO_LAZY_FETCH: '1',
-        GCM_INTERACTIVE: 'never',
-        LC_ALL: 'C',
-        LANGUAGE: '',
-    };
+
+
+/***/ }),
+
+/***/ 3634:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ compareOrigins)
+/* harmony export */ });
+/* unused harmony export origins */
+const JENKINS_PLUGINS = 'https://plugins.jenkins.io';
+/** The origin table. */
+const origins = [
+    {
+        ci: 'github',
+        name: 'GitHub Actions',
+        evidence: 'said',
+        by: '`pull_request.head.repo` or `workflow_run.head_repository` of the event payload is `GITHUB_REPOSITORY`',
+        source: 'https://docs.github.com/en/webhooks/webhook-events-and-payloads',
+    },
+    {
+        ci: 'gitea',
+        name: 'Gitea Actions',
+        evidence: 'said',
+        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
+        source: 'https://docs.gitea.com/usage/agit',
+    },
+    {
+        ci: 'forgejo',
+        name: 'Forgejo Actions',
+        evidence: 'said',
+        by: 'as on GitHub; a change without a branch (AGit) is of unknown origin',
+        source: 'https://forgejo.org/docs/latest/user/agit-support/',
+    },
+    {
+        ci: 'gitlab',
+        name: 'GitLab, merge request',
+        evidence: 'said',
+        by: '`CI_MERGE_REQUEST_SOURCE_PROJECT_PATH` is `CI_PROJECT_PATH`, or the same for the project IDs',
+        source: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
+    },
+    {
+        ci: 'gitlab',
+        name: 'GitLab, external pull request',
+        evidence: 'said',
+        by: '`CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY` is `CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY`',
+        source: 'https://docs.gitlab.com/ci/ci_cd_for_external_repos/',
+    },
+    {
+        ci: 'azure',
+        name: 'Azure Pipelines',
+        evidence: 'said',
+        by: '`SYSTEM_PULLREQUEST_ISFORK` is `False`',
+        source: 'https://learn.microsoft.com/en-us/azure/devops/pipelines/build/variables',
+    },
+    {
+        ci: 'bitbucket',
+        name: 'Bitbucket Pipelines',
+        evidence: 'never runs for forks',
+        by: 'nothing',
+        source: 'https://support.atlassian.com/bitbucket-cloud/docs/pipeline-start-conditions/',
+    },
+    {
+        ci: 'buildkite',
+        name: 'Buildkite',
+        evidence: 'said',
+        by: '`BUILDKITE_PULL_REQUEST_REPO` names the project of `BUILDKITE_REPO`',
+        source: 'https://buildkite.com/docs/pipelines/configure/environment-variables',
+    },
+    {
+        ci: 'circle',
+        name: 'CircleCI',
+        evidence: 'said by absence',
+        by: "`CIRCLE_PR_NUMBER`, `CIRCLE_PR_USERNAME`, `CIRCLE_PR_REPONAME` and branches `pull/<number>` are a fork's",
+        source: 'https://circleci.com/docs/reference/variables/',
+    },
+    {
+        ci: 'drone',
+        name: 'Drone',
+        evidence: 'not said',
+        by: 'nothing',
+        source: 'https://docs.drone.io/pipeline/environment/reference/',
+    },
+    {
+        ci: 'travis',
+        name: 'Travis CI',
+        evidence: 'said by absence',
+        by: "`TRAVIS_PULL_REQUEST_SLUG` is `TRAVIS_REPO_SLUG`; without the former, the project's own where `TRAVIS_SECURE_ENV_VARS` is `true`",
+        source: 'https://docs.travis-ci.com/user/environment-variables/',
+    },
+    {
+        ci: 'woodpecker',
+        name: 'Woodpecker',
+        evidence: 'said',
+        by: '`CI_COMMIT_PULL_REQUEST_FROM_FORK` is `false`',
+        source: 'https://woodpecker-ci.org/docs/usage/environment',
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, multibranch',
+        evidence: 'said by absence',
+        by: "`CHANGE_FORK` marks a fork's",
+        source: `${JENKINS_PLUGINS}/branch-api/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, GitLab plugin',
+        evidence: 'said',
+        by: '`gitlabSourceRepoHttpUrl` names the project of `gitlabTargetRepoHttpUrl`, and the same for `…SshUrl`',
+        source: `${JENKINS_PLUGINS}/gitlab-plugin/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, GitHub pull request builder',
+        evidence: 'said',
+        by: '`ghprbAuthorRepoGitUrl` is a URL of `ghprbGhRepository`',
+        source: `${JENKINS_PLUGINS}/ghprb/`,
+    },
+    {
+        ci: 'jenkins',
+        name: 'Jenkins, Gerrit and other plugins for changes',
+        evidence: 'not said',
+        by: 'nothing',
+        source: `${JENKINS_PLUGINS}/gerrit-trigger/`,
+    },
+    {
+        ci: 'semaphore',
+        name: 'Semaphore',
+        evidence: 'said',
+        by: '`SEMAPHORE_GIT_PR_SLUG` is `SEMAPHORE_GIT_REPO_SLUG`',
+        source: 'https://docs.semaphore.io/reference/env-vars',
+    },
+    {
+        ci: 'cloudbuild',
+        name: 'Google Cloud Build',
+        evidence: 'said',
+        by: '`_HEAD_REPO_URL` is a URL of `REPO_FULL_NAME`, with `automapSubstitutions: true`',
+        source: 'https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values',
+    },
+    {
+        ci: 'codebuild',
+        name: 'AWS CodeBuild',
+        evidence: 'not said',
+        by: 'nothing',
+        source: 'https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html',
+    },
+    {
+        ci: 'teamcity',
+        name: 'TeamCity',
+        evidence: 'not said',
+        by: 'nothing',
+        source: 'https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html',
+    },
+    {
+        ci: 'unknown',
+        name: 'Other CI systems',
+        evidence: 'not said',
+        by: 'nothing',
+        source: 'https://github.com/watson/ci-info/blob/master/vendors.json',
+    },
+];
+/**
+ * The origin that two names of projects tell: the one a change comes from and the one that is built. A name
+ * that is missing tells nothing, on both sides too. Case does not count, as on every forge.
+ */
+function compareOrigins(source, own) {
+    if (source === undefined || own === undefined)
+        return 'unknown';
+    return source.toLowerCase() === own.toLowerCase() ? 'project' : 'fork';
 }
 
 
@@ -3721,11 +4343,13 @@ function isTrue(env, name) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   it: () => (/* binding */ compareProjects),
 /* harmony export */   l4: () => (/* binding */ toProject),
-/* harmony export */   o0: () => (/* binding */ parseProjectUrl),
-/* harmony export */   u2: () => (/* binding */ isSameProject)
+/* harmony export */   o0: () => (/* binding */ parseProjectUrl)
 /* harmony export */ });
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6042);
+/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3634);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+
 
 /**
  * The project that a remote URL points at. Credentials and `.git` never come through, and ssh and git
@@ -3738,6 +4362,7 @@ function isTrue(env, name) {
  * | `ssh://git@forge.example:2222/acme/app`     | `https://forge.example/acme/app` | `acme/app`  |
  * | `http://127.0.0.1:3000/acme/app.git`        | `http://127.0.0.1:3000/acme/app` | `acme/app`  |
  * | `/srv/git/app.git`, `file:///srv/app`, ``   | none                             | none        |
+ * | `user:pa/ss@forge.example:acme/app`         | none: no forge has `@` in a path | none        |
  */
 function parseProjectUrl(remote) {
     const parts = splitRemote(remote?.trim() ?? '');
@@ -3754,15 +4379,18 @@ function parseProjectUrl(remote) {
 /** A project known by its slug and the address of its forge. */
 function toProject(slug, url) {
     const name = slug === undefined ? undefined : nameOf(slug);
-    return (0,_present_js__WEBPACK_IMPORTED_MODULE_0__/* .present */ .Eb)({ slug, name, url: parseProjectUrl(url).project.url });
+    return (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .Eb)({ slug, name, url: parseProjectUrl(url).project.url });
 }
-/** Whether two remote URLs name the same project, however each is spelt. */
-function isSameProject(one, other) {
-    const [a, b] = [parseProjectUrl(one), parseProjectUrl(other)];
-    if (a.project.slug === undefined || b.project.slug === undefined)
-        return false;
-    const key = (located) => `${located.host ?? ''}/${located.project.slug ?? ''}`;
-    return key(a).toLowerCase() === key(b).toLowerCase();
+/**
+ * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
+ * built, each in any spelling: `git@` and `https://` name one project. Unknown where either names none.
+ */
+function compareProjects(source, own) {
+    return (0,_origins_js__WEBPACK_IMPORTED_MODULE_0__/* .compareOrigins */ .F)(toKey(source), toKey(own));
+}
+function toKey(remote) {
+    const { host = '', project } = parseProjectUrl(remote);
+    return project.slug === undefined ? undefined : `${host}/${project.slug}`;
 }
 function nameOf(slug) {
     return slug.slice(slug.lastIndexOf('/') + 1);
@@ -3770,13 +4398,16 @@ function nameOf(slug) {
 function splitRemote(remote) {
     if (remote.includes('://'))
         return splitUrl(remote);
-    const short = /^(?:[^@/\s]+@)?([^:/\s]{2,}):(.+)$/.exec(remote);
+    const short = /^(?:[^/\s]+@)?([^:/@\s]{2,}):([^?#@]+)(?:[?#][^@]*)?$/.exec(remote);
     return short ? { scheme: 'https', host: short[1] ?? '', path: short[2] ?? '' } : undefined;
 }
 function splitUrl(remote) {
     if (!URL.canParse(remote) || !/^(https?|ssh|git|git\+ssh):/i.test(remote))
         return undefined;
-    const { protocol, host, hostname, pathname } = new URL(remote);
+    const { protocol, host, hostname, pathname, search, hash } = new URL(remote);
+    // No forge has this in a path: the host is a part of a password with `/` in it.
+    if ((pathname + search + hash).includes('@'))
+        return undefined;
     const isWeb = /^https?:$/.test(protocol);
     return isWeb
         ? { scheme: protocol.slice(0, -1), host, path: pathname }
@@ -3793,6 +4424,7 @@ function splitUrl(remote) {
 /* harmony export */   O9: () => (/* binding */ toSha),
 /* harmony export */   Sy: () => (/* binding */ toGitTag),
 /* harmony export */   U5: () => (/* binding */ toBranch),
+/* harmony export */   _k: () => (/* binding */ isPushedWithoutBranch),
 /* harmony export */   ak: () => (/* binding */ toBranchEvent),
 /* harmony export */   bL: () => (/* binding */ toChangeNumber),
 /* harmony export */   hR: () => (/* binding */ toRefEvent),
@@ -3811,6 +4443,15 @@ function toGitTag(ref) {
 function toChangeNumber(ref) {
     const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
     return digits === undefined ? undefined : Number(digits);
+}
+/**
+ * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
+ * anyone without a fork (AGit), and name the project that was pushed to as their origin.
+ *
+ * @see https://docs.gitea.com/usage/agit
+ */
+function isPushedWithoutBranch(source) {
+    return source?.startsWith('refs/') === true;
 }
 /** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
 function toSha(text) {
@@ -3906,6 +4547,500 @@ function toUtc(text) {
 
 /***/ }),
 
+/***/ 299:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ findMarker),
+/* harmony export */   J1: () => (/* binding */ toEventProblem),
+/* harmony export */   q4: () => (/* binding */ readUnknownFacts)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+// SPDX-License-Identifier: Apache-2.0
+// The facts of a job on a CI system that has no module here: that it is one, and that it says nothing.
+
+
+/**
+ * Variables that tell a CI system which has no module here, and its name.
+ *
+ * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
+ * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
+ * https://www.appveyor.com/docs/environment-variables/,
+ * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
+ * https://codefresh.io/docs/docs/pipelines/variables/,
+ * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
+ * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
+ */
+const markers = new Map([
+    ['bamboo_buildKey', 'Bamboo'],
+    ['bamboo_planKey', 'Bamboo'],
+    ['APPVEYOR', 'AppVeyor'],
+    ['BITRISE_IO', 'Bitrise'],
+    ['BUDDY_WORKSPACE_ID', 'Buddy'],
+    ['CF_BUILD_ID', 'Codefresh'],
+    ['CIRRUS_CI', 'Cirrus CI'],
+    ['CM_BUILD_ID', 'Codemagic'],
+    ['AC_APPCIRCLE', 'Appcircle'],
+    ['AGOLA_GIT_REF', 'Agola'],
+    ['GO_PIPELINE_LABEL', 'GoCD'],
+    ['HARNESS_BUILD_ID', 'Harness CI'],
+    ['HEROKU_TEST_RUN_ID', 'Heroku CI'],
+    ['PROW_JOB_ID', 'Prow'],
+    ['SCREWDRIVER', 'Screwdriver'],
+    ['VELA', 'Vela'],
+]);
+/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
+function findMarker(env) {
+    const marker = [...markers.keys()].find((name) => isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
+    return marker ?? (isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
+}
+function isOn(value) {
+    return value !== undefined && !/^(false|0|no|off)$/i.test(value);
+}
+/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
+function readUnknownFacts(env) {
+    const marker = findMarker(env) ?? 'CI';
+    const system = markers.get(marker) ?? 'a CI system';
+    return {
+        ci: 'unknown',
+        project: {},
+        run: {},
+        eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, 'Outside CI, unset that variable.'),
+        notices: [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FACTS_UNKNOWN_CI', `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, 'The settings file of the checkout sets only what stays inside the build here: give the rest by flags or variables. A pull or merge request needs --pr.'),
+        ],
+    };
+}
+/**
+ * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
+ * about.
+ *
+ * @param system a clause that names the CI system
+ * @param hint what else to do than to give a flag
+ */
+function toEventProblem(system, hint = '') {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: nothing says which branch, git tag or change this run is about.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
+}
+
+
+/***/ }),
+
+/***/ 3644:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ checkOutputFiles),
+  B: () => (/* binding */ writeOutputFile)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(4734);
+;// CONCATENATED MODULE: ./src/output-path.js
+// SPDX-License-Identifier: Apache-2.0
+// Where a path really leads: every link followed by hand, and none that lies in the checkout. Reads the file system only.
+
+
+
+/** As the system's own limit. */
+const MOST_LINKS = 40;
+/**
+ * The place that a path leads to. Links outside the checkout are the user's own and are followed; a
+ * commit can bring a link along, so one in the checkout is refused. Only the last part may be absent.
+ *
+ * @param cwd where relative paths start, and in which checkout links are refused.
+ * @throws Problem OUTPUT_FILE_LINK, and what the file system says
+ */
+function findPath(path, cwd) {
+    const descriptor = readDescriptor(path);
+    if (descriptor !== undefined)
+        return { path, kind: 'stream', descriptor };
+    const checkout = findCheckout(cwd);
+    let walk = { at: '/', rest: toParts((0,external_node_path_.resolve)(cwd, path)), links: 0 };
+    for (let [part, ...rest] = walk.rest; part !== undefined; [part, ...rest] = walk.rest) {
+        const next = part === '..' ? (0,external_node_path_.dirname)(walk.at) : (0,external_node_path_.join)(walk.at, part);
+        const stats = external_node_fs_.lstatSync(next, { throwIfNoEntry: false });
+        if (stats?.isSymbolicLink() === true) {
+            if (isBelow(next, checkout))
+                throw refuseLink(path, next);
+            walk = follow({ ...walk, rest }, external_node_fs_.readlinkSync(next));
+            continue;
+        }
+        if (stats === undefined && rest.length === 0)
+            return { path: next, kind: 'absent' };
+        if (rest.length > 0)
+            checkDirectory(stats);
+        walk = { ...walk, at: next, rest };
+    }
+    return classify(walk.at);
+}
+/** @throws ELOOP */
+function follow({ at, rest, links }, target) {
+    if (links >= MOST_LINKS)
+        throw failure('ELOOP');
+    return {
+        at: target.startsWith('/') ? '/' : at,
+        rest: [...toParts(target), ...rest],
+        links: links + 1,
+    };
+}
+function toParts(path) {
+    return path.split('/').filter((part) => part !== '' && part !== '.');
+}
+function classify(path) {
+    const stats = external_node_fs_.lstatSync(path);
+    if (stats.isFile())
+        return { path, kind: 'file', stats };
+    return { path, kind: stats.isDirectory() ? 'directory' : 'stream' };
+}
+/** @throws ENOENT or ENOTDIR, as opening a path below it would */
+function checkDirectory(stats) {
+    if (stats === undefined)
+        throw failure('ENOENT');
+    if (!stats.isDirectory())
+        throw failure('ENOTDIR');
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+/** The number in `/dev/fd/3`, `/proc/self/fd/3`, and of the standard streams by name. */
+function readDescriptor(path) {
+    const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(path) ?? [];
+    const named = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(path);
+    if (number !== undefined)
+        return Number(number);
+    return named > 0 ? named : undefined;
+}
+/** The directory above `cwd` that holds `.git`, or `cwd` itself: without links, as paths are here. */
+function findCheckout(cwd) {
+    const start = external_node_fs_.realpathSync(cwd);
+    for (let at = start;; at = (0,external_node_path_.dirname)(at)) {
+        if (external_node_fs_.lstatSync((0,external_node_path_.join)(at, '.git'), { throwIfNoEntry: false }) !== undefined)
+            return at;
+        if (at === (0,external_node_path_.dirname)(at))
+            return start;
+    }
+}
+function isBelow(path, directory) {
+    return path.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
+}
+function refuseLink(path, link) {
+    return new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('OUTPUT_FILE_LINK', `"${path}" leads through "${link}", a symbolic link in the checkout, which may come with any commit`, 'Give a path without that link, or one outside the checkout.'),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/output-files.js
+// SPDX-License-Identifier: Apache-2.0
+// Files that a run leaves for others: their paths checked beforehand, each written whole or not at all. An edge.
+
+
+
+
+/**
+ * What is wrong with the paths of files that will be written when the run ends, all of it at once:
+ * OUTPUT_FILE_UNWRITABLE for a directory that is missing or can't be written to, or a path that is a
+ * directory; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
+ */
+function checkOutputFiles(files, cwd) {
+    const seen = new Map();
+    return files.flatMap(({ flag, path }) => {
+        try {
+            const found = findPath(path, cwd);
+            checkWritable(found);
+            const other = seen.get(found.path);
+            seen.set(found.path, flag);
+            const isShared = found.kind === 'stream' || other === undefined;
+            return isShared ? [] : [describeTwice(flag, other, path)];
+        }
+        catch (thrown) {
+            return describeFailure({ flag, path }, thrown);
+        }
+    });
+}
+/**
+ * Writes a file: to a temporary name next to it, then renamed, so that nobody reads half of it. What
+ * can't be replaced so (a pipe, a terminal, a mounted file) is written to directly. Returns what went
+ * wrong, by the codes of {@link checkOutputFiles}; synchronous, since a run may be about to be killed.
+ */
+function writeOutputFile(file, text, cwd) {
+    try {
+        const found = findPath(file.path, cwd);
+        if (found.kind === 'stream')
+            writeStream(found, text);
+        else
+            replaceFile(found, text);
+        return [];
+    }
+    catch (thrown) {
+        return describeFailure(file, thrown);
+    }
+}
+/** @throws as `access` does, where neither the directory nor the file that is there may be written to. */
+function checkWritable({ path, kind }) {
+    if (kind === 'stream')
+        return;
+    if (kind === 'directory')
+        throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
+    if (kind === 'file')
+        external_node_fs_.accessSync(path, external_node_fs_.constants.W_OK);
+    else
+        external_node_fs_.accessSync((0,external_node_path_.dirname)(path), external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+}
+/** Errors after which a file that is there can still be written in its place: of its directory or its mount. */
+const IN_PLACE = ['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'EXDEV'];
+function replaceFile(found, text) {
+    checkWritable(found);
+    const { path, stats } = found;
+    const temporary = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.tagship-${Math.random().toString(36).slice(2)}`);
+    try {
+        const file = external_node_fs_.openSync(temporary, 'wx');
+        try {
+            if (stats !== undefined)
+                keepOwner(file, stats);
+            external_node_fs_.writeFileSync(file, text);
+        }
+        finally {
+            external_node_fs_.closeSync(file);
+        }
+        external_node_fs_.renameSync(temporary, path);
+    }
+    catch (thrown) {
+        external_node_fs_.rmSync(temporary, { force: true });
+        if (stats === undefined || !IN_PLACE.includes(toCode(thrown)))
+            throw thrown;
+        overwrite(path, text);
+    }
+}
+function overwrite(path, text) {
+    const { O_WRONLY, O_TRUNC, O_NOFOLLOW } = external_node_fs_.constants;
+    const file = external_node_fs_.openSync(path, O_WRONLY | O_TRUNC | O_NOFOLLOW);
+    try {
+        external_node_fs_.writeFileSync(file, text);
+    }
+    finally {
+        external_node_fs_.closeSync(file);
+    }
+}
+/** The new file has the mode of the one that it replaces, and its owner where this user may say so. */
+function keepOwner(file, { mode, uid, gid }) {
+    if (process.getuid?.() === 0)
+        external_node_fs_.fchownSync(file, uid, gid);
+    external_node_fs_.fchmodSync(file, mode & 0o7777);
+}
+/** How long what reads a pipe may take, ms. */
+const READER_MS = 2_000;
+/** Writes to a pipe, a device or a descriptor of this process; a reader that is missing or slow is an error. */
+function writeStream({ path, descriptor }, text) {
+    const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = external_node_fs_.constants;
+    const file = descriptor ?? external_node_fs_.openSync(path, O_WRONLY | O_NONBLOCK | O_NOCTTY);
+    try {
+        const bytes = Buffer.from(text);
+        const start = performance.now();
+        for (let at = 0; at < bytes.byteLength;) {
+            try {
+                at += external_node_fs_.writeSync(file, bytes, at);
+            }
+            catch (thrown) {
+                if (toCode(thrown) !== 'EAGAIN' || performance.now() - start > READER_MS)
+                    throw thrown;
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+            }
+        }
+    }
+    finally {
+        if (descriptor === undefined)
+            external_node_fs_.closeSync(file);
+    }
+}
+function describeFailure({ flag, path }, thrown) {
+    if (thrown instanceof problem/* Problem */.AF)
+        return thrown.problems;
+    const why = WORDS[String(toCode(thrown))] ?? (thrown instanceof Error ? thrown.message : '');
+    if (toCode(thrown) === undefined)
+        throw thrown;
+    const isNoReader = toCode(thrown) === 'ENXIO' || toCode(thrown) === 'EAGAIN';
+    return [
+        (0,problem/* error */.z3)('OUTPUT_FILE_UNWRITABLE', `--${flag}: "${path}" can't be written: ${why}`, isNoReader
+            ? 'Start what reads it first.'
+            : `Give --${flag} the path of a file in a directory that exists and can be written to.`),
+    ];
+}
+/** What the system's codes mean for a file that is to be written. */
+const WORDS = {
+    ENOENT: 'its directory does not exist',
+    ENOTDIR: 'a part of it is a file and not a directory',
+    EISDIR: 'it is a directory',
+    EACCES: 'this user may not write there',
+    EPERM: 'this user may not write there',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the quota is used up',
+    ENAMETOOLONG: 'it is too long',
+    ELOOP: 'its links lead in a circle',
+    ENXIO: 'nothing reads it',
+    EAGAIN: `what reads it took nothing for ${READER_MS / 1000} s`,
+    EPIPE: 'what reads it has ended',
+};
+function toCode(thrown) {
+    return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+}
+function describeTwice(flag, other, path) {
+    return (0,problem/* error */.z3)('OUTPUT_FILE_TWICE', `--${flag} and --${other} name the same file "${(0,external_node_path_.basename)(path)}"`, 'Give each a path of its own.');
+}
+
+
+/***/ }),
+
+/***/ 7847:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EE: () => (/* binding */ readBuildArgs),
+/* harmony export */   LD: () => (/* binding */ splitArg),
+/* harmony export */   lY: () => (/* binding */ checkHiddenValues),
+/* harmony export */   uw: () => (/* binding */ findHiddenValues)
+/* harmony export */ });
+/* unused harmony export listArgs */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2245);
+/* harmony import */ var _build_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(374);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3002);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// Build arguments: their expressions, and which of them are secret. Knows no builder.
+
+
+
+
+
+/**
+ * The build arguments of a run, expressions filled in and secrets masked: values that hold a known
+ * secret, and those of at least 8 characters whose name says so and that are no number, boolean,
+ * version or word of the plan. Codes: BUILD_ARG_SECRET, BUILD_ARG_MIXED for a secret together with an
+ * expression, BUILD_ARG_UNSAFE for a secret under a name that buildx reads, BUILD_ARG_ILLEGAL for one
+ * without a name.
+ */
+async function readBuildArgs(settings, expander, { secrets, words }) {
+    const args = [];
+    const secretNames = [];
+    const hidden = [];
+    const problems = [];
+    const isSecret = ([name, value], written) => {
+        if (value === undefined)
+            return false;
+        if (holdsSecret(value, secrets))
+            return true;
+        // Expressions give what is public: only what stands around them can be a secret.
+        const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
+        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name) && (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretValue */ .w2)(text, words));
+    };
+    for (const written of settings.buildArgs) {
+        const expanded = await expander.expand(written, 'build-args');
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const arg = splitArg(expanded.value);
+        const [name, value] = arg;
+        const isHidden = isSecret(arg, written);
+        const shown = isHidden ? `${name}=${_build_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .MASK */ .v5}` : expanded.value;
+        args.push(shown);
+        if (isHidden && value !== undefined) {
+            hidden.push({
+                value,
+                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)}`,
+                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name),
+            });
+        }
+        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name)))
+            secretNames.push(name);
+        problems.push(...checkArg(shown, isHidden, expanded.value !== written));
+    }
+    return { args, hidden, secretNames: [...new Set(secretNames)], problems };
+}
+function checkArg(shown, isHidden, isMixed) {
+    const [name, value = ''] = splitArg(shown);
+    if (name === '')
+        return [noName(shown)];
+    if (isHidden && isMixed)
+        return [mixed(name)];
+    if (isHidden && isReserved(name))
+        return [describeReserved(name)];
+    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
+}
+/** The name and the value of a build argument; without `=` it has no value. */
+function splitArg(arg) {
+    const at = arg.indexOf('=');
+    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+/** The build arguments of a build command, in either spelling of the flag. */
+function listArgs(argv) {
+    return argv.flatMap((word, at) => {
+        if (argv[at - 1] === '--build-arg')
+            return [word];
+        return word.startsWith('--build-arg=') ? [word.slice('--build-arg='.length)] : [];
+    });
+}
+/** The values of build arguments that a build command does not show, by name; undefined where the settings have none. */
+function findHiddenValues(argv, buildArgs) {
+    const values = new Map(buildArgs.map((arg) => splitArg(arg)));
+    const hidden = listArgs(argv)
+        .map(splitArg)
+        .filter(([, value]) => value === _build_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .MASK */ .v5);
+    return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
+}
+/**
+ * What keeps a build from being given the values that its command does not show. Codes:
+ * BUILD_ARG_UNSAFE, and BUILD_ARG_MISSING for one of a saved plan that this run has no value for.
+ */
+function checkHiddenValues(argv, buildArgs) {
+    return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
+        if (isReserved(name))
+            return [describeReserved(name)];
+        return value === undefined ? [missing(name)] : [];
+    });
+}
+/**
+ * Variables that mean something to buildx, to its caches and to what it starts, or to the system.
+ *
+ * @see https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
+ */
+const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
+function isReserved(name) {
+    return RESERVED.test(name);
+}
+function holdsSecret(value, secrets) {
+    return secrets.some((secret) => secret !== '' &&
+        (value === secret || (secret.length >= _plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
+}
+const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
+function inProvenance(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} looks like a secret`, HINT);
+}
+function mixed(name) {
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} holds a secret together with an expression`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
+}
+function noName(shown) {
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(shown)} has no name`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
+}
+function describeReserved(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
+}
+function missing(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
+}
+
+
+/***/ }),
+
 /***/ 374:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -3987,10 +5122,51 @@ async function compileTemplate(template, options) {
     const engine = handlebars.create();
     // {{log}} would write into the output of the program
     engine.registerHelper('log', () => undefined);
+    const steps = limitSteps(engine);
     const fill = engine.compile(template, { noEscape: !options.escape });
     // said aloud, since Handlebars warns on standard error where it is left open
     const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-    return (scope) => fill(scope, own);
+    return (scope) => {
+        steps.reset();
+        return fill(scope, own);
+    };
+}
+/** How often blocks may be repeated and partials be filled in, in one template. */
+const MOST_STEPS = 10_000;
+/**
+ * Counts what can make a short template long: `{{#each}}` in `{{#each}}`, and partials in partials.
+ * What goes beyond the limit throws.
+ */
+function limitSteps(engine) {
+    let steps = 0;
+    const count = () => {
+        steps += 1;
+        if (steps > MOST_STEPS)
+            throw new Error(`more than ${MOST_STEPS} repetitions`);
+    };
+    const each = engine.helpers.each;
+    engine.registerHelper('each', function (context, given) {
+        const fn = (...args) => {
+            count();
+            return given.fn(...args);
+        };
+        return each.call(this, context, { ...given, fn });
+    });
+    const { VM } = engine;
+    const { invokePartial } = VM;
+    const counted = {
+        ...VM,
+        invokePartial(...args) {
+            count();
+            return invokePartial.apply(this, args);
+        },
+    };
+    Object.assign(engine, { VM: counted });
+    return {
+        reset: () => {
+            steps = 0;
+        },
+    };
 }
 /** Why a template cannot be read, whatever fills it; undefined where it can. Loads Handlebars as {@link compileTemplate}. */
 async function findSyntaxError(template) {
@@ -4265,10 +5441,13 @@ async function checkTemplate(template, where) {
     const cause = await (0,expressions_engine/* findSyntaxError */.po)(template);
     return cause === undefined ? [] : toProblems(cause, template, where);
 }
+/** How many unknown names of one template are told of. */
+const MOST_UNKNOWN = 20;
 /** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
 function findUnknown(template, scope) {
-    return (0,expressions_engine/* listNames */.Zv)(template)
+    return [...new Set((0,expressions_engine/* listNames */.Zv)(template))]
         .filter((name) => !Object.hasOwn(scope, name))
+        .slice(0, MOST_UNKNOWN)
         .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} says nothing here`, (0,rules_nearest/* suggest */.Z)(name, Object.keys(scope))));
 }
 function createContextScope(context, settings) {
@@ -4516,6 +5695,92 @@ function noRepository({ names, isGiven, problems }) {
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, and every entry of "images" is switched off', 'Enable one, or set "push: false".')
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'nobody said which repository to push to', 'Set "images", for example to ghcr.io/acme/app.');
     return [problem];
+}
+
+
+/***/ }),
+
+/***/ 3002:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bI: () => (/* binding */ checkPublished),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   w2: () => (/* binding */ isSecretValue),
+/* harmony export */   x4: () => (/* binding */ toWords),
+/* harmony export */   yh: () => (/* binding */ listWords)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// The words that a plan says in any case, and the secrets that must not be where everybody reads them. Pure.
+
+
+/** Shorter secrets are looked for as whole values only, and are no errors where they are published. */
+const SHORTEST_SECRET = 8;
+/**
+ * What a plan says of its checkout, its event and what is built, whole and in its parts: a value that
+ * is equal to one of these is no secret. Tags, labels, annotations and image names are not among it.
+ */
+function listWords(facts, settings) {
+    const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
+    const texts = [
+        ...listTexts({ ...facts, gitTags: undefined }),
+        ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
+    ];
+    return toWords(texts);
+}
+/** Texts whole and in their parts. */
+function toWords(texts) {
+    return new Set(texts
+        .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
+        .map((word) => word.toLowerCase())
+        .filter((word) => word !== ''));
+}
+function listTexts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(listTexts);
+}
+const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
+/** Whether the value of something that is named like a secret is one: long enough, and no number, boolean, version or known word. */
+function isSecretValue(value, words) {
+    return (value.length >= SHORTEST_SECRET &&
+        !NUMBER_OR_VERSION.test(value) &&
+        !/^(?:true|false)$/i.test(value) &&
+        !words.has(value.toLowerCase()));
+}
+/**
+ * Known secrets in what is published: for passwords and tokens the error SECRET_PUBLISHED, for other
+ * known values a notice of that code. Each names the setting and where the value is from.
+ */
+function checkPublished(published, known, words) {
+    const secrets = known.filter(({ value }) => isSecretValue(value, words));
+    const texts = [
+        ...listPairs('the label', published.labels),
+        ...listPairs('the annotation', published.annotations),
+        ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
+        ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
+    ];
+    const problems = texts.flatMap(({ what, text }) => secrets
+        .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
+        .map((secret) => describe(what, secret)));
+    const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
+    return problems.filter(isFirst);
+}
+function listPairs(what, texts) {
+    return Object.entries(texts).map(([key, value]) => ({
+        what: `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)}`,
+        text: `${key}=${value}`,
+    }));
+}
+function describe(what, { source, isCredential }) {
+    const message = `${what} holds the value of ${source}, and is published with the image`;
+    return isCredential
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SECRET_PUBLISHED', message, 'Take it out, and change the secret if it was published.')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SECRET_PUBLISHED', message, 'Take it out if it is a secret.');
 }
 
 
@@ -5000,6 +6265,102 @@ function describeTrigger(trigger, branch) {
 
 /***/ }),
 
+/***/ 8777:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ decidePush)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+
+
+/**
+ * Whether a run pushes.
+ *
+ * | `push`  | run                                          | pushes                                |
+ * | ------- | -------------------------------------------- | ------------------------------------- |
+ * | `true`  | any                                          | yes                                   |
+ * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
+ * | `false` | any                                          | no                                    |
+ * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | `auto`  | outside CI                                   | no                                    |
+ * | `auto`  | untrusted, whatever the event                | no                                    |
+ * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | trusted change                               | yes, where credentials are            |
+ * | `auto`  | merge queue, other event                     | no                                    |
+ *
+ * Codes: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things; the notice
+ * PUSH_UNTRUSTED for the second row.
+ */
+function decidePush(facts, settings) {
+    const { push, load } = settings;
+    if (push === 'true' && load) {
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
+        return { push: build('load: true'), problems: [problem] };
+    }
+    if (push === 'true' && isAsProject(facts, settings)) {
+        return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
+    }
+    return { push: resolve(facts, settings), problems: [] };
+}
+/** Whether an untrusted run would be given the tags of the project itself, by the preset. */
+function isAsProject({ trust, event }, { tags }) {
+    return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
+}
+function explainUntrusted({ trust }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_UNTRUSTED', `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`, 'Say in "tags" what such runs may write.');
+}
+function resolve(facts, settings) {
+    const { push, load, outputs, imageOutput } = settings;
+    const { trust } = facts;
+    const untrusted = `the run is untrusted, because ${trust.reason}`;
+    const isTrusted = trust.level === 'trusted';
+    if (push === 'true')
+        return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
+    if (push === 'false') {
+        return build(outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false');
+    }
+    if (load)
+        return build('load: true');
+    if (outputs.length > 0 && imageOutput === undefined) {
+        return build('outputs are given, and push is not');
+    }
+    if (facts.ci === 'local')
+        return build('outside CI nothing is pushed without --push');
+    return isTrusted ? resolveEvent(facts.event) : build(untrusted);
+}
+function resolveEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return pushes('a run on a branch');
+        case 'gitTag':
+            return pushes('a run on a git tag');
+        case 'release':
+            return pushes('a release');
+        case 'schedule':
+            return pushes('a scheduled run');
+        case 'change':
+            return {
+                ...pushes(`change ${event.number} comes from this project`),
+                onlyWithCredentials: true,
+            };
+        case 'mergeQueue':
+            return build('a merge queue only builds');
+        case 'other':
+            return build(`the event ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(event.name)} is none that pushes by itself`);
+    }
+}
+function pushes(reason) {
+    return { mode: 'push', reason, onlyWithCredentials: false };
+}
+function build(reason) {
+    return { mode: 'build', reason, onlyWithCredentials: false };
+}
+
+
+/***/ }),
+
 /***/ 3053:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -5054,6 +6415,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __nccwpck_require__(3981);
+// EXTERNAL MODULE: ./src/secret-text.js
+var secret_text = __nccwpck_require__(2245);
 ;// CONCATENATED MODULE: external "node:module"
 const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 ;// CONCATENATED MODULE: ./src/plan/fingerprint.js
@@ -5073,6 +6438,8 @@ var quote = __nccwpck_require__(3053);
 ;// CONCATENATED MODULE: ./src/plan/references.js
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of image names and tags, as registries know it. Knows no registry.
+
+
 
 
 
@@ -5123,7 +6490,7 @@ function describeBadTag(text) {
  * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
  * | `acme/app`                  | `docker.io`      | `acme/app`        |
  * | `busybox`                   | `docker.io`      | `library/busybox` |
- * | `index.docker.io/acme/app`  | `docker.io`      | `acme/app`        |
+ * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
  * | `localhost/app`             | `localhost`      | `app`             |
  * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
  * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
@@ -5139,10 +6506,10 @@ function parseRepository(text) {
     const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
     if (problem !== undefined)
         return { ok: false, problems: [problem] };
-    const { host, path } = splitHost(lowered);
+    const { host, path } = (0,registry_host/* splitHost */.Ve)(lowered);
     const value = {
         name: lowered,
-        host: host === undefined || host === 'index.docker.io' ? 'docker.io' : host,
+        host: (0,registry_host/* canonicalHost */.rQ)(host ?? 'docker.io'),
         path: needsLibrary(host, path) ? `library/${path}` : path,
     };
     const problems = lowered === trimmed
@@ -5156,16 +6523,7 @@ function lowerAscii(text) {
     return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 function needsLibrary(host, path) {
-    const isHub = host === undefined || host === 'docker.io' || host === 'index.docker.io';
-    return isHub && !path.includes('/');
-}
-/** The first component is a host if it could be nothing else: a dot, a port, brackets, or `localhost`. */
-function splitHost(text) {
-    const slash = text.indexOf('/');
-    const first = slash < 0 ? '' : text.slice(0, slash);
-    return first === 'localhost' || /[.:[\]]/.test(first)
-        ? { host: first, path: text.slice(slash + 1) }
-        : { host: undefined, path: text };
+    return (0,registry_host/* isDockerHub */.gr)(host ?? 'docker.io') && !path.includes('/');
 }
 /** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */
 function findShape(text) {
@@ -5173,10 +6531,22 @@ function findShape(text) {
         return (0,src_problem/* error */.z3)('REPOSITORY_EMPTY', 'the name of a repository is empty', 'Write it like ghcr.io/acme/app.');
     }
     const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
+    if (scheme === null && HAS_USER.test(text))
+        return hasUser(text);
     if (scheme !== null) {
-        return (0,src_problem/* error */.z3)('REPOSITORY_IS_URL', `the repository ${(0,quote/* quote */.h)(text)} starts with ${(0,quote/* quote */.h)(scheme[0])}`, `Write it without: ${(0,quote/* quote */.h)(text.slice(scheme[0].length))}.`);
+        const name = (0,secret_text/* withoutUrlSecrets */.t)(text)
+            .slice(scheme[0].length)
+            .replace(/[?#].*$/s, '');
+        return (0,src_problem/* error */.z3)('REPOSITORY_IS_URL', `the repository ${(0,quote/* quote */.h)(text)} starts with ${(0,quote/* quote */.h)(scheme[0])}`, `Write it without: ${(0,quote/* quote */.h)(name)}.`);
     }
     return findReference(text) ?? findNoPath(text);
+}
+/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
+const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
+/** What may be a password is not repeated. */
+function hasUser(text) {
+    const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
+    return (0,src_problem/* error */.z3)('REPOSITORY_ILLEGAL', `the repository ${(0,quote/* quote */.h)(`***@${name}`)} has a user or a password in front of its host`, `Write ${(0,quote/* quote */.h)(name)}; credentials come from the setting "registries". Change a password that was written there.`);
 }
 function findReference(text) {
     const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
@@ -5188,7 +6558,7 @@ function findReference(text) {
     return (0,src_problem/* error */.z3)('REPOSITORY_HAS_TAG', `the repository ${(0,quote/* quote */.h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,quote/* quote */.h)(rest)}`, `Write ${(0,quote/* quote */.h)(name)}; its tags come from the setting "tags".`);
 }
 function findNoPath(text) {
-    const { host, path } = splitHost(text);
+    const { host, path } = (0,registry_host/* splitHost */.Ve)(text);
     if (host !== undefined)
         return path === '' ? noPath(text) : undefined;
     return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
@@ -5198,7 +6568,7 @@ function noPath(text) {
     return (0,src_problem/* error */.z3)('REPOSITORY_NO_PATH', `${(0,quote/* quote */.h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,quote/* quote */.h)(`${host}/acme/app`)}.`);
 }
 function findIllegal(text, lowered) {
-    const { host, path } = splitHost(lowered);
+    const { host, path } = (0,registry_host/* splitHost */.Ve)(lowered);
     const wrongHost = host === undefined ? undefined : describeBadHost(host);
     if (wrongHost !== undefined)
         return illegal(text, wrongHost);
@@ -5219,13 +6589,17 @@ function describeBadHost(host) {
     if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
         return `the port ${(0,quote/* quote */.h)(port)} is none`;
     }
-    if (name.startsWith('[')) {
-        return /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
-            ? undefined
-            : `${(0,quote/* quote */.h)(name)} is no IPv6 address`;
-    }
-    const bad = name.split('.').find((label) => !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
-    return bad === undefined ? undefined : `${(0,quote/* quote */.h)(name)} is no host name`;
+    const isIp6 = name.startsWith('[');
+    const isWritten = isIp6
+        ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
+        : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
+    if (isWritten && isAddress(name))
+        return undefined;
+    return `${(0,quote/* quote */.h)(name)} is no ${isIp6 ? 'IPv6 address' : 'host name'}`;
+}
+/** Whether a URL can have this host: `999.1.1.1` and `app.123` read as IPv4 addresses that are none. */
+function isAddress(host) {
+    return URL.canParse(`https://${host}/`);
 }
 /** The first place where a path breaks the grammar: letters and digits, single separators between. */
 function findBadPath(path) {
@@ -5408,8 +6782,7 @@ async function readFields(entry) {
         return read;
     let from = 0;
     const fields = read.value.map((text) => {
-        const found = entry.text.indexOf(text, from);
-        const offset = found < 0 ? from : found;
+        const offset = findNear(entry.text, text, from) ?? from;
         from = offset + text.length;
         return { text, place: placeIn(entry.place, offset, text) };
     });
@@ -5433,7 +6806,7 @@ async function readQuoted(text, options) {
     }
     catch (cause) {
         const [first = ''] = text.split('\n');
-        const place = { setting: options.setting, line: 1, column: 1, length: 1, source: first };
+        const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
         return { ok: false, problems: [badQuotes(place, cause)] };
     }
 }
@@ -5455,48 +6828,55 @@ function badQuotes(place, cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
 }
-/** Finds each entry in the text, from where the last one was found. */
+/** After so many entries that are found on no line, the rest is taken to follow line by line. */
+const MOST_MISSES = 3;
+/**
+ * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
+ * those of entries are resolved. No line is read twice, so that many lines take no longer each.
+ */
 function createSeeker(text, setting) {
-    const lines = text.split(/\r\n|\n|\r/);
+    const lines = text
+        .split(/\r\n|\n|\r/)
+        .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
+        .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
+    const nothing = { source: '', line: 1, bare: '' };
     let next = 0;
-    return (item) => {
-        const [first = ''] = item.split(/[\r\n]/);
-        const index = findLine(lines, next, first);
-        const line = index < 0 ? Math.min(next, lines.length - 1) : index;
-        next = line + 1;
-        const source = lines[line] ?? '';
-        const unit = Math.max(0, source.indexOf(first));
-        const column = Array.from(source.slice(0, unit)).length + 1;
-        return {
-            setting,
-            line: line + 1,
-            column,
-            length: Math.max(1, Array.from(first).length),
-            source,
-        };
+    let misses = 0;
+    const find = (first) => {
+        const plain = bare(first);
+        for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
+            if (lines[at]?.bare.includes(plain) === true)
+                return at;
+        }
+        misses += 1;
+        return Math.min(next, lines.length - 1);
     };
-}
-function findLine(lines, from, first) {
-    const exact = lines.findIndex((line, at) => at >= from && !isComment(line) && line.includes(first));
-    if (exact >= 0)
-        return exact;
-    const plain = bare(first);
-    return lines.findIndex((line, at) => at >= from && !isComment(line) && bare(line).includes(plain));
-}
-function isComment(line) {
-    return line.startsWith('#');
+    return (item) => {
+        const [first = ''] = item.split(/[\r\n]/, 1);
+        const at = find(first);
+        next = at + 1;
+        const { source, line } = lines[at] ?? nothing;
+        const start = Math.max(0, source.indexOf(first));
+        return { setting, line, start, length: Math.max(1, first.length), source };
+    };
 }
 function bare(line) {
     return line.replaceAll('"', '');
 }
+/** How far after where a part should be it is looked for, characters: quotes before it push it on. */
+const NEAR = 4096;
+function findNear(text, part, from) {
+    const found = text.slice(from, from + part.length + NEAR).indexOf(part);
+    return found < 0 ? undefined : from + found;
+}
 function placeIn(place, offset, text) {
-    const characters = Array.from(place.source);
-    const start = characters.slice(0, place.column - 1).join('').length;
-    const inside = place.source.slice(start).indexOf(text, 0);
-    const exact = place.source.startsWith(text, start + offset);
-    const unit = start + (exact || inside < 0 ? offset : inside);
-    const column = Math.min(Array.from(place.source.slice(0, unit)).length + 1, characters.length + 1);
-    return { ...place, column, length: Math.max(1, Array.from(text).length) };
+    const from = place.start + offset;
+    const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
+    return {
+        ...place,
+        start: Math.min(start ?? from, place.source.length),
+        length: Math.max(1, text.length),
+    };
 }
 
 
@@ -5567,10 +6947,7 @@ function slipsBetween(from, to) {
 const WIDEST_EXCERPT = 100;
 /** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
 function within(place, offset, length) {
-    const start = unitOf(place);
-    const before = place.source.slice(0, start + offset);
-    const meant = place.source.slice(start + offset, start + offset + length);
-    return { ...place, column: count(before) + 1, length: Math.max(1, count(meant)) };
+    return { ...place, start: place.start + offset, length: Math.max(1, length) };
 }
 /**
  * An error that points: the message, then the line, then a caret below what is wrong.
@@ -5588,29 +6965,25 @@ function errorAt(place, code, message, hint) {
 function noticeAt(place, code, message, hint) {
     return { level: 'notice', code, message: point(place, message), hint };
 }
-function point(place, message) {
-    const characters = Array.from(place.source).map(showCharacter);
-    const from = Math.max(0, place.column - 1 - WIDEST_EXCERPT / 2);
-    const shown = characters.slice(from, from + WIDEST_EXCERPT);
+function point({ setting, line, source, start, length }, message) {
+    const before = Array.from(source.slice(0, start));
+    const meant = Array.from(source.slice(start, start + length)).length;
+    const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
+    // Twice as many units as characters are shown hold enough of them, and tell whether there are more.
+    const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
+    const characters = [...before.slice(from), ...after].map(showCharacter);
+    const shown = characters.slice(0, WIDEST_EXCERPT);
     const lead = from > 0 ? '…' : '';
-    const trail = from + WIDEST_EXCERPT < characters.length ? '…' : '';
-    const indent = ' '.repeat(2 + lead.length + place.column - 1 - from);
-    const room = Math.max(1, shown.length - (place.column - 1 - from));
-    const carets = '^'.repeat(Math.min(place.length, room));
-    const where = `${place.setting}:${place.line}:${place.column}`;
+    const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
+    const indent = ' '.repeat(2 + lead.length + before.length - from);
+    const room = Math.max(1, shown.length - (before.length - from));
+    const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
+    const where = `${setting}:${line}:${before.length + 1}`;
     return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
 }
 /** One column each, so that the caret stays below what it points at. */
 function showCharacter(character) {
     return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
-}
-function unitOf(place) {
-    return Array.from(place.source)
-        .slice(0, place.column - 1)
-        .join('').length;
-}
-function count(text) {
-    return Array.from(text).length;
 }
 
 
@@ -5941,8 +7314,10 @@ function remember(compute) {
 /* harmony export */   lm: () => (/* binding */ notice),
 /* harmony export */   z3: () => (/* binding */ error)
 /* harmony export */ });
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2245);
 // SPDX-License-Identifier: Apache-2.0
 // What went wrong, in the user's terms. Knows nothing of where it came from or how it is shown.
+
 /**
  * The user's move: thrown at the edges, where a result cannot be returned. It carries every
  * problem known at that moment, so that they are shown together. Exit code 1.
@@ -5957,13 +7332,16 @@ class Problem extends Error {
         this.problems = problems;
     }
 }
-/** An error-level {@link ProblemData}. */
+/** An error-level {@link ProblemData}; URLs in its texts lose what may be secret. */
 function error(code, message, hint = '') {
-    return { level: 'error', code, message, hint };
+    return make('error', code, message, hint);
 }
-/** A notice-level {@link ProblemData}. */
+/** A notice-level {@link ProblemData}; URLs in its texts lose what may be secret. */
 function notice(code, message, hint = '') {
-    return { level: 'notice', code, message, hint };
+    return make('notice', code, message, hint);
+}
+function make(level, code, message, hint) {
+    return { level, code, message: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(message), hint: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUrlSecrets */ .t)(hint) };
 }
 /** Whether any of them ends the run. */
 function hasErrors(problems) {
@@ -5977,26 +7355,288 @@ function unsaid(problems, said) {
 
 /***/ }),
 
+/***/ 3981:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sk: () => (/* binding */ parseScope),
+/* harmony export */   Ve: () => (/* binding */ splitHost),
+/* harmony export */   Xf: () => (/* binding */ isSameHost),
+/* harmony export */   eF: () => (/* binding */ mostSpecific),
+/* harmony export */   gr: () => (/* binding */ isDockerHub),
+/* harmony export */   rQ: () => (/* binding */ canonicalHost),
+/* harmony export */   xt: () => (/* binding */ namesRepository)
+/* harmony export */ });
+/* unused harmony export covers */
+// SPDX-License-Identifier: Apache-2.0
+// The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
+/** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
+const DOCKER_HUB = new Set([
+    'docker.io',
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.hub.docker.com',
+]);
+/** Whether a host is Docker Hub, whatever its spelling. */
+function isDockerHub(host) {
+    return DOCKER_HUB.has(host.toLowerCase());
+}
+/** The one name of a host that stands for all its spellings: lower case, `docker.io` for Docker Hub. */
+function canonicalHost(host) {
+    return isDockerHub(host) ? 'docker.io' : host.toLowerCase();
+}
+/** Whether two names mean the same registry. */
+function isSameHost(a, b) {
+    return canonicalHost(a) === canonicalHost(b);
+}
+/**
+ * The host and the path of an image name. The first component is a host when it could be nothing
+ * else: it has a dot, a port or brackets, or is `localhost`; without one the name is on Docker Hub.
+ *
+ * @see https://pkg.go.dev/github.com/distribution/reference
+ */
+function splitHost(name) {
+    const slash = name.indexOf('/');
+    const first = slash < 0 ? '' : name.slice(0, slash);
+    return first === 'localhost' || /[.:[\]]/.test(first)
+        ? { host: first, path: name.slice(slash + 1) }
+        : { host: undefined, path: name };
+}
+/**
+ * The part of a registry that a key means, where the key always begins with a host.
+ *
+ * | key                                    | host               | path   |
+ * | -------------------------------------- | ------------------ | ------ |
+ * | `ghcr.io`, `https://ghcr.io/`          | `ghcr.io`          |        |
+ * | `registry.acme.io:5000/team`           | `registry.acme.io:5000` | `team` |
+ * | `https://index.docker.io/v1/`          | `docker.io`        |        |
+ *
+ * `v1` and `v2` alone are the path of an API, as Docker configurations have it.
+ */
+function parseScope(key) {
+    const [host = '', ...rest] = key
+        .trim()
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .split('/');
+    const path = rest.join('/');
+    return { host: canonicalHost(host), path: /^v[12]$/.test(path) ? '' : path };
+}
+/** Whether an entry counts for a repository: on the same host, at the path or below it. */
+function covers(scope, repository) {
+    if (!isSameHost(scope.host, repository.host))
+        return false;
+    const { path } = repository;
+    return scope.path === '' || path === scope.path || path.startsWith(`${scope.path}/`);
+}
+/**
+ * Whether a text names a repository, the registry it is on, or a path above it, as image names are
+ * written: without a host it is on Docker Hub.
+ */
+function namesRepository(text, repository) {
+    const key = text.includes('/') && splitHost(text).host === undefined ? `docker.io/${text}` : text;
+    return covers(parseScope(key), repository);
+}
+/** Of the entries that cover a repository, the one with the longest path; undefined when none does. */
+function mostSpecific(entries, keyOf, repository) {
+    return entries
+        .map((entry) => ({ entry, scope: parseScope(keyOf(entry)) }))
+        .filter(({ scope }) => covers(scope, repository))
+        .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
+}
+
+
+/***/ }),
+
+/***/ 4832:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ writtenReferences),
+/* harmony export */   renderDotenv: () => (/* binding */ renderDotenv)
+/* harmony export */ });
+/** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
+const MAX_BYTES = 5 * 1024;
+/**
+ * `SHIPPED_*` lines: at most ten variables, one line each, no quotes, below GitLab's 5 KB. Lists are
+ * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
+ *
+ * | variable | holds |
+ * | --- | --- |
+ * | `SHIPPED_VERSION` | the version, empty without one |
+ * | `SHIPPED_PUSHED` | `true` or `false` |
+ * | `SHIPPED_IMAGE` | `repository@digest` of the first repository |
+ * | `SHIPPED_DIGEST` | the digest |
+ * | `SHIPPED_TAG` | the first tag |
+ * | `SHIPPED_REFERENCE` | the first full reference |
+ * | `SHIPPED_REPOSITORY` | the first repository |
+ * | `SHIPPED_TAGS` | the tags |
+ * | `SHIPPED_REFERENCES` | every full reference |
+ */
+function renderDotenv(plan, receipt) {
+    const references = writtenReferences(plan, receipt);
+    const tags = [
+        ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
+    ];
+    const lines = [
+        ...renderImage(plan, receipt),
+        `SHIPPED_TAG=${tags[0] ?? ''}`,
+        `SHIPPED_REFERENCE=${references[0] ?? ''}`,
+    ];
+    const budget = MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`);
+    lines.push(`SHIPPED_TAGS=${fit(tags, Math.floor(budget / 4))}`);
+    lines.push(`SHIPPED_REFERENCES=${fit(references, Math.floor(budget / 2))}`);
+    return `${lines.join('\n')}\n`;
+}
+function renderImage(plan, receipt) {
+    const [target] = plan.targets;
+    const digest = receipt?.targets[0]?.digest ?? '';
+    const repository = target?.repositories[0] ?? '';
+    return [
+        `SHIPPED_VERSION=${target?.version ?? ''}`,
+        `SHIPPED_PUSHED=${String(receipt?.pushed === true)}`,
+        `SHIPPED_IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+        `SHIPPED_DIGEST=${digest}`,
+        `SHIPPED_REPOSITORY=${repository}`,
+    ];
+}
+/** Every full reference that exists after the run; without a receipt, every one that is planned. */
+function writtenReferences(plan, receipt) {
+    if (receipt !== undefined && (receipt.pushed || receipt.status !== 'done')) {
+        return receipt.targets.flatMap((target) => target.images
+            .filter(({ action }) => action !== 'held' && action !== 'failed')
+            .map(({ reference }) => reference));
+    }
+    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags.map(({ tag }) => `${repository}:${tag}`)));
+}
+function fit(items, bytes) {
+    let text = '';
+    for (const item of items) {
+        const next = text === '' ? item : `${text} ${item}`;
+        if (Buffer.byteLength(next) > bytes)
+            break;
+        text = next;
+    }
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 6240:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ toPrintedJson),
+/* harmony export */   v: () => (/* binding */ toLogLines)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Text from outside as lines of a log, of which no CI system takes one for a command. Pure.
+/** Line ends of every system; the runners split at a lone carriage return too. */
+const LINE_END = /\r\n|\r|\n/;
+/** Control characters but tab, and marks that reorder or hide what follows; colours stay. */
+const UNPRINTABLE = 
+// eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
+/\u001B\[[0-9;:]*[mK]|[\p{Cc}\u00AD\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
+/** `##[`, `##vso[`, `##teamcity[`, anywhere in a line, also with characters between that .NET skips when it compares. */
+const HASH_COMMAND = /#(?=[\p{Cf}\p{Mn}]*#[\w\p{Cf}\p{Mn}]*\[)/gu;
+/** `::` where only characters stand before it that a runner trims or skips. */
+const COLON_COMMAND = /^([^\p{L}\p{N}\p{P}\p{S}]*):(?=[\p{Cf}\p{Mn}]*:)/u;
+/** Part of the marker of a section on GitLab. */
+const SECTION = /section_(start|end):/g;
+/**
+ * A text as lines that are shown and not obeyed. A blank breaks what would be a command, so that it
+ * can still be read; control characters become `\u{…}`, but for tabs and colours.
+ *
+ * | system       | obeys                                                                    |
+ * | ------------ | ------------------------------------------------------------------------ |
+ * | GitHub       | `::name::` after white space of .NET, `##[name]` anywhere in a line       |
+ * | Azure        | `##vso[…]` anywhere, `##[…]`                                             |
+ * | TeamCity     | `##teamcity[…]` anywhere                                                 |
+ * | GitLab       | `section_start:…` with a carriage return and an escape sequence          |
+ *
+ * `::stop-commands::` would be no protection: it takes one line that the child learns the word from,
+ * and `##[` stays in force on older runners.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
+ * @see https://www.jetbrains.com/help/teamcity/service-messages.html
+ */
+function toLogLines(text) {
+    return text.split(LINE_END).map((line) => line
+        .replaceAll(UNPRINTABLE, (found) => found === '\t' || found.length > 1 ? found : escape(found))
+        .replaceAll(HASH_COMMAND, '# ')
+        .replace(COLON_COMMAND, '$1: ')
+        .replaceAll(SECTION, 'section_$1 :'));
+}
+/**
+ * A value as indented JSON that may be printed anywhere: characters that would drive a terminal, and
+ * those that would make a line a command, are written as `\uXXXX`. Parsed, it is the same value.
+ */
+function toPrintedJson(value) {
+    return JSON.stringify(value, null, 2)
+        .replaceAll(/[\u007F-\u009F\p{Cf}\u2028\u2029]/gu, escapeJson)
+        .replaceAll(HASH_COMMAND, escapeJson('#'))
+        .replaceAll(SECTION, `section_$1${escapeJson(':')}`);
+}
+function escape(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** By UTF-16 code unit, as JSON has it. */
+function escapeJson(character) {
+    const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
+}
+
+
+/***/ }),
+
 /***/ 22:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B3: () => (/* binding */ createVault),
 /* harmony export */   OM: () => (/* binding */ createLines),
-/* harmony export */   Px: () => (/* binding */ createMask)
+/* harmony export */   Px: () => (/* binding */ createMask),
+/* harmony export */   k2: () => (/* binding */ createValueMask)
 /* harmony export */ });
 /* unused harmony export secretLines */
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1071);
 // SPDX-License-Identifier: Apache-2.0
 // Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
+
 /** Shorter values would black out ordinary words. */
 const SHORTEST = 4;
-/** A function that replaces every known secret, also line by line of a longer one, by `***`. */
+/**
+ * A function that replaces every known secret, also line by line of a longer one, by `***`, in
+ * whatever form it stands in the text.
+ */
 function createMask(secrets) {
-    return (text) => {
-        let masked = text;
-        for (const value of secretLines(secrets()))
-            masked = masked.replaceAll(value, '***');
-        return masked;
+    const finders = new Map();
+    const finderOf = (value) => {
+        const finder = finders.get(value) ?? (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .createFinder */ .p)(value);
+        finders.set(value, finder);
+        return finder;
+    };
+    return (text) => (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .maskFound */ .n)(text, secretLines(secrets()).map(finderOf));
+}
+/**
+ * A function that masks all texts in a value, and the keys of its objects, by `mask`: for a value
+ * that is going to be written as JSON or drawn as a table, where a secret may be broken up or
+ * escaped. Texts among `kept` stay as they are: what is published under that name can't be hidden.
+ */
+function createValueMask(mask) {
+    return (value, kept = new Set()) => {
+        const walk = (one) => {
+            if (typeof one === 'string')
+                return kept.has(one) ? one : mask(one);
+            if (Array.isArray(one))
+                return one.map(walk);
+            if (typeof one !== 'object' || one === null)
+                return one;
+            return Object.fromEntries(Object.entries(one).map(([key, item]) => [walk(key), walk(item)]));
+        };
+        return walk(value);
     };
 }
 /** The values to look for: secrets and their lines, longest first, so that no tail of one is left over. */
@@ -6054,6 +7694,11 @@ function createVault(announce) {
 /* unused harmony export renderEvent */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
 
+const origins = {
+    project: '',
+    fork: ' from a fork',
+    unknown: ' of unknown origin',
+};
 /** The event in a few words: `git tag v1.2.3`, `change 12`, `branch main`. */
 function renderEvent(event) {
     switch (event.kind) {
@@ -6064,7 +7709,7 @@ function renderEvent(event) {
         case 'release':
             return `release ${event.gitTag}` + when(event.prerelease, ' (pre-release)');
         case 'change':
-            return `change ${event.number}` + when(event.fork, ' from a fork');
+            return `change ${event.number}` + origins[event.origin];
         case 'mergeQueue':
             return 'merge queue';
         case 'schedule':
@@ -6089,12 +7734,16 @@ function renderPlan(plan, paint) {
             ['project', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.project.slug ?? facts.project.url ?? 'unknown')],
             ['default branch', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.defaultBranch ?? 'unknown')],
             ['git tags', renderGitTags(plan)],
+            ['trust', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(renderTrust(facts.trust))],
             ['push', `${plan.push.mode === 'push' ? 'yes' : 'no'}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(plan.push.reason)}`],
         ])),
     ];
-    for (const target of plan.targets)
-        lines.push('', ...renderTarget(target, paint));
-    return `${lines.join('\n')}\n`;
+    const targets = plan.targets.flatMap((target) => ['', ...renderTarget(target, paint)]);
+    return `${[...lines, ...targets].join('\n')}\n`;
+}
+function renderTrust({ level, reason, settingsFile }) {
+    const file = settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
+    return `${level}, because ${reason}${file ?? ''}`;
 }
 function renderGitTags({ facts: { gitTags } }) {
     if (!gitTags.known)
@@ -6141,6 +7790,34 @@ function indent(lines) {
 
 /***/ }),
 
+/***/ 4518:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ listPublished)
+/* harmony export */ });
+/* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4832);
+
+/**
+ * Tags, repositories, references, versions and platforms of a plan. They are never masked in values
+ * for machines: a later step could not pull `app:***`, and a secret that is equal to a tag can't be
+ * hidden. The plan has an error for passwords and tokens there.
+ */
+function listPublished(plan) {
+    return new Set([
+        ...(0,_dotenv_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenReferences */ .e)(plan, undefined),
+        ...plan.targets.flatMap(({ version, platforms, repositories, tags, held }) => [
+            ...(version === null ? [] : [version]),
+            ...platforms,
+            ...repositories,
+            ...[...tags, ...held].map(({ tag }) => tag),
+        ]),
+    ]);
+}
+
+
+/***/ }),
+
 /***/ 7310:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -6148,17 +7825,21 @@ function indent(lines) {
 /* harmony export */   $: () => (/* binding */ createTerminalLog)
 /* harmony export */ });
 /* unused harmony export renderProblem */
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3101);
+/* harmony import */ var _log_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6240);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(22);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3101);
 
 
-/** A log of lines, every known secret masked. */
+
+/** A log of lines, every known secret masked, none of them a command of the CI system that reads it. */
 function createTerminalLog(options) {
-    const mask = (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .createMask */ .Px)(options.secrets);
+    const mask = (0,_mask_js__WEBPACK_IMPORTED_MODULE_0__/* .createMask */ .Px)(options.secrets);
+    const maskValue = (0,_mask_js__WEBPACK_IMPORTED_MODULE_0__/* .createValueMask */ .k2)(mask);
     const line = (text) => {
-        options.write(`${mask(text)}\n`);
+        for (const one of (0,_log_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .toLogLines */ .v)(mask(text)))
+            options.write(`${one}\n`);
     };
-    const output = (0,_mask_js__WEBPACK_IMPORTED_MODULE_1__/* .createLines */ .OM)((text) => {
+    const output = (0,_mask_js__WEBPACK_IMPORTED_MODULE_0__/* .createLines */ .OM)((text) => {
         line(options.paint('dim', text));
     });
     let sections = 0;
@@ -6186,7 +7867,7 @@ function createTerminalLog(options) {
         },
         output: output.write,
         problem: (problem) => {
-            for (const text of renderProblem(problem, options.paint))
+            for (const text of renderProblem(maskValue(problem), options.paint))
                 line(text);
         },
     };
@@ -6194,8 +7875,8 @@ function createTerminalLog(options) {
 /** A problem as lines: level and message, then the next move, indented. */
 function renderProblem(problem, paint) {
     const level = problem.level === 'error' ? paint('red', 'error') : paint('yellow', 'notice');
-    const message = problem.message.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
-    const hint = problem.hint === '' ? [] : problem.hint.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
+    const message = problem.message.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK);
+    const hint = problem.hint === '' ? [] : problem.hint.split('\n').map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK);
     return [
         `${level}: ${message[0] ?? ''} ${paint('dim', `[${problem.code}]`)}`,
         ...message.slice(1).map((text) => `  ${text}`),
@@ -6284,69 +7965,250 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 5627:
+/***/ 1071:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readSettingsFile),
-/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */   n: () => (/* binding */ maskFound),
+/* harmony export */   p: () => (/* binding */ createFinder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// Finds the settings file and reads it. Knows nothing of what is in it.
-
-
-
-
-const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
-/** The file that `config` names, else `tagship.yml` or `.tagship.yml`; undefined where there is none. */
-async function readSettingsFile(given, { cwd, env }) {
-    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
-    try {
-        if (named !== undefined && named.trim() !== '') {
-            const value = { path: named, text: await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, named)) };
-            return { ok: true, value, problems: [] };
+// The forms in which a secret may stand in a text, and where they are. Pure.
+/** What stands where a secret would. */
+const MASK = '***';
+/** What tells that a text may hold an encoded form. */
+const ENCODED = /[\\%&+]/;
+/** Fewer characters of base64 occur by chance. */
+const SHORTEST_BASE64 = 5;
+/**
+ * A finder of a secret as it is, escaped for JSON (once or twice), for a URL or for HTML, and inside
+ * of base64 whatever stands before and after it, as in the user and password of basic
+ * authentication: then all of the base64 is the secret's.
+ */
+function createFinder(secret) {
+    const base64 = toBase64Parts(secret);
+    let pattern;
+    return (text) => {
+        const found = findAll(text, secret);
+        for (const part of base64) {
+            for (let at = text.indexOf(part); at >= 0;) {
+                const span = widen(text, [at, at + part.length]);
+                found.push(span);
+                at = text.indexOf(part, span[1]);
+            }
         }
-        for (const path of SETTINGS_FILES) {
-            const text = await readIfThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cwd, path));
-            if (text !== undefined)
-                return { ok: true, value: { path, text }, problems: [] };
+        if (ENCODED.test(text)) {
+            pattern ??= toPattern(secret);
+            for (const match of text.matchAll(pattern)) {
+                found.push([match.index, match.index + match[0].length]);
+            }
         }
-        return { ok: true, value: undefined, problems: [] };
-    }
-    catch (thrown) {
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
-            return { ok: false, problems: thrown.problems };
-        throw thrown;
-    }
+        return found;
+    };
 }
 /**
- * The text of a file that the user named.
- *
- * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
+ * A text with what the finders find masked: each run of characters that belong to some secret becomes
+ * one `***`, so that of two that overlap nothing is left.
  */
-async function readText(path) {
-    const text = await readIfThere(path);
-    if (text !== undefined)
-        return text;
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('FILE_NOT_FOUND', `there is no file "${path}"`, 'Check the path; it starts at the checkout.'),
-    ]);
-}
-async function readIfThere(path) {
-    try {
-        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
-        return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+function maskFound(text, finders) {
+    const spans = finders.flatMap((find) => find(text)).sort(([one], [other]) => one - other);
+    const parts = [];
+    let end = 0;
+    for (const [from, to] of spans) {
+        if (to <= end)
+            continue;
+        if (from >= end)
+            parts.push(text.slice(end, from), MASK);
+        end = to;
     }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
-            return undefined;
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`)], {
-            cause,
-        });
+    return parts.join('') + text.slice(end);
+}
+function findAll(text, part) {
+    const found = [];
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+        found.push([at, at + part.length]);
+    }
+    return found;
+}
+/** The characters that a secret alone decides when it stands in base64, for each of the three ways to fall on its groups. */
+function toBase64Parts(secret) {
+    const bytes = Buffer.from(secret);
+    const parts = [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+        const part = text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+        return [part, part.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+    return [...new Set(parts)].filter(({ length }) => length >= SHORTEST_BASE64);
+}
+/** All of the base64 that a part of it stands in. */
+function widen(text, [from, to]) {
+    let [start, end] = [from, to];
+    while (start > 0 && isBase64(text[start - 1]))
+        start -= 1;
+    while (end < text.length && isBase64(text[end]))
+        end += 1;
+    return [start, end];
+}
+function isBase64(character) {
+    return character !== undefined && /[\w+/=-]/.test(character);
+}
+/** All characters escaped in one manner, each of them or not: who writes a URL or JSON decides which. */
+function toPattern(secret) {
+    const characters = Array.from(secret);
+    const manners = [toWebForms, toJsonForms(1), toJsonForms(2)];
+    const forms = manners.map((manner) => characters.map((one) => `(?:${manner(one).join('|')})`).join(''));
+    return new RegExp([...new Set(forms)].join('|'), 'gu');
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** As it is, by percent signs, as an HTML entity; a blank also as the `+` of forms. */
+function toWebForms(character) {
+    const code = character.codePointAt(0) ?? 0;
+    const bytes = [...Buffer.from(character)];
+    const entity = ENTITIES[character];
+    return [
+        toLiteral(character),
+        bytes.map((byte) => `%${toHexPattern(byte, 2)}`).join(''),
+        `&#0*${code};`,
+        `&#[xX]0*${toHexPattern(code, 1)};`,
+        ...(entity === undefined ? [] : [entity]),
+        ...(character === ' ' ? [String.raw `\+`] : []),
+    ];
+}
+const LETTERS = {
+    '\b': 'b',
+    '\f': 'f',
+    '\n': 'n',
+    '\r': 'r',
+    '\t': 't',
+};
+/** As JSON has it, or JSON in a text of JSON; some writers escape what they need not. */
+function toJsonForms(depth) {
+    const slashes = (count) => String.raw `\\`.repeat(count);
+    const before = slashes(depth);
+    return (character) => {
+        const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+        const unicode = units.map((unit) => `${before}u${toHexPattern(unit, 4)}`).join('');
+        const letter = LETTERS[character];
+        if (character === '\\')
+            return [slashes(2 ** depth), unicode];
+        if (character === '"')
+            return [`${slashes(2 ** depth - 1)}"`, unicode];
+        if (letter !== undefined)
+            return [`${before}${letter}`, unicode];
+        const slash = character === '/' ? [`${before}/`] : [];
+        return [toLiteral(character), ...slash, unicode];
+    };
+}
+function toLiteral(character) {
+    return String.raw `\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** Hex digits in either case. */
+function toHexPattern(value, digits) {
+    const hex = value.toString(16).padStart(digits, '0');
+    return hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+
+/***/ }),
+
+/***/ 2245:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eh: () => (/* binding */ isSecretName),
+/* harmony export */   gx: () => (/* binding */ findUrlSecrets),
+/* harmony export */   t: () => (/* binding */ withoutUrlSecrets)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// What in a text is secret by its name or its place in a URL. Knows no setting, no plan and no system.
+const SECRET_NAME = /(?:^|[_-])(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|(?:API|ACCESS|PRIVATE|AUTH|MASTER|SIGNING|ENCRYPTION)[_-]?KEY)(?:$|[_-])|[_-]PASS$/i;
+/** Names a value that only points at a secret, or tells when it ends. */
+const NOT_SECRET = /(?:[_-](?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
+/** Whether the name of a variable, build argument or URL parameter says that its value is a secret. */
+function isSecretName(name) {
+    return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
+}
+/** A URL in a text, up to a blank or a quotation mark. */
+const URL_TEXT = /([a-z][a-z0-9+.-]*:\/\/)([^\s"'`<>]+)/gi;
+/** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
+const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\d+\/)(?:(?!:\/\/)[^\s"'])*@(?!sha\d+:)/g;
+/** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */
+const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
+/** A user part without a password is a name unless it is this long. */
+const SHORTEST_TOKEN = 20;
+/**
+ * A text whose URLs show no user and no password, and neither query nor fragment where these may
+ * hold a secret. What may be a part of a malformed password counts as one.
+ *
+ * | text                                       | shown                 |
+ * | ------------------------------------------ | --------------------- |
+ * | `https://u:p@h/x`, `https://u:p@w@h/x`     | `https://h/x`         |
+ * | `https://u:p/w@h/x`                        | `https://h/x`         |
+ * | `https://h/x?private_token=t#f`            | `https://h/x?***#***` |
+ * | `https://h/x.git#main`                     | `https://h/x.git#main`|
+ * | `"u:p@h/x"`                                | `"h/x"`               |
+ */
+function withoutUrlSecrets(text) {
+    return text
+        .replaceAll(URL_TEXT, (_, scheme, rest) => {
+        const { user, hostAndPath, query, fragment } = splitUrl(rest);
+        const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
+        const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
+        return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
+    })
+        .replaceAll(USER_PART, '');
+}
+/**
+ * The secrets in the URLs of a text: passwords, also malformed ones, long user names (tokens), and
+ * parameters that are named like secrets; each as it is written and decoded.
+ */
+function findUrlSecrets(text) {
+    const found = [...text.matchAll(URL_TEXT)].flatMap(([, , rest = '']) => {
+        const { user, query = '' } = splitUrl(rest);
+        const colon = user.indexOf(':');
+        const password = colon < 0 ? user : user.slice(colon + 1);
+        const isSecret = colon >= 0 || password.length >= SHORTEST_TOKEN;
+        return [...(isSecret && password !== '' ? [password] : []), ...findParameters(query)];
+    });
+    return [...new Set(found.flatMap((value) => [value, decode(value)]))];
+}
+function findParameters(query) {
+    return query.split('&').flatMap((pair) => {
+        const at = pair.indexOf('=');
+        const name = pair.slice(0, Math.max(0, at));
+        const value = pair.slice(at + 1);
+        return value !== '' && (isSecretName(name) || SIGNATURE.test(name)) ? [value] : [];
+    });
+}
+/** The parts of what stands behind `scheme://`. */
+function splitUrl(rest) {
+    const start = findHost(rest);
+    const [, hostAndPath = '', , query, , fragment] = /^([^?#]*)(\?([^#]*))?(#(.*))?$/s.exec(rest.slice(start)) ?? [];
+    return { user: rest.slice(0, Math.max(0, start - 1)), hostAndPath, query, fragment };
+}
+/** Where the host begins: behind the last `@` where there is a user part, be it malformed. */
+function findHost(rest) {
+    const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
+    // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it.
+    const isMalformed = !authority.includes('@') && /^[^[]*:/.test(authority);
+    if (!authority.includes('@') && !isMalformed)
+        return 0;
+    const ends = [...rest.matchAll(/@(?!sha\d+:)/g)].map(({ index }) => index + 1);
+    return ends.at(-1) ?? 0;
+}
+function decode(value) {
+    try {
+        return decodeURIComponent(value);
+    }
+    catch {
+        // Not encoded: a lone percent sign is a character of the password.
+        return value;
     }
 }
 
@@ -6552,6 +8414,13 @@ const factFlags = [
     },
     {
         ...factFlag,
+        name: 'fork',
+        takes: 'switch',
+        fact: 'fork',
+        doc: "Plan as for another project's change: the run is untrusted.",
+    },
+    {
+        ...factFlag,
         name: 'build',
         fact: 'build',
         placeholder: 'NUMBER',
@@ -6633,7 +8502,8 @@ function renderDuration(ms) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ft: () => (/* binding */ renderEntry),
 /* harmony export */   hX: () => (/* binding */ renderField),
-/* harmony export */   l8: () => (/* binding */ splitEntries)
+/* harmony export */   l8: () => (/* binding */ splitEntries),
+/* harmony export */   qU: () => (/* binding */ readFields)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 // Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
@@ -6674,6 +8544,13 @@ function renderEntry(key, value) {
 /** A field of the comma-separated values that buildx takes; quoted where it has to be. */
 function renderField(field) {
     return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+/** The values of `name=value` among the comma-separated fields of an entry for buildx, quoted ones too. */
+function readFields(entry, name) {
+    return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
+        .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
+        .filter((field) => field.startsWith(`${name}=`))
+        .map((field) => field.slice(name.length + 1));
 }
 
 
@@ -6929,7 +8806,7 @@ function parseFlags(command, argv) {
     return { ok: all.length === 0, value, problems: all };
 }
 /** Run flags that are either on or off. */
-const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help'];
+const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help', 'fork'];
 function lastValue(flags, name) {
     return flags.findLast((flag) => flag.name === name)?.value;
 }
@@ -7160,19 +9037,24 @@ function readFields(entry) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  KK: () => (/* binding */ checkSecrets),
   Pm: () => (/* binding */ environmentSecrets),
-  xU: () => (/* binding */ knownSecrets)
+  tQ: () => (/* binding */ isShort),
+  xU: () => (/* binding */ knownSecrets),
+  Xb: () => (/* binding */ listKnownSecrets),
+  CI: () => (/* binding */ shortPassword)
 });
 
-// UNUSED EXPORTS: isSecretName
-
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/secret-text.js
+var secret_text = __nccwpck_require__(2245);
 ;// CONCATENATED MODULE: ./src/settings/secret-parts.js
 // SPDX-License-Identifier: Apache-2.0
 // Secrets inside longer values: of a cache backend's attributes, of a URL. Pure.
+
 /** Attributes of buildx's cache backends that hold a secret: `s3`, `azblob`, `gha`. */
 const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
-/** `https://user:password@host`, `https://token@host`; a short word alone is a user's name. */
-const USER_INFO = /https?:\/\/(?:[^/\s:@]*:(?<value>[^/\s:@]+)|(?<token>[^/\s:@]{20,}))@/g;
 /**
  * The secrets in an entry of `cache-from`, `cache-to`, `outputs` or a build context.
  *
@@ -7181,52 +9063,108 @@ const USER_INFO = /https?:\/\/(?:[^/\s:@]*:(?<value>[^/\s:@]+)|(?<token>[^/\s:@]
  * | `type=s3,bucket=b,secret_access_key=k`         | `k`           |
  * | `https://user:word@git.example/acme/app.git`   | `word`        |
  * | `https://token@git.example/acme/app.git`       | `token`       |
+ * | `https://git.example/app.git?private_token=t`  | `t`           |
  *
  * @see https://docs.docker.com/build/cache/backends/
  */
 function findSecretParts(entry) {
-    return [...entry.matchAll(ATTRIBUTE), ...entry.matchAll(USER_INFO)].flatMap(({ groups }) => groups?.value ?? groups?.token ?? []);
+    const attributes = [...entry.matchAll(ATTRIBUTE)].flatMap(({ groups }) => groups?.value ?? []);
+    return [...attributes, ...(0,secret_text/* findUrlSecrets */.gx)(entry)];
 }
 
 ;// CONCATENATED MODULE: ./src/settings/known-secrets.js
 
-/** Shorter values are words, not secrets, and masking them would garble the log. */
-const SHORTEST = 6;
-const SECRET_NAME = /(?:^|_)(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)(?:$|_)/i;
-/** Names a value that only points at a secret, or tells when it ends. */
-const NOT_SECRET = /(?:_(?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
-/** Whether the name of a variable or build argument says that its value is a secret. */
-function isSecretName(name) {
-    return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
+
+
+/** Shorter values of variables are words, not secrets, and masking them would garble the log. */
+const SHORTEST_VARIABLE = 6;
+/** Shorter values can't be masked: they occur in ordinary words. */
+const SHORTEST = 4;
+/**
+ * Passwords, tokens and build secrets of the settings, those inside of caches, outputs and contexts,
+ * and values of environment variables that are named like secrets.
+ */
+function listKnownSecrets(settings, env) {
+    const parts = listWords(settings).flatMap(([name, word]) => findSecretParts(word).map((value) => ({ value, source: name, isCredential: false })));
+    return [...listCredentials(settings, env), ...parts, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
 }
-/** Passwords, tokens and build secrets of the settings, those inside of caches, outputs and contexts, and values of environment variables that are named like secrets. */
+/** What must not be shown of {@link listKnownSecrets}: also user and password in the form of basic authentication. */
 function knownSecrets(settings, env) {
-    const values = [
-        settings.githubToken?.reveal(),
-        ...settings.buildSecrets.map(({ secret }) => secret.reveal()),
-        ...settings.registries.map(({ password }) => givenPassword(password, env)),
-        ...listWords(settings).flatMap(findSecretParts),
-        ...environmentSecrets(env),
-    ];
-    return longEnough(values);
-}
-function listWords(settings) {
-    const { cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
-    return [...cacheFrom, ...cacheTo, ...outputs, ...buildxFlags.map(({ value }) => value), context];
+    const pairs = settings.registries.flatMap(({ username, password }) => {
+        const value = givenPassword(password, env) ?? '';
+        if (username === undefined || value.length < SHORTEST)
+            return [];
+        return [Buffer.from(`${username}:${value}`).toString('base64')];
+    });
+    return [...new Set([...listKnownSecrets(settings, env).map(({ value }) => value), ...pairs])];
 }
 /** Values of the environment variables that are named like secrets: known before any setting is read. */
 function environmentSecrets(env) {
-    return longEnough(Object.keys(env)
-        .filter(isSecretName)
-        .map((name) => env[name]));
+    return [...new Set(listVariables(env).map(({ value }) => value))];
 }
-function longEnough(values) {
-    return [...new Set(values)].filter((value) => value !== undefined && value.length >= SHORTEST);
+/**
+ * What is wrong with secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
+ * registry's, SECRET_SHORT (notice) for a build secret.
+ */
+function checkSecrets(settings, env) {
+    const passwords = settings.registries.flatMap(({ prefix, password }) => {
+        const value = givenPassword(password, env);
+        return value !== undefined && isShort(value) ? [shortPassword(prefix, nameOf(password))] : [];
+    });
+    const secrets = settings.buildSecrets.flatMap(({ id, secret }) => isShort(secret.reveal()) ? [shortSecret(id)] : []);
+    return [...passwords, ...secrets];
+}
+/** Whether a value is there, and too short to be masked. */
+function isShort(value) {
+    return value !== '' && value.trim().length < SHORTEST;
+}
+/** The error PASSWORD_SHORT; the value is not in it. @param source where the password is from */
+function shortPassword(registry, source) {
+    return (0,problem/* error */.z3)('PASSWORD_SHORT', `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters, and could not be masked in logs`, 'Use an access token or a longer password; check that the variable holds the whole value.');
+}
+function shortSecret(id) {
+    return (0,problem/* notice */.lm)('SECRET_SHORT', `the build secret "${id}" has fewer than ${SHORTEST} characters, and cannot be masked in logs`, 'Use a longer value where it must not be seen.');
+}
+function listCredentials(settings, env) {
+    const credential = (source, value) => value === undefined ? [] : [{ value, source, isCredential: true }];
+    return [
+        ...credential('github-token', settings.githubToken?.reveal()),
+        ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
+        ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
+    ];
+}
+function listVariables(env) {
+    return Object.entries(env).flatMap(([name, value]) => value !== undefined && (0,secret_text/* isSecretName */.eh)(name) && value.length >= SHORTEST_VARIABLE
+        ? [{ value, source: `the variable ${name}`, isCredential: true }]
+        : []);
+}
+function listWords(settings) {
+    const { cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
+    return [
+        ...cacheFrom.map((word) => ['cache-from', word]),
+        ...cacheTo.map((word) => ['cache-to', word]),
+        ...outputs.map((word) => ['outputs', word]),
+        ...buildxFlags.map(({ flag, value }) => [flag, value]),
+        ['context', context],
+    ];
 }
 function givenPassword(password, env) {
     if (password?.from === 'given')
         return password.secret.reveal();
     return password?.from === 'env' ? env[password.name] : undefined;
+}
+function nameOf(password) {
+    switch (password?.from) {
+        case 'env':
+            return `the variable ${password.name}`;
+        case 'file':
+            return `the file ${password.path}`;
+        case 'stdin':
+            return 'standard input';
+        case 'given':
+        case undefined:
+            return 'the setting registries';
+    }
 }
 
 
@@ -7326,6 +9264,7 @@ const buildxSettings = [
     {
         ...passed,
         name: 'build-contexts',
+        untrusted: 'named-paths',
         buildxFlag: '--build-context',
         doc: 'Additional build contexts, `name=path` one a line.',
         examples: [['alpine=docker-image://alpine:3.20']],
@@ -7336,16 +9275,16 @@ const buildxSettings = [
         buildxFlag: '--secret',
         form: 'secret-env',
         commas: true,
-        doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line.',
-        examples: [['npm=NPM_TOKEN']],
+        doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line. One that is not set is empty in the build, with a notice; `ID=VARIABLE,required` makes it an error.',
+        examples: [['npm=NPM_TOKEN'], ['npm=NPM_TOKEN,required']],
     },
     {
         ...passed,
         name: 'secret-files',
         buildxFlag: '--secret',
         form: 'secret-file',
-        doc: 'Build secrets from files, `ID=path` one a line.',
-        examples: [['npmrc=.npmrc']],
+        doc: 'Build secrets from files, `ID=path` one a line. One that is missing is left out of the build, with a notice; `ID=path,required` makes it an error.',
+        examples: [['npmrc=.npmrc'], ['npmrc=.npmrc,required']],
     },
     {
         ...passed,
@@ -7368,6 +9307,7 @@ const buildxSettings = [
     {
         ...passed,
         name: 'no-cache-filters',
+        untrusted: 'any',
         buildxFlag: '--no-cache-filter',
         commas: true,
         doc: 'Stages to build without the cache.',
@@ -7407,6 +9347,7 @@ const buildxSettings = [
     {
         ...passed,
         name: 'shm-size',
+        untrusted: 'any',
         buildxFlag: '--shm-size',
         type: 'string',
         doc: 'Size of `/dev/shm` in `RUN` steps.',
@@ -7415,6 +9356,7 @@ const buildxSettings = [
     {
         ...passed,
         name: 'ulimit',
+        untrusted: 'any',
         buildxFlag: '--ulimit',
         doc: 'Limits of `RUN` steps, one a line.',
         examples: [['nofile=1024:1024']],
@@ -7448,6 +9390,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 const buildSettings = [
     {
         name: 'name',
+        untrusted: 'any',
         key: 'name',
         type: 'string',
         group: 'Build',
@@ -7457,6 +9400,7 @@ const buildSettings = [
     },
     {
         name: 'context',
+        untrusted: 'path',
         key: 'context',
         type: 'string',
         group: 'Build',
@@ -7467,6 +9411,7 @@ const buildSettings = [
     },
     {
         name: 'file',
+        untrusted: 'path',
         key: 'file',
         type: 'string',
         group: 'Build',
@@ -7477,6 +9422,7 @@ const buildSettings = [
     },
     {
         name: 'target',
+        untrusted: 'any',
         key: 'target',
         type: 'string',
         group: 'Build',
@@ -7487,6 +9433,7 @@ const buildSettings = [
     },
     {
         name: 'build-args',
+        untrusted: 'pairs',
         key: 'buildArgs',
         type: 'list',
         group: 'Build',
@@ -7497,6 +9444,7 @@ const buildSettings = [
     },
     {
         name: 'platforms',
+        untrusted: 'any',
         key: 'platforms',
         type: 'list',
         group: 'Build',
@@ -7545,6 +9493,7 @@ const buildSettings = [
     },
     {
         name: 'no-cache',
+        untrusted: 'any',
         key: 'noCache',
         type: 'boolean',
         group: 'Build',
@@ -7554,6 +9503,7 @@ const buildSettings = [
     },
     {
         name: 'pull',
+        untrusted: 'any',
         key: 'pull',
         type: 'boolean',
         group: 'Build',
@@ -7576,11 +9526,12 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: 'auto',
-        doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs.',
+        doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
         examples: ['default', 'tcp://buildkitd:1234'],
     },
     {
         name: 'timeout',
+        untrusted: 'any',
         key: 'timeout',
         type: 'duration',
         group: 'Build',
@@ -7604,7 +9555,7 @@ const shipSettings = [
         options: ['auto', 'true', 'false'],
         booleanWords: true,
         default: 'auto',
-        doc: 'Whether to push. `auto` pushes in CI, except for changes from forks, changes without credentials and merge queues.',
+        doc: 'Whether to push. `auto` pushes in CI, except for untrusted runs (changes from forks, Dependabot), changes without credentials and merge queues.',
         examples: [true, false, 'auto'],
     },
     {
@@ -7765,6 +9716,25 @@ const shipSettings = [
         examples: ['15m'],
     },
     {
+        name: 'test-env',
+        key: 'testEnv',
+        type: 'list',
+        group: 'Checks',
+        commas: true,
+        default: [],
+        doc: 'Names of environment variables that `test` gets in an untrusted run, which has none of the others. In any other run it has the environment of the job.',
+        examples: [['REGISTRY_MIRROR']],
+    },
+    {
+        name: 'test-untrusted',
+        key: 'testUntrusted',
+        type: 'boolean',
+        group: 'Checks',
+        default: true,
+        doc: 'Whether `test` runs for a change that is not trusted: with an empty `HOME` and no credentials, but on this machine.',
+        examples: [false],
+    },
+    {
         name: 'config',
         key: 'config',
         type: 'string',
@@ -7772,7 +9742,7 @@ const shipSettings = [
         default: undefined,
         defaultText: 'tagship.yml, else .tagship.yml',
         inFile: false,
-        doc: 'Path of the settings file.',
+        doc: 'Path of the settings file. One outside of the checkout is as trusted as the workflow that names it.',
         examples: [],
     },
 ];
@@ -7830,6 +9800,7 @@ const tagSettings = [
     },
     {
         name: 'tag-prefix',
+        untrusted: 'any',
         key: 'tagPrefix',
         type: 'string',
         group: 'Tags',
@@ -7890,6 +9861,7 @@ const tagSettings = [
     },
     {
         name: 'labels',
+        untrusted: 'any',
         key: 'labels',
         type: 'text',
         group: 'Labels',
@@ -7900,6 +9872,7 @@ const tagSettings = [
     },
     {
         name: 'annotations',
+        untrusted: 'any',
         key: 'annotations',
         type: 'text',
         group: 'Labels',
@@ -7977,11 +9950,94 @@ function variableOf(setting) {
 
 /***/ }),
 
+/***/ 2973:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ toNamedPath),
+/* harmony export */   Nj: () => (/* binding */ isLocalPath),
+/* harmony export */   VF: () => (/* binding */ checkUntrusted),
+/* harmony export */   z6: () => (/* binding */ explainLeftOut)
+/* harmony export */ });
+/* unused harmony export untrustedWords */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2616);
+
+
+/** What documentation says of each rule. */
+const untrustedWords = {
+    any: 'yes',
+    path: 'a path inside the checkout',
+    'named-paths': 'paths inside the checkout',
+    pairs: '`NAME=value` only',
+};
+/**
+ * What is wrong with a value of the settings file of an untrusted change: the error
+ * SETTINGS_UNTRUSTED for each entry that its rule does not allow. Where a path leads, link by link,
+ * is for who may open files to say.
+ */
+function checkUntrusted(found, { reason }) {
+    const { setting, origin, at, value } = found;
+    const rule = setting.untrusted;
+    if (rule === undefined || rule === 'any')
+        return [];
+    const entries = typeof value === 'string' ? [value] : value;
+    const isList = typeof value !== 'string';
+    return entries.flatMap((entry, index) => {
+        if (rules[rule].allows(entry))
+            return [];
+        const what = isList ? `entry ${index + 1}` : 'the value';
+        return [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}, and nothing else is allowed, because ${reason}`, rules[rule].hint),
+        ];
+    });
+}
+const PATH_HINT = 'Write the path of a directory or file of the checkout; anything else is for an input, flag or variable of the workflow to say.';
+const rules = {
+    path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
+    'named-paths': {
+        allows: (entry) => /^[^=]+=/.test(entry) && isLocalPath(toNamedPath(entry)),
+        wanted: 'name=path with a path inside the checkout',
+        hint: PATH_HINT,
+    },
+    pairs: {
+        // The name stands there as it is: an expression could leave a bare one.
+        allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
+        wanted: 'NAME=value',
+        hint: 'Write the value. buildx would take that of a bare name from its environment.',
+    },
+};
+/** The path of `name=path`. */
+function toNamedPath(entry) {
+    return entry.slice(entry.indexOf('=') + 1);
+}
+/**
+ * Whether buildx takes a text for a path of this machine, relative to the checkout: no URL, no
+ * `docker-image://…`, no `user@host:path`, no standard input, no absolute path.
+ *
+ * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
+ */
+function isLocalPath(text) {
+    return text !== '' && text !== '-' && !text.includes(':') && !/^(?:\/|github\.com\/)/.test(text);
+}
+/** The one notice that names the settings that were left out of the file; nothing when none was. */
+function explainLeftOut(names, { name }, { reason }) {
+    if (names.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SETTINGS_LEFT_OUT', `left out of ${name}, because ${reason}: ${names.join(', ')}`, 'Give them as inputs, flags or TAGSHIP_ variables of the workflow where they are to count for such runs.'),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 2616:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K$: () => (/* binding */ isUnset),
+/* harmony export */   Y0: () => (/* binding */ cite),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   ie: () => (/* binding */ whereIs)
 /* harmony export */ });
@@ -8009,11 +10065,15 @@ function quote(text) {
     const short = points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
     return JSON.stringify(short).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+/** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
+function cite(origin, text, otherwise) {
+    return origin.unquoted ? otherwise : quote(text);
+}
 
 
 /***/ }),
 
-/***/ 7912:
+/***/ 5971:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -8027,14 +10087,867 @@ __nccwpck_require__.d(__webpack_exports__, {
   MX: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: ./src/facts/git.js
-var facts_git = __nccwpck_require__(5217);
+// EXTERNAL MODULE: ./src/facts/git.js + 1 modules
+var facts_git = __nccwpck_require__(5431);
+// EXTERNAL MODULE: ./src/plan/build-args.js
+var build_args = __nccwpck_require__(7847);
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/facts/clone.js
-var facts_clone = __nccwpck_require__(1328);
+// EXTERNAL MODULE: ./src/plan/expressions-scope.js
+var expressions_scope = __nccwpck_require__(4795);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: ./src/plan/tags.js
+// SPDX-License-Identifier: Apache-2.0
+// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
+
+/**
+ * One entry for each tag that was fired, highest priority first. Of several rules that give one
+ * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
+ * give it as exact and as floating are the problem TAG_TWO_KINDS.
+ */
+function planTags(fired, settings) {
+    const sorted = fired.toSorted((one, other) => other.priority - one.priority);
+    const groups = groupByTag(sorted);
+    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
+    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
+    return {
+        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
+        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
+        problems: groups.flatMap(findTwoKinds),
+    };
+}
+/** Why a checkout with changes gives no tag that claims a commit. */
+const DIRTY = 'the checkout has changes that are not committed';
+/** Tags that claim a commit or a version, held because the checkout is not that commit. */
+function holdDirty(fired) {
+    const held = DIRTY;
+    return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
+}
+function groupByTag(fired) {
+    const groups = new Map();
+    for (const tag of fired) {
+        const group = groups.get(tag.tag);
+        if (group === undefined)
+            groups.set(tag.tag, [tag]);
+        else
+            group.push(tag);
+    }
+    return [...groups.values()];
+}
+function mergeGroup(group) {
+    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
+    const given = serious.filter(({ held }) => held === undefined);
+    const [first] = [...given, ...serious, ...group];
+    if (first === undefined)
+        return undefined;
+    // a version float is the stricter of two, so it says how the tag moves
+    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+    return {
+        ...first,
+        ...(versions === undefined ? {} : { versions }),
+        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
+    };
+}
+function findTwoKinds(group) {
+    const given = group.filter(({ held }) => held === undefined);
+    const exact = given.find(({ kind }) => kind === 'exact');
+    const floating = given.find(({ kind }) => kind === 'floating');
+    if (exact === undefined || floating === undefined)
+        return [];
+    return [
+        (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
+    ];
+}
+function toPlanned(fired, moving) {
+    const { tag, kind, versions, rule, literal } = fired;
+    const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+    const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
+    return {
+        held: hold !== undefined,
+        tag: {
+            tag,
+            kind,
+            ...(versions === undefined ? {} : { series: versions.name, versions }),
+            rule,
+            reason: hold ?? fired.reason,
+            decided: isOpen ? 'registry' : 'plan',
+            ...(literal === true ? { literal } : {}),
+        },
+    };
+}
+function describeNewer(versions) {
+    const newest = versions?.above[0];
+    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
+}
+
+// EXTERNAL MODULE: ./src/plan/versions.js
+var versions = __nccwpck_require__(6472);
+;// CONCATENATED MODULE: ./src/plan/checks.js
+
+
+
+
+
+/** A git tag of another target of the same project: nothing to do here, and nothing wrong. */
+function findForeign({ event }, settings) {
+    const { tagPrefix = '', version, name } = settings;
+    if (tagPrefix === '' || version !== undefined)
+        return undefined;
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return undefined;
+    if ((0,versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix) !== undefined)
+        return undefined;
+    return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}, whose git tags read ${(0,quote/* quote */.h)(`${tagPrefix}<version>`)}`);
+}
+/**
+ * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a given
+ * version that git has on another commit than the one that is pushed (VERSION_OTHER_COMMIT), a
+ * range that is none (IGNORE_VERSIONS_ILLEGAL).
+ */
+function checkVersion(making) {
+    const { facts, settings } = making;
+    const { ignoreVersions, tagPrefix = '', compat } = settings;
+    if (ignoreVersions !== undefined && !(0,versions/* isRange */._Z)(ignoreVersions))
+        return [illegalRange(ignoreVersions)];
+    const version = (0,expressions_scope/* readRunVersion */.CX)(facts, settings);
+    if (version === undefined || !facts.gitTags.known || compat === 'strict')
+        return [];
+    if (ignoreVersions !== undefined && (0,versions/* satisfiesRange */.jY)(version, ignoreVersions))
+        return [];
+    return checkCommits(version.text, (0,versions/* listSameVersion */.Pd)(version.text, tagPrefix, facts.gitTags.list), making);
+}
+function checkCommits(version, same, { facts, settings, pushes }) {
+    const [first] = same;
+    if (first === undefined)
+        return [];
+    const other = same.find(({ sha }) => sha !== first.sha);
+    if (other !== undefined)
+        return [twoCommits(version, first, other)];
+    const isGiven = settings.version !== undefined && facts.event.kind !== 'change';
+    const isWrong = isGiven && first.sha !== facts.sha && pushes;
+    return isWrong && settings.onExisting !== 'replace'
+        ? [otherCommit(version, first, facts.sha)]
+        : [];
+}
+/**
+ * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
+ * the preset has none for such an event by design. The reason of every rule is in the hint.
+ * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
+ */
+function checkTags({ facts, settings, pushes }, fired, planned) {
+    if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error'))
+        return [];
+    const { kind } = facts.event;
+    const reasons = [
+        ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
+        ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
+    ];
+    const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
+    if (pushes && dirty.length > 0)
+        return [onlyDirty(dirty)];
+    const isMeant = planned.held.length > 0 ||
+        (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
+    const say = pushes && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
+    return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
+}
+function onlyDirty(held) {
+    const names = held.map(({ tag }) => tag).join(', ');
+    return (0,src_problem/* error */.z3)('TAGS_DIRTY', `${DIRTY}, and every tag of this run says what is committed: ${names}`, 'Commit or stash them, or push them all the same with --allow-dirty.');
+}
+/** A run without any tag, not even a held one, has nothing to push. */
+function settlePush(push, planned) {
+    const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
+    return isEmpty && push.mode === 'push'
+        ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
+        : push;
+}
+/**
+ * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
+ * a step may check out another commit on purpose, and there it stays a notice.
+ */
+function refuseOtherCommit({ facts, push, problems }) {
+    if (facts.ci !== 'local' || push.mode !== 'push')
+        return problems;
+    return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
+}
+function describe({ name, sha }) {
+    return `${(0,quote/* quote */.h)(name)} (${sha.slice(0, 12)})`;
+}
+function twoCommits(version, one, other) {
+    return (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${describe(one)} and git tag ${describe(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
+}
+function otherCommit(version, gitTag, sha) {
+    return (0,src_problem/* error */.z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describe(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Give the version that this commit has, or set on-existing to "replace" to build it again from here.');
+}
+function illegalRange(range) {
+    return (0,src_problem/* error */.z3)('IGNORE_VERSIONS_ILLEGAL', `${(0,quote/* quote */.h)(range)} in "ignore-versions" is no semver range`, 'Write it like "2.0.0 || >=3 <4".');
+}
+
+// EXTERNAL MODULE: ./src/plan/push.js
+var plan_push = __nccwpck_require__(8777);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/plan/build-mask.js
+var build_mask = __nccwpck_require__(374);
+;// CONCATENATED MODULE: ./src/plan/provenance.js
+// SPDX-License-Identifier: Apache-2.0
+// How much provenance says, where a build argument holds a secret. Pure.
+
+
+/**
+ * The settings with provenance that leaves the values of build arguments out: BuildKit writes them
+ * under `mode=max`, which it also takes where provenance is asked for and no mode is given. Without
+ * asking, buildx adds `mode=min`.
+ *
+ * @see https://docs.docker.com/build/metadata/attestations/slsa-provenance/#mode
+ */
+function limitProvenance({ provenance, buildxFlags }) {
+    return {
+        provenance: provenance === undefined ? undefined : addMode(provenance),
+        buildxFlags: buildxFlags.map((one) => isProvenance(one) ? { ...one, value: addMode(one.value) } : one),
+    };
+}
+/** The error PROVENANCE_SECRET for a `mode=max` that would publish the values of these build arguments. */
+function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
+    const asked = [provenance, ...buildxFlags.filter(isProvenance).map(({ value }) => value)];
+    const isMax = asked.some((value) => !['min', undefined].includes(readMode(value)));
+    if (secretNames.length === 0 || !isMax)
+        return [];
+    const names = secretNames.map(quote/* quote */.h).join(', ');
+    return [
+        (0,src_problem/* error */.z3)('PROVENANCE_SECRET', `provenance with mode=max publishes the values of build args, and ${names} ${secretNames.length === 1 ? 'holds a secret' : 'hold secrets'}`, 'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.'),
+    ];
+}
+function isProvenance({ flag, value }) {
+    return flag === '--attest' && /(?:^|,)"?type=provenance"?(?:,|$)/i.test(value);
+}
+function readMode(value) {
+    return /(?:^|,)"?\s*mode=([^",]*)/i.exec(value)?.[1]?.trim().toLowerCase();
+}
+function addMode(value) {
+    const isOff = /^(?:false|0|f)$/i.test(value) || /disabled=true/i.test(value);
+    if (isOff || readMode(value) !== undefined)
+        return value;
+    return /^(?:true|1|t|)$/i.test(value) ? 'mode=min' : `${value},mode=min`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/build.js
+// SPDX-License-Identifier: Apache-2.0
+// The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
+
+
+
+
+/** The build of a target: its command, and what makes two builds the same. */
+function makeBuild(facts, settings, parts) {
+    const context = (0,build_mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
+    const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
+    return {
+        argv: toArgv(settings, context, parts),
+        context: (0,build_mask/* maskWord */.Z0)(settings.context, parts.secrets),
+        file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
+        recipe: toRecipe(settings, parts),
+        ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
+        ...(settings.requiredSecrets.length === 0 ? {} : { requiredSecrets: settings.requiredSecrets }),
+    };
+}
+/** Whether the build makes an index: of several platforms, or of one and its attestations. */
+function makesIndex(settings) {
+    const { platforms, provenance, sbom, attestations, buildxFlags } = settings;
+    const isAsked = (value) => value !== undefined && value !== 'false';
+    if (platforms.length > 1 || isAsked(sbom) || isAsked(provenance))
+        return true;
+    const attests = buildxFlags.filter(({ flag }) => flag === '--attest');
+    if (attests.some(({ value }) => !value.includes('disabled=true')))
+        return true;
+    const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
+    return !isSwitchedOff && attestations === 'index';
+}
+function toArgv(settings, context, parts) {
+    const { file, target, sbom } = settings;
+    const { provenance, buildxFlags } = parts.hasSecretArgs ? limitProvenance(settings) : settings;
+    const show = (word) => (0,build_mask/* maskWord */.Z0)(word, parts.secrets);
+    return [
+        ...['docker', 'buildx', 'build'],
+        ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
+        ...repeat('--file', file === undefined ? [] : [file]),
+        ...repeat('--target', target === undefined ? [] : [target]),
+        ...repeat('--build-arg', parts.buildArgs),
+        ...repeat('--label', toPairs(parts.labels)),
+        ...repeat('--annotation', toAnnotations(parts.annotations)),
+        ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
+        ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
+        ...repeat('--cache-from', settings.cacheFrom.map(show)),
+        ...repeat('--cache-to', settings.cacheTo.map(show)),
+        ...(settings.noCache ? ['--no-cache'] : []),
+        ...(settings.pull ? ['--pull'] : []),
+        ...buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
+        '--',
+        context,
+    ];
+}
+function repeat(flag, values) {
+    return values.flatMap((value) => [flag, value]);
+}
+/** What is empty would only hide what the Dockerfile says. */
+function toPairs(texts) {
+    return Object.entries(texts)
+        .filter(([, value]) => value !== '')
+        .map(([key, value]) => `${key}=${value}`);
+}
+/** Annotations of one text on both levels are one flag. */
+function toAnnotations(annotations) {
+    const isDouble = (key) => {
+        const name = key.slice(key.indexOf(':'));
+        return annotations[`manifest${name}`] === annotations[`index${name}`];
+    };
+    return toPairs(annotations).flatMap((pair) => {
+        const [, level = '', name = ''] = /^(manifest|index)(:[^=]*)/.exec(pair) ?? [];
+        if (level === '' || !isDouble(level + name))
+            return [pair];
+        return level === 'index' ? [] : [`manifest,index${pair.slice(level.length)}`];
+    });
+}
+/**
+ * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
+ * difference, and a secret counts as being there, not by its value: the recipe is published. Short
+ * secrets are hidden too, as they are from whatever is printed: a saved plan has the same recipe.
+ *
+ * How the image is described and stored (labels, attestations, caches, the builder) is no part of it,
+ * nor is a default of ours, which may change. The first version had no `version`, and ended with the
+ * platforms.
+ */
+function toRecipe(settings, { platforms, buildArgs, secrets }) {
+    const hide = (text) => (0,build_mask/* maskWord */.Z0)(text, secrets, 1);
+    const args = new Map(buildArgs.map((arg) => (0,build_args/* splitArg */.LD)(arg)));
+    const recipe = {
+        version: 2,
+        name: hide(settings.name),
+        context: hide(settings.context),
+        file: settings.file === undefined ? null : hide(settings.file),
+        target: settings.target === undefined ? null : hide(settings.target),
+        buildArgs: [...args]
+            .map(([name, value]) => hide(value === undefined ? name : `${name}=${value}`))
+            .sort(),
+        platforms: [...platforms].sort(),
+        ...toRecipeFlags(settings.buildxFlags, hide),
+    };
+    return JSON.stringify(recipe);
+}
+/** What of the flags makes two builds differ: of secrets and SSH agents that they are there, by their ids. */
+function toRecipeFlags(flags, hide) {
+    const list = (wanted) => flags.filter(({ flag }) => flag === wanted).map(({ value }) => value);
+    const sort = (values) => [...new Set(values)].map(hide).sort();
+    const contexts = new Map(list('--build-context').map((one) => (0,build_args/* splitArg */.LD)(one)));
+    const network = list('--network').at(-1) ?? 'default';
+    return {
+        buildContexts: sort([...contexts].map(([name, value]) => `${name}=${value ?? ''}`)),
+        secrets: sort(list('--secret').map((one) => /(?:^|,)id=([^,]*)/.exec(one)?.[1] ?? one)),
+        ssh: sort(list('--ssh').map((one) => (0,build_args/* splitArg */.LD)(one)[0])),
+        network: network === 'default' ? null : hide(network),
+        addHosts: sort(list('--add-host')),
+    };
+}
+/** buildx takes a context for a URL by its start; a directory is never taken for anything else. */
+function toContext(context) {
+    return context === '' ? '.' : context;
+}
+function isRemote(context) {
+    return (context === '-' ||
+        /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
+}
+
+// EXTERNAL MODULE: ./src/plan/expressions.js + 1 modules
+var expressions = __nccwpck_require__(4511);
+// EXTERNAL MODULE: ./src/plan/images.js
+var plan_images = __nccwpck_require__(8935);
+// EXTERNAL MODULE: ./src/plan/rules-context.js
+var rules_context = __nccwpck_require__(3764);
+// EXTERNAL MODULE: ./src/plan/rules-lines.js
+var rules_lines = __nccwpck_require__(4380);
+;// CONCATENATED MODULE: ./src/plan/labels.js
+
+
+
+
+const OCI = 'org.opencontainers.image.';
+/**
+ * The OCI texts of a run. What is not known is empty, as in docker/metadata-action; the commit's
+ * time is left out where nobody could tell it, since any other would be wrong.
+ *
+ * | key                              | says                                              |
+ * | -------------------------------- | ------------------------------------------------- |
+ * | `title`, `description`           | the project's name and description                |
+ * | `url`, `source`                  | the project's address                             |
+ * | `version`                        | the version, or else the tag                      |
+ * | `created`                        | the commit's time (`compat: strict`: now)         |
+ * | `revision`                       | the commit                                        |
+ * | `licenses`                       | the SPDX identifier                               |
+ * | `ref.name`                       | branch, git tag or change (not in `compat: strict`) |
+ *
+ * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ */
+function toOciTexts(facts, settings, version) {
+    const { project } = facts;
+    const isStrict = settings.compat === 'strict';
+    const created = isStrict ? facts.now : facts.commitTime;
+    const refName = isStrict ? undefined : toRefName(facts.event);
+    return {
+        [`${OCI}title`]: project.name ?? '',
+        [`${OCI}description`]: project.description ?? '',
+        [`${OCI}url`]: project.url ?? '',
+        [`${OCI}source`]: project.url ?? '',
+        [`${OCI}version`]: version,
+        ...(created === undefined ? {} : { [`${OCI}created`]: created }),
+        [`${OCI}revision`]: (0,rules_context/* createContext */.q6)(facts, settings).sha,
+        [`${OCI}licenses`]: project.license ?? '',
+        ...(refName === undefined ? {} : { [`${OCI}ref.name`]: refName }),
+    };
+}
+/**
+ * Texts with the user's own put over them, sorted by key. An entry is `KEY=value`, where the value
+ * may hold `=`; one without any is the notice LABEL_NO_VALUE.
+ */
+async function overrideTexts(texts, setting, { settings, expander }) {
+    const strict = settings.compat === 'strict';
+    const entries = await (0,rules_lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
+    if (!entries.ok)
+        return entries;
+    const given = new Map(Object.entries(texts));
+    const problems = [];
+    for (const { text, place } of entries.value) {
+        const expanded = await expander.expand(text, place);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const at = expanded.value.indexOf('=');
+        if (at > 0)
+            given.set(expanded.value.slice(0, at), expanded.value.slice(at + 1));
+        else
+            problems.push(noValue(setting, expanded.value));
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    // By code units: the same everywhere, and Node need not load a language to do it.
+    const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+    return { ok: true, value: Object.fromEntries(sorted), problems };
+}
+/**
+ * Annotations with their levels in front: `manifest:KEY`, `index:KEY`. A key that the user gave a
+ * level keeps it and beats what has none; `index:` becomes `manifest:` with the notice
+ * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
+ */
+function addLevels(texts, hasIndex, chosen) {
+    const defaults = chosen?.split(',').map((level) => level.trim()) ?? ['manifest', 'index'];
+    const annotations = new Map();
+    const problems = [];
+    const isLost = (level) => level.startsWith('index') && !hasIndex;
+    for (const [key, value] of plainFirst(Object.entries(texts))) {
+        const { name, levels } = splitLevels(key);
+        if (levels.some(isLost))
+            problems.push(noIndex(key));
+        for (const level of levels.length === 0 ? defaults : levels) {
+            annotations.set(`${isLost(level) ? 'manifest' : level}:${name}`, value);
+        }
+    }
+    return { annotations: Object.fromEntries(annotations), problems };
+}
+function splitLevels(key) {
+    const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/) ?? [];
+    return { name: key.replace(LEVELS, ''), levels };
+}
+function plainFirst(entries) {
+    const isLevelled = ([key]) => LEVELS.test(key);
+    return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
+}
+/** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */
+const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
+function toRefName(event) {
+    switch (event.kind) {
+        case 'branch':
+        case 'schedule':
+            return event.branch;
+        case 'gitTag':
+        case 'release':
+            return event.gitTag;
+        case 'change':
+            return event.source ?? `pull/${event.number}`;
+        case 'mergeQueue':
+            return event.target;
+        case 'other':
+            return undefined;
+    }
+}
+function noValue(setting, text) {
+    return (0,src_problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" has no key and value, and is left out`, 'Write it KEY=value.');
+}
+function noIndex(key) {
+    return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
+}
+
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __nccwpck_require__(5113);
+;// CONCATENATED MODULE: ./src/plan/plain-tag.js
+// SPDX-License-Identifier: Apache-2.0
+// The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
+
+
+
+const NOTHING = { tags: [], problems: [] };
+/**
+ * The tag of the bare `linux/amd64` manifest, or of the first platform's where that is not built.
+ * Like a rule's, it is exact when it holds `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
+ * floats with the branch. A run that gives no tag, or has no version where the setting asks for
+ * one, gives none here either.
+ *
+ * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
+ * | ------------------- | ---------------- | ------------- |
+ * | `{{version}}-plain` | `1.2.3-plain`    | none          |
+ * | `plain`             | `plain`          | `plain`       |
+ */
+async function readPlainTag(facts, settings, planned, expander) {
+    const { plainTag } = settings;
+    if (plainTag === undefined || planned.tags.length === 0)
+        return NOTHING;
+    const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
+    const isUncommitted = facts.dirty && !settings.allowDirty;
+    if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander)))
+        return NOTHING;
+    const expanded = await expander.expand(plainTag, 'plain-tag');
+    if (!expanded.ok)
+        return { tags: [], problems: expanded.problems };
+    const problem = findProblem(expanded.value, planned);
+    if (problem !== undefined)
+        return { tags: [], problems: [...expanded.problems, problem] };
+    const tag = plain_tag_toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
+    return { tags: [tag], problems: expanded.problems };
+}
+function choosePlatform(platforms) {
+    return platforms.includes('linux/amd64') ? 'linux/amd64' : platforms[0];
+}
+async function lacksVersion(plainTag, expander) {
+    if (!/\{\{\s*version\b/.test(plainTag))
+        return false;
+    const version = await expander.expand('{{version}}', 'plain-tag');
+    return !version.ok || version.value === '';
+}
+function findProblem(tag, { tags, held }) {
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(tag)}`;
+        return (0,src_problem/* error */.z3)('PLAIN_TAG_INVALID', message, 'Correct the setting plain-tag.');
+    }
+    if (![...tags, ...held].some((other) => other.tag === tag))
+        return undefined;
+    const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
+    return (0,src_problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
+}
+function plain_tag_toPlanned(tag, isExact, platform) {
+    return {
+        tag,
+        kind: isExact ? 'exact' : 'floating',
+        rule: 'plain-tag',
+        reason: `the bare manifest of ${platform ?? 'the image'}, without index and attestations`,
+        decided: isExact ? 'plan' : 'registry',
+        ...(platform === undefined ? {} : { platform }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/plan/plan-words.js
+var plan_words = __nccwpck_require__(3002);
+// EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
+var plan_preset = __nccwpck_require__(2633);
+// EXTERNAL MODULE: ./src/plan/preset-flavor.js
+var preset_flavor = __nccwpck_require__(259);
+;// CONCATENATED MODULE: ./src/plan/suffixes.js
+
+
+
+
+const OWN_PRIORITY = 595;
+/**
+ * The tags of a run for an environment.
+ *
+ * | tag       | becomes                                                         |
+ * | --------- | --------------------------------------------------------------- |
+ * | `1.2.3`   | `1.2.3-production`                                              |
+ * | `latest`  | `production`                                                    |
+ * | none      | `production` beside any other, whatever was pushed              |
+ *
+ * The environment's own tag follows the series of the run's version where there is one. A change
+ * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
+ * ENVIRONMENT_LEGALISED.
+ */
+function addEnvironment(fired, environment, run) {
+    const name = (0,references/* toTag */.yQ)(environment);
+    if (name === undefined) {
+        const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
+        return {
+            fired,
+            problems: [(0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
+        };
+    }
+    const suffixed = fired.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
+    const own = fireOwn(fired, name, run);
+    const problems = name === environment
+        ? []
+        : [
+            (0,src_problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
+        ];
+    return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
+}
+/**
+ * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
+ * differ only in a variant that tags do not name are the problem ARCH_TAG_TWICE.
+ */
+function addArchitectures(tags, platforms) {
+    return [
+        ...tags,
+        ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,expressions_scope/* toArch */.Qh)(platform)}`), platform }))),
+    ];
+}
+/** Two platforms whose manifests would get the same tags. */
+function checkArchitectures(platforms) {
+    const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,expressions_scope/* toArch */.Qh)(other) === (0,expressions_scope/* toArch */.Qh)(platform)));
+    if (twice === undefined)
+        return [];
+    const arch = (0,expressions_scope/* toArch */.Qh)(twice);
+    const both = platforms.filter((platform) => (0,expressions_scope/* toArch */.Qh)(platform) === arch);
+    return [
+        (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
+    ];
+}
+function fireOwn(fired, name, { event, history }) {
+    const pushed = fired.filter(({ onlyHeld }) => onlyHeld !== true);
+    if (pushed.length === 0)
+        return undefined;
+    const own = {
+        tag: name,
+        kind: 'floating',
+        rule: `environment: ${name}`,
+        reason: "every run for an environment moves the environment's own tag",
+        priority: OWN_PRIORITY,
+    };
+    if (event.kind === 'change') {
+        return { ...own, held: 'a change does not take the tag of an environment' };
+    }
+    const versions = pushed.find((tag) => tag.versions !== undefined && tag.held === undefined)?.versions;
+    if (versions === undefined)
+        return own;
+    const all = history.makeSeries(toWholeSeries(versions));
+    return { ...own, versions: suffixSeries(all, `-${name}`) };
+}
+function toWholeSeries(series) {
+    const { scheme, version, gitTagPrefix, exactPrefix, exactSuffix, ignore } = series;
+    return {
+        name: 'all',
+        scheme,
+        version,
+        gitTagPrefix,
+        exactPrefix,
+        exactSuffix,
+        ...(ignore === undefined ? {} : { ignore }),
+    };
+}
+function withSuffix(tag, suffix, instead) {
+    const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
+    return tag.versions === undefined
+        ? named
+        : { ...named, versions: suffixSeries(tag.versions, suffix) };
+}
+function suffixSeries(series, suffix) {
+    return {
+        ...series,
+        exactSuffix: series.exactSuffix + suffix,
+        above: series.above.map((candidate) => ({ ...candidate, tag: extend(candidate.tag, suffix) })),
+    };
+}
+/** A legal tag stays one: it is cut where the suffix would make it too long. */
+function extend(tag, suffix) {
+    return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
+}
+
+// EXTERNAL MODULE: ./src/plan/version.js
+var plan_version = __nccwpck_require__(2429);
+;// CONCATENATED MODULE: ./src/plan/target.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The target that facts and settings come to. */
+async function makeTarget(making, { secrets, known = [], ...edge }) {
+    const { facts, settings, push, pushes } = making;
+    const fired = await fire(facts, settings, edge);
+    const version = toNames(fired, making);
+    const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
+    const whole = planAll(fired, making);
+    const plainTag = await readPlainTag(facts, settings, whole, plain);
+    const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
+    const repositories = await (0,plan_images/* readRepositories */.NU)(facts, settings, plain);
+    const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
+    const ownWords = (0,plan_words/* listWords */.yh)(facts, settings);
+    const words = new Set([...ownWords, ...(0,plan_words/* toWords */.x4)([...names, ...repositories.names])]);
+    const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
+    const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
+    const texts = await readTexts(making, fired, expander);
+    const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
+    const target = {
+        name: settings.name,
+        version: fired.version,
+        platforms: listPlatforms(settings),
+        repositories: repositories.names,
+        tags: planned.tags,
+        held: planned.held,
+        ...(fired.skipped.length === 0 ? {} : { skipped: fired.skipped }),
+        ...(fired.listing === undefined ? {} : { listing: fired.listing }),
+        labels: texts.labels,
+        annotations: texts.annotations,
+        build: makeBuild(facts, settings, {
+            platforms: listPlatforms(settings),
+            buildArgs: args.args,
+            hasSecretArgs: args.secretNames.length > 0,
+            labels: texts.labels,
+            annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
+            secrets,
+        }),
+    };
+    const problems = [
+        ...checkVersion(making),
+        ...fired.problems,
+        ...planned.problems,
+        ...plainTag.problems,
+        ...checkTags(making, fired, planned),
+        ...repositories.problems,
+        ...(pushes ? (0,plan_images/* noRepository */.GD)(repositories) : []),
+        ...texts.problems,
+        ...args.problems,
+        ...checkProvenance(settings, args.secretNames),
+        ...(0,plan_words/* checkPublished */.bI)({ ...texts, tags: names, repositories: repositories.names }, [...known, ...args.hidden], ownWords),
+    ];
+    return { target, planned, problems };
+}
+/** Rules where there are any; the preset needs none of what reads them. */
+async function fire(facts, settings, edge) {
+    const { tags, flavor, compat } = settings;
+    if (tags !== undefined || compat === 'strict') {
+        const { fireRules } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
+        return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
+    }
+    const preset = (0,plan_preset/* firePreset */.g)(facts, settings);
+    if (flavor === undefined)
+        return preset;
+    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 341));
+    const parsed = await parseFlavor(flavor, false);
+    const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, (0,expressions/* createExpander */.k)(facts, settings));
+    return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
+}
+/** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
+function planAll(fired, { facts, settings }) {
+    const { environment, allowDirty, archTags } = settings;
+    const platforms = archTags ? listPlatforms(settings) : [];
+    const suffixed = environment === undefined
+        ? { fired: fired.fired, problems: [] }
+        : addEnvironment(fired.fired, environment, {
+            event: facts.event,
+            history: (0,versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions),
+        });
+    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
+    const planned = planTags(clean, settings);
+    return {
+        tags: addArchitectures(planned.tags, platforms),
+        held: addArchitectures(planned.held, platforms),
+        problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
+    };
+}
+/** Each platform once. */
+function listPlatforms({ platforms }) {
+    return [...new Set(platforms)];
+}
+/** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
+function toNames(fired, { facts, settings }) {
+    if (fired.version === null || (0,expressions_scope/* readRunVersion */.CX)(facts, settings) !== undefined)
+        return {};
+    const version = (0,plan_version/* parseVersion */.ot)(fired.version);
+    if (version !== undefined)
+        return { version: (0,expressions_scope/* toVersionNames */.CQ)(version) };
+    if (settings.version === undefined)
+        return {};
+    return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
+}
+async function readTexts({ facts, settings }, fired, expander) {
+    const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
+    const oci = toOciTexts(facts, settings, fired.version ?? named);
+    const labels = await overrideTexts(oci, 'labels', { settings, expander });
+    const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
+    const levelled = addLevels(annotations.ok ? annotations.value : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
+    return {
+        labels: labels.ok ? labels.value : {},
+        annotations: levelled.annotations,
+        problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
+    };
+}
+/** Loading an image makes no index, and buildx refuses annotations for what it does not make. */
+function withoutIndex(annotations) {
+    return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
+}
+
+;// CONCATENATED MODULE: ./src/plan/make.js
+
+
+
+/**
+ * The plan that follows from facts and settings. Equal facts and settings give equal plans, and
+ * neither is changed. What is wrong is among the plan's `problems`; nothing is thrown for it.
+ *
+ * Async only because the libraries that rules and expressions need are loaded when they are used.
+ */
+async function makePlan(facts, settings, context) {
+    const { push, problems } = (0,plan_push/* decidePush */.v)(facts, settings);
+    const foreign = findForeign(facts, settings);
+    const made = foreign === undefined
+        ? await makeTarget({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
+        : { target: undefined, planned: undefined, problems: [foreign] };
+    return {
+        schemaVersion: 1,
+        tool: { name: 'tagship', version: context.toolVersion },
+        facts: summarize(facts),
+        push: settlePush(push, made.planned),
+        settled: {
+            latest: settings.latest,
+            ...(settings.version === undefined ? {} : { version: settings.version }),
+        },
+        targets: made.target === undefined ? [] : [made.target],
+        problems: [...problems, ...made.problems],
+    };
+}
+/** The facts as the plan repeats them: git tags are counted, since there may be very many. */
+function summarize({ gitTags, ...facts }) {
+    return {
+        ...facts,
+        gitTags: gitTags.known
+            ? { known: true, from: gitTags.from, count: gitTags.list.length }
+            : { known: false, count: 0, reason: gitTags.reason },
+    };
+}
+
+// EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
+var known_secrets = __nccwpck_require__(7543);
 // EXTERNAL MODULE: ./src/facts/detect.js
 var detect = __nccwpck_require__(3154);
+// EXTERNAL MODULE: ./src/facts/clone.js
+var facts_clone = __nccwpck_require__(1328);
 ;// CONCATENATED MODULE: ./src/facts/gittags.js
 
 /**
@@ -8236,16 +11149,19 @@ function parseOverrides(given) {
     const gitTag = parseName('--git-tag', given.gitTag, refs/* toGitTag */.Sy, problems);
     const branch = parseName('--branch', given.branch, refs/* toBranch */.U5, problems);
     const defaultBranch = parseName('--default-branch', given.defaultBranch, refs/* toBranch */.U5, problems);
-    const value = (0,present/* present */.Eb)({
-        gitTag,
-        branch,
-        defaultBranch,
-        eventName: parseEventName(given.event, problems),
-        sha: parseSha(given.sha, problems),
-        change: parseChange(given.change, problems),
-        build: given.build === '' ? undefined : given.build,
-        now: parseNow(given.now, problems),
-    });
+    const value = {
+        ...(0,present/* present */.Eb)({
+            gitTag,
+            branch,
+            defaultBranch,
+            eventName: parseEventName(given.event, problems),
+            sha: parseSha(given.sha, problems),
+            change: parseChange(given.change, problems),
+            build: given.build === '' ? undefined : given.build,
+            now: parseNow(given.now, problems),
+        }),
+        isFork: given.fork === 'true',
+    };
     problems.push(...findConflicts(value));
     return problems.length === 0 ? { ok: true, value, problems } : { ok: false, problems };
 }
@@ -8273,7 +11189,7 @@ function toEvent(eventName, given, around) {
             kind: 'change',
             number: given.change,
             ...(0,present/* present */.Eb)({ source: branch, target }),
-            fork: false,
+            origin: around.origin,
         };
     switch (eventName) {
         case 'merge_group':
@@ -8394,7 +11310,9 @@ function readChange(env, ref) {
         (0,refs/* toChangeNumber */.bL)(ref) ??
         (0,present/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
     if (number === undefined)
-        return undefined;
+        return (0,present/* readText */.yR)(env, 'BUILD_REASON') === 'PullRequest'
+            ? { kind: 'other', name: 'PullRequest', origin: readOrigin(env) }
+            : undefined;
     return {
         kind: 'change',
         number,
@@ -8403,8 +11321,13 @@ function readChange(env, ref) {
             target: toName((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
             headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
         }),
-        fork: (0,present/* isTrue */.Hn)(env, 'SYSTEM_PULLREQUEST_ISFORK'),
+        origin: readOrigin(env),
     };
+}
+/** Only the words `True` and `False` say it. */
+function readOrigin(env) {
+    const isFork = (0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_ISFORK')?.toLowerCase();
+    return isFork === 'false' ? 'project' : isFork === 'true' ? 'fork' : 'unknown';
 }
 /** Azure's own repositories name branches by full ref here, GitHub's by name. */
 function toName(branch) {
@@ -8461,7 +11384,7 @@ function bitbucket_readEvent(env) {
     const branch = (0,present/* readText */.yR)(env, 'BITBUCKET_BRANCH');
     if (number !== undefined) {
         const target = (0,present/* readText */.yR)(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
-        return { kind: 'change', number, ...(0,present/* present */.Eb)({ source: branch, target }), fork: false };
+        return { kind: 'change', number, ...(0,present/* present */.Eb)({ source: branch, target }), origin: 'project' };
     }
     const gitTag = (0,present/* readText */.yR)(env, 'BITBUCKET_TAG');
     if (gitTag !== undefined)
@@ -8486,7 +11409,8 @@ const buildkite_triggers = {
  * The facts of one Buildkite job.
  *
  * `BUILDKITE_BRANCH` repeats the name of a git tag, so the tag is asked first. `BUILDKITE_COMMIT` may be
- * the word `HEAD`, which is left to git. The repository of a pull request may be spelt otherwise than
+ * the word `HEAD`, which is left to git. A branch `user:name` is a fork's, whose pull request may not be
+ * named (no branch of git has a colon). The repository of a pull request may be spelt otherwise than
  * the pipeline's (`git://` and `git@`), so the projects are compared and not the texts.
  */
 function readBuildkiteFacts(env) {
@@ -8521,19 +11445,29 @@ function buildkite_readEvent(env) {
     if (queue !== undefined)
         return { kind: 'mergeQueue', target: queue };
     const branch = (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH');
-    const number = (0,present/* readNumber */.kz)(env, 'BUILDKITE_PULL_REQUEST');
-    if (number !== undefined) {
-        const repository = (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_REPO');
-        return {
-            kind: 'change',
-            number,
-            ...(0,present/* present */.Eb)({ source: branch, target: (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH') }),
-            fork: !(0,facts_project/* isSameProject */.u2)(repository, (0,present/* readText */.yR)(env, 'BUILDKITE_REPO')),
-        };
-    }
+    const change = buildkite_readChange(env, branch);
+    if (change !== undefined)
+        return change;
     if (branch === undefined || branch === 'HEAD')
         return undefined;
     return source === 'schedule' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function buildkite_readChange(env, branch) {
+    const isPrefixed = branch?.includes(':') === true;
+    const asked = (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST') ?? 'false';
+    if (asked === 'false' && !isPrefixed)
+        return undefined;
+    const compared = (0,facts_project/* compareProjects */.it)((0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_REPO'), (0,present/* readText */.yR)(env, 'BUILDKITE_REPO'));
+    const origin = isPrefixed ? 'fork' : compared;
+    const number = (0,present/* readNumber */.kz)(env, 'BUILDKITE_PULL_REQUEST');
+    if (number === undefined)
+        return { kind: 'other', name: 'pull request', origin };
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({ source: branch, target: (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH') }),
+        origin,
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/circle.js
@@ -8576,7 +11510,9 @@ function circle_readEvent(env) {
     const branch = (0,present/* readText */.yR)(env, 'CIRCLE_BRANCH');
     const number = readForkNumber(env, branch);
     if (number !== undefined)
-        return { kind: 'change', number, fork: true };
+        return { kind: 'change', number, origin: 'fork' };
+    if ((0,present/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') !== undefined)
+        return { kind: 'other', name: 'pull request', origin: 'fork' };
     return branch === undefined ? undefined : (0,refs/* toBranchEvent */.ak)(branch, 'push');
 }
 function readForkNumber(env, branch) {
@@ -8584,9 +11520,159 @@ function readForkNumber(env, branch) {
     if (fromBranch !== undefined)
         return fromBranch;
     const number = (0,present/* readNumber */.kz)(env, 'CIRCLE_PR_NUMBER');
-    if (number !== undefined || (0,present/* readText */.yR)(env, 'CIRCLE_PR_USERNAME') === undefined)
+    if (number !== undefined ||
+        (0,present/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') === undefined)
         return number;
     return (0,present/* toNumber */.Ro)(/\/(\d+)$/.exec((0,present/* readText */.yR)(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
+}
+
+// EXTERNAL MODULE: ./src/facts/origins.js
+var origins = __nccwpck_require__(3634);
+// EXTERNAL MODULE: ./src/facts/unknown.js
+var unknown = __nccwpck_require__(299);
+;// CONCATENATED MODULE: ./src/facts/cloudbuild.js
+
+
+
+
+
+/** Substitutions that are all there only where Cloud Build maps each of them, those of pull requests too. */
+const MAPPED = ['PROJECT_ID', 'PROJECT_NUMBER', 'BUILD_ID', 'LOCATION', 'TRIGGER_NAME', 'REF_NAME'];
+/**
+ * The facts of one Cloud Build step.
+ *
+ * Steps get substitutions as variables with `automapSubstitutions: true`, or one by one. `BRANCH_NAME`
+ * counts only where all are mapped: with a few, a pull request can't be told from a push of its branch.
+ *
+ * @see https://cloud.google.com/build/docs/configuring-builds/substitute-variable-values
+ */
+function readCloudbuildFacts(env) {
+    const event = cloudbuild_readEvent(env);
+    const id = (0,present/* readText */.yR)(env, 'BUILD_ID');
+    const project = (0,present/* readText */.yR)(env, 'PROJECT_ID');
+    const location = (0,present/* readText */.yR)(env, 'LOCATION') ?? 'global';
+    const page = `https://console.cloud.google.com/cloud-build/builds;region=${location}`;
+    return {
+        ci: 'cloudbuild',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventProblem: event === undefined
+                ? (0,unknown/* toEventProblem */.J1)('Google Cloud Build maps no variables for it', 'Or write options: { automapSubstitutions: true } into the build configuration.')
+                : undefined,
+            eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
+            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'COMMIT_SHA', 'REVISION_ID')),
+        }),
+        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'REPO_FULL_NAME'), undefined),
+        run: (0,present/* present */.Eb)({
+            id,
+            url: id === undefined || project === undefined ? undefined : `${page}/${id}?project=${project}`,
+        }),
+    };
+}
+function cloudbuild_readEvent(env) {
+    const change = cloudbuild_readChange(env);
+    if (change !== undefined)
+        return change;
+    const gitTag = (0,present/* readText */.yR)(env, 'TAG_NAME');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger: 'push' };
+    const branch = (0,present/* readText */.yR)(env, 'BRANCH_NAME');
+    const isMapped = MAPPED.every((name) => (0,present/* readText */.yR)(env, name) !== undefined);
+    return branch === undefined || !isMapped ? undefined : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+}
+function cloudbuild_readChange(env) {
+    const number = (0,present/* readNumber */.kz)(env, '_PR_NUMBER');
+    const head = (0,present/* readText */.yR)(env, '_HEAD_REPO_URL');
+    if (number === undefined && head === undefined)
+        return undefined;
+    const { slug } = (0,facts_project/* parseProjectUrl */.o0)(head).project;
+    const origin = (0,origins/* compareOrigins */.F)(slug, (0,present/* readText */.yR)(env, 'REPO_FULL_NAME'));
+    if (number === undefined)
+        return { kind: 'other', name: 'pull_request', origin };
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, '_HEAD_BRANCH'),
+            target: (0,present/* readText */.yR)(env, '_BASE_BRANCH'),
+        }),
+        origin,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/codebuild.js
+
+
+
+
+/**
+ * The facts of one CodeBuild build.
+ *
+ * `CODEBUILD_WEBHOOK_TRIGGER` is `branch/<name>`, `tag/<name>` or `pr/<number>`. A build that a person or
+ * CodePipeline starts has none; its `CODEBUILD_SOURCE_VERSION` counts where it is `pr/<number>` or a full
+ * ref, since a plain word may be a branch, a git tag or a commit. Nothing says where a pull request comes
+ * from.
+ *
+ * @see https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
+ */
+function readCodebuildFacts(env) {
+    const event = codebuild_readEvent(env);
+    return {
+        ci: 'codebuild',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventProblem: event === undefined
+                ? (0,unknown/* toEventProblem */.J1)('AWS CodeBuild started this build without a webhook')
+                : undefined,
+            eventName: (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT')?.toLowerCase(),
+            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
+        }),
+        project: (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'CODEBUILD_SOURCE_REPO_URL')).project,
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'CODEBUILD_BUILD_NUMBER'),
+            id: (0,present/* readText */.yR)(env, 'CODEBUILD_BUILD_ID'),
+            url: (0,present/* readText */.yR)(env, 'CODEBUILD_PUBLIC_BUILD_URL', 'CODEBUILD_BUILD_URL'),
+        }),
+    };
+}
+function codebuild_readEvent(env) {
+    const trigger = (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_TRIGGER');
+    const version = (0,present/* readText */.yR)(env, 'CODEBUILD_SOURCE_VERSION');
+    const asked = trigger ?? version ?? '';
+    if (asked.startsWith('pr/'))
+        return toChange(env, asked);
+    if (trigger === undefined)
+        return (0,refs/* toRefEvent */.hR)(version?.replace(/\^\{[0-9a-f]+\}$/, ''), 'manual');
+    const name = trigger.replace(/^[a-z]+\//, '');
+    if (trigger.startsWith('branch/'))
+        return (0,refs/* toBranchEvent */.ak)(name, 'push');
+    return trigger.startsWith('tag/') ? toTagEvent(env, name) : undefined;
+}
+function toTagEvent(env, name) {
+    const gitTag = (0,refs/* toGitTag */.Sy)(name) ?? name;
+    const happened = (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT') ?? '';
+    return happened === 'RELEASED' || happened === 'PRERELEASED'
+        ? { kind: 'release', gitTag, prerelease: happened === 'PRERELEASED' }
+        : { kind: 'gitTag', gitTag, trigger: 'push' };
+}
+function toChange(env, asked) {
+    const number = (0,present/* toNumber */.Ro)(/^pr\/(\d+)/.exec(asked)?.[1]);
+    if (number === undefined)
+        return { kind: 'other', name: 'pull_request', origin: 'unknown' };
+    const branch = (name) => (0,refs/* toBranch */.U5)((0,present/* readText */.yR)(env, name)) ?? (0,present/* readText */.yR)(env, name);
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: branch('CODEBUILD_WEBHOOK_HEAD_REF'),
+            target: branch('CODEBUILD_WEBHOOK_BASE_REF'),
+        }),
+        origin: 'unknown',
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/drone.js
@@ -8603,8 +11689,7 @@ const drone_triggers = {
 /**
  * The facts of one Drone build.
  *
- * `DRONE_BRANCH` is the target on pull requests. Drone does not say whether a pull request comes from a
- * fork, so every one counts as one. A promotion is a run on the branch or git tag that it promotes.
+ * `DRONE_BRANCH` is the target on pull requests. Drone does not say where a pull request comes from. A promotion is a run on the branch or git tag that it promotes.
  */
 function readDroneFacts(env) {
     const event = drone_readEvent(env);
@@ -8628,18 +11713,9 @@ function readDroneFacts(env) {
 }
 function drone_readEvent(env) {
     const name = (0,present/* readText */.yR)(env, 'DRONE_BUILD_EVENT') ?? '';
-    const number = (0,present/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST');
-    if (number !== undefined) {
-        return {
-            kind: 'change',
-            number,
-            ...(0,present/* present */.Eb)({
-                source: (0,present/* readText */.yR)(env, 'DRONE_SOURCE_BRANCH'),
-                target: (0,present/* readText */.yR)(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
-            }),
-            fork: true,
-        };
-    }
+    const change = drone_readChange(env, name);
+    if (change !== undefined)
+        return change;
     const trigger = (Object.hasOwn(drone_triggers, name) ? drone_triggers[name] : undefined) ?? 'other';
     const gitTag = (0,present/* readText */.yR)(env, 'DRONE_TAG') ?? (0,refs/* toGitTag */.Sy)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
     if (gitTag !== undefined)
@@ -8648,6 +11724,20 @@ function drone_readEvent(env) {
     if (branch === undefined)
         return undefined;
     return name === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function drone_readChange(env, name) {
+    const number = (0,present/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST') ?? (0,refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    if (number === undefined)
+        return name === 'pull_request' ? { kind: 'other', name, origin: 'unknown' } : undefined;
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, 'DRONE_SOURCE_BRANCH'),
+            target: (0,present/* readText */.yR)(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
+        }),
+        origin: 'unknown',
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/payload.js
@@ -8679,6 +11769,7 @@ function readPayloadNumber(payload, path) {
 
 
 
+
 const readers = new Map([
     ['push', onRef('push')],
     ['create', onRef('push')],
@@ -8701,55 +11792,66 @@ const readers = new Map([
 ]);
 /**
  * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
- * `other`: they run on the default branch, but are not about it.
+ * `other`: they run on the default branch, but are not about it, and anyone can cause them. Forgejo and Gitea
+ * have more names that begin with `pull_request`; they are the change too.
  *
  * | event                                       | becomes                                           |
  * | ------------------------------------------- | ------------------------------------------------- |
  * | `push`, `create`                            | its branch, git tag or merge queue                |
  * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
- * | `pull_request`, `…_target`, `…_review`      | the change; a fork's and Dependabot's as a fork   |
+ * | `pull_request`, `…_target`, `…_review`      | the change                                        |
  * | `merge_group`                               | the merge queue                                   |
  * | `release`                                   | the release; deleted, unpublished, draft: `other` |
  * | `schedule`                                  | the schedule                                      |
  * | `workflow_run`                              | its head branch and commit, or its change         |
  */
 function readGithubEvent(run) {
-    const reader = readers.get(run.eventName);
+    const { env, eventName } = run;
+    const reader = readers.get(eventName);
     if (reader !== undefined)
         return reader(run);
-    return run.eventName === '' ? onRef('other')(run) : other(run.eventName);
+    if (eventName.startsWith('pull_request'))
+        return github_event_readChange(run);
+    if (eventName === '')
+        return onRef('other')(run);
+    return { ...other(eventName), trustedAt: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA')) ?? '' };
 }
-function other(name, notices) {
-    return { event: { kind: 'other', name }, ...(0,present/* present */.Eb)({ notices }) };
+function other(name, notice, origin) {
+    return {
+        event: { kind: 'other', name, ...(0,present/* present */.Eb)({ origin }) },
+        ...(notice === undefined ? {} : { notices: [notice] }),
+    };
 }
 function onRef(trigger) {
-    return ({ ref, eventName }) => {
+    return (run) => {
+        const { ref, eventName } = run;
+        if ((0,refs/* toChangeNumber */.bL)(ref) !== undefined)
+            return github_event_readChange(run);
         const event = (0,refs/* toRefEvent */.hR)(ref, trigger);
         if (event !== undefined)
             return { event };
         return eventName === '' ? {} : other(eventName);
     };
 }
-/**
- * A pull request. Without a payload nobody can say where it comes from, so it counts as a fork's.
- * GitHub treats Dependabot's own pull requests as a fork's: no secrets, a token that only reads.
- */
+/** A pull request. Without a payload its origin is not known. */
 function github_event_readChange(run) {
     const { env, payload, eventName } = run;
     const number = readPayloadNumber(payload, 'pull_request.number') ??
         readPayloadNumber(payload, 'number') ??
         (0,refs/* toChangeNumber */.bL)(run.ref);
     if (number === undefined)
-        return other(eventName, [missing(eventName, 'the number of the pull request')]);
+        return other(eventName, missing(eventName, 'the number of the pull request'), 'unknown');
+    const source = readPayloadText(payload, 'pull_request.head.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_HEAD_REF');
+    const compared = github_event_readOrigin(run, 'pull_request.head.repo.full_name');
     const event = {
         kind: 'change',
         number,
         ...(0,present/* present */.Eb)({
-            source: readPayloadText(payload, 'pull_request.head.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_HEAD_REF'),
+            source,
             target: readPayloadText(payload, 'pull_request.base.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_BASE_REF'),
             headSha: (0,refs/* toSha */.O9)(readPayloadText(payload, 'pull_request.head.sha')),
         }),
-        fork: isForeign(run, 'pull_request.head.repo.full_name') || isDependabot(env),
+        origin: compared === 'project' && (0,refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : compared,
     };
     return {
         event,
@@ -8774,7 +11876,7 @@ function readRelease({ payload, ref, eventName }) {
         return other('release draft');
     const gitTag = readPayloadText(payload, 'release.tag_name') ?? (0,refs/* toGitTag */.Sy)(ref);
     if (gitTag === undefined)
-        return other(eventName, [missing(eventName, 'the git tag of the release')]);
+        return other(eventName, missing(eventName, 'the git tag of the release'));
     const isPrerelease = readField(payload, 'release.prerelease') === true;
     return {
         event: { kind: 'release', gitTag, prerelease: isPrerelease },
@@ -8782,7 +11884,7 @@ function readRelease({ payload, ref, eventName }) {
     };
 }
 /**
- * The run that this one follows. A run of another repository is a fork's, whatever it was about:
+ * The run that this one follows. A run of another repository is a change's, whatever it was about:
  * this is the event with secrets, and the commit is a stranger's.
  */
 function readWorkflowRun(run) {
@@ -8790,35 +11892,44 @@ function readWorkflowRun(run) {
     const branch = readPayloadText(payload, 'workflow_run.head_branch');
     const sha = (0,refs/* toSha */.O9)(readPayloadText(payload, 'workflow_run.head_sha'));
     if (branch === undefined || sha === undefined)
-        return other(eventName, [missing(eventName, 'the branch and commit of the run before')]);
-    const isFork = isForeign(run, 'workflow_run.head_repository.full_name');
-    const cause = readPayloadText(payload, 'workflow_run.event') ?? '';
-    if (cause.startsWith('pull_request') || isFork)
-        return { event: toChange(run, branch, isFork), sha };
+        return other(eventName, missing(eventName, 'the branch and commit of the run before'), 'unknown');
+    const origin = github_event_readOrigin(run, 'workflow_run.head_repository.full_name');
+    const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
+    if (cause.startsWith('pull_request') || origin !== 'project')
+        return { event: github_event_toChange(run, branch, origin), sha };
     return { event: (0,refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha };
 }
-function toChange({ payload, eventName }, source, fork) {
+function github_event_toChange({ payload, eventName }, source, origin) {
     const changes = readField(payload, 'workflow_run.pull_requests');
     const first = Array.isArray(changes) ? changes[0] : undefined;
     const number = readPayloadNumber(first, 'number');
     if (number === undefined)
-        return { kind: 'other', name: fork ? `${eventName} of a fork` : eventName };
+        return {
+            kind: 'other',
+            name: origin === 'fork' ? `${eventName} of a fork` : eventName,
+            origin,
+        };
     return {
         kind: 'change',
         number,
         source,
         ...(0,present/* present */.Eb)({ target: readPayloadText(first, 'base.ref') }),
-        fork,
+        origin,
     };
 }
-/** Whether the repository named there is another one than the run's, or none at all (a deleted fork). */
-function isForeign({ env, payload }, path) {
+/** The origin by the repository named there; unknown where none is, as for a fork that was deleted. */
+function github_event_readOrigin({ env, payload }, path) {
     const own = (0,present/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
-    const head = readPayloadText(payload, path);
-    return head === undefined || head.toLowerCase() !== own?.toLowerCase();
+    return (0,origins/* compareOrigins */.F)(readPayloadText(payload, path), own);
 }
-function isDependabot(env) {
-    return (0,present/* readText */.yR)(env, 'GITHUB_ACTOR') === 'dependabot[bot]';
+/**
+ * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
+ * whose files stay his where somebody else labels or opens it again.
+ */
+function readActors(env, payload) {
+    const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
+    const named = paths.map((path) => readPayloadText(payload, `${path}.login`));
+    return [(0,present/* readText */.yR)(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
 }
 function missing(eventName, what) {
     return (0,src_problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `The payload of the event "${eventName}" does not say ${what}.`, 'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.');
@@ -8903,6 +12014,8 @@ function readRunFacts(env, payload) {
             (eventName === 'schedule' ? (0,refs/* toBranch */.U5)(ref) : undefined),
         protected: readProtected(env),
         environment: readPayloadText(payload, 'deployment.environment'),
+        actors: readActors(env, payload),
+        trustedAt: happened.trustedAt,
         notices: happened.notices,
     });
 }
@@ -8989,6 +12102,7 @@ function readForgejoFacts(ci, env, payload) {
 
 
 
+
 const gitlab_triggers = {
     push: 'push',
     web: 'manual',
@@ -8998,6 +12112,8 @@ const gitlab_triggers = {
     trigger: 'api',
     pipeline: 'api',
 };
+/** What starts the pipeline of a change, which always has a number. */
+const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
 /**
  * The facts of one GitLab job.
  *
@@ -9046,6 +12162,8 @@ function gitlab_readEvent(env) {
     const change = readMergeRequest(env) ?? readExternalChange(env);
     if (change !== undefined)
         return change;
+    if (CHANGE_SOURCES.includes(source))
+        return { kind: 'other', name: source, origin: 'unknown' };
     const branch = readBranch(env);
     if (source === 'schedule')
         return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch }) };
@@ -9071,8 +12189,16 @@ function readMergeRequest(env) {
             target,
             headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
         }),
-        fork: (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') !== (0,present/* readText */.yR)(env, 'CI_PROJECT_PATH'),
+        origin: gitlab_readOrigin(env),
     };
+}
+/** Paths are compared, and IDs where one of the paths is missing. */
+function gitlab_readOrigin(env) {
+    const compare = (source, own) => (0,origins/* compareOrigins */.F)((0,present/* readText */.yR)(env, source), (0,present/* readText */.yR)(env, own));
+    const byPath = compare('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH', 'CI_PROJECT_PATH');
+    if (byPath !== 'unknown')
+        return byPath;
+    return compare('CI_MERGE_REQUEST_SOURCE_PROJECT_ID', 'CI_PROJECT_ID');
 }
 /** A GitHub pull request that GitLab builds for a mirrored project. */
 function readExternalChange(env) {
@@ -9086,8 +12212,7 @@ function readExternalChange(env) {
             source: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
             target: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
         }),
-        fork: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY') !==
-            (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY'),
+        origin: (0,origins/* compareOrigins */.F)((0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'), (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY')),
     };
 }
 function gitlab_readRef(env, event) {
@@ -9104,6 +12229,7 @@ function gitlab_readProtected(env) {
 }
 
 ;// CONCATENATED MODULE: ./src/facts/jenkins.js
+
 
 
 
@@ -9126,6 +12252,7 @@ function readJenkinsFacts(env) {
                 ? undefined
                 : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
+            actors: jenkins_readActors(env),
             sha: event?.kind === 'change' ? undefined : (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GIT_COMMIT')),
             defaultBranch: (0,present/* isTrue */.Hn)(env, 'BRANCH_IS_PRIMARY')
                 ? (0,present/* readText */.yR)(env, 'BRANCH_NAME')
@@ -9139,6 +12266,10 @@ function readJenkinsFacts(env) {
         }),
     };
 }
+function jenkins_readActors(env) {
+    const author = (0,present/* readText */.yR)(env, 'CHANGE_AUTHOR');
+    return author === undefined ? undefined : [author];
+}
 function jenkins_readEvent(env) {
     const change = jenkins_readChange(env) ?? readPluginChange(env);
     if (change !== undefined)
@@ -9151,48 +12282,81 @@ function jenkins_readEvent(env) {
         ? undefined
         : (0,refs/* toBranchEvent */.ak)(branch, 'push');
 }
+/** In a multibranch job a fork's change is marked, and the project's own is not. */
 function jenkins_readChange(env) {
-    const number = (0,present/* readNumber */.kz)(env, 'CHANGE_ID');
-    if (number === undefined)
+    const id = (0,present/* readText */.yR)(env, 'CHANGE_ID');
+    const isFork = (0,present/* readText */.yR)(env, 'CHANGE_FORK') !== undefined;
+    if (id === undefined && !isFork)
         return undefined;
-    return {
-        kind: 'change',
-        number,
-        ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'CHANGE_BRANCH'),
-            target: (0,present/* readText */.yR)(env, 'CHANGE_TARGET'),
-        }),
-        fork: (0,present/* readText */.yR)(env, 'CHANGE_FORK') !== undefined,
-    };
+    const source = (0,present/* readText */.yR)(env, 'CHANGE_BRANCH');
+    const own = (0,refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : 'project';
+    return jenkins_toChange(id, {
+        ...(0,present/* present */.Eb)({ source, target: (0,present/* readText */.yR)(env, 'CHANGE_TARGET') }),
+        origin: isFork ? 'fork' : own,
+    });
 }
-/** Jobs outside multibranch: the GitHub pull request builder and the GitLab plugin. */
+/**
+ * A change of a job outside multibranch: the GitHub pull request builder and the GitLab plugin say where it
+ * comes from, the others don't. Namespaces and names of projects are display names, which anyone chooses
+ * freely, so the GitLab plugin's URLs are compared.
+ */
 function readPluginChange(env) {
-    const ghprb = (0,present/* readNumber */.kz)(env, 'ghprbPullId');
-    if (ghprb !== undefined) {
-        const author = (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'ghprbAuthorRepoGitUrl')).project.slug;
-        return {
-            kind: 'change',
-            number: ghprb,
-            ...(0,present/* present */.Eb)({
-                source: (0,present/* readText */.yR)(env, 'ghprbSourceBranch'),
-                target: (0,present/* readText */.yR)(env, 'ghprbTargetBranch'),
-                headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'ghprbActualCommit')),
-            }),
-            fork: author?.toLowerCase() !== (0,present/* readText */.yR)(env, 'ghprbGhRepository')?.toLowerCase(),
-        };
+    const ghprb = (0,present/* readText */.yR)(env, 'ghprbPullId');
+    if (ghprb !== undefined)
+        return toBuilderChange(env, ghprb);
+    const isMerge = ['MERGE', 'NOTE'].includes((0,present/* readText */.yR)(env, 'gitlabActionType') ?? '');
+    const gitlab = (0,present/* readText */.yR)(env, 'gitlabMergeRequestIid');
+    if (gitlab !== undefined || (isMerge && (0,present/* readText */.yR)(env, 'gitlabTargetBranch') !== undefined)) {
+        const source = (0,present/* readText */.yR)(env, 'gitlabSourceBranch');
+        const target = (0,present/* readText */.yR)(env, 'gitlabTargetBranch');
+        return jenkins_toChange(gitlab, { ...(0,present/* present */.Eb)({ source, target }), origin: readGitlabOrigin(env) });
     }
-    const gitlab = (0,present/* readNumber */.kz)(env, 'gitlabMergeRequestIid');
-    if (gitlab === undefined)
+    if (/^(change-merged|ref-updated)$/.test((0,present/* readText */.yR)(env, 'GERRIT_EVENT_TYPE') ?? ''))
         return undefined;
-    return {
-        kind: 'change',
-        number: gitlab,
+    const other = (0,present/* readText */.yR)(env, ...PLUGIN_NUMBERS);
+    return other === undefined ? undefined : jenkins_toChange(other, { origin: 'unknown' });
+}
+/**
+ * The numbers of changes that other plugins build, without a word on their origin that we know.
+ *
+ * @see https://plugins.jenkins.io/gerrit-trigger/, https://plugins.jenkins.io/github-pullrequest/,
+ * https://plugins.jenkins.io/bitbucket-push-and-pull-request/, https://plugins.jenkins.io/gitee/,
+ * https://plugins.jenkins.io/stash-pullrequest-builder/
+ */
+const PLUGIN_NUMBERS = [
+    'GERRIT_CHANGE_NUMBER',
+    'GITHUB_PR_NUMBER',
+    'BITBUCKET_PULL_REQUEST_ID',
+    'giteePullRequestIid',
+    'pullRequestId',
+];
+function toBuilderChange(env, number) {
+    const author = (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'ghprbAuthorRepoGitUrl')).project.slug;
+    return jenkins_toChange(number, {
         ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'gitlabSourceBranch'),
-            target: (0,present/* readText */.yR)(env, 'gitlabTargetBranch'),
+            source: (0,present/* readText */.yR)(env, 'ghprbSourceBranch'),
+            target: (0,present/* readText */.yR)(env, 'ghprbTargetBranch'),
+            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'ghprbActualCommit')),
         }),
-        fork: (0,present/* readText */.yR)(env, 'gitlabSourceNamespace') !== (0,present/* readText */.yR)(env, 'gitlabTargetNamespace'),
-    };
+        origin: (0,origins/* compareOrigins */.F)(author, (0,present/* readText */.yR)(env, 'ghprbGhRepository')),
+    });
+}
+/** Each pair of URLs that is there must name one project. */
+function readGitlabOrigin(env) {
+    const found = [
+        ['gitlabSourceRepoHttpUrl', 'gitlabTargetRepoHttpUrl'],
+        ['gitlabSourceRepoSshUrl', 'gitlabTargetRepoSshUrl'],
+    ]
+        .map(([source = '', own = '']) => (0,facts_project/* compareProjects */.it)((0,present/* readText */.yR)(env, source), (0,present/* readText */.yR)(env, own)))
+        .filter((origin) => origin !== 'unknown');
+    return found.find((origin) => origin === 'fork') ?? found[0] ?? 'unknown';
+}
+/** The change of that number; one without a number people see is of the same origin. */
+function jenkins_toChange(id, change) {
+    const number = (0,present/* toNumber */.Ro)(id);
+    if (number === undefined)
+        return { kind: 'other', name: 'change', origin: change.origin };
+    return { kind: 'change', number, ...change };
 }
 function readPluginTag(env) {
     const action = (0,present/* readText */.yR)(env, 'GITLAB_OBJECT_KIND', 'gitlabActionType')?.toLowerCase();
@@ -9205,7 +12369,110 @@ function toPlain(branch) {
     return branch?.replace(/^refs\/(heads|remotes)\//, '').replace(/^origin\//, '');
 }
 
+;// CONCATENATED MODULE: ./src/facts/semaphore.js
+
+
+
+
+/** What started a workflow; a push where none of these says yes. */
+const semaphore_triggers = [
+    ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_MANUAL_RUN', 'manual'],
+    ['SEMAPHORE_WORKFLOW_TRIGGERED_BY_API', 'api'],
+];
+/**
+ * The facts of one Semaphore job.
+ *
+ * `SEMAPHORE_GIT_BRANCH` is the target on pull requests and repeats the git tag on git tags, so
+ * `SEMAPHORE_GIT_REF_TYPE` is asked first. On pull requests the commit is a merge that Semaphore made.
+ *
+ * @see https://docs.semaphore.io/reference/env-vars
+ */
+function readSemaphoreFacts(env) {
+    const event = semaphore_readEvent(env);
+    const organization = (0,present/* readText */.yR)(env, 'SEMAPHORE_ORGANIZATION_URL')?.replace(/\/+$/, '');
+    const id = (0,present/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_ID');
+    const isAddressed = organization !== undefined && id !== undefined;
+    return {
+        ci: 'semaphore',
+        ...(0,present/* present */.Eb)({
+            event,
+            eventName: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE'),
+            ref: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : (0,refs/* toRef */.lW)(event)),
+            baseRef: event?.kind === 'change' ? event.target : undefined,
+            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_SHA')),
+        }),
+        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'), (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_URL')).project.url),
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_NUMBER'),
+            id,
+            url: isAddressed ? `${organization}/workflows/${id}` : undefined,
+        }),
+    };
+}
+function semaphore_readEvent(env) {
+    const type = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE');
+    const change = semaphore_readChange(env, type);
+    if (change !== undefined)
+        return change;
+    const trigger = semaphore_triggers.find(([name]) => (0,present/* isTrue */.Hn)(env, name))?.[1] ?? 'push';
+    const gitTag = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_TAG_NAME');
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH');
+    if (branch === undefined || type === 'tag')
+        return undefined;
+    return (0,present/* isTrue */.Hn)(env, 'SEMAPHORE_WORKFLOW_TRIGGERED_BY_SCHEDULE')
+        ? { kind: 'schedule', branch }
+        : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+}
+function semaphore_readChange(env, type) {
+    const slug = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SLUG');
+    const number = (0,present/* readNumber */.kz)(env, 'SEMAPHORE_GIT_PR_NUMBER') ??
+        (0,refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
+    if (type !== 'pull-request' && number === undefined && slug === undefined)
+        return undefined;
+    const origin = (0,origins/* compareOrigins */.F)(slug, (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
+    if (number === undefined)
+        return { kind: 'other', name: 'pull-request', origin };
+    return {
+        kind: 'change',
+        number,
+        ...(0,present/* present */.Eb)({
+            source: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_BRANCH'),
+            target: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH'),
+            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SHA')),
+        }),
+        origin,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/facts/teamcity.js
+
+
+
+/**
+ * The facts of one TeamCity build: its commit and its number.
+ *
+ * Branch and pull request are parameters of the build (`%teamcity.build.branch%`), not variables. They stand
+ * in a file that also holds the passwords of the build, so it is not read: flags name the ref.
+ *
+ * @see https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html
+ */
+function readTeamcityFacts(env) {
+    return {
+        ci: 'teamcity',
+        ...(0,present/* present */.Eb)({ sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
+        eventProblem: (0,unknown/* toEventProblem */.J1)('TeamCity sets no variable for it', 'A parameter of the build names it: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.'),
+        project: {},
+        run: (0,present/* present */.Eb)({
+            number: (0,present/* readText */.yR)(env, 'BUILD_NUMBER'),
+            url: (0,present/* readText */.yR)(env, 'BUILD_URL'),
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/facts/travis.js
+
 
 
 
@@ -9249,9 +12516,11 @@ function travis_readEvent(env) {
                 target: branch,
                 headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
             }),
-            fork: isFork(env),
+            origin: travis_readOrigin(env),
         };
     }
+    if (type === 'pull_request')
+        return { kind: 'other', name: type, origin: travis_readOrigin(env) };
     const gitTag = (0,present/* readText */.yR)(env, 'TRAVIS_TAG');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
@@ -9259,11 +12528,11 @@ function travis_readEvent(env) {
         return undefined;
     return type === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
 }
-function isFork(env) {
+function travis_readOrigin(env) {
     const slug = (0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
-    if (slug === undefined)
-        return !(0,present/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS');
-    return slug.toLowerCase() !== (0,present/* readText */.yR)(env, 'TRAVIS_REPO_SLUG')?.toLowerCase();
+    if (slug !== undefined)
+        return (0,origins/* compareOrigins */.F)(slug, (0,present/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'));
+    return (0,present/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/facts/woodpecker.js
@@ -9281,7 +12550,7 @@ const woodpecker_triggers = {
  *
  * Its variables share names with GitLab's (`CI_COMMIT_TAG`, `CI_COMMIT_SHA`), so it is looked for
  * first. `CI_COMMIT_BRANCH` is the target on pull requests. Whether a pull request is a fork's is said
- * by versions from 3.0 on; where nothing is said it counts as one.
+ * by versions from 3.0 on. A source that is no branch is a change pushed without a fork (AGit), by anyone.
  */
 function readWoodpeckerFacts(env) {
     const event = woodpecker_readEvent(env);
@@ -9321,22 +12590,35 @@ function woodpecker_readEvent(env) {
 }
 function woodpecker_readChange(env) {
     const number = (0,present/* readNumber */.kz)(env, 'CI_COMMIT_PULL_REQUEST');
+    const name = (0,present/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
     if (number === undefined)
-        return undefined;
+        return name.startsWith('pull_request') ? { kind: 'other', name, origin: 'unknown' } : undefined;
+    const source = (0,present/* readText */.yR)(env, 'CI_COMMIT_SOURCE_BRANCH');
     return {
         kind: 'change',
         number,
         ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'CI_COMMIT_SOURCE_BRANCH'),
+            source,
             target: (0,present/* readText */.yR)(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
         }),
-        fork: (0,present/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK') !== 'false',
+        origin: woodpecker_readOrigin(env, source),
     };
+}
+function woodpecker_readOrigin(env, source) {
+    const isFork = (0,present/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK');
+    if (isFork === 'true')
+        return 'fork';
+    return isFork === 'false' && !(0,refs/* isPushedWithoutBranch */._k)(source) ? 'project' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/facts/readers.js
 // SPDX-License-Identifier: Apache-2.0
 // The reader of each CI system's variables. Knows no variable itself.
+
+
+
+
+
 
 
 
@@ -9365,10 +12647,109 @@ const readers_readers = {
     drone: readDroneFacts,
     travis: readTravisFacts,
     jenkins: readJenkinsFacts,
+    codebuild: readCodebuildFacts,
+    semaphore: readSemaphoreFacts,
+    teamcity: readTeamcityFacts,
+    cloudbuild: readCloudbuildFacts,
+    unknown: unknown/* readUnknownFacts */.q4,
     local: () => ({ ci: 'local', project: {}, run: {} }),
 };
 
+;// CONCATENATED MODULE: ./src/facts/trust.js
+/** GitHub's account for Dependabot. */
+const DEPENDABOT = 'dependabot[bot]';
+const FOREIGN = 'this change comes from another project';
+const reasons = {
+    project: undefined,
+    fork: FOREIGN,
+    unknown: 'the origin of this change is not known',
+};
+/** Why a run is untrusted, each with its test; the first that applies is given. */
+const rules = [
+    (event, { said }) => reasonOf(said) ?? reasonOf(event),
+    (event, { isGiven }) => isGiven === true && 'branch' in event && trust_isChangeName(event.branch)
+        ? reasons.unknown
+        : undefined,
+    (_event, { isFork }) => (isFork === true ? FOREIGN : undefined),
+    (event, { said = event, ...evidence }) => {
+        if (!isDependabot(said, evidence))
+            return undefined;
+        return said.kind === 'change'
+            ? `this change comes from ${DEPENDABOT}`
+            : `${DEPENDABOT} runs this`;
+    },
+    (_event, { trustedAt, head }) => trustedAt !== undefined && head !== trustedAt
+        ? 'the checkout is not at the commit of the project that this event runs on'
+        : undefined,
+];
+/**
+ * The trust of a run. Untrusted are
+ *
+ * | run                                                     | because                                |
+ * | ------------------------------------------------------- | -------------------------------------- |
+ * | of a change of another project, or after such a run      | it comes from another project          |
+ * | of a change whose origin isn't said                      | its origin is not known                |
+ * | of a branch that a flag names like a change             | its origin is not known                |
+ * | with `--fork`                                            | it is to be planned as one of these    |
+ * | of `dependabot[bot]`                                     | it is not merged                       |
+ * | of an event that anyone can cause, with another checkout | the checkout is not the project's      |
+ *
+ * A push of Dependabot's to the default branch, or of a git tag, is what the project merged. Facts given by
+ * hand change what is planned (`event`), but the CI system's own word (`evidence.said`) is judged too, so
+ * they never raise the trust.
+ */
+function decideTrust(event, evidence = {}) {
+    for (const rule of rules) {
+        const reason = rule(event, evidence);
+        if (reason !== undefined)
+            return { level: 'untrusted', reason };
+    }
+    if (evidence.isLocal === true)
+        return { level: 'trusted', reason: 'it runs outside CI' };
+    if (evidence.isGiven !== true)
+        return { level: 'trusted', reason: 'what is built belongs to the project' };
+    return {
+        level: 'trusted',
+        reason: 'flags say what is built',
+        settingsFile: {
+            level: 'untrusted',
+            reason: 'this CI system does not say where the change comes from',
+        },
+    };
+}
+/** The trust of a settings file in the checkout: that of the run, or less. */
+function trustOfSettingsFile({ trust }) {
+    return trust.settingsFile ?? trust;
+}
+function reasonOf(event) {
+    const origin = event !== undefined && 'origin' in event ? event.origin : undefined;
+    return origin === undefined ? undefined : reasons[origin];
+}
+/**
+ * Whether a branch that a flag names is what CI systems call the head of a change: TeamCity's logical name of
+ * `refs/pull/7/head` is `pull/7` or `7`.
+ *
+ * @see https://www.jetbrains.com/help/teamcity/pull-requests.html
+ */
+function trust_isChangeName(branch = '') {
+    return /^(?:(?:pull|pull-requests|merge-requests)\/)?\d+(?:\/(?:head|merge|from))?$/.test(branch);
+}
+/**
+ * Whether Dependabot runs this. A re-run by a maintainer stays Dependabot's: what is built is the same, and
+ * GitHub keeps `GITHUB_ACTOR` and its rights.
+ *
+ * @see https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ */
+function isDependabot(said, { actors = [], defaultBranch }) {
+    if (!actors.includes(DEPENDABOT))
+        return false;
+    if (!('trigger' in said) || said.trigger !== 'push')
+        return true;
+    return said.kind !== 'gitTag' && said.branch !== defaultBranch;
+}
+
 ;// CONCATENATED MODULE: ./src/facts/read.js
+
 
 
 
@@ -9402,6 +12783,8 @@ async function readFacts(input) {
 }
 async function complete(read) {
     const { problems } = read;
+    if (isWithoutEvent(read))
+        return { ok: false, problems };
     const { gitTags, defaultBranch } = await readRemote(read);
     const happened = toHappened(read, gitTags, defaultBranch);
     const commit = await readCommit(read, happened.event, gitTags);
@@ -9430,6 +12813,7 @@ function toFacts({ ci, clone, given, input }, read, defaultBranch) {
     return {
         ci: ci.ci,
         ...read,
+        trust: decideTrust(read.event, toEvidence(ci, given, clone)),
         dirty: clone?.dirty ?? false,
         ...(0,present/* present */.Eb)({
             defaultBranch,
@@ -9443,6 +12827,28 @@ function toFacts({ ci, clone, given, input }, read, defaultBranch) {
         now: given.now ?? input.now,
     };
 }
+/** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
+function toEvidence(ci, given, clone) {
+    return {
+        isLocal: ci.ci === 'local',
+        said: ci.event,
+        isGiven: ci.eventProblem !== undefined,
+        isFork: given.isFork,
+        actors: ci.actors,
+        defaultBranch: ci.defaultBranch,
+        trustedAt: ci.trustedAt,
+        head: clone?.head?.sha,
+    };
+}
+/** Whether no one says what the run is about, where the checkout can't tell; the problem is noted then. */
+function isWithoutEvent({ ci, given, problems }) {
+    const { eventName, gitTag, branch, change } = given;
+    const asked = eventName ?? gitTag ?? branch ?? change;
+    if (ci.eventProblem === undefined || asked !== undefined)
+        return false;
+    problems.push(ci.eventProblem);
+    return true;
+}
 /** Whether the user leaves the event, its ref and its commit as the CI system says them. */
 function isAsGiven({ gitTag, branch, event, sha, change }) {
     return [gitTag, branch, event, sha, change].every((given) => given === undefined);
@@ -9452,10 +12858,14 @@ function guessRepository(ci, clone) {
 }
 /** What happened, its name and its ref, from the CI system or the checkout, or as given. */
 function toHappened(read, gitTags, defaultBranch) {
-    const { ci, clone, given, input } = read;
-    const event = toTagRun(ci, gitTags) ?? ci.event ?? toCheckedOut(clone, input.tagPrefix);
-    const branch = clone?.branch ?? (event.kind === 'branch' ? event.branch : undefined);
-    const overridden = toOverriddenEvent(given, { event, branch, defaultBranch });
+    const { ci, given } = read;
+    const event = toFound(read, gitTags);
+    const overridden = toOverriddenEvent(given, {
+        event,
+        branch: toCheckedOut(read)?.branch ?? (event.kind === 'branch' ? event.branch : undefined),
+        defaultBranch,
+        origin: given.isFork ? 'fork' : toOrigin(ci),
+    });
     if (overridden !== undefined) {
         const { event: asked } = overridden;
         return {
@@ -9471,6 +12881,18 @@ function toHappened(read, gitTags, defaultBranch) {
     };
 }
 /**
+ * The origin of a change given by hand: outside CI the user's own. In CI it is that of the run's change, the
+ * project's on the push of a branch (which may have a change open), and else unknown: a run started by
+ * hand or by a comment may have any change checked out.
+ */
+function toOrigin({ ci, event }) {
+    if (ci === 'local')
+        return 'project';
+    if (event?.kind === 'change')
+        return event.origin;
+    return event?.kind === 'branch' && event.trigger === 'push' ? 'project' : 'unknown';
+}
+/**
  * A `workflow_run` after the push of a git tag carries the git tag's name as its head branch. Only the
  * list of git tags tells the two apart.
  */
@@ -9480,7 +12902,17 @@ function toTagRun({ event, sha }, gitTags) {
     const isGitTag = gitTags.list.some((tag) => tag.name === event.branch && tag.sha === sha);
     return isGitTag ? { kind: 'gitTag', gitTag: event.branch, trigger: 'workflow_run' } : undefined;
 }
-function toCheckedOut(clone, tagPrefix) {
+/** What happened before anything is given by hand; only `--fork` counts already. */
+function toFound(read, gitTags) {
+    const { ci, given, input } = read;
+    const event = toTagRun(ci, gitTags) ?? ci.event ?? read_toEvent(toCheckedOut(read), input.tagPrefix);
+    return given.isFork && event.kind === 'change' ? { ...event, origin: 'fork' } : event;
+}
+/** The clone, where it may say what the run is about. */
+function toCheckedOut({ ci, clone }) {
+    return ci.eventProblem === undefined ? clone : undefined;
+}
+function read_toEvent(clone, tagPrefix) {
     return clone === undefined
         ? { kind: 'other', name: 'unknown' }
         : readLocalEvent(clone, tagPrefix);
@@ -9545,903 +12977,6 @@ function toNotice({ code, message, hint }) {
     return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
 }
 
-// EXTERNAL MODULE: ./src/plan/expressions-scope.js
-var expressions_scope = __nccwpck_require__(4795);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-;// CONCATENATED MODULE: ./src/plan/tags.js
-// SPDX-License-Identifier: Apache-2.0
-// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
-
-/**
- * One entry for each tag that was fired, highest priority first. Of several rules that give one
- * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
- * give it as exact and as floating are the problem TAG_TWO_KINDS.
- */
-function planTags(fired, settings) {
-    const sorted = fired.toSorted((one, other) => other.priority - one.priority);
-    const groups = groupByTag(sorted);
-    const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
-    const planned = merged.map((tag) => toPlanned(tag, settings.moving));
-    return {
-        tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
-        held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
-        problems: groups.flatMap(findTwoKinds),
-    };
-}
-/** Why a checkout with changes gives no tag that claims a commit. */
-const DIRTY = 'the checkout has changes that are not committed';
-/** Tags that claim a commit or a version, held because the checkout is not that commit. */
-function holdDirty(fired) {
-    const held = DIRTY;
-    return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
-}
-function groupByTag(fired) {
-    const groups = new Map();
-    for (const tag of fired) {
-        const group = groups.get(tag.tag);
-        if (group === undefined)
-            groups.set(tag.tag, [tag]);
-        else
-            group.push(tag);
-    }
-    return [...groups.values()];
-}
-function mergeGroup(group) {
-    const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
-    const given = serious.filter(({ held }) => held === undefined);
-    const [first] = [...given, ...serious, ...group];
-    if (first === undefined)
-        return undefined;
-    // a version float is the stricter of two, so it says how the tag moves
-    const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
-    return {
-        ...first,
-        ...(versions === undefined ? {} : { versions }),
-        ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
-    };
-}
-function findTwoKinds(group) {
-    const given = group.filter(({ held }) => held === undefined);
-    const exact = given.find(({ kind }) => kind === 'exact');
-    const floating = given.find(({ kind }) => kind === 'floating');
-    if (exact === undefined || floating === undefined)
-        return [];
-    return [
-        (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
-    ];
-}
-function toPlanned(fired, moving) {
-    const { tag, kind, versions, rule, literal } = fired;
-    const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
-    const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
-    return {
-        held: hold !== undefined,
-        tag: {
-            tag,
-            kind,
-            ...(versions === undefined ? {} : { series: versions.name, versions }),
-            rule,
-            reason: hold ?? fired.reason,
-            decided: isOpen ? 'registry' : 'plan',
-            ...(literal === true ? { literal } : {}),
-        },
-    };
-}
-function describeNewer(versions) {
-    const newest = versions?.above[0];
-    return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
-}
-
-// EXTERNAL MODULE: ./src/plan/versions.js
-var versions = __nccwpck_require__(6472);
-;// CONCATENATED MODULE: ./src/plan/checks.js
-
-
-
-
-
-/** A git tag of another target of the same project: nothing to do here, and nothing wrong. */
-function findForeign({ event }, settings) {
-    const { tagPrefix = '', version, name } = settings;
-    if (tagPrefix === '' || version !== undefined)
-        return undefined;
-    if (event.kind !== 'gitTag' && event.kind !== 'release')
-        return undefined;
-    if ((0,versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix) !== undefined)
-        return undefined;
-    return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}, whose git tags read ${(0,quote/* quote */.h)(`${tagPrefix}<version>`)}`);
-}
-/**
- * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a given
- * version that git has on another commit than the one that is pushed (VERSION_OTHER_COMMIT), a
- * range that is none (IGNORE_VERSIONS_ILLEGAL).
- */
-function checkVersion(making) {
-    const { facts, settings } = making;
-    const { ignoreVersions, tagPrefix = '', compat } = settings;
-    if (ignoreVersions !== undefined && !(0,versions/* isRange */._Z)(ignoreVersions))
-        return [illegalRange(ignoreVersions)];
-    const version = (0,expressions_scope/* readRunVersion */.CX)(facts, settings);
-    if (version === undefined || !facts.gitTags.known || compat === 'strict')
-        return [];
-    if (ignoreVersions !== undefined && (0,versions/* satisfiesRange */.jY)(version, ignoreVersions))
-        return [];
-    return checkCommits(version.text, (0,versions/* listSameVersion */.Pd)(version.text, tagPrefix, facts.gitTags.list), making);
-}
-function checkCommits(version, same, { facts, settings, pushes }) {
-    const [first] = same;
-    if (first === undefined)
-        return [];
-    const other = same.find(({ sha }) => sha !== first.sha);
-    if (other !== undefined)
-        return [twoCommits(version, first, other)];
-    const isGiven = settings.version !== undefined && facts.event.kind !== 'change';
-    const isWrong = isGiven && first.sha !== facts.sha && pushes;
-    return isWrong && settings.onExisting !== 'replace'
-        ? [otherCommit(version, first, facts.sha)]
-        : [];
-}
-/**
- * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
- * the preset has none for such an event by design. The reason of every rule is in the hint.
- * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
- */
-function checkTags({ facts, settings, pushes }, fired, planned) {
-    if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error'))
-        return [];
-    const { kind } = facts.event;
-    const reasons = [
-        ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
-        ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
-    ];
-    const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
-    if (pushes && dirty.length > 0)
-        return [onlyDirty(dirty)];
-    const isMeant = planned.held.length > 0 ||
-        (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
-    const say = pushes && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
-    return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
-}
-function onlyDirty(held) {
-    const names = held.map(({ tag }) => tag).join(', ');
-    return (0,src_problem/* error */.z3)('TAGS_DIRTY', `${DIRTY}, and every tag of this run says what is committed: ${names}`, 'Commit or stash them, or push them all the same with --allow-dirty.');
-}
-/** A run without any tag, not even a held one, has nothing to push. */
-function settlePush(push, planned) {
-    const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
-    return isEmpty && push.mode === 'push'
-        ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
-        : push;
-}
-/**
- * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
- * a step may check out another commit on purpose, and there it stays a notice.
- */
-function refuseOtherCommit({ facts, push, problems }) {
-    if (facts.ci !== 'local' || push.mode !== 'push')
-        return problems;
-    return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
-}
-function describe({ name, sha }) {
-    return `${(0,quote/* quote */.h)(name)} (${sha.slice(0, 12)})`;
-}
-function twoCommits(version, one, other) {
-    return (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${describe(one)} and git tag ${describe(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
-}
-function otherCommit(version, gitTag, sha) {
-    return (0,src_problem/* error */.z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describe(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Give the version that this commit has, or set on-existing to "replace" to build it again from here.');
-}
-function illegalRange(range) {
-    return (0,src_problem/* error */.z3)('IGNORE_VERSIONS_ILLEGAL', `${(0,quote/* quote */.h)(range)} in "ignore-versions" is no semver range`, 'Write it like "2.0.0 || >=3 <4".');
-}
-
-;// CONCATENATED MODULE: ./src/plan/push.js
-
-
-/**
- * Whether a run pushes.
- *
- * | `push`  | run                                          | pushes                                |
- * | ------- | -------------------------------------------- | ------------------------------------- |
- * | `true`  | any                                          | yes                                   |
- * | `false` | any                                          | no                                    |
- * | `auto`  | `load: true`, or `outputs` given             | no                                    |
- * | `auto`  | outside CI                                   | no                                    |
- * | `auto`  | branch, git tag, release, schedule           | yes                                   |
- * | `auto`  | change of the same project                   | yes, where credentials are            |
- * | `auto`  | change from a fork, merge queue, other event | no                                    |
- *
- * Code: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things.
- */
-function decidePush(facts, settings) {
-    const { push, load } = settings;
-    if (push === 'true' && load) {
-        const problem = (0,src_problem/* error */.z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
-        return { push: build('load: true'), problems: [problem] };
-    }
-    return { push: resolve(facts, settings), problems: [] };
-}
-function resolve(facts, settings) {
-    const { push, load, outputs, imageOutput } = settings;
-    if (push === 'true')
-        return pushes('push: true');
-    if (push === 'false') {
-        return build(outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false');
-    }
-    if (load)
-        return build('load: true');
-    if (outputs.length > 0 && imageOutput === undefined) {
-        return build('outputs are given, and push is not');
-    }
-    if (facts.ci === 'local')
-        return build('outside CI nothing is pushed without --push');
-    return resolveEvent(facts.event);
-}
-function resolveEvent(event) {
-    switch (event.kind) {
-        case 'branch':
-            return pushes('a run on a branch');
-        case 'gitTag':
-            return pushes('a run on a git tag');
-        case 'release':
-            return pushes('a release');
-        case 'schedule':
-            return pushes('a scheduled run');
-        case 'change':
-            return event.fork
-                ? build(`change ${event.number} comes from a fork`)
-                : {
-                    ...pushes(`change ${event.number} comes from this project`),
-                    onlyWithCredentials: true,
-                };
-        case 'mergeQueue':
-            return build('a merge queue only builds');
-        case 'other':
-            return build(`the event ${(0,quote/* quote */.h)(event.name)} is none that pushes by itself`);
-    }
-}
-function pushes(reason) {
-    return { mode: 'push', reason, onlyWithCredentials: false };
-}
-function build(reason) {
-    return { mode: 'build', reason, onlyWithCredentials: false };
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/plan/build-mask.js
-var build_mask = __nccwpck_require__(374);
-;// CONCATENATED MODULE: ./src/plan/build.js
-// SPDX-License-Identifier: Apache-2.0
-// The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
-
-
-
-
-/** Shorter secrets are looked for as whole values only. */
-const SHORTEST_PART = 8;
-/**
- * The build args of a run, expressions filled in and secrets masked. Codes: BUILD_ARG_SECRET for a
- * value that is a known secret or a name that sounds like one, BUILD_ARG_MIXED for a secret beside
- * an expression, BUILD_ARG_ILLEGAL for one without a name.
- */
-async function readBuildArgs(settings, expander, secrets) {
-    const args = [];
-    const problems = [];
-    for (const written of settings.buildArgs) {
-        const expanded = await expander.expand(written, 'build-args');
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const [name, value] = splitArg(expanded.value);
-        const isSecret = value !== undefined && holdsSecret(value, secrets);
-        const shown = isSecret ? `${name}=${build_mask/* MASK */.v5}` : expanded.value;
-        args.push(shown);
-        problems.push(...checkArg(shown, isSecret && expanded.value !== written));
-    }
-    return { args, problems };
-}
-function checkArg(shown, isMixed) {
-    const [name, value = ''] = splitArg(shown);
-    if (name === '')
-        return [noName(shown)];
-    if (isMixed)
-        return [mixed(name)];
-    return value === build_mask/* MASK */.v5 || (value !== '' && SECRET_NAME.test(name)) ? [inProvenance(name)] : [];
-}
-/** The build of a target: its command, and what makes two builds the same. */
-function makeBuild(facts, settings, parts) {
-    const context = (0,build_mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
-    const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
-    return {
-        argv: toArgv(settings, context, parts),
-        context: (0,build_mask/* maskWord */.Z0)(settings.context, parts.secrets),
-        file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
-        recipe: toRecipe(settings, parts),
-        ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
-    };
-}
-/** Whether the build makes an index: of several platforms, or of one and its attestations. */
-function makesIndex(settings) {
-    const { platforms, provenance, sbom, attestations, buildxFlags } = settings;
-    const isAsked = (value) => value !== undefined && value !== 'false';
-    if (platforms.length > 1 || isAsked(sbom) || isAsked(provenance))
-        return true;
-    const attests = buildxFlags.filter(({ flag }) => flag === '--attest');
-    if (attests.some(({ value }) => !value.includes('disabled=true')))
-        return true;
-    const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
-    return !isSwitchedOff && attestations === 'index';
-}
-function toArgv(settings, context, parts) {
-    const { file, target, provenance, sbom } = settings;
-    const show = (word) => (0,build_mask/* maskWord */.Z0)(word, parts.secrets);
-    return [
-        ...['docker', 'buildx', 'build'],
-        ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
-        ...repeat('--file', file === undefined ? [] : [file]),
-        ...repeat('--target', target === undefined ? [] : [target]),
-        ...repeat('--build-arg', parts.buildArgs),
-        ...repeat('--label', toPairs(parts.labels)),
-        ...repeat('--annotation', toAnnotations(parts.annotations)),
-        ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
-        ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
-        ...repeat('--cache-from', settings.cacheFrom.map(show)),
-        ...repeat('--cache-to', settings.cacheTo.map(show)),
-        ...(settings.noCache ? ['--no-cache'] : []),
-        ...(settings.pull ? ['--pull'] : []),
-        ...settings.buildxFlags.flatMap(({ flag, value }) => [flag, show(value)]),
-        '--',
-        context,
-    ];
-}
-function repeat(flag, values) {
-    return values.flatMap((value) => [flag, value]);
-}
-/** What is empty would only hide what the Dockerfile says. */
-function toPairs(texts) {
-    return Object.entries(texts)
-        .filter(([, value]) => value !== '')
-        .map(([key, value]) => `${key}=${value}`);
-}
-/** Annotations of one text on both levels are one flag. */
-function toAnnotations(annotations) {
-    const isDouble = (key) => {
-        const name = key.slice(key.indexOf(':'));
-        return annotations[`manifest${name}`] === annotations[`index${name}`];
-    };
-    return toPairs(annotations).flatMap((pair) => {
-        const [, level = '', name = ''] = /^(manifest|index)(:[^=]*)/.exec(pair) ?? [];
-        if (level === '' || !isDouble(level + name))
-            return [pair];
-        return level === 'index' ? [] : [`manifest,index${pair.slice(level.length)}`];
-    });
-}
-/**
- * Text that is equal exactly for builds of one kind. The order of build args and platforms makes no
- * difference, and a secret counts as being there, not by its value: the recipe is published. Short
- * secrets are hidden too, as they are from whatever is printed: a saved plan has the same recipe.
- */
-function toRecipe(settings, { platforms, buildArgs, secrets }) {
-    const hide = (text) => (0,build_mask/* maskWord */.Z0)(text, secrets, 1);
-    const args = new Map(buildArgs.map((arg) => splitArg(arg)));
-    const recipe = {
-        name: hide(settings.name),
-        context: hide(settings.context),
-        file: settings.file === undefined ? null : hide(settings.file),
-        target: settings.target === undefined ? null : hide(settings.target),
-        buildArgs: [...args]
-            .map(([name, value]) => hide(value === undefined ? name : `${name}=${value}`))
-            .sort(),
-        platforms: [...platforms].sort(),
-    };
-    return JSON.stringify(recipe);
-}
-/** buildx takes a context for a URL by its start; a directory is never taken for anything else. */
-function toContext(context) {
-    return context === '' ? '.' : context;
-}
-function isRemote(context) {
-    return (context === '-' ||
-        /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
-}
-function splitArg(arg) {
-    const at = arg.indexOf('=');
-    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
-}
-function holdsSecret(value, secrets) {
-    return secrets.some((secret) => secret !== '' &&
-        (value === secret || (secret.length >= SHORTEST_PART && value.includes(secret))));
-}
-const SECRET_NAME = /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(API|ACCESS|PRIVATE|AUTH)_?KEY|MASTER_KEY)(_|$)/i;
-const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
-function inProvenance(name) {
-    return (0,src_problem/* notice */.lm)('BUILD_ARG_SECRET', `the build arg ${(0,quote/* quote */.h)(name)} looks like a secret`, HINT);
-}
-function mixed(name) {
-    const message = `the build arg ${(0,quote/* quote */.h)(name)} holds a secret beside an expression`;
-    return (0,src_problem/* error */.z3)('BUILD_ARG_MIXED', message, HINT);
-}
-function noName(shown) {
-    return (0,src_problem/* error */.z3)('BUILD_ARG_ILLEGAL', `the build arg ${(0,quote/* quote */.h)(shown)} has no name`, 'Write it NAME=value.');
-}
-
-// EXTERNAL MODULE: ./src/plan/expressions.js + 1 modules
-var expressions = __nccwpck_require__(4511);
-// EXTERNAL MODULE: ./src/plan/images.js
-var plan_images = __nccwpck_require__(8935);
-// EXTERNAL MODULE: ./src/plan/rules-context.js
-var rules_context = __nccwpck_require__(3764);
-// EXTERNAL MODULE: ./src/plan/rules-lines.js
-var rules_lines = __nccwpck_require__(4380);
-;// CONCATENATED MODULE: ./src/plan/labels.js
-
-
-
-
-const OCI = 'org.opencontainers.image.';
-/**
- * The OCI texts of a run. What is not known is empty, as in docker/metadata-action; the commit's
- * time is left out where nobody could tell it, since any other would be wrong.
- *
- * | key                              | says                                              |
- * | -------------------------------- | ------------------------------------------------- |
- * | `title`, `description`           | the project's name and description                |
- * | `url`, `source`                  | the project's address                             |
- * | `version`                        | the version, or else the tag                      |
- * | `created`                        | the commit's time (`compat: strict`: now)         |
- * | `revision`                       | the commit                                        |
- * | `licenses`                       | the SPDX identifier                               |
- * | `ref.name`                       | branch, git tag or change (not in `compat: strict`) |
- *
- * @see https://github.com/opencontainers/image-spec/blob/main/annotations.md
- */
-function toOciTexts(facts, settings, version) {
-    const { project } = facts;
-    const isStrict = settings.compat === 'strict';
-    const created = isStrict ? facts.now : facts.commitTime;
-    const refName = isStrict ? undefined : toRefName(facts.event);
-    return {
-        [`${OCI}title`]: project.name ?? '',
-        [`${OCI}description`]: project.description ?? '',
-        [`${OCI}url`]: project.url ?? '',
-        [`${OCI}source`]: project.url ?? '',
-        [`${OCI}version`]: version,
-        ...(created === undefined ? {} : { [`${OCI}created`]: created }),
-        [`${OCI}revision`]: (0,rules_context/* createContext */.q6)(facts, settings).sha,
-        [`${OCI}licenses`]: project.license ?? '',
-        ...(refName === undefined ? {} : { [`${OCI}ref.name`]: refName }),
-    };
-}
-/**
- * Texts with the user's own put over them, sorted by key. An entry is `KEY=value`, where the value
- * may hold `=`; one without any is the notice LABEL_NO_VALUE.
- */
-async function overrideTexts(texts, setting, { settings, expander }) {
-    const strict = settings.compat === 'strict';
-    const entries = await (0,rules_lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
-    if (!entries.ok)
-        return entries;
-    const given = new Map(Object.entries(texts));
-    const problems = [];
-    for (const { text, place } of entries.value) {
-        const expanded = await expander.expand(text, place);
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const at = expanded.value.indexOf('=');
-        if (at > 0)
-            given.set(expanded.value.slice(0, at), expanded.value.slice(at + 1));
-        else
-            problems.push(noValue(setting, expanded.value));
-    }
-    if (problems.some(({ level }) => level === 'error'))
-        return { ok: false, problems };
-    // By code units: the same everywhere, and Node need not load a language to do it.
-    const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
-    return { ok: true, value: Object.fromEntries(sorted), problems };
-}
-/**
- * Annotations with their levels in front: `manifest:KEY`, `index:KEY`. A key that the user gave a
- * level keeps it and beats what has none; `index:` becomes `manifest:` with the notice
- * ANNOTATION_NO_INDEX where the build makes no index, which buildx would refuse.
- */
-function addLevels(texts, hasIndex, chosen) {
-    const defaults = chosen?.split(',').map((level) => level.trim()) ?? ['manifest', 'index'];
-    const annotations = new Map();
-    const problems = [];
-    const isLost = (level) => level.startsWith('index') && !hasIndex;
-    for (const [key, value] of plainFirst(Object.entries(texts))) {
-        const { name, levels } = splitLevels(key);
-        if (levels.some(isLost))
-            problems.push(noIndex(key));
-        for (const level of levels.length === 0 ? defaults : levels) {
-            annotations.set(`${isLost(level) ? 'manifest' : level}:${name}`, value);
-        }
-    }
-    return { annotations: Object.fromEntries(annotations), problems };
-}
-function splitLevels(key) {
-    const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/) ?? [];
-    return { name: key.replace(LEVELS, ''), levels };
-}
-function plainFirst(entries) {
-    const isLevelled = ([key]) => LEVELS.test(key);
-    return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
-}
-/** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */
-const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
-function toRefName(event) {
-    switch (event.kind) {
-        case 'branch':
-        case 'schedule':
-            return event.branch;
-        case 'gitTag':
-        case 'release':
-            return event.gitTag;
-        case 'change':
-            return event.source ?? `pull/${event.number}`;
-        case 'mergeQueue':
-            return event.target;
-        case 'other':
-            return undefined;
-    }
-}
-function noValue(setting, text) {
-    return (0,src_problem/* notice */.lm)('LABEL_NO_VALUE', `${(0,quote/* quote */.h)(text)} in "${setting}" has no key and value, and is left out`, 'Write it KEY=value.');
-}
-function noIndex(key) {
-    return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
-}
-
-// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
-var references = __nccwpck_require__(5113);
-;// CONCATENATED MODULE: ./src/plan/plain-tag.js
-// SPDX-License-Identifier: Apache-2.0
-// The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
-
-
-
-const NOTHING = { tags: [], problems: [] };
-/**
- * The tag of the bare `linux/amd64` manifest, or of the first platform's where that is not built.
- * Like a rule's, it is exact when it holds `{{version}}`, `{{sha}}` or `{{build}}`, and otherwise
- * floats with the branch. A run that gives no tag, or has no version where the setting asks for
- * one, gives none here either.
- *
- * | `plain-tag`         | git tag `v1.2.3` | branch `main` |
- * | ------------------- | ---------------- | ------------- |
- * | `{{version}}-plain` | `1.2.3-plain`    | none          |
- * | `plain`             | `plain`          | `plain`       |
- */
-async function readPlainTag(facts, settings, planned, expander) {
-    const { plainTag } = settings;
-    if (plainTag === undefined || planned.tags.length === 0)
-        return NOTHING;
-    const isExact = /\{\{\s*(version|sha|build)\b/.test(plainTag);
-    const isUncommitted = facts.dirty && !settings.allowDirty;
-    if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander)))
-        return NOTHING;
-    const expanded = await expander.expand(plainTag, 'plain-tag');
-    if (!expanded.ok)
-        return { tags: [], problems: expanded.problems };
-    const problem = findProblem(expanded.value, planned);
-    if (problem !== undefined)
-        return { tags: [], problems: [...expanded.problems, problem] };
-    const tag = plain_tag_toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
-    return { tags: [tag], problems: expanded.problems };
-}
-function choosePlatform(platforms) {
-    return platforms.includes('linux/amd64') ? 'linux/amd64' : platforms[0];
-}
-async function lacksVersion(plainTag, expander) {
-    if (!/\{\{\s*version\b/.test(plainTag))
-        return false;
-    const version = await expander.expand('{{version}}', 'plain-tag');
-    return !version.ok || version.value === '';
-}
-function findProblem(tag, { tags, held }) {
-    if (!(0,references/* isTag */.dz)(tag)) {
-        const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(tag)}`;
-        return (0,src_problem/* error */.z3)('PLAIN_TAG_INVALID', message, 'Correct the setting plain-tag.');
-    }
-    if (![...tags, ...held].some((other) => other.tag === tag))
-        return undefined;
-    const message = `the plain-tag ${(0,quote/* quote */.h)(tag)} is also a tag of the whole image`;
-    return (0,src_problem/* error */.z3)('PLAIN_TAG_TWICE', message, 'Give it a suffix: {{version}}-plain.');
-}
-function plain_tag_toPlanned(tag, isExact, platform) {
-    return {
-        tag,
-        kind: isExact ? 'exact' : 'floating',
-        rule: 'plain-tag',
-        reason: `the bare manifest of ${platform ?? 'the image'}, without index and attestations`,
-        decided: isExact ? 'plan' : 'registry',
-        ...(platform === undefined ? {} : { platform }),
-    };
-}
-
-// EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
-var plan_preset = __nccwpck_require__(2633);
-// EXTERNAL MODULE: ./src/plan/preset-flavor.js
-var preset_flavor = __nccwpck_require__(259);
-;// CONCATENATED MODULE: ./src/plan/suffixes.js
-
-
-
-
-const OWN_PRIORITY = 595;
-/**
- * The tags of a run for an environment.
- *
- * | tag       | becomes                                                         |
- * | --------- | --------------------------------------------------------------- |
- * | `1.2.3`   | `1.2.3-production`                                              |
- * | `latest`  | `production`                                                    |
- * | none      | `production` beside any other, whatever was pushed              |
- *
- * The environment's own tag follows the series of the run's version where there is one. A change
- * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
- * ENVIRONMENT_LEGALISED.
- */
-function addEnvironment(fired, environment, run) {
-    const name = (0,references/* toTag */.yQ)(environment);
-    if (name === undefined) {
-        const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
-        return {
-            fired,
-            problems: [(0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
-        };
-    }
-    const suffixed = fired.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
-    const own = fireOwn(fired, name, run);
-    const problems = name === environment
-        ? []
-        : [
-            (0,src_problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
-        ];
-    return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
-}
-/**
- * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
- * differ only in a variant that tags do not name are the problem ARCH_TAG_TWICE.
- */
-function addArchitectures(tags, platforms) {
-    return [
-        ...tags,
-        ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,expressions_scope/* toArch */.Qh)(platform)}`), platform }))),
-    ];
-}
-/** Two platforms whose manifests would get the same tags. */
-function checkArchitectures(platforms) {
-    const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,expressions_scope/* toArch */.Qh)(other) === (0,expressions_scope/* toArch */.Qh)(platform)));
-    if (twice === undefined)
-        return [];
-    const arch = (0,expressions_scope/* toArch */.Qh)(twice);
-    const both = platforms.filter((platform) => (0,expressions_scope/* toArch */.Qh)(platform) === arch);
-    return [
-        (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
-    ];
-}
-function fireOwn(fired, name, { event, history }) {
-    const pushed = fired.filter(({ onlyHeld }) => onlyHeld !== true);
-    if (pushed.length === 0)
-        return undefined;
-    const own = {
-        tag: name,
-        kind: 'floating',
-        rule: `environment: ${name}`,
-        reason: "every run for an environment moves the environment's own tag",
-        priority: OWN_PRIORITY,
-    };
-    if (event.kind === 'change') {
-        return { ...own, held: 'a change does not take the tag of an environment' };
-    }
-    const versions = pushed.find((tag) => tag.versions !== undefined && tag.held === undefined)?.versions;
-    if (versions === undefined)
-        return own;
-    const all = history.makeSeries(toWholeSeries(versions));
-    return { ...own, versions: suffixSeries(all, `-${name}`) };
-}
-function toWholeSeries(series) {
-    const { scheme, version, gitTagPrefix, exactPrefix, exactSuffix, ignore } = series;
-    return {
-        name: 'all',
-        scheme,
-        version,
-        gitTagPrefix,
-        exactPrefix,
-        exactSuffix,
-        ...(ignore === undefined ? {} : { ignore }),
-    };
-}
-function withSuffix(tag, suffix, instead) {
-    const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
-    return tag.versions === undefined
-        ? named
-        : { ...named, versions: suffixSeries(tag.versions, suffix) };
-}
-function suffixSeries(series, suffix) {
-    return {
-        ...series,
-        exactSuffix: series.exactSuffix + suffix,
-        above: series.above.map((candidate) => ({ ...candidate, tag: extend(candidate.tag, suffix) })),
-    };
-}
-/** A legal tag stays one: it is cut where the suffix would make it too long. */
-function extend(tag, suffix) {
-    return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
-}
-
-// EXTERNAL MODULE: ./src/plan/version.js
-var plan_version = __nccwpck_require__(2429);
-;// CONCATENATED MODULE: ./src/plan/target.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The target that facts and settings come to. */
-async function makeTarget(making, secrets) {
-    const { facts, settings, push, pushes } = making;
-    const fired = await fire(facts, settings);
-    const version = toNames(fired, making);
-    const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
-    const whole = planAll(fired, making);
-    const plainTag = await readPlainTag(facts, settings, whole, plain);
-    const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
-    const args = await readBuildArgs(settings, plain, secrets);
-    const repositories = await (0,plan_images/* readRepositories */.NU)(facts, settings, plain);
-    const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
-    const texts = await readTexts(making, fired, expander);
-    const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
-    const target = {
-        name: settings.name,
-        version: fired.version,
-        platforms: listPlatforms(settings),
-        repositories: repositories.names,
-        tags: planned.tags,
-        held: planned.held,
-        ...(fired.skipped.length === 0 ? {} : { skipped: fired.skipped }),
-        ...(fired.listing === undefined ? {} : { listing: fired.listing }),
-        labels: texts.labels,
-        annotations: texts.annotations,
-        build: makeBuild(facts, settings, {
-            platforms: listPlatforms(settings),
-            buildArgs: args.args,
-            labels: texts.labels,
-            annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
-            secrets,
-        }),
-    };
-    const problems = [
-        ...checkVersion(making),
-        ...fired.problems,
-        ...planned.problems,
-        ...plainTag.problems,
-        ...checkTags(making, fired, planned),
-        ...repositories.problems,
-        ...(pushes ? (0,plan_images/* noRepository */.GD)(repositories) : []),
-        ...texts.problems,
-        ...args.problems,
-    ];
-    return { target, planned, problems };
-}
-/** Rules where there are any; the preset needs none of what reads them. */
-async function fire(facts, settings) {
-    const { tags, flavor, compat } = settings;
-    if (tags !== undefined || compat === 'strict') {
-        const { fireRules } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
-        return fireRules({ text: tags ?? '', flavor, facts, settings });
-    }
-    const preset = (0,plan_preset/* firePreset */.g)(facts, settings);
-    if (flavor === undefined)
-        return preset;
-    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 341));
-    const parsed = await parseFlavor(flavor, false);
-    const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, (0,expressions/* createExpander */.k)(facts, settings));
-    return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
-}
-/** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
-function planAll(fired, { facts, settings }) {
-    const { environment, allowDirty, archTags } = settings;
-    const platforms = archTags ? listPlatforms(settings) : [];
-    const suffixed = environment === undefined
-        ? { fired: fired.fired, problems: [] }
-        : addEnvironment(fired.fired, environment, {
-            event: facts.event,
-            history: (0,versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions),
-        });
-    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
-    const planned = planTags(clean, settings);
-    return {
-        tags: addArchitectures(planned.tags, platforms),
-        held: addArchitectures(planned.held, platforms),
-        problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
-    };
-}
-/** Each platform once. */
-function listPlatforms({ platforms }) {
-    return [...new Set(platforms)];
-}
-/** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
-function toNames(fired, { facts, settings }) {
-    if (fired.version === null || (0,expressions_scope/* readRunVersion */.CX)(facts, settings) !== undefined)
-        return {};
-    const version = (0,plan_version/* parseVersion */.ot)(fired.version);
-    if (version !== undefined)
-        return { version: (0,expressions_scope/* toVersionNames */.CQ)(version) };
-    if (settings.version === undefined)
-        return {};
-    return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
-}
-async function readTexts({ facts, settings }, fired, expander) {
-    const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
-    const oci = toOciTexts(facts, settings, fired.version ?? named);
-    const labels = await overrideTexts(oci, 'labels', { settings, expander });
-    const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
-    const levelled = addLevels(annotations.ok ? annotations.value : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
-    return {
-        labels: labels.ok ? labels.value : {},
-        annotations: levelled.annotations,
-        problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
-    };
-}
-/** Loading an image makes no index, and buildx refuses annotations for what it does not make. */
-function withoutIndex(annotations) {
-    return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
-}
-
-;// CONCATENATED MODULE: ./src/plan/make.js
-
-
-
-/**
- * The plan that follows from facts and settings. Equal facts and settings give equal plans, and
- * neither is changed. What is wrong is among the plan's `problems`; nothing is thrown for it.
- *
- * Async only because the libraries that rules and expressions need are loaded when they are used.
- */
-async function makePlan(facts, settings, context) {
-    const { push, problems } = decidePush(facts, settings);
-    const foreign = findForeign(facts, settings);
-    const made = foreign === undefined
-        ? await makeTarget({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context.secrets)
-        : { target: undefined, planned: undefined, problems: [foreign] };
-    return {
-        schemaVersion: 1,
-        tool: { name: 'tagship', version: context.toolVersion },
-        facts: summarize(facts),
-        push: settlePush(push, made.planned),
-        settled: {
-            latest: settings.latest,
-            ...(settings.version === undefined ? {} : { version: settings.version }),
-        },
-        targets: made.target === undefined ? [] : [made.target],
-        problems: [...problems, ...made.problems],
-    };
-}
-/** The facts as the plan repeats them: git tags are counted, since there may be very many. */
-function summarize({ gitTags, ...facts }) {
-    return {
-        ...facts,
-        gitTags: gitTags.known
-            ? { known: true, from: gitTags.from, count: gitTags.list.length }
-            : { known: false, count: 0, reason: gitTags.reason },
-    };
-}
-
-// EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
-var known_secrets = __nccwpck_require__(7543);
 // EXTERNAL MODULE: ./src/settings/entries.js
 var settings_entries = __nccwpck_require__(8859);
 // EXTERNAL MODULE: ./src/settings/secret.js
@@ -10459,14 +12994,16 @@ var table_buildx = __nccwpck_require__(1612);
 function makeBuildxFlags(entriesOf) {
     const buildxFlags = [];
     const buildSecrets = [];
+    const requiredSecrets = [];
     const problems = [];
     for (const setting of table_buildx/* buildxSettings */.k) {
-        for (const [index, entry] of entriesOf(setting.name).entries()) {
-            const parts = splitSecret(entry);
+        for (const [index, entry] of joinRequired(setting, entriesOf(setting.name)).entries()) {
             if (setting.form === 'plain') {
                 buildxFlags.push({ flag: setting.buildxFlag, value: entry });
+                continue;
             }
-            else if (parts === undefined) {
+            const parts = splitSecret(entry);
+            if (parts === undefined) {
                 problems.push(noSecret(setting, index));
             }
             else if (setting.form === 'secret-value') {
@@ -10475,14 +13012,32 @@ function makeBuildxFlags(entriesOf) {
                 buildxFlags.push({ flag: '--secret', value: `id=${parts.id},env=${variable}` });
             }
             else {
-                const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${parts.rest}`;
+                const rest = parts.rest.replace(REQUIRED, '');
+                if (rest !== parts.rest)
+                    requiredSecrets.push(parts.id);
+                const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${rest}`;
                 buildxFlags.push({ flag: '--secret', value: `id=${parts.id},${(0,settings_entries/* renderField */.hX)(source)}` });
             }
         }
     }
     return problems.length > 0
         ? { ok: false, problems }
-        : { ok: true, value: { buildxFlags, buildSecrets }, problems };
+        : { ok: true, value: { buildxFlags, buildSecrets, requiredSecrets }, problems };
+}
+/** Behind the variable or the path of a secret without which nothing is to be built. */
+const REQUIRED = /(?<=.),required$/;
+/** Where commas separate entries, `npm=NPM_TOKEN,required` has come as two. */
+function joinRequired({ form, commas }, entries) {
+    const joined = [];
+    for (const entry of entries) {
+        const last = joined.at(-1);
+        const isSuffix = form === 'secret-env' && commas === true && entry === 'required';
+        if (isSuffix && last !== undefined)
+            joined.splice(-1, 1, `${last},required`);
+        else
+            joined.push(entry);
+    }
+    return joined;
 }
 function splitSecret(entry) {
     const match = /^(?<id>[A-Za-z0-9_.-]+)=(?<rest>.+)$/s.exec(entry);
@@ -10501,6 +13056,116 @@ function noSecret({ name, form }, index) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is not ID=${right[form]}`, `Write ID=${right[form]}, one a line; an ID has letters, digits, dots, dashes and underscores.${hint}`);
 }
 
+// EXTERNAL MODULE: ./src/settings/written.js
+var settings_written = __nccwpck_require__(2616);
+;// CONCATENATED MODULE: ./src/settings/component-inputs.js
+
+
+
+/**
+ * The variable in which a component hands a list over: `build-args` is `TAGSHIP_INPUT_BUILD_ARGS`.
+ *
+ * GitLab would expand `$CI_COMMIT_TITLE` inside the JSON text of the list, where a title with a
+ * quotation mark ends the item, and adds others. So the variable says `expand: false`.
+ *
+ * @see https://docs.gitlab.com/ci/yaml/#variablesexpand
+ */
+function inputVariableOf({ name }) {
+    return `TAGSHIP_INPUT_${name.replaceAll('-', '_').toUpperCase()}`;
+}
+/** Whether a component hands a setting over as a list. */
+function isListInput({ type }) {
+    return type === 'text' || type === 'list' || type === 'registries';
+}
+/** How an entry of a setting is read as CSV, which resolves its quotation marks each time. */
+const CSV = {
+    images: { entry: true, fields: true },
+    tags: { entry: true, fields: true },
+    flavor: { entry: true, fields: true },
+    labels: { entry: true, fields: false },
+    annotations: { entry: true, fields: false },
+    outputs: { entry: false, fields: true },
+    'cache-from': { entry: false, fields: true },
+    'cache-to': { entry: false, fields: true },
+    attests: { entry: false, fields: true },
+};
+/**
+ * What was written, with the variables in each word expanded as GitLab does it: `$NAME`, `${NAME}`,
+ * and `$$` for a dollar sign. What a variable holds is not expanded again, and it stays inside its
+ * field: where the setting is read as CSV, the field is quoted. A variable that is unset or empty
+ * becomes nothing, with a notice that names it.
+ *
+ * @see https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
+ */
+function expandVariables(written, expansion) {
+    const problems = new Map();
+    const report = (problem) => {
+        problems.set(problem.message, problem);
+    };
+    const value = mapWords(written, (text) => expandEntry(text, expansion, report));
+    const list = [...problems.values()];
+    return (0,src_problem/* hasErrors */.Cs)(list)
+        ? { ok: false, value, problems: list }
+        : { ok: true, value, problems: list };
+}
+function expandEntry(text, { name, env }, report) {
+    const csv = Object.hasOwn(CSV, name) ? CSV[name] : undefined;
+    const expand = (field) => expandText(field, { name, env }, report);
+    if (csv === undefined)
+        return expand(text);
+    const fields = csv.fields && !text.includes('"') ? text.split(',') : [text];
+    const expanded = fields.map(expand);
+    const splits = expanded.some((field, index) => isSplit(field, fields[index], csv));
+    if (!splits)
+        return expanded.join(',');
+    if (text.includes('"')) {
+        report(notQuotable(name, text));
+        return text;
+    }
+    const entry = csv.fields ? expanded.map(settings_entries/* renderField */.hX).join(',') : (expanded[0] ?? '');
+    return csv.entry ? (0,settings_entries/* renderField */.hX)(entry) : entry;
+}
+/** Whether a field that was expanded would be read as something else than one field. */
+function isSplit(field, before, csv) {
+    return field !== before && (csv.fields ? /[",\r\n]/ : /["\r\n]/).test(field);
+}
+function expandText(text, { name, env }, report) {
+    return text.replace(VARIABLE, (match, ...rest) => {
+        const { braced, bare } = rest.at(-1);
+        const variable = braced ?? bare;
+        if (variable === undefined)
+            return '$';
+        const value = env[variable] ?? '';
+        if (value === '')
+            report(emptyVariable(name, match));
+        return value;
+    });
+}
+const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
+function emptyVariable(name, variable) {
+    return (0,src_problem/* notice */.lm)('SETTINGS_EMPTY_VARIABLE', `${name}: the variable ${(0,settings_written/* quote */.hD)(variable)} is empty or not set`, 'Set it, or correct its name. Protected variables exist only on protected branches and git tags.');
+}
+function notQuotable(name, text) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: a variable in ${(0,settings_written/* quote */.hD)(text)} holds a comma, a quotation mark or a line break, and the entry has quotation marks itself`, 'Write the entry without quotation marks; the value of a variable is quoted where that is needed.');
+}
+function mapWords(written, change) {
+    switch (written.kind) {
+        case 'word':
+            return { ...written, text: change(written.text) };
+        case 'list':
+            return { ...written, items: written.items.map((item) => mapWords(item, change)) };
+        case 'map':
+            return {
+                ...written,
+                entries: written.entries.map((entry) => ({
+                    ...entry,
+                    key: change(entry.key),
+                    value: mapWords(entry.value, change),
+                })),
+            };
+    }
+}
+
 // EXTERNAL MODULE: ./src/settings/table.js + 3 modules
 var table = __nccwpck_require__(9005);
 ;// CONCATENATED MODULE: ./src/settings/defaults.js
@@ -10511,6 +13176,7 @@ const besides = {
     metadataEnv: {},
     buildxFlags: [],
     buildSecrets: [],
+    requiredSecrets: [],
     imageOutput: undefined,
 };
 /** Every setting at its default. */
@@ -10525,13 +13191,14 @@ var foreign = __nccwpck_require__(4515);
 var image_output = __nccwpck_require__(6506);
 // EXTERNAL MODULE: ./src/settings/nearest.js
 var nearest = __nccwpck_require__(2049);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __nccwpck_require__(3981);
 // EXTERNAL MODULE: ./src/settings/boolean.js
 var settings_boolean = __nccwpck_require__(2799);
-// EXTERNAL MODULE: ./src/settings/written.js
-var settings_written = __nccwpck_require__(2616);
 ;// CONCATENATED MODULE: ./src/settings/registries.js
 // SPDX-License-Identifier: Apache-2.0
 // Credentials by registry: the map under `registries`, and the flags that add to it.
+
 
 
 
@@ -10547,8 +13214,6 @@ const registryFields = [
     'insecure',
     'ca',
 ];
-/** Docker Hub answers to several names. */
-const DOCKER_HUB = new Set(['index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']);
 const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
 /**
  * The entries of a registries map. A username may still lack its password here, since a flag may
@@ -10564,13 +13229,15 @@ function parseRegistries(map, origin) {
         const where = (0,settings_written/* whereIs */.ie)(origin, at);
         const prefix = toPrefix(key);
         if (prefix === undefined) {
-            problems.push(bad(where, `${(0,settings_written/* quote */.hD)(key)} is no registry`, 'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.'));
+            problems.push(bad(where, `${(0,settings_written/* cite */.Y0)(origin, key, 'the name')} is no registry`, 'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.'));
         }
         else if (entries.some((entry) => entry.prefix === prefix)) {
-            problems.push(bad(where, `${prefix} is there twice`, 'Join the two entries.'));
+            const shown = nameOf(prefix, origin);
+            problems.push(bad(where, `${shown} is there twice`, 'Join the two entries.'));
         }
         else {
-            entries.push(readEntry(value, { prefix, origin, problems }));
+            const shown = nameOf(prefix, origin);
+            entries.push(readEntry(value, { prefix, shown, origin, problems }));
         }
     }
     return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
@@ -10579,18 +13246,21 @@ function parseRegistries(map, origin) {
 function toPrefix(text) {
     const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
     const lower = host.toLowerCase();
-    const prefix = [DOCKER_HUB.has(lower) ? 'docker.io' : lower, ...path].join('/');
+    const prefix = [(0,registry_host/* canonicalHost */.rQ)(lower), ...path].join('/');
     return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
 }
+function nameOf(prefix, origin) {
+    return origin.unquoted ? 'the registry' : prefix;
+}
 function readEntry(value, reading) {
-    const { prefix, origin, problems } = reading;
+    const { prefix, shown, origin, problems } = reading;
     const bare = { prefix, required: true, insecure: false };
     if ((0,settings_written/* isUnset */.K$)(value))
         return bare;
     const where = (0,settings_written/* whereIs */.ie)(origin, value.at);
     if (value.kind !== 'map') {
-        const hint = `Write ${prefix}: {username: NAME, password-env: VARIABLE}.`;
-        problems.push(bad(where, `${prefix} takes a map`, hint));
+        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
+        problems.push(bad(where, `${shown} takes a map`, hint));
         return bare;
     }
     const fields = readFields(value, reading);
@@ -10608,7 +13278,7 @@ function readEntry(value, reading) {
 }
 /** The fields that have a value; each of them one word. */
 function readFields(map, reading) {
-    const { prefix, origin, problems } = reading;
+    const { shown, origin, problems } = reading;
     const fields = new Map();
     for (const { key, at, value } of map.entries) {
         const where = (0,settings_written/* whereIs */.ie)(origin, at);
@@ -10616,10 +13286,10 @@ function readFields(map, reading) {
         if (field === undefined) {
             const meant = (0,nearest/* nearest */.p)(key, registryFields);
             const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
-            problems.push((0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${prefix} has no field ${(0,settings_written/* quote */.hD)(key)}`, hint));
+            problems.push((0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,settings_written/* cite */.Y0)(origin, key, 'of this name')}`, hint));
         }
         else if (value.kind !== 'word') {
-            problems.push(bad(where, `${field} of ${prefix} takes one value`));
+            problems.push(bad(where, `${field} of ${shown} takes one value`));
         }
         else if (value.text !== '') {
             fields.set(field, value.text);
@@ -10627,21 +13297,21 @@ function readFields(map, reading) {
     }
     return fields;
 }
-function readPassword(fields, where, { prefix, origin, problems }) {
+function readPassword(fields, where, { shown, origin, problems }) {
     const [given, name, path] = [
         fields.get('password'),
         fields.get('password-env'),
         fields.get('password-file'),
     ];
     if ([given, name, path].filter((way) => way !== undefined).length > 1) {
-        problems.push(bad(where, `${prefix} has several passwords`, 'Keep one of the three ways.'));
+        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of the three ways.'));
     }
     if (given !== undefined && origin.kind === 'file') {
-        problems.push(passwordInFile(where, prefix));
+        problems.push(passwordInFile(where, shown));
     }
     if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
         // Not quoted: people put the password itself here.
-        problems.push(bad(where, `password-env of ${prefix} is no variable name`, 'Write the name of the variable, without $.'));
+        problems.push(bad(where, `password-env of ${shown} is no variable name`, 'Write the name of the variable, without $.'));
     }
     if (given !== undefined)
         return { from: 'given', secret: (0,secret/* secret */.r)(given) };
@@ -10649,21 +13319,21 @@ function readPassword(fields, where, { prefix, origin, problems }) {
         return { from: 'env', name };
     return path === undefined ? undefined : { from: 'file', path };
 }
-function readSwitch(fields, field, { prefix, origin, problems }) {
+function readSwitch(fields, field, { shown, origin, problems }) {
     const text = fields.get(field);
     if (text === undefined)
         return undefined;
     const value = (0,settings_boolean/* parseBoolean */.y)(text);
     if (value === undefined) {
-        problems.push(bad((0,settings_written/* whereIs */.ie)(origin), `${field} of ${prefix} is ${(0,settings_written/* quote */.hD)(text)}, neither true nor false`, 'Write true or false.'));
+        problems.push(bad((0,settings_written/* whereIs */.ie)(origin), `${field} of ${shown} is ${(0,settings_written/* cite */.Y0)(origin, text, 'a word')}, neither true nor false`, 'Write true or false.'));
     }
     return value;
 }
 function isFatal({ level }) {
     return level === 'error';
 }
-function passwordInFile(where, prefix) {
-    return (0,src_problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the password for ${prefix} is written into the settings file`, 'Change that password, put the new one into a variable, and name it with password-env.');
+function passwordInFile(where, shown) {
+    return (0,src_problem/* error */.z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the password for ${shown} is written into the settings file`, 'Change that password, put the new one into a variable, and name it with password-env.');
 }
 function bad(where, what, hint = '') {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
@@ -10736,6 +13406,61 @@ function registry_flags_bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
+// EXTERNAL MODULE: ./src/settings/untrusted.js
+var untrusted = __nccwpck_require__(2973);
+;// CONCATENATED MODULE: ./src/settings/read-file.js
+
+
+
+
+
+/** The map in the settings file, or why it is none. */
+async function readFileText(file) {
+    if (file === undefined)
+        return undefined;
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 8988));
+    const isOwn = file.owner === 'workflow';
+    const origin = {
+        ...{ kind: 'file', name: file.path },
+        ...(isOwn ? {} : { unquoted: true }),
+    };
+    return { origin, map: await parseYamlMap(file.text, origin) };
+}
+/** What the file sets; with `limits`, only what the file of an untrusted change may. */
+function takeFromFile(file, limits) {
+    if (file === undefined)
+        return { found: [], problems: [] };
+    const { origin, map } = file;
+    if (!map.ok)
+        return { found: [], problems: map.problems };
+    const found = [];
+    const problems = [];
+    const leftOut = [];
+    for (const { key, at, value } of map.value.entries) {
+        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === key);
+        if (setting === undefined)
+            problems.push(unknownInFile(key, origin, at));
+        else if (setting.inFile === false)
+            problems.push(notInFile(setting, origin, at));
+        else if ((0,settings_written/* isUnset */.K$)(value, setting.verbatim))
+            continue;
+        else if (limits !== undefined && setting.untrusted === undefined)
+            leftOut.push(key);
+        else
+            found.push({ setting, origin, written: value });
+    }
+    if (limits !== undefined)
+        problems.push(...(0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits));
+    return { found, problems };
+}
+function unknownInFile(name, origin, at) {
+    const message = `${(0,settings_written/* whereIs */.ie)(origin, at)}: there is no setting ${(0,settings_written/* cite */.Y0)(origin, name, 'of this name')}`;
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, (0,foreign/* hintForUnknown */.Z)(name));
+}
+function notInFile(setting, origin, at) {
+    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
+}
+
 // EXTERNAL MODULE: ./src/settings/duration.js
 var duration = __nccwpck_require__(2395);
 ;// CONCATENATED MODULE: ./src/settings/values.js
@@ -10777,7 +13502,7 @@ const parsers = {
     string: word(parseString),
     boolean: word((text) => valueOr((0,settings_boolean/* parseBoolean */.y)(text), noBoolean(text))),
     enum: word(parseOption),
-    duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(text, words))),
+    duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(words))),
     secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
 };
 /** A parser for values of one word, from what to make of the word. */
@@ -10786,11 +13511,13 @@ function word(toOutcome) {
         if (written.kind !== 'word') {
             return values_bad(written, reading, `takes one value, not a ${written.kind}`);
         }
-        const { setting } = reading;
-        const outcome = toOutcome(setting.verbatim ? written.text : written.text.trim(), setting);
-        return 'value' in outcome
-            ? { ok: true, value: outcome.value, problems: [] }
-            : values_bad(written, reading, outcome.what, outcome.hint);
+        const { setting, origin } = reading;
+        const text = setting.verbatim ? written.text : written.text.trim();
+        const outcome = toOutcome(text, setting);
+        if ('value' in outcome)
+            return { ok: true, value: outcome.value, problems: [] };
+        const shown = (0,settings_written/* cite */.Y0)(origin, text, 'the value');
+        return values_bad(written, reading, outcome.what(shown), outcome.hint);
     };
 }
 function valueOr(value, otherwise) {
@@ -10806,7 +13533,7 @@ function parseOption(text, { options = [], booleanWords, meant = {} }) {
         return { value: option };
     const wanted = Object.hasOwn(meant, option) ? meant[option] : (0,nearest/* nearest */.p)(option, options);
     return {
-        what: `${(0,settings_written/* quote */.hD)(text)} is none of ${options.join(', ')}`,
+        what: (shown) => `${shown} is none of ${options.join(', ')}`,
         hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
     };
 }
@@ -10815,12 +13542,12 @@ function noBoolean(text) {
     const isNo = /^(?:no|n|off|0)$/i.test(text);
     const meant = isYes ? 'true' : 'false';
     const hint = isYes || isNo ? `Write ${meant}.` : 'Write true or false.';
-    return { what: `${(0,settings_written/* quote */.hD)(text)} is neither true nor false`, hint };
+    return { what: (shown) => `${shown} is neither true nor false`, hint };
 }
-function noDuration(text, words = []) {
+function noDuration(words = []) {
     const ways = [...words, '90s', '2m', '1h30m'].join(', ');
     return {
-        what: `${(0,settings_written/* quote */.hD)(text)} is no length of time`,
+        what: (shown) => `${shown} is no length of time`,
         hint: `Write ${ways} or a number of seconds, less than 24 days.`,
     };
 }
@@ -10833,7 +13560,8 @@ function parseRegistryMap(written, reading) {
             const hint = 'Write HOST: {username: NAME, password-env: VARIABLE}.';
             return values_bad(map, reading, 'takes a map by registry', hint);
         }
-        entries.push(...map.entries);
+        for (const entry of map.entries)
+            entries.push(entry);
     }
     return parseRegistries({ kind: 'map', entries }, reading.origin);
 }
@@ -10867,7 +13595,8 @@ function readEntries(written, reading, render) {
         else if (item.kind === 'map' && reading.setting.maps) {
             const pairs = readPairs(item, reading);
             problems.push(...pairs.problems);
-            entries.push(...pairs.words.map(([key, value]) => render(key, value)));
+            for (const [key, value] of pairs.words)
+                entries.push(render(key, value));
         }
         else {
             const what = item === written
@@ -10884,8 +13613,10 @@ function readPairs(map, reading) {
     for (const { key, value } of map.entries) {
         if (value.kind === 'word')
             words.push([key, value.text]);
-        else
-            problems.push(problem(value, reading, `takes one value for ${(0,settings_written/* quote */.hD)(key)}`));
+        else {
+            const name = (0,settings_written/* cite */.Y0)(reading.origin, key, 'each name');
+            problems.push(problem(value, reading, `takes one value for ${name}`));
+        }
     }
     return { words, problems };
 }
@@ -10900,6 +13631,9 @@ function problem(written, reading, what, hint) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/written-text.js
+// SPDX-License-Identifier: Apache-2.0
+// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
+
 
 /**
  * The written form of a text, or of a flag that was given several times; `undefined` when nobody
@@ -10919,16 +13653,29 @@ async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
     // GitLab's empty list is the usual case there, and not worth loading the library for.
     if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 242).then(__nccwpck_require__.bind(__nccwpck_require__, 8242));
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 8988));
         return parseYaml(text, origin);
     }
     const takesLists = ['text', 'list', 'registries'].includes(setting.type);
+    if (takesLists && /^\s*\[/.test(text))
+        return parseJsonList(text, { setting, origin });
     const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
     return { ok: true, value: written, problems: [] };
 }
 /** A flag given several times: its lines one after another; for what takes one value, the last counts. */
 function joinTexts(values, { type }) {
     return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
+}
+/**
+ * A text that begins like a JSON list. One that is no list of words is refused: a variable with a
+ * quotation mark was put into it, and no guess of its items would be right.
+ */
+function parseJsonList(text, { setting, origin }) {
+    const value = parseJson(text, setting);
+    if (value !== undefined)
+        return { ok: true, value, problems: [] };
+    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,settings_written/* quote */.hD)(text)} begins like a JSON list, but is not a JSON list of words`, `Write one entry a line, or a list such as ["first", "second"]. A quotation mark in a variable that was put into the list has to be written as \\".`);
+    return { ok: false, problems: [problem] };
 }
 /** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
 function parseJson(text, { maps }) {
@@ -10983,6 +13730,9 @@ function toWord(text) {
 
 
 
+
+
+
 /** The variables of docker/metadata-action that are heeded. */
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
@@ -10992,6 +13742,8 @@ const METADATA_VARIABLES = [
 ];
 /** Names that may be given though they are no setting of their own. */
 const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
+/** A run that may do everything. */
+const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
 /**
  * The settings, complete with their defaults.
  *
@@ -10999,27 +13751,67 @@ const CREDENTIAL_FLAGS = ['--registry', '--password-stdin'];
  * all problems come at once: unknown names, wrong types and bad values, each with the nearest right
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
  * setting are only a notice: they may be somebody else's.
+ *
+ * @param trust that of a settings file in the checkout; see {@link settleSettings}.
  */
-async function readSettings(sources) {
+async function readSettings(sources, trust = TRUSTED) {
+    return settleSettings(await gatherSettings(sources), trust);
+}
+/** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
+async function gatherSettings(sources) {
     const harvests = [
         await readGiven(sources),
+        await readComponentInputs(sources.env),
         await readVariables(sources.env),
-        await readFile(sources.file),
     ];
-    const problems = harvests.flatMap((harvest) => harvest.problems);
+    return {
+        sources,
+        given: {
+            found: harvests.flatMap(({ found }) => found),
+            problems: harvests.flatMap(({ problems }) => problems),
+        },
+        file: await readFileText(sources.file),
+    };
+}
+/**
+ * The settings that were gathered. Of a file in the checkout that is not trusted, only the settings
+ * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
+ * values nobody looks at.
+ */
+function settleSettings(gathered, trust = TRUSTED) {
+    const { sources, given, file } = gathered;
+    const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
+    const fromFile = takeFromFile(file, limits);
+    const chosen = choose([...given.found, ...fromFile.found], limits);
+    const settings = assemble(chosen.values, sources);
+    const problems = [
+        ...[...given.problems, ...fromFile.problems],
+        ...[...chosen.problems, ...settings.problems],
+    ];
+    const { fromCheckout } = chosen;
+    return settings.ok && !(0,src_problem/* hasErrors */.Cs)(problems)
+        ? { ok: true, value: settings.value, problems, fromCheckout }
+        : { ...settings, ok: false, problems, fromCheckout };
+}
+/** The value of each setting: the first, since sources come in the order of precedence. All are checked. */
+function choose(found, limits) {
     const values = new Map();
-    for (const { setting, origin, written } of harvests.flatMap((harvest) => harvest.found)) {
+    const fromCheckout = new Set();
+    const problems = [];
+    for (const { setting, origin, written } of found) {
         const parsed = parseValue(written, { setting, origin });
         problems.push(...parsed.problems);
-        // Sources come in the order of precedence, so the first value stays.
-        if (parsed.ok && !values.has(setting.name))
-            values.set(setting.name, parsed.value);
+        if (!parsed.ok || values.has(setting.name))
+            continue;
+        values.set(setting.name, parsed.value);
+        if (!origin.unquoted)
+            continue;
+        fromCheckout.add(setting.name);
+        const value = { setting, origin, at: written.at, value: parsed.value };
+        if (limits !== undefined)
+            problems.push(...(0,untrusted/* checkUntrusted */.VF)(value, limits));
     }
-    const settings = assemble(values, sources);
-    problems.push(...settings.problems);
-    return settings.ok && !problems.some(({ level }) => level === 'error')
-        ? { ok: true, value: settings.value, problems }
-        : { ...settings, ok: false, problems };
+    return { values, fromCheckout, problems };
 }
 async function readGiven({ given }) {
     const found = [];
@@ -11030,9 +13822,29 @@ async function readGiven({ given }) {
         const origin = { kind: 'given', name };
         const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === name);
         if (setting === undefined)
-            problems.push(unknown(name, name));
+            problems.push(read_unknown(name));
         else
             take(await written_text_parseText(value, { setting, origin }), { found, problems });
+    }
+    return { found, problems };
+}
+/** List inputs of the GitLab components, which rank like inputs of the action. */
+async function readComponentInputs(env) {
+    const found = [];
+    const problems = [];
+    for (const setting of table/* settingsTable */.uG.filter(isListInput)) {
+        const text = env[inputVariableOf(setting)] ?? '';
+        if (text === '')
+            continue;
+        const origin = { kind: 'given', name: setting.name };
+        const read = await written_text_parseText(text, { setting, origin });
+        problems.push(...read.problems);
+        if (!read.ok || read.value === undefined)
+            continue;
+        const expanded = expandVariables(read.value.written, { name: setting.name, env });
+        problems.push(...expanded.problems);
+        if (expanded.ok)
+            found.push({ setting, origin, written: expanded.value });
     }
     return { found, problems };
 }
@@ -11040,8 +13852,9 @@ async function readVariables(env) {
     const found = [];
     const problems = [];
     const byVariable = new Map(table/* settingsTable */.uG.map((setting) => [(0,table/* variableOf */.Qn)(setting), setting]));
+    const inputs = new Set(table/* settingsTable */.uG.filter(isListInput).map(inputVariableOf));
     for (const [name, value = ''] of Object.entries(env)) {
-        if (!name.startsWith('TAGSHIP_') || value === '')
+        if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '')
             continue;
         const origin = { kind: 'env', name };
         const setting = byVariable.get(name);
@@ -11049,27 +13862,6 @@ async function readVariables(env) {
             problems.push(unknownVariable(name, [...byVariable.keys()]));
         else
             take(await written_text_parseText(value, { setting, origin }), { found, problems });
-    }
-    return { found, problems };
-}
-async function readFile(file) {
-    if (file === undefined)
-        return { found: [], problems: [] };
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 242).then(__nccwpck_require__.bind(__nccwpck_require__, 8242));
-    const origin = { kind: 'file', name: file.path };
-    const map = await parseYamlMap(file.text, origin);
-    if (!map.ok)
-        return { found: [], problems: map.problems };
-    const found = [];
-    const problems = [];
-    for (const { key, at, value } of map.value.entries) {
-        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === key);
-        if (setting === undefined)
-            problems.push(unknown(key, (0,settings_written/* whereIs */.ie)(origin, at)));
-        else if (setting.inFile === false)
-            problems.push(notInFile(setting, origin, at));
-        else if (!(0,settings_written/* isUnset */.K$)(value, setting.verbatim))
-            found.push({ setting, origin, written: value });
     }
     return { found, problems };
 }
@@ -11127,26 +13919,232 @@ function toList(value) {
     const list = typeof value === 'string' ? [value] : (value ?? []);
     return list.filter((item) => item.trim() !== '');
 }
-function unknown(name, where) {
-    const message = where === name
-        ? `there is no setting ${(0,settings_written/* quote */.hD)(name)}`
-        : `${where}: there is no setting ${(0,settings_written/* quote */.hD)(name)}`;
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, (0,foreign/* hintForUnknown */.Z)(name));
+function read_unknown(name) {
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `there is no setting ${(0,settings_written/* quote */.hD)(name)}`, (0,foreign/* hintForUnknown */.Z)(name));
 }
 function unknownVariable(name, variables) {
     const meant = (0,nearest/* nearest */.p)(name, variables);
     return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,settings_written/* quote */.hD)(name)} is no setting and is not looked at`, meant ? `Write ${meant}, if that is what you mean.` : '');
 }
-function notInFile(setting, origin, at) {
-    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./src/facts/checkout.js
+var checkout = __nccwpck_require__(4749);
+;// CONCATENATED MODULE: ./src/settings-file.js
+// SPDX-License-Identifier: Apache-2.0
+// Finds the settings file, says whose it is, and reads it. Knows nothing of what is in it.
+
+
+
+
+
+const SETTINGS_FILES = ['tagship.yml', '.tagship.yml'];
+/** The largest settings file, bytes. */
+const LARGEST_FILE = 256 * 1024;
+/**
+ * The file that `config` names, else `tagship.yml` or `.tagship.yml`; undefined where there is none.
+ *
+ * | file                                             | whose                                    |
+ * | ------------------------------------------------ | ---------------------------------------- |
+ * | found by itself, or inside the checkout          | the change's; a link is refused           |
+ * | named, and outside of the checkout, links or not | the workflow's own                       |
+ * | named, and a link of the checkout leads there    | refused: the change chose it              |
+ *
+ * Reports FILE_NOT_FOUND, FILE_UNREADABLE, and before anything is read SETTINGS_FILE_LINK,
+ * SETTINGS_FILE_KIND (a directory, a pipe, a device) and SETTINGS_FILE_SIZE.
+ */
+async function readSettingsFile(given, { cwd, env }) {
+    const named = [given.config].flat().at(-1) ?? env.TAGSHIP_CONFIG;
+    try {
+        if (named !== undefined && named.trim() !== '') {
+            return { ok: true, value: await readNamed(named, cwd), problems: [] };
+        }
+        for (const path of SETTINGS_FILES) {
+            const text = await readSmall((0,external_node_path_.join)(cwd, path), path, 'checkout');
+            if (text !== undefined) {
+                return { ok: true, value: { path, text, owner: 'checkout' }, problems: [] };
+            }
+        }
+        return { ok: true, value: undefined, problems: [] };
+    }
+    catch (thrown) {
+        if (thrown instanceof src_problem/* Problem */.AF)
+            return { ok: false, problems: thrown.problems };
+        throw thrown;
+    }
+}
+async function readNamed(name, cwd) {
+    const territory = await (0,checkout/* findTerritory */.UT)(cwd);
+    const led = await (0,checkout/* follow */.e6)(name, cwd);
+    if (led === undefined || led.links.some((link) => (0,checkout/* isInside */.FK)(territory, link))) {
+        throw refuse('SETTINGS_FILE_LINK', name, 'is reached through a symbolic link in the checkout');
+    }
+    const owner = (0,checkout/* isInside */.FK)(territory, led.path) ? 'checkout' : 'workflow';
+    const text = await readSmall(led.path, name, owner);
+    if (text === undefined)
+        throw notFound((0,external_node_path_.resolve)(cwd, name));
+    return { path: name, text, owner };
+}
+/** The text of a regular file of at most 256 KiB; undefined where there is none. */
+async function readSmall(path, name, owner) {
+    // A pipe is not waited for. A link's target may change after it was looked at, so the last one counts.
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
+    const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (owner === 'checkout' ? O_NOFOLLOW : 0);
+    let file;
+    try {
+        // Not node:fs/promises: that takes longer to load than a plan takes to be made.
+        file = await (0,external_node_util_.promisify)(external_node_fs_.open)(path, flags);
+    }
+    catch (cause) {
+        if (hasCode(cause, 'ENOENT'))
+            return undefined;
+        if (hasCode(cause, 'ELOOP'))
+            throw refuse('SETTINGS_FILE_LINK', name, 'is a symbolic link');
+        throw unreadable(name, cause);
+    }
+    try {
+        return await readOpen(file, name);
+    }
+    finally {
+        await (0,external_node_util_.promisify)(external_node_fs_.close)(file);
+    }
+}
+async function readOpen(file, name) {
+    const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(file);
+    if (!stats.isFile())
+        throw refuse('SETTINGS_FILE_KIND', name, 'is no regular file');
+    if (stats.size > LARGEST_FILE)
+        throw tooLarge(name);
+    const buffer = Buffer.alloc(LARGEST_FILE + 1);
+    let length = 0;
+    while (length < buffer.length) {
+        const { bytesRead } = await (0,external_node_util_.promisify)(external_node_fs_.read)(file, buffer, length, buffer.length - length, null);
+        if (bytesRead === 0)
+            break;
+        length += bytesRead;
+    }
+    if (length > LARGEST_FILE)
+        throw tooLarge(name); // it grew, or is one of those that say 0
+    return buffer.toString('utf8', 0, length);
+}
+const HINTS = {
+    SETTINGS_FILE_LINK: 'Put the file itself there. A file outside of the checkout can be named with --config or the variable TAGSHIP_CONFIG.',
+    SETTINGS_FILE_KIND: 'Put a text file there, or name another file with --config.',
+    SETTINGS_FILE_SIZE: 'Settings are some lines of YAML: check whether this is the right file.',
+};
+function refuse(code, name, what) {
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)(code, `the settings file "${name}" ${what}`, HINTS[code])]);
+}
+function tooLarge(name) {
+    return refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
+}
+/**
+ * The text of a file that the user named.
+ *
+ * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
+ */
+async function settings_file_readText(path) {
+    try {
+        return await promisify(readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw hasCode(cause, 'ENOENT') ? notFound(path) : unreadable(path, cause);
+    }
+}
+function notFound(path) {
+    const hint = 'Check the path; it starts at the checkout.';
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_NOT_FOUND', `there is no file "${path}"`, hint)]);
+}
+function unreadable(path, cause) {
+    const message = `"${path}" cannot be read: ${String(cause)}`;
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('FILE_UNREADABLE', message)], { cause });
+}
+function hasCode(cause, code) {
+    return cause instanceof Error && 'code' in cause && cause.code === code;
 }
 
-// EXTERNAL MODULE: ./src/settings-file.js
-var settings_file = __nccwpck_require__(5627);
+;// CONCATENATED MODULE: ./src/read-run.js
+// SPDX-License-Identifier: Apache-2.0
+// What is wanted and where we are, read together: the trust of the run decides which settings of the file count.
+
+
+
+
+
+/**
+ * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
+ * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
+ * wrong, and for nothing else.
+ */
+async function read_run_readRun(request, around) {
+    const gathered = await gather(request, around);
+    const presumed = gathered.settle();
+    const facts = await readAllFacts(request, presumed, around);
+    if (!facts.ok)
+        return { settings: presumed, facts };
+    const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
+    const settings = gathered.settle(trust.file);
+    if (trust.run.level === 'trusted' && trust.file.level === 'trusted')
+        return { settings, facts };
+    const { limitSettings } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 8283));
+    return { settings: await limitSettings(settings, trust, around), facts };
+}
+/** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
+async function readSettingsAlone(request, around) {
+    const gathered = await gather(request, around);
+    if (gathered.owner !== 'checkout')
+        return gathered.settle();
+    const facts = await readAllFacts({ ...request, remote: 'never' }, gathered.settle(), around);
+    return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
+}
+/** Off CI a run is trusted; on CI nobody is who is not known. */
+function trustWithoutFacts({ env }) {
+    if ((0,detect/* detectCi */.A)(env) === 'local')
+        return undefined;
+    return { level: 'untrusted', reason: 'it is not known whose change this is' };
+}
+/** What all sources say, ready to get its meaning; problems of the file are among the rest. */
+async function gather(request, around) {
+    const { command, given } = request;
+    const file = await readSettingsFile(given, around);
+    const text = file.ok ? file.value : undefined;
+    const sources = { command, given, env: around.env };
+    const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
+    return {
+        owner: text?.owner,
+        settle: (trust) => {
+            const settings = settleSettings(gathered, trust);
+            if (file.ok)
+                return settings;
+            const { problems, fromCheckout } = settings;
+            return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
+        },
+    };
+}
+/** The facts; under `context: git` what is checked out counts, and not what set the run going. */
+async function readAllFacts(request, settings, { env, cwd, shell, signal, clone }) {
+    const { payload, now, overrides, remote } = request;
+    const wanted = settings.value;
+    const tagPrefix = wanted?.tagPrefix === undefined ? {} : { tagPrefix: wanted.tagPrefix };
+    const input = { env, cwd, shell, signal, payload, now, overrides, remote, ...tagPrefix };
+    const facts = await readFacts({ ...input, ...(clone === undefined ? {} : { clone }) });
+    if (wanted?.metadataContext !== 'git' || !facts.ok)
+        return facts;
+    const { PATH, HOME } = env;
+    const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
+    if (!checkout.ok)
+        return checkout;
+    const { event, ref, sha, commitTime } = checkout.value;
+    const value = { ...facts.value, event, ref, sha, ...(commitTime ? { commitTime } : {}) };
+    return { ...facts, value };
+}
+
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(4493);
 ;// CONCATENATED MODULE: ./src/ship.js
-
 
 
 
@@ -11162,24 +14160,53 @@ var version = __nccwpck_require__(4493);
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
 async function prepare(request, around) {
-    const settings = await readAllSettings(request, around);
-    const facts = await readAllFacts(request, settings, around);
-    const problems = [...(request.problems ?? []), ...settings.problems, ...facts.problems];
+    const wrong = await checkRequest(request, around);
+    const { settings, facts } = await read_run_readRun(request, around);
+    const problems = [
+        ...wrong,
+        ...settings.problems,
+        ...(settings.value === undefined ? [] : (0,known_secrets/* checkSecrets */.KK)(settings.value, around.env)),
+        ...facts.problems,
+    ];
     if (!settings.ok || !facts.ok || (0,src_problem/* hasErrors */.Cs)(problems)) {
         throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, around))]);
     }
     around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
     const known = await addDistance(facts.value, settings.value, around);
-    const plan = await makePlan(known, settings.value, {
-        toolVersion: version/* version */.r,
-        secrets: around.vault.list(),
-        ships: request.command === 'ship',
-    });
+    const plan = await planWithin(known, settings.value, around, request.command === 'ship');
+    around.vault.add(listHidden(plan, settings.value));
     return {
         plan: { ...plan, problems: [...problems, ...plan.problems] },
         settings: settings.value,
         facts: known,
     };
+}
+/** The plan, with the patterns in its rules run in a thread; a signal ends it at the latest when it is made. */
+async function planWithin(facts, settings, { vault, signal, env }, ships) {
+    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 2194));
+    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 895).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
+    const { match, close } = createPatternMatcher(signal);
+    try {
+        const plan = await makePlan(facts, settings, {
+            toolVersion: version/* version */.r,
+            secrets: vault.list(),
+            known: (0,known_secrets/* listKnownSecrets */.Xb)(settings, env),
+            match,
+            pause: createPause(signal),
+            ships,
+        });
+        await hearSignals(signal);
+        return plan;
+    }
+    finally {
+        await close();
+    }
+}
+/** The values of build arguments that a plan does not show. */
+function listHidden({ targets }, { buildArgs }) {
+    return targets
+        .flatMap(({ build }) => Object.values((0,build_args/* findHiddenValues */.uw)(build.argv, buildArgs)))
+        .filter((value) => value !== undefined);
 }
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
@@ -11187,31 +14214,13 @@ const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
  * What a plan would say of rules, images and labels, where something else is wrong already. Without
  * facts there is no plan, and what is wrong in the words themselves is all that can be said.
  */
-async function findMore(settings, facts, { vault }) {
+async function findMore(settings, facts, around) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
         return (await __nccwpck_require__.e(/* import() */ 152).then(__nccwpck_require__.bind(__nccwpck_require__, 7152))).checkWords(settings.value);
-    const context = { toolVersion: version/* version */.r, secrets: vault.list() };
-    const { problems } = await makePlan(facts.value, settings.value, context);
+    const { problems } = await planWithin(facts.value, settings.value, around, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
-}
-/** The facts; under `context: git` what is checked out counts, and not what set the run going. */
-async function readAllFacts(request, settings, { env, cwd, shell, signal, clone }) {
-    const { payload, now, overrides, remote } = request;
-    const wanted = settings.ok ? settings.value : undefined;
-    const tagPrefix = wanted?.tagPrefix === undefined ? {} : { tagPrefix: wanted.tagPrefix };
-    const input = { env, cwd, shell, signal, payload, now, overrides, remote, ...tagPrefix };
-    const facts = await readFacts({ ...input, ...(clone === undefined ? {} : { clone }) });
-    if (wanted?.metadataContext !== 'git' || !facts.ok)
-        return facts;
-    const { PATH, HOME } = env;
-    const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
-    if (!checkout.ok)
-        return checkout;
-    const { event, ref, sha, commitTime } = checkout.value;
-    const value = { ...facts.value, event, ref, sha, ...(commitTime ? { commitTime } : {}) };
-    return { ...facts, value };
 }
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
 async function addDistance(facts, settings, around) {
@@ -11223,8 +14232,8 @@ async function addDistance(facts, settings, around) {
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(753), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
-    return withContext(prepared.settings, around, (context) => ask(prepared.plan, context));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(987), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    return withContext(prepared, around, (context) => ask(prepared.plan, context));
 }
 /**
  * The plan to apply: a new one, or the one in `planFile`.
@@ -11236,60 +14245,76 @@ async function prepareToShip(request, around) {
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await __nccwpck_require__.e(/* import() */ 852).then(__nccwpck_require__.bind(__nccwpck_require__, 7852))).usePlanFile(planFile, request, fresh, around.cwd);
-    const problems = refuseOtherCommit(prepared.plan);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85))).usePlanFile(planFile, request, fresh, around.cwd);
+    const checked = await checkSecrets(prepared.plan, around);
+    const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
-    return prepared;
+    return { ...prepared, plan: { ...checked.plan, problems } };
+}
+/** Most plans name no build secret. */
+async function checkSecrets(plan, around) {
+    if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
+        return { plan, problems: [] };
+    return (await __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 293))).checkBuildSecrets(plan, around);
 }
 /**
  * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(765), __nccwpck_require__.e(753), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3535));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(987), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared.settings, around, (context) => apply(prepared.plan, { ...context, push, report }));
+    return withContext(prepared, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
-async function readSboms({ settings }, receipt, around) {
-    const { readSboms: read } = await __nccwpck_require__.e(/* import() */ 949).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
-    return withContext(settings, around, ({ registries }) => read(receipt, registries));
+async function readSboms(prepared, receipt, around) {
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
+    return withContext(prepared, around, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every platform. */
 async function verify(request, asked, around) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(765), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
-    const settings = await readAllSettings(request, around);
-    const problems = [...(request.problems ?? []), ...settings.problems];
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const wrong = await checkRequest(request, around);
+    const settings = await readSettingsAlone(request, around);
+    const problems = [...wrong, ...settings.problems];
     if (!settings.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
     around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
     const { platforms } = settings.value;
-    return withContext(settings.value, around, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
+    const found = await withContext({ settings: settings.value }, around, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
+    return { ...found, problems: [...problems, ...found.problems] };
 }
-async function readAllSettings(request, around) {
-    const { command, given } = request;
-    const file = await (0,settings_file/* readSettingsFile */.u)(request.given, around);
-    const sources = { command, given, env: around.env };
-    if (!file.ok) {
-        const { problems } = await readSettings(sources);
-        return { ok: false, problems: [...file.problems, ...problems] };
-    }
-    return readSettings(file.value === undefined ? sources : { ...sources, file: file.value });
+/** What is wrong with a request, and with the place for the private directory if it needs one. */
+async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
+    if (usesTempDir !== true)
+        return problems;
+    const { checkTempParent } = await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 7856));
+    return [...problems, ...(await checkTempParent(tempParent))];
 }
-async function withContext(settings, around, step) {
-    const [login, client, git, temp] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 827).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
-        __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 1886)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5217)),
+/** Nothing is built or tested where there are no facts. */
+const UNSAID = { level: 'untrusted', reason: 'nothing is known of it' };
+async function withContext({ settings, facts }, around, step) {
+    const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(827)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
+        __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 5921)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5431)),
         __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
+        __nccwpck_require__.e(/* import() */ 897).then(__nccwpck_require__.bind(__nccwpck_require__, 7897)),
+        __nccwpck_require__.e(/* import() */ 486).then(__nccwpck_require__.bind(__nccwpck_require__, 8486)),
     ]);
-    const tempDir = await temp.createTempDir(around.tempParent, process.pid, async (dir) => {
-        const { removeLeftBuilder } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+    const onLeft = async (dir) => {
+        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
         return removeLeftBuilder(dir, around);
-    });
+    };
+    await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
+    const tempDir = await temp.createTempDir(around.tempParent, process.pid);
     around.onTempDir?.(tempDir);
-    const credentials = login.createCredentials({ settings, ...around, tempDir });
+    const trust = facts?.trust ?? UNSAID;
+    const isTrusted = trust.level === 'trusted';
+    const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
+    const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
+    const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
     const registries = client.createRegistryClient({
         ...around,
         credentials: credentials.find,
@@ -11299,12 +14324,14 @@ async function withContext(settings, around, step) {
     });
     try {
         const remote = git.createRemote(around);
-        return await step({ ...around, tempDir, settings, registries, remote, credentials });
+        const own = { tempDir, settings, trust, env, testEnv };
+        return await step({ ...around, ...own, registries, remote, credentials });
     }
     finally {
         registries.close();
-        const { listKept } = await __nccwpck_require__.e(/* import() */ 247).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
-        await temp.removeTempDir(tempDir, await listKept(tempDir));
+        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
+        left.forEach(around.log.problem);
     }
 }
 

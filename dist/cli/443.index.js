@@ -1,8 +1,8 @@
-export const id = 535;
-export const ids = [535,521];
+export const id = 443;
+export const ids = [443];
 export const modules = {
 
-/***/ 3535:
+/***/ 8443:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -13,6 +13,29 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
+;// CONCATENATED MODULE: ./src/apply/disk.js
+// SPDX-License-Identifier: Apache-2.0
+// Faults of the file system that the private directory of a run is on: the machine's, and no bug of ours. Pure.
+
+const reasons = {
+    ENOSPC: 'no space is left on the file system',
+    EDQUOT: "this user's disk quota is used up",
+    EROFS: 'the file system is read-only',
+    EFBIG: 'the limit for the size of files (ulimit -f) is too low',
+    EIO: 'the disk reports an error',
+};
+/** Problem TEMP_FULL for a fault of the file system; anything else as it is. */
+function toDiskProblem(thrown, tempDir) {
+    if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown))
+        return thrown;
+    const reason = reasons[String(thrown.code)];
+    if (reason === undefined)
+        return thrown;
+    const message = `cannot write to the temporary directory "${tempDir}": ${reason}`;
+    const hint = 'Free some space there, or set TMPDIR to a directory on another file system.';
+    return new problem/* Problem */.AF([(0,problem/* error */.z3)('TEMP_FULL', message, hint)], { cause: thrown });
+}
+
 ;// CONCATENATED MODULE: ./src/apply/end.js
 // SPDX-License-Identifier: Apache-2.0
 // How a run ends: done, interrupted or by a fault of ours. Knows no step of it.
@@ -49,6 +72,8 @@ function describeBug() {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/plan/build-args.js
+var build_args = __webpack_require__(7847);
 // EXTERNAL MODULE: ./src/apply/gate-command.js
 var gate_command = __webpack_require__(1287);
 // EXTERNAL MODULE: ./src/apply/builder-setting.js
@@ -61,9 +86,11 @@ var builder_setting = __webpack_require__(7112);
 
 
 
+
 /**
  * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
- * later: no Dockerfile, no context, a builder that is none, a test that is no command.
+ * later: no Dockerfile, no context, a builder that is none, a test that is no command, a build arg
+ * whose value neither plan nor settings have.
  */
 async function checkInputs(plan, settings, edge) {
     const found = await Promise.all([
@@ -71,7 +98,8 @@ async function checkInputs(plan, settings, edge) {
         collect(() => (0,builder_setting/* parseBuilder */.x)(settings.builder)),
         collect(() => checkTest(settings.test, edge.cwd)),
     ]);
-    return found.flat();
+    const args = plan.targets.flatMap(({ build }) => (0,build_args/* checkHiddenValues */.lY)(build.argv, settings.buildArgs));
+    return [...found.flat(), ...args];
 }
 async function checkBuild({ context, file }, cwd) {
     if (isRemote(context))
@@ -117,7 +145,7 @@ var decide_exact = __webpack_require__(6358);
 // EXTERNAL MODULE: ./src/apply/place.js
 var apply_place = __webpack_require__(3725);
 // EXTERNAL MODULE: ./src/apply/revision.js
-var apply_revision = __webpack_require__(9981);
+var revision = __webpack_require__(9981);
 ;// CONCATENATED MODULE: ./src/apply/journal.js
 
 
@@ -166,7 +194,7 @@ function listNoted(produced, noted, sha) {
 function toLongerName(place, { kind, tag }, sha) {
     const other = { digest: '', revision: '' };
     return kind === 'exact'
-        ? ((0,decide_exact/* decideLongerName */.z2)(tag, (0,apply_revision/* revisionOf */.DT)(place.target, sha), other) ?? tag)
+        ? ((0,decide_exact/* decideLongerName */.z2)(tag, (0,revision/* revisionOf */.DT)(place.target, sha), other) ?? tag)
         : tag;
 }
 function toUnwritten(place, planned, reason, from) {
@@ -289,7 +317,7 @@ async function surveyPlace(place, options) {
             return failed(place, (0,apply_place/* toProblems */.ek)(tags.thrown), false);
         return tags.problems.length > 0
             ? failed(place, tags.problems, false)
-            : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: [] };
+            : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: tags.notices };
     }
     catch (thrown) {
         const problems = (0,apply_place/* toProblems */.ek)(thrown);
@@ -306,10 +334,9 @@ async function settled(step) {
     }
 }
 async function surveyTags(place, options) {
-    const revision = (0,apply_revision/* revisionOf */.DT)(place.target, options.sha);
-    const ours = { revision, recipe: (0,apply_revision/* recipeOf */.Sx)(place.target) };
+    const ours = (0,revision/* identify */.ls)(place.target, options.sha);
     const found = await Promise.all((0,apply_place/* listExact */.Af)(place.target).map(async (tag) => {
-        const { planned, there } = await (0,tag_exact/* nameExact */.HZ)(place, tag, revision);
+        const { planned, there } = await (0,tag_exact/* nameExact */.HZ)(place, tag, ours.revision);
         const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
         const reference = (0,apply_place/* toReference */.TT)(place, planned.tag);
         return {
@@ -319,6 +346,7 @@ async function surveyTags(place, options) {
     }));
     return {
         reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
+        notices: found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
         problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
     };
 }
@@ -416,7 +444,7 @@ async function findTagged(surveyed) {
 }
 /** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
 function findFullest(found) {
-    const count = ({ bits }) => (0,contents/* readContents */.r)(bits.manifest).manifests.length;
+    const count = ({ bits }) => (0,contents/* readContents */.r0)(bits.manifest).manifests.length;
     return found.toSorted((one, other) => count(other) - count(one))[0];
 }
 /**
@@ -432,20 +460,22 @@ async function findPromotable(places, sha) {
         if (earlier !== undefined)
             found.push(earlier);
         // A plain manifest may be all that this host takes of an image that is whole elsewhere.
-        if (earlier !== undefined && (0,contents/* readContents */.r)(earlier.bits.manifest).isIndex)
+        if (earlier !== undefined && (0,contents/* readContents */.r0)(earlier.bits.manifest).isIndex)
             break;
     }
     return { earlier: findFullest(found), problems };
 }
 async function findIn(place, sha, problems) {
     const { target } = place;
-    const ours = { revision: (0,apply_revision/* revisionOf */.DT)(target, sha), recipe: (0,apply_revision/* recipeOf */.Sx)(target) };
+    const ours = (0,revision/* identify */.ls)(target, sha);
     for (const tag of listShaTags(place, sha)) {
         const there = await place.repository.resolve(tag);
         if (there === undefined)
             continue;
-        const differs = (0,decide_exact/* describeDifference */.hF)(await place.readHolder(there.digest, 'recipe'), ours);
+        const here = await place.readHolder(there.digest, 'recipe');
+        const differs = (0,decide_exact/* describeDifference */.hF)(here, ours);
         if (differs === undefined) {
+            problems.push(...(0,decide_exact/* describeOlder */.Sf)(`${place.name}:${tag}`, here, ours));
             return { place, bits: await (0,apply_bits/* readBits */.nT)(place.repository, there.digest) };
         }
         problems.push((0,problem/* notice */.lm)('REUSE_OTHER_BUILD', `"${place.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
@@ -557,7 +587,7 @@ async function findEarlier(usable, { plan, context }) {
 }
 async function build(target, usable, production) {
     const { context, workshop, watch } = production;
-    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 859).then(__webpack_require__.bind(__webpack_require__, 6859));
+    const { buildAndPublish } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 9549));
     const places = usable.map(({ place }) => place);
     const input = {
         target,
@@ -582,7 +612,7 @@ async function build(target, usable, production) {
 async function addOutputs({ target, reused }, { context, workshop, watch }) {
     if (context.settings.outputs.length === 0)
         return;
-    const { writeOutputs } = await __webpack_require__.e(/* import() */ 859).then(__webpack_require__.bind(__webpack_require__, 6859));
+    const { writeOutputs } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 9549));
     const task = {
         target,
         context,
@@ -598,7 +628,7 @@ async function openWorkshop({ builder, childEnv, onRetry, }) {
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
-    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 859).then(__webpack_require__.bind(__webpack_require__, 6859));
+    const { buildOnly: buildImage } = await __webpack_require__.e(/* import() */ 549).then(__webpack_require__.bind(__webpack_require__, 9549));
     const open = await openWorkshop(workshop);
     const { buildArgs } = context.settings;
     const input = { target, repositories: [], context, ...open, buildArgs };
@@ -1027,7 +1057,7 @@ function createWorkshop(plan, context) {
     let retries = 0;
     const buildx = once(async () => (await __webpack_require__.e(/* import() */ 350).then(__webpack_require__.bind(__webpack_require__, 8350))).openBuildx(own));
     const builder = once(async () => {
-        const { chooseBuilder } = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.bind(__webpack_require__, 2383));
+        const { chooseBuilder } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.bind(__webpack_require__, 8663));
         const want = { ...toWanted(plan, context, names), needed: need.felt };
         return chooseBuilder(context.settings, own, want, await buildx());
     });
@@ -1103,6 +1133,7 @@ function listNames(plan) {
 
 
 
+
 /**
  * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
  * status is `failed` when no tag was written and `partial` when some were; its problems say why.
@@ -1156,7 +1187,7 @@ async function run(production, journal) {
             journal.learn({ problems: explainUnpushed(plan, context.settings) });
     }
     catch (thrown) {
-        journal.learn({ problems: (0,apply_place/* toProblems */.ek)(thrown) });
+        journal.learn({ problems: (0,apply_place/* toProblems */.ek)(toDiskProblem(thrown, context.tempDir)) });
     }
 }
 /** All registries at once; what is wrong with any of them ends the run here, all of it together. */
@@ -1381,7 +1412,7 @@ async function bringBare(failed, source, part) {
  * | several   | an index of the same platforms' manifests |
  */
 async function toBare(bits, source) {
-    const { isIndex, manifests } = (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(bits.manifest);
+    const { isIndex, manifests } = (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(bits.manifest);
     if (!isIndex)
         return undefined;
     const [only, ...others] = Object.values(bits.platforms);
@@ -1531,9 +1562,9 @@ function invalid(message, hint) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
 /* harmony import */ var _bits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2804);
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6358);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2543);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2543);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3725);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9981);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
 
@@ -1571,7 +1602,7 @@ async function readBackOne(landed, waiting) {
         return await compare(landed, digest, waiting.sha);
     }
     catch (thrown) {
-        return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
+        return toFailed(landed, image.digest, (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
     }
 }
 async function readFirst({ place, planned: { tag } }, look) {
@@ -1585,9 +1616,9 @@ async function readFirst({ place, planned: { tag } }, look) {
  * look later is read then.
  */
 function beginReadBack(landings, remote) {
-    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_6__/* .createLook */ .y)(remote);
+    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_4__/* .createLook */ .y)(remote);
     for (const { place } of landings) {
-        for (const { tag } of [...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place.target), ...(0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(place.target)]) {
+        for (const { tag } of [...(0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(place.target), ...(0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(place.target)]) {
             look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
         }
     }
@@ -1635,12 +1666,11 @@ function toLost(landed, digest, expected) {
     return toFailed(landed, digest, [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', says, hint)]);
 }
 async function isOurBuild({ place }, digest, sha) {
-    const revision = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .revisionOf */ .DT)(place.target, sha);
     const holder = await place.readHolder(digest, 'recipe');
-    return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, { revision, recipe: (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .recipeOf */ .Sx)(place.target) }) === undefined;
+    return (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, (0,_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(place.target, sha)) === undefined;
 }
 function toFailed(landed, digest, problems) {
-    const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(problems);
+    const [problem] = landed.place.required ? problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .soften */ .yP)(problems);
     const reason = problem?.message ?? landed.image.reason;
     return {
         ...landed,
@@ -1683,7 +1713,7 @@ async function verifyReference(reference, platforms, registries) {
         return { reference, digest: there.digest, problems };
     }
     catch (thrown) {
-        return { reference, digest: null, problems: (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown) };
+        return { reference, digest: null, problems: (0,_place_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown) };
     }
 }
 /**
@@ -1720,10 +1750,12 @@ function parseReference(reference) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
-/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(495);
+/* harmony import */ var _pause_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(495);
 /* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9597);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8884);
 // SPDX-License-Identifier: Apache-2.0
 // An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+
 
 
 
@@ -1739,28 +1771,28 @@ const FOREIGN = /foreign|nondistributable/;
 async function copyImage(manifest, source, targets) {
     if (targets.length === 0)
         return [];
-    const tree = await readTree(manifest, source, (0,_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .createSlots */ .e)(AT_ONCE));
+    const tree = await readTree(manifest, (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .createWalk */ .y)(source));
     return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
 }
-async function readTree(manifest, source, slots) {
-    const { isIndex, isAbout, manifests } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest);
-    const children = await Promise.all(manifests.map(async (entry) => {
-        const child = await slots.within(() => source.readManifest(entry.digest));
-        const node = await readTree({ ...child, mediaType: entry.mediaType }, source, slots);
+async function readTree(manifest, walk) {
+    const { isIndex, isAbout, manifests } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
+    const children = await walk.each(manifest, manifests, async (child, entry, deeper) => {
+        const mediaType = entry.mediaType === '' ? child.mediaType : entry.mediaType;
+        const node = await readTree({ ...child, mediaType }, deeper);
         return (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) ? { ...node, part: 'attestation' } : node;
-    }));
+    });
     const blobs = listBlobs(manifest);
     return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
 }
 /** The blobs that go along with a manifest itself. */
 function listBlobs(manifest) {
-    const { config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r)(manifest);
+    const { config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
     const all = [...(config === undefined ? [] : [config]), ...layers];
     return all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
 }
 async function copyTo(target, tree, source) {
     const counts = { present: 0, mounted: 0, uploaded: 0 };
-    const slots = (0,_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .createSlots */ .e)(AT_ONCE);
+    const slots = (0,_pause_js__WEBPACK_IMPORTED_MODULE_4__/* .createSlots */ .e)(AT_ONCE);
     const blobs = new Map();
     const { unlessFailed, failure } = createFuse();
     const bring = (blob, part) => {
@@ -1859,16 +1891,18 @@ function toDigest(bytes, like = '') {
     return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
 }
 /**
- * The same bytes, checked on their way: the stream fails at its end when it was cut or changed.
- * `place` names the source in the message.
+ * The same bytes, checked on their way: the stream fails at its end when it was cut or changed, and
+ * with the first byte that is too many. `place` names the source in the message.
  */
 async function* checked(stream, wanted, place) {
     const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
     let size = 0;
     for await (const chunk of stream) {
-        hash.update(chunk);
         size += chunk.byteLength;
+        if (size > wanted.size)
+            throw tooLong(place, wanted);
+        hash.update(chunk);
         yield chunk;
     }
     const digest = `${algorithm}:${hash.digest('hex')}`;
@@ -1888,6 +1922,12 @@ async function* sized(stream, wanted) {
     if (size === wanted.size)
         return;
     throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+}
+function tooLong(place, wanted) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
+        again: 'never',
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry, and which image its manifest belongs to.'),
+    });
 }
 /** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
 function digestMismatch(what, wanted) {
@@ -1925,56 +1965,6 @@ function toFailure(thrown) {
     if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && FAILURE in thrown)
         return thrown[FAILURE];
     return undefined;
-}
-
-
-/***/ }),
-
-/***/ 495:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ createSlots),
-/* harmony export */   n: () => (/* binding */ createPause)
-/* harmony export */ });
-/** So that those who waited do not all ask in the same instant. */
-const STAGGER_MS = 250;
-/** A pause for one host. Rejects with the signal's reason when the run is cancelled. */
-function createPause(clock, signal) {
-    let until = 0;
-    return {
-        extend: (ms) => {
-            until = Math.max(until, clock.now() + ms);
-        },
-        over: async () => {
-            for (let left = until - clock.now(); left > 0; left = until - clock.now()) {
-                await clock.sleep(left + clock.random() * STAGGER_MS, signal);
-            }
-        },
-    };
-}
-/** `size` places. */
-function createSlots(size) {
-    let free = size;
-    const line = [];
-    return {
-        within: async (work) => {
-            if (free > 0)
-                free -= 1;
-            else
-                await new Promise((resolve) => line.push(resolve));
-            try {
-                return await work();
-            }
-            finally {
-                const next = line.shift();
-                if (next === undefined)
-                    free += 1;
-                else
-                    next();
-            }
-        },
-    };
 }
 
 

@@ -1,6 +1,28 @@
-export const id = 429;
-export const ids = [429,350];
+export const id = 549;
+export const ids = [549,350];
 export const modules = {
+
+/***/ 7606:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ renderCsv)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Values of flags that Docker and buildx read as one CSV record. Pure.
+/**
+ * The fields as one CSV record: a field with a comma, a quote or a line break is quoted, and quotes
+ * in it are doubled.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180#section-2
+ */
+function renderCsv(fields) {
+    const quote = (field) => /[",\r\n]|^\s/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    return fields.map(quote).join(',');
+}
+
+
+/***/ }),
 
 /***/ 8350:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
@@ -140,6 +162,8 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
+        // The builder's own name comes first, then that of each node.
+        nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };
@@ -212,7 +236,7 @@ function lastLine(text) {
 
 /***/ }),
 
-/***/ 429:
+/***/ 9549:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -253,7 +277,7 @@ const CHUNK_BYTES = 512 * 1024;
 async function openLayout(directory) {
     const bytes = await readIndex(directory);
     const digest = (0,registry_digest/* toDigest */.O6)(bytes);
-    const { manifests } = (0,contents/* readContents */.r)({ bytes, digest, mediaType: (0,contents/* readMediaType */.H)(bytes) });
+    const { manifests } = (0,contents/* readContents */.r0)({ bytes, digest, mediaType: (0,contents/* readMediaType */.Hi)(bytes) });
     return {
         roots: manifests,
         openBlob: (blob) => Promise.resolve(openBlob(directory, blob)),
@@ -278,7 +302,7 @@ async function readManifest(directory, digest) {
     if (found !== digest) {
         throw (0,registry_digest/* digestMismatch */.H3)(`The manifest in "${directory}" has digest ${found}`, { digest });
     }
-    return { digest, bytes, mediaType: (0,contents/* readMediaType */.H)(bytes) };
+    return { digest, bytes, mediaType: (0,contents/* readMediaType */.Hi)(bytes) };
 }
 async function* openBlob(directory, blob) {
     const path = toPath(directory, blob.digest);
@@ -306,8 +330,43 @@ function notFound(directory, digest, cause) {
 var platforms = __webpack_require__(9597);
 // EXTERNAL MODULE: ./src/facts/present.js
 var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/plan/build-args.js
+var build_args = __webpack_require__(7847);
 // EXTERNAL MODULE: ./src/plan/build-mask.js
 var build_mask = __webpack_require__(374);
+;// CONCATENATED MODULE: ./src/apply/build-flags.js
+// SPDX-License-Identifier: Apache-2.0
+// The words of a build command, flag by flag: a value is a value, even where it looks like a flag. Pure.
+/** Flags of a plan's command that take no value. */
+const SWITCHES = new Set(['--no-cache', '--pull']);
+/** The flags of the words behind `docker buildx build`. */
+function splitFlags(words) {
+    const flags = [];
+    const left = [...words];
+    for (let name = left.shift(); name !== undefined; name = left.shift()) {
+        if (name === '--')
+            return [...flags, [name, ...left]];
+        const isAlone = SWITCHES.has(name) || !name.startsWith('-') || name.includes('=');
+        const value = isAlone ? undefined : left.shift();
+        flags.push(value === undefined ? [name] : [name, value]);
+    }
+    return flags;
+}
+/** The words again. */
+function joinFlags(flags) {
+    return flags.flat();
+}
+/** The value of `--name value` or `--name=value`; undefined for another flag. */
+function build_flags_valueOf([name, value], wanted) {
+    if (name === wanted)
+        return value;
+    return name.startsWith(`${wanted}=`) ? name.slice(wanted.length + 1) : undefined;
+}
+/** Whether it is one of these flags, in either spelling. */
+function isFlag([name], wanted) {
+    return wanted.some((one) => name === one || name.startsWith(`${one}=`));
+}
+
 ;// CONCATENATED MODULE: ./src/apply/build-restore.js
 
 /** The words with the values of the settings where the plan has masked a part of them. */
@@ -378,27 +437,25 @@ var revision = __webpack_require__(9981);
 
 
 
+
+
 /**
  * The build command with what ship adds to it.
  *
  * A build arg whose value the plan does not show is passed by name alone, and its value through the
  * environment, from where buildx takes it: it is on no command line. So do the keys of S3 caches.
  *
- * @throws Problem BUILD_ARG_UNSAFE when a secret can go through the environment under no such name
+ * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, as `checkHiddenValues` has them
  */
 function makeBuildCommand(plan, builder, given, addition) {
-    const restored = restoreWords(plan.argv.slice(plan.argv.indexOf('build') + 1), given);
-    const caches = hideCacheKeys(addition.isAgain === true ? fromCache(restored) : restored);
+    const restored = restoreWords(listWords(plan.argv), given);
+    const caches = hideCacheKeys(restored);
     const hidden = {
         ...caches.env,
         ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
         ...findHiddenArgs(plan.argv, given.buildArgs),
     };
-    const words = hideValues(caches.words);
-    const platform = addition.platform === undefined ? words : replacePlatform(words, addition.platform);
-    const isUnattested = addition.isUnattested === true;
-    const attested = isUnattested ? dropAttestations(platform) : platform;
-    const kept = addition.isBare === true ? dropIndexAnnotations(attested) : attested;
+    const kept = joinFlags(alter(splitFlags(caches.words).map(hideValue), addition));
     return {
         argv: [
             ...builder.program,
@@ -412,7 +469,7 @@ function makeBuildCommand(plan, builder, given, addition) {
         env: {
             ...builder.env,
             BUILDX_METADATA_PROVENANCE: 'disabled',
-            ...(given.attestations === 'plain' || isUnattested
+            ...(given.attestations === 'plain' || addition.isUnattested === true
                 ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
                 : {}),
             ...(plan.sourceDateEpoch === undefined
@@ -425,16 +482,28 @@ function makeBuildCommand(plan, builder, given, addition) {
             .filter(Boolean),
     };
 }
-/** The words without those that keep a build from its cache, or write it. */
-function fromCache(words) {
-    const isDropped = (word) => word === '--cache-to' || word === '--no-cache-filter';
-    return words.filter((word, at) => word !== '--no-cache' && word !== '--pull' && !isDropped(word) && !isDropped(words[at - 1]));
+/** What follows `docker buildx build`. */
+function listWords(argv) {
+    return argv.slice(argv.indexOf('build') + 1);
 }
+/** The flags as this one run needs them. */
+function alter(flags, addition) {
+    const { platform, isAgain, isBare, isUnattested } = addition;
+    const dropped = [
+        ...(isAgain === true ? FRESH : []),
+        ...(isUnattested === true ? ATTESTATIONS : []),
+        ...(platform === undefined ? [] : ['--platform']),
+    ];
+    const left = flags.filter((flag) => !isFlag(flag, dropped));
+    const bare = isBare === true ? left.flatMap(dropIndexAnnotation) : left;
+    return platform === undefined ? bare : [['--platform', platform], ...bare];
+}
+/** What keeps a build from its cache, or writes it. */
+const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'];
+const ATTESTATIONS = ['--provenance', '--sbom', '--attest'];
 /** Whether the user decided about provenance: then it is exported as asked, everywhere. */
 function decidesProvenance(argv) {
-    return argv.some((word, index) => word.startsWith('--provenance') ||
-        (argv[index - 1] === '--attest' && word.includes('provenance')) ||
-        (word.startsWith('--attest=') && word.includes('provenance')));
+    return splitFlags(listWords(argv)).some((flag) => isFlag(flag, ['--provenance']) || build_flags_valueOf(flag, '--attest')?.includes('provenance') === true);
 }
 /**
  * The flag that an OCI layout needs to hold the provenance which an image pushed by buildx has
@@ -454,59 +523,30 @@ function conceal(text, secrets) {
 }
 /** The values of build args that the plan masks, by name. */
 function findHiddenArgs(argv, buildArgs) {
-    const values = new Map(buildArgs.map((arg) => splitArg(arg)));
-    const hidden = argv
-        .map((word, index) => readBuildArg(argv[index - 1], word))
-        .filter((arg) => arg !== undefined)
-        .map(splitArg)
-        .filter(([, value]) => value === build_mask/* MASK */.v5)
-        .map(([name]) => [name, values.get(name)]);
-    for (const [name] of hidden) {
-        if (RESERVED.test(name))
-            throw new src_problem/* Problem */.AF([describeReserved(name)]);
-    }
-    return Object.fromEntries(hidden);
+    const problems = (0,build_args/* checkHiddenValues */.lY)(argv, buildArgs);
+    if (problems.length > 0)
+        throw new src_problem/* Problem */.AF(problems);
+    return (0,build_args/* findHiddenValues */.uw)(argv, buildArgs);
 }
-/** Variables that mean something to buildx or to the system itself. */
-const RESERVED = /^(PATH|HOME|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|SSH_AUTH_SOCK|LD_.*|SOURCE_DATE_EPOCH)$/;
-function describeReserved(name) {
-    return (0,src_problem/* error */.z3)('BUILD_ARG_UNSAFE', `The build arg "${name}" holds a secret, and a variable of that name would change buildx itself.`, 'Give the build arg another name, or use secrets: and RUN --mount=type=secret.');
+/** A build arg whose value the plan masks, by its name alone. */
+function hideValue(flag) {
+    const arg = build_flags_valueOf(flag, '--build-arg');
+    if (arg === undefined || (0,build_args/* splitArg */.LD)(arg)[1] !== build_mask/* MASK */.v5)
+        return flag;
+    return flag.map((word) => (word.endsWith(arg) ? word.slice(0, -`=${build_mask/* MASK */.v5}`.length) : word));
 }
-/** `NAME=value` of `--build-arg NAME=value`, in either spelling. */
-function readBuildArg(before, word) {
-    if (before === '--build-arg')
-        return word;
-    return word.startsWith('--build-arg=') ? word.slice('--build-arg='.length) : undefined;
-}
-function splitArg(arg) {
-    const at = arg.indexOf('=');
-    return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
-}
-function hideValues(words) {
-    return words.map((word, index) => {
-        const arg = readBuildArg(words[index - 1], word);
-        if (arg === undefined || splitArg(arg)[1] !== build_mask/* MASK */.v5)
-            return word;
-        return word.slice(0, -`=${build_mask/* MASK */.v5}`.length);
-    });
-}
-function replacePlatform(words, platform) {
-    const others = words.filter((word, index) => !/^--platform(=|$)/.test(word) && words[index - 1] !== '--platform');
-    return ['--platform', platform, ...others];
-}
-/** `index:…` goes, `manifest,index:…` stays for the manifest. */
-function dropIndexAnnotations(words) {
-    const isIndexOnly = (word, before) => before === '--annotation' && word?.startsWith('index:') === true;
-    return words
-        .filter((word, at) => !isIndexOnly(word, words[at - 1]) && !isIndexOnly(words[at + 1], word))
-        .map((word) => word.replace(/^manifest,index:/, 'manifest:'));
-}
-/** `--provenance`, `--sbom` and `--attest` go, in either spelling. */
-function dropAttestations(words) {
-    const isFlag = (word = '') => /^--(provenance|sbom|attest)$/.test(word);
-    return words.filter((word, at) => !/^--(provenance|sbom|attest)(=|$)/.test(word) && !isFlag(words[at - 1]));
+/** `index:…` and `index-descriptor:…` go, `manifest,index:…` stays for the manifest. */
+function dropIndexAnnotation(flag) {
+    const text = build_flags_valueOf(flag, '--annotation');
+    if (text === undefined)
+        return [flag];
+    if (/^index(-descriptor)?:/.test(text))
+        return [];
+    return [['--annotation', text.replace(/^manifest,index:/, 'manifest:')]];
 }
 
+// EXTERNAL MODULE: ./src/apply/csv.js
+var csv = __webpack_require__(7606);
 ;// CONCATENATED MODULE: ./src/apply/build-failure.js
 // SPDX-License-Identifier: Apache-2.0
 // Why a build failed, read from what buildx said, and whether trying again can help. Pure.
@@ -578,6 +618,8 @@ const HINTS = [
     [/failed to push/, 'Check the login and the permission to push to that repository.'],
 ];
 
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(2519);
 // EXTERNAL MODULE: ./src/settings/duration.js
 var duration = __webpack_require__(2395);
 ;// CONCATENATED MODULE: ./src/apply/push-watch.js
@@ -636,6 +678,8 @@ function watchPush(clock, idleMs) {
 
 
 
+
+
 /** The first pause before another try, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -665,7 +709,7 @@ async function runBuild(task, order) {
         if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
             if (kind === 'build')
                 await task.builder.version(); // missing or too old is a reason
-            return { ok: false, kind, problem: describe(task, attempt, patienceMs), retries };
+            return { ok: false, kind, problem: describe(task, order, attempt, patienceMs), retries };
         }
         task.onRetry();
         log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
@@ -737,9 +781,8 @@ function toKind(result) {
 function toReason(kind) {
     return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
 }
-function describe(task, { kind, result }, patienceMs) {
-    const { target, context } = task;
-    const name = `"${target.name}"`;
+function describe({ target, context }, { platform }, { kind, result }, patienceMs) {
+    const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
     if (result.timedOut) {
         const limit = (0,duration/* renderDuration */.P)(context.settings.timeout ?? 0);
         return (0,src_problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
@@ -752,19 +795,28 @@ function describe(task, { kind, result }, patienceMs) {
     const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
     return (0,src_problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${toHint(said, kind)}\n${tail}`.trim());
 }
+/**
+ * The digest that buildx names.
+ *
+ * @throws Problem BUILD_NO_DIGEST
+ */
+function toDigest({ metadata: { digest } }) {
+    if (digest !== undefined && (0,registry_digest/* isDigest */.Bc)(digest))
+        return digest;
+    const message = 'buildx succeeded and named no digest in its metadata file.';
+    throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
 /** buildx's metadata file; a build that exports nothing writes none. */
 async function readMetadata(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '{}');
-    const metadata = JSON.parse(text);
-    const descriptor = metadata['containerimage.descriptor'];
+    const metadata = (0,json/* parseObject */.lj)(text) ?? {};
+    const { mediaType } = (0,json/* toTexts */.OS)(metadata['containerimage.descriptor']);
+    const texts = (0,json/* toTexts */.OS)(metadata);
     return {
-        digest: toText(metadata['containerimage.digest']),
-        mediaType: descriptor?.mediaType,
-        configDigest: toText(metadata['containerimage.config.digest']),
+        digest: texts['containerimage.digest'],
+        mediaType,
+        configDigest: texts['containerimage.config.digest'],
     };
-}
-function toText(value) {
-    return typeof value === 'string' ? value : undefined;
 }
 
 // EXTERNAL MODULE: ./src/apply/fit.js
@@ -1060,31 +1112,36 @@ const MOST_TRIES = 20;
  * their digest, and by how buildx ends.
  */
 function openPushAhead(primary, others, clock) {
-    const named = new Set();
     const blobs = openBlobsAhead(others);
     const reads = openReads(primary, clock, (manifest) => {
         blobs.sendAll(manifest, primary);
     });
-    let isFollowed = others.length === 0;
-    const hearLine = (line) => {
-        const digest = NAMED.exec(line)?.[1];
-        if (digest !== undefined)
-            named.add(digest);
-        if (PUSHED.test(line)) {
-            reads.stop();
-            named.forEach(reads.begin);
-        }
-        else if (push_ahead_PUSHING.test(line) && !isFollowed) {
-            isFollowed = true;
-            reads.follow(named).catch(() => undefined); // all is read once it is there
-        }
+    const over = new AbortController();
+    const listen = () => {
+        const named = new Set();
+        const pushed = new AbortController();
+        const ended = AbortSignal.any([over.signal, pushed.signal]);
+        let isFollowed = others.length === 0;
+        return toLines((line) => {
+            const digest = NAMED.exec(line)?.[1];
+            if (digest !== undefined)
+                named.add(digest);
+            if (PUSHED.test(line)) {
+                pushed.abort();
+                named.forEach(reads.begin);
+            }
+            else if (push_ahead_PUSHING.test(line) && !isFollowed) {
+                isFollowed = true;
+                reads.follow(named, ended).catch(() => undefined); // all is read once it is there
+            }
+        });
     };
     return {
-        hear: toLines(hearLine),
+        listen,
         source: { ...primary, readManifest: reads.readManifest },
         targets: blobs.targets,
         end: (isThere) => {
-            reads.stop();
+            over.abort();
             if (!isThere)
                 blobs.drop();
         },
@@ -1093,7 +1150,6 @@ function openPushAhead(primary, others, clock) {
 /** Manifests of a repository, each handed on as soon as it is read. */
 function openReads(primary, clock, pass) {
     const known = new Map();
-    const over = new AbortController();
     return {
         begin: (digest) => {
             if (known.has(digest))
@@ -1103,23 +1159,20 @@ function openReads(primary, clock, pass) {
             reading.then(pass).catch(() => undefined); // read again by whoever needs it
         },
         /** Asks for one after the other, in the order in which they are pushed. */
-        follow: async (named) => {
+        follow: async (named, ended) => {
             for (const digest of named) {
                 for (let tries = 0; !known.has(digest); tries += 1) {
-                    if (tries === MOST_TRIES || over.signal.aborted)
+                    if (tries === MOST_TRIES || ended.aborted)
                         return;
                     const manifest = await primary.getManifest(digest);
                     if (manifest === undefined)
-                        await clock.sleep(toWait(tries), over.signal);
+                        await clock.sleep(toWait(tries), ended);
                     else if (!known.has(digest)) {
                         known.set(digest, Promise.resolve(manifest));
                         pass(manifest);
                     }
                 }
             }
-        },
-        stop: () => {
-            over.abort();
         },
         readManifest: (digest) => known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest),
     };
@@ -1128,11 +1181,258 @@ function toWait(tries) {
     return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
 }
 
+// EXTERNAL MODULE: ./src/settings/entries.js
+var entries = __webpack_require__(8859);
+;// CONCATENATED MODULE: ./src/apply/join.js
+// SPDX-License-Identifier: Apache-2.0
+// One index of images that were built apart, each for its platform. Brings it nowhere.
+
+
+
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/**
+ * One index of several images: the entries of all platforms in the order of the images, then all
+ * attestations, as BuildKit writes an index of several platforms. Entries of an index are taken over
+ * as they are, those of an index within it too; a plain manifest gets the platform that its
+ * configuration states. The same images give the same bytes.
+ *
+ * @throws Problem REGISTRY_MANIFEST_INVALID
+ * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
+ */
+async function joinImages(images, source, annotations) {
+    const listed = await Promise.all(images.map((image) => listEntries(image, source, annotations)));
+    const all = [...new Map(listed.flat().map((entry) => [entry.digest, entry])).values()];
+    const index = {
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...all.filter((entry) => !(0,platforms/* isAttestation */.H3)(entry)), ...all.filter(platforms/* isAttestation */.H3)],
+        ...(Object.keys(annotations.index).length === 0 ? {} : { annotations: annotations.index }),
+    };
+    const bytes = Buffer.from(JSON.stringify(index, undefined, 2));
+    return { mediaType: INDEX_TYPE, bytes, digest: (0,registry_digest/* toDigest */.O6)(bytes) };
+}
+async function listEntries(image, source, annotations) {
+    const { isIndex } = (0,contents/* readContents */.r0)(image);
+    if (!isIndex)
+        return [await join_describe(image, source, annotations)];
+    // With all fields that a descriptor may have, also those that are not known here.
+    const body = JSON.parse(Buffer.from(image.bytes).toString('utf8'));
+    const entries = body.manifests.map(async (entry) => /\b(index|manifest\.list)\b/.test(entry.mediaType)
+        ? await listEntries(await source.readManifest(entry.digest), source, annotations)
+        : [entry]);
+    return (await Promise.all(entries)).flat();
+}
+async function join_describe(image, source, { entry }) {
+    const { platform } = (await (0,platforms/* readConfig */.Xg)(source, image)) ?? {};
+    const annotations = entry(platform);
+    return {
+        mediaType: image.mediaType,
+        digest: image.digest,
+        size: image.bytes.byteLength,
+        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+        ...(platform === undefined ? {} : { platform: toFields(platform) }),
+    };
+}
+/** In BuildKit's order of fields. */
+function toFields(platform) {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+}
+/**
+ * The annotations that a build command and the attributes of its image give to the index, which a
+ * build of one platform refuses or leaves out.
+ *
+ * | written                                   | is for                                |
+ * | ----------------------------------------- | ------------------------------------- |
+ * | `--annotation index:K=V`                  | the index                             |
+ * | `--annotation manifest-descriptor:K=V`    | the entry of every platform           |
+ * | `--annotation manifest-descriptor[P]:K=V` | the entry of the platform P           |
+ * | `annotation-index.K=V` of an output       | the index, and so on                  |
+ *
+ * @see https://github.com/moby/buildkit/blob/master/docs/annotations.md
+ */
+function readIndexAnnotations(argv, attributes) {
+    const found = [
+        ...argv.flatMap((word, at) => readWord(word, argv[at - 1])),
+        ...attributes.flatMap(readAttribute),
+    ];
+    const select = (isWanted) => Object.fromEntries(found.filter(isWanted).map(({ key, value }) => [key, value]));
+    return {
+        index: select(({ level }) => level === 'index'),
+        entry: (own) => select(({ level, platform }) => level === 'manifest-descriptor' && (platform === undefined || platform === own)),
+    };
+}
+/** Whether an attribute of an image is for its index, which a build of one platform does not make. */
+function isIndexAttribute(attribute) {
+    return /^"?annotation-index[-.[]/.test(attribute);
+}
+function readWord(word, before) {
+    const text = before === '--annotation' ? word : /^--annotation=([^]*)$/.exec(word)?.[1];
+    const [, levels = '', key = '', value] = /^([a-z][^:=]*):([^=]+)=([^]*)$/.exec(text ?? '') ?? [];
+    if (value === undefined)
+        return [];
+    return levels.split(/,(?![^[]*\])/).map((level) => ({ ...readLevel(level), key, value }));
+}
+function readAttribute(attribute) {
+    const [field = ''] = (0,entries/* splitEntries */.l8)(attribute, true);
+    const [, level, key = '', value] = /^annotation-([a-z-]+(?:\[[^\]]*\])?)\.([^=]+)=([^]*)$/.exec(field) ?? [];
+    return level === undefined || value === undefined ? [] : [{ ...readLevel(level), key, value }];
+}
+/** `manifest-descriptor[linux/arm64]` */
+function readLevel(text) {
+    const [, level = '', platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(text.trim()) ?? [];
+    if (platform === undefined)
+        return { level };
+    const [os = '', architecture = '', variant] = platform.split('/');
+    const named = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+    return { level, platform: (0,platforms/* toPlatformText */.g3)(named) };
+}
+
+;// CONCATENATED MODULE: ./src/apply/turns.js
+/**
+ * A log for each of `count` builds. The first that has not ended is heard as it goes on; what the
+ * others say is kept until it is their turn. Problems are told at once.
+ */
+function takeTurns(log, count) {
+    const kept = Array.from({ length: count }, () => []);
+    const ended = new Set();
+    let current = 0;
+    const say = (own, what) => {
+        if (own <= current)
+            what();
+        else
+            kept[own]?.push(what);
+    };
+    const end = (own) => {
+        ended.add(own);
+        while (ended.has(current)) {
+            current += 1;
+            for (const what of kept[current] ?? [])
+                what();
+        }
+    };
+    return kept.map((_, own) => ({
+        log: {
+            group: log.group,
+            problem: log.problem,
+            info: (line) => {
+                say(own, () => {
+                    log.info(line);
+                });
+            },
+            debug: (line) => {
+                say(own, () => {
+                    log.debug(line);
+                });
+            },
+            output: (chunk) => {
+                say(own, () => {
+                    log.output(chunk);
+                });
+            },
+        },
+        end: () => {
+            end(own);
+        },
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/apply/push-nodes.js
+// SPDX-License-Identifier: Apache-2.0
+// A push from a builder with several nodes: one build for each platform, and an index of our own. Writes no tag.
+
+
+
+
+/**
+ * Whether buildx would spread this build over several nodes. It then joins what they push by itself
+ * and puts it under the name of the repository, which is the tag `latest`, also where the output says
+ * `push-by-digest`. With one platform it takes one node, and does as it is told.
+ *
+ * @see https://github.com/docker/buildx/blob/v0.29.1/build/build.go
+ */
+function isDivided({ target, builder }) {
+    return builder.hasNodes && target.platforms.length > 1;
+}
+/**
+ * Builds each platform by itself, all at the same time, and pushes them by digest; then an index of
+ * them all, by digest too. The outcome is that of one build. The first build that fails ends the
+ * others.
+ *
+ * @throws the signal's reason when the run is cancelled
+ */
+async function pushFromNodes(task, push) {
+    const built = await buildAll(task, push);
+    return 'kind' in built ? built : await putIndex(task, push, built);
+}
+async function buildAll(task, push) {
+    const { context, target } = task;
+    const platforms = [...new Set(target.platforms)];
+    const attributes = (context.settings.imageOutput ?? []).filter((one) => !isIndexAttribute(one));
+    const turns = takeTurns(context.log, platforms.length);
+    const stop = new AbortController();
+    const signal = AbortSignal.any([context.signal, stop.signal]);
+    let failure;
+    const build = async (platform, at) => {
+        const { log = context.log, end } = turns[at] ?? {};
+        log.info(`Platform ${platform}:`);
+        const args = ['--output', push.toOutput(attributes)];
+        const own = { args, platform, isBare: true, hear: push.ahead.listen() };
+        const part = { ...task, context: { ...context, signal, log } };
+        let isThere = false;
+        try {
+            const outcome = await runBuild(part, { ...push.order, ...own });
+            if (!outcome.ok)
+                failure ??= outcome;
+            isThere = outcome.ok;
+            return outcome;
+        }
+        finally {
+            if (!isThere)
+                stop.abort();
+            end?.();
+        }
+    };
+    const outcomes = await Promise.allSettled(platforms.map(build));
+    context.signal.throwIfAborted();
+    if (failure !== undefined)
+        return failure;
+    const done = outcomes.map((outcome) => {
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+        return outcome.value;
+    });
+    return {
+        digests: done.flatMap((outcome) => (outcome.ok ? [toDigest(outcome)] : [])),
+        retries: done.reduce((sum, { retries }) => sum + retries, 0),
+    };
+}
+/** What the registry says against the index is said as of a push that failed. */
+async function putIndex({ target, context }, { primary, ahead: { source } }, { digests, retries }) {
+    const { imageOutput = [] } = context.settings;
+    try {
+        const images = await Promise.all(digests.map((digest) => source.readManifest(digest)));
+        const annotations = readIndexAnnotations(target.build.argv, imageOutput);
+        const { mediaType, digest, ...rest } = await joinImages(images, source, annotations);
+        await primary.putManifest(digest, { mediaType, digest, ...rest });
+        return { ok: true, metadata: { mediaType, digest, configDigest: undefined }, retries };
+    }
+    catch (thrown) {
+        const problem = thrown instanceof src_problem/* Problem */.AF ? thrown.problems[0] : undefined;
+        if (problem === undefined)
+            throw thrown;
+        const kind = problem.code === 'REGISTRY_UNSUPPORTED' ? 'unsupported' : 'refused';
+        return { ok: false, kind, problem, retries };
+    }
+}
+
 // EXTERNAL MODULE: ./src/apply/way.js
 var apply_way = __webpack_require__(5957);
 ;// CONCATENATED MODULE: ./src/apply/push-builder.js
 // SPDX-License-Identifier: Apache-2.0
 // The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
+
 
 
 
@@ -1173,12 +1473,19 @@ async function pushFromBuilder(input) {
     return pushUnattested(input, missed);
 }
 /** Has the builder push, by digest, to one repository. */
-async function pushTo(input, { repository: { name } }, ahead, order) {
-    const output = `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true${toAttributes(input.context.settings)}`;
-    const own = { args: ['--output', output], isBare: isBare(input), hear: ahead.hear };
+async function pushTo(input, primary, ahead, order) {
+    const { name } = primary.repository;
+    const toOutput = (attributes = []) => [
+        `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
+        ...['oci-mediatypes=true', ...attributes],
+    ].join(',');
+    const args = ['--output', toOutput(input.context.settings.imageOutput)];
+    const own = { args, isBare: isBare(input), hear: ahead.listen() };
     let isThere = false;
     try {
-        const outcome = await input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => runBuild(input, { ...own, ...order }));
+        const outcome = await input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => isDivided(input)
+            ? pushFromNodes(input, { primary, ahead, toOutput, order })
+            : runBuild(input, { ...own, ...order }));
         isThere = outcome.ok;
         return outcome;
     }
@@ -1243,18 +1550,6 @@ function describeUnattested({ repository: { name } }, { problem }) {
 function isBare({ target, context }) {
     const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
     return isSingle && refusesAttestations(context.env);
-}
-/**
- * The digest that buildx names.
- *
- * @throws Problem BUILD_NO_DIGEST
- */
-function toDigest(outcome) {
-    const { digest } = outcome.metadata;
-    if (digest !== undefined)
-        return digest;
-    const message = 'buildx succeeded and named no digest in its metadata file.';
-    throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }
 
 // EXTERNAL MODULE: ./src/apply/engine.js
@@ -1393,8 +1688,10 @@ function isSingle({ target }) {
     return target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
 }
 /** The names that the image would have been pushed with; without repositories, one of our own. */
-function listNames({ target }) {
-    const repositories = target.repositories.length > 0 ? target.repositories : [target.name];
+function listNames({ target, context }) {
+    // A stranger may name the target, and so the image of somebody else on this engine.
+    const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
+    const repositories = target.repositories.length > 0 ? target.repositories : [own];
     const tags = target.tags.filter(({ platform }) => platform === undefined);
     const names = tags.length > 0 ? tags.map(({ tag }) => tag) : ['build'];
     return repositories.flatMap((repository) => names.map((name) => `${repository}:${name}`));
@@ -1440,6 +1737,8 @@ async function inspectLoaded(task) {
 
 
 
+
+
 /**
  * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
  * hosts that do not take an index or attestations: they get the image without.
@@ -1453,7 +1752,10 @@ async function inspectLoaded(task) {
  *
  * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
  */
-async function buildAndPublish(input) {
+async function buildAndPublish(given) {
+    // buildx makes no layout of what several nodes have built.
+    const able = isDivided(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
+    const input = { ...given, builder: able };
     const { builder, context, repositories } = input;
     const names = repositories.map(({ repository }) => repository);
     const way = (0,apply_way/* decideWay */.i8)(context.settings, builder, names);
@@ -1464,7 +1766,7 @@ async function writeLayout(input) {
     const { context, target, repositories } = input;
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
     const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
-    const output = `type=oci,tar=false,"dest=${folder}"${toAttributes(context.settings)}`;
+    const output = `${(0,csv/* renderCsv */.P)(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
     const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
     const ahead = openLayoutAhead(folder, repositories);
     let isThere = false;
@@ -1534,7 +1836,7 @@ function remember(source, root) {
 }
 /** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
 function readAhead(source, manifest) {
-    for (const { digest } of (0,contents/* readContents */.r)(manifest).manifests) {
+    for (const { digest } of (0,contents/* readContents */.r0)(manifest).manifests) {
         source.readManifest(digest).catch(() => undefined);
     }
 }

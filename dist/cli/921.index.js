@@ -1,5 +1,5 @@
-export const id = 886;
-export const ids = [886];
+export const id = 921;
+export const ids = [921];
 export const modules = {
 
 /***/ 8849:
@@ -9,20 +9,17 @@ export const modules = {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   eI: () => (/* binding */ toSchemes),
 /* harmony export */   eo: () => (/* binding */ readReach),
-/* harmony export */   gr: () => (/* binding */ isDockerHub),
 /* harmony export */   jr: () => (/* binding */ toHostname),
 /* harmony export */   ki: () => (/* binding */ toApiHost),
-/* harmony export */   xw: () => (/* binding */ toConfigKey),
-/* harmony export */   yj: () => (/* binding */ toEntryHost)
+/* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
-const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** Whether a host is Docker Hub, which has one name for people and another for its API. */
-function isDockerHub(host) {
-    return DOCKER_HUB.has(host.toLowerCase());
-}
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+// SPDX-License-Identifier: Apache-2.0
+// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
-    return isDockerHub(host) ? 'registry-1.docker.io' : host.toLowerCase();
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
 }
 /**
  * The key of a host in a Docker configuration file.
@@ -30,7 +27,7 @@ function toApiHost(host) {
  * Docker Hub keeps the address of its first API there; a login under any other key is not found.
  */
 function toConfigKey(host) {
-    return isDockerHub(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
 }
 /** The host without its port; IPv6 addresses lose their brackets. */
 function toHostname(host) {
@@ -47,17 +44,12 @@ function isLoopback(host) {
 }
 /** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
 function readReach(registries, host) {
-    const entries = registries.filter((entry) => toApiHost(toEntryHost(entry.prefix)) === toApiHost(host));
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
     return {
         insecure: entries.some((entry) => entry.insecure),
         ...(ca === undefined ? {} : { ca }),
     };
-}
-/** The host of an entry's prefix: `ghcr.io` of `https://ghcr.io/acme/`. */
-function toEntryHost(prefix) {
-    const bare = prefix.replace(/^https?:\/\//, '');
-    return bare.split('/', 1)[0] ?? bare;
 }
 /**
  * The ways to try, in order; the first that the host answers is kept.
@@ -80,7 +72,7 @@ function toSchemes(host, reach) {
 
 /***/ }),
 
-/***/ 1886:
+/***/ 5921:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -97,299 +89,282 @@ var external_node_events_ = __webpack_require__(8474);
 var src_problem = __webpack_require__(4734);
 // EXTERNAL MODULE: ./src/registry/address.js
 var address = __webpack_require__(8849);
-// EXTERNAL MODULE: ./src/registry/failure.js
-var registry_failure = __webpack_require__(4659);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-;// CONCATENATED MODULE: ./src/registry/patience.js
-/** Watches a request from its making to the end of its answer. */
-function watch(request, limits, travel) {
-    watchConnecting(request, limits, travel);
-    watchMoving(request, limits, travel.bytes);
-}
-/** Ends a request, or the answer that is being read, for this reason. */
-function end(exchange, what, ms) {
-    const late = new Error(`${what} within ${ms / 1000} s`);
-    exchange.destroy(Object.assign(late, { code: 'ETIMEDOUT' }));
-}
-function watchConnecting(request, limits, { isTls, isProxied }) {
-    let connecting;
-    const expect = (ms) => {
-        connecting = setTimeout(() => {
-            end(request, 'no connection', ms);
-        }, ms);
-    };
-    const connected = () => {
-        clearTimeout(connecting);
-    };
-    // A proxied request has no socket of its own until the proxy has let it through.
-    if (isProxied)
-        expect(limits.connectMs + limits.answerMs({ bytes: 0, tookMs: 0 }));
-    request.on('socket', (socket) => {
-        connected();
-        if (!socket.connecting)
-            return;
-        expect(limits.connectMs);
-        socket.once(isTls ? 'secureConnect' : 'connect', connected);
-    });
-    request.on('close', connected);
-}
-/**
- * The socket's own timer goes off when nothing has moved on it for the limit of the phase. Where
- * it is we who bring or take nothing, another exchange holds us up, whose own limit counts: that
- * is excused once, and not twice in a row, since then nobody wants this exchange any more.
- */
-function watchMoving(request, limits, bytes) {
-    const { stallMs } = limits;
-    let phase = {
-        exchange: request,
-        what: 'no byte was taken',
-        ms: stallMs,
-        isTheirs: () => request.writableLength > 0,
-    };
-    let beganMs = 0;
-    let excusedAt;
-    const enter = (next) => {
-        phase = next;
-        request.socket?.setTimeout(next.ms);
-    };
-    request.once('socket', (socket) => {
-        beganMs = performance.now();
-        const late = () => {
-            const moved = socket.bytesRead + socket.bytesWritten;
-            if (phase.isTheirs() || moved === excusedAt)
-                end(phase.exchange, phase.what, phase.ms);
-            excusedAt = moved;
-            socket.setTimeout(phase.ms);
-        };
-        socket.setTimeout(phase.ms).on('timeout', late);
-        request.once('close', () => socket.off('timeout', late));
-    });
-    request.once('finish', () => {
-        const ms = limits.answerMs({ bytes, tookMs: performance.now() - beganMs });
-        enter({ exchange: request, what: 'no answer', ms, isTheirs: () => true });
-    });
-    request.once('response', (answer) => {
-        const isTheirs = () => answer.readableLength === 0;
-        enter({ exchange: answer, what: 'no byte came', ms: stallMs, isTheirs });
-    });
-}
-
-;// CONCATENATED MODULE: ./src/registry/proxies.js
-
-/**
- * The proxy for an address, from `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` in either
- * case; undefined to connect directly. This machine itself is never asked through a proxy.
- *
- * `no_proxy` holds host names, which also stand for their subdomains, with an optional port;
- * `*` stands for everything.
- */
-function readProxy(url, env) {
-    if ((0,address/* isLoopback */.U9)(url.hostname) || isExempt(url, read(env, 'no_proxy')))
-        return undefined;
-    const proxy = read(env, url.protocol === 'https:' ? 'https_proxy' : 'http_proxy');
-    const chosen = proxy === '' ? read(env, 'all_proxy') : proxy;
-    if (chosen === '')
-        return undefined;
-    return chosen.includes('://') ? chosen : `http://${chosen}`;
-}
-function read(env, name) {
-    const lower = env[name];
-    return (lower === undefined || lower === '' ? env[name.toUpperCase()] : lower) ?? '';
-}
-function isExempt(url, noProxy) {
-    const host = url.hostname.toLowerCase().replace(/^\[|\]$/g, '');
-    const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
-    return noProxy
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((entry) => entry !== '')
-        .some((entry) => {
-        if (entry === '*')
-            return true;
-        const [, name = entry, entryPort] = /^\[?([^\]]+?)\]?(?::(\d+))?$/.exec(entry) ?? [];
-        if (entryPort !== undefined && entryPort !== port)
-            return false;
-        const suffix = name.replace(/^\*?\.?/, '');
-        return host === suffix || host.endsWith(`.${suffix}`);
-    });
-}
-
-;// CONCATENATED MODULE: ./src/registry/http.js
+// EXTERNAL MODULE: ./src/registry/limits.js
+var limits = __webpack_require__(5893);
+;// CONCATENATED MODULE: ./src/registry/line.js
 // SPDX-License-Identifier: Apache-2.0
-// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed. Knows nothing of registries.
+// Text from elsewhere, made fit for a message. Pure.
+const LONGEST = 300;
+/** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
+function toLine(text) {
+    const line = text
+        .slice(0, 20 * LONGEST)
+        .replace(/[\p{C}\s]+/gu, ' ')
+        .trim();
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+/** As {@link toLine}, of a page in HTML. */
+function toTextLine(text) {
+    return toLine(text.slice(0, 20 * LONGEST).replace(/<[^<>]*>/g, ' '));
+}
+
+;// CONCATENATED MODULE: ./src/registry/network.js
+// SPDX-License-Identifier: Apache-2.0
+// What it means when no answer comes at all: names, connections, certificates, cut streams.
 
 
-
-
-
-
-
-
-
-
-
-/** Some registries refuse whoever does not say who is calling. */
-const USER_AGENT = 'tagship';
-/** Connections for one run. */
-function createHttp(options) {
-    const pool = { keepAlive: true, maxSockets: options.sockets };
-    const plain = new external_node_http_.Agent(pool);
-    const secure = new external_node_https_.Agent(pool);
-    const proxied = new Map();
-    const trusts = new Map();
-    const toAgent = async (url) => {
-        const proxy = readProxy(url, options.env);
-        if (proxy === undefined)
-            return url.protocol === 'https:' ? secure : plain;
-        const key = `${url.protocol} ${proxy}`;
-        const known = proxied.get(key) ?? openProxy(url, proxy, pool);
-        proxied.set(key, known);
-        return known;
-    };
-    const toTrust = (host) => {
-        const known = trusts.get(host) ?? readTrust(options.reach(host), options.cwd);
-        trusts.set(host, known);
-        return known;
-    };
+/** Not there now; it may be in a moment, and most often it is a slip of the user's. */
+const SELDOM = {
+    ENOTFOUND: {
+        what: 'its name is not known',
+        hint: 'Check the spelling of the host and the name service of this machine.',
+    },
+    ECONNREFUSED: {
+        what: 'nothing listens there',
+        hint: 'Check host and port, and that it is running.',
+    },
+    EHOSTUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
+    ENETUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
+};
+/** Not as it should be, and most often so again. */
+const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
+const LOST = Symbol('lost');
+/**
+ * Marks what the network threw, for {@link toNetworkFailure} to tell it from all else: from a bug, or
+ * from a file that is to be sent and cannot be read. Problems and the end of the run stay as they are.
+ */
+function lost(thrown) {
+    if (!(thrown instanceof Error) || thrown instanceof src_problem/* Problem */.AF)
+        return thrown;
+    return thrown.name === 'AbortError' ? thrown : Object.assign(thrown, { [LOST]: true });
+}
+const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|INVALID_|PATH_LENGTH_|CRL_|ERROR_IN_C|HOSTNAME_MISMATCH)/;
+/** Whether the other side spoke plain HTTP where TLS was expected. */
+function isPlainHttp(thrown) {
+    const text = thrown instanceof Error ? thrown.message : '';
+    return /wrong version number|packet length too long|ERR_SSL_WRONG_VERSION/i.test(text);
+}
+/** Whether the other side was reached and its certificate is not trusted. */
+function isUntrusted(thrown) {
+    return UNTRUSTED.test(toErrno(thrown));
+}
+function toErrno(thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+    return typeof code === 'string' ? code : '';
+}
+/**
+ * The failure of one try that an error of the network means; undefined when it is none. `host` is who
+ * was asked: a host, or what it is and a host (`the token service auth.example.com`).
+ */
+function toNetworkFailure(thrown, host, doing) {
+    if (!(thrown instanceof Error) || !(LOST in thrown))
+        return undefined;
+    const errno = toErrno(thrown);
+    const why = toLine(thrown.message);
+    const could = `Could not ${doing}:`;
+    const proxied = toProxyFailure(thrown, could);
+    if (proxied !== undefined)
+        return proxied;
+    if (isPlainHttp(thrown)) {
+        return {
+            again: 'never',
+            problem: (0,src_problem/* error */.z3)('REGISTRY_PLAIN_HTTP', `${could} ${host} speaks plain HTTP where TLS was expected.`, `If that is meant, set \`insecure: true\` for ${host} in \`registries\`; else check the port.`),
+        };
+    }
+    if (UNTRUSTED.test(errno) || errno === 'EPROTO') {
+        return {
+            again: 'never',
+            problem: (0,src_problem/* error */.z3)('REGISTRY_TLS_UNTRUSTED', `${could} the certificate of ${host} is not trusted (${errno}: ${why}).`, `Give \`ca\` for ${host} in \`registries\`: the PEM file of the authority that signed it.`),
+        };
+    }
+    const slip = SELDOM[errno];
+    if (slip !== undefined) {
+        const message = `${could} ${host} cannot be reached, ${slip.what} (${errno}).`;
+        return { again: 'seldom', problem: (0,src_problem/* error */.z3)('REGISTRY_UNREACHABLE', message, slip.hint) };
+    }
+    return toCutFailure({ errno, why }, host, could);
+}
+/** A proxy that is not there, or does not let us through: it is the proxy's name that helps then. */
+function toProxyFailure(thrown, could) {
+    if (!('proxy' in thrown) || typeof thrown.proxy !== 'string')
+        return undefined;
+    const status = 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : undefined;
+    const errno = toErrno(thrown);
+    const detail = status === undefined ? ` (${errno}, ${toLine(thrown.message)})` : `, ${status}`;
+    const what = status === undefined ? 'cannot be reached or used' : 'does not let us through';
+    const hint = status === 407
+        ? 'Give HTTPS_PROXY the user name and password of the proxy: http://user:password@host:port.'
+        : 'Check HTTPS_PROXY and ALL_PROXY, or name the host in NO_PROXY.';
     return {
-        send: async (sending) => {
-            const { url, body } = sending;
-            const isTls = url.protocol === 'https:';
-            const agent = await toAgent(url);
-            const trust = isTls ? await toTrust(url.host) : {};
-            const stream = body === undefined || body instanceof Uint8Array ? body : await http_open(body);
-            const request = (isTls ? external_node_https_ : external_node_http_).request(url, {
-                method: sending.method,
-                headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
-                agent,
-                signal: options.signal,
-                ...trust,
-            });
-            const isProxied = agent !== plain && agent !== secure;
-            watch(request, options.limits, { isTls, isProxied, bytes: toSize(body) });
-            return await exchange(request, stream);
-        },
-        close: () => {
-            plain.destroy();
-            secure.destroy();
-            for (const agent of proxied.values())
-                void destroy(agent);
-        },
+        again: status !== undefined && status < 500 ? 'never' : 'seldom',
+        problem: (0,src_problem/* error */.z3)('REGISTRY_PROXY_FAILED', `${could} the proxy ${thrown.proxy} ${what}${detail}.`, hint),
     };
 }
-async function destroy(agent) {
-    try {
-        (await agent).destroy();
+/** Whatever else keeps an answer from being whole. */
+function toCutFailure({ errno, why }, host, could) {
+    if (errno === 'E2BIG') {
+        const message = `${could} the answer of ${host} is too large, ${why}.`;
+        const hint = 'Check that the host is a container registry.';
+        return { again: 'never', problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', message, hint) };
     }
-    catch {
-        return; // who asked for it was told already
-    }
+    const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
+        ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
+        : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
+    const detail = [errno, why].filter((part) => part !== '').join(', ');
+    const message = `${could} no whole answer from ${host} (${detail}).`;
+    const again = GARBLED.test(errno) ? 'seldom' : 'always';
+    return { again, problem: (0,src_problem/* error */.z3)('REGISTRY_UNREACHABLE', message, hint) };
 }
-/** @throws Problem REGISTRY_PROXY_INVALID */
-async function openProxy(url, proxy, pool) {
-    if (!URL.canParse(proxy) || !/^https?:\/\//.test(proxy)) {
-        throw new src_problem/* Problem */.AF([
-            (0,src_problem/* error */.z3)('REGISTRY_PROXY_INVALID', `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// address.`, 'Correct HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, or name the host in NO_PROXY.'),
-        ]);
-    }
-    if (url.protocol === 'https:') {
-        const { HttpsProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(324), __webpack_require__.e(666)]).then(__webpack_require__.bind(__webpack_require__, 7666));
-        return new HttpsProxyAgent(proxy, pool);
-    }
-    const { HttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(324), __webpack_require__.e(879)]).then(__webpack_require__.bind(__webpack_require__, 879));
-    return new HttpProxyAgent(proxy, pool);
-}
-/** @throws Problem REGISTRY_CA_UNREADABLE */
-async function readTrust(reach, cwd) {
-    if (reach.ca === undefined)
-        return reach.insecure ? { rejectUnauthorized: false } : {};
-    try {
-        const pem = await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, reach.ca), 'utf8');
-        new external_node_crypto_.X509Certificate(pem); // what is no certificate would be passed over in silence
-        return { secureContext: external_node_tls_.createSecureContext({ ca: [...external_node_tls_.rootCertificates, pem] }) };
-    }
-    catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new src_problem/* Problem */.AF([
-            (0,src_problem/* error */.z3)('REGISTRY_CA_UNREADABLE', `The certificate authority "${reach.ca}" cannot be used: ${why}.`, 'Give `ca` the path of a PEM file that this run can read.'),
-        ], { cause });
-    }
-}
-function toLength(body) {
-    if (body === undefined)
-        return {};
-    return { 'content-length': String(toSize(body)) };
-}
-function toSize(body) {
-    if (body === undefined)
-        return 0;
-    return body instanceof Uint8Array ? body.byteLength : body.size;
-}
-async function http_open(body) {
-    return external_node_stream_.Readable.from(await body.open(), { objectMode: false });
-}
-async function exchange(request, body) {
-    const answered = new Promise((resolve, reject) => {
-        request.on('error', reject);
-        request.on('response', (answer) => {
-            answer.on('error', () => undefined); // whoever reads the body is told; nobody else need be
-            // Answered before the whole body was out: the rest is not wanted.
-            answer.once('end', () => {
-                if (!request.writableFinished)
-                    request.destroy();
-            });
-            resolve(answer);
-        });
-    });
-    if (!(body instanceof external_node_stream_.Readable)) {
-        request.end(body);
-        return await answered;
-    }
-    const sent = (0,external_node_stream_promises_.pipeline)(body, request).then(() => answered);
-    answered.catch(() => undefined); // `sent` tells it too
-    sent.catch(() => undefined); // after an early answer it is the answer that counts
-    return await Promise.race([answered, sent]);
-}
-/** The whole body, at most `limit` bytes. */
+
+;// CONCATENATED MODULE: ./src/registry/body.js
+// SPDX-License-Identifier: Apache-2.0
+// The body of an answer: read to a limit, read in part, or let go. Knows nothing of registries.
+
+
+/**
+ * The whole body, at most `limit` bytes.
+ *
+ * @throws an error of the network, also when the body is longer: `toNetworkFailure` says which
+ */
 async function readBody(answer, limit) {
+    const { bytes, isWhole, thrown } = await read(answer, limit);
+    if (thrown !== undefined)
+        throw lost(thrown);
+    if (isWhole)
+        return bytes;
+    throw lost(Object.assign(new Error(`it is longer than ${limit} bytes`), { code: 'E2BIG' }));
+}
+/** What of a body comes, at most `limit` bytes of it: where it is cut off, it says all the same what it says. */
+async function readStart(answer, limit) {
+    return (await read(answer, limit)).bytes;
+}
+/** The body as JSON text: UTF-8, at most `limit` bytes. @throws as {@link readBody} */
+async function readText(answer, limit) {
+    return Buffer.from(await readBody(answer, limit)).toString('utf8');
+}
+/**
+ * Lets a body go by that says nothing, so that the next request can have its connection; that is
+ * given up when the body is longer than any should be.
+ */
+async function dropBody(answer) {
+    await read(answer, limits/* SMALL_BYTES */.El); // cut: what the headers said has been understood
+}
+/** What kind of body it is, for messages: `text/html`, `application/json, gzip`. */
+function describeBody({ headers }) {
+    const type = headers['content-type']?.split(';', 1)[0]?.trim();
+    const encoding = headers['content-encoding'];
+    const kinds = [type, encoding].filter((kind) => kind !== undefined && kind !== '');
+    return kinds.length === 0 ? 'no content type' : kinds.join(', ');
+}
+async function read(answer, limit) {
     const chunks = [];
     let size = 0;
-    for await (const chunk of answer) {
-        size += chunk.byteLength;
-        if (size > limit) {
-            answer.destroy();
-            throw Object.assign(new Error(`the answer is longer than ${limit} bytes`), { code: 'E2BIG' });
+    try {
+        for await (const chunk of answer) {
+            size += chunk.byteLength;
+            chunks.push(chunk);
+            if (size > limit)
+                break; // which ends the connection
         }
-        chunks.push(chunk);
     }
-    return Buffer.concat(chunks);
+    catch (thrown) {
+        return { bytes: Buffer.concat(chunks), isWhole: false, thrown };
+    }
+    return { bytes: Buffer.concat(chunks).subarray(0, limit), isWhole: size <= limit };
 }
-/** Lets an answer's body go by, so that the next request can have its connection. */
-async function dropBody(answer) {
-    await new Promise((resolve) => {
-        answer.once('end', resolve);
-        answer.once('close', resolve); // cut: what the headers said has been understood
-        answer.resume();
-    });
+
+// EXTERNAL MODULE: ./src/registry/failure.js
+var registry_failure = __webpack_require__(4659);
+;// CONCATENATED MODULE: ./src/registry/challenge.js
+// SPDX-License-Identifier: Apache-2.0
+// What a registry asks for before it lets us in: the WWW-Authenticate header, taken apart. Pure.
+/** A name and, where it is a parameter's, its value in quotes or bare. Each part is read once and not again. */
+const PART = /([\w-]+)(?:(\s*=\s*)(?:"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|\\?$)|([^\s,"]+))?)?/g;
+/**
+ * The challenge that a `WWW-Authenticate` header states; Bearer before Basic when it offers both.
+ *
+ * | header                                                       | challenge        |
+ * | ------------------------------------------------------------ | ---------------- |
+ * | `Bearer realm="https://auth.example/token",service="reg"`    | bearer           |
+ * | `Basic realm="Registry Realm"`                               | basic            |
+ * | `Negotiate, Basic realm="x"`                                 | basic            |
+ * | nothing, or `Negotiate` alone                                | none             |
+ *
+ * @see https://distribution.github.io/distribution/spec/auth/token/
+ */
+function parseChallenge(header) {
+    const offers = parseOffers(header ?? '');
+    const bearer = offers.find((offer) => offer.scheme === 'bearer')?.params;
+    const realm = bearer?.get('realm');
+    if (bearer !== undefined && realm !== undefined) {
+        const [service, scope, error] = ['service', 'scope', 'error'].map((name) => bearer.get(name));
+        return {
+            scheme: 'bearer',
+            realm,
+            ...(service === undefined ? {} : { service }),
+            ...(scope === undefined ? {} : { scope }),
+            ...(error === undefined ? {} : { error }),
+        };
+    }
+    return offers.some((offer) => offer.scheme === 'basic')
+        ? { scheme: 'basic' }
+        : { scheme: 'none' };
+}
+function parseOffers(header) {
+    const offers = [];
+    for (const [, name = '', equals, quoted, bare] of header.matchAll(PART)) {
+        const value = quoted?.replace(/\\([^])/g, '$1') ?? bare ?? '';
+        if (equals !== undefined)
+            offers.at(-1)?.params.set(name.toLowerCase(), value);
+        else if (/^[A-Za-z]/.test(name))
+            offers.push({ scheme: name.toLowerCase(), params: new Map() });
+    }
+    return offers;
+}
+
+;// CONCATENATED MODULE: ./src/registry/path.js
+// SPDX-License-Identifier: Apache-2.0
+// Parts of an address below `/v2/`, escaped, so that no name changes the address that it is put into. Pure.
+
+/** What every host takes unescaped, and some only so: `sha256:…`. */
+const COLON = /%3A/g;
+/**
+ * One part of a path: a tag, a digest, a component of a repository's name. Legal ones come out as
+ * they are.
+ *
+ * @throws Problem REGISTRY_NAME_INVALID for a part that no escaping keeps one: empty, `.` and `..`
+ */
+function toPathPart(part) {
+    const isLost = part === '' || part === '.' || part === '..' || /\p{Surrogate}/u.test(part);
+    if (!isLost)
+        return encodeURIComponent(part).replace(COLON, ':');
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('REGISTRY_NAME_INVALID', `invalid name ${JSON.stringify(part)}: it cannot be part of the address of an image`, 'Correct the name of the repository or the tag.'),
+    ]);
+}
+/** The path of a repository, with each of its components escaped. */
+function toRepositoryPath(path) {
+    return path.split('/').map(toPathPart).join('/');
+}
+/**
+ * The address of a host's API: `https://ghcr.io/v2/`.
+ *
+ * @throws Problem REGISTRY_NAME_INVALID for a host that is more than a name and a port
+ */
+function toApiBase(scheme, host) {
+    const text = `${scheme}://${host}/v2/`;
+    const url = /[/?#@\\\s]/.test(host) || !URL.canParse(text) ? undefined : new URL(text);
+    if (url?.href === `${scheme}://${url?.host ?? ''}/v2/`)
+        return url;
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('REGISTRY_NAME_INVALID', `invalid registry ${JSON.stringify(host)}: it is not the name of a host`, 'Write it like ghcr.io or registry.example.com:5000.'),
+    ]);
 }
 
 // EXTERNAL MODULE: ./src/registry/json.js
 var json = __webpack_require__(2519);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __webpack_require__(3981);
 ;// CONCATENATED MODULE: ./src/registry/providers.js
 
 const isGhcr = (host) => host === 'ghcr.io';
@@ -419,10 +394,10 @@ const ghcrDenied = ({ repository }, { words }) => {
 const ghcrLogin = ({ repository }) => isGhcr(repository.host)
     ? 'Pass `github-token` with `permissions: packages: write`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.'
     : undefined;
-const hubDenied = ({ repository }) => (0,address/* isDockerHub */.gr)(repository.host)
+const hubDenied = ({ repository }) => (0,registry_host/* isDockerHub */.gr)(repository.host)
     ? `Use an access token with the permission "Read & Write" of a user or organization that may push to "${repository.path}"; the namespace must exist.`
     : undefined;
-const hubLogin = ({ repository }) => (0,address/* isDockerHub */.gr)(repository.host)
+const hubLogin = ({ repository }) => (0,registry_host/* isDockerHub */.gr)(repository.host)
     ? 'Check the user name and its access token (an organization token goes with the organization as the user name).'
     : undefined;
 const ecrMissing = ({ repository }) => isEcr(repository.host)
@@ -491,53 +466,6 @@ const COMMON = {
         () => 'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0).',
     ],
 };
-
-;// CONCATENATED MODULE: ./src/registry/challenge.js
-// SPDX-License-Identifier: Apache-2.0
-// What a registry asks for before it lets us in: the WWW-Authenticate header, taken apart. Pure.
-/** Either a parameter (name, quoted or bare value) or the name of a scheme. */
-const PART = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))|([A-Za-z][\w-]*)(?=[\s,]|$)/g;
-/**
- * The challenge that a `WWW-Authenticate` header states; Bearer before Basic when it offers both.
- *
- * | header                                                       | challenge        |
- * | ------------------------------------------------------------ | ---------------- |
- * | `Bearer realm="https://auth.example/token",service="reg"`    | bearer           |
- * | `Basic realm="Registry Realm"`                               | basic            |
- * | `Negotiate, Basic realm="x"`                                 | basic            |
- * | nothing, or `Negotiate` alone                                | none             |
- *
- * @see https://distribution.github.io/distribution/spec/auth/token/
- */
-function parseChallenge(header) {
-    const offers = parseOffers(header ?? '');
-    const bearer = offers.find((offer) => offer.scheme === 'bearer')?.params;
-    if (bearer?.realm !== undefined) {
-        const { realm, service, scope, error } = bearer;
-        return {
-            scheme: 'bearer',
-            realm,
-            ...(service === undefined ? {} : { service }),
-            ...(scope === undefined ? {} : { scope }),
-            ...(error === undefined ? {} : { error }),
-        };
-    }
-    return offers.some((offer) => offer.scheme === 'basic')
-        ? { scheme: 'basic' }
-        : { scheme: 'none' };
-}
-function parseOffers(header) {
-    const offers = [];
-    for (const [, name = '', quoted, bare, scheme] of header.matchAll(PART)) {
-        if (scheme !== undefined)
-            offers.push({ scheme: scheme.toLowerCase(), params: {} });
-        const params = offers.at(-1)?.params;
-        if (scheme !== undefined || params === undefined)
-            continue;
-        params[name.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '';
-    }
-    return offers;
-}
 
 ;// CONCATENATED MODULE: ./src/registry/retry.js
 
@@ -634,6 +562,8 @@ function withTries({ problem }, cause, { tries, spentMs }) {
     return new src_problem/* Problem */.AF([{ ...problem, message }], { cause });
 }
 
+// EXTERNAL MODULE: ./src/secret-forms.js
+var secret_forms = __webpack_require__(1071);
 // EXTERNAL MODULE: ./src/registry/secrets.js
 var secrets = __webpack_require__(9388);
 ;// CONCATENATED MODULE: ./src/registry/refusal.js
@@ -647,8 +577,11 @@ var secrets = __webpack_require__(9388);
 
 
 
-const REFUSAL_LIMIT = 64 * 1024;
-const WORDS_LIMIT = 300;
+
+
+
+/** Shorter values would garble ordinary words. */
+const SHORTEST_SECRET = 4;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 const TOO_MANY = 'TOOMANYREQUESTS';
 const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
@@ -662,36 +595,31 @@ const IMMUTABLE = /immutab|cannot be overwritten|already exists|alreadyexists|no
 async function readRefusal(answer, question) {
     const challenge = parseChallenge(answer.headers['www-authenticate']);
     const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
-    const text = (0,secrets/* mask */.d)(Buffer.from(await readBody(answer, REFUSAL_LIMIT)).toString('utf8'), toHidden(question));
-    return { status: answer.statusCode, scopeDenied, ...parseWords(text) };
+    const text = Buffer.from(await readStart(answer, limits/* REFUSAL_BYTES */.vI)).toString('utf8');
+    const finders = toHidden(question).map(secret_forms/* createFinder */.p);
+    const show = (words) => toTextLine((0,secret_forms/* maskFound */.n)(words, finders));
+    return { status: answer.statusCode, scopeDenied, ...parseWords(text, show) };
 }
 function toHidden({ found, authorization }) {
     const sent = authorization?.split(' ')[1];
     return [
         ...(found === undefined ? [] : (0,secrets/* toSecrets */.n)(found.credential)),
         ...(sent === undefined ? [] : [sent]),
-    ];
+    ].filter(({ length }) => length >= SHORTEST_SECRET);
 }
-function parseWords(text) {
+/** Code and words of a body, as `show` gives them: after JSON is parsed, and before they are cut. */
+function parseWords(text, show) {
     // Proxies answer in HTML; the text itself is shown then.
     const body = (0,json/* parseObject */.lj)(text);
     const first = Array.isArray(body?.errors) ? body.errors[0] : body;
     if (!(0,json/* isObject */.Gv)(first))
-        return { code: '', words: toLine(text) };
+        return { code: '', words: show(text) };
     const { code, message, detail, details, error: short } = first;
     const words = [message, details, detail, short].find((x) => typeof x === 'string' && x !== '');
     return {
-        code: typeof code === 'string' ? toLine(code) : '',
-        words: typeof words === 'string' ? toLine(words) : '',
+        code: typeof code === 'string' ? show(code) : '',
+        words: typeof words === 'string' ? show(words) : '',
     };
-}
-/** One printable line: nothing that a log would take for a line of its own, a command or a colour. */
-function toLine(text) {
-    const line = text
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/[\p{C}\s]+/gu, ' ')
-        .trim();
-    return line.length > WORDS_LIMIT ? `${line.slice(0, WORDS_LIMIT)}…` : line;
 }
 /** The failure of one try that a refusal means. */
 async function readFailure(answer, question, nowMs) {
@@ -805,7 +733,141 @@ function toMessage({ status, code, words }, question) {
         : found?.source;
     const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
     const answer = `${status}${said === '' ? '' : ` ${said}`}`;
-    return `Could not ${doing} "${repository.name}"${who}: ${host} answered ${answer}.`;
+    return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${answer}.`;
+}
+
+;// CONCATENATED MODULE: ./src/registry/host.js
+// SPDX-License-Identifier: Apache-2.0
+// One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
+
+
+
+
+
+
+
+/** A host that nobody has asked yet. */
+function createHost(host, options) {
+    let asked;
+    let learned;
+    const schemes = (0,address/* toSchemes */.eI)(host, options.reach);
+    return {
+        pause: options.pause,
+        writers: options.writers,
+        door: async (repository) => {
+            const asking = asked ?? knock(options, repository, schemes);
+            asked = asking;
+            try {
+                const door = await asking;
+                return learned === undefined ? door : { ...door, challenge: learned };
+            }
+            catch (thrown) {
+                if (asked === asking)
+                    asked = undefined;
+                throw thrown;
+            }
+        },
+        learn: (challenge) => {
+            learned = challenge;
+        },
+    };
+}
+async function knock(options, repository, schemes) {
+    const [first, second] = schemes;
+    try {
+        return await ask(options, repository, first);
+    }
+    catch (thrown) {
+        if (second === undefined || !mayBeOther(thrown, first))
+            throw translate(thrown, repository);
+        try {
+            return await ask(options, repository, second);
+        }
+        catch (other) {
+            throw translate(isTelling(other, first) ? other : thrown, repository);
+        }
+    }
+}
+/**
+ * Whether the second scheme's failure is the one that counts. A server that has answered TLS with
+ * plain HTTP is asked in its own tongue then. One that has garbled plain HTTP may speak TLS: it does
+ * when it answers, or when its certificate is refused; anything else says nothing new.
+ */
+function isTelling(other, first) {
+    return first === 'https' || isUntrusted(other) || (0,registry_failure/* toFailure */.w)(other) !== undefined;
+}
+/** Whether the way this failed may mean that the host speaks the other scheme. */
+function mayBeOther(thrown, scheme) {
+    if (scheme === 'https')
+        return isPlainHttp(thrown);
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+    return (code === WRONG_DOOR || code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_'));
+}
+/** Marks what may be the answer of a TLS server to plain HTTP. */
+const WRONG_DOOR = 'TLS_EXPECTED';
+async function ask(options, repository, scheme) {
+    const base = toApiBase(scheme, (0,address/* toApiHost */.ki)(repository.host));
+    const answer = await options.send({ method: 'GET', url: base, headers: {} });
+    const status = answer.statusCode;
+    const isWrongDoor = status === 400 && scheme === 'http';
+    if (isWrongDoor || status === 408 || status === 429 || status >= 500) {
+        const question = { repository, doing: 'reach the registry of', kind: 'token' };
+        const failure = (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.now()));
+        throw isWrongDoor ? Object.assign(failure, { code: WRONG_DOOR }) : failure;
+    }
+    await dropBody(answer);
+    const isAsking = status === 401;
+    return {
+        base,
+        challenge: isAsking ? parseChallenge(answer.headers['www-authenticate']) : { scheme: 'none' },
+    };
+}
+function translate(thrown, repository) {
+    const host = repository.host;
+    const failure = toNetworkFailure(thrown, host, `reach the registry of "${repository.name}"`);
+    return failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
+}
+/** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */
+function toSameDoor(location, door) {
+    const isSame = location.hostname === door.base.hostname;
+    if (!isSame || door.base.protocol !== 'https:' || location.protocol !== 'http:')
+        return location;
+    if ((0,address/* isLoopback */.U9)(location.host) && location.host !== door.base.host)
+        return location;
+    const url = new URL(location);
+    url.protocol = 'https:';
+    url.port = door.base.port;
+    return url;
+}
+
+;// CONCATENATED MODULE: ./src/registry/link.js
+// SPDX-License-Identifier: Apache-2.0
+// Addresses that a registry gives: in Location and Link headers. Pure.
+
+
+
+/**
+ * The address that a registry gives, seen from where it was asked. `says` stands between the host and
+ * the address in the message: `redirects to`.
+ *
+ * @throws a failure REGISTRY_LINK_INVALID for what is no address, or none of http or https
+ */
+function parseLink(text, from, says) {
+    const url = URL.canParse(text, from.href) ? new URL(text, from) : undefined;
+    if (url !== undefined && isWeb(url))
+        return url;
+    throw (0,registry_failure/* failed */.g)({
+        again: 'never',
+        problem: (0,src_problem/* error */.z3)('REGISTRY_LINK_INVALID', `${from.host} ${says} "${withoutQuery(text)}", which is not an http or https URL.`, 'Check that the host is a container registry, and what a proxy before it answers.'),
+    });
+}
+/** Whether an address is one of http or https. */
+function isWeb(url) {
+    return url.protocol === 'http:' || url.protocol === 'https:';
+}
+/** A query may hold a signature. */
+function withoutQuery(text) {
+    return toLine(text.split('?', 1)[0] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./src/registry/tokens.js
@@ -815,9 +877,18 @@ function toMessage({ status, code, words }, question) {
 
 
 
+
+
+
+
+
 const DEFAULT_LIFE_S = 60;
 const LONGEST_MARGIN_MS = 30_000;
-const TOKEN_LIMIT = 1024 * 1024;
+const LONGEST_LIFE_S = 24 * 3600;
+/** What can stand in a header. */
+const TOKEN = /^[\x21-\x7e]+$/;
+/** A 303 asks for another question, which a token service has no answer to. */
+const REDIRECTED = new Set([301, 302, 307, 308]);
 /** The Authorization header of a user name and password. */
 function toBasic(credential, repository) {
     if (credential.kind === 'identityToken') {
@@ -831,25 +902,65 @@ function toBasic(credential, repository) {
 /** A new token. Its life counts from when it was asked for, 60 s when the service does not say. */
 async function fetchToken(options, request) {
     const { access, found } = request;
+    const { repository } = access;
     const startMs = options.clock.now();
     const realm = toRealm(request, options);
-    const answer = await options.send(toSending(request, realm));
-    if (answer.statusCode !== 200) {
-        const doing = `get a token from ${realm.host} for`;
-        const question = { repository: access.repository, doing, kind: 'token', found };
-        throw (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.clock.now()));
+    const asked = `the token service ${realm.host}`;
+    const doing = 'get a token for';
+    try {
+        const answer = await follow(options, toSending(request, realm));
+        if (answer.statusCode !== 200) {
+            const question = { repository, doing, kind: 'token', found, asked };
+            throw (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.clock.now()));
+        }
+        const body = await readText(answer, limits/* SMALL_BYTES */.El);
+        return parseToken(body, startMs, () => noToken(answer, asked, repository));
     }
-    const body = Buffer.from(await readBody(answer, TOKEN_LIMIT)).toString('utf8');
-    return parseToken(body, startMs, realm, access.repository);
+    catch (thrown) {
+        const failure = toNetworkFailure(thrown, asked, `${doing} "${repository.name}"`);
+        throw failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
+    }
 }
-/** @throws Problem REGISTRY_REALM_REFUSED when a password would leave TLS, or go nowhere */
-function toRealm({ access, challenge }, options) {
+/** Follows redirects to another path of the same service, to which the same is sent again; to no other host. */
+async function follow(options, first) {
+    let sending = first;
+    for (let hops = 0;; hops += 1) {
+        const answer = await options.send(sending);
+        const { location } = answer.headers;
+        if (location === undefined || !REDIRECTED.has(answer.statusCode))
+            return answer;
+        const { url } = sending;
+        const next = toSameDoor(parseLink(location, url, 'redirects to'), { base: url });
+        if (next.origin !== url.origin || hops >= limits/* REDIRECTS */.eT)
+            return answer;
+        if (next.search === '')
+            next.search = url.search;
+        await dropBody(answer);
+        sending = { ...sending, url: next };
+    }
+}
+/**
+ * Where to ask for a token. A service that is behind the registry's own TLS and says `http` means
+ * `https`: a proxy has hidden the TLS from it.
+ *
+ * @throws Problem REGISTRY_REALM_INVALID for what is no address of http or https
+ * @throws Problem REGISTRY_REALM_REFUSED when a password would leave TLS
+ */
+function toRealm({ access, base, challenge }, options) {
     const { host } = access.repository;
-    const realm = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
-    if (realm !== undefined && isSafe(realm, host, options.isInsecure))
+    const shown = toLine(challenge.realm.split('?', 1)[0] ?? '');
+    const stated = URL.canParse(challenge.realm) ? new URL(challenge.realm) : undefined;
+    if (stated === undefined || !isWeb(stated)) {
+        throw new src_problem/* Problem */.AF([
+            (0,src_problem/* error */.z3)('REGISTRY_REALM_INVALID', `${host} names "${shown}" as its token service, which is not an http or https URL.`, 'Correct the realm in the configuration of the registry: it is the whole URL of the token service.'),
+        ]);
+    }
+    const isHere = stated.port === '' || stated.port === base.port;
+    const realm = isHere ? toSameDoor(stated, { base }) : stated;
+    if (isSafe(realm, host, options.isInsecure))
         return realm;
     throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('REGISTRY_REALM_REFUSED', `${host} sends us to "${challenge.realm}" for a token, where a password would not be safe.`, `Check that this is the registry you mean; \`insecure: true\` for that host allows it.`),
+        (0,src_problem/* error */.z3)('REGISTRY_REALM_REFUSED', `${host} sends us to "${shown}" for a token, where a password would not be safe.`, `Check that this is the registry you mean; \`insecure: true\` for that host allows it.`),
     ]);
 }
 function isSafe(realm, host, isInsecure) {
@@ -887,21 +998,24 @@ function toScopes({ repository, actions, mountFrom }) {
     const own = `repository:${repository.path}:${actions}`;
     return mountFrom === undefined ? [own] : [own, `repository:${mountFrom.path}:pull`];
 }
-function parseToken(body, startMs, realm, repository) {
+function parseToken(body, startMs, invalid) {
     const { token, access_token, expires_in } = (0,json/* parseObject */.lj)(body) ?? {};
-    const value = [token, access_token].find((x) => typeof x === 'string' && x !== '');
-    if (typeof value !== 'string') {
-        throw (0,registry_failure/* failed */.g)({
-            again: 'seldom',
-            problem: (0,src_problem/* error */.z3)('REGISTRY_TOKEN_INVALID', `${realm.host} answered without a token for "${repository.name}".`, 'Check that the host is a container registry.'),
-        });
-    }
+    const value = [token, access_token].find((x) => typeof x === 'string' && TOKEN.test(x));
+    if (typeof value !== 'string')
+        throw invalid();
     const isNumber = typeof expires_in === 'number' && expires_in > 0;
-    const lifeMs = (isNumber ? expires_in : DEFAULT_LIFE_S) * 1000;
+    const lifeMs = (isNumber ? Math.min(expires_in, LONGEST_LIFE_S) : DEFAULT_LIFE_S) * 1000;
     return {
         authorization: `Bearer ${value}`,
         untilMs: startMs + lifeMs - Math.min(LONGEST_MARGIN_MS, lifeMs / 5),
     };
+}
+function noToken(answer, asked, repository) {
+    const kind = toLine(describeBody(answer));
+    return (0,registry_failure/* failed */.g)({
+        again: 'seldom',
+        problem: (0,src_problem/* error */.z3)('REGISTRY_TOKEN_INVALID', `${asked.replace(/^t/, 'T')} answered without a token for "${repository.name}" (${kind}).`, 'Check that the host is a container registry.'),
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/registry/auth.js
@@ -913,12 +1027,12 @@ function parseToken(body, startMs, realm, repository) {
 function createAuth(options) {
     const tokens = new Map();
     const find = createFinder(options);
-    const pass = async (access, challenge) => {
+    const pass = async (access, { base, challenge }) => {
         if (challenge.scheme === 'none')
             return { fresh: false };
         const found = await find(access);
         if (challenge.scheme === 'bearer') {
-            return { found, ...(await findToken(tokens, options, { access, challenge, found })) };
+            return { found, ...(await findToken(tokens, options, { access, base, challenge, found })) };
         }
         return found === undefined
             ? { found, fresh: true }
@@ -926,7 +1040,8 @@ function createAuth(options) {
     };
     return {
         pass,
-        renew: async (access, challenge, refused) => {
+        renew: async (access, door, refused) => {
+            const { challenge } = door;
             if (challenge.scheme === 'none')
                 return undefined;
             if (challenge.scheme === 'bearer') {
@@ -934,7 +1049,7 @@ function createAuth(options) {
                     return undefined;
                 await dropToken(tokens, refused.authorization);
             }
-            const other = await pass(access, challenge);
+            const other = await pass(access, door);
             return other.authorization === refused.authorization ? undefined : other;
         },
     };
@@ -1040,81 +1155,12 @@ async function* goOn(iterator, first) {
 
 // EXTERNAL MODULE: ./src/registry/digest.js
 var registry_digest = __webpack_require__(6809);
-;// CONCATENATED MODULE: ./src/registry/network.js
-// SPDX-License-Identifier: Apache-2.0
-// What it means when no answer comes at all: names, connections, certificates, cut streams.
-
-/** Not there now; it may be in a moment, and most often it is a slip of the user's. */
-const SELDOM = {
-    ENOTFOUND: {
-        what: 'its name is not known',
-        hint: 'Check the spelling of the host and the name service of this machine.',
-    },
-    ECONNREFUSED: {
-        what: 'nothing listens there',
-        hint: 'Check host and port, and that the registry is running.',
-    },
-    EHOSTUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
-    ENETUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
-};
-const network_TRANSIENT = new Set([
-    'ECONNRESET',
-    'ECONNABORTED',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EAI_AGAIN',
-    'ERR_STREAM_PREMATURE_CLOSE',
-]);
-const UNTRUSTED = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|INVALID_CA|HOSTNAME_MISMATCH)/;
-/** Whether the other side spoke plain HTTP where TLS was expected. */
-function isPlainHttp(thrown) {
-    const text = thrown instanceof Error ? thrown.message : '';
-    return /wrong version number|packet length too long|ERR_SSL_WRONG_VERSION/i.test(text);
-}
-/** Whether the other side was reached and its certificate is not trusted. */
-function isUntrusted(thrown) {
-    return UNTRUSTED.test(toErrno(thrown));
-}
-function toErrno(thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
-    return typeof code === 'string' ? code : '';
-}
-/** The failure of one try that an error of the network means; undefined when it is none. */
-function toNetworkFailure(thrown, host, doing) {
-    const errno = toErrno(thrown);
-    const why = thrown instanceof Error ? thrown.message : '';
-    if (isPlainHttp(thrown)) {
-        return {
-            again: 'never',
-            problem: (0,src_problem/* error */.z3)('REGISTRY_PLAIN_HTTP', `Could not ${doing}: ${host} speaks plain HTTP where TLS was expected.`, `If that is meant, set \`insecure: true\` for ${host} in \`registries\`; else check the port.`),
-        };
-    }
-    if (UNTRUSTED.test(errno) || errno === 'EPROTO') {
-        return {
-            again: 'never',
-            problem: (0,src_problem/* error */.z3)('REGISTRY_TLS_UNTRUSTED', `Could not ${doing}: the certificate of ${host} is not trusted (${errno}: ${firstLine(why)}).`, `Give \`ca\` for ${host} in \`registries\`: the PEM file of the authority that signed it.`),
-        };
-    }
-    const slip = SELDOM[errno];
-    if (slip !== undefined) {
-        const message = `Could not ${doing}: ${host} cannot be reached, ${slip.what} (${errno}).`;
-        return { again: 'seldom', problem: (0,src_problem/* error */.z3)('REGISTRY_UNREACHABLE', message, slip.hint) };
-    }
-    if (!network_TRANSIENT.has(errno) && !errno.startsWith('HPE_'))
-        return undefined;
-    const message = `Could not ${doing}: no whole answer from ${host} (${errno}, ${firstLine(why)}).`;
-    const hint = /^no (byte|answer)/.test(why)
-        ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
-        : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
-    return { again: 'always', problem: (0,src_problem/* error */.z3)('REGISTRY_UNREACHABLE', message, hint) };
-}
-function firstLine(text) {
-    return text.split('\n', 1)[0]?.trim() ?? '';
-}
-
 ;// CONCATENATED MODULE: ./src/registry/blobs.js
 // SPDX-License-Identifier: Apache-2.0
 // Blobs of one repository: whether one is there, reading, mounting, uploading.
+
+
+
 
 
 
@@ -1126,7 +1172,7 @@ function firstLine(text) {
 async function hasBlob(session, access, digest) {
     return await session.ask({
         method: 'HEAD',
-        to: `blobs/${digest}`,
+        to: `blobs/${toPathPart(digest)}`,
         access,
         doing: `look for blob ${digest} in`,
         kind: 'read',
@@ -1142,10 +1188,11 @@ async function hasBlob(session, access, digest) {
 async function openBlob(session, access, blob) {
     const answer = await session.ask({
         method: 'GET',
-        to: `blobs/${blob.digest}`,
+        to: `blobs/${toPathPart(blob.digest)}`,
         access,
         doing: `read blob ${blob.digest} from`,
         kind: 'read',
+        isBlob: true,
         expect: [200],
         read: (found) => found,
     });
@@ -1156,7 +1203,8 @@ async function* told(stream, blob, { repository }) {
     try {
         yield* stream;
     }
-    catch (thrown) {
+    catch (cut) {
+        const thrown = lost(cut);
         const doing = `read blob ${blob.digest} from "${repository.name}"`;
         const failure = toNetworkFailure(thrown, (0,address/* toApiHost */.ki)(repository.host), doing);
         throw failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
@@ -1232,8 +1280,8 @@ async function readLocation(answer, url) {
     if (answer.statusCode === 201)
         return undefined;
     const { location } = answer.headers;
-    if (location !== undefined && URL.canParse(location, url.href))
-        return new URL(location, url);
+    if (location !== undefined)
+        return parseLink(location, url, 'says that an upload goes on at');
     throw (0,registry_failure/* failed */.g)({
         again: 'seldom',
         problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} started an upload without saying where it goes on.`, 'Check that the host is a container registry.'),
@@ -1251,153 +1299,512 @@ async function upload(session, access, { blob, open, location }) {
         access,
         doing: `upload blob ${blob.digest} to`,
         kind: 'blob',
+        isBlob: true,
         expect: [201, 204],
         read: async (answer) => {
             await dropBody(answer);
             const stored = answer.headers['docker-content-digest'];
             if (typeof stored === 'string' && stored !== '' && stored !== blob.digest) {
-                throw (0,registry_digest/* digestMismatch */.H3)(`${to.host} stored digest ${stored}`, blob);
+                throw (0,registry_digest/* digestMismatch */.H3)(`${to.host} stored digest ${toLine(stored)}`, blob);
             }
         },
     });
 }
 
-;// CONCATENATED MODULE: ./src/registry/host.js
-// SPDX-License-Identifier: Apache-2.0
-// One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./src/registry/patience.js
 
-
-
-
-
-
-/** A host that nobody has asked yet. */
-function createHost(host, options) {
-    let asked;
-    let learned;
-    const schemes = (0,address/* toSchemes */.eI)(host, options.reach);
-    return {
-        pause: options.pause,
-        writers: options.writers,
-        door: async (repository) => {
-            const asking = asked ?? knock(options, repository, schemes);
-            asked = asking;
-            try {
-                const door = await asking;
-                return learned === undefined ? door : { ...door, challenge: learned };
-            }
-            catch (thrown) {
-                if (asked === asking)
-                    asked = undefined;
-                throw thrown;
-            }
-        },
-        learn: (challenge) => {
-            learned = challenge;
-        },
+/** Watches a request from its making to the end of its answer. */
+function watch(request, limits, travel) {
+    const endings = [
+        watchConnecting(request, limits, travel),
+        watchMoving(request, limits.stallMs),
+        watchAnswering(request, limits, travel.bytes),
+        travel.isBlob ? watchPace(request, limits) : watchTotal(request, limits.totalMs),
+    ];
+    watchInformational(request);
+    request.once('close', () => {
+        for (const end of endings)
+            end();
+    });
+}
+/** Ends a request, or the answer that is being read, for this reason. */
+function end(exchange, what, ms) {
+    stop(exchange, `${what} within ${ms / 1000} s`, 'ETIMEDOUT');
+}
+function stop(exchange, why, code) {
+    exchange.destroy(Object.assign(new Error(why), { code }));
+}
+function watchConnecting(request, limits, { isTls, isProxied }) {
+    let connecting;
+    const expect = (ms) => {
+        connecting = setTimeout(() => {
+            end(request, 'no connection', ms);
+        }, ms);
+    };
+    const connected = () => {
+        clearTimeout(connecting);
+    };
+    // A proxied request has no socket of its own until the proxy is connected.
+    if (isProxied)
+        expect(limits.connectMs + limits.answerMs({ bytes: 0, tookMs: 0 }));
+    request.on('socket', (socket) => {
+        connected();
+        if (!socket.connecting)
+            return;
+        expect(limits.connectMs);
+        socket.once(isTls ? 'secureConnect' : 'connect', connected);
+    });
+    return connected;
+}
+/**
+ * The socket's own timer goes off when nothing has moved on it for so long. Where it is we who bring
+ * or take nothing, another exchange holds us up, whose own limit counts: that is excused once, and
+ * not twice in a row, since then this exchange is not wanted any more.
+ */
+function watchMoving(request, stallMs) {
+    let unwatch = () => undefined;
+    let exchange = request;
+    let phase = { what: 'no byte was taken', isTheirs: () => request.writableLength > 0 };
+    let excusedAt;
+    request.once('socket', (socket) => {
+        const late = () => {
+            const moved = socket.bytesRead + socket.bytesWritten;
+            if (phase.isTheirs() || moved === excusedAt)
+                end(exchange, phase.what, stallMs);
+            excusedAt = moved;
+            socket.setTimeout(stallMs);
+        };
+        socket.setTimeout(stallMs).on('timeout', late);
+        unwatch = () => socket.setTimeout(0).off('timeout', late);
+    });
+    request.once('finish', () => {
+        // Until the answer begins, it has a limit of its own.
+        if (exchange === request)
+            request.socket?.setTimeout(0);
+    });
+    request.once('response', (answer) => {
+        exchange = answer;
+        phase = { what: 'no byte came', isTheirs: () => answer.readableLength === 0 };
+        answer.socket.setTimeout(stallMs);
+    });
+    return () => {
+        unwatch();
     };
 }
-async function knock(options, repository, schemes) {
-    const [first, second] = schemes;
+/** The answer must have begun in time once all is sent, whatever else comes before it. */
+function watchAnswering(request, limits, bytes) {
+    let answering;
+    let beganMs = 0;
+    let isOver = false;
+    const over = () => {
+        isOver = true;
+        clearTimeout(answering);
+    };
+    request.once('socket', () => {
+        beganMs = performance.now();
+    });
+    request.once('finish', () => {
+        if (isOver)
+            return;
+        const ms = limits.answerMs({ bytes, tookMs: performance.now() - beganMs });
+        answering = setTimeout(() => {
+            end(request, 'no answer', ms);
+        }, ms);
+    });
+    request.once('response', over);
+    return over;
+}
+/** `102 Processing` and the like say nothing; a server that says it without end is not listened to. */
+function watchInformational(request) {
+    let count = 0;
+    request.on('information', () => {
+        count += 1;
+        if (count > limits/* INFORMATIONAL */.g3) {
+            stop(request, `more than ${limits/* INFORMATIONAL */.g3} informational answers`, 'EPROTO_INFORMATIONAL');
+        }
+    });
+}
+/** From the moment that it has a connection, or is being connected, to the last byte of its answer. */
+function watchTotal(request, totalMs) {
+    let exchange = request;
+    let total;
+    request.once('socket', () => {
+        total = setTimeout(() => {
+            end(exchange, 'no whole answer', totalMs);
+        }, totalMs);
+    });
+    request.once('response', (answer) => {
+        exchange = answer; // whoever reads its body must be told
+    });
+    return () => {
+        clearTimeout(total);
+    };
+}
+/** Bytes that come or go one by one are moving, and yet would take days. */
+function watchPace(request, { paceBytes, paceMs }) {
+    let timer;
+    const over = () => {
+        clearInterval(timer);
+    };
+    const expect = (socket, ms, isSlow, exchange) => {
+        const moved = () => socket.bytesRead + socket.bytesWritten;
+        let before = moved();
+        over();
+        timer = setInterval(() => {
+            if (moved() - before < paceBytes && isSlow()) {
+                end(exchange, `less than ${Math.ceil(paceBytes)} bytes moved`, ms);
+            }
+            before = moved();
+        }, ms);
+    };
+    request.once('socket', (socket) => {
+        expect(socket, paceMs.up, () => request.writableLength > 0, request);
+    });
+    request.once('response', (answer) => {
+        expect(answer.socket, paceMs.down, () => answer.readableLength === 0, answer);
+    });
+    return over;
+}
+
+;// CONCATENATED MODULE: ./src/registry/proxies.js
+
+/**
+ * The proxy for an address, from `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` in either
+ * case; undefined to connect directly. This machine itself is never asked through a proxy.
+ *
+ * `no_proxy` holds host names, which also stand for their subdomains, with an optional port;
+ * `*` stands for everything.
+ */
+function readProxy(url, env) {
+    if ((0,address/* isLoopback */.U9)(url.hostname) || isExempt(url, proxies_read(env, 'no_proxy')))
+        return undefined;
+    const proxy = proxies_read(env, url.protocol === 'https:' ? 'https_proxy' : 'http_proxy');
+    const chosen = proxy === '' ? proxies_read(env, 'all_proxy') : proxy;
+    if (chosen === '')
+        return undefined;
+    return chosen.includes('://') ? chosen : `http://${chosen}`;
+}
+function proxies_read(env, name) {
+    const lower = env[name];
+    return (lower === undefined || lower === '' ? env[name.toUpperCase()] : lower) ?? '';
+}
+function isExempt(url, noProxy) {
+    const host = url.hostname.toLowerCase().replace(/^\[|\]$/g, '');
+    const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        if (entry === '*')
+            return true;
+        const [, name = entry, entryPort] = /^\[?([^\]]+?)\]?(?::(\d+))?$/.exec(entry) ?? [];
+        if (entryPort !== undefined && entryPort !== port)
+            return false;
+        const suffix = name.replace(/^\*?\.?/, '');
+        return host === suffix || host.endsWith(`.${suffix}`);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/registry/tunnel.js
+// SPDX-License-Identifier: Apache-2.0
+// Connections through a proxy by CONNECT, whose answer has the limits of any other. Knows nothing of registries.
+
+
+
+
+/**
+ * An agent for `https:` whose connections lead through a proxy. A proxy that refuses, or is not there,
+ * gives an error with the proxy's host as its `proxy`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-connect
+ */
+function createTunnelAgent(proxy, pool, limits) {
+    const agent = new external_node_https_.Agent(pool);
+    const opening = new Set();
+    const destroy = agent.destroy.bind(agent);
+    return Object.assign(agent, {
+        createConnection: (target, done) => {
+            const order = { proxy, limits, target, opening };
+            openTunnel(order).then((socket) => {
+                done(null, socket);
+            }, (thrown) => {
+                done(thrown instanceof Error ? thrown : new Error(String(thrown)));
+            });
+            return undefined;
+        },
+        destroy: () => {
+            for (const one of opening)
+                one.destroy();
+            destroy();
+        },
+    });
+}
+async function openTunnel(order) {
+    return await tunnel_secure(await connect(order), order);
+}
+/** A connection to the target as the proxy gives it. */
+async function connect({ proxy, limits, target, opening }) {
+    const { host = '', port = 443 } = target;
+    const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const isTls = proxy.protocol === 'https:';
+    const request = (isTls ? external_node_https_ : external_node_http_).request({
+        method: 'CONNECT',
+        host: proxy.hostname.replace(/^\[|\]$/g, ''),
+        port: proxy.port === '' ? (isTls ? 443 : 80) : proxy.port,
+        path: authority,
+        headers: { host: authority, ...toAuthorization(proxy) },
+        agent: false,
+    });
+    opening.add(request);
+    watch(request, limits, { isTls, isProxied: false, isBlob: false, bytes: 0 });
     try {
-        return await ask(options, repository, first);
+        return await new Promise((resolve, reject) => {
+            request.once('error', reject);
+            request.once('close', () => {
+                reject(Object.assign(new Error('the connection ended'), { code: 'ECONNRESET' }));
+            });
+            request.once('connect', (answer, socket, head) => {
+                if (answer.statusCode === 200) {
+                    if (head.byteLength > 0)
+                        socket.unshift(head);
+                    resolve(socket);
+                    return;
+                }
+                socket.destroy();
+                const why = `it answered ${answer.statusCode ?? ''}`;
+                reject(Object.assign(new Error(why), { code: 'EPROXY', status: answer.statusCode }));
+            });
+            request.end();
+        });
     }
     catch (thrown) {
-        if (second === undefined || !mayBeOther(thrown, first))
-            throw translate(thrown, repository);
-        try {
-            return await ask(options, repository, second);
-        }
-        catch (other) {
-            // A certificate that is refused proves TLS; anything else says nothing new.
-            throw translate(isUntrusted(other) ? other : thrown, repository);
-        }
+        throw thrown instanceof Error ? Object.assign(thrown, { proxy: proxy.host }) : thrown;
+    }
+    finally {
+        opening.delete(request);
     }
 }
-/** Whether the way this failed may mean that the host speaks the other scheme. */
-function mayBeOther(thrown, scheme) {
-    if (scheme === 'https')
-        return isPlainHttp(thrown);
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
-    return (code === WRONG_DOOR || code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_'));
+function toAuthorization({ username, password }) {
+    if (username === '' && password === '')
+        return {};
+    const pair = `${decode(username)}:${decode(password)}`;
+    return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
 }
-/** Marks what may be the answer of a TLS server to plain HTTP. */
-const WRONG_DOOR = 'TLS_EXPECTED';
-async function ask(options, repository, scheme) {
-    const base = new URL(`${scheme}://${(0,address/* toApiHost */.ki)(repository.host)}/v2/`);
-    const answer = await options.send({ method: 'GET', url: base, headers: {} });
-    const status = answer.statusCode;
-    const isWrongDoor = status === 400 && scheme === 'http';
-    if (isWrongDoor || status === 408 || status === 429 || status >= 500) {
-        const question = { repository, doing: 'reach the registry of', kind: 'token' };
-        const failure = (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.now()));
-        throw isWrongDoor ? Object.assign(failure, { code: WRONG_DOOR }) : failure;
+/** A `%` that begins no escape stands for itself. */
+function decode(part) {
+    try {
+        return decodeURIComponent(part);
     }
-    await dropBody(answer);
-    const isAsking = status === 401;
-    return {
-        base,
-        challenge: isAsking ? parseChallenge(answer.headers['www-authenticate']) : { scheme: 'none' },
-    };
+    catch {
+        return part;
+    }
 }
-function translate(thrown, repository) {
-    const host = repository.host;
-    const failure = toNetworkFailure(thrown, host, `reach the registry of "${repository.name}"`);
-    return failure === undefined ? thrown : (0,registry_failure/* failed */.g)(failure, thrown);
-}
-/** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */
-function toSameDoor(location, door) {
-    const isSame = location.hostname === door.base.hostname;
-    if (!isSame || door.base.protocol !== 'https:' || location.protocol !== 'http:')
-        return location;
-    if ((0,address/* isLoopback */.U9)(location.host))
-        return location;
-    const url = new URL(location);
-    url.protocol = 'https:';
-    url.port = door.base.port;
-    return url;
+/** TLS with the target itself, inside of the tunnel. */
+async function tunnel_secure(socket, { limits, target, opening }) {
+    const secured = external_node_tls_.connect({ ...target, socket });
+    opening.add(secured);
+    try {
+        return await new Promise((resolve, reject) => {
+            const late = setTimeout(() => {
+                const error = new Error(`no connection within ${limits.connectMs / 1000} s`);
+                secured.destroy(Object.assign(error, { code: 'ETIMEDOUT' }));
+            }, limits.connectMs);
+            secured.once('error', reject);
+            secured.once('close', () => {
+                clearTimeout(late);
+                reject(Object.assign(new Error('the connection ended'), { code: 'ECONNRESET' }));
+            });
+            secured.once('secureConnect', () => {
+                clearTimeout(late);
+                resolve(secured);
+            });
+        });
+    }
+    finally {
+        opening.delete(secured);
+    }
 }
 
-;// CONCATENATED MODULE: ./src/registry/limits.js
+;// CONCATENATED MODULE: ./src/registry/http.js
 // SPDX-License-Identifier: Apache-2.0
-// How long a registry may leave us waiting: every limit of one exchange, out of one setting. Pure.
-/** What `push-idle-timeout` is when nobody says otherwise, ms. */
-const IDLE_MS = 120_000;
-/** Until a connection stands, with its TLS, ms. */
-const CONNECT_MS = 15_000;
-/** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
-const BYTES_STORED_PER_MS = 20_000;
-const LONGEST_STORING_MS = 600_000;
-/**
- * The limits that follow from `idleMs`, the setting `push-idle-timeout`. What moves is alive,
- * however slow it is.
- *
- * | we wait for                        | limit                                  | by default     |
- * | ---------------------------------- | -------------------------------------- | -------------- |
- * | a connection                       | fixed                                  | 15 s           |
- * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
- * | the next byte of a body to come in | `idleMs`                               | 2 m            |
- * | an answer                          | half of `idleMs`                       | 1 m            |
- * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
- * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
- * |                                    | took if longer; at most 10 m           | 50 s           |
- *
- * As long as sending took, because a proxy in between may take all before it passes the first byte on.
- */
-function toLimits(idleMs = IDLE_MS, connectMs = CONNECT_MS) {
+// One HTTP request and its answer on node:http(s), kept-alive, proxied, timed. Knows nothing of registries.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Some registries refuse whoever does not say who is calling. */
+const USER_AGENT = 'tagship';
+/** Connections for one run. */
+function createHttp(options) {
+    const pool = { keepAlive: true, maxSockets: options.sockets };
+    const plain = new external_node_http_.Agent(pool);
+    const secure = new external_node_https_.Agent(pool);
+    const proxied = new Map();
+    const trusts = new Map();
+    const toAgent = async (url) => {
+        const proxy = readProxy(url, options.env);
+        if (proxy === undefined)
+            return url.protocol === 'https:' ? secure : plain;
+        const key = `${url.protocol} ${proxy}`;
+        const known = proxied.get(key) ?? openProxy(url, proxy, { pool, limits: options.limits });
+        proxied.set(key, known);
+        return known;
+    };
+    const toTrust = (host) => {
+        const known = trusts.get(host) ?? readTrust(options.reach(host), options.cwd);
+        trusts.set(host, known);
+        return known;
+    };
     return {
-        connectMs,
-        stallMs: idleMs,
-        answerMs: ({ bytes, tookMs }) => {
-            const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
-            return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
+        send: async (sending) => {
+            const { url, body } = sending;
+            const isTls = url.protocol === 'https:';
+            const agent = await toAgent(url);
+            const trust = isTls ? await toTrust(url.host) : {};
+            const fault = {};
+            const stream = body === undefined || body instanceof Uint8Array ? body : await http_open(body, fault);
+            try {
+                const request = (isTls ? external_node_https_ : external_node_http_).request(url, {
+                    method: sending.method,
+                    headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
+                    agent,
+                    signal: options.signal,
+                    ...trust,
+                });
+                const isProxied = agent !== plain && agent !== secure;
+                const isBlob = sending.isBlob === true;
+                watch(request, options.limits, { isTls, isProxied, isBlob, bytes: toSize(body) });
+                return await exchange(request, stream);
+            }
+            catch (thrown) {
+                throw fault.thrown ?? lost(thrown);
+            }
+        },
+        close: () => {
+            plain.destroy();
+            secure.destroy();
+            for (const agent of proxied.values())
+                void destroy(agent);
         },
     };
+}
+async function destroy(agent) {
+    try {
+        (await agent).destroy();
+    }
+    catch {
+        return; // who asked for it was told already
+    }
+}
+/** @throws Problem REGISTRY_PROXY_INVALID */
+async function openProxy(url, proxy, { pool, limits }) {
+    if (!URL.canParse(proxy) || !/^https?:\/\//.test(proxy)) {
+        throw new src_problem/* Problem */.AF([
+            (0,src_problem/* error */.z3)('REGISTRY_PROXY_INVALID', `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// address.`, 'Correct HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, or name the host in NO_PROXY.'),
+        ]);
+    }
+    if (url.protocol === 'https:')
+        return createTunnelAgent(new URL(proxy), pool, limits);
+    const { HttpProxyAgent } = await __webpack_require__.e(/* import() */ 211).then(__webpack_require__.bind(__webpack_require__, 6211));
+    return new HttpProxyAgent(proxy, pool);
+}
+/** @throws Problem REGISTRY_CA_UNREADABLE */
+async function readTrust(reach, cwd) {
+    if (reach.ca === undefined)
+        return reach.insecure ? { rejectUnauthorized: false } : {};
+    try {
+        const pem = await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, reach.ca), 'utf8');
+        new external_node_crypto_.X509Certificate(pem); // what is no certificate would be passed over in silence
+        return { secureContext: external_node_tls_.createSecureContext({ ca: [...external_node_tls_.rootCertificates, pem] }) };
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new src_problem/* Problem */.AF([
+            (0,src_problem/* error */.z3)('REGISTRY_CA_UNREADABLE', `The certificate authority "${reach.ca}" cannot be used: ${why}.`, 'Give `ca` the path of a PEM file that this run can read.'),
+        ], { cause });
+    }
+}
+function toLength(body) {
+    if (body === undefined)
+        return {};
+    return { 'content-length': String(toSize(body)) };
+}
+function toSize(body) {
+    if (body === undefined)
+        return 0;
+    return body instanceof Uint8Array ? body.byteLength : body.size;
+}
+async function http_open(body, fault) {
+    return external_node_stream_.Readable.from(noted(await body.open(), fault), { objectMode: false });
+}
+async function* noted(stream, fault) {
+    try {
+        yield* stream;
+    }
+    catch (thrown) {
+        Object.assign(fault, { thrown });
+        throw thrown;
+    }
+}
+async function exchange(request, body) {
+    const answered = new Promise((resolve, reject) => {
+        request.on('error', reject);
+        request.on('close', () => {
+            // After `101 Switching Protocols` there is neither an answer nor an error.
+            reject(Object.assign(new Error('the connection ended without one'), { code: 'ECONNRESET' }));
+        });
+        request.on('response', (answer) => {
+            answer.on('error', () => undefined); // whoever reads the body is told; nobody else need be
+            // Answered before the whole body was out: the rest is not wanted.
+            answer.once('end', () => {
+                if (!request.writableFinished)
+                    request.destroy();
+            });
+            resolve(answer);
+        });
+    });
+    if (!(body instanceof external_node_stream_.Readable)) {
+        request.end(body);
+        return await answered;
+    }
+    const sent = (0,external_node_stream_promises_.pipeline)(body, request).then(() => answered);
+    answered.catch(() => undefined); // `sent` tells it too
+    sent.catch(() => undefined); // after an early answer it is the answer that counts
+    return await Promise.race([answered, sent]);
 }
 
 // EXTERNAL MODULE: ./src/registry/contents.js
 var contents = __webpack_require__(5067);
 ;// CONCATENATED MODULE: ./src/registry/manifests.js
+
+
+
 
 
 
@@ -1409,8 +1816,6 @@ const MANIFEST_TYPES = [
     'application/vnd.docker.distribution.manifest.v2+json',
 ];
 const ACCEPT = { accept: MANIFEST_TYPES.join(', ') };
-/** Registries take 4 MiB; more is let through than they do. */
-const MANIFEST_LIMIT = 16 * 1024 * 1024;
 /** HEAD by tag or digest; GET where HEAD is not allowed or does not tell digest and size. */
 async function resolveManifest(session, access, reference) {
     const head = await session.ask({
@@ -1449,11 +1854,11 @@ function toDescriptor(answer, reference) {
 }
 function toMediaType(answer) {
     const type = answer.headers['content-type']?.split(';', 1)[0]?.trim();
-    return type === undefined || type === '' ? undefined : type;
+    return (0,contents/* isMediaType */.LA)(type) ? type : undefined;
 }
 function toCall(access, reference) {
     return {
-        to: `manifests/${reference}`,
+        to: `manifests/${toPathPart(reference)}`,
         headers: ACCEPT,
         access,
         doing: `read "${reference}" from`,
@@ -1471,7 +1876,7 @@ async function getManifest(session, access, reference) {
                 await dropBody(answer);
                 return undefined;
             }
-            return toManifest(answer, await readBody(answer, MANIFEST_LIMIT), reference);
+            return toManifest(answer, await readBody(answer, limits/* MANIFEST_BYTES */.ms), reference);
         },
     });
 }
@@ -1481,17 +1886,19 @@ function toManifest(answer, bytes, reference) {
     const digest = (0,registry_digest/* toDigest */.O6)(bytes, typeof wanted === 'string' ? wanted : '');
     for (const expected of [wanted, stated]) {
         if (typeof expected === 'string' && expected !== digest) {
-            throw (0,registry_digest/* digestMismatch */.H3)(`"${reference}" came with digest ${digest}`, { digest: expected });
+            throw (0,registry_digest/* digestMismatch */.H3)(`"${reference}" came with digest ${digest}`, {
+                digest: toLine(expected),
+            });
         }
     }
-    return { digest, bytes, mediaType: toMediaType(answer) ?? (0,contents/* readMediaType */.H)(bytes) };
+    return { digest, bytes, mediaType: toMediaType(answer) ?? (0,contents/* readMediaType */.Hi)(bytes) };
 }
 /** PUT the very bytes. Returns the digest that the registry states, ours where it states none. */
 async function putManifest(session, access, reference, manifest) {
     const isTag = !(0,registry_digest/* isDigest */.Bc)(reference);
     return await session.ask({
         method: 'PUT',
-        to: `manifests/${reference}`,
+        to: `manifests/${toPathPart(reference)}`,
         headers: { 'content-type': manifest.mediaType },
         body: manifest.bytes,
         access,
@@ -1504,7 +1911,7 @@ async function putManifest(session, access, reference, manifest) {
             if (typeof stored !== 'string' || stored === '')
                 return manifest.digest;
             if (stored !== manifest.digest) {
-                throw (0,registry_digest/* digestMismatch */.H3)(`The registry stored digest ${stored}`, manifest);
+                throw (0,registry_digest/* digestMismatch */.H3)(`The registry stored digest ${toLine(stored)}`, manifest);
             }
             return stored;
         },
@@ -1585,10 +1992,13 @@ async function cancelUpload(session, access, location) {
 
 
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const MOST_REDIRECTS = 5;
+
+
+
+const session_REDIRECTED = new Set([301, 302, 303, 307, 308]);
 /** A session for one run. */
-function createSession(options) {
+function createSession(given) {
+    const options = { ...given, worked: new Set() };
     let retries = 0;
     const retry = async (access, attempt) => await withRetries({
         clock: options.clock,
@@ -1607,7 +2017,7 @@ function createSession(options) {
         enter: async (access) => {
             await retry(access, async () => {
                 const door = await options.host(access.repository.host).door(access.repository);
-                await options.auth.pass(access, door.challenge);
+                await options.auth.pass(access, door);
             });
         },
         retries: () => retries,
@@ -1618,7 +2028,7 @@ async function askOnce(options, call) {
     const host = options.host(repository.host);
     try {
         const door = await host.door(repository);
-        const pass = await options.auth.pass(call.access, door.challenge);
+        const pass = await options.auth.pass(call.access, door);
         const trip = () => travel(options, call, door, pass);
         return call.method === 'PUT' || call.method === 'POST'
             ? await host.writers.within(trip)
@@ -1637,18 +2047,18 @@ function session_translate(thrown, call) {
 }
 /** There, in again with a new pass where the first is refused, and back with what was read. */
 async function travel(options, call, door, pass) {
-    let reply = await follow(options, call, door, pass);
+    let reply = await session_follow(options, call, door, pass);
     let used = pass;
-    if (reply.answer.statusCode === 401 && !reply.redirected) {
-        const challenge = parseChallenge(reply.answer.headers['www-authenticate']);
-        const renewed = await options.auth.renew(call.access, challenge, pass);
-        if (renewed !== undefined) {
-            options.host(call.access.repository.host).learn(challenge);
+    if (isRefused(reply)) {
+        const again = await passAgain(options, call, { door, pass, reply });
+        if (again !== undefined) {
             await dropBody(reply.answer);
-            used = renewed;
-            reply = await follow(options, call, door, renewed);
+            used = again;
+            reply = await session_follow(options, call, door, again);
         }
     }
+    if (!isRefused(reply))
+        options.worked.add(session_toKey(call.access, used));
     const { answer, url, redirected } = reply;
     if (call.expect.includes(answer.statusCode))
         return await call.read(answer, url);
@@ -1658,31 +2068,55 @@ async function travel(options, call, door, pass) {
     const question = { repository, doing, kind, found, authorization, redirected };
     throw (0,registry_failure/* failed */.g)(await readFailure(answer, question, options.clock.now()));
 }
+function isRefused({ answer, redirected }) {
+    return answer.statusCode === 401 && !redirected;
+}
+/**
+ * What to ask with once more after a 401: a new token; or, where there is no other credential, the
+ * same one if it has worked before, since registries of several machines are not always of one mind.
+ */
+async function passAgain(options, { access }, { door, pass, reply }) {
+    const stated = parseChallenge(reply.answer.headers['www-authenticate']);
+    const challenge = stated.scheme === 'none' ? door.challenge : stated;
+    const renewed = await options.auth.renew(access, { ...door, challenge }, pass);
+    if (renewed !== undefined) {
+        options.host(access.repository.host).learn(challenge);
+        return renewed;
+    }
+    const isFinal = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
+    const isSent = pass.authorization !== undefined || stated.scheme === 'none';
+    return isSent && !isFinal && options.worked.has(session_toKey(access, pass)) ? pass : undefined;
+}
+function session_toKey({ repository }, { authorization = '' }) {
+    return `${(0,address/* toApiHost */.ki)(repository.host)} ${authorization}`;
+}
 /** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
-async function follow(options, call, door, pass) {
+async function session_follow(options, call, door, pass) {
     let url = toSameDoor(toUrl(call, door), door);
     for (let hops = 0;; hops += 1) {
         const isHome = url.origin === door.base.origin;
         const answer = await send(options, call, url, isHome ? pass : { fresh: false });
-        const next = toNext(answer, url, call.method);
-        if (next === undefined || hops >= MOST_REDIRECTS)
+        const next = hops < limits/* REDIRECTS */.eT ? await toNext(answer, url, call.method) : undefined;
+        if (next === undefined)
             return { answer, url, redirected: !isHome };
-        await dropBody(answer);
         url = toSameDoor(next, door);
     }
 }
 function toUrl(call, door) {
     if (call.to instanceof URL)
         return call.to;
-    return new URL(`${call.access.repository.path}/${call.to}`, door.base);
+    return new URL(`${toRepositoryPath(call.access.repository.path)}/${call.to}`, door.base);
 }
-function toNext(answer, url, method) {
+/** @throws a failure REGISTRY_LINK_INVALID */
+async function toNext(answer, url, method) {
     const { location } = answer.headers;
-    if (location === undefined || !REDIRECTS.has(answer.statusCode))
+    if (location === undefined || !session_REDIRECTED.has(answer.statusCode))
         return undefined;
     const keepsMethod = method === 'GET' || method === 'HEAD' || answer.statusCode >= 307;
-    const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-    return keepsMethod && next !== undefined && /^https?:$/.test(next.protocol) ? next : undefined;
+    if (!keepsMethod)
+        return undefined;
+    await dropBody(answer);
+    return parseLink(location, url, 'redirects to');
 }
 async function send(options, call, url, pass) {
     const { authorization } = pass;
@@ -1692,6 +2126,7 @@ async function send(options, call, url, pass) {
         url,
         headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
         ...(call.body === undefined ? {} : { body: call.body }),
+        isBlob: call.isBlob === true,
     });
     const address = `${url.origin}${url.pathname}`; // a query may hold a signature
     const tookMs = options.clock.now() - startMs;
@@ -1701,8 +2136,13 @@ async function send(options, call, url, pass) {
 
 ;// CONCATENATED MODULE: ./src/registry/tags.js
 
+
+
+
+
+
+
 const PAGE_SIZE = 1000;
-const PAGE_LIMIT = 16 * 1024 * 1024;
 /** All tags, at most `maxPages` pages. A repository that does not exist has none. */
 async function listTags(session, access, maxPages) {
     const tags = new Set();
@@ -1728,17 +2168,26 @@ async function readPage(answer, url) {
         await dropBody(answer);
         return { tags: [], next: undefined };
     }
-    const body = JSON.parse(Buffer.from(await readBody(answer, PAGE_LIMIT)).toString('utf8'));
-    const listed = body?.tags; // null once all are deleted
+    const text = await readText(answer, limits/* PAGE_BYTES */.U6);
+    const body = (0,json/* parseJson */.qF)(text);
+    if (body === undefined)
+        throw noList(answer, url);
+    const listed = (0,json/* isObject */.Gv)(body) ? body.tags : undefined; // null once all are deleted
     const tags = Array.isArray(listed) ? listed.filter((tag) => typeof tag === 'string') : [];
     return { tags, next: tags_toNext(answer.headers.link, url) };
 }
+function noList(answer, url) {
+    return (0,registry_failure/* failed */.g)({
+        again: 'seldom',
+        problem: (0,src_problem/* error */.z3)('REGISTRY_ANSWER_INVALID', `${url.host} answered with a list of tags that is not JSON (${toLine(describeBody(answer))}).`, 'Check that the host is a container registry, and what a proxy before it answers.'),
+    });
+}
 /** The address of the next page in a `Link` header: `</v2/acme/app/tags/list?last=b&n=2>; rel="next"`. */
 function tags_toNext(link, url) {
-    for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^>]*)>([^,]*)/g)) {
+    for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
         const isNext = /;\s*rel="?next"?/i.test(params);
-        if (isNext && URL.canParse(address, url.href))
-            return new URL(address, url);
+        if (isNext)
+            return parseLink(address, url, 'says that its list of tags goes on at');
     }
     return undefined;
 }
@@ -1771,7 +2220,11 @@ function createRegistryClient(options) {
         reach: (host) => (0,address/* readReach */.eo)(options.registries, host),
         cwd: options.cwd ?? '.',
         sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
-        limits: toLimits(options.idleTimeoutMs, options.connectTimeoutMs),
+        limits: (0,limits/* toLimits */.OY)({
+            idleMs: options.idleTimeoutMs,
+            connectMs: options.connectTimeoutMs,
+            ...options.limits,
+        }),
     });
     let requests = 0;
     const counted = {
@@ -1845,18 +2298,26 @@ function openRepository(session, repository) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ readMediaType),
-/* harmony export */   r: () => (/* binding */ readContents)
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   Hi: () => (/* binding */ readMediaType),
+/* harmony export */   LA: () => (/* binding */ isMediaType),
+/* harmony export */   r0: () => (/* binding */ readContents),
+/* harmony export */   rE: () => (/* binding */ toPlatform)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5893);
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
 
 
+
 const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const DIGEST = /^[a-z0-9+._-]+:[0-9a-f]{32,}$/;
+const DIGEST = /^[a-z0-9+._-]{1,32}:[0-9a-f]{32,128}$/;
+/** @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
+const MEDIA_TYPE = /^[a-z0-9][\w!#$&^.+-]{0,126}\/[a-z0-9][\w!#$&^.+-]{0,126}$/i;
+const PLATFORM_PART = /^[\w.+-]{1,64}$/;
 /**
  * What a manifest refers to.
  *
@@ -1865,6 +2326,10 @@ const DIGEST = /^[a-z0-9+._-]+:[0-9a-f]{32,}$/;
 function readContents(manifest) {
     const body = parse(manifest);
     const isIndex = Array.isArray(body.manifests);
+    const { length } = Array.isArray(body.manifests) ? body.manifests : [];
+    if (length > _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_ENTRIES */ .ov) {
+        throw invalid(manifest, `it lists ${length} manifests, more than ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_ENTRIES */ .ov}`);
+    }
     if (!isIndex && !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config)) {
         throw invalid(manifest, 'it lists neither manifests nor a configuration');
     }
@@ -1881,14 +2346,21 @@ function readContents(manifest) {
 /** The media type that a manifest's bytes state, or that their shape gives away. */
 function readMediaType(bytes) {
     const body = parse({ bytes, digest: 'a manifest', mediaType: '' });
-    const stated = body.mediaType;
-    if (typeof stated === 'string' && stated !== '')
+    const { mediaType: stated } = body;
+    if (isMediaType(stated))
         return stated;
     return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
+/** Whether a value is a media type, which a header can say: `application/vnd.oci.image.index.v1+json`. */
+function isMediaType(value) {
+    return typeof value === 'string' && MEDIA_TYPE.test(value);
+}
 function parse(manifest) {
+    const text = Buffer.from(manifest.bytes).toString('utf8');
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooDeep */ .f_)(text))
+        throw invalid(manifest, 'its JSON is nested too deep');
     try {
-        const body = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'));
+        const body = JSON.parse(text);
         if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body))
             return body;
     }
@@ -1907,22 +2379,28 @@ function toDescriptor(value, manifest) {
     if (typeof digest !== 'string' || !DIGEST.test(digest) || typeof size !== 'number') {
         throw invalid(manifest, 'it refers to something without digest and size');
     }
+    if (!Number.isSafeInteger(size) || size < 0) {
+        throw invalid(manifest, `it gives ${digest} a size of ${size} bytes`);
+    }
     const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(value.annotations);
     return {
-        mediaType: typeof mediaType === 'string' ? mediaType : '',
+        mediaType: isMediaType(mediaType) ? mediaType : '',
         digest,
         size,
         ...toPlatform(platform),
         ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
     };
 }
+/** The platform that an index's entry or an image's configuration states; what is none counts as not stated. */
 function toPlatform(value) {
     const { os, architecture, variant } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(value);
-    if (os === undefined || architecture === undefined)
+    const isOne = [os, architecture, variant === '' ? undefined : variant].every((part) => part === undefined || PLATFORM_PART.test(part));
+    if (os === undefined || architecture === undefined || !isOne)
         return {};
     const isPlain = variant === undefined || variant === '';
     return { platform: { os, architecture, ...(isPlain ? {} : { variant }) } };
 }
+/** A Problem REGISTRY_MANIFEST_INVALID: `why` completes "The manifest … cannot be used: ". */
 function invalid({ digest }, why, cause) {
     const message = `The manifest ${digest} cannot be used: ${why}.`;
     const hint = 'Check that the reference names a container image.';
@@ -1961,16 +2439,18 @@ function toDigest(bytes, like = '') {
     return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex')}`;
 }
 /**
- * The same bytes, checked on their way: the stream fails at its end when it was cut or changed.
- * `place` names the source in the message.
+ * The same bytes, checked on their way: the stream fails at its end when it was cut or changed, and
+ * with the first byte that is too many. `place` names the source in the message.
  */
 async function* checked(stream, wanted, place) {
     const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm);
     let size = 0;
     for await (const chunk of stream) {
-        hash.update(chunk);
         size += chunk.byteLength;
+        if (size > wanted.size)
+            throw tooLong(place, wanted);
+        hash.update(chunk);
         yield chunk;
     }
     const digest = `${algorithm}:${hash.digest('hex')}`;
@@ -1990,6 +2470,12 @@ async function* sized(stream, wanted) {
     if (size === wanted.size)
         return;
     throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+}
+function tooLong(place, wanted) {
+    return (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failed */ .g)({
+        again: 'never',
+        problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('REGISTRY_DIGEST_MISMATCH', `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`, 'Check that the host is a container registry, and which image its manifest belongs to.'),
+    });
 }
 /** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
 function digestMismatch(what, wanted) {
@@ -2038,23 +2524,68 @@ function toFailure(thrown) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   OS: () => (/* binding */ toTexts),
-/* harmony export */   lj: () => (/* binding */ parseObject)
+/* harmony export */   f_: () => (/* binding */ isTooDeep),
+/* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5893);
 // SPDX-License-Identifier: Apache-2.0
 // JSON from elsewhere, of which nothing is certain. Pure.
+
 /** Whether a value is an object with names, as JSON has them. */
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The object that a text says; undefined when it says something else, or is no JSON. */
-function parseObject(text) {
+/**
+ * What a text says as JSON; undefined when it is no JSON, or stands so deep in itself that whoever
+ * walks through it would run out of stack.
+ */
+function parseJson(text) {
+    if (isTooDeep(text))
+        return undefined;
     try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
+        return JSON.parse(text);
     }
     catch {
         return undefined; // whoever reads it says so, with the name of the place
     }
+}
+/** The object that a text says; undefined when it says something else, or is no JSON. */
+function parseObject(text) {
+    const value = parseJson(text);
+    return isObject(value) ? value : undefined;
+}
+/** Whether JSON nests deeper than anything that is meant: {@link JSON_DEPTH} levels. */
+function isTooDeep(text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === QUOTE)
+            at = findEnd(text, at);
+        else if (OPENING.includes(code))
+            depth += 1;
+        else if (CLOSING.includes(code))
+            depth -= 1;
+        if (depth > _limits_js__WEBPACK_IMPORTED_MODULE_0__/* .JSON_DEPTH */ .NE)
+            return true;
+    }
+    return false;
+}
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const OPENING = [0x5b, 0x7b];
+const CLOSING = [0x5d, 0x7d];
+/** Where the string that begins at `start` ends: at the next quote that no backslash takes back. */
+function findEnd(text, start) {
+    let end = text.indexOf('"', start + 1);
+    while (end >= 0) {
+        let backslashes = 0;
+        while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH)
+            backslashes += 1;
+        if (backslashes % 2 === 0)
+            return end;
+        end = text.indexOf('"', end + 1);
+    }
+    return text.length;
 }
 /** An object of texts; anything else in it is left out. */
 function toTexts(value) {
@@ -2062,6 +2593,105 @@ function toTexts(value) {
         return {};
     const texts = Object.entries(value).filter(([, text]) => typeof text === 'string');
     return Object.fromEntries(texts);
+}
+
+
+/***/ }),
+
+/***/ 5893:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   El: () => (/* binding */ SMALL_BYTES),
+/* harmony export */   K: () => (/* binding */ SBOM_BYTES),
+/* harmony export */   NE: () => (/* binding */ JSON_DEPTH),
+/* harmony export */   OY: () => (/* binding */ toLimits),
+/* harmony export */   RS: () => (/* binding */ INDEX_DEPTH),
+/* harmony export */   U6: () => (/* binding */ PAGE_BYTES),
+/* harmony export */   Vq: () => (/* binding */ TREE_BYTES),
+/* harmony export */   eT: () => (/* binding */ REDIRECTS),
+/* harmony export */   g3: () => (/* binding */ INFORMATIONAL),
+/* harmony export */   ms: () => (/* binding */ MANIFEST_BYTES),
+/* harmony export */   ov: () => (/* binding */ INDEX_ENTRIES),
+/* harmony export */   sV: () => (/* binding */ TAG_PAGES),
+/* harmony export */   vI: () => (/* binding */ REFUSAL_BYTES)
+/* harmony export */ });
+/* unused harmony exports TOTAL_MS, SLOWEST_BYTES_PER_S, PIECE_BYTES, IDLE_MS, CONNECT_MS */
+// SPDX-License-Identifier: Apache-2.0
+// How much a registry, token service or proxy may answer, and how long it may take. Pure; `patience.ts` and `body.ts` hold them to it.
+const KIB = 1024;
+const MIB = 1024 * KIB;
+/** A token, a ping, and the body of an answer of which only status and headers count, bytes. */
+const SMALL_BYTES = MIB;
+/** What is read of a refusal; it is cut there, since its first words are all that is shown, bytes. */
+const REFUSAL_BYTES = 64 * KIB;
+/** A page of `tags/list`, bytes. */
+const PAGE_BYTES = 8 * MIB;
+/** Pages of one list of tags; more tags than these hold are not read. */
+const TAG_PAGES = 20;
+/** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
+const MANIFEST_BYTES = 16 * MIB;
+/** All manifests of one image together, which are kept while it is copied, bytes. */
+const TREE_BYTES = 64 * MIB;
+/** The SBOMs of one image together, bytes. */
+const SBOM_BYTES = 128 * MIB;
+/** Indexes that stand one in another, the outermost included. */
+const INDEX_DEPTH = 3;
+/** What an index lists, together with the indexes in it. */
+const INDEX_ENTRIES = 1_000;
+/** Objects and lists in JSON that stand one in another. */
+const JSON_DEPTH = 100;
+/** Redirects of one request. */
+const REDIRECTS = 5;
+/** Informational answers (`102 Processing`) before the answer itself. */
+const INFORMATIONAL = 100;
+/** One request and its answer, unless the bytes of a blob move in it, ms. */
+const TOTAL_MS = 30_000;
+/** What moves slower than this does not count as moving, bytes a second. */
+const SLOWEST_BYTES_PER_S = KIB;
+/** The largest piece in which bytes of a blob are sent: what is on its way is known no finer than this. */
+const PIECE_BYTES = 512 * KIB;
+/** What `push-idle-timeout` is when nobody says otherwise, ms. */
+const IDLE_MS = 120_000;
+/** Until a connection stands, with its TLS, ms. */
+const CONNECT_MS = 15_000;
+/** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
+const BYTES_STORED_PER_MS = 20_000;
+const LONGEST_STORING_MS = 600_000;
+/**
+ * The limits of one exchange. The bytes of a blob may take as long as they need while they move; all
+ * else is over after 30 s, or after a quarter of `push-idle-timeout` where that is longer.
+ *
+ * | we wait for                        | limit                                  | by default     |
+ * | ---------------------------------- | -------------------------------------- | -------------- |
+ * | a connection                       | fixed                                  | 15 s           |
+ * | all of an exchange without a blob  | 30 s, or a quarter of `idleMs`         | 30 s           |
+ * | the next byte of a body to go out  | `idleMs`                               | 2 m            |
+ * | the next byte of a body to come in | `idleMs`                               | 2 m            |
+ * | 1 KiB/s of a body to come in       | over `idleMs`                          | 120 KiB in 2 m |
+ * | 1 KiB/s of a body to go out        | over `idleMs` and a piece of 512 KiB   | 120 KiB in     |
+ * |                                    |                                        | 10 m 32 s      |
+ * | an answer                          | half of `idleMs`                       | 1 m            |
+ * | an answer after a body was sent    | half of `idleMs` and time to store it: | 1 m and, for   |
+ * |                                    | 1 s for 20 MB, or as long as sending   | 1 GB in 40 s,  |
+ * |                                    | took if longer; at most 10 m           | 50 s           |
+ *
+ * As long as sending took, because a proxy in between may take all before it passes the first byte on.
+ */
+function toLimits(options = {}) {
+    const { idleMs = IDLE_MS, connectMs = CONNECT_MS } = options;
+    const { totalMs = Math.max(TOTAL_MS, idleMs / 4), slowestBytesPerS = SLOWEST_BYTES_PER_S } = options;
+    return {
+        connectMs,
+        stallMs: idleMs,
+        totalMs,
+        paceBytes: (slowestBytesPerS * idleMs) / 1000,
+        paceMs: { down: idleMs, up: idleMs + (PIECE_BYTES * 1000) / slowestBytesPerS },
+        answerMs: ({ bytes, tookMs }) => {
+            const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
+            return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
+        },
+    };
 }
 
 
@@ -2121,12 +2751,8 @@ function createSlots(size) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ mask),
 /* harmony export */   n: () => (/* binding */ toSecrets)
 /* harmony export */ });
-const MASK = '***';
-/** Shorter values would garble ordinary words. */
-const SHORTEST = 4;
 /** Every form of a credential that must not be shown: as it is, in base64, in an address. */
 function toSecrets(credential) {
     if (credential.kind === 'identityToken')
@@ -2138,13 +2764,6 @@ function toSecrets(credential) {
         Buffer.from(password).toString('base64'),
         encodeURIComponent(password),
     ];
-}
-/** A text in which none of the secrets can be read, the longest taken out first. */
-function mask(text, secrets) {
-    return [...secrets]
-        .filter((secret) => secret.length >= SHORTEST)
-        .sort((a, b) => b.length - a.length)
-        .reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 383;
-export const ids = [383,247,350];
+export const id = 663;
+export const ids = [663,247,350];
 export const modules = {
 
 /***/ 8247:
@@ -15,8 +15,12 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8350);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4956);
 // SPDX-License-Identifier: Apache-2.0
 // The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+
+
 
 
 
@@ -32,20 +36,27 @@ async function noteBuilder(tempDir, note) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
 /**
- * Takes a builder and its context away. Without the run's signal: a cancelled run tidies up too.
+ * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
  * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
  * next run.
  */
-async function removeBuilder(tempDir, { name, program, hasContext }, { shell, env: own, log }) {
+async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
     const folder = toBuildxFolder(tempDir);
     const env = { ...own, BUILDX_CONFIG: folder };
-    const options = { env, timeoutMs: REMOVE_TIMEOUT_MS };
+    const options = {
+        env,
+        timeoutMs: REMOVE_TIMEOUT_MS,
+        ...(signal === undefined ? {} : { signal }),
+    };
     const record = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances', name);
-    const known = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(record).catch(() => undefined);
+    const known = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateFile */ .q)(record);
+    const program = given ?? (await (0,_engine_js__WEBPACK_IMPORTED_MODULE_3__.findBuildx)(own));
     const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
     if (removed.code !== 0 && known !== undefined) {
         // buildx forgets a builder also when it could not remove it, and then nobody could any more.
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 }).catch((cause) => {
+            log.debug(`"${record}" cannot be written again: ${String(cause)}`);
+        });
         log.problem(describeLeft(name, folder, removed));
         return;
     }
@@ -57,45 +68,53 @@ function describeLeft(name, folder, result) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`, `The next run here tries again; to do it now: BUILDX_CONFIG=${folder} docker buildx rm --force ${name}`);
 }
 /** buildx gives the reason first, and sums up below it. */
-function explain({ stderr, spawnError, timedOut }) {
-    if (timedOut)
+function explain({ stderr, spawnError, timedOut, aborted }) {
+    if (timedOut || aborted === true)
         return 'it took too long';
     const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
     return said.replace(/^failed to remove \S+: /, '');
 }
 /**
- * Takes away the builder that a killed run has left, as its private folder tells. The folder has to
- * be of a run that is over, and ours: what stands in it is run. Returns what is to stay in it.
+ * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
+ * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
+ * for buildx's own folders, nothing is run. Returns what is to stay in it.
  */
 async function removeLeftBuilder(tempDir, edge) {
     const note = await readNote(tempDir);
-    if (note !== undefined)
-        await removeBuilder(tempDir, note, edge);
+    if (note === undefined)
+        return [];
+    const folder = toBuildxFolder(tempDir);
+    for (const path of [folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances')]) {
+        if (await isNoDirectory(path)) {
+            edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+            return [];
+        }
+    }
+    await removeBuilder(tempDir, note, edge);
     return listKept(tempDir);
+}
+/** Whether something is there, and it is a link or anything else but a directory. */
+async function isNoDirectory(path) {
+    try {
+        return !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory();
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return cause.code !== 'ENOENT';
+        throw cause;
+    }
 }
 /** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
 async function listKept(tempDir) {
     const note = await readNote(tempDir);
     return note === undefined ? [] : [NOTE, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toBuildxFolder(tempDir))];
 }
+/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
 async function readNote(tempDir) {
-    try {
-        const note = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), 'utf8'));
-        return isNote(note) ? note : undefined;
-    }
-    catch {
-        // It made none, or was killed while it wrote this, which is before it made one.
-        return undefined;
-    }
-}
-function isNote(value) {
-    const { name, program, hasContext } = { ...value };
-    return (typeof name === 'string' &&
-        NAME.test(name) &&
-        Array.isArray(program) &&
-        program.length > 0 &&
-        program.every((word) => typeof word === 'string') &&
-        typeof hasContext === 'boolean');
+    const note = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE));
+    const { name, hasContext } = { ...note };
+    const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
+    return isOurs ? { name, hasContext } : undefined;
 }
 /** What our builders are called. */
 const NAME = /^tagship-[0-9a-f]{8}$/;
@@ -103,7 +122,7 @@ const NAME = /^tagship-[0-9a-f]{8}$/;
 
 /***/ }),
 
-/***/ 2383:
+/***/ 8663:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -114,8 +133,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
-// EXTERNAL MODULE: ./src/registry/address.js
-var address = __webpack_require__(8849);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __webpack_require__(3981);
 // EXTERNAL MODULE: ./src/settings/image-output.js
 var image_output = __webpack_require__(6506);
 // EXTERNAL MODULE: ./src/apply/platform.js
@@ -129,14 +148,20 @@ const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"featu
     'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
 /** Why a builder cannot do the job, the gravest first; undefined when it can. */
 function findShortcoming(builder, found, settings, want) {
+    if (builder.hasNodes && want.platforms.length > 1)
+        return findNodesShortcoming(settings, want);
     if (builder.driver !== 'docker')
         return undefined;
+    return builder.store === 'classic' && (0,image_output/* listOwnPushes */.X)(settings.outputs).length === 0
+        ? findClassicShortcoming(settings, want)
+        : findDockerShortcoming(found, settings, want);
+}
+/** What the engine's own builder cannot do, whose images are in the containerd store. */
+function findDockerShortcoming(found, settings, want) {
     if ((0,image_output/* listOwnPushes */.X)(settings.outputs).length > 0) {
         const what = 'the docker driver cannot push by digest, which outputs ask for';
         return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
     }
-    if (builder.store === 'classic')
-        return findClassicShortcoming(settings, want);
     if (want.push && settings.publish === 'builder') {
         const what = 'the docker driver cannot push by digest, which publish: builder asks for';
         return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
@@ -153,6 +178,23 @@ function findShortcoming(builder, found, settings, want) {
     const what = `the engine cannot run programs of "${foreign}"`;
     const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
     return { what, hint, fatal: false };
+}
+/** What buildx cannot make of the platforms that several nodes have built, or would tag by itself. */
+function findNodesShortcoming({ outputs, publish }, want) {
+    const hint = 'Name a builder with one node, or build one platform.';
+    if ((0,image_output/* listOwnPushes */.X)(outputs).length > 0) {
+        const what = 'buildx tags what several nodes push, and outputs ask for a push by digest alone';
+        return { what, hint, fatal: true };
+    }
+    const file = outputs.find((output) => /\btype=(oci|tar)\b/.test(output));
+    if (file !== undefined) {
+        const what = `buildx cannot write "${file}" of several platforms from several nodes`;
+        return { what, hint, fatal: true };
+    }
+    if (!want.push || publish !== 'layout')
+        return undefined;
+    const what = 'buildx cannot write an OCI layout of several platforms from several nodes';
+    return { what, hint: `Write publish: auto. ${hint}`, fatal: true };
 }
 /** With the engine's older image store buildx can build one platform, and only into that store. */
 function findClassicShortcoming(settings, want) {
@@ -182,13 +224,51 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/facts/present.js
 var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/registry/address.js
+var address = __webpack_require__(8849);
 // EXTERNAL MODULE: ./src/apply/builder-left.js
 var builder_left = __webpack_require__(8247);
+// EXTERNAL MODULE: ./src/apply/csv.js
+var csv = __webpack_require__(7606);
+;// CONCATENATED MODULE: ./src/apply/grace.js
+/** From the first signal to the end of what tidies up, ms; the process itself ends a second later. */
+const GRACE_MS = 9_000;
+/** A signal that aborts some seconds after another one has; `stop` forgets it. */
+function graceAfter(signal, clock) {
+    const over = new AbortController();
+    const stopped = new AbortController();
+    const begin = async () => {
+        try {
+            await clock.sleep(GRACE_MS, stopped.signal);
+            over.abort(signal.reason);
+        }
+        catch (cause) {
+            if (!stopped.signal.aborted)
+                throw cause;
+        }
+    };
+    const onAbort = () => void begin();
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    return {
+        signal: over.signal,
+        stop: () => {
+            signal.removeEventListener('abort', onAbort);
+            stopped.abort();
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/apply/engine.js
 var engine = __webpack_require__(8350);
 ;// CONCATENATED MODULE: ./src/apply/builder-make.js
 // SPDX-License-Identifier: Apache-2.0
 // Builders made for one run, and taken away after it. Does not know why one is wanted.
+
+
+
 
 
 
@@ -229,13 +309,13 @@ async function readNodeId(folder) {
 async function makeFromNodes(edge, program, nodes) {
     const name = createName(edge);
     const env = await isolateBuildx(edge);
-    const note = { name, program, hasContext: false };
+    const note = { name, hasContext: false };
     const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
     const made = {
         name,
         env,
         // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
-        remove: () => (isCluster ? (0,builder_left/* removeBuilder */.iq)(edge.tempDir, note, edge) : Promise.resolve()),
+        remove: () => (isCluster ? remove(edge, note, program) : Promise.resolve()),
     };
     try {
         if (isCluster)
@@ -292,8 +372,8 @@ async function makeContainer(edge, program, wish) {
     const name = createName(edge);
     const env = await isolateBuildx(edge);
     const context = needsContext(edge.env) ? name : undefined;
-    const note = { name, program, hasContext: context !== undefined };
-    const made = { name, env, remove: () => (0,builder_left/* removeBuilder */.iq)(edge.tempDir, note, edge) };
+    const note = { name, hasContext: context !== undefined };
+    const made = { name, env, remove: () => remove(edge, note, program) };
     try {
         await (0,builder_left/* noteBuilder */.Af)(edge.tempDir, note);
         if (context !== undefined)
@@ -326,7 +406,7 @@ async function createContext(edge, name) {
     const host = (0,present/* readText */.yR)(edge.env, 'DOCKER_HOST') ?? '';
     const certs = (0,present/* readText */.yR)(edge.env, 'DOCKER_CERT_PATH') ?? (0,engine.toDockerConfig)(edge.env);
     const tls = ['ca', 'cert', 'key'].map((file) => `${file}=${(0,external_node_path_.join)(certs, `${file}.pem`)}`);
-    const docker = [`host=${host}`, ...tls].join(',');
+    const docker = (0,csv/* renderCsv */.P)([`host=${host}`, ...tls]);
     const argv = ['docker', 'context', 'create', name, '--docker', docker];
     checkMade(await run(edge, argv, {}), `docker context for ${host}`);
 }
@@ -345,13 +425,23 @@ function checkMade(result, what) {
 function renderBuildkitConfig(registries, cwd) {
     const special = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
     // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
-    const byHost = new Map(special.toReversed().map((entry) => [(0,address/* toEntryHost */.yj)(entry.prefix), entry]));
+    const byHost = new Map(special.toReversed().map((entry) => [(0,registry_host/* parseScope */.Sk)(entry.prefix).host, entry]));
     const tables = [...byHost].map(([host, { insecure, ca }]) => [
         `[registry.${JSON.stringify(host)}]`,
         ...(insecure ? ['http = true', 'insecure = true'] : []),
         ...(ca === undefined ? [] : [`ca = [${JSON.stringify((0,external_node_path_.resolve)(cwd, ca))}]`]),
     ].join('\n'));
     return tables.length === 0 ? '' : `${tables.join('\n\n')}\n`;
+}
+/** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
+async function remove(edge, note, program) {
+    const grace = graceAfter(edge.signal, edge.clock);
+    try {
+        await (0,builder_left/* removeBuilder */.iq)(edge.tempDir, note, { ...edge, signal: grace.signal }, program);
+    }
+    finally {
+        grace.stop();
+    }
 }
 function run(edge, argv, env) {
     return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });
@@ -435,12 +525,13 @@ async function readStoredBuilder(env, platforms, name) {
         return toStored(stored);
     return wanted === DEFAULT ? readEngineBuilder(endpoint, platforms) : undefined;
 }
-function toStored({ Name: name, Driver: driver }) {
+function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
     if (typeof name !== 'string' || typeof driver !== 'string')
         return undefined;
-    if (driver === '' || driver === 'docker')
+    if (driver === '' || driver === 'docker' || !Array.isArray(nodes))
         return undefined;
-    return { name, driver, platforms: [], containerd: undefined, error: undefined };
+    const unknown = { platforms: [], containerd: undefined, error: undefined };
+    return { name, driver, nodes: nodes.length, ...unknown };
 }
 /** The address that stands for the current context; undefined for a context with a name. */
 async function readEndpoint(env) {
@@ -518,7 +609,7 @@ function toEngineBuilder(info) {
         return undefined;
     const containerd = JSON.stringify(DriverStatus ?? []).includes('io.containerd.snapshotter');
     const platforms = [(0,apply_platform/* toPlatform */.r)(`${os}/${architecture}`)];
-    return { name: DEFAULT, driver: 'docker', platforms, containerd, error: undefined };
+    return { name: DEFAULT, driver: 'docker', platforms, nodes: 1, containerd, error: undefined };
 }
 
 ;// CONCATENATED MODULE: ./src/apply/builder.js
@@ -550,7 +641,7 @@ async function chooseBuilder(settings, edge, want, buildx = engine.openBuildx(ed
         case 'name':
             return chooseNamed(wish.name, settings, edge, { want, buildx });
         case 'nodes':
-            return chooseNodes(wish.nodes, edge, want, buildx);
+            return chooseNodes(wish.nodes, settings, edge, { want, buildx });
     }
 }
 async function chooseCurrent(settings, edge, want, asked) {
@@ -573,7 +664,8 @@ async function chooseCurrent(settings, edge, want, asked) {
         const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
         return toMade(made, 'docker-container', {
             ...base,
-            knownHosts: known.map(({ prefix }) => (0,address/* toEntryHost */.yj)(prefix)),
+            knownHosts: known.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host),
+            hasNodes: false,
         });
     }
     catch (cause) {
@@ -591,20 +683,26 @@ async function chooseNamed(name, settings, edge, { want, buildx: asked }) {
     const { version } = asked;
     const program = await asked.program();
     const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
-    const lack = findShortcoming(builder, found, settings, want);
-    if (lack?.fatal === true) {
-        const message = `The builder "${name}" cannot do this: ${lack.what}.`;
-        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILDER_LACKING', message, lack.hint)]);
-    }
+    refuseLack(name, findShortcoming(builder, found, settings, want));
     return builder;
 }
-async function chooseNodes(nodes, edge, want, asked) {
+/** @throws Problem BUILDER_LACKING */
+function refuseLack(name, lack) {
+    if (lack?.fatal !== true)
+        return;
+    const message = `The builder "${name}" cannot do this: ${lack.what}.`;
+    throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILDER_LACKING', message, lack.hint)]);
+}
+async function chooseNodes(nodes, settings, edge, { want, buildx: asked }) {
     const uncovered = (0,builder_setting/* findUncovered */.L)(nodes, want.platforms);
     if (uncovered !== undefined) {
         const message = `No address in the setting builder is for the platform "${uncovered}".`;
         const hint = `Add one: ${uncovered}=tcp://host:1234.`;
         throw new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILDER_INVALID', message, hint)]);
     }
+    const driver = nodes[0]?.driver ?? 'remote';
+    const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 };
+    refuseLack(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
     // A remote BuildKit learns nothing of a builder; a cluster gets pods.
     if (nodes.some(({ driver }) => driver === 'kubernetes'))
         await want.needed;
@@ -621,8 +719,8 @@ async function chooseNodes(nodes, edge, want, asked) {
     }
     if (made.status === 'rejected')
         throw made.reason;
-    const [first] = nodes;
-    return toMade(made.value, first?.driver ?? 'remote', {
+    return toMade(made.value, driver, {
+        hasNodes: able.hasNodes,
         version: asked.version,
         program,
         hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
@@ -634,7 +732,8 @@ function toMade(made, driver, rest) {
 }
 /** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
 async function toBuilder(edge, found, want, base) {
-    const common = { ...base, name: found.name, knownHosts: [] };
+    const hasNodes = found.nodes > 1;
+    const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
     if (found.driver !== 'docker') {
         const hasEngine = want.load && (await engine.hasEngine(edge));
         const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true };
@@ -656,6 +755,28 @@ function toDriver(driver) {
 }
 function describeUnknown(name) {
     return (0,problem/* error */.z3)('BUILDER_UNKNOWN', `There is no buildx builder "${name}".`, 'Look with "docker buildx ls", or write builder: auto.');
+}
+
+
+/***/ }),
+
+/***/ 7606:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ renderCsv)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Values of flags that Docker and buildx read as one CSV record. Pure.
+/**
+ * The fields as one CSV record: a field with a comma, a quote or a line break is quoted, and quotes
+ * in it are doubled.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180#section-2
+ */
+function renderCsv(fields) {
+    const quote = (field) => /[",\r\n]|^\s/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    return fields.map(quote).join(',');
 }
 
 
@@ -799,6 +920,8 @@ function parseInspect(text) {
         name,
         driver: read('Driver') ?? '',
         platforms: [...new Set(platforms)].filter(Boolean),
+        // The builder's own name comes first, then that of each node.
+        nodes: [...text.matchAll(/^Name:/gm)].length - 1,
         containerd: readStore(text),
         error: read('Error'),
     };
@@ -878,20 +1001,17 @@ function lastLine(text) {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   eI: () => (/* binding */ toSchemes),
 /* harmony export */   eo: () => (/* binding */ readReach),
-/* harmony export */   gr: () => (/* binding */ isDockerHub),
 /* harmony export */   jr: () => (/* binding */ toHostname),
 /* harmony export */   ki: () => (/* binding */ toApiHost),
-/* harmony export */   xw: () => (/* binding */ toConfigKey),
-/* harmony export */   yj: () => (/* binding */ toEntryHost)
+/* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
-const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-/** Whether a host is Docker Hub, which has one name for people and another for its API. */
-function isDockerHub(host) {
-    return DOCKER_HUB.has(host.toLowerCase());
-}
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+// SPDX-License-Identifier: Apache-2.0
+// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
-    return isDockerHub(host) ? 'registry-1.docker.io' : host.toLowerCase();
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
 }
 /**
  * The key of a host in a Docker configuration file.
@@ -899,7 +1019,7 @@ function toApiHost(host) {
  * Docker Hub keeps the address of its first API there; a login under any other key is not found.
  */
 function toConfigKey(host) {
-    return isDockerHub(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
 }
 /** The host without its port; IPv6 addresses lose their brackets. */
 function toHostname(host) {
@@ -916,17 +1036,12 @@ function isLoopback(host) {
 }
 /** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
 function readReach(registries, host) {
-    const entries = registries.filter((entry) => toApiHost(toEntryHost(entry.prefix)) === toApiHost(host));
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
     const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
     return {
         insecure: entries.some((entry) => entry.insecure),
         ...(ca === undefined ? {} : { ca }),
     };
-}
-/** The host of an entry's prefix: `ghcr.io` of `https://ghcr.io/acme/`. */
-function toEntryHost(prefix) {
-    const bare = prefix.replace(/^https?:\/\//, '');
-    return bare.split('/', 1)[0] ?? bare;
 }
 /**
  * The ways to try, in order; the first that the host answers is kept.
