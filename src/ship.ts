@@ -10,6 +10,7 @@ import type { ReadClone } from './facts/clone.ts';
 import type { Facts, Trust } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
 import { readDistance } from './facts/git.ts';
+import { withoutCheckoutPrograms } from './facts/program-path.ts';
 import { findHiddenValues } from './plan/build-args.ts';
 import { refuseOtherCommit } from './plan/checks.ts';
 import { makePlan } from './plan/make.ts';
@@ -243,7 +244,7 @@ const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known of it' };
 
 async function withContext<T>(
   { settings, facts }: Pick<Prepared, 'settings'> & Partial<Prepared>,
-  around: Surroundings,
+  given: Surroundings,
   step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
 ): Promise<T> {
   const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
@@ -254,6 +255,11 @@ async function withContext<T>(
     import('./tempdir-sweep.ts'),
     import('./apply/child-env.ts'),
   ]);
+  const trust = facts?.trust ?? UNSAID;
+  const isTrusted = trust.level === 'trusted';
+  const around = isTrusted
+    ? given
+    : { ...given, env: withoutCheckoutPrograms(given.env, given.cwd) };
   const onLeft = async (dir: string) => {
     const { removeLeftBuilder } = await import('./apply/builder-left.ts');
     return removeLeftBuilder(dir, around);
@@ -261,8 +267,6 @@ async function withContext<T>(
   await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
   const tempDir = await temp.createTempDir(around.tempParent, process.pid);
   around.onTempDir?.(tempDir);
-  const trust = facts?.trust ?? UNSAID;
-  const isTrusted = trust.level === 'trusted';
   const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
   const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
   const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });

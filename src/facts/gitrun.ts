@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { CommandResult, Shell } from '../shell.ts';
 import type { Env } from './facts.ts';
 import { findBareRepository, makeGitSafety } from './gitsafe.ts';
+import { withoutCheckoutPrograms } from './program-path.ts';
 
 /** What came of a git command. Never thrown: `code` is null when it could not be started or was ended. */
 export interface GitAnswer {
@@ -52,7 +53,7 @@ export interface FileIdentity {
  * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
  */
 export function createGitRun({ cwd, env, shell, signal }: GitPlace, isCi: boolean): GitRun {
-  const safety = makeGitSafety(env, isCi);
+  const safety = makeGitSafety(withoutCheckoutPrograms(env, cwd), isCi);
   const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
   return async (args, { timeoutMs, config = [], env: more } = {}) => {
     if (bare !== undefined) return toRefusal(bare);
