@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ships from a temporary directory whose name has commas, quotes and blanks, with the real buildx and engine.
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../src/apply/receipt.ts';
+import { lab, type Lab } from '../lab/lab.ts';
+import { runCli, runId } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+
+let site: Lab;
+let project: Project;
+let parent: string;
+
+beforeAll(async () => {
+  site = await lab();
+  project = await makeProject({ lab: site });
+  await project.release('v1.2.3');
+  parent = await mkdtemp(join(tmpdir(), 'odd-'));
+});
+afterAll(async () => {
+  await project.remove();
+  await rm(parent, { recursive: true, force: true });
+});
+
+/** Names that CSV, shells and TOML each read in a way of their own. */
+const names = ['a,b "c" d\'e', '"quoted"', ' dest=x,type=local', '$HOME `id` ;&|', 'ü\\n#='];
+
+describe.each([
+  { way: 'layout', flags: () => [] },
+  { way: 'remote', flags: () => ['--builder', site.buildkit.tcp] },
+])('$way', ({ way, flags }) => {
+  it.each(names)('in a directory of the name %s', async (name) => {
+    const TMPDIR = join(parent, name);
+    await mkdir(TMPDIR, { recursive: true });
+    const image = `${site.registries.plain.host}/temp-${runId}/${way}${names.indexOf(name)}`;
+    const args = ['ship', '--push', '--json', '--image', image, ...flags()];
+    const { code, stdout, stderr } = await runCli({ lab: site, project, args, env: { TMPDIR } });
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout) as Receipt).toMatchObject({ status: 'done' });
+    expect(await readdir(TMPDIR)).toEqual([]);
+  });
+});
