@@ -36,7 +36,7 @@ export function checkOutputFiles(
 }
 
 /**
- * Writes a file: to a temporary name next to it, then renamed, so that nobody reads half of it. What
+ * Writes a file: to a temporary name next to it, then renamed, so that no reader sees half of it. What
  * can't be replaced so (a pipe, a terminal, a mounted file) is written to directly. Returns what went
  * wrong, by the codes of {@link checkOutputFiles}; synchronous, since a run may be about to be killed.
  */

@@ -27,7 +27,7 @@ const MOST_LINKS = 40;
 
 /**
  * Follows a path as the system does: each link where it stands, and `..` from where it led.
- * Undefined when that goes on for ever.
+ * Undefined when the links lead in a circle.
  */
 export async function follow(path: string, cwd: string): Promise<Followed | undefined> {
   const left = split(isAbsolute(path) ? path : `${cwd}/${path}`);
@@ -62,7 +62,7 @@ async function readLink(path: string): Promise<string | undefined> {
   try {
     return await promisify(readlink)(path);
   } catch {
-    return undefined; // EINVAL: no link; ENOENT, ENOTDIR, EACCES: whoever opens it is told
+    return undefined; // EINVAL: no link; ENOENT, ENOTDIR, EACCES: opening it will say so
   }
 }
 

@@ -4,7 +4,7 @@ import type { Event, Facts, Origin, Trust } from './facts.ts';
 
 /** What is known of a run besides the event that is planned. All of it can only lower the trust. */
 export interface Evidence {
-  /** It does not run in CI: whoever runs it owns the machine. */
+  /** It does not run in CI: the user who runs it owns the machine. */
   readonly isLocal?: boolean;
   /** What the CI system says happened, before facts were given by hand and git tags were compared. */
   readonly said?: Event | undefined;

@@ -20,7 +20,7 @@ export interface Present {
   readonly push: PushPlan;
   /** The settings as given now. */
   readonly settings: Pick<Settings, 'push' | 'load' | 'buildArgs' | 'buildSecrets'>;
-  /** It runs on a laptop, where whoever ships a plan has decided with it. */
+  /** It runs on a laptop, where the user who ships a plan has decided with it. */
   readonly isLocal: boolean;
   /** What this run would plan itself. */
   readonly targets: readonly Target[];

@@ -22,7 +22,7 @@ export interface KnownSecret {
 }
 
 /**
- * Passwords, tokens and build secrets of the settings, those inside of caches, outputs and contexts,
+ * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
  * and values of environment variables that are named like secrets.
  */
 export function listKnownSecrets(settings: Settings, env: Env): readonly KnownSecret[] {
@@ -111,9 +111,13 @@ function listVariables(env: Env): readonly KnownSecret[] {
   );
 }
 
+/** A proxy with a login goes to the build as it is: buildx would take one in its environment for its own. */
+const PROXY_ARG = /^\w+_PROXY=/i;
+
 function listWords(settings: Settings): readonly (readonly [setting: string, word: string])[] {
-  const { cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
+  const { buildArgs, cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
   return [
+    ...buildArgs.filter((arg) => !PROXY_ARG.test(arg)).map((word) => ['build-args', word] as const),
     ...cacheFrom.map((word) => ['cache-from', word] as const),
     ...cacheTo.map((word) => ['cache-to', word] as const),
     ...outputs.map((word) => ['outputs', word] as const),

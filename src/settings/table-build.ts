@@ -55,7 +55,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     maps: true,
     default: [],
-    doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used.',
+    doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of one that is named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the history of the image: use `secrets` instead.',
     examples: [['VERSION={{version}}'], { VERSION: '{{version}}' }],
   },
   {

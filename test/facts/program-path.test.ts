@@ -9,15 +9,15 @@ import { createShell } from '../../src/shell.ts';
 
 it.each([
   { path: '/usr/bin:/bin', is: '/usr/bin:/bin' },
-  { path: '/work/app/node_modules/.bin:/usr/bin', is: '/usr/bin' },
-  { path: '/work/node_modules/.bin:/node_modules/.bin:/usr/bin', is: '/usr/bin' },
-  { path: '/work/app:/work/app/bin:/usr/bin', is: '/usr/bin' },
+  { path: '/builds/app/node_modules/.bin:/usr/bin', is: '/usr/bin' },
+  { path: '/builds/node_modules/.bin:/node_modules/.bin:/usr/bin', is: '/usr/bin' },
+  { path: '/builds/app:/builds/app/bin:/usr/bin', is: '/usr/bin' },
   { path: '.:bin::/usr/bin:', is: '/usr/bin' },
-  { path: '/work/app2/bin:/work/bin:/work/..app', is: '/work/app2/bin:/work/bin:/work/..app' },
-  { path: '/work/app/../bin', is: '/work/app/../bin' },
-])('$path in /work/app is $is', ({ path, is }) => {
+  { path: '/builds/app2/bin:/builds/bin:/builds/..app', is: '/builds/app2/bin:/builds/bin:/builds/..app' },
+  { path: '/builds/app/../bin', is: '/builds/app/../bin' },
+])('$path in /builds/app is $is', ({ path, is }) => {
   const env = { PATH: path, HOME: '/root' };
-  expect(withoutCheckoutPrograms(env, '/work/app')).toEqual({ PATH: is, HOME: '/root' });
+  expect(withoutCheckoutPrograms(env, '/builds/app')).toEqual({ PATH: is, HOME: '/root' });
 });
 
 it.each([{ CI: 'true', GITHUB_ACTIONS: 'true' }, {}])(
