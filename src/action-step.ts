@@ -42,6 +42,7 @@ const write = (text: string) => process.stdout.write(text);
 const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
 
 async function main(): Promise<number> {
+  saveState('isPost', 'true');
   vault.add(environmentSecrets(env));
   const { command, given } = readInputs(env);
   const isKnown = command === 'ship' || command === 'plan';
@@ -171,7 +172,6 @@ async function cleanUp(): Promise<number> {
   return EXIT.done;
 }
 
-if (!isPost) saveState('isPost', 'true');
 const exitCode = await runToExitCode(isPost ? cleanUp : main, signal, {
   problem: log.problem,
   line: (text) => {

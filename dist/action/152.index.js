@@ -2,7 +2,7 @@ export const id = 152;
 export const ids = [152,341];
 export const modules = {
 
-/***/ 341:
+/***/ 2722:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -496,7 +496,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4511);
-/* harmony import */ var _flavor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
+/* harmony import */ var _flavor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2722);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8935);
 /* harmony import */ var _rule_kinds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9685);
 /* harmony import */ var _rule_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2935);

@@ -451,7 +451,7 @@ function validRange(specifier) {
 
 /***/ }),
 
-/***/ 341:
+/***/ 2722:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -950,7 +950,7 @@ var expressions = __webpack_require__(4511);
 // EXTERNAL MODULE: ./src/plan/fired.js
 var plan_fired = __webpack_require__(7429);
 // EXTERNAL MODULE: ./src/plan/flavor.js
-var plan_flavor = __webpack_require__(341);
+var plan_flavor = __webpack_require__(2722);
 // EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
 var preset = __webpack_require__(2633);
 // EXTERNAL MODULE: ./src/plan/preset-flavor.js

@@ -2967,28 +2967,51 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(4734);
 ;// CONCATENATED MODULE: ./src/action-runner.js
 // SPDX-License-Identifier: Apache-2.0
 // What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
 // @actions/core, of which they take the two files that write commands: the whole costs 45 ms at every start, for undici.
 
 
+
 /** Sets an output for later steps. */
 function setOutput(name, value) {
-    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    writeCommand('OUTPUT', name, value);
 }
 /** Keeps a value for the post step, which finds it as `STATE_<name>`. */
 function saveState(name, value) {
-    issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    writeCommand('STATE', name, value);
 }
 /** Sets a variable for later steps. */
 function exportVariable(name, value) {
-    issueFileCommand('ENV', prepareKeyValueMessage(name, value));
+    writeCommand('ENV', name, value);
 }
 /** Adds to the job summary, where the runner has one. */
 function summarize(path, markdown) {
-    if (path !== undefined && path !== '')
+    if (path === undefined || path === '')
+        return;
+    writing('STEP_SUMMARY', () => {
         (0,external_node_fs_.appendFileSync)(path, markdown);
+    });
+}
+function writeCommand(kind, name, value) {
+    writing(kind, () => {
+        issueFileCommand(kind, prepareKeyValueMessage(name, value));
+    });
+}
+/** @throws Problem RUNNER_FILE where the runner gave no file, or one that cannot be written */
+function writing(kind, write) {
+    try {
+        write();
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
+        const hint = 'Check the disk of the runner, and that the step may write to its temporary files.';
+        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('RUNNER_FILE', message, hint)], { cause });
+    }
 }
 
 
@@ -3053,6 +3076,7 @@ const maskValue = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createValue
 const write = (text) => process.stdout.write(text);
 const log = (0,_report_workflow_js__WEBPACK_IMPORTED_MODULE_12__/* .createWorkflowLog */ .W)({ issue: _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L, write, secrets: vault.list });
 async function main() {
+    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('isPost', 'true');
     vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_14__/* .environmentSecrets */ .Pm)(env));
     const { command, given } = (0,_settings_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .readInputs */ .K)(env);
     const isKnown = command === 'ship' || command === 'plan';
@@ -3173,8 +3197,6 @@ async function cleanUp() {
     await (0,_tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_17__.sweepTempDirs)(tempParent, { onLeft, log, signal, now: _apply_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now() });
     return _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
 }
-if (!_action_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl)
-    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('isPost', 'true');
 const exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .runToExitCode */ .iJ)(_action_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl ? cleanUp : main, signal, {
     problem: log.problem,
     line: (text) => {
@@ -3436,7 +3458,7 @@ function readPayload(env) {
 const MOST_LINKS = 40;
 /**
  * Follows a path as the system does: each link where it stands, and `..` from where it led.
- * Undefined when that goes on for ever.
+ * Undefined when the links lead in a circle.
  */
 async function follow(path, cwd) {
     const left = split((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${cwd}/${path}`);
@@ -3472,7 +3494,7 @@ async function readLink(path) {
         return await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.readlink)(path);
     }
     catch {
-        return undefined; // EINVAL: no link; ENOENT, ENOTDIR, EACCES: whoever opens it is told
+        return undefined; // EINVAL: no link; ENOENT, ENOTDIR, EACCES: opening it will say so
     }
 }
 /** Whether a path without links is `directory` or lies below it. */
@@ -4117,9 +4139,12 @@ function isBare(directory) {
     return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
 }
 
+// EXTERNAL MODULE: ./src/facts/program-path.js
+var program_path = __nccwpck_require__(341);
 ;// CONCATENATED MODULE: ./src/facts/gitrun.js
 // SPDX-License-Identifier: Apache-2.0
 // How git runs for the facts: it never prompts, takes no locks and fetches nothing. Knows no question to ask.
+
 
 
 /**
@@ -4130,7 +4155,7 @@ function isBare(directory) {
  * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
  */
 function createGitRun({ cwd, env, shell, signal }, isCi) {
-    const safety = makeGitSafety(env, isCi);
+    const safety = makeGitSafety((0,program_path/* withoutCheckoutPrograms */.c)(env, cwd), isCi);
     const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
     return async (args, { timeoutMs, config = [], env: more } = {}) => {
         if (bare !== undefined)
@@ -4216,6 +4241,42 @@ function toNumber(text) {
 /** Whether a variable says yes, in any of the spellings that CI systems use. */
 function isTrue(env, name) {
     return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
+}
+
+
+/***/ }),
+
+/***/ 341:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+// SPDX-License-Identifier: Apache-2.0
+// Where programs are looked for: never among the files of a checkout. Pure.
+
+/**
+ * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
+ * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
+ * first. A change could hold a program named `git` or `docker` there.
+ */
+function withoutCheckoutPrograms(env, cwd) {
+    const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
+    const isOutside = (entry) => {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry))
+            return false;
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cwd, entry);
+        const isInside = below === '' || !(below === '..' || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`));
+        return !isInside && !bins.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry, '.'));
+    };
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => name.toUpperCase() === 'PATH' && value !== undefined
+        ? [name, value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).filter(isOutside).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)]
+        : [name, value]));
+}
+function listAbove(directory) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory);
+    return parent === directory ? [directory] : [directory, ...listAbove(parent)];
 }
 
 
@@ -8252,7 +8313,7 @@ const SHORTEST_VARIABLE = 6;
 /** Shorter values can't be masked: they occur in ordinary words. */
 const SHORTEST = 4;
 /**
- * Passwords, tokens and build secrets of the settings, those inside of caches, outputs and contexts,
+ * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
  * and values of environment variables that are named like secrets.
  */
 function listKnownSecrets(settings, env) {
@@ -8309,9 +8370,12 @@ function listVariables(env) {
         ? [{ value, source: `the variable ${name}`, isCredential: true }]
         : []);
 }
+/** A proxy with a login goes to the build as it is: buildx would take one in its environment for its own. */
+const PROXY_ARG = /^\w+_PROXY=/i;
 function listWords(settings) {
-    const { cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
+    const { buildArgs, cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
     return [
+        ...buildArgs.filter((arg) => !PROXY_ARG.test(arg)).map((word) => ['build-args', word]),
         ...cacheFrom.map((word) => ['cache-from', word]),
         ...cacheTo.map((word) => ['cache-to', word]),
         ...outputs.map((word) => ['outputs', word]),
@@ -8554,7 +8618,7 @@ const buildSettings = [
         group: 'Build',
         maps: true,
         default: [],
-        doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used.',
+        doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of one that is named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the history of the image: use `secrets` instead.',
         examples: [['VERSION={{version}}'], { VERSION: '{{version}}' }],
     },
     {
@@ -9203,6 +9267,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/facts/git.js + 1 modules
 var facts_git = __nccwpck_require__(5431);
+// EXTERNAL MODULE: ./src/facts/program-path.js
+var program_path = __nccwpck_require__(341);
 // EXTERNAL MODULE: ./src/plan/build-args.js
 var build_args = __nccwpck_require__(7847);
 // EXTERNAL MODULE: ./src/problem.js
@@ -9962,7 +10028,7 @@ async function fire(facts, settings, edge) {
     const preset = (0,plan_preset/* firePreset */.g)(facts, settings);
     if (flavor === undefined)
         return preset;
-    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 341));
+    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 2722));
     const parsed = await parseFlavor(flavor, false);
     const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, (0,expressions/* createExpander */.k)(facts, settings));
     return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
@@ -13596,6 +13662,7 @@ const version = '0.1.0';
 
 
 
+
 /**
  * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
  * nor credentials.
@@ -13737,7 +13804,7 @@ async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
 }
 /** Nothing is built or tested where there are no facts. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known of it' };
-async function withContext({ settings, facts }, around, step) {
+async function withContext({ settings, facts }, given, step) {
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(827)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
         __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 5921)),
@@ -13746,6 +13813,11 @@ async function withContext({ settings, facts }, around, step) {
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7897)),
         __nccwpck_require__.e(/* import() */ 486).then(__nccwpck_require__.bind(__nccwpck_require__, 8486)),
     ]);
+    const trust = facts?.trust ?? UNSAID;
+    const isTrusted = trust.level === 'trusted';
+    const around = isTrusted
+        ? given
+        : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
         const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
         return removeLeftBuilder(dir, around);
@@ -13753,8 +13825,6 @@ async function withContext({ settings, facts }, around, step) {
     await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
     const tempDir = await temp.createTempDir(around.tempParent, process.pid);
     around.onTempDir?.(tempDir);
-    const trust = facts?.trust ?? UNSAID;
-    const isTrusted = trust.level === 'trusted';
     const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
     const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
     const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });

@@ -76,6 +76,16 @@ describe.each(findNodes())('under Node $major', ({ path }) => {
     expect(result.commands.find(({ name }) => name === 'error')?.message).toContain('sometimes');
   });
 
+  it.each([['GITHUB_OUTPUT'], ['GITHUB_STEP_SUMMARY'], ['GITHUB_STATE']])(
+    'a file of the runner that cannot be written is a problem: %s',
+    async (name) => {
+      const env = { [name]: join(temp, 'missing', 'file') };
+      const result = await step(path, { with: { command: 'plan', images }, env });
+      expect(result.code).toBe(1);
+      expect(result.commands.find((one) => one.name === 'error')?.message).toContain(name);
+    },
+  );
+
   it('everything that is wrong is said at once', async () => {
     const result = await step(path, { with: { command: 'plann', image: images, latest: 'x' } });
     const errors = result.commands.filter(({ name }) => name === 'error');

@@ -78,7 +78,7 @@ export async function runActionStep(step: ActionStep): Promise<StepResult> {
   const files = makeCommandFiles(step.event ?? {});
   const runnerTemp = step.env?.RUNNER_TEMP ?? join(files.directory, 'runner-temp');
   mkdirSync(runnerTemp, { recursive: true });
-  const env = { ...stepEnv(step, metadata), ...files.env, RUNNER_TEMP: runnerTemp };
+  const env = { ...files.env, ...stepEnv(step, metadata), RUNNER_TEMP: runnerTemp };
   const ended = await execute(step, join(step.action, script), env);
   const declared = new Set(Object.keys(metadata.inputs ?? {}).map(lower));
   return {
