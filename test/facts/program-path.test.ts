@@ -13,7 +13,10 @@ it.each([
   { path: '/builds/node_modules/.bin:/node_modules/.bin:/usr/bin', is: '/usr/bin' },
   { path: '/builds/app:/builds/app/bin:/usr/bin', is: '/usr/bin' },
   { path: '.:bin::/usr/bin:', is: '/usr/bin' },
-  { path: '/builds/app2/bin:/builds/bin:/builds/..app', is: '/builds/app2/bin:/builds/bin:/builds/..app' },
+  {
+    path: '/builds/app2/bin:/builds/bin:/builds/..app',
+    is: '/builds/app2/bin:/builds/bin:/builds/..app',
+  },
   { path: '/builds/app/../bin', is: '/builds/app/../bin' },
 ])('$path in /builds/app is $is', ({ path, is }) => {
   const env = { PATH: path, HOME: '/root' };
