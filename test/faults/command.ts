@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run test:faults -- --runs N --seed N`: many more scenarios than the usual ones, drawn by chance, one in fifty with a real BuildKit; and as many hostile answers to every kind of request.
+// `npm run test:faults -- --all`: every fault at every step, and a cut at every request.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,23 +9,34 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
+    all: { type: 'boolean', default: false },
   },
 });
 
-process.stdout.write(`${values.runs} scenarios of seed ${values.seed}\n`);
+process.stdout.write(
+  values.all ? 'every scenario\n' : `${values.runs} scenarios of seed ${values.seed}\n`,
+);
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
-const faults = ['test/faults/faults.test.ts', 'test/faults/push.test.ts'];
-const files = [...faults, 'test/registry/hostile.test.ts'];
+const drawn = [
+  'test/faults/faults.test.ts',
+  'test/faults/push.test.ts',
+  'test/registry/hostile.test.ts',
+];
+const files = values.all ? ['test/faults/faults.test.ts', 'test/faults/kill.test.ts'] : drawn;
 const projects = ['--project', 'unit', '--project', 'e2e'];
 const argv = [vitest, 'run', ...projects, ...files, '--reporter', 'dot'];
 const { status } = spawnSync(process.execPath, argv, {
   stdio: 'inherit',
   env: {
     ...process.env,
-    FAULTS_RUNS: values.runs,
-    FAULTS_SEED: values.seed,
-    HOSTILE_RUNS: values.runs,
-    HOSTILE_SEED: values.seed,
+    ...(values.all
+      ? { FAULTS_ALL: '1' }
+      : {
+          FAULTS_RUNS: values.runs,
+          FAULTS_SEED: values.seed,
+          HOSTILE_RUNS: values.runs,
+          HOSTILE_SEED: values.seed,
+        }),
   },
 });
 process.exitCode = status ?? 1;

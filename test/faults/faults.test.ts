@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every fault at every step, against real registries: what is promised holds whatever goes wrong.
+// Faults at every step, against real registries: what is promised holds whatever goes wrong. One fault of each kind
+// by default; `npm run test:faults -- --all` tries each of them.
 import { afterAll, describe, expect, it } from 'vitest';
 import { shipFrom, type Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
-import { drawScenarios, isPassing, listScenarios, toRules, type Scenario } from './scenario.ts';
+import {
+  drawScenarios,
+  isPassing,
+  listScenarios,
+  pickByKind,
+  toRules,
+  type Scenario,
+} from './scenario.ts';
 import { checkReceipt, checkTags, newPath, orderOf, runAgain, type Evidence } from './voyage.ts';
 import { prepare } from './stock.ts';
 
@@ -34,7 +42,8 @@ async function play(scenario: Scenario, dock: Dock): Promise<void> {
   if (shipment.receipt.status !== 'done' || !isWhole) await runAgain(evidence, order);
 }
 
-const scenarios = runs > 0 ? drawScenarios(runs, seed) : listScenarios();
+const all = process.env.FAULTS_ALL === '1' ? listScenarios() : pickByKind(listScenarios());
+const scenarios = runs > 0 ? drawScenarios(runs, seed) : all;
 
 describe.concurrent(`${scenarios.length} scenarios`, () => {
   const cases = scenarios.map((scenario) => [scenario.name, scenario] as const);

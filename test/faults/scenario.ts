@@ -109,6 +109,28 @@ export function listScenarios(): readonly Scenario[] {
   ];
 }
 
+/**
+ * Of the scenarios with one mishap, one for each step, kind of fault and whether it stays. Which fault
+ * of a kind it is changes from step to step, and each fault is there at least once.
+ */
+export function pickByKind(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const groups = new Map<string, Scenario[]>();
+  for (const scenario of scenarios) {
+    const { step = '', fault = '', count = 1 } = scenario.mishaps[0] ?? {};
+    const kind = (PASSING[fault] ?? STAYING[fault])?.kind ?? '';
+    const key = [step, kind, count < Infinity].join(' | ');
+    groups.set(key, [...(groups.get(key) ?? []), scenario]);
+  }
+  const picked = [...groups.values()].flatMap((group, turn) => group[turn % group.length] ?? []);
+  const faultOf = ({ mishaps: [mishap] }: Scenario) => mishap?.fault;
+  const missing = scenarios.filter(
+    (one, index) =>
+      !picked.some((other) => faultOf(other) === faultOf(one)) &&
+      scenarios.findIndex((other) => faultOf(other) === faultOf(one)) === index,
+  );
+  return [...picked, ...missing];
+}
+
 /** Tokens are forgotten by the registry that takes any. */
 function toPassing(pair: Pick<Mishap, 'step' | 'fault'>, index: number): Scenario {
   return needsToken(pair.fault)
