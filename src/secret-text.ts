@@ -12,8 +12,8 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
 
-/** A URL in a text, up to a blank or a quotation mark. */
-const URL_TEXT = /([a-z][a-z0-9+.-]*:\/\/)([^\s"'`<>]+)/gi;
+/** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
+const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
 
 /** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
 const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\d+\/)(?:(?!:\/\/)[^\s"'])*@(?!sha\d+:)/g;

@@ -87,6 +87,22 @@ describe('a remote', () => {
   });
 });
 
+it.each([
+  ['a long word', (count: number) => 'x'.repeat(count)],
+  ['schemes', (count: number) => 'a://'.repeat(count / 4)],
+  ['quotes', (count: number) => `"${'a:'.repeat(count / 2)}`],
+  ['at signs', (count: number) => `https://u:${'@'.repeat(count)}`],
+])('reads %s in linear time', (_name, make) => {
+  const measure = (text: string): number => {
+    const before = process.cpuUsage();
+    withoutUrlSecrets(text);
+    findUrlSecrets(text);
+    return process.cpuUsage(before).user / 1000;
+  };
+  const [one, four] = [50_000, 200_000].map((count) => measure(make(count))) as [number, number];
+  expect(four / Math.max(one, 20)).toBeLessThan(10);
+});
+
 describe('the name of a secret', () => {
   it.each([
     ...['NPM_TOKEN', 'DB_PASS', 'SECRET_KEY_BASE_DUMMY', 'RAILS_MASTER_KEY', 'npm-token', 'apikey'],

@@ -4719,11 +4719,27 @@ async function compileTemplate(template, options) {
     const fill = engine.compile(template, { noEscape: !options.escape });
     // said aloud, since Handlebars warns on standard error where it is left open
     const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+    const isTooDeep = depthOf(template) > DEEPEST;
     return (scope) => {
+        if (isTooDeep)
+            throw new Error(`more than ${DEEPEST} blocks inside each other`);
         steps.reset();
         return fill(scope, own);
     };
 }
+/** How deep blocks may be nested: Handlebars compares each with all others inside it. */
+const DEEPEST = 100;
+/** How deep the blocks of a template are nested, as far as its text tells. */
+function depthOf(template) {
+    let [depth, deepest] = [0, 0];
+    for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
+        depth += sign === '/' ? -1 : 1;
+        deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+}
+/** How much text repeated blocks and partials may make in one template, in characters. */
+const MOST_TEXT = 1024 * 1024;
 /** How often blocks may be repeated and partials be filled in, in one template. */
 const MOST_STEPS = 10_000;
 /**
@@ -4731,17 +4747,23 @@ const MOST_STEPS = 10_000;
  * What goes beyond the limit throws.
  */
 function limitSteps(engine) {
-    let steps = 0;
+    let [steps, size] = [0, 0];
     const count = () => {
         steps += 1;
         if (steps > MOST_STEPS)
             throw new Error(`more than ${MOST_STEPS} repetitions`);
     };
+    const weigh = (text) => {
+        size += typeof text === 'string' ? text.length : 0;
+        if (size > MOST_TEXT)
+            throw new Error(`more than ${MOST_TEXT} characters of text`);
+        return text;
+    };
     const each = engine.helpers.each;
     engine.registerHelper('each', function (context, given) {
         const fn = (...args) => {
             count();
-            return given.fn(...args);
+            return weigh(given.fn(...args));
         };
         return each.call(this, context, { ...given, fn });
     });
@@ -4751,13 +4773,13 @@ function limitSteps(engine) {
         ...VM,
         invokePartial(...args) {
             count();
-            return invokePartial.apply(this, args);
+            return weigh(invokePartial.apply(this, args));
         },
     };
     Object.assign(engine, { VM: counted });
     return {
         reset: () => {
-            steps = 0;
+            [steps, size] = [0, 0];
         },
     };
 }
@@ -7978,8 +8000,8 @@ const NOT_SECRET = /(?:[_-](?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w
 function isSecretName(name) {
     return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
-/** A URL in a text, up to a blank or a quotation mark. */
-const URL_TEXT = /([a-z][a-z0-9+.-]*:\/\/)([^\s"'`<>]+)/gi;
+/** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
+const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
 /** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
 const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\d+\/)(?:(?!:\/\/)[^\s"'])*@(?!sha\d+:)/g;
 /** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */

@@ -64,11 +64,29 @@ export async function compileTemplate(
   const fill = engine.compile<Scope>(template, { noEscape: !options.escape });
   // said aloud, since Handlebars warns on standard error where it is left open
   const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+  const isTooDeep = depthOf(template) > DEEPEST;
   return (scope) => {
+    if (isTooDeep) throw new Error(`more than ${DEEPEST} blocks inside each other`);
     steps.reset();
     return fill(scope, own);
   };
 }
+
+/** How deep blocks may be nested: Handlebars compares each with all others inside it. */
+const DEEPEST = 100;
+
+/** How deep the blocks of a template are nested, as far as its text tells. */
+function depthOf(template: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [, sign] of template.matchAll(/\{\{~?([#/]|\^(?!\s*~?\}\}))/g)) {
+    depth += sign === '/' ? -1 : 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** How much text repeated blocks and partials may make in one template, in characters. */
+const MOST_TEXT = 1024 * 1024;
 
 /** How often blocks may be repeated and partials be filled in, in one template. */
 const MOST_STEPS = 10_000;
@@ -78,16 +96,21 @@ const MOST_STEPS = 10_000;
  * What goes beyond the limit throws.
  */
 function limitSteps(engine: typeof Handlebars): { readonly reset: () => void } {
-  let steps = 0;
+  let [steps, size] = [0, 0];
   const count = (): void => {
     steps += 1;
     if (steps > MOST_STEPS) throw new Error(`more than ${MOST_STEPS} repetitions`);
+  };
+  const weigh = <T>(text: T): T => {
+    size += typeof text === 'string' ? text.length : 0;
+    if (size > MOST_TEXT) throw new Error(`more than ${MOST_TEXT} characters of text`);
+    return text;
   };
   const each = engine.helpers.each as (context: unknown, options: HelperOptions) => unknown;
   engine.registerHelper('each', function (this: unknown, context: unknown, given: HelperOptions) {
     const fn: HelperOptions['fn'] = (...args) => {
       count();
-      return given.fn(...args);
+      return weigh(given.fn(...args));
     };
     return each.call(this, context, { ...given, fn });
   });
@@ -97,13 +120,13 @@ function limitSteps(engine: typeof Handlebars): { readonly reset: () => void } {
     ...VM,
     invokePartial(this: unknown, ...args: unknown[]): unknown {
       count();
-      return invokePartial.apply(this, args);
+      return weigh(invokePartial.apply(this, args));
     },
   };
   Object.assign(engine, { VM: counted });
   return {
     reset: () => {
-      steps = 0;
+      [steps, size] = [0, 0];
     },
   };
 }

@@ -79,8 +79,8 @@ describe.each(findNodes())('under Node $major', ({ path }) => {
   it.each([['GITHUB_OUTPUT'], ['GITHUB_STEP_SUMMARY'], ['GITHUB_STATE']])(
     'a file of the runner that cannot be written is a problem: %s',
     async (name) => {
-      const env = { [name]: join(temp, 'missing', 'file') };
-      const result = await step(path, { with: { command: 'plan', images }, env });
+      const runnerFiles = { [name]: join(temp, 'missing', 'file') };
+      const result = await step(path, { with: { command: 'plan', images }, runnerFiles });
       expect(result.code).toBe(1);
       expect(result.commands.find((one) => one.name === 'error')?.message).toContain(name);
     },

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the remote adds, and what is said when it does not answer: real remotes, loopback only.
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
@@ -139,15 +140,16 @@ it.each([
   { name: 'the ssh of the environment', config: false, variable: true },
 ])('calls $name in batch mode', async ({ config, variable }) => {
   const cwd = createRepository('first');
-  const log = join(cwd, 'ssh.log');
-  const fake = join(cwd, 'ssh');
+  const bin = mkdtempSync(join(tmpdir(), 'ssh-'));
+  const log = join(bin, 'ssh.log');
+  const fake = join(bin, 'ssh');
   writeFileSync(fake, `#!/bin/sh\necho "$@" >> '${log}'\nexit 255\n`, { mode: 0o755 });
   appendFileSync(log, '');
   git(cwd, 'remote', 'add', 'origin', 'git@forge.invalid:acme/app.git');
   if (config) git(cwd, 'config', 'core.sshCommand', `${fake} -i key`);
   const childEnv = {
     ...env,
-    PATH: `${cwd}:${env.PATH ?? ''}`,
+    PATH: `${bin}:${env.PATH ?? ''}`,
     ...(variable === true ? { GIT_SSH_COMMAND: `${fake} -i key` } : {}),
   };
   const facts = await read(cwd, 'ask', childEnv);

@@ -32,6 +32,8 @@ export interface ActionStep {
   /** The job's environment; nothing else of this process reaches the step but PATH. Without a `RUNNER_TEMP` in it the step has one of its own. */
   readonly env?: Readonly<Record<string, string>>;
   readonly event?: unknown;
+  /** Paths of the runner's own files instead of those made for the step: `GITHUB_OUTPUT`. */
+  readonly runnerFiles?: Readonly<Record<string, string>>;
   /** What an earlier phase saved. */
   readonly state?: Readonly<Record<string, string>>;
   /** The checkout. */
@@ -78,7 +80,12 @@ export async function runActionStep(step: ActionStep): Promise<StepResult> {
   const files = makeCommandFiles(step.event ?? {});
   const runnerTemp = step.env?.RUNNER_TEMP ?? join(files.directory, 'runner-temp');
   mkdirSync(runnerTemp, { recursive: true });
-  const env = { ...files.env, ...stepEnv(step, metadata), RUNNER_TEMP: runnerTemp };
+  const env = {
+    ...stepEnv(step, metadata),
+    ...files.env,
+    ...step.runnerFiles,
+    RUNNER_TEMP: runnerTemp,
+  };
   const ended = await execute(step, join(step.action, script), env);
   const declared = new Set(Object.keys(metadata.inputs ?? {}).map(lower));
   return {

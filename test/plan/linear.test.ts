@@ -104,6 +104,11 @@ const cases: readonly {
     make: (count) => ({ flavor: list(count, (index) => `suffix=b${index}`).join(',') }),
   },
   {
+    name: 'a long word',
+    from: 50_000,
+    make: (count) => ({ buildArgs: [`A=${'x'.repeat(count)}`], labels: `a=${'y'.repeat(count)}` }),
+  },
+  {
     name: 'build arguments',
     from: 12_500,
     make: (count) => ({ buildArgs: list(count, (index) => `K${index}={{sha}}`) }),
@@ -131,6 +136,14 @@ describe('a short template that would make a long text', () => {
     {
       name: 'partials in partials',
       value: `${doubling.join('')}{{#*inline "a40"}}{{/inline}}{{> a0}}`,
+    },
+    {
+      name: 'a long text in a loop in a loop',
+      value: `{{#each this}}{{#each @root}}${'x'.repeat(70_000)}{{/each}}{{/each}}`,
+    },
+    {
+      name: 'blocks in blocks',
+      value: `${'{{#if pr}}'.repeat(5000)}x${'{{/if}}'.repeat(5000)}`,
     },
     { name: 'a partial in itself', value: '{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}' },
   ])('is an error: $name', async ({ value }) => {
