@@ -44,7 +44,7 @@ export async function readSettingsAlone(
   return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
 }
 
-/** Off CI a run is trusted; on CI nobody is who is not known. */
+/** Outside CI a run is trusted; in CI an unknown author is not. */
 function trustWithoutFacts({ env }: Surroundings): Trust | undefined {
   if (detectCi(env) === 'local') return undefined;
   return { level: 'untrusted', reason: 'it is not known whose change this is' };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Private directories that killed runs have left are found and removed. Other users may write beside them.
+// Private directories that killed runs have left are found and removed. Other users may write to the same parent.
 import type { Stats } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1450,7 +1450,7 @@ function watchTotal(request, totalMs) {
         }, totalMs);
     });
     request.once('response', (answer) => {
-        exchange = answer; // whoever reads its body must be told
+        exchange = answer; // the reader of its body must be told
     });
     return () => {
         clearTimeout(total);
@@ -2537,8 +2537,8 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
- * What a text says as JSON; undefined when it is no JSON, or stands so deep in itself that whoever
- * walks through it would run out of stack.
+ * What a text says as JSON; undefined when it is not JSON, or nested so deeply that reading it
+ * recursively would run out of stack.
  */
 function parseJson(text) {
     if (isTooDeep(text))

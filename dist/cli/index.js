@@ -13842,7 +13842,7 @@ async function gatherSettings(sources) {
 /**
  * The settings that were gathered. Of a file in the checkout that is not trusted, only the settings
  * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
- * values nobody looks at.
+ * values are not read.
  */
 function settleSettings(gathered, trust = TRUSTED) {
     const { sources, given, file } = gathered;
@@ -14166,7 +14166,7 @@ async function readSettingsAlone(request, around) {
     const facts = await readAllFacts({ ...request, remote: 'never' }, gathered.settle(), around);
     return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
 }
-/** Off CI a run is trusted; on CI nobody is who is not known. */
+/** Outside CI a run is trusted; in CI an unknown author is not. */
 function trustWithoutFacts({ env }) {
     if ((0,detect/* detectCi */.A)(env) === 'local')
         return undefined;

@@ -12,8 +12,8 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * What a text says as JSON; undefined when it is no JSON, or stands so deep in itself that whoever
- * walks through it would run out of stack.
+ * What a text says as JSON; undefined when it is not JSON, or nested so deeply that reading it
+ * recursively would run out of stack.
  */
 export function parseJson(text: string): unknown {
   if (isTooDeep(text)) return undefined;

@@ -152,7 +152,7 @@ function watchTotal(request: http.ClientRequest, totalMs: number): Ending {
     }, totalMs);
   });
   request.once('response', (answer) => {
-    exchange = answer; // whoever reads its body must be told
+    exchange = answer; // the reader of its body must be told
   });
   return () => {
     clearTimeout(total);

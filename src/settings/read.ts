@@ -98,7 +98,7 @@ export async function gatherSettings(sources: SettingsSources): Promise<Gathered
 /**
  * The settings that were gathered. Of a file in the checkout that is not trusted, only the settings
  * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
- * values nobody looks at.
+ * values are not read.
  */
 export function settleSettings(gathered: Gathered, trust: Trust = TRUSTED): SettingsRead {
   const { sources, given, file } = gathered;
