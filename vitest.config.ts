@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** As many test files at once as there are cores. Vitest leaves one core idle, half of a small machine. */
+const maxWorkers = availableParallelism();
 
 /**
  * The suites, cheapest first. `unit` needs nothing; `contract` reads the project's own files;
@@ -13,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{contract,bundle,e2e,faults,lab,gitlab,examples}/**'],
+          maxWorkers,
         },
       },
       {
@@ -22,6 +27,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // The linter of workflows imports JSON as only bundlers understand it.
           execArgv: ['--import', new URL('test/lab/json-imports.ts', import.meta.url).href],
+          maxWorkers,
         },
       },
       {
@@ -29,6 +35,7 @@ export default defineConfig({
           name: 'bundle',
           include: ['test/bundle/**/*.test.ts'],
           testTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -38,7 +45,7 @@ export default defineConfig({
           globalSetup: ['test/e2e/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
+          maxWorkers: maxWorkers + 1, // half of their time is waiting for engine and registries
           sequence: { groupOrder: 1 }, // after the others, which need no lab
         },
       },
