@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDaemonAlive } from './daemon.ts';
 import { down, up, type Lab } from './lab.ts';
+import { isListening } from './probe.ts';
 import { registryNames } from './registries.ts';
 import { openState } from './state.ts';
 
@@ -30,7 +31,7 @@ async function run(word: string): Promise<number> {
 }
 
 /** Exit code 0 when everything runs, 1 when something does not. */
-function status(): number {
+async function status(): Promise<number> {
   const state = openState();
   const path = join(state.root, 'lab.json');
   if (!existsSync(path)) {
@@ -47,8 +48,11 @@ function status(): number {
     'second-buildkit',
   ];
   const dead = names.filter((name) => !isDaemonAlive(state.run, name));
+  const { port } = lab.classicEngine;
+  const isClassicUp = isDaemonAlive(state.run, 'engine-classic') && (await isListening(port));
   say(dead.length === 0 ? 'lab: up' : `lab: not running: ${dead.join(', ')}`);
   say(describe(lab));
+  say(`  classic   ${isClassicUp ? 'running' : 'not started; a test starts it when it needs it'}`);
   return dead.length === 0 ? 0 : 1;
 }
 
@@ -63,6 +67,7 @@ function describe(lab: Lab): string {
     `  tokens    ${lab.tokenService.url}`,
     `  buildkit  ${lab.buildkit.tcp}  ${lab.buildkit.unix}`,
     `  another   ${lab.secondBuildkit.tcp}  ${lab.secondBuildkit.unix}`,
+    `  classic   ${lab.classicEngine.tcp} (TLS)  ${lab.classicEngine.unix}`,
     `  passwords, paths and environment: ${join(lab.root, 'lab.json')}`,
   ].join('\n');
 }

@@ -41,7 +41,13 @@ export function ownSocket(state: State): string {
 
 /** Our own engine, next to whatever is there. */
 export function describeEngine(state: State): Daemon {
-  return describeDockerd(state, 'engine', { hosts: [`unix://${ownSocket(state)}`] });
+  const daemon = describeDockerd(state, 'engine', { hosts: [`unix://${ownSocket(state)}`] });
+  return { ...daemon, isReady: async () => hasDefaultBridge() && (await daemon.isReady()) };
+}
+
+/** Whether the network of our own engine's RUN steps is there: another engine without a bridge of its own removes it. */
+export function hasDefaultBridge(): boolean {
+  return existsSync('/sys/class/net/docker0');
 }
 
 /** Where the second engine listens. */
@@ -49,17 +55,72 @@ export function secondSocket(state: State): string {
   return join(state.sockets, 'second.sock');
 }
 
-/** The network bridge of the second engine. Without one of its own it would take the first engine's, or remove it. */
-const SECOND_BRIDGE = { name: 'tagship1', address: '172.31.250.1/24' };
+/** Network bridges of further engines. Without one of its own an engine would take the first engine's, or remove it. */
+const BRIDGES = {
+  second: { name: 'tagship1', address: '172.31.250.1/24' },
+  classic: { name: 'tagship2', address: '172.31.252.1/24' },
+} as const;
 
 /** Another engine, for its BuildKit alone: other images, another cache. */
 export function describeSecondEngine(state: State): Daemon {
-  makeBridge(toolDirectories(state).busybox, SECOND_BRIDGE);
+  makeBridge(toolDirectories(state).busybox, BRIDGES.second);
   return describeDockerd(state, 'second-engine', {
     hosts: [`unix://${secondSocket(state)}`],
-    bridge: SECOND_BRIDGE.name,
+    bridge: BRIDGES.second.name,
   });
 }
+
+/** Where the engine with the classic image store listens without TLS. */
+export function classicSocket(state: State): string {
+  return join(state.sockets, 'classic.sock');
+}
+
+/** What an engine needs to be reached by TLS: three PEM files and a port of loopback. */
+export interface EngineTls {
+  readonly port: number;
+  readonly ca: string;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/**
+ * An engine with the classic image store, on a unix socket and on a TLS port that wants a client
+ * certificate, as `docker:dind` has it. It reaches no registry but those on loopback, so that what
+ * its images are called decides nothing.
+ */
+export function describeClassicEngine(state: State, tls: EngineTls): Daemon {
+  makeBridge(toolDirectories(state).busybox, BRIDGES.classic);
+  const socket = classicSocket(state);
+  const daemon = describeDockerd(state, 'engine-classic', {
+    hosts: [`unix://${socket}`, `tcp://127.0.0.1:${tls.port}`],
+    bridge: BRIDGES.classic.name,
+    features: { 'containerd-snapshotter': false },
+    ...{ tlsverify: true, tlscacert: tls.ca, tlscert: tls.certificate, tlskey: tls.key },
+  });
+  const closed = 'http://127.0.0.1:9';
+  const noProxy = '127.0.0.0/8,localhost';
+  return {
+    ...daemon,
+    env: { ...daemon.env, HTTP_PROXY: closed, HTTPS_PROXY: closed, NO_PROXY: noProxy },
+    files: [...daemon.files, tls.ca, tls.certificate],
+  };
+}
+
+/** Takes away what the engine with the classic store, and builders on it, leave on the machine when they have ended. */
+export function clearClassicEngine(state: State): void {
+  for (const bridge of [BRIDGES.classic.name, BUILDER_BRIDGE]) {
+    if (!existsSync(join('/sys/class/net', bridge))) continue;
+    execFileSync(toolDirectories(state).busybox, ['ip', 'link', 'del', bridge]);
+  }
+  const mounts = readFileSync('/proc/self/mounts', 'utf8').split('\n');
+  const left = mounts
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((path) => path.startsWith(`${join(state.sockets, 'engine-classic')}/`));
+  for (const path of left) execFileSync('umount', [path]);
+}
+
+/** The bridge that stands for BuildKit's, in a builder on the network of the machine. */
+const BUILDER_BRIDGE = 'tagship9';
 
 /** dockerd uses a bridge that it is given, and does not make it. */
 function makeBridge(busybox: string, bridge: { name: string; address: string }): void {
@@ -73,7 +134,7 @@ function makeBridge(busybox: string, bridge: { name: string; address: string }):
 function describeDockerd(
   state: State,
   name: string,
-  settings: { readonly hosts: readonly [string]; readonly bridge?: string },
+  settings: { readonly hosts: readonly [string, ...string[]]; readonly [name: string]: unknown },
 ): Daemon {
   const tools = toolDirectories(state);
   const config = join(state.run, `${name}.json`);

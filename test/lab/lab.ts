@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lab: an engine, five registries, a token service and two remote BuildKits on loopback. `npm run lab -- up|down|status`.
+// The lab: an engine, five registries, a token service, two remote BuildKits and, on demand, an engine with the classic store. `npm run lab -- up|down|status`.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describeBuildKits, readBuildKit, type BuildKitAddress } from './buildkits.ts';
+import { readClassic, type ClassicAddress } from './classic.ts';
 import { ensureDaemon, isDaemonAlive, startTicks, stopDaemon, type Daemon } from './daemon.ts';
 import {
+  clearClassicEngine,
   describeEngine,
   findEngine,
+  hasDefaultBridge,
   mountControlGroups,
   ownSocket,
   toolDirectories,
@@ -64,6 +67,8 @@ export interface Lab {
   readonly buildkit: BuildKitAddress;
   /** Another BuildKit with a store of its own, which shares nothing with the engine: a second node. */
   readonly secondBuildkit: BuildKitAddress;
+  /** An engine with the classic image store, which `openClassicEngine` starts when a test asks for it. */
+  readonly classicEngine: ClassicAddress;
   /** A static busybox, for images that start from nothing. */
   readonly busybox: string;
   /** Ports in use, to be taken again. */
@@ -103,8 +108,9 @@ export async function up(options: { keep: boolean }): Promise<{ lab: Lab; starte
 export async function down(): Promise<void> {
   const state = openState();
   await withLock(join(state.root, 'lock'), async () => {
-    await Promise.all(daemonNames.map((name) => stopDaemon(state.run, name)));
+    await Promise.all([...daemonNames, CLASSIC].map((name) => stopDaemon(state.run, name)));
     await stopDaemon(state.run, 'engine');
+    clearClassicEngine(state);
     rmSync(labPath(state), { force: true });
     rmSync(state.data, { recursive: true, force: true });
     if (state.sockets !== state.run) rmSync(state.sockets, { recursive: true, force: true });
@@ -133,6 +139,9 @@ export function writeDockerConfig(lab: Lab, directory: string, content: object =
   const config = { cliPluginsExtraDirs: [lab.plugins], ...content };
   writeFileSync(join(directory, 'config.json'), JSON.stringify(config, undefined, 2));
 }
+
+/** Not among those that the lab starts by itself. */
+const CLASSIC = 'engine-classic';
 
 const daemonNames = [
   'buildkit',
@@ -200,6 +209,7 @@ async function choosePorts(state: State): Promise<Ports> {
 function daemonOf(name: keyof Ports): string {
   if (name === 'buildkit') return 'buildkit';
   if (name === 'secondBuildkit') return 'second-buildkit';
+  if (name === 'classicEngine') return CLASSIC;
   return name === 'tokenService' ? 'token-service' : `registry-${name}`;
 }
 
@@ -240,6 +250,7 @@ function describeLab(state: State, engine: Engine, ports: Ports, isKept: boolean
     },
     buildkit: readBuildKit(state, 'buildkit', ports.buildkit),
     secondBuildkit: readBuildKit(state, 'second-buildkit', ports.secondBuildkit),
+    classicEngine: readClassic(state, ports.classicEngine),
     busybox: tools.busybox,
     ports,
     sources: hashSources(),
@@ -250,6 +261,7 @@ function describeLab(state: State, engine: Engine, ports: Ports, isKept: boolean
 async function isHealthy(state: State, known: Lab): Promise<boolean> {
   const names = known.engine.isOwn ? ['engine', ...daemonNames] : daemonNames;
   if (!names.every((name) => isDaemonAlive(state.run, name))) return false;
+  if (known.engine.isOwn && !hasDefaultBridge()) return false;
   const ca = readFileSync(known.ca, 'utf8');
   const answers = await Promise.all([
     ask('http://docker/_ping', { socketPath: known.engine.socket }),
@@ -291,6 +303,7 @@ const SOURCES = [
   'buildkit-bridge.ts',
   'buildkits.ts',
   'certificates.ts',
+  'classic.ts',
   'engine.ts',
   'lab.ts',
   'registries.ts',

@@ -47,7 +47,7 @@ export const tokenUsers = {
 
 /** The ports in use. */
 export type Ports = Readonly<
-  Record<RegistryKind | 'tokenService' | 'buildkit' | 'secondBuildkit', number>
+  Record<RegistryKind | 'tokenService' | 'buildkit' | 'secondBuildkit' | 'classicEngine', number>
 >;
 
 /** The ports that are taken where they are free. */
@@ -60,6 +60,7 @@ export const preferredPorts: Ports = {
   tokenService: 5005,
   buildkit: 1234,
   secondBuildkit: 1235,
+  classicEngine: 2376,
 };
 
 /** The certificate authority that `tls` is signed by. */
@@ -169,9 +170,9 @@ function writeHtpasswd(state: State): string {
   return path;
 }
 
-/** An authority, a server certificate for loopback and one for signing tokens; kept while they are valid. */
+/** An authority, server certificates for loopback, one for signing tokens and one of a client; kept while they are valid. */
 function makeCertificates(state: State): void {
-  if (existsSync(caPath(state))) {
+  if (existsSync(caPath(state)) && existsSync(join(state.run, 'client.pem'))) {
     const { validTo } = new X509Certificate(readFileSync(caPath(state)));
     if (Date.parse(validTo) > Date.now() + 86_400_000) return;
   }
@@ -184,6 +185,14 @@ function makeCertificates(state: State): void {
   });
   writeIdentity(state, 'tls', tls);
   writeIdentity(state, 'tokens', makeIdentity({ name: 'tagship lab tokens', issuer: ca }));
+  const engine = makeIdentity({
+    name: 'tagship lab engine',
+    issuer: ca,
+    dnsNames: ['docker', 'localhost'],
+    ipAddresses: ['127.0.0.1'],
+  });
+  writeIdentity(state, 'engine', engine);
+  writeIdentity(state, 'client', makeIdentity({ name: 'tagship lab client', issuer: ca }));
   writeIdentity(state, 'ca', ca);
 }
 
