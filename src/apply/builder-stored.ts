@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // A builder that is there: as buildx has written it down, as the engine describes its own, else as buildx says. Changes nothing.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
 import { isObject, type JsonObject, parseObject } from '../registry/json.ts';
 import type { Edge } from './apply.ts';
-import {
-  type Buildx,
-  type FoundBuilder,
-  inspectBuilder,
-  isService,
-  toDockerConfig,
-  waitForEngine,
-} from './engine.ts';
+import { isolateBuildx } from './builder-make.ts';
+import { type Buildx, type FoundBuilder, inspectBuilder, toDockerConfig } from './engine.ts';
+import { isService, waitForEngine } from './engine-wait.ts';
 import { toPlatform } from './platform.ts';
 
 /** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
@@ -51,11 +46,27 @@ export async function findBuilder(
       ? await readStoredBuilder(edge.env, platforms, name)
       : undefined;
   if (stored !== undefined) return stored;
-  const [found] = await Promise.all([
-    waitForEngine(edge, () => inspectBuilder(edge, program, name)),
-    buildx.version(),
-  ]);
-  return found;
+  const own = await toOwnState(edge);
+  return waitForEngine(edge, async () => {
+    const [found] = await Promise.all([inspectBuilder(edge, program, name, own), buildx.version()]);
+    return found;
+  });
+}
+
+/** buildx makes the folder for its state where there is none; then it gets one of this run to make it in. */
+async function toOwnState(edge: Edge): Promise<Env> {
+  return (await isThere(toStateFolder(edge.env))) ? {} : isolateBuildx(edge);
+}
+
+function toStateFolder(env: Env): string {
+  return readText(env, 'BUILDX_CONFIG') ?? join(toDockerConfig(env), 'buildx');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -79,7 +90,7 @@ export async function readStoredBuilder(
   platforms: readonly string[],
   name?: string,
 ): Promise<FoundBuilder | undefined> {
-  const folder = readText(env, 'BUILDX_CONFIG') ?? join(toDockerConfig(env), 'buildx');
+  const folder = toStateFolder(env);
   const endpoint = await readEndpoint(env);
   const wanted = name ?? readText(env, 'BUILDX_BUILDER') ?? (await readSelected(folder, endpoint));
   if (!NAME.test(wanted)) return undefined;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which builder does the work: found, or made for this run. Does not know what is built.
 import type { Env } from '../facts/facts.ts';
+import { readText } from '../facts/present.ts';
 import { error, notice, Problem } from '../problem.ts';
 import { parseScope } from '../registry-host.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -100,7 +101,7 @@ async function chooseCurrent(
   asked: engine.Buildx,
 ): Promise<Builder> {
   const found = await findBuilder(edge, asked, want.platforms);
-  if (found === undefined) throw new Problem([describeUnknown('(the current one)')]);
+  if (found === undefined) throw new Problem([describeNoCurrent(edge.env)]);
   const { version } = asked;
   const program = await asked.program();
   const base = { version, program, hasEngine: true };
@@ -222,6 +223,17 @@ async function toBuilder(
 /** A driver that is not known here (`cloud`) behaves as a remote one. */
 function toDriver(driver: string): Builder['driver'] {
   return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
+}
+
+/** The current builder is that of a variable, of a context, or the one chosen with `buildx use`. */
+function describeNoCurrent(env: Env) {
+  const name = readText(env, 'BUILDX_BUILDER');
+  const context = readText(env, 'DOCKER_CONTEXT');
+  if (name !== undefined || context === undefined) {
+    return describeUnknown(name ?? '(the current one)');
+  }
+  const message = `There is no Docker context "${context}", which DOCKER_CONTEXT names.`;
+  return error('BUILDER_UNKNOWN', message, 'Look with "docker context ls".');
 }
 
 function describeUnknown(name: string) {

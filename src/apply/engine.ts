@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { lt } from 'semver';
 import type { Env } from '../facts/facts.ts';
-import { isTrue, readText } from '../facts/present.ts';
+import { readText } from '../facts/present.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Edge } from './apply.ts';
 import type { CommandResult } from '../shell.ts';
@@ -37,9 +37,6 @@ const PLUGIN_FOLDERS = [
   '/usr/lib/docker/cli-plugins',
   '/usr/libexec/docker/cli-plugins',
 ];
-
-/** How long an engine that is starting beside us is waited for, ms. */
-const ENGINE_PATIENCE_MS = 60_000;
 
 /**
  * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
@@ -135,20 +132,42 @@ function describeOld(version: string): ProblemData {
 }
 
 /**
- * A builder by name, or the current one; undefined when there is none of that name.
- * `error` is set when its engine does not answer.
+ * A builder by name, or the current one; undefined when there is none of that name. `error` is set
+ * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * environment.
+ *
+ * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
  */
 export async function inspectBuilder(
   edge: Edge,
   program: Program,
   name?: string,
+  own: Env = {},
 ): Promise<FoundBuilder | undefined> {
   const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])] as const;
-  const result = await edge.shell(toCommand(edge, argv));
+  const command = toCommand(edge, argv);
+  const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
   const found = parseInspect(result.stdout);
-  if (found === undefined) return undefined;
   const failed = result.code === 0 ? undefined : lastLine(result.stderr);
-  return { ...found, error: found.error ?? failed };
+  if (found !== undefined) return { ...found, error: found.error ?? failed };
+  return failed === undefined || result.code === null
+    ? undefined
+    : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
+}
+
+/** What it means that buildx describes no builder. */
+function explainNothing(said: string, program: Program, name = 'default') {
+  if (/\bno builder\b/.test(said)) return undefined;
+  if (!said.includes('docker endpoint')) throw new Problem([describeFailed(program, said)]);
+  return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
+}
+
+function describeFailed(program: Program, said: string): ProblemData {
+  return error(
+    'BUILDX_FAILED',
+    `"${program.join(' ')} inspect" failed: ${said}`,
+    'Look with "docker buildx ls", or name what to build with as the setting builder.',
+  );
 }
 
 /** What `buildx inspect` printed; undefined when it names no builder. */
@@ -189,55 +208,6 @@ export async function hasEngine(edge: Edge): Promise<boolean> {
   const argv = ['docker', 'version', '--format', '{{.Server.Version}}'] as const;
   const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
   return result.code === 0;
-}
-
-/**
- * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
- * starts at the same moment as the job, so it gets a minute; anywhere else the first answer stands.
- *
- * @throws Problem ENGINE_UNREACHABLE
- */
-export async function waitForEngine(
-  edge: Edge,
-  ask: () => Promise<FoundBuilder | undefined>,
-): Promise<FoundBuilder | undefined> {
-  const first = await ask();
-  const isSilent = (found: FoundBuilder | undefined): boolean => found?.error !== undefined;
-  const found =
-    isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
-  if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
-    throw new Problem([describeUnreachable(edge.env, found.error)]);
-  }
-  return found;
-}
-
-async function askAgain<T>(
-  edge: Edge,
-  ask: () => Promise<T>,
-  isSilent: (answer: T) => boolean,
-): Promise<T> {
-  edge.log.info(`Waiting for the Docker engine at ${readText(edge.env, 'DOCKER_HOST') ?? ''} …`);
-  const until = edge.clock.now() + ENGINE_PATIENCE_MS;
-  for (;;) {
-    await edge.clock.sleep(1_000, edge.signal);
-    const answer = await ask();
-    if (!isSilent(answer) || edge.clock.now() >= until) return answer;
-  }
-}
-
-/** Whether the engine is one at an address in CI: a service container beside the job. */
-export function isService(env: Env): boolean {
-  return isTrue(env, 'CI') && (readText(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
-}
-
-function describeUnreachable(env: Env, said: string): ProblemData {
-  const host = readText(env, 'DOCKER_HOST');
-  const where = host === undefined ? 'here' : `at "${host}"`;
-  const hint = isService(env)
-    ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
-      '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
-    : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
-  return error('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${said}`, hint);
 }
 
 /** A question to buildx or docker with the run's own environment. */

@@ -8,10 +8,9 @@ import {
   inspectBuilder,
   parseInspect,
   readBuildxVersion,
-  waitForEngine,
 } from '../../src/apply/engine.ts';
 import { Problem } from '../../src/problem.ts';
-import { instantClock, makeEdge, scriptShell } from './scripted-shell.ts';
+import { makeEdge, scriptShell } from './scripted-shell.ts';
 
 const program = ['docker', 'buildx'] as const;
 
@@ -82,12 +81,31 @@ describe('what buildx inspect prints', () => {
     expect(parseInspect(text)).toEqual(found);
   });
 
-  it('a builder that is not there is undefined', async () => {
-    const { shell } = scriptShell([
-      { when: /inspect/, result: { code: 1, stderr: 'ERROR: no builder "x" found' } },
-    ]);
+  const inspectFailing = async (stderr: string) => {
+    const { shell } = scriptShell([{ when: /inspect/, result: { code: 1, stderr } }]);
     const { edge } = await makeEdge(shell);
-    expect(await inspectBuilder(edge, program, 'x')).toBeUndefined();
+    return inspectBuilder(edge, program, 'x');
+  };
+
+  it('a builder that is not there is undefined', async () => {
+    expect(await inspectFailing('ERROR: no builder "x" found')).toBeUndefined();
+  });
+
+  it('an engine whose certificates are not there is one that does not answer', async () => {
+    const said = 'docker endpoint for "default" not found';
+    expect(await inspectFailing(`ERROR: ${said}\n`)).toMatchObject({ driver: '', error: said });
+  });
+
+  it('what buildx cannot read of its own is a Problem', async () => {
+    const thrown = await inspectFailing('ERROR: unexpected end of JSON input').catch(
+      (cause: unknown) => cause,
+    );
+    expect(thrown).toBeInstanceOf(Problem);
+    const [problem] = (thrown as Problem).problems;
+    expect(problem).toMatchObject({
+      code: 'BUILDX_FAILED',
+      message: '"docker buildx inspect" failed: unexpected end of JSON input',
+    });
   });
 });
 
@@ -128,62 +146,6 @@ describe('the version of buildx', () => {
     expect(problem).toMatchObject({ code });
     expect(problem?.message).toContain(says);
     expect(problem?.hint).not.toBe('');
-  });
-});
-
-describe('waiting for an engine', () => {
-  const dind = { CI: 'true', DOCKER_HOST: 'tcp://docker:2376' };
-  const dead = {
-    name: 'default',
-    driver: '',
-    platforms: [],
-    nodes: 1,
-    containerd: undefined,
-    error: 'no daemon',
-  };
-  const alive = { ...dead, driver: 'docker', error: undefined };
-
-  it.each([
-    { name: 'it answers', env: dind, answers: [alive], asked: 1 },
-    { name: 'it starts beside the job', env: dind, answers: [dead, dead, dead, alive], asked: 4 },
-  ])('$name', async ({ env, answers, asked }) => {
-    const { edge } = await makeEdge(scriptShell([]).shell, env);
-    let times = 0;
-    const ask = () => Promise.resolve(answers[Math.min(times++, answers.length - 1)]);
-    expect(await waitForEngine(edge, ask)).toEqual(alive);
-    expect(times).toBe(asked);
-  });
-
-  it.each([
-    {
-      name: 'a minute for a service in CI',
-      env: dind,
-      seconds: 60,
-      hints: ['privileged', '/certs/client'],
-    },
-    {
-      name: 'not on a laptop',
-      env: { DOCKER_HOST: 'tcp://docker:2376' },
-      seconds: 0,
-      hints: ['Start Docker'],
-    },
-    {
-      name: 'not for a socket',
-      env: { CI: 'true' },
-      seconds: 0,
-      hints: ['Start Docker', 'tcp://host:1234'],
-    },
-  ])('$name', async ({ env, seconds, hints }) => {
-    const clock = instantClock();
-    const { edge } = await makeEdge(scriptShell([]).shell, env, { clock });
-    const thrown: unknown = await waitForEngine(edge, () => Promise.resolve(dead)).catch(
-      (cause: unknown) => cause,
-    );
-    const [problem] = (thrown as Problem).problems;
-    expect(problem).toMatchObject({ code: 'ENGINE_UNREACHABLE' });
-    expect(problem?.message).toContain('no daemon');
-    for (const hint of hints) expect(problem?.hint).toContain(hint);
-    expect(clock.waits).toEqual(Array.from({ length: seconds }, () => 1_000));
   });
 });
 

@@ -9,7 +9,10 @@ import { type Answer, makeEdge, scriptShell } from './scripted-shell.ts';
 
 const plan = planOf({ targets: [targetOf({ repositories: ['ghcr.io/acme/app'] })] });
 const classic = inspect(inspected('docker', 'classic'));
-const silent: Answer = { when: / inspect/, result: { code: 1, stderr: 'no engine' } };
+const silent: Answer = {
+  when: / inspect/,
+  result: { code: 1, stderr: 'ERROR: docker endpoint for "default" not found' },
+};
 
 async function open(answers: readonly Answer[], given: Parameters<typeof settingsOf>[0] = {}) {
   const scripted = scriptShell(answers);
@@ -67,7 +70,7 @@ describe('a workshop that is prepared', () => {
   });
 
   it.each([
-    { name: 'no engine', answers: [version, silent], code: 'BUILDER_UNKNOWN' },
+    { name: 'no engine', answers: [version, silent], code: 'ENGINE_UNREACHABLE' },
     {
       name: 'no docker',
       answers: [{ when: /./, result: { code: null, spawnError: 'ENOENT' } }],

@@ -38,6 +38,8 @@ export interface CliOptions {
   readonly stdin?: string;
   /** Look at the command lines of all processes every few milliseconds. */
   readonly watchProcesses?: boolean;
+  /** Told of what the run says as it says it; `stderr` is all of it so far. */
+  readonly onStderr?: (stderr: string) => void;
   /** Send this signal after so many milliseconds. */
   readonly kill?: { readonly signal: NodeJS.Signals; readonly afterMs: number };
 }
@@ -94,7 +96,10 @@ async function runBundle(options: CliOptions): Promise<CliRun> {
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    options.onStderr?.(stderr);
+  });
   child.stdin.end(options.stdin ?? '');
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
