@@ -56,6 +56,7 @@ export async function tagFloats(
     decide(moving, context, look),
   );
   const written = await writeAll(decided, context);
+  if (!written.some(mayBeWritten)) return { landed: written.map(toLanded) };
   // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
   const back = context.beginReadBack(landings);
   const checked = await giveWay(written, context, back);
@@ -66,6 +67,11 @@ export async function tagFloats(
   }
   await context.clock.sleep(waitMs, context.signal);
   return { landed: (await giveWay(checked, context)).map(toLanded) };
+}
+
+/** Whether a write was begun: one that failed may have been done all the same. */
+function mayBeWritten({ written, problems }: Moving): boolean {
+  return written !== undefined || problems.length > 0;
 }
 
 /** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */

@@ -3,6 +3,7 @@
 import type { ProblemData } from '../problem.ts';
 import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
+import { confirmExact } from './confirm-exact.ts';
 import { createLook, type Look } from './look.ts';
 import { toImage, type Landed, type Landing } from './place.ts';
 import type { Produced } from './produce.ts';
@@ -26,7 +27,7 @@ export interface Tagged {
 }
 
 /**
- * Tags what was produced. Floating tags are moved in no required place while any required place
+ * Tags what was produced. Exact tags are read back before any floating tag is decided. Floating tags are moved in no required place while any required place
  * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
  * not required and failed keeps its own floating tags back and nobody else's.
  */
@@ -39,12 +40,16 @@ export async function tagAll(
   const looks = new Map(produced.flatMap((one) => [...(one.looks ?? [])]));
   const { journal, facts, settings } = context;
   const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
+  const written = await Promise.all(
+    landings.map((landing) => tagExact(landing, options, looks.get(landing.place))),
+  );
+  const back = createLook(context.remote);
+  const waiting = { ...context, sha: facts.sha, look: back };
   const exact = await Promise.all(
-    landings.map(async (landing) => {
-      const looking = looks.get(landing.place);
-      const outcome = await tagExact(landing, options, looking);
-      say(outcome.landed, context);
-      return outcome;
+    written.map(async (outcome) => {
+      const confirmed = await confirmExact(outcome, waiting);
+      say(confirmed.landed, context);
+      return confirmed;
     }),
   );
   const floats = await tagFloating(exact, context, look);
@@ -54,8 +59,14 @@ export async function tagAll(
     landings: exact.map(({ landing }) => landing),
     landed: [...landed, ...floats.landed, ...landings.flatMap(listHeld)],
     problems: exact.flatMap((outcome) => outcome.problems),
-    ...(floats.look === undefined ? {} : { look: floats.look }),
+    ...toLastLook(floats, back),
   };
+}
+
+/** What was read last: since the exact tags were written, where no floating tag was written after them. */
+function toLastLook({ look, landed }: TaggedFloats, back: Look): Pick<Tagged, 'look'> {
+  if (look !== undefined) return { look };
+  return landed.some(({ expected }) => expected !== undefined) ? {} : { look: back };
 }
 
 /** Tells of tags as they land. */

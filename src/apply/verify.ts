@@ -124,10 +124,21 @@ async function toTaken(
 }
 
 function toLost(landed: Landed, digest: string | null, expected: string): Landed {
-  const { reference } = landed.image;
-  const says = `"${reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`;
-  const hint = 'Find out what else writes this tag, then run it again.';
-  return toFailed(landed, digest, [error('VERIFY_DIGEST', says, hint)]);
+  const { place, image } = landed;
+  const { host } = place.repository.repository;
+  const problem =
+    digest === image.from
+      ? error(
+          'VERIFY_DIGEST',
+          `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`,
+          `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`,
+        )
+      : error(
+          'VERIFY_DIGEST',
+          `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`,
+          'Find out what else writes this tag, then run it again.',
+        );
+  return toFailed(landed, digest, [problem]);
 }
 
 async function isOurBuild({ place }: Landed, digest: string, sha: string): Promise<boolean> {

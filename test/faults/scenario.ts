@@ -16,8 +16,8 @@ export const STEPS = {
   'write the exact tag': { method: 'PUT', url: /\/manifests\/1\.2\.3$/, from: 1 },
   'look at the floating tag': { method: 'HEAD', url: /\/manifests\/latest$/, from: 1 },
   'write the floating tag': { method: 'PUT', url: /\/manifests\/latest$/, from: 1 },
-  'look for a newer tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 3 },
-  'read back the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 4 },
+  'read back the exact tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 3 },
+  'look for a newer tag': { method: 'HEAD', url: /\/manifests\/1\.2\.3$/, from: 4 },
   'look at it before the write': { method: 'HEAD', url: /\/manifests\/latest$/, from: 2 },
   'read back the floating tag': { method: 'HEAD', url: /\/manifests\/latest$/, from: 3 },
 } as const satisfies Readonly<Record<string, Required<Pick<FaultRule, 'method' | 'url' | 'from'>>>>;
