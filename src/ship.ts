@@ -243,10 +243,19 @@ async function checkRequest(
 const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known of it' };
 
 async function withContext<T>(
-  { settings, facts }: Pick<Prepared, 'settings'> & Partial<Prepared>,
-  given: Surroundings,
+  prepared: Pick<Prepared, 'settings'> & Partial<Prepared>,
+  surroundings: Surroundings,
   step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
 ): Promise<T> {
+  const { facts } = prepared;
+  const { readCiFiles } = await import('./apply/ci-files.ts');
+  const {
+    settings,
+    env: ownEnv,
+    problems,
+  } = await readCiFiles(prepared.settings, surroundings.env);
+  problems.forEach(surroundings.log.problem);
+  const given = { ...surroundings, env: ownEnv };
   const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
     import('./apply/login.ts'),
     import('./registry/client.ts'),

@@ -11,6 +11,7 @@ import { isShort, shortPassword } from '../settings/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
 import { type ChildOptions, type Readers, toChildEnv } from './login-child.ts';
 import { openDockerLogins } from './login-docker.ts';
+import { findGitlabLogin, listGitlabLogins } from './login-gitlab.ts';
 import { createPasswordReader } from './login-password.ts';
 import type { Shell } from '../shell.ts';
 import { isPrimary } from './way.ts';
@@ -129,7 +130,7 @@ function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
   return [
     ...entries.map(({ prefix }) => parseScope(prefix).host),
     ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
-    ...[env.CI_REGISTRY ?? ''].filter((host) => host !== ''),
+    ...listGitlabLogins(env).map(({ host }) => host),
   ];
 }
 
@@ -156,17 +157,11 @@ function fromGithubToken({ settings, env }: CredentialOptions): Source {
   };
 }
 
-/** GitLab's own registry, where the job is told its address, user and password. */
+/** What GitLab gives to the job. */
 function fromGitlab(env: Env): Source {
-  const { CI_REGISTRY: registry, CI_REGISTRY_USER: user, CI_REGISTRY_PASSWORD: password } = env;
-  return ({ host }) => {
-    const isComplete = [registry, user, password].every(
-      (part) => part !== undefined && part !== '',
-    );
-    if (!isComplete || !isSameHost(parseScope(registry ?? '').host, host)) {
-      return Promise.resolve(undefined);
-    }
-    return Promise.resolve(found(user ?? '', secret(password ?? ''), 'CI_REGISTRY_PASSWORD'));
+  return (repository) => {
+    const login = findGitlabLogin(env, repository);
+    return Promise.resolve(login && found(login.username, secret(login.password), login.source));
   };
 }
 

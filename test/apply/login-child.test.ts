@@ -38,6 +38,25 @@ describe('DOCKER_AUTH_CONFIG for a child', () => {
       auths: { [HUB]: { auth: basic('u:pass') }, 'ghcr.io': { auth: basic('tagship:ghtoken') } },
     },
     {
+      name: "holds GitLab's dependency proxy, by the name that base images have",
+      wallet: {
+        env: {
+          CI_REGISTRY: 'r.io',
+          CI_REGISTRY_USER: 'ci',
+          CI_REGISTRY_PASSWORD: 'jobtoken',
+          CI_DEPENDENCY_PROXY_SERVER: 'git.io:443',
+          CI_DEPENDENCY_PROXY_USER: 'ci',
+          CI_DEPENDENCY_PROXY_PASSWORD: 'proxytoken',
+        },
+      },
+      push: ['r.io/a'],
+      auths: {
+        'r.io': { auth: basic('ci:jobtoken') },
+        'git.io:443': { auth: basic('ci:proxytoken') },
+        'git.io': { auth: basic('ci:proxytoken') },
+      },
+    },
+    {
       name: "leaves the user's own login for pulling alone",
       wallet: {
         registries: [entry('docker.io', 'u')],

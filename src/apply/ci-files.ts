@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files that a CI system names in variables: a Docker configuration, the authority of its server. An edge: reads them.
+import { readFile } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
+import type { Env } from '../facts/facts.ts';
+import { readText } from '../facts/present.ts';
+import { notice, type ProblemData } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
+import { addServerAuthority } from './gitlab-ca.ts';
+
+/**
+ * The settings and the environment with what such files say: the JSON in `DOCKER_AUTH_CONFIG`, and
+ * `CI_SERVER_TLS_CA_FILE` as the `ca` of `CI_REGISTRY`.
+ */
+export async function readCiFiles(
+  settings: Settings,
+  given: Env,
+): Promise<ResolvedEnv & { readonly settings: Settings }> {
+  const { env, problems } = await resolveAuthConfig(given);
+  const registries = await addServerAuthority(settings.registries, env);
+  return { settings: { ...settings, registries }, env, problems };
+}
+
+/** An environment in which DOCKER_AUTH_CONFIG is JSON or missing, and what there is to say of that. */
+export interface ResolvedEnv {
+  readonly env: Env;
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * The environment with the content of the file in place of its path, since Docker and buildx read
+ * JSON only. A file that can't be read gives no login, with the notice LOGIN_CONFIG_INVALID. What is
+ * not an absolute path is left as it is.
+ *
+ * @see https://docs.gitlab.com/ci/variables/#use-file-type-cicd-variables
+ */
+export async function resolveAuthConfig(env: Env): Promise<ResolvedEnv> {
+  const path = readText(env, 'DOCKER_AUTH_CONFIG')?.trim();
+  if (path === undefined || !isAbsolute(path)) return { env, problems: [] };
+  try {
+    return {
+      env: { ...env, DOCKER_AUTH_CONFIG: await readFile(path, 'utf8') },
+      problems: [],
+    };
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const problem = notice(
+      'LOGIN_CONFIG_INVALID',
+      `DOCKER_AUTH_CONFIG names the file "${path}", which cannot be read (${code}), so no login is taken from it.`,
+      'Make it a variable that holds the JSON, or of the type "File", or unset it.',
+    );
+    return { env: { ...env, DOCKER_AUTH_CONFIG: undefined }, problems: [problem] };
+  }
+}
