@@ -2,7 +2,7 @@
 // Do it: a Plan becomes a Receipt. This page is the definition of shipping; each step lives beside this file.
 import type { Env, GitTags, Trust } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
-import { hasErrors, notice, type ProblemData } from '../problem.ts';
+import { hasErrors } from '../problem.ts';
 import type { RegistryClient, RepositoryName } from '../registry/registry.ts';
 import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -22,7 +22,7 @@ import type { Shell } from '../shell.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag.ts';
 import { beginReadBack, readBack } from './verify.ts';
-import { explainUnpushed } from './unpushed.ts';
+import { explainBarred, explainUnpushed } from './unpushed.ts';
 import { createWorkshop } from './workshop.ts';
 
 /** Everything outside the program that shipping touches, handed in by a face. */
@@ -209,17 +209,4 @@ async function gate(
     const repositories = landings.map(({ place }) => place.repository.repository);
     await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
   }
-}
-
-/** Why a change only builds under `push: auto`: it has no credentials, or none that may push. */
-function explainBarred(plan: Plan, surveyed: readonly Surveyed[]): ProblemData | undefined {
-  if (!plan.push.onlyWithCredentials) return undefined;
-  const barred = surveyed.find(({ forbidden }) => forbidden);
-  const [why] = barred?.problems ?? [];
-  if (barred === undefined || why === undefined) return undefined;
-  return notice(
-    'PUSH_NOT_ALLOWED',
-    `Built and not pushed: this change may not push to "${barred.place.name}". ${why.message}`,
-    why.hint,
-  );
 }

@@ -103,7 +103,7 @@ function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] 
 /** The user's outputs; without any, nothing but the cache. Images in them have the names they would be pushed with. */
 function orderOutputs(task: BuildTask): BuildOrder {
   const { outputs } = task.context.settings;
-  if (outputs.length === 0) return { args: ['--output', 'type=cacheonly'] };
+  if (outputs.length === 0) return { args: ['--output', 'type=cacheonly'], isBare: true };
   const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
   const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
   // BuildKit pushes by digest to a name without a tag alone.

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import { secret } from '../settings/secret.ts';
+import { PROTECTED_HINT } from './login-gitlab.ts';
 import type { RegistrySetting, Secret } from '../settings/settings.ts';
 
 /** Where passwords are read from. */
@@ -30,11 +31,16 @@ export function createPasswordReader(
       case 'given':
         return password.secret;
       case 'env':
-        return orMissing(options.env[password.name], entry, `the variable ${password.name}`);
+        return orMissing(options.env[password.name], entry, {
+          where: `the variable ${password.name}`,
+          hint: options.env.CI_COMMIT_REF_PROTECTED === 'false' ? PROTECTED_HINT : undefined,
+        });
       case 'file':
-        return orMissing(await read(options.cwd, password.path, entry), entry, password.path);
+        return orMissing(await read(options.cwd, password.path, entry), entry, {
+          where: password.path,
+        });
       case 'stdin':
-        return orMissing(await readStdin(), entry, 'standard input');
+        return orMissing(await readStdin(), entry, { where: 'standard input' });
     }
   };
 }
@@ -54,11 +60,15 @@ async function read(cwd: string, path: string, { prefix }: RegistrySetting): Pro
 }
 
 /** @throws Problem LOGIN_PASSWORD_MISSING; CI systems give an empty variable to those who may not have it */
-function orMissing(value: string | undefined, { prefix }: RegistrySetting, where: string): Secret {
+function orMissing(
+  value: string | undefined,
+  { prefix }: RegistrySetting,
+  { where, hint }: { readonly where: string; readonly hint?: string | undefined },
+): Secret {
   const password = value?.replace(/\r?\n$/, '') ?? '';
   if (password !== '') return secret(password);
   const message = `There is no password for ${prefix}: ${where} is empty.`;
-  const hint =
+  const usual =
     'Set it; runs for forks and for bots are given no secrets, and build without pushing.';
-  throw new Problem([error('LOGIN_PASSWORD_MISSING', message, hint)]);
+  throw new Problem([error('LOGIN_PASSWORD_MISSING', message, hint ?? usual)]);
 }

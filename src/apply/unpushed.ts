@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a run that might have pushed did not, and what it would have pushed. Pure.
 import type { Plan, Target } from '../plan/plan.ts';
-import { notice, type ProblemData } from '../problem.ts';
+import { notice, type ProblemCode, type ProblemData } from '../problem.ts';
 import { listOwnPushes } from '../settings/image-output.ts';
 import type { Settings } from '../settings/settings.ts';
+import { PROTECTED_HINT } from './login-gitlab.ts';
+import type { Surveyed } from './preflight.ts';
 
 /**
  * What there is to say of a run that pushed nothing itself: PUSHED_BY_OUTPUTS and where to, when the
@@ -53,4 +55,28 @@ function foretell({ repositories, tags }: Target): readonly string[] {
   if (repositories.length === 0)
     return [`With --push and --image REPOSITORY it would get: ${names}`];
   return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
+}
+
+/** The problems of a job that is not given a protected variable. */
+const LACKS_PASSWORD = new Set<ProblemCode>(['LOGIN_PASSWORD_MISSING', 'LOGIN_MISSING']);
+
+/**
+ * Why a run only builds under `push: auto`: a change has no credentials, or none that may push; a branch
+ * that isn't protected lacks a password.
+ */
+export function explainBarred(plan: Plan, surveyed: readonly Surveyed[]): ProblemData | undefined {
+  if (!plan.push.onlyWithCredentials) return undefined;
+  const isChange = plan.facts.event.kind === 'change';
+  const isBarring = ({ code }: ProblemData) => isChange || LACKS_PASSWORD.has(code);
+  const barred = surveyed.find(
+    ({ forbidden, problems: [why] }) => forbidden && why && isBarring(why),
+  );
+  const [why] = barred?.problems ?? [];
+  if (barred === undefined || why === undefined) return undefined;
+  const who = isChange ? 'this change' : 'this branch is not protected and';
+  return notice(
+    'PUSH_NOT_ALLOWED',
+    `Built and not pushed: ${who} may not push to "${barred.place.name}". ${why.message}`,
+    isChange ? why.hint : PROTECTED_HINT,
+  );
 }

@@ -24,6 +24,7 @@ export interface PushDecision {
  * | `auto`  | outside CI                                   | no                                    |
  * | `auto`  | untrusted, whatever the event                | no                                    |
  * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
  * | `auto`  | trusted change                               | yes, where credentials are            |
  * | `auto`  | merge queue, other event                     | no                                    |
  *
@@ -74,24 +75,32 @@ function resolve(facts: Facts, settings: Settings): PushPlan {
     return build('outputs are given, and push is not');
   }
   if (facts.ci === 'local') return build('outside CI nothing is pushed without --push');
-  return isTrusted ? resolveEvent(facts.event) : build(untrusted);
+  return isTrusted ? resolveEvent(facts.event, lacksProtected(facts)) : build(untrusted);
 }
 
-function resolveEvent(event: Event): PushPlan {
+/**
+ * Whether GitLab keeps protected variables from this run, which passwords often are.
+ *
+ * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
+ */
+function lacksProtected({ ci, protected: isProtected }: Facts): boolean {
+  return ci === 'gitlab' && isProtected === false;
+}
+
+function resolveEvent(event: Event, lacks: boolean): PushPlan {
   switch (event.kind) {
     case 'branch':
+      if (lacks) return pushesWithPasswords('a run on a branch that is not protected');
       return pushes('a run on a branch');
     case 'gitTag':
       return pushes('a run on a git tag');
     case 'release':
       return pushes('a release');
     case 'schedule':
+      if (lacks) return pushesWithPasswords('a scheduled run on a branch that is not protected');
       return pushes('a scheduled run');
     case 'change':
-      return {
-        ...pushes(`change ${event.number} comes from this project`),
-        onlyWithCredentials: true,
-      };
+      return pushesWithPasswords(`change ${event.number} comes from this project`);
     case 'mergeQueue':
       return build('a merge queue only builds');
     case 'other':
@@ -101,6 +110,10 @@ function resolveEvent(event: Event): PushPlan {
 
 function pushes(reason: string): PushPlan {
   return { mode: 'push', reason, onlyWithCredentials: false };
+}
+
+function pushesWithPasswords(reason: string): PushPlan {
+  return { ...pushes(reason), onlyWithCredentials: true };
 }
 
 function build(reason: string): PushPlan {

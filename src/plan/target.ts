@@ -55,7 +55,8 @@ export async function makeTarget(
   const args = await readBuildArgs(settings, plain, { secrets, words });
   const expander = createExpander(facts, settings, { escape: true, ...version });
   const texts = await readTexts(making, fired, expander);
-  const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
+  const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
+  const needsIndex = push.mode === 'push' && !mayBuild;
   const target: Target = {
     name: settings.name,
     version: fired.version,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a run says that builds and does not push.
 import { describe, expect, it } from 'vitest';
-import { explainUnpushed } from '../../src/apply/unpushed.ts';
+import { explainBarred, explainUnpushed } from '../../src/apply/unpushed.ts';
 import { decidePush } from '../../src/plan/push.ts';
+import type { Surveyed } from '../../src/apply/preflight.ts';
 import type { Event, Facts } from '../../src/facts/facts.ts';
+import { error, type ProblemCode } from '../../src/problem.ts';
 import { factsOf } from '../plan/facts.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { exactTag, floatingTag, planOf, targetOf } from './plans.ts';
@@ -71,5 +73,34 @@ describe('a run that does not push says so', () => {
     const { push } = decidePush(factsOf(facts), all);
     const [problem] = explainUnpushed({ ...plan, push }, all);
     expect(problem && `${problem.code} ${problem.message} | ${problem.hint}`).toBe(says);
+  });
+});
+
+describe('a run that may lack a password', () => {
+  const place = { name: 'docker.io/acme/app' } as Surveyed['place'];
+  const surveyed = (code: ProblemCode): Surveyed => ({
+    place,
+    usable: false,
+    reusable: [],
+    forbidden: true,
+    problems: [error(code, 'Why.', 'Do this.')],
+  });
+  const unprotected = { ci: 'gitlab', protected: false } as const;
+  const change: Event = { kind: 'change', number: 7, origin: 'project' };
+
+  it.each([
+    { facts: unprotected, code: 'LOGIN_PASSWORD_MISSING', says: 'this branch is not protected' },
+    { facts: unprotected, code: 'LOGIN_MISSING', says: 'this branch is not protected' },
+    { facts: unprotected, code: 'LOGIN_REFUSED', says: undefined },
+    { facts: unprotected, code: 'REGISTRY_DENIED', says: undefined },
+    { facts: { event: change }, code: 'REGISTRY_DENIED', says: 'this change may not push' },
+    { facts: { ci: 'github' }, code: 'LOGIN_PASSWORD_MISSING', says: undefined },
+  ] as const)('$facts and $code: $says', ({ facts, code, says }) => {
+    const { push } = decidePush(factsOf(facts), settingsOf());
+    const plan = planOf({ targets: [], facts });
+    const problem = explainBarred({ ...plan, push }, [surveyed(code)]);
+    expect(problem?.message ?? '').toContain(says ?? '');
+    expect(problem?.code).toBe(says === undefined ? undefined : 'PUSH_NOT_ALLOWED');
+    if (says?.includes('branch') === true) expect(problem?.hint).toContain('protected variables');
   });
 });
