@@ -3,7 +3,7 @@
 // GitLab puts inputs into the text before it reads the text as YAML, so every value goes through a
 // block scalar, which takes any one line as it is, and none goes into a script.
 import { renderDescription } from '../src/settings/documentation.ts';
-import { inputVariableOf, isListInput } from '../src/settings/component-inputs.ts';
+import { inputVariableOf, isListInput, isQuotedInput } from '../src/settings/component-inputs.ts';
 import { settingsTable, variableOf } from '../src/settings/table.ts';
 import type { Setting } from '../src/settings/table.ts';
 
@@ -36,15 +36,22 @@ const UNEXPANDED = new Set(['test']);
 const inputSettings = settingsTable.filter(({ asFlag }) => asFlag !== false);
 
 /** What may stand between quotes in the template, whichever they are. */
-const NAME = String.raw`^[^'"\\$]+$`;
+const NAME = String.raw`^[^'"\\$\r\n]+$`;
+
+/** What may also be part of a file's name, and of a pattern for such names as itself. */
+const FILE_NAME = String.raw`^[^'"\\$\r\n/*?\[\]{}!]+$`;
+
+/** One line, which a block scalar takes as it is; YAML ends it before a second one. */
+const LINE = String.raw`^[^\r\n]*\n?$`;
 
 function jobInputs(jobName: string, version: string): Input[] {
   return [
     {
       name: 'job-name',
-      description: 'Name of the job. Choose another one for each time the component is included.',
+      description:
+        'Name of the job, and in the names of its files. Choose another one for each time the component is included.',
       default: jobName,
-      regex: NAME,
+      regex: FILE_NAME,
     },
     {
       name: 'stage',
@@ -74,6 +81,7 @@ function jobInputs(jobName: string, version: string): Input[] {
       name: 'tool-image',
       description: 'Image with tagship, git, the docker client and buildx.',
       default: `ghcr.io/tagship/tagship:${version}`,
+      regex: LINE,
     },
   ];
 }
@@ -90,11 +98,13 @@ const engineInputs: readonly Input[] = [
     name: 'dind-image',
     description: 'Image of the engine, for dind and dind-no-tls.',
     default: 'docker:28-dind',
+    regex: LINE,
   },
   {
     name: 'buildkit-image',
     description: 'Image of BuildKit, for remote.',
     default: 'moby/buildkit:v0.26.3-rootless',
+    regex: LINE,
   },
 ];
 
@@ -138,26 +148,35 @@ const ENGINES = `
   variables: {}
 `;
 
-const BUILD_JOB = `  script:
-    - tagship ship --dotenv tagship.env --receipt tagship.json --links tagship-links.json --cyclonedx tagship.cdx.json
+/** Files carry the name of their job, so that a job which gets those of several sees each. */
+const FILES = 'tagship-$[[ inputs.job-name ]]';
+
+const BUILD_JOB = `  variables:
+    SHIPPED_FILES: "${FILES}"
+  script:
+    - >-
+      tagship ship --dotenv "$SHIPPED_FILES.env" --receipt "$SHIPPED_FILES.json"
+      --links "$SHIPPED_FILES-links.json" --cyclonedx "$SHIPPED_FILES.cdx.json"
   artifacts:
-    name: tagship
+    name: "${FILES}"
     when: always
     expose_as: Container image
     paths:
-      - tagship.json
+      - "${FILES}.json"
     reports:
-      dotenv: tagship.env
-      annotations: tagship-links.json
-      cyclonedx: tagship.cdx.json
+      dotenv: "${FILES}.env"
+      annotations: "${FILES}-links.json"
+      cyclonedx: "${FILES}.cdx.json"
 `;
 
-const PLAN_JOB = `  script:
-    - tagship plan --dotenv tagship.env
+const PLAN_JOB = `  variables:
+    SHIPPED_FILES: "${FILES}"
+  script:
+    - tagship plan --dotenv "$SHIPPED_FILES.env"
   artifacts:
-    name: tagship
+    name: "${FILES}"
     reports:
-      dotenv: tagship.env
+      dotenv: "${FILES}.env"
 `;
 
 /** The text of `templates/build.yml`; `version` is that of the tool's image. */
@@ -218,10 +237,17 @@ function toInput(setting: Setting): Input {
   const description = renderDescription(setting);
   if (isListInput(setting)) return { name, description, type: 'array', default: '[]' };
   const words = type === 'boolean' ? ['true', 'false'] : options;
-  if (words === undefined) return { name, description, default: "''" };
+  if (words === undefined) {
+    return { name, description: description + toHint(name), regex: LINE, default: "''" };
+  }
   // GitLab refuses true and false for an input that may also be unset.
   const hint = words.includes('true') ? " Quoted: 'true' or 'false'." : '';
   return { name, description: description + hint, default: "''", options: ['', ...words] };
+}
+
+/** What GitLab does not say of a value that it refuses. */
+function toHint(name: string): string {
+  return name === 'test' ? ' One line: several commands belong into a script file.' : '';
 }
 
 function renderInput(input: Input): string {
@@ -243,9 +269,10 @@ function toYaml(word: string): string {
 
 function renderVariable(setting: Setting): string {
   const value = `$[[ inputs.${setting.name} ]]`;
-  const isList = isListInput(setting);
-  const variable = isList ? inputVariableOf(setting) : variableOf(setting);
-  return isList || UNEXPANDED.has(setting.name)
-    ? `    ${variable}:\n      value: >-\n        ${value}\n      expand: false\n`
-    : `    ${variable}: >-\n      ${value}\n`;
+  const isOwn = isListInput(setting) || isQuotedInput(setting);
+  const variable = isOwn ? inputVariableOf(setting) : variableOf(setting);
+  const text = isQuotedInput(setting) ? `"${value}"` : value;
+  return isOwn || UNEXPANDED.has(setting.name)
+    ? `    ${variable}:\n      value: >-\n        ${text}\n      expand: false\n`
+    : `    ${variable}: >-\n      ${text}\n`;
 }

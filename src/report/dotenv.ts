@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 const MAX_BYTES = 5 * 1024;
 
 /**
- * `SHIPPED_*` lines: at most ten variables, one line each, no quotes, below GitLab's 5 KB. Lists are
+ * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
  * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
  *
  * | variable | holds |
@@ -21,21 +21,39 @@ const MAX_BYTES = 5 * 1024;
  * | `SHIPPED_REPOSITORY` | the first repository |
  * | `SHIPPED_TAGS` | the tags |
  * | `SHIPPED_REFERENCES` | every full reference |
+ *
+ * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
+ * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
+ * takes 20 where nothing else is configured.
  */
 export function renderDotenv(plan: Plan, receipt: Receipt | undefined): string {
   const references = writtenReferences(plan, receipt);
   const tags = [
     ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
   ];
-  const lines = [
+  const prefixes = ['SHIPPED_', ...toPrefix(plan.targets[0]?.name)];
+  const whole = [
     ...renderImage(plan, receipt),
-    `SHIPPED_TAG=${tags[0] ?? ''}`,
-    `SHIPPED_REFERENCE=${references[0] ?? ''}`,
+    `TAG=${tags[0] ?? ''}`,
+    `REFERENCE=${references[0] ?? ''}`,
   ];
-  const budget = MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`);
-  lines.push(`SHIPPED_TAGS=${fit(tags, Math.floor(budget / 4))}`);
-  lines.push(`SHIPPED_REFERENCES=${fit(references, Math.floor(budget / 2))}`);
-  return `${lines.join('\n')}\n`;
+  const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
+  const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
+  const cut = [
+    `TAGS=${fit(tags, Math.floor(budget / 4))}`,
+    `REFERENCES=${fit(references, Math.floor(budget / 2))}`,
+  ];
+  return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
+}
+
+/** Longer names would leave no space for what the variables hold. */
+const LONGEST_NAME = 64;
+
+/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
+function toPrefix(name = 'default'): readonly string[] {
+  const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+  const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
+  return isOwn ? [`SHIPPED_${word}_`] : [];
 }
 
 function renderImage(plan: Plan, receipt: Receipt | undefined): string[] {
@@ -43,11 +61,11 @@ function renderImage(plan: Plan, receipt: Receipt | undefined): string[] {
   const digest = receipt?.targets[0]?.digest ?? '';
   const repository = target?.repositories[0] ?? '';
   return [
-    `SHIPPED_VERSION=${target?.version ?? ''}`,
-    `SHIPPED_PUSHED=${String(receipt?.pushed === true)}`,
-    `SHIPPED_IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
-    `SHIPPED_DIGEST=${digest}`,
-    `SHIPPED_REPOSITORY=${repository}`,
+    `VERSION=${target?.version ?? ''}`,
+    `PUSHED=${String(receipt?.pushed === true)}`,
+    `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+    `DIGEST=${digest}`,
+    `REPOSITORY=${repository}`,
   ];
 }
 

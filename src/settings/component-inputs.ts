@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The list inputs of the GitLab components: handed over unexpanded, and expanded here item by item. Pure.
+// The inputs of the GitLab components that are handed over as they are: lists, expanded here item by item, and separators. Pure.
 import type { Env } from '../facts/facts.ts';
 import { error, hasErrors, notice } from '../problem.ts';
 import type { PartlyParsed, ProblemData } from '../problem.ts';
@@ -23,6 +23,14 @@ export function inputVariableOf({ name }: Pick<Setting, 'name'>): string {
 /** Whether a component hands a setting over as a list. */
 export function isListInput({ type }: Pick<Setting, 'type'>): boolean {
   return type === 'text' || type === 'list' || type === 'registries';
+}
+
+/**
+ * Whether a component hands a setting over between quotation marks: YAML would lose a separator that
+ * is a blank.
+ */
+export function isQuotedInput({ type, verbatim }: Pick<Setting, 'type' | 'verbatim'>): boolean {
+  return type === 'string' && verbatim === true;
 }
 
 /** Whether the entry as a whole is read as CSV, and whether it then has fields between commas. */

@@ -4,12 +4,18 @@ import type { Env, Trust } from '../facts/facts.ts';
 import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './buildx-flags.ts';
-import { expandVariables, inputVariableOf, isListInput } from './component-inputs.ts';
+import {
+  expandVariables,
+  inputVariableOf,
+  isListInput,
+  isQuotedInput,
+} from './component-inputs.ts';
 import { defaultSettings } from './defaults.ts';
 import { hintForUnknown } from './foreign.ts';
 import { readOutputs } from './image-output.ts';
 import { nearest } from './nearest.ts';
 import { addRegistryFlags } from './registry-flags.ts';
+import type { Setting } from './setting.ts';
 import type { Settings } from './settings.ts';
 import { settingsTable, variableOf } from './table.ts';
 import { readFileText, takeFromFile } from './read-file.ts';
@@ -147,7 +153,7 @@ async function readGiven({ given }: SettingsSources): Promise<Harvest> {
   return { found, problems };
 }
 
-/** List inputs of the GitLab components, which rank like inputs of the action. */
+/** The lists and separators of the GitLab components, which rank like inputs of the action. */
 async function readComponentInputs(env: Env): Promise<Harvest> {
   const found: Found[] = [];
   const problems: ProblemData[] = [];
@@ -162,6 +168,11 @@ async function readComponentInputs(env: Env): Promise<Harvest> {
     problems.push(...expanded.problems);
     if (expanded.ok) found.push({ setting, origin, written: expanded.value });
   }
+  for (const setting of settingsTable.filter(isQuotedInput)) {
+    const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
+    const origin = { kind: 'given', name: setting.name } as const;
+    take(await parseText(text, { setting, origin }), { found, problems });
+  }
   return { found, problems };
 }
 
@@ -169,7 +180,8 @@ async function readVariables(env: Env): Promise<Harvest> {
   const found: Found[] = [];
   const problems: ProblemData[] = [];
   const byVariable = new Map(settingsTable.map((setting) => [variableOf(setting), setting]));
-  const inputs = new Set(settingsTable.filter(isListInput).map(inputVariableOf));
+  const isInput = (setting: Setting) => isListInput(setting) || isQuotedInput(setting);
+  const inputs = new Set(settingsTable.filter(isInput).map(inputVariableOf));
   for (const [name, value = ''] of Object.entries(env)) {
     if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '') continue;
     const origin = { kind: 'env', name } as const;

@@ -11,7 +11,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: 'default',
-    doc: 'Name of the image to build, in messages and in the receipt.',
+    doc: 'Name of the image to build, in messages, in the receipt and in the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
     examples: ['api'],
   },
   {

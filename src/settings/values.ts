@@ -128,7 +128,15 @@ function parseRegistryMap(written: Written, reading: Reading): Parsed<unknown> {
 function parseText(written: Written, reading: Reading): Parsed<unknown> {
   if (written.kind === 'word') return { ok: true, value: written.text, problems: [] };
   const entries = readEntries(written, reading, renderEntry);
-  return entries.ok ? { ...entries, value: entries.value.join('\n') } : entries;
+  if (!entries.ok) return entries;
+  const lines = reading.setting.maps ? entries.value.map(toOneEntry) : entries.value;
+  return { ...entries, value: lines.join('\n') };
+}
+
+/** An item of a list as one entry of a text: quoted where its value has lines of its own. */
+function toOneEntry(item: string): string {
+  const text = item.replace(/[\r\n]+$/, '');
+  return /[\r\n]/.test(text) && !text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Entries: those of a text, or the items of a list as they are. */

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { defaultSettings } from '../../src/settings/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { inputVariableOf } from '../../src/settings/component-inputs.ts';
+import { inputVariableOf, isQuotedInput } from '../../src/settings/component-inputs.ts';
 import { settingsTable, variableOf } from '../../src/settings/table.ts';
 import { version } from '../../src/version.ts';
 import { readInputs, renderComponent, resolveJob, splitComponent } from '../gitlab/render.ts';
@@ -119,11 +119,11 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
     const script = lines.slice(lines.indexOf('  script:'), lines.indexOf('  artifacts:'));
     expect(script.join('\n')).not.toContain('$[[');
     for (const [index, line] of lines.entries()) {
-      const setting = inputSettings.find(({ name }) => line.trim() === `$[[ inputs.${name} ]]`);
+      const setting = inputSettings.find(({ name }) => line.includes(`$[[ inputs.${name} ]]`));
       if (setting) expect(lines[index - 1]).toMatch(/: >-$/);
     }
     for (const { name } of inputSettings)
-      expect(body).toMatch(new RegExp(`>-\n +\\$\\[\\[ inputs\\.${name} ]]\n`));
+      expect(body).toMatch(new RegExp(`>-\n +"?\\$\\[\\[ inputs\\.${name} ]]"?\n`));
   });
 
   it('uses nothing that GitLab 17.0 does not know', () => {
@@ -137,8 +137,11 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
     it('arrives as it is, as a value of every setting that takes one', () => {
       const job = render(Object.fromEntries(strings.map(({ name }) => [name, line])));
       for (const setting of strings) {
-        const variable = job.variables?.[variableOf(setting)];
-        expect(typeof variable === 'object' ? variable.value : variable).toBe(line);
+        const isQuoted = isQuotedInput(setting);
+        const name = isQuoted ? inputVariableOf(setting) : variableOf(setting);
+        const variable = job.variables?.[name];
+        const value = typeof variable === 'object' ? variable.value : variable;
+        expect(value).toBe(isQuoted ? `"${line}"` : line);
       }
     });
 
@@ -186,10 +189,33 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
     { name: 'an unknown option', given: { latest: 'maybe' }, says: 'is not an option' },
     { name: 'a word for a list', given: { tags: 'x' }, says: 'is not a array' },
     { name: 'a boolean without quotes', given: { push: true }, says: 'is not a string' },
+    { name: 'a test of several lines', given: { test: 'a\nb\n' }, says: 'does not match' },
+    { name: 'a job name with a slash', given: { 'job-name': 'a/b' }, says: 'does not match' },
     { name: 'a job name with a quote', given: { 'job-name': "it's" }, says: 'does not match' },
     { name: 'a job name with an expression', given: { 'job-name': '$X' }, says: 'does not match' },
   ])('GitLab refuses $name', ({ given, says }) => {
     expect(renderComponent(text, given).errors.join('\n')).toContain(says);
+  });
+
+  it.each([' ', ', ', '\t', '#', '"'])('keeps the separator %j', async (separator) => {
+    const settings = await settingsOf(render({ 'sep-tags': separator, 'sep-labels': separator }));
+    expect(settings).toMatchObject({ sepTags: separator, sepLabels: separator });
+  });
+
+  it('takes one line of text that ends with a line break, as `test: |` has it', async () => {
+    expect(await settingsOf(render({ test: './smoke.sh --all\n' }))).toHaveProperty(
+      'test',
+      './smoke.sh --all',
+    );
+    expect(inputs.test?.description).toContain('One line');
+  });
+
+  it('names the files of a job after it', () => {
+    const job = render({ 'job-name': 'api: build #1' });
+    expect(job.variables?.SHIPPED_FILES).toBe('tagship-api: build #1');
+    const text = JSON.stringify(job.artifacts);
+    expect(text).toContain('"dotenv":"tagship-api: build #1.env"');
+    expect(text).not.toMatch(/"tagship\./);
   });
 
   it('hands rules and runner tags over to the job', () => {

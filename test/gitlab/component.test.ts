@@ -104,14 +104,23 @@ describe('the build component, included', () => {
     expect(pipeline.log).not.toContain(site.registries.htpasswd.users.alice);
   });
 
-  it('twice in one pipeline makes two images, each with its own inputs', async () => {
+  it('twice in one pipeline makes two images, and a later job sees both', async () => {
     const image = `gitlab-${runId}/two`;
     const include = (name: string) =>
-      `  - component: ${component}/build@$CI_COMMIT_SHA\n    inputs:\n      engine: host\n      job-name: ${name}\n      images: [$CI_REGISTRY_IMAGE/${name}]\n`;
-    const pipeline = await runNew(`include:\n${include('api')}${include('web')}`, { image });
+      `  - component: ${component}/build@$CI_COMMIT_SHA\n    inputs:\n      engine: host\n      job-name: ${name}-image\n      name: ${name}\n      images: [$CI_REGISTRY_IMAGE/${name}]\n`;
+    const text = `include:\n${include('api')}${include('web')}\nstages: [build, use]\n${USE}`;
+    const pipeline = await runNew(`${text}    - for f in tagship-*.json; do echo "$f"; done\n`, {
+      image,
+    });
     expect(pipeline.code, pipeline.log).toBe(0);
     for (const name of ['api', 'web']) expect(await tagsOf(`${image}/${name}`)).toContain('main');
     expect(await tagsOf(image)).toEqual([]);
+    const { host } = site.registries.htpasswd;
+    const seen = pipeline.printed('use-image');
+    for (const name of ['api', 'web']) {
+      expect(seen[`SHIPPED_${name.toUpperCase()}_REPOSITORY`]).toBe(`${host}/${image}/${name}`);
+      expect(pipeline.log).toMatch(new RegExp(`use-image +> tagship-${name}-image\\.json`));
+    }
   });
 
   it('fails with the reason when an input means nothing, and pushes nothing', async () => {

@@ -143,7 +143,8 @@ describe('renderReceiptSummary', () => {
 
 describe('renderDotenv', () => {
   it('is what GitLab takes: one line each, no quotes', () => {
-    expect(renderDotenv(samplePlan, sampleReceipt)).toBe(
+    const targets = samplePlan.targets.map((target) => ({ ...target, name: 'default' }));
+    expect(renderDotenv({ ...samplePlan, targets }, sampleReceipt)).toBe(
       [
         'SHIPPED_VERSION=1.2.3',
         'SHIPPED_PUSHED=true',
@@ -172,6 +173,25 @@ describe('renderDotenv', () => {
 
   it('says what is planned when nothing was shipped', () => {
     expect(renderDotenv(samplePlan, undefined)).toContain('SHIPPED_TAGS=1.2.3 1.2\n');
+  });
+
+  it.each([
+    { name: 'my-api', prefix: 'SHIPPED_MY_API_' },
+    { name: 'Web.2', prefix: 'SHIPPED_WEB_2_' },
+    { name: 'default', prefix: undefined },
+    { name: '日本', prefix: undefined },
+    { name: 'x'.repeat(65), prefix: undefined },
+  ])('names the image $name in variables of its own: $prefix', ({ name, prefix }) => {
+    const [target] = samplePlan.targets;
+    if (target === undefined) throw new Error('the sample has no target');
+    const text = renderDotenv({ ...samplePlan, targets: [{ ...target, name }] }, sampleReceipt);
+    const lines = text.trimEnd().split('\n');
+    const own = lines.filter((line) => prefix !== undefined && line.startsWith(prefix));
+    const common = lines.filter((line) => !own.includes(line));
+    expect(common).toHaveLength(9);
+    expect(lines).toHaveLength(prefix === undefined ? 9 : 18);
+    const named = common.map((line) => line.replace('SHIPPED_', prefix ?? ''));
+    expect(own.toSorted()).toEqual(prefix === undefined ? [] : named.toSorted());
   });
 });
 

@@ -39,6 +39,19 @@ describe('list inputs of the GitLab components', () => {
     expect(flag.value?.platforms).toEqual(['linux/amd64']);
   });
 
+  it.each([
+    { name: 'a line break', item: 'org.example.note=one\ntwo' },
+    { name: 'a line that looks like another label', item: 'org.example.note=one\nother=two' },
+    { name: 'quotation marks too', item: 'org.example.note=say "hi"\nthere' },
+  ])('keep a label with $name whole', async ({ item }) => {
+    for (const name of ['LABELS', 'ANNOTATIONS']) {
+      const settings = await read({ [`TAGSHIP_INPUT_${name}`]: JSON.stringify([item, 'b=2']) });
+      const text = settings.value?.[name === 'LABELS' ? 'labels' : 'annotations'] ?? '';
+      const entries = await readEntries(text, { setting: 'labels', strict: false });
+      expect(entries.ok && entries.value.map((entry) => entry.text)).toEqual([item, 'b=2']);
+    }
+  });
+
   it('take maps for registries', async () => {
     const entries = { 'r.io': { username: '$USER_NAME', 'password-env': 'P' } };
     const settings = await read({
