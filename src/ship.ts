@@ -9,6 +9,7 @@ import type { CheckedSecrets } from './build-secrets.ts';
 import type { ReadClone } from './facts/clone.ts';
 import type { Facts, Trust } from './facts/facts.ts';
 import type { FactOverrides } from './facts/read.ts';
+import { findTerritory } from './facts/checkout.ts';
 import { readDistance } from './facts/git.ts';
 import { withoutCheckoutPrograms } from './facts/program-path.ts';
 import { findHiddenValues } from './plan/build-args.ts';
@@ -281,6 +282,7 @@ async function withContext<T>(
   const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
   const registries = client.createRegistryClient({
     ...around,
+    except: facts?.trust.level === 'untrusted' ? await findTerritory(around.cwd) : undefined,
     credentials: credentials.find,
     registries: settings.registries,
     retryDeadlineMs: settings.retryDeadline,

@@ -113,10 +113,11 @@ function listPaths(settings: Settings): readonly NamedPath[] {
     ...fields('secret-files', flags('--secret'), 'src'),
     ...fields('outputs', outputs, 'dest'),
     ...fields('cache-from', cacheFrom, 'src'),
-    ...registries.flatMap(({ password, ca }) => [
-      ...(password?.from === 'file' ? [{ setting: 'registries', path: password.path }] : []),
-      ...(ca === undefined ? [] : [{ setting: 'registries', path: ca }]),
-    ]),
+    ...registries.flatMap(({ password, ca, cert, key }) =>
+      [password?.from === 'file' ? password.path : undefined, ca, cert, key]
+        .filter((path) => path !== undefined)
+        .map((path) => ({ setting: 'registries', path })),
+    ),
   ];
 }
 

@@ -119,6 +119,7 @@ const FORBIDDEN = new Set<ProblemCode>([
   'LOGIN_REFUSED',
   'LOGIN_MISSING',
   'LOGIN_PASSWORD_MISSING',
+  'REGISTRY_FILE_UNTRUSTED',
 ]);
 
 function isForbidden({ code }: ProblemData): boolean {

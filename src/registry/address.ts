@@ -10,6 +10,9 @@ export type Scheme = 'https' | 'http';
 export interface Reach {
   /** A PEM file with an authority to trust besides the system's. */
   readonly ca?: string;
+  /** PEM files with a client certificate and its key. */
+  readonly cert?: string;
+  readonly key?: string;
   /** Plain HTTP, or TLS that is not checked, will do. */
   readonly insecure: boolean;
 }
@@ -49,9 +52,11 @@ export function isLoopback(host: string): boolean {
 export function readReach(registries: readonly RegistrySetting[], host: string): Reach {
   const entries = registries.filter(({ prefix }) => isSameHost(parseScope(prefix).host, host));
   const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
+  const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
   return {
     insecure: entries.some((entry) => entry.insecure),
     ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined || key === undefined ? {} : { cert, key }),
   };
 }
 

@@ -2,7 +2,7 @@
 // The body of an answer: read to a limit, read in part, or let go. Knows nothing of registries.
 import { SMALL_BYTES } from './limits.ts';
 import type { Answer } from './http.ts';
-import { lost } from './network.ts';
+import { lost } from './trace.ts';
 
 /**
  * The whole body, at most `limit` bytes.

@@ -26,7 +26,7 @@ export interface RegistryClientOptions {
     repository: RepositoryName,
     actions: 'pull' | 'pull,push',
   ) => Promise<FoundCredential | undefined>;
-  /** How to reach hosts: `ca`, `insecure`. */
+  /** How to reach hosts: `ca`, `cert`, `key`, `insecure`. */
   readonly registries: readonly RegistrySetting[];
   readonly clock: Clock;
   /** Proxies: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, in either case. */
@@ -36,8 +36,12 @@ export interface RegistryClientOptions {
   /** Writes to one host at a time; 8 without it. */
   readonly writesPerHost?: number;
   readonly log?: Log;
-  /** Where relative `ca` paths start; the working directory without it. */
+  /** Where relative paths of `ca`, `cert` and `key` start; the working directory without it. */
   readonly cwd?: string;
+  /** Where certificates are kept by host; Docker's and Podman's directories without it. */
+  readonly certsDirs?: readonly string[];
+  /** No certificate or key is read from here: the checkout of a change that is not trusted. */
+  readonly except?: string | undefined;
   readonly connectTimeoutMs?: number;
   /** The setting `push-idle-timeout`, from which the limits of an exchange follow. */
   readonly idleTimeoutMs?: number;
@@ -57,6 +61,8 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     signal: options.signal,
     reach: (host) => readReach(options.registries, host),
     cwd: options.cwd ?? '.',
+    certsDirs: options.certsDirs,
+    except: options.except,
     sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
     limits: toLimits({
       idleMs: options.idleTimeoutMs,

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
+import { Problem } from '../problem.ts';
 import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './address.ts';
 import { type Challenge, parseChallenge } from './challenge.ts';
-import { failed, toFailure } from './failure.ts';
+import { failed } from './failure.ts';
 import { dropBody } from './body.ts';
 import type { Answer, Sending } from './http.ts';
-import { isPlainHttp, isUntrusted, toNetworkFailure } from './network.ts';
+import { isPlainHttp, isTls, toNetworkFailure } from './network.ts';
 import { toApiBase } from './path.ts';
 import type { Pause, Slots } from './pause.ts';
 import { readFailure } from './refusal.ts';
@@ -86,7 +87,7 @@ async function knock(
  * when it answers, or when its certificate is refused; anything else says nothing new.
  */
 function isTelling(other: unknown, first: Scheme): boolean {
-  return first === 'https' || isUntrusted(other) || toFailure(other) !== undefined;
+  return first === 'https' || isTls(other) || other instanceof Problem;
 }
 
 /** Whether the way this failed may mean that the host speaks the other scheme. */
@@ -115,12 +116,24 @@ async function ask(
     const failure = failed(await readFailure(answer, question, options.now()));
     throw isWrongDoor ? Object.assign(failure, { code: WRONG_DOOR }) : failure;
   }
-  await dropBody(answer);
+  if (status === 400) await checkCertificate(answer, repository, options.now());
+  else await dropBody(answer);
   const isAsking = status === 401;
   return {
     base,
     challenge: isAsking ? parseChallenge(answer.headers['www-authenticate']) : { scheme: 'none' },
   };
+}
+
+/** @throws a failure REGISTRY_TLS_CLIENT for the page on which nginx asks for a client certificate */
+async function checkCertificate(
+  answer: Answer,
+  repository: RepositoryName,
+  nowMs: number,
+): Promise<void> {
+  const question = { repository, doing: 'reach the registry of', kind: 'token' } as const;
+  const failure = await readFailure(answer, question, nowMs);
+  if (failure.problem.code === 'REGISTRY_TLS_CLIENT') throw failed(failure);
 }
 
 function translate(thrown: unknown, repository: RepositoryName): unknown {

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // One HTTP request and its answer on node:http(s), kept-alive, proxied, timed. Knows nothing of registries.
-import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
-import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import tls from 'node:tls';
 import type { Env } from '../facts/facts.ts';
-import { error, Problem } from '../problem.ts';
 import type { Reach } from './address.ts';
+import { listCertsDirs } from './certs-d.ts';
 import type { Limits } from './limits.ts';
-import { lost } from './network.ts';
+import { isOfConnection } from './network.ts';
 import { watch } from './patience.ts';
-import { readProxy } from './proxies.ts';
-import { createTunnelAgent } from './tunnel.ts';
+import { createRoutes, type Route } from './route.ts';
+import { lost, noteHandshake, type Trace } from './trace.ts';
+import { createTrusts, type Trust } from './trust.ts';
+import { refusedBy } from './tunnel.ts';
 
 /** A body: bytes, or a stream that is opened for each try. */
 export type Body =
@@ -29,10 +27,16 @@ export interface Sending {
   readonly body?: Body;
   /** The bytes of a blob move, up or down, for as long as they move. */
   readonly isBlob?: boolean;
+  /** The registry that sends us to this host, `host[:port]`, where it is another. */
+  readonly registry?: string;
 }
 
 /** An answer; its body must be read or dropped, else the connection is not used again. */
-export type Answer = http.IncomingMessage & { readonly statusCode: number };
+export type Answer = http.IncomingMessage & {
+  readonly statusCode: number;
+  /** The proxy that has brought it, and may have written it: `proxy.example.com:3128`. */
+  readonly proxy?: string | undefined;
+};
 
 /** Sends requests. */
 export interface Http {
@@ -46,8 +50,12 @@ export interface HttpOptions {
   readonly signal: AbortSignal;
   /** TLS by host, as the settings say. */
   readonly reach: (host: string) => Reach;
-  /** Where relative CA paths start. */
+  /** Where relative paths of certificates start. */
   readonly cwd: string;
+  /** Where certificates are kept by host; Docker's and Podman's directories without it. */
+  readonly certsDirs?: readonly string[] | undefined;
+  /** Nothing is read from here: the checkout of a change that is not trusted. */
+  readonly except?: string | undefined;
   /** Connections to one host at a time; further requests wait. */
   readonly sockets: number;
   readonly limits: Limits;
@@ -56,115 +64,92 @@ export interface HttpOptions {
 /** Some registries refuse whoever does not say who is calling. */
 const USER_AGENT = 'tagship';
 
-/** How far a host's certificate is trusted. */
-interface Trust {
-  readonly rejectUnauthorized?: boolean;
-  readonly secureContext?: tls.SecureContext;
-}
-
 /** Connections for one run. */
 export function createHttp(options: HttpOptions): Http {
+  const { env, limits, signal } = options;
   const pool = { keepAlive: true, maxSockets: options.sockets };
-  const plain = new http.Agent(pool);
-  const secure = new https.Agent(pool);
-  const proxied = new Map<string, Promise<http.Agent>>();
-  const trusts = new Map<string, Promise<Trust>>();
-
-  const toAgent = async (url: URL): Promise<http.Agent> => {
-    const proxy = readProxy(url, options.env);
-    if (proxy === undefined) return url.protocol === 'https:' ? secure : plain;
-    const key = `${url.protocol} ${proxy}`;
-    const known = proxied.get(key) ?? openProxy(url, proxy, { pool, limits: options.limits });
-    proxied.set(key, known);
-    return known;
-  };
-  const toTrust = (host: string): Promise<Trust> => {
-    const known = trusts.get(host) ?? readTrust(options.reach(host), options.cwd);
-    trusts.set(host, known);
-    return known;
-  };
-
+  const trusts = createTrusts({ ...options, certsDirs: options.certsDirs ?? listCertsDirs(env) });
+  const routes = createRoutes({ env, pool, limits, trusts });
   return {
     send: async (sending) => {
-      const { url, body } = sending;
-      const isTls = url.protocol === 'https:';
-      const agent = await toAgent(url);
-      const trust = isTls ? await toTrust(url.host) : {};
-      const fault: Fault = {};
-      const stream =
-        body === undefined || body instanceof Uint8Array ? body : await open(body, fault);
-      try {
-        const request = (isTls ? https : http).request(url, {
-          method: sending.method,
-          headers: { 'user-agent': USER_AGENT, ...sending.headers, ...toLength(body) },
-          agent,
-          signal: options.signal,
-          ...trust,
-        });
-        const isProxied = agent !== plain && agent !== secure;
-        const isBlob = sending.isBlob === true;
-        watch(request, options.limits, { isTls, isProxied, isBlob, bytes: toSize(body) });
-        return await exchange(request, stream);
-      } catch (thrown) {
-        throw fault.thrown ?? lost(thrown);
-      }
+      const route = routes.to(sending.url);
+      const order = { sending, route, limits, signal };
+      if (route.peer === undefined) return await sendOnce(order, {});
+      const registry = route.peer === sending.url.host ? sending.registry : undefined;
+      return await trusts.connect({ host: route.peer, registry }, (trust) =>
+        sendOnce(order, trust),
+      );
     },
-    close: () => {
-      plain.destroy();
-      secure.destroy();
-      for (const agent of proxied.values()) void destroy(agent);
-    },
+    close: routes.close,
   };
 }
 
-async function destroy(agent: Promise<http.Agent>): Promise<void> {
-  try {
-    (await agent).destroy();
-  } catch {
-    return; // who asked for it was told already
-  }
+/** A request and how it is sent. */
+interface Order {
+  readonly sending: Sending;
+  readonly route: Route;
+  readonly limits: Limits;
+  readonly signal: AbortSignal;
 }
 
-/** @throws Problem REGISTRY_PROXY_INVALID */
-async function openProxy(
-  url: URL,
-  proxy: string,
-  { pool, limits }: { readonly pool: http.AgentOptions; readonly limits: Limits },
-): Promise<http.Agent> {
-  if (!URL.canParse(proxy) || !/^https?:\/\//.test(proxy)) {
-    throw new Problem([
-      error(
-        'REGISTRY_PROXY_INVALID',
-        `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// address.`,
-        'Correct HTTP_PROXY, HTTPS_PROXY or ALL_PROXY, or name the host in NO_PROXY.',
-      ),
-    ]);
-  }
-  if (url.protocol === 'https:') return createTunnelAgent(new URL(proxy), pool, limits);
-  const { HttpProxyAgent } = await import('http-proxy-agent');
-  return new HttpProxyAgent(proxy, pool);
-}
-
-/** @throws Problem REGISTRY_CA_UNREADABLE */
-async function readTrust(reach: Reach, cwd: string): Promise<Trust> {
-  if (reach.ca === undefined) return reach.insecure ? { rejectUnauthorized: false } : {};
+async function sendOnce({ sending, route, limits, signal }: Order, trust: Trust): Promise<Answer> {
+  const { url, body } = sending;
+  const isTls = route.peer !== undefined;
+  const fault: Fault = {};
+  const stream = body === undefined || body instanceof Uint8Array ? body : await open(body, fault);
+  let known: () => Trace = () => ({});
   try {
-    const pem = await readFile(resolve(cwd, reach.ca), 'utf8');
-    new X509Certificate(pem); // what is no certificate would be passed over in silence
-    return { secureContext: tls.createSecureContext({ ca: [...tls.rootCertificates, pem] }) };
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Problem(
-      [
-        error(
-          'REGISTRY_CA_UNREADABLE',
-          `The certificate authority "${reach.ca}" cannot be used: ${why}.`,
-          'Give `ca` the path of a PEM file that this run can read.',
-        ),
-      ],
-      { cause },
+    const request = (isTls ? https : http).request({
+      ...route.options,
+      method: sending.method,
+      headers: {
+        'user-agent': USER_AGENT,
+        ...sending.headers,
+        ...toLength(body),
+        ...route.headers,
+      },
+      signal,
+      ...trust,
+    });
+    known = noteHandshake(request, trust);
+    const isProxied = route.proxy?.kind === 'tunnel';
+    watch(request, limits, {
+      ...{ isTls, isProxied, isBlob: sending.isBlob === true },
+      bytes: toSize(body),
+    });
+    return toAnswer(await exchange(request, stream), route);
+  } catch (thrown) {
+    throw (
+      fault.thrown ?? lost(thrown, { ...toProxyTrace(thrown, route), ...known(), host: url.host })
     );
   }
+}
+
+/** What a relay has answered itself is no answer of the registry's. */
+function toAnswer(answer: Answer, { proxy }: Route): Answer {
+  if (proxy?.kind !== 'relay') return answer;
+  if (isOfProxy(answer)) {
+    answer.destroy();
+    throw refusedBy(answer);
+  }
+  return Object.assign(answer, { proxy: proxy.name });
+}
+
+/**
+ * Whether a relay refuses, rather than the registry behind it. Registries name their API's version or
+ * answer in JSON; proxies do neither. An answer of 500 or more may be either's, and is tried again.
+ */
+function isOfProxy({ statusCode, headers }: Answer): boolean {
+  if (statusCode === 407) return true;
+  const isRegistry = headers['docker-distribution-api-version'] !== undefined;
+  return statusCode === 403 && !isRegistry && !/json/i.test(headers['content-type'] ?? '');
+}
+
+/** A relay that isn't there or whose TLS fails is at fault itself; one that falls silent may wait for the registry. */
+function toProxyTrace(thrown: unknown, { proxy }: Route): Trace {
+  if (proxy === undefined) return {};
+  const isAtFault = proxy.kind === 'relay' && isOfConnection(thrown);
+  return isAtFault ? { proxy: proxy.name } : { through: proxy.name };
 }
 
 function toLength(body: Body | undefined): Record<string, string> {

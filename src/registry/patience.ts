@@ -4,6 +4,9 @@ import type http from 'node:http';
 import type { Socket } from 'node:net';
 import { INFORMATIONAL, type Limits } from './limits.ts';
 
+/** How the error begins where no connection came to stand in time. */
+export const NO_CONNECTION = 'no connection';
+
 /** How a request travels. */
 export interface Travel {
   readonly isTls: boolean;
@@ -50,7 +53,7 @@ function watchConnecting(
   let connecting: NodeJS.Timeout | undefined;
   const expect = (ms: number) => {
     connecting = setTimeout(() => {
-      end(request, 'no connection', ms);
+      end(request, NO_CONNECTION, ms);
     }, ms);
   };
   const connected = () => {

@@ -3,6 +3,7 @@
 import type { ProblemCode } from '../problem.ts';
 import { isDockerHub } from '../registry-host.ts';
 import type { Question, Refusal } from './refusal.ts';
+import { toCertificateMove } from './tls-failure.ts';
 
 type Advice = (question: Question, refusal: Refusal) => string | undefined;
 
@@ -127,6 +128,7 @@ const COMMON: Partial<Record<ProblemCode, readonly Advice[]>> = {
         ? `Use the host that ${repository.host} redirects to.`
         : undefined,
   ],
+  REGISTRY_TLS_CLIENT: [({ repository }) => toCertificateMove(repository.host)],
   REGISTRY_UNSUPPORTED: [
     ({ repository }) =>
       `Look which kinds of manifests ${repository.host} takes; the usual ones are OCI images and indexes.`,

@@ -38,6 +38,8 @@ export interface Refusal {
   readonly words: string;
   /** The token is good and does not reach this far. */
   readonly scopeDenied: boolean;
+  /** The proxy that has brought the answer, and may have written it. */
+  readonly proxy?: string | undefined;
 }
 
 /** Shorter values would garble ordinary words. */
@@ -61,7 +63,8 @@ async function readRefusal(answer: Answer, question: Question): Promise<Refusal>
   const text = Buffer.from(await readStart(answer, REFUSAL_BYTES)).toString('utf8');
   const finders = toHidden(question).map(createFinder);
   const show = (words: string) => toTextLine(maskFound(words, finders));
-  return { status: answer.statusCode, scopeDenied, ...parseWords(text, show) };
+  const { statusCode: status, proxy } = answer;
+  return { status, scopeDenied, proxy, ...parseWords(text, show) };
 }
 
 function toHidden({ found, authorization }: Question): readonly string[] {
@@ -136,6 +139,7 @@ function mayLag({ status, code, words }: Refusal, { kind }: Question): boolean {
  * | any             | 401 otherwise                           | `LOGIN_REFUSED`               |
  * | write           | 404                                     | `REGISTRY_REPOSITORY_MISSING` |
  * | read            | 404                                     | `REGISTRY_NOT_FOUND`          |
+ * | any             | 400, nginx about a client certificate   | `REGISTRY_TLS_CLIENT`         |
  * | any             | 413                                     | `REGISTRY_TOO_LARGE`          |
  * | write by digest | 405, 406, 415, 422                      | `REGISTRY_UNSUPPORTED`        |
  * | write by digest | 400, 404, with words about its kind or none | `REGISTRY_UNSUPPORTED`    |
@@ -152,6 +156,7 @@ function toCode(refusal: Refusal, question: Question): ProblemCode {
 }
 
 function toPlainCode(refusal: Refusal, question: Question): ProblemCode {
+  if (isAboutCertificate(refusal)) return 'REGISTRY_TLS_CLIENT';
   if (isUnsupported(refusal, question)) return 'REGISTRY_UNSUPPORTED';
   if (refusal.status === 404) return toMissingCode(refusal, question);
   return BY_STATUS[refusal.status] ?? 'REGISTRY_REFUSED';
@@ -161,6 +166,14 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   408: 'REGISTRY_FAILED',
   413: 'REGISTRY_TOO_LARGE',
 };
+
+/** nginx asks for a client certificate, and answers over TLS where it gets none or a wrong one. */
+const CERT_WANTED = /no required ssl certificate/i;
+const CERT_REFUSED = /the ssl certificate error/i;
+
+function isAboutCertificate({ status, words }: Refusal): boolean {
+  return status === 400 && (CERT_WANTED.test(words) || CERT_REFUSED.test(words));
+}
 
 function isImmutable({ status, code, words }: Refusal): boolean {
   if (status === 409 || status === 412) return true;
@@ -199,8 +212,8 @@ function toMissingCode(refusal: Refusal, question: Question): ProblemCode {
   return isLag ? 'REGISTRY_REFUSED' : 'REGISTRY_REPOSITORY_MISSING';
 }
 
-function toMessage({ status, code, words }: Refusal, question: Question): string {
-  const said = [code, words === '' ? '' : `"${words}"`].filter((part) => part !== '').join(' ');
+function toMessage(refusal: Refusal, question: Question): string {
+  const { status } = refusal;
   const { doing, repository, found } = question;
   const { host } = repository;
   const isDenied = status === 401 || status === 403;
@@ -209,6 +222,11 @@ function toMessage({ status, code, words }: Refusal, question: Question): string
     ? found.source.slice(0, -host.length - 2)
     : found?.source;
   const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
-  const answer = `${status}${said === '' ? '' : ` ${said}`}`;
-  return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${answer}.`;
+  return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${toAnswer(refusal)}.`;
+}
+
+function toAnswer({ status, code, words, proxy }: Refusal): string {
+  const said = [String(status), code, words === '' ? '' : `"${words}"`];
+  const answer = said.filter((part) => part !== '').join(' ');
+  return proxy === undefined ? answer : `${answer}, through the proxy ${proxy}`;
 }

@@ -83,7 +83,8 @@ export async function fetchToken(options: TokenOptions, request: TokenRequest): 
   const asked = `the token service ${realm.host}`;
   const doing = 'get a token for';
   try {
-    const answer = await follow(options, toSending(request, realm));
+    const sending = { ...toSending(request, realm), registry: request.base.host };
+    const answer = await follow(options, sending);
     if (answer.statusCode !== 200) {
       const question = { repository, doing, kind: 'token', found, asked } as const;
       throw failed(await readFailure(answer, question, options.clock.now()));

@@ -6,30 +6,37 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Limits } from './limits.ts';
+import { toLine } from './line.ts';
 import { watch } from './patience.ts';
+import { toProxyAddress, toProxyHeaders } from './proxies.ts';
+import { noteHandshake, traced } from './trace.ts';
+import type { Trust, Trusts } from './trust.ts';
 
 /** What Node hands to an agent that is to connect. */
 type Target = tls.ConnectionOptions & { readonly host?: string; readonly port?: number | string };
 type Done = (error: Error | null, socket?: Duplex) => void;
 
+/** What {@link createTunnelAgent} needs. */
+export interface TunnelOptions {
+  readonly pool: http.AgentOptions;
+  readonly limits: Limits;
+  /** Whose certificate a proxy behind `https:` may have. */
+  readonly trusts: Trusts;
+}
+
 /**
  * An agent for `https:` whose connections lead through a proxy. A proxy that refuses, or is not there,
- * gives an error with the proxy's host as its `proxy`.
+ * gives an error with the proxy's host in its trace.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-connect
  */
-export function createTunnelAgent(
-  proxy: URL,
-  pool: http.AgentOptions,
-  limits: Limits,
-): https.Agent {
-  const agent = new https.Agent(pool);
+export function createTunnelAgent(proxy: URL, options: TunnelOptions): https.Agent {
+  const agent = new https.Agent(options.pool);
   const opening = new Set<{ destroy: () => unknown }>();
   const destroy = agent.destroy.bind(agent);
   return Object.assign(agent, {
     createConnection: (target: Target, done: Done) => {
-      const order = { proxy, limits, target, opening };
-      openTunnel(order).then(
+      openTunnel({ proxy, target, opening, ...options }).then(
         (socket) => {
           done(null, socket);
         },
@@ -46,9 +53,8 @@ export function createTunnelAgent(
   });
 }
 
-interface Order {
+interface Order extends TunnelOptions {
   readonly proxy: URL;
-  readonly limits: Limits;
   readonly target: Target;
   /** What is being opened, to be ended with the agent. */
   readonly opening: Set<{ destroy: () => unknown }>;
@@ -59,18 +65,31 @@ async function openTunnel(order: Order): Promise<tls.TLSSocket> {
 }
 
 /** A connection to the target as the proxy gives it. */
-async function connect({ proxy, limits, target, opening }: Order): Promise<Socket> {
+async function connect(order: Order): Promise<Socket> {
+  const { proxy, trusts } = order;
+  const isTls = proxy.protocol === 'https:';
+  try {
+    return isTls
+      ? await trusts.connect({ host: proxy.host }, (trust) => ask(order, trust))
+      : await ask(order, {});
+  } catch (thrown) {
+    throw traced(thrown, { proxy: proxy.host });
+  }
+}
+
+async function ask({ proxy, limits, target, opening }: Order, trust: Trust): Promise<Socket> {
   const { host = '', port = 443 } = target;
   const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const isTls = proxy.protocol === 'https:';
   const request = (isTls ? https : http).request({
     method: 'CONNECT',
-    host: proxy.hostname.replace(/^\[|\]$/g, ''),
-    port: proxy.port === '' ? (isTls ? 443 : 80) : proxy.port,
+    ...toProxyAddress(proxy),
     path: authority,
-    headers: { host: authority, ...toAuthorization(proxy) },
+    headers: { host: authority, ...toProxyHeaders(proxy) },
     agent: false,
+    ...trust,
   });
+  const known = noteHandshake(request, trust);
   opening.add(request);
   watch(request, limits, { isTls, isProxied: false, isBlob: false, bytes: 0 });
   try {
@@ -86,36 +105,39 @@ async function connect({ proxy, limits, target, opening }: Order): Promise<Socke
           return;
         }
         socket.destroy();
-        const why = `it answered ${answer.statusCode ?? ''}`;
-        reject(Object.assign(new Error(why), { code: 'EPROXY', status: answer.statusCode }));
+        reject(refusedBy(answer));
       });
       request.end();
     });
   } catch (thrown) {
-    throw thrown instanceof Error ? Object.assign(thrown, { proxy: proxy.host }) : thrown;
+    throw traced(thrown, known());
   } finally {
     opening.delete(request);
   }
 }
 
-function toAuthorization({ username, password }: URL): Record<string, string> {
-  if (username === '' && password === '') return {};
-  const pair = `${decode(username)}:${decode(password)}`;
-  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
-}
-
-/** A `%` that begins no escape stands for itself. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+/** The error that a proxy's refusal is. */
+export function refusedBy({
+  statusCode = 0,
+  statusMessage = '',
+  headers,
+}: http.IncomingMessage): Error {
+  const reason = headers['x-squid-error'];
+  const said = toLine(typeof reason === 'string' ? reason : statusMessage);
+  const refusal = new Error(`it answered ${statusCode}`);
+  return traced(Object.assign(refusal, { code: 'EPROXY' }), { status: statusCode, said });
 }
 
 /** TLS with the target itself, inside of the tunnel. */
-async function secure(socket: Socket, { limits, target, opening }: Order): Promise<tls.TLSSocket> {
+async function secure(
+  socket: Socket,
+  { proxy, limits, target, opening }: Order,
+): Promise<tls.TLSSocket> {
   const secured = tls.connect({ ...target, socket });
+  let hasAgreedKeys = false;
+  secured.once('keylog', () => {
+    hasAgreedKeys = true;
+  });
   opening.add(secured);
   try {
     return await new Promise((resolve, reject) => {
@@ -133,6 +155,8 @@ async function secure(socket: Socket, { limits, target, opening }: Order): Promi
         resolve(secured);
       });
     });
+  } catch (thrown) {
+    throw traced(thrown, { hasAgreedKeys, through: proxy.host });
   } finally {
     opening.delete(secured);
   }

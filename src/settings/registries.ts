@@ -19,6 +19,8 @@ export const registryFields = [
   'required',
   'insecure',
   'ca',
+  'cert',
+  'key',
 ] as const;
 
 type Field = (typeof registryFields)[number];
@@ -90,17 +92,28 @@ function readEntry(value: Written, reading: Reading): RegistrySetting {
     return bare;
   }
   const fields = readFields(value, reading);
-  const username = fields.get('username');
-  const ca = fields.get('ca');
   const password = readPassword(fields, where, reading);
+  checkCertificate(fields, where, reading);
   return {
     ...bare,
-    ...(username === undefined ? {} : { username }),
+    ...readWords(fields, ['username', 'ca', 'cert', 'key']),
     ...(password === undefined ? {} : { password }),
-    ...(ca === undefined ? {} : { ca }),
     required: readSwitch(fields, 'required', reading) ?? true,
     insecure: readSwitch(fields, 'insecure', reading) ?? false,
   };
+}
+
+/** Of the fields that are taken as they are, those that have a value. */
+function readWords<Name extends Field>(
+  fields: ReadonlyMap<Field, string>,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const words: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const value = fields.get(name);
+    if (value !== undefined) words[name] = value;
+  }
+  return words;
 }
 
 /** The fields that have a value; each of them one word. */
@@ -158,6 +171,24 @@ function readPassword(
   if (given !== undefined) return { from: 'given', secret: secret(given) };
   if (name !== undefined) return { from: 'env', name };
   return path === undefined ? undefined : { from: 'file', path };
+}
+
+/** A certificate is of no use without its key, nor a key without its certificate. */
+function checkCertificate(
+  fields: ReadonlyMap<Field, string>,
+  where: string,
+  { shown, problems }: Reading,
+): void {
+  const [given, ...others] = (['cert', 'key'] as const).filter((name) => fields.has(name));
+  if (given === undefined || others.length > 0) return;
+  const missing = given === 'cert' ? 'key' : 'cert';
+  problems.push(
+    bad(
+      where,
+      `${shown} has a ${given} but no ${missing}`,
+      `Add ${missing}: the path of its PEM file.`,
+    ),
+  );
 }
 
 function readSwitch(

@@ -18,6 +18,9 @@ export interface RegistrySetting {
   readonly insecure: boolean;
   /** A PEM file with the certificate authority to trust for this host. */
   readonly ca?: string;
+  /** PEM files with a certificate of our own for hosts that want one, and its key; both or none. */
+  readonly cert?: string;
+  readonly key?: string;
 }
 
 /**

@@ -40,10 +40,11 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     default: [],
     defaultText: "the CI system's own registry and the Docker configuration",
-    doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca}`.',
+    doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`.',
     examples: [
       { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
       { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
+      { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
     ],
   },
   {

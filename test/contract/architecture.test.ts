@@ -30,7 +30,7 @@ const table = [
     room: 'registry',
     code: [],
     types: ['facts', 'settings', 'apply', 'report'],
-    packages: ['http-proxy-agent', 'proxy-from-env'],
+    packages: [],
     node: ['*'],
   },
   {

@@ -23,6 +23,8 @@ export interface CertificateRequest {
   readonly issuer?: Identity;
   readonly dnsNames?: readonly string[];
   readonly ipAddresses?: readonly string[];
+  /** Days from now; from yesterday for five years without it. */
+  readonly valid?: { readonly from: number; readonly to: number };
 }
 
 const YEARS = 5;
@@ -35,7 +37,7 @@ const OID = {
   subjectAltName: '551d11',
 } as const;
 
-/** Makes a key and a certificate for it, valid from yesterday for five years. */
+/** Makes a key and a certificate for it. */
 export function makeIdentity(request: CertificateRequest): Identity {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const signer = request.issuer ? createPrivateKey(request.issuer.key) : privateKey;
@@ -55,13 +57,14 @@ export function makeIdentity(request: CertificateRequest): Identity {
 function toBeSigned(request: CertificateRequest, key: KeyObject): Buffer {
   const now = Date.now();
   const day = 86_400_000;
+  const { from, to } = request.valid ?? { from: -1, to: YEARS * 365 };
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' });
   return sequence(
     element(0xa0, element(0x02, Buffer.from([2]))), // version 3
     element(0x02, Buffer.from([1]), randomBytes(8)), // the leading 1 keeps it positive
     algorithm(),
     distinguishedName(request.issuer?.name ?? request.name),
-    sequence(utcTime(now - day), utcTime(now + YEARS * 365 * day)),
+    sequence(utcTime(now + from * day), utcTime(now + to * day)),
     distinguishedName(request.name),
     publicKey,
     element(0xa3, sequence(...extensions(request))),

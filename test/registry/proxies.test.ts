@@ -9,15 +9,22 @@ describe('readProxy', () => {
     { name: 'nothing set', url: 'https://ghcr.io', env: {}, proxy: undefined },
     { name: 'HTTPS_PROXY for https', url: 'https://ghcr.io', env: { HTTPS_PROXY: P }, proxy: P },
     {
-      name: 'https_proxy before HTTPS_PROXY',
+      name: 'HTTPS_PROXY before https_proxy, as in Go',
       url: 'https://ghcr.io',
-      env: { https_proxy: P, HTTPS_PROXY: 'http://no' },
+      env: { https_proxy: 'http://no', HTTPS_PROXY: P },
       proxy: P,
     },
     {
       name: 'an empty one counts as absent',
       url: 'https://ghcr.io',
-      env: { https_proxy: '', HTTPS_PROXY: P },
+      env: { https_proxy: P, HTTPS_PROXY: '' },
+      proxy: P,
+    },
+    { name: 'small letters', url: 'http://reg', env: { http_proxy: P }, proxy: P },
+    {
+      name: 'HTTPS_PROXY before ALL_PROXY',
+      url: 'https://ghcr.io',
+      env: { HTTPS_PROXY: P, ALL_PROXY: 'http://no' },
       proxy: P,
     },
     {
@@ -56,6 +63,12 @@ describe('readProxy', () => {
       name: 'NO_PROXY host',
       url: 'https://ghcr.io',
       env: { HTTPS_PROXY: P, NO_PROXY: 'a, GHCR.io' },
+      proxy: undefined,
+    },
+    {
+      name: 'NO_PROXY before no_proxy',
+      url: 'https://ghcr.io',
+      env: { HTTPS_PROXY: P, NO_PROXY: 'ghcr.io', no_proxy: 'a' },
       proxy: undefined,
     },
     {
@@ -101,6 +114,6 @@ describe('readProxy', () => {
       proxy: undefined,
     },
   ])('$name', ({ url, env, proxy }) => {
-    expect(readProxy(new URL(url), env)).toBe(proxy);
+    expect(readProxy(new URL(url), env)?.origin).toBe(proxy);
   });
 });

@@ -59,7 +59,7 @@ export interface Served {
 /** What a server may be besides its script. */
 export interface ServeOptions {
   /** It speaks HTTPS. */
-  readonly tls?: { readonly key: string; readonly cert: string };
+  readonly tls?: https.ServerOptions;
   /** How it takes the body of its `nth` request that has one, from 0. */
   readonly intake?: (nth: number) => Intake;
 }

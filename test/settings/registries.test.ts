@@ -40,6 +40,16 @@ describe('entries', () => {
       ],
     },
     {
+      name: 'a client certificate',
+      yaml: 'r.example: {cert: client.pem, key: client.key}',
+      entries: [
+        {
+          ...{ prefix: 'r.example', required: true, insecure: false },
+          ...{ cert: 'client.pem', key: 'client.key' },
+        },
+      ],
+    },
+    {
       name: 'a password',
       yaml: 'ghcr.io: {username: acme, password: "1.10"}',
       entries: [
@@ -154,6 +164,16 @@ describe('what is wrong with an entry', () => {
       name: 'no password',
       yaml: 'ghcr.io: {username: a}',
       says: 'ghcr.io has a username but no password | Add password-env',
+    },
+    {
+      name: 'a certificate without its key',
+      yaml: 'r.example: {cert: client.pem}',
+      says: 'r.example has a cert but no key | Add key: the path of its PEM file.',
+    },
+    {
+      name: 'a key without its certificate',
+      yaml: 'r.example: {key: client.key}',
+      says: 'r.example has a key but no cert',
     },
     {
       name: 'no username',
