@@ -7,6 +7,7 @@ import { parseObject } from '../registry/json.ts';
 import { SBOM_BYTES } from '../registry/limits.ts';
 import { isAttestation } from '../registry/platforms.ts';
 import type { Descriptor, RegistryClient, Repository } from '../registry/registry.ts';
+import { readWhole } from '../registry/whole.ts';
 import { soften, toProblems } from './place.ts';
 import type { Receipt, ShippedTarget } from './receipt.ts';
 
@@ -88,7 +89,5 @@ function unreadable(digest: string, why: string): Problem {
 }
 
 async function readText(repository: Repository, layer: Descriptor): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of await repository.openBlob(layer)) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+  return Buffer.from(await readWhole(repository, layer)).toString();
 }

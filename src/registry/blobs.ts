@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Blobs of one repository: whether one is there, reading, mounting, uploading.
-import { error } from '../problem.ts';
 import { toApiHost } from './address.ts';
 import { type Ahead, openAhead } from './ahead.ts';
 import { dropBody } from './body.ts';
+import { uploadInChunks } from './chunks.ts';
+import { closeUpload, readLocation, STARTED } from './uploads.ts';
 import type { Access } from './tokens.ts';
-import { checked, digestMismatch, sized } from './digest.ts';
+import { checked, sized } from './digest.ts';
 import { failed, toFailure } from './failure.ts';
-import { parseLink } from './link.ts';
-import type { Answer } from './http.ts';
-import { toLine } from './line.ts';
 import { toNetworkFailure } from './network.ts';
 import { lost } from './trace.ts';
 import { toPathPart } from './path.ts';
 import type { BlobSource, Descriptor } from './registry.ts';
 import type { Session } from './session.ts';
 
-/** Whether the repository has a blob. */
+/** Answers to HEAD before a push that are no yes: then it is uploaded, and the registry must say why not. */
+const UNSURE = [204, 400, 401, 403, 405, 406, 410, 416, 501];
+
+/** Whether the repository has a blob. A page in its place is no yes: what is uploaded twice does no harm. */
 export async function hasBlob(session: Session, access: Access, digest: string): Promise<boolean> {
   return await session.ask({
     method: 'HEAD',
@@ -24,11 +25,11 @@ export async function hasBlob(session: Session, access: Access, digest: string):
     access,
     doing: `look for blob ${digest} in`,
     kind: 'read',
-    // Before a push, a registry that will not say is answered by uploading, and then it must say why.
-    expect: access.actions === 'pull' ? [200, 404] : [200, 403, 404, 405],
+    expect: access.actions === 'pull' ? [200, 404, 410] : [200, 404, ...UNSURE],
     read: async (answer) => {
       await dropBody(answer);
-      return answer.statusCode === 200;
+      if (answer.statusCode !== 200) return false;
+      return answer.headers['content-type']?.startsWith('text/html') !== true;
     },
   });
 }
@@ -52,6 +53,29 @@ export async function openBlob(
   return checked(told(answer, blob, access), blob, access.repository.name);
 }
 
+/** All bytes of a small blob, asked for again where they came cut or changed. */
+export async function readBlob(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+): Promise<Uint8Array> {
+  return await session.ask({
+    method: 'GET',
+    to: `blobs/${toPathPart(blob.digest)}`,
+    access,
+    doing: `read blob ${blob.digest} from`,
+    kind: 'read',
+    isBlob: true,
+    expect: [200],
+    read: async (answer) => {
+      const chunks: Uint8Array[] = [];
+      const stream = checked(told(answer, blob, access), blob, access.repository.name);
+      for await (const chunk of stream) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+  });
+}
+
 /** The same stream, whose errors name the place that it comes from. */
 async function* told(
   stream: AsyncIterable<Uint8Array>,
@@ -67,6 +91,9 @@ async function* told(
     throw failure === undefined ? thrown : failed(failure, thrown);
   }
 }
+
+/** How often a mount is tried that ends without an answer. */
+const MOUNTS = 2;
 
 /**
  * Brings one blob here, by the cheapest way: it is there already; it is mounted from a repository
@@ -84,15 +111,21 @@ export async function putBlob(
   const isFar = from === undefined && source.repository !== undefined;
   // Another registry is asked for the bytes while this one is asked where to send them.
   let ahead = isFar ? openAhead(open) : undefined;
+  let mounts = MOUNTS;
   return await session.retry(access, async () => {
     const { take, drop } = ahead ?? { take: open, drop: () => undefined };
     ahead = undefined;
     try {
-      const location = await startUpload(session, access, blob, from);
+      const location = await startUpload(session, access, blob, mounts > 0 ? from : undefined);
       if (location === undefined) return 'mounted';
       await upload(session, access, { blob, open: take, location });
       return 'uploaded';
+    } catch (thrown) {
+      if (toFailure(thrown)?.answer?.status !== 413) throw thrown;
+      await uploadInChunks(session, access, { blob, open, refused: thrown });
+      return 'uploaded';
     } finally {
+      mounts -= 1;
       drop();
     }
   });
@@ -116,6 +149,7 @@ async function startUpload(
     body: new Uint8Array(),
     doing: `start an upload to`,
     kind: 'blob',
+    expect: STARTED,
     read: readLocation,
   } as const;
   if (mount?.mountFrom !== undefined) {
@@ -125,35 +159,26 @@ async function startUpload(
         ...start,
         to: `blobs/uploads/?${query.toString()}`,
         access: mount,
-        expect: [201, 202],
+        read: async (answer, url) => {
+          if (answer.statusCode !== 201) return await readLocation(answer, url);
+          await dropBody(answer);
+          return undefined;
+        },
       });
     } catch (thrown) {
       // Whoever may not read the other repository, or whose registry cannot mount, uploads.
-      if (!isRefusal(thrown)) throw thrown;
+      if (!isAnswered(thrown)) throw thrown;
     }
   }
-  return await session.askOnce({ ...start, to: 'blobs/uploads/', access, expect: [202] });
+  return await session.askOnce({ ...start, to: 'blobs/uploads/', access });
 }
 
-function isRefusal(thrown: unknown): boolean {
+/** Whether the registry answered, in whatever way, but for "not now". */
+function isAnswered(thrown: unknown): boolean {
   const failure = toFailure(thrown);
-  return failure?.again === 'never' || failure?.again === 'seldom';
-}
-
-/** Where an upload goes on; undefined when the blob was mounted. */
-export async function readLocation(answer: Answer, url: URL): Promise<URL | undefined> {
-  await dropBody(answer);
-  if (answer.statusCode === 201) return undefined;
-  const { location } = answer.headers;
-  if (location !== undefined) return parseLink(location, url, 'says that an upload goes on at');
-  throw failed({
-    again: 'seldom',
-    problem: error(
-      'REGISTRY_ANSWER_INVALID',
-      `${url.host} started an upload without saying where it goes on.`,
-      'Check that the host is a container registry.',
-    ),
-  });
+  return failure?.answer === undefined
+    ? failure?.again === 'never' || failure?.again === 'seldom'
+    : ![429, 503].includes(failure.answer.status);
 }
 
 async function upload(
@@ -161,25 +186,8 @@ async function upload(
   access: Access,
   { blob, open, location }: { blob: Descriptor; open: Ahead['take']; location: URL },
 ): Promise<void> {
-  const to = new URL(location);
-  // Appended as text: what the registry put there may be signed, and must come back as it was.
-  to.search = `${to.search}${to.search === '' ? '?' : '&'}digest=${encodeURIComponent(blob.digest)}`;
-  await session.askOnce({
-    method: 'PUT',
-    to,
-    headers: { 'content-type': 'application/octet-stream' },
+  await closeUpload(session, access, {
+    ...{ blob, location },
     body: { size: blob.size, open: async () => sized(await open(), blob) },
-    access,
-    doing: `upload blob ${blob.digest} to`,
-    kind: 'blob',
-    isBlob: true,
-    expect: [201, 204],
-    read: async (answer) => {
-      await dropBody(answer);
-      const stored = answer.headers['docker-content-digest'];
-      if (typeof stored === 'string' && stored !== '' && stored !== blob.digest) {
-        throw digestMismatch(`${to.host} stored digest ${toLine(stored)}`, blob);
-      }
-    },
   });
 }

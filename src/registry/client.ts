@@ -9,7 +9,7 @@ import type { RegistrySetting } from '../settings/settings.ts';
 import { readReach, toApiHost } from './address.ts';
 import { createAuth } from './auth.ts';
 import type { Access } from './tokens.ts';
-import { hasBlob, openBlob, putBlob } from './blobs.ts';
+import { hasBlob, openBlob, putBlob, readBlob } from './blobs.ts';
 import { createHost, type Host } from './host.ts';
 import { createHttp, type Http } from './http.ts';
 import { type LimitOptions, toLimits } from './limits.ts';
@@ -127,6 +127,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
     },
     putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),
     hasBlob: (digest) => hasBlob(session, pull, digest),
+    readBlob: (descriptor) => readBlob(session, pull, descriptor),
     openBlob: (descriptor) => openBlob(session, pull, descriptor),
     putBlob: (descriptor, source) => putBlob(session, push, descriptor, source),
     provePush: () => provePush(session, push),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
 import { error, Problem } from '../problem.ts';
-import { isObject, isTooDeep, type JsonObject, toTexts } from './json.ts';
+import { toDigest } from './digest.ts';
+import { isObject, isTooDeep, type JsonObject, parseObject, toTexts } from './json.ts';
 import { INDEX_ENTRIES } from './limits.ts';
 import type { Descriptor, Manifest } from './registry.ts';
 
@@ -52,11 +53,22 @@ export function readContents(manifest: Manifest): Contents {
 
 /** The media type that a manifest's bytes state, or that their shape gives away. */
 export function readMediaType(bytes: Uint8Array): string {
-  const body = parse({ bytes, digest: 'a manifest', mediaType: '' });
+  const body = parse({ bytes, digest: toDigest(bytes), mediaType: '' });
   const { mediaType: stated } = body;
   if (isMediaType(stated)) return stated;
   return Array.isArray(body.manifests) ? OCI_INDEX : OCI_MANIFEST;
 }
+
+/**
+ * Whether bytes are a manifest of any kind, known or not: JSON with one of the fields that all of them
+ * have. Errors and pages are none.
+ */
+export function isManifest(bytes: Uint8Array): boolean {
+  const body = parseObject(Buffer.from(bytes).toString('utf8'));
+  return body !== undefined && MARKS.some((mark) => mark in body);
+}
+
+const MARKS = ['schemaVersion', 'mediaType', 'manifests', 'config', 'layers', 'fsLayers', 'blobs'];
 
 /** Whether a value is a media type, which a header can say: `application/vnd.oci.image.index.v1+json`. */
 export function isMediaType(value: unknown): value is string {

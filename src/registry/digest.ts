@@ -57,7 +57,7 @@ export async function* sized(
 
 function tooLong(place: string, wanted: { readonly digest: string; readonly size: number }): Error {
   return failed({
-    again: 'never',
+    again: 'seldom',
     problem: error(
       'REGISTRY_DIGEST_MISMATCH',
       `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`,

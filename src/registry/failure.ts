@@ -13,12 +13,23 @@ import { Problem, type ProblemData } from '../problem.ts';
  */
 export type Again = 'always' | 'seldom' | 'never';
 
+/** A refusal, for those who have another way to go on. */
+export interface Answered {
+  readonly status: number;
+  /** `DENIED`, `MANIFEST_UNKNOWN`, …; empty when it sent none. */
+  readonly code: string;
+  /** It is no answer of a registry's API. */
+  readonly isPage: boolean;
+}
+
 /** One try's failure. */
 export interface Failure {
   readonly problem: ProblemData;
   readonly again: Again;
   /** What the registry asked us to wait. */
   readonly retryAfterMs?: number;
+  /** What the registry answered; absent where no answer came, or one that is no refusal. */
+  readonly answer?: Answered;
   /** Everybody who talks to this host should wait, not this request alone. */
   readonly pauseHost?: boolean;
 }

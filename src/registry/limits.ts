@@ -36,6 +36,13 @@ export const SLOWEST_BYTES_PER_S = KIB;
 /** The largest piece in which bytes of a blob are sent: what is on its way is known no finer than this. */
 export const PIECE_BYTES = 512 * KIB;
 
+/** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
+export const LARGE_BYTES = 100_000_000;
+/** The size of a piece of a large blob, which is kept in memory, bytes. */
+export const CHUNK_BYTES = 32_000_000;
+/** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
+export const SMALL_CHUNK_BYTES = 1_000_000;
+
 /** What `push-idle-timeout` is when nobody says otherwise, ms. */
 export const IDLE_MS = 120_000;
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Manifests of one repository: which there is, reading with proof, writing.
+import { error } from '../problem.ts';
+import { toApiHost } from './address.ts';
 import type { Access } from './tokens.ts';
-import { dropBody, readBody } from './body.ts';
-import { isMediaType, readMediaType } from './contents.ts';
+import { describeBody, dropBody, readBody } from './body.ts';
+import { isManifest, isMediaType, readMediaType } from './contents.ts';
 import { digestMismatch, isDigest, toDigest } from './digest.ts';
+import { failed, toFailure } from './failure.ts';
 import type { Answer } from './http.ts';
 import { MANIFEST_BYTES } from './limits.ts';
 import { toLine } from './line.ts';
@@ -21,7 +24,10 @@ export const MANIFEST_TYPES = [
 
 const ACCEPT = { accept: MANIFEST_TYPES.join(', ') };
 
-/** HEAD by tag or digest; GET where HEAD is not allowed or does not tell digest and size. */
+/** Answers to HEAD that GET is asked about: not all that is not there is a 404, and HEAD has no words. */
+const UNSURE = [204, 400, 401, 403, 405, 406, 410, 501];
+
+/** HEAD by tag or digest; GET where HEAD is refused, or does not tell digest, size and kind. */
 export async function resolveManifest(
   session: Session,
   access: Access,
@@ -30,7 +36,7 @@ export async function resolveManifest(
   const head = await session.ask({
     ...toCall(access, reference),
     method: 'HEAD',
-    expect: [200, 404, 405],
+    expect: [200, 404, ...UNSURE],
     read: async (answer) => {
       await dropBody(answer);
       if (answer.statusCode === 404) return 'absent';
@@ -57,9 +63,10 @@ function toDescriptor(answer: Answer, reference: string): Descriptor | undefined
   return { mediaType, digest, size };
 }
 
+/** The kind of manifest that a header states; a page or plain text is none. */
 function toMediaType(answer: Answer): string | undefined {
   const type = answer.headers['content-type']?.split(';', 1)[0]?.trim();
-  return isMediaType(type) ? type : undefined;
+  return isMediaType(type) && !type.startsWith('text/') ? type : undefined;
 }
 
 function toCall(
@@ -75,23 +82,53 @@ function toCall(
   };
 }
 
-/** GET by tag or digest, hashed and compared with what was asked for and with what the registry states. */
+/**
+ * GET by tag or digest, hashed and compared with what was asked for and with what the registry states;
+ * undefined when it does not exist.
+ *
+ * @throws Problem REGISTRY_ANSWER_INVALID for an answer that is no manifest of any kind
+ */
 export async function getManifest(
   session: Session,
   access: Access,
   reference: string,
 ): Promise<Manifest | undefined> {
-  return await session.ask({
-    ...toCall(access, reference),
-    method: 'GET',
-    expect: [200, 404],
-    read: async (answer) => {
-      if (answer.statusCode === 404) {
-        await dropBody(answer);
-        return undefined;
-      }
-      return toManifest(answer, await readBody(answer, MANIFEST_BYTES), reference);
-    },
+  try {
+    return await session.ask({
+      ...toCall(access, reference),
+      method: 'GET',
+      expect: [200, 404, 410],
+      read: async (answer) => {
+        if (answer.statusCode !== 200) {
+          await dropBody(answer);
+          return undefined;
+        }
+        const bytes = await readBody(answer, MANIFEST_BYTES);
+        if (!isManifest(bytes)) throw notImage(answer, access, reference);
+        return toManifest(answer, bytes, reference);
+      },
+    });
+  } catch (thrown) {
+    if (UNKNOWN.test(toFailure(thrown)?.answer?.code ?? '')) return undefined;
+    throw thrown;
+  }
+}
+
+/** How a registry says in its own error that something is not there, under whatever status. */
+const UNKNOWN = /^(?:MANIFEST|NAME)_UNKNOWN$/;
+
+function notImage(answer: Answer, { repository }: Access, reference: string): Error {
+  const kind = toLine(describeBody(answer));
+  const what = isDigest(reference)
+    ? `${repository.name}@${reference}`
+    : `${repository.name}:${reference}`;
+  return failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_ANSWER_INVALID',
+      `"${what}" is not an image: ${toApiHost(repository.host)} answered 200 with something else (${kind}).`,
+      'Check that the host is a container registry, and what a proxy before it answers.',
+    ),
   });
 }
 
@@ -125,7 +162,7 @@ export async function putManifest(
     access,
     doing: isTag ? `write tag "${reference}" to` : `write manifest ${reference} to`,
     kind: isTag ? 'tag' : 'manifest',
-    expect: [200, 201, 202],
+    expect: [200, 201, 202, 204],
     read: async (answer) => {
       await dropBody(answer);
       const stored = answer.headers['docker-content-digest'];

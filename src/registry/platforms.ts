@@ -5,6 +5,7 @@ import { isObject, type JsonObject, parseObject, toTexts } from './json.ts';
 import { INDEX_DEPTH, MANIFEST_BYTES } from './limits.ts';
 import type { BlobSource, Descriptor, Manifest } from './registry.ts';
 import { createWalk, type Walk } from './walk.ts';
+import { readWhole } from './whole.ts';
 
 /** The platforms of an image. */
 export interface ImagePlatforms {
@@ -170,9 +171,7 @@ async function readSmallBlob(source: BlobSource, blob: Descriptor): Promise<Uint
   if (blob.size > MANIFEST_BYTES) {
     throw invalid(blob, `a configuration of ${blob.size} bytes is more than ${MANIFEST_BYTES}`);
   }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of await source.openBlob(blob)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return await readWhole(source, blob);
 }
 
 /** An artifact's configuration may be anything. */

@@ -6,8 +6,8 @@ import { readStart } from './body.ts';
 import type { Answer } from './http.ts';
 import { isObject, parseObject } from './json.ts';
 import { REFUSAL_BYTES } from './limits.ts';
-import { toTextLine } from './line.ts';
-import { toHint } from './providers.ts';
+import { toLine, toTextLine } from './line.ts';
+import { toHint, toMeaning } from './hints.ts';
 import type { FoundCredential, RepositoryName } from './registry.ts';
 import { parseChallenge } from './challenge.ts';
 import { parseRetryAfter } from './retry.ts';
@@ -19,10 +19,12 @@ export interface Question {
   readonly repository: RepositoryName;
   /** A verb and its object, to be followed by the repository: `write tag "1.2.3" to`. */
   readonly doing: string;
-  readonly kind: 'read' | 'blob' | 'manifest' | 'tag' | 'token';
+  readonly kind: 'read' | 'blob' | 'upload' | 'manifest' | 'tag' | 'token';
   readonly found?: FoundCredential | undefined;
   /** The Authorization header that was sent; registries have been seen to repeat what they are sent. */
   readonly authorization?: string | undefined;
+  /** A token service took the credential, so that a registry's 401 is about what it may do. */
+  readonly isAccepted?: boolean;
   /** The answer came from another host, where a redirect led. */
   readonly redirected?: boolean;
   /** Who answers, where it is not the registry: `the token service auth.example.com`. */
@@ -40,6 +42,10 @@ export interface Refusal {
   readonly scopeDenied: boolean;
   /** The proxy that has brought the answer, and may have written it. */
   readonly proxy?: string | undefined;
+  /** The software that answered, by its `Server` header; Cloudflare's proxy also by its own. */
+  readonly server: string;
+  /** It is no answer of a registry's API, which are JSON with an error in it; proxies give pages. */
+  readonly isPage: boolean;
 }
 
 /** Shorter values would garble ordinary words. */
@@ -63,8 +69,12 @@ async function readRefusal(answer: Answer, question: Question): Promise<Refusal>
   const text = Buffer.from(await readStart(answer, REFUSAL_BYTES)).toString('utf8');
   const finders = toHidden(question).map(createFinder);
   const show = (words: string) => toTextLine(maskFound(words, finders));
-  const { statusCode: status, proxy } = answer;
-  return { status, scopeDenied, proxy, ...parseWords(text, show) };
+  const server = answer.headers['cf-ray'] === undefined ? answer.headers.server : 'cloudflare';
+  const said = parseWords(text, show);
+  return {
+    ...{ status: answer.statusCode, scopeDenied, proxy: answer.proxy, ...said },
+    ...{ server: toLine(String(server ?? '')), isPage: said.code === '' && text.trim() !== '' },
+  };
 }
 
 function toHidden({ found, authorization }: Question): readonly string[] {
@@ -107,6 +117,7 @@ export async function readFailure(
     problem: error(code, toMessage(refusal, question), toHint(code, refusal, question)),
     again,
     pauseHost: refusal.status === 429 || refusal.status === 503,
+    answer: { status: refusal.status, code: refusal.code, isPage: refusal.isPage },
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }
@@ -123,7 +134,7 @@ function mayLag({ status, code, words }: Refusal, { kind }: Question): boolean {
   if (kind === 'manifest' || kind === 'tag') {
     return [400, 404].includes(status) && (LAG.test(said) || /digest_invalid/i.test(said));
   }
-  return kind === 'blob' && (CUT.test(said) || status === 416);
+  return (kind === 'blob' || kind === 'upload') && (CUT.test(said) || status === 416);
 }
 
 /**
@@ -136,21 +147,27 @@ function mayLag({ status, code, words }: Refusal, { kind }: Question): boolean {
  * | write a tag     | 409, 412, or 400, 403, 405 and "immutable" | `REGISTRY_TAG_IMMUTABLE`   |
  * | any             | 401, without a credential               | `LOGIN_MISSING`               |
  * | any             | 401 `insufficient_scope`, 403           | `REGISTRY_DENIED`             |
+ * | any             | 401 to a token that was given for the credential | `REGISTRY_DENIED`    |
+ * | any             | 401, 403 in words of the table of refusals | as the table has it        |
  * | any             | 401 otherwise                           | `LOGIN_REFUSED`               |
  * | write           | 404                                     | `REGISTRY_REPOSITORY_MISSING` |
  * | read            | 404                                     | `REGISTRY_NOT_FOUND`          |
  * | any             | 400, nginx about a client certificate   | `REGISTRY_TLS_CLIENT`         |
  * | any             | 413                                     | `REGISTRY_TOO_LARGE`          |
  * | write by digest | 405, 406, 415, 422                      | `REGISTRY_UNSUPPORTED`        |
- * | write by digest | 400, 404, with words about its kind or none | `REGISTRY_UNSUPPORTED`    |
+ * | write by digest | 400, 404, with words about its kind, none, or a page | `REGISTRY_UNSUPPORTED` |
  * | upload          | 415                                     | `REGISTRY_UNSUPPORTED`        |
+ * | upload, at its end | 404                                  | `REGISTRY_REFUSED`            |
  * | any             | any other                               | `REGISTRY_REFUSED`            |
  */
 function toCode(refusal: Refusal, question: Question): ProblemCode {
   const { status } = refusal;
   if (status === 429 || refusal.code === TOO_MANY) return 'REGISTRY_RATE_LIMITED';
   if (status >= 500) return 'REGISTRY_FAILED';
-  if (question.kind === 'tag' && isImmutable(refusal)) return 'REGISTRY_TAG_IMMUTABLE';
+  const meaning = toMeaning(refusal, question);
+  if (question.kind === 'tag' && (isImmutable(refusal) || meaning === 'REGISTRY_TAG_IMMUTABLE')) {
+    return 'REGISTRY_TAG_IMMUTABLE';
+  }
   if (status === 401 || status === 403) return toLoginCode(refusal, question);
   return toPlainCode(refusal, question);
 }
@@ -181,11 +198,12 @@ function isImmutable({ status, code, words }: Refusal): boolean {
 }
 
 /** Whether it is this kind of manifest or blob that the registry does not take, from anybody. */
-function isUnsupported({ status, code, words }: Refusal, { kind }: Question): boolean {
+function isUnsupported({ status, code, words, isPage }: Refusal, { kind }: Question): boolean {
   const said = `${code} ${words}`.trim();
   const { always = [], worded = [] } = UNSUPPORTED[kind] ?? {};
   if (LAG.test(said) || BAD.test(said)) return false;
-  return always.includes(status) || (worded.includes(status) && KIND.test(said));
+  // All that a manifest refers to is there: a page says nothing of the repository.
+  return always.includes(status) || (worded.includes(status) && (isPage || KIND.test(said)));
 }
 
 /** The statuses that say so by themselves, and those that do with words, or without any. */
@@ -197,19 +215,23 @@ const UNSUPPORTED: Partial<
 > = {
   manifest: { always: [405, 406, 415, 422], worded: [400, 404] },
   blob: { always: [415] },
+  upload: { always: [415] },
 };
 
 function toLoginCode(refusal: Refusal, question: Question): ProblemCode {
   const hasCredential = question.found !== undefined;
   if (question.kind === 'token') return hasCredential ? 'LOGIN_REFUSED' : 'LOGIN_MISSING';
   if (refusal.status === 401 && !hasCredential) return 'LOGIN_MISSING';
-  return refusal.status === 403 || refusal.scopeDenied ? 'REGISTRY_DENIED' : 'LOGIN_REFUSED';
+  const meaning = toMeaning(refusal, question);
+  if (meaning !== undefined) return meaning;
+  const isDenied = refusal.scopeDenied || question.isAccepted === true;
+  return refusal.status === 403 || isDenied ? 'REGISTRY_DENIED' : 'LOGIN_REFUSED';
 }
 
 function toMissingCode(refusal: Refusal, question: Question): ProblemCode {
   if (question.kind === 'read' || question.kind === 'token') return 'REGISTRY_NOT_FOUND';
   const isLag = LAG.test(`${refusal.code} ${refusal.words}`);
-  return isLag ? 'REGISTRY_REFUSED' : 'REGISTRY_REPOSITORY_MISSING';
+  return isLag || question.kind === 'upload' ? 'REGISTRY_REFUSED' : 'REGISTRY_REPOSITORY_MISSING';
 }
 
 function toMessage(refusal: Refusal, question: Question): string {

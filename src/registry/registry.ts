@@ -49,6 +49,8 @@ export interface Manifest {
 export interface BlobSource {
   /** A fresh stream over the blob's bytes. */
   readonly openBlob: (descriptor: Descriptor) => Promise<AsyncIterable<Uint8Array>>;
+  /** All bytes of a small blob, asked for again where they came cut; {@link readWhole} does without it. */
+  readonly readBlob?: (descriptor: Descriptor) => Promise<Uint8Array>;
   /** @throws Problem REGISTRY_NOT_FOUND */
   readonly readManifest: (digest: string) => Promise<Manifest>;
   /** Set when the source is a registry, so that a target on the same host can mount instead of copying. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Trying again: how long to wait, how often, and when to give up. Knows nothing of HTTP but Retry-After.
 import type { Clock } from '../apply/clock.ts';
-import { Problem } from '../problem.ts';
-import { type Failure, toFailure } from './failure.ts';
+import type { Problem } from '../problem.ts';
+import { failed, type Failure, toFailure } from './failure.ts';
 import type { Pause } from './pause.ts';
 
 /** What a series of tries shares. */
@@ -103,11 +103,13 @@ function isLast(failure: Failure, tries: number, nextMs: number, deadlineMs: num
 }
 
 function withTries(
-  { problem }: Failure,
+  failure: Failure,
   cause: unknown,
   { tries, spentMs }: { tries: number; spentMs: number },
 ): Problem {
+  const { problem } = failure;
   const seconds = (spentMs / 1000).toFixed(spentMs < 10_000 ? 1 : 0);
   const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
-  return new Problem([{ ...problem, message }], { cause });
+  // Whoever asked this inside another series of tries does not begin anew.
+  return failed({ ...failure, again: 'never', problem: { ...problem, message } }, cause);
 }

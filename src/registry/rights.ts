@@ -2,7 +2,7 @@
 // Whether we may push, found out by starting an upload and giving it up.
 import { Problem, type ProblemCode } from '../problem.ts';
 import type { Access } from './tokens.ts';
-import { readLocation } from './blobs.ts';
+import { readLocation, STARTED } from './uploads.ts';
 import { dropBody } from './body.ts';
 import type { PushRight } from './registry.ts';
 import type { Session } from './session.ts';
@@ -31,11 +31,11 @@ export async function provePush(session: Session, access: Access): Promise<PushR
       access,
       doing: 'start an upload to',
       kind: 'blob',
-      expect: [202],
+      expect: STARTED,
       read: readLocation,
     });
     // Nobody waits for the cancelling: registries clear up by themselves what is never finished.
-    if (location !== undefined) void cancelUpload(session, access, location);
+    void cancelUpload(session, access, location);
     return { ok: true };
   } catch (thrown) {
     const problem = thrown instanceof Problem ? thrown.problems[0] : undefined;

@@ -109,7 +109,7 @@ async function askOnce<T>(options: Options, call: Call<T>): Promise<T> {
     const door = await host.door(repository);
     const pass = await options.auth.pass(call.access, door);
     const trip = () => travel(options, call, door, pass);
-    return call.method === 'PUT' || call.method === 'POST'
+    return call.method === 'PUT' || call.method === 'POST' || call.method === 'PATCH'
       ? await host.writers.within(trip)
       : await trip();
   } catch (thrown) {
@@ -142,7 +142,8 @@ async function travel<T>(options: Options, call: Call<T>, door: Door, pass: Pass
   const { kind, doing, access } = call;
   const { found, authorization } = used;
   const { repository } = access;
-  const question = { repository, doing, kind, found, authorization, redirected };
+  const isAccepted = found !== undefined && authorization?.startsWith('Bearer ') === true;
+  const question = { repository, doing, kind, found, authorization, redirected, isAccepted };
   throw failed(await readFailure(answer, question, options.clock.now()));
 }
 

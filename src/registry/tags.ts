@@ -5,7 +5,7 @@ import { error } from '../problem.ts';
 import { describeBody, dropBody, readText } from './body.ts';
 import { failed } from './failure.ts';
 import type { Answer } from './http.ts';
-import { isObject, parseJson } from './json.ts';
+import { type JsonObject, parseObject } from './json.ts';
 import { PAGE_BYTES } from './limits.ts';
 import { toLine } from './line.ts';
 import { parseLink } from './link.ts';
@@ -48,11 +48,16 @@ async function readPage(answer: Answer, url: URL): Promise<Page> {
     return { tags: [], next: undefined };
   }
   const text = await readText(answer, PAGE_BYTES);
-  const body = parseJson(text);
-  if (body === undefined) throw noList(answer, url);
-  const listed = isObject(body) ? body.tags : undefined; // null once all are deleted
+  const body = parseObject(text);
+  if (body === undefined || !isList(body)) throw noList(answer, url);
+  const { tags: listed } = body;
   const tags = Array.isArray(listed) ? listed.filter((tag) => typeof tag === 'string') : [];
   return { tags, next: toNext(answer.headers.link, url) };
+}
+
+/** Tags are `null` once all are deleted, and left out by some; an error under another status is no list. */
+function isList({ name, tags }: JsonObject): boolean {
+  return Array.isArray(tags) || tags === null || (tags === undefined && typeof name === 'string');
 }
 
 function noList(answer: Answer, url: URL): Error {
@@ -60,7 +65,7 @@ function noList(answer: Answer, url: URL): Error {
     again: 'seldom',
     problem: error(
       'REGISTRY_ANSWER_INVALID',
-      `${url.host} answered with a list of tags that is not JSON (${toLine(describeBody(answer))}).`,
+      `${url.host} answered with something else than a list of tags (${toLine(describeBody(answer))}).`,
       'Check that the host is a container registry, and what a proxy before it answers.',
     ),
   });

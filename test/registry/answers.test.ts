@@ -194,14 +194,26 @@ function problemsOf(thrown: unknown): string {
 describe('an answer that is something else', () => {
   const html = { 'content-type': 'text/html; charset=utf-8' };
   it.each([
-    { name: 'HTML', reply: whole(200, html, '<html>'), says: /not JSON \(text\/html\)/ },
-    { name: 'nothing', reply: whole(200), says: /not JSON \(no content type\)/ },
+    {
+      name: 'HTML',
+      reply: whole(200, html, '<html>'),
+      says: /something else than a list of tags \(text\/html\)/,
+    },
+    { name: 'nothing', reply: whole(200), says: /list of tags \(no content type\)/ },
     {
       name: 'gzip, which was not asked for',
       reply: whole(200, { 'content-type': 'a/b', 'content-encoding': 'gzip' }, '\u001f\u008b'),
-      says: /not JSON \(a\/b, gzip\)/,
+      says: /list of tags \(a\/b, gzip\)/,
     },
-    { name: 'a text of brackets', reply: whole(200, html, '['.repeat(9000)), says: /not JSON/ },
+    { name: 'a text of brackets', reply: whole(200, html, '['.repeat(9000)), says: /list of tags/ },
+    { name: 'JSON without a list', reply: whole(200, {}, 'null'), says: /list of tags/ },
+    { name: 'a list of its own', reply: whole(200, {}, '[]'), says: /list of tags/ },
+    { name: 'a text', reply: whole(200, {}, '{"tags":"x"}'), says: /list of tags/ },
+    {
+      name: 'an error under 200',
+      reply: whole(200, { 'content-type': 'a/b' }, '{"errors":[]}'),
+      says: /list of tags \(a\/b\)/,
+    },
   ])('a list of tags that is $name', async ({ reply, says }) => {
     const { repository } = await start('tags', reply);
     const { problems } = await problemOf(repository.listTags(1));
@@ -209,7 +221,7 @@ describe('an answer that is something else', () => {
     expect(problems[0]?.message).toMatch(says);
   });
 
-  it.each(['null', '{"tags":null}', '[]', '{"tags":"x"}', '{"tags":[1,{}]}'])(
+  it.each(['{"tags":null}', '{"name":"acme/app"}', '{"tags":[]}', '{"tags":[1,{}]}'])(
     'a list of tags without tags: %s',
     async (body) => {
       const { repository } = await start('tags', whole(200, {}, body));
@@ -221,7 +233,11 @@ describe('an answer that is something else', () => {
   it.each(
     hostile.flatMap((to) =>
       [
-        { kind: 'tags', what: 'Link', reply: whole(200, { link: `<${to}>; rel="next"` }, '{}') },
+        {
+          kind: 'tags',
+          what: 'Link',
+          reply: whole(200, { link: `<${to}>; rel="next"` }, '{"tags":[]}'),
+        },
         { kind: 'GET manifest', what: 'Location', reply: whole(307, { location: to }) },
         { kind: 'GET blob', what: 'Location', reply: whole(302, { location: to }) },
         { kind: 'HEAD manifest', what: 'Location', reply: whole(301, { location: to }) },

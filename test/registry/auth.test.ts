@@ -167,10 +167,10 @@ describe('being refused', () => {
       message: /write tag "1" to/,
     },
     {
-      name: 'a token that is never taken',
+      name: 'a token that the service gives for the password, and that does not reach so far',
       rules: { takes: () => false },
       found: toPassword('u', 'p'),
-      code: 'LOGIN_REFUSED',
+      code: 'REGISTRY_DENIED',
       message: /write tag "1" to/,
     },
     {

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { error, Problem } from '../../src/problem.ts';
 import type { Refusal } from '../../src/registry/refusal.ts';
-import { toHint } from '../../src/registry/providers.ts';
+import { toHint } from '../../src/registry/hints.ts';
 import { createBench, toName, toPassword } from './bench.ts';
 import { refusal, type Reply, script, serve, type Served } from './server.ts';
 
@@ -81,6 +81,8 @@ describe('the next move', () => {
     code,
     words,
     scopeDenied: false,
+    server: '',
+    isPage: false,
   });
   it.each([
     {
