@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which higher version of a series has an image in a repository. Reads; decides nothing.
 import type { Series } from '../plan/plan.ts';
-import { listAbove, type Candidate } from '../plan/versions.ts';
+import { toTag } from '../plan/references.ts';
+import { affixesOf, namesVersion, type Spelling } from '../plan/spelling.ts';
+import { listAbove, spellingsOf, type Candidate } from '../plan/versions.ts';
 import type { FoundImage } from './decide-float.ts';
 import type { Look } from './look.ts';
 import { toProblems, type Place } from './place.ts';
@@ -49,20 +51,20 @@ async function findAmong(
       if (digest !== undefined) return { higher: { tag, digest }, uncertain: undefined };
     }
   }
+  const count = (some: readonly Candidate[]) => new Set(some.map(({ version }) => version)).size;
   const uncertain =
     candidates.length > LIMIT
-      ? `${candidates.length} git tags are higher, and the ${LIMIT} highest have no image here`
+      ? `${count(candidates)} git tags are higher, and the ${count(looked)} highest have no image here`
       : undefined;
   return { higher: undefined, uncertain };
 }
 
 async function findInList(place: Place, series: Series, look: Look): Promise<Higher> {
   const { tags, complete } = await listOr(place, look);
-  const { gitTagPrefix, exactPrefix, exactSuffix } = series;
-  const versions = tags
-    .filter((tag) => tag.length > exactPrefix.length + exactSuffix.length)
-    .filter((tag) => tag.startsWith(exactPrefix) && tag.endsWith(exactSuffix))
-    .map((tag) => tag.slice(exactPrefix.length, tag.length - exactSuffix.length));
+  const { gitTagPrefix } = series;
+  const versions = spellingsOf(series).flatMap((spelling) =>
+    readSpelled(spelling.replace('{gitTag}', `${toTag(gitTagPrefix) ?? ''}{version}`), tags),
+  );
   const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
   const found = await findAmong(place, listAbove(series, asGitTags), look);
   return found.higher !== undefined || complete
@@ -71,6 +73,16 @@ async function findInList(place: Place, series: Series, look: Look): Promise<Hig
         higher: undefined,
         uncertain: 'git tags are not known, and neither are all tags of the repository',
       };
+}
+
+/** What tags that are spelled so name: versions, mostly. */
+function readSpelled(spelling: Spelling, tags: readonly string[]): readonly string[] {
+  if (!namesVersion(spelling)) return [];
+  const { prefix, suffix } = affixesOf(spelling);
+  return tags
+    .filter((tag) => tag.length > prefix.length + suffix.length)
+    .filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix))
+    .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
 }
 
 /** The repository's tags; a registry that does not list them is one that has more than are read. */

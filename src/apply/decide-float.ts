@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a floating tag moves, from who holds it and who else could claim it. Pure; knows no registry.
+import type { Current } from '../plan/standing.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** Whether a floating tag moves, and why, in the user's words. */
@@ -16,8 +17,17 @@ export interface FoundImage {
   readonly digest: string;
 }
 
-/** Where the holder's version stands to ours: `outside` when it counts for nothing in the series. */
-export type Standing = 'above' | 'equal' | 'below' | 'outside';
+/** An image without our affixes that is here, or that the plan gives to this repository. */
+export type BareImage = Pick<FoundImage, 'tag'> & Partial<FoundImage>;
+
+/** The image that has the tag, and where it stands to ours. */
+export interface CurrentImage extends Current {
+  /** It is of our version, and of another prefix or suffix than ours. */
+  readonly isOtherVariant?: boolean;
+}
+
+const FORCE = 'To move it nevertheless, set moving to "always".';
+const ONLATEST = 'To give the suffix to this tag as well, add onlatest=true to the flavor.';
 
 interface AnyFloat {
   /** Our digest here; undefined while it is not built yet. */
@@ -35,12 +45,12 @@ export interface VersionFloat extends AnyFloat {
   readonly higher: FoundImage | undefined;
   /** Why it could not be found out whether there is one. */
   readonly uncertain: string | undefined;
-  /** The holder's version and where it stands; undefined when the holder is unknown. */
-  readonly holder: { readonly version: string; readonly standing: Standing } | undefined;
+  /** The image that has the tag; undefined when its version is unknown. */
+  readonly holder: CurrentImage | undefined;
   /** What our version's exact tag points at here; undefined where it does not exist. */
   readonly exactHere: string | undefined;
-  /** The exact tag without our suffix that the floating tag belongs to, where there is one. */
-  readonly bare: FoundImage | undefined;
+  /** The image without our suffix that the floating tag belongs to, where there is one. */
+  readonly bare: BareImage | undefined;
 }
 
 /**
@@ -53,12 +63,14 @@ export interface VersionFloat extends AnyFloat {
  * | a higher version of the series has an image here             | hold                   |
  * | whether one has could not be found out                       | hold                   |
  * | the tag lacks our suffix, and images without it are here     | hold (`onlatest=true`) |
- * | the holder is a higher version, unknown to git               | hold                   |
- * | the holder is our version, whose exact tag has other bits    | hold                   |
+ * | it has a higher version, unknown to git or spelled otherwise | hold                   |
+ * | it has our version with another suffix, and lacks ours       | hold (`onlatest=true`) |
+ * | it has our version with other build metadata                 | hold                   |
+ * | it has our version, whose exact tag has other bits           | hold                   |
  * | anything else                                                | move                   |
  */
 export function decideVersionFloat(facts: VersionFloat): FloatDecision {
-  return decideAny(facts) ?? decideBySeries(facts) ?? decideByHolder(facts);
+  return decideAny(facts) ?? decideBySeries(facts) ?? decideByCurrent(facts);
 }
 
 function decideAny({ ours, here, moving }: AnyFloat): FloatDecision | undefined {
@@ -89,20 +101,20 @@ function decideBySeries(facts: VersionFloat): FloatDecision | undefined {
     return {
       action: 'hold',
       reason: uncertain,
-      hint: 'To move it nevertheless, set moving to "always".',
+      hint: FORCE,
     };
   }
   return bare === undefined
     ? undefined
     : {
         action: 'hold',
-        reason: `it belongs to the images without suffix: ${bare.tag} is here`,
-        hint: 'To give the suffix to this tag as well, add onlatest=true to the flavor.',
+        reason: `it belongs to the images without suffix: ${bare.tag} is ${bare.digest === undefined ? 'planned' : 'here'}`,
+        hint: ONLATEST,
       };
 }
 
-function decideByHolder(facts: VersionFloat): FloatDecision {
-  const { holder, here, version, exactHere, ours } = facts;
+function decideByCurrent(facts: VersionFloat): FloatDecision {
+  const { holder, here, version } = facts;
   if (here === undefined) return { action: 'move', reason: 'nothing was there' };
   if (holder === undefined) {
     return { action: 'move', reason: `no higher version of ${facts.seriesName} has an image here` };
@@ -111,20 +123,39 @@ function decideByHolder(facts: VersionFloat): FloatDecision {
     case 'above':
       return {
         action: 'hold',
-        reason: `it holds ${holder.version}, which is higher than ${version}`,
+        reason: `${holder.version} is newer than ${version}, and the tag is at it`,
       };
     case 'equal':
-      return exactHere === undefined || exactHere === ours || ours === undefined
-        ? { action: 'move', reason: `it follows the bits of ${version}` }
-        : { action: 'hold', reason: `${version} here is another build, and it goes with that` };
+      return decideByEqual(facts, holder);
     case 'below':
       return { action: 'move', reason: `${version} is higher than ${holder.version}` };
     case 'outside':
       return {
         action: 'move',
-        reason: `its ${holder.version} does not count in ${facts.seriesName}`,
+        reason: `its ${holder.version} does not count: ${holder.why ?? `it is not of ${facts.seriesName}`}`,
       };
   }
+}
+
+function decideByEqual(facts: VersionFloat, current: CurrentImage): FloatDecision {
+  const { version, exactHere, ours } = facts;
+  if (current.isOtherVariant === true) {
+    return {
+      action: 'hold',
+      reason: `${current.version} is the same version, and has it already`,
+      hint: ONLATEST,
+    };
+  }
+  if (current.isTwin === true) {
+    return {
+      action: 'hold',
+      reason: `${current.version} came first, and ${version} is no higher`,
+      hint: FORCE,
+    };
+  }
+  return exactHere === undefined || exactHere === ours || ours === undefined
+    ? { action: 'move', reason: `it follows the bits of ${version}` }
+    : { action: 'hold', reason: `${version} here is another build, and it goes with that` };
 }
 
 /** How our commit stands to the holder's, as far as history tells. */
@@ -169,8 +200,6 @@ export interface BranchFloat extends AnyFloat {
 export function decideBranchFloat(facts: BranchFloat): FloatDecision {
   return decideAny(facts) ?? decideByTip(facts) ?? decideByLineage(facts);
 }
-
-const FORCE = 'To move it nevertheless, set moving to "always".';
 
 function decideByTip(facts: BranchFloat): FloatDecision | undefined {
   const { release, tip, revision, tipImage, here, holder } = facts;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The facts that decide about one floating tag in one repository, read and put to `decide-float.ts`.
 import type { PlannedTag, Plan, Series } from '../plan/plan.ts';
-import { standOf } from '../plan/versions.ts';
+import { toTag } from '../plan/references.ts';
+import { readCurrent } from '../plan/standing.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ShipContext } from './apply.ts';
 import { findHigher } from './candidates.ts';
 import {
+  type CurrentImage,
   decideKept,
   decideVersionFloat,
   type FloatDecision,
@@ -16,6 +18,7 @@ import { findTipImage, judgeBranch } from './float-branch.ts';
 import type { Look } from './look.ts';
 import { listExact, type Place } from './place.ts';
 import { findRelease } from './release.ts';
+import { findBare, toBare } from './variant.ts';
 
 /** A floating tag in a place, and the digest that we would have it point at. */
 export interface Float {
@@ -86,13 +89,12 @@ export async function findOvertaker(
     const release = await findRelease(place, planned, run, look);
     return release ?? findTipImage(float, run, look);
   }
-  const { higher } = await findHigher(
-    place,
-    planned.versions,
-    look,
-    run.settings.version === undefined,
-  );
-  return higher ?? findOtherBuild(float, planned.versions, look);
+  const fromGit = run.settings.version === undefined;
+  const { higher } = await findHigher(place, planned.versions, look, fromGit);
+  const image = higher ?? (await findBare(place, planned, look, { fromGit }));
+  return image?.digest === undefined
+    ? findOtherBuild(float, planned.versions, look)
+    : { tag: image.tag, digest: image.digest };
 }
 
 /** Our own version's exact tag, where another build of the same version got it after all. */
@@ -101,7 +103,7 @@ async function findOtherBuild(
   series: Series,
   look: Look,
 ): Promise<FoundImage | undefined> {
-  const tag = exactTag(series, series.version);
+  const tag = exactTag(series);
   if (
     !listExact(place.target).some(
       (exact) => exact.tag === tag && exact.platform === planned.platform,
@@ -119,18 +121,18 @@ export async function isFromGit({ settings }: FloatRun, look: Look): Promise<boo
 }
 
 async function readVersion(
-  { place, planned, ours }: Float,
+  float: Float,
   series: Series,
   edge: { readonly run: FloatRun; readonly look: Look; readonly here: string | undefined },
 ): Promise<VersionFloat> {
+  const { place, planned, ours } = float;
   const { run, look, here } = edge;
   const { settings } = run;
-  const found = await findHigher(place, series, look, settings.version === undefined);
-  const holder =
-    here === undefined || found.higher !== undefined
-      ? undefined
-      : (await place.readHolder(here, 'origin')).version;
-  const standing = holder === undefined ? undefined : standOf(series, holder);
+  const fromGit = settings.version === undefined;
+  const found = await findHigher(place, series, look, fromGit);
+  const asks = here !== undefined && found.higher === undefined;
+  const holder = asks ? await readHolding(float, series, { run, look, here }) : undefined;
+  const isOpen = found.higher === undefined && holder?.standing !== 'above';
   return {
     ours,
     here,
@@ -138,61 +140,33 @@ async function readVersion(
     version: series.version,
     seriesName: series.name,
     ...found,
-    holder:
-      holder === undefined || standing === undefined ? undefined : { version: holder, standing },
+    holder,
     exactHere:
-      standing === 'equal' ? await look.digest(place, exactTag(series, series.version)) : undefined,
-    bare: found.higher === undefined ? await findBare(place, planned, look, holder) : undefined,
+      holder?.standing === 'equal' ? await look.digest(place, exactTag(series)) : undefined,
+    bare: isOpen
+      ? await findBare(place, planned, look, { fromGit, current: holder?.plain })
+      : undefined,
   };
 }
 
-/**
- * The exact tag without our affixes that shows that a floating tag without them is not ours to
- * take: of our version, else of the holder's.
- */
-async function findBare(
-  place: Place,
-  { tag, versions }: PlannedTag,
-  look: Look,
-  holder: string | undefined,
-): Promise<FoundImage | undefined> {
-  if (versions === undefined) return undefined;
-  const series = toBare(tag, versions);
-  if (series === undefined) return undefined;
-  for (const version of new Set([versions.version, holder])) {
-    if (version === undefined) continue;
-    const bare = exactTag(series, version);
-    const digest = await look.digest(place, bare);
-    if (digest !== undefined) return { tag: bare, digest };
-  }
-  return undefined;
+/** What a floating tag points at now, and whether that is an image that a run like ours wrote. */
+async function readHolding(
+  { place, planned }: Float,
+  series: Series,
+  { run, look, here }: { readonly run: FloatRun; readonly look: Look; readonly here: string },
+): Promise<CurrentImage | undefined> {
+  const said = await place.readHolder(here, 'origin');
+  const gitTags = run.settings.version === undefined ? await look.gitTags() : undefined;
+  const current = readCurrent(series, said, gitTags?.known === true ? gitTags.list : undefined);
+  if (current?.standing !== 'equal' || toBare(planned.tag, series) === undefined) return current;
+  const exact = listExact(place.target).filter(({ platform }) => platform === planned.platform);
+  const digests = await Promise.all(exact.map(({ tag }) => look.digest(place, tag)));
+  const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
+  return isOurs ? current : { ...current, isOtherVariant: true };
 }
 
-/**
- * The prefix and suffix that a floating tag's own series has, when they are fewer than ours.
- *
- * | floating tag        | our exact tags     | its series                                      |
- * | ------------------- | ------------------ | ----------------------------------------------- |
- * | `1.2-alpine`        | `…-alpine`         | ours                                            |
- * | `latest`            | `…-alpine`         | without suffix                                  |
- * | `production`        | `…-production`     | ours: the suffix itself                         |
- * | `latest`            | `v…`               | ours: a lone `v` is a way of writing versions   |
- */
-export function toBare(
-  tag: string,
-  series: Pick<Series, 'exactPrefix' | 'exactSuffix'>,
-): Pick<Series, 'exactPrefix' | 'exactSuffix'> | undefined {
-  const { exactPrefix, exactSuffix } = series;
-  const hasPrefix = exactPrefix === '' || exactPrefix === 'v' || tag.startsWith(exactPrefix);
-  const hasSuffix =
-    exactSuffix === '' || tag.endsWith(exactSuffix) || exactSuffix.endsWith(`-${tag}`);
-  if (hasPrefix && hasSuffix) return undefined;
-  return {
-    exactPrefix: hasPrefix ? exactPrefix : '',
-    exactSuffix: hasSuffix ? exactSuffix : '',
-  };
-}
-
-function exactTag(series: Pick<Series, 'exactPrefix' | 'exactSuffix'>, version: string): string {
-  return series.exactPrefix + version + series.exactSuffix;
+/** The exact tag of our own version in a series. */
+function exactTag({ exactPrefix, version, exactSuffix }: Series): string {
+  const name = exactPrefix + version + exactSuffix;
+  return toTag(name) ?? name;
 }

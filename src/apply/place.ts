@@ -19,6 +19,8 @@ export interface Place {
   /** A place that is not required warns when it fails and holds up no other. */
   readonly required: boolean;
   readonly readHolder: HolderReader;
+  /** The exact tags that other targets of the plan give in this repository, where there are any. */
+  readonly planned?: ReadonlySet<string>;
 }
 
 /** The image that a target came to. */
@@ -66,12 +68,16 @@ export function createPlaces(
       const parsed = parseRepository(name);
       if (!parsed.ok) throw new Problem(parsed.problems);
       const repository = registries.open(parsed.value);
+      const others = plan.targets.filter((one) => one !== target);
+      const sharing = others.filter(({ repositories }) => repositories.includes(name));
+      const planned = new Set(sharing.flatMap(listExact).map(({ tag }) => tag));
       return {
         target,
         repository,
         name: parsed.value.name,
         required: isRequired(parsed.value, settings.registries),
         readHolder: createHolderReader(repository, sourceOf(target, plan.facts.project)),
+        ...(planned.size === 0 ? {} : { planned }),
       };
     }),
   );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Moves floating tags, and gives way to whoever came in between. What decides is in `decide-float.ts`.
-import { standOf } from '../plan/versions.ts';
+import { readCurrent } from '../plan/standing.ts';
 import { notice } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ShipContext } from './apply.ts';
@@ -180,8 +180,8 @@ async function insist(moving: Moving, context: FloatContext, look: Look): Promis
   if (versions === undefined || (await isFromGit(context, look))) return moving;
   const here = await look.digest(float.place, tag);
   if (here === undefined || here === written) return moving;
-  const { version } = await float.place.readHolder(here, 'origin');
-  if (version === undefined || standOf(versions, version) !== 'below') return moving;
+  const said = await float.place.readHolder(here, 'origin');
+  if (readCurrent(versions, said, undefined)?.standing !== 'below') return moving;
   await context.journal.write(toWrite(moving), await manifestFor(landing, float.planned));
   return { ...moving };
 }

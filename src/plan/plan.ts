@@ -25,6 +25,11 @@ export interface Series {
   /** The exact tag of a version V of this series is `exactPrefix + V + exactSuffix`. */
   readonly exactPrefix: string;
   readonly exactSuffix: string;
+  /**
+   * How the exact tags of this series are spelled, where that is not it or not all: by several rules
+   * (`{version}-slim`), by git tag (`{gitTag}`), by commit (`sha-{commit:7}`). See `spelling.ts`.
+   */
+  readonly spellings?: readonly string[];
   /** Versions that count for nothing (semver range). */
   readonly ignore?: string;
   /**

@@ -4,9 +4,9 @@ import { error, type Parsed, type ProblemData } from '../problem.ts';
 import type { Expander } from './expressions.ts';
 import type { Fired, FiredTag } from './fired.ts';
 import type { Flavor } from './flavor.ts';
-import type { Series } from './plan.ts';
 import { quote } from './quote.ts';
 import { describeBadTag, isTag, toTag } from './references.ts';
+import { dressSeries } from './versions.ts';
 
 interface Affixes {
   readonly prefix: string;
@@ -92,17 +92,5 @@ function dress(tag: FiredTag, all: Affixes, own: Affixes): FiredTag {
   const named = { ...tag, tag: toTag(own.prefix + tag.tag + own.suffix) ?? tag.tag };
   return tag.versions === undefined
     ? named
-    : { ...named, versions: dressSeries(tag.versions, all) };
-}
-
-function dressSeries(series: Series, { prefix, suffix }: Affixes): Series {
-  return {
-    ...series,
-    exactPrefix: prefix + series.exactPrefix,
-    exactSuffix: series.exactSuffix + suffix,
-    above: series.above.map((candidate) => ({
-      ...candidate,
-      tag: toTag(prefix + candidate.tag + suffix) ?? candidate.tag,
-    })),
-  };
+    : { ...named, versions: dressSeries(tag.versions, all.prefix, all.suffix) };
 }

@@ -4,7 +4,6 @@ import { readRunVersion } from './expressions-scope.ts';
 import type { FiredTag } from './fired.ts';
 import type { Flavor } from './flavor.ts';
 import { describeFloat } from './preset-version.ts';
-import type { Series } from './plan.ts';
 import type { Firing, RuleRun } from './rule-kinds-run.ts';
 import { findVersion, type SourceVersion } from './rule-kinds-source.ts';
 import { type Legal, toLegalTag, toOriginalTag } from './rules-legal.ts';
@@ -12,6 +11,13 @@ import { errorAt, type Place } from './rules-place.ts';
 import type { SeriesMaker } from './rules-series.ts';
 import type { RuleTag } from './rules-tags.ts';
 import type { ProblemData } from '../problem.ts';
+
+/** What the floating tags of a run choose from. */
+export interface RunVersions {
+  readonly series: SeriesMaker;
+  /** See {@link findRunVersion}. */
+  readonly version: SourceVersion | undefined;
+}
 
 /** `latest`, given or held, or nothing of it. */
 export interface Latest {
@@ -23,11 +29,15 @@ export interface Latest {
  * `latest` of a run: the first rule to fire decides under `latest=auto`, and it stands last. A rule
  * about a prerelease gives none and says so, unless `latest=true` asks for it.
  */
-export function fireLatest(given: readonly RuleTag[], run: RuleRun, series: SeriesMaker): Latest {
+export function fireLatest(
+  given: readonly RuleTag[],
+  run: RuleRun,
+  { series, version: runVersion }: RunVersions,
+): Latest {
   const [first] = given;
   const { flavor } = run;
   if (first === undefined || flavor.latest === 'false') return NO_LATEST;
-  const version = versionOf(first, run);
+  const version = first.firing.version ?? runVersion;
   const decision = flavor.latest === 'true' ? {} : decideAuto(first, version, run);
   if (decision === undefined) return NO_LATEST;
   const legal = nameLatest(flavor, first.rule.place, run.isStrict);
@@ -36,7 +46,7 @@ export function fireLatest(given: readonly RuleTag[], run: RuleRun, series: Seri
     tag: legal.tag,
     kind: 'floating',
     rule: `flavor: latest=${flavor.latest}`,
-    ...describeLatest(flavor, version, series),
+    ...describeLatest(legal.tag, version, { flavor, series }),
     priority: lowestPriority(given) - 1,
     ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
   };
@@ -51,14 +61,14 @@ function lowestPriority(given: readonly RuleTag[]): number {
 }
 
 function describeLatest(
-  flavor: Flavor,
+  tag: string,
   version: SourceVersion | undefined,
-  series: SeriesMaker,
+  { flavor, series }: { readonly flavor: Flavor; readonly series: SeriesMaker },
 ): Pick<FiredTag, 'reason' | 'versions'> {
   const cause =
     flavor.latest === 'auto' ? 'a rule about a release fires first' : 'the flavor says so';
   if (version === undefined) return { reason: cause };
-  const versions = makeLatestSeries(version, flavor, series);
+  const versions = series.make({ tag, version, extent: 'none' });
   return { versions, reason: `${cause}; ${describeFloat(versions, series.known)}` };
 }
 
@@ -97,22 +107,22 @@ function describeOwnHold({ version, extent }: Firing): string | undefined {
     : `${version.text} is no plain release`;
 }
 
-function makeLatestSeries(version: SourceVersion, flavor: Flavor, series: SeriesMaker): Series {
-  return series.make({
-    version,
-    extent: 'none',
-    prefix: flavor.prefixOnLatest ? toOriginalTag(flavor.prefix) : '',
-    suffix: flavor.suffixOnLatest ? toOriginalTag(flavor.suffix) : '',
-    lead: '',
-  });
-}
-
-/** The version that `latest` goes by: the first rule's, else the run's. */
-function versionOf({ firing }: RuleTag, run: RuleRun): SourceVersion | undefined {
-  if (firing.version !== undefined) return firing.version;
-  const version = readRunVersion(run.facts, run.settings);
-  if (version === undefined) return undefined;
-  return findVersion(version.text, run.expander.context.gitTag);
+/**
+ * The version that a run is about where a rule has none of its own: that of the first rule that has
+ * one, else the run's, else the one in its git tag. A change is not a release, whatever version it is
+ * labelled with.
+ */
+export function findRunVersion(
+  given: readonly RuleTag[],
+  { facts, settings, expander: { context } }: RuleRun,
+): SourceVersion | undefined {
+  const own = given.find(({ firing }) => firing.version !== undefined)?.firing.version;
+  const { kind } = facts.event;
+  if (own !== undefined || kind === 'change' || kind === 'mergeQueue') return own;
+  const { gitTag } = context;
+  const version = readRunVersion(facts, settings);
+  if (version !== undefined) return findVersion(version.text, gitTag);
+  return gitTag === undefined ? undefined : findVersion(gitTag, gitTag);
 }
 
 /** `latest` with the flavor's prefix and suffix as written: the original fills in no expression here. */

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // The series of floating tags that rules give: which versions each one chooses from. Knows no registry.
-import type { Facts } from '../facts/facts.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { Series } from './plan.ts';
+import { usesName } from './expressions-engine.ts';
+import type { RuleRun } from './rule-kinds-run.ts';
 import { type SourceVersion, type Extent, toSeriesRange } from './rule-kinds-source.ts';
 import { toOriginalTag } from './rules-legal.ts';
 import type { RuleTag } from './rules-tags.ts';
+import { affixesOf, carries, namesVersion, type Spelling } from './spelling.ts';
 import { type History, readHistory } from './versions.ts';
 
-/** A floating tag's place: its version, how much of it the tag holds, and what stands around it. */
+/** A floating tag, the version it is about, and how much of that it holds. */
 export interface FloatPlace {
+  readonly tag: string;
   readonly version: SourceVersion;
   readonly extent: Extent;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** What stands before the version within the pattern: `v` of `v{{major}}`. */
-  readonly lead: string;
 }
 
 /** Makes the series of floating tags; git tags are read once for each prefix. */
@@ -26,15 +24,28 @@ export interface SeriesMaker {
 }
 
 /**
- * Series for one run. The exact tag of another version is spelled like the run's own exact tag with
- * the same suffix, or else with what stands around the float itself. Under `compat: strict` nothing
- * counts as newer, since docker/metadata-action looks at no other git tag.
+ * Series for one run. A floating tag follows the exact tags that the same run writes for it: those
+ * with its own prefix and suffix, else every one that names the version, else those that name the
+ * commit. Another version has its exact tags spelled alike.
+ *
+ * | exact tags of the run         | floating tag | follows                       |
+ * | ----------------------------- | ------------ | ----------------------------- |
+ * | `10.7.0`, `10.7.0-slim`       | `10-slim`    | `{version}-slim`              |
+ * | `10.7.0`, `10.7.0-slim`       | `latest`     | `{version}`                   |
+ * | `10.7.0-ubuntu`, `sha-abc1234` | `latest`    | `{version}-ubuntu`            |
+ * | `sha-abc1234`                 | `latest`     | `sha-{commit:7}`              |
+ *
+ * Under `compat: strict` nothing counts as newer in the plan, since docker/metadata-action looks at no
+ * other git tag; what is written is decided by the registry all the same.
+ *
+ * @param version the run's version, for exact tags that are about none of their own.
  */
 export function createSeriesMaker(
-  facts: Facts,
-  settings: Settings,
+  run: RuleRun,
   given: readonly RuleTag[],
+  version: SourceVersion | undefined,
 ): SeriesMaker {
+  const { settings, facts } = run;
   const list = facts.gitTags.known ? facts.gitTags.list : undefined;
   const histories = new Map<string, History>();
   const historyOf = (prefix: string): History => {
@@ -42,65 +53,166 @@ export function createSeriesMaker(
     histories.set(prefix, known);
     return known;
   };
-  const spellings = groupBySuffix(given.flatMap(toSpelling));
+  const exact = given.flatMap((tag) => toExact(tag, run, version));
   return {
     known: facts.gitTags.known,
     make: (place) => {
-      const { version, extent } = place;
-      const range = toSeriesRange(extent, version);
+      const range = toSeriesRange(place.extent, place.version);
       const frame = {
         name: range ?? 'all',
-        scheme: version.scheme,
-        version: version.text,
+        scheme: place.version.scheme,
+        version: place.version.text,
         ...(range === undefined ? {} : { range }),
-        gitTagPrefix: version.gitTagPrefix || (settings.tagPrefix ?? ''),
-        ...spell(place, spellings),
+        gitTagPrefix: place.version.gitTagPrefix || (settings.tagPrefix ?? ''),
+        ...follow(place, exact),
         ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
       };
-      return settings.compat === 'strict'
+      return run.isStrict
         ? { ...frame, above: [] }
         : historyOf(frame.gitTagPrefix).makeSeries(frame);
     },
   };
 }
 
-/** What stands before a pattern's first expression, `v` of `v{{major}}.{{minor}}`. */
-export function leadOf(pattern: string): string {
-  const at = pattern.indexOf('{{');
-  return at < 0 ? '' : toOriginalTag(pattern.slice(0, at));
+/** An exact tag of this run: its spelling, and what stands around the version where it holds it. */
+interface Exact {
+  readonly spelling: Spelling;
+  readonly around?: { readonly exactPrefix: string; readonly exactSuffix: string };
 }
 
-interface Spelling {
-  readonly prefix: string;
-  readonly suffix: string;
+/** How an exact tag is spelled; nothing for one that tells of no version and no commit. */
+function toExact(
+  given: RuleTag,
+  run: RuleRun,
+  runVersion: SourceVersion | undefined,
+): readonly Exact[] {
+  const { tag, kind, firing } = given;
+  const version = firing.version ?? runVersion;
+  if (kind !== 'exact' || namesMoment(given, run)) return [];
+  const around = version === undefined ? undefined : splitAround(tag, toOriginalTag(version.text));
+  const spelling = spellTag(given, run, version);
+  if (spelling === undefined) return [];
+  return [{ spelling, ...(around === undefined ? {} : { around }) }];
 }
 
-/** What stands around the version in an exact tag. */
-function toSpelling({ tag, kind, firing }: RuleTag): readonly Spelling[] {
-  if (kind !== 'exact' || firing.version === undefined) return [];
-  const version = toOriginalTag(firing.version.text);
-  const at = tag.indexOf(version);
-  if (at < 0) return [];
-  return [{ prefix: tag.slice(0, at), suffix: tag.slice(at + version.length) }];
+/** What differs from build to build of one commit, so that it cannot be told of another version. */
+const MOMENTS = ['build', 'date', 'distance', 'base_ref', 'branch', 'pr'];
+
+function namesMoment({ rule }: RuleTag, { flavor }: RuleRun): boolean {
+  const { attributes } = rule;
+  const affixes = (['prefix', 'suffix'] as const).map((key) => attributes.get(key) ?? flavor[key]);
+  const texts = [...affixes, attributes.get('pattern') ?? '', attributes.get('value') ?? ''];
+  return rule.type === 'build' || texts.some((text) => usesName(text, MOMENTS));
 }
 
-/** By suffix, the prefixes of the exact tags, each once, in their order. */
-type Spellings = ReadonlyMap<string, ReadonlySet<string>>;
+function spellTag(
+  { tag, rule }: RuleTag,
+  { expander: { context } }: RuleRun,
+  version: SourceVersion | undefined,
+): Spelling | undefined {
+  const isRaw = rule.type === 'ref' || usesName(rule.attributes.get('pattern') ?? '', ['raw']);
+  const byGitTag = isRaw ? replaceGitTag(tag, context.gitTag) : undefined;
+  const named = byGitTag ?? replaceVersion(tag, version) ?? tag;
+  const spelled = replaceCommit(named, context.sha);
+  return spelled.includes('{') ? spelled : undefined;
+}
 
-function groupBySuffix(spellings: readonly Spelling[]): Spellings {
-  const groups = new Map<string, Set<string>>();
-  for (const { prefix, suffix } of spellings) {
-    groups.set(suffix, (groups.get(suffix) ?? new Set()).add(prefix));
+function replaceGitTag(tag: string, gitTag: string | undefined): string | undefined {
+  const name = toOriginalTag(gitTag ?? '');
+  if (name === '' || !tag.includes(name)) return undefined;
+  return tag.replace(name, () => '{gitTag}');
+}
+
+function replaceVersion(tag: string, version: SourceVersion | undefined): string | undefined {
+  if (version === undefined) return undefined;
+  const { text, numbers } = version;
+  const core = [0, 1, 2].map((at) => numbers[at] ?? 0).join('.');
+  for (const [wanted, token] of [
+    [toOriginalTag(text), '{version}'],
+    [core, '{core}'],
+  ] as const) {
+    const at = findWhole(tag, wanted);
+    if (at >= 0) return tag.slice(0, at) + token + tag.slice(at + wanted.length);
   }
-  return groups;
+  return undefined;
 }
 
-function spell(
-  place: FloatPlace,
-  spellings: Spellings,
+/** The digits of our commit in a tag: seven of them or more, and no part of a longer word. */
+function replaceCommit(tag: string, sha: string): string {
+  return tag.replace(/(?<![0-9A-Za-z{:])[0-9a-f]{7,64}(?![0-9A-Za-z])/g, (digits) =>
+    sha.startsWith(digits) ? `{commit:${digits.length}}` : digits,
+  );
+}
+
+function splitAround(tag: string, version: string): Exact['around'] {
+  const at = findWhole(tag, version);
+  if (at < 0) return undefined;
+  return { exactPrefix: tag.slice(0, at), exactSuffix: tag.slice(at + version.length) };
+}
+
+/** Where a version stands in a tag as a whole: `1.2` is not in `1.20` or `1.2.3`. */
+function findWhole(tag: string, version: string): number {
+  for (let at = tag.indexOf(version); at >= 0; at = tag.indexOf(version, at + 1)) {
+    const isWhole =
+      !/\d\.?$/.test(tag.slice(0, at)) && !/^\.?\d/.test(tag.slice(at + version.length));
+    if (isWhole) return at;
+  }
+  return -1;
+}
+
+/** The exact tags that a floating tag follows, as the series has them. */
+function follow(
+  { tag, version, extent }: FloatPlace,
+  exact: readonly Exact[],
+): Pick<Series, 'exactPrefix' | 'exactSuffix' | 'spellings'> {
+  const byVersion = exact.filter(({ spelling }) => namesVersion(spelling));
+  const followed = byVersion.length > 0 ? chooseLike(tag, byVersion) : exact;
+  const around =
+    followed.find((one) => one.around !== undefined)?.around ??
+    aroundFloat(tag, followed, {
+      version,
+      extent,
+    });
+  const spellings = [...new Set(followed.map(({ spelling }) => spelling))];
+  const [only] = spellings;
+  const isPlain =
+    spellings.length <= 1 &&
+    (only ?? '{version}') === `${around.exactPrefix}{version}${around.exactSuffix}`;
+  return { ...around, ...(isPlain || spellings.length === 0 ? {} : { spellings }) };
+}
+
+/** Those whose prefix and suffix the tag has, as much as possible of them; all where it has none's. */
+function chooseLike(tag: string, exact: readonly Exact[]): readonly Exact[] {
+  const weighed = exact.flatMap((one) => {
+    const affixes = affixesOf(one.spelling);
+    const carried = carries(tag, affixes);
+    if (!carried.prefix || !carried.suffix) return [];
+    const prefix = tag.startsWith(affixes.prefix) ? affixes.prefix.length : 0;
+    return [{ one, weight: prefix + affixes.suffix.length }];
+  });
+  const most = Math.max(0, ...weighed.map(({ weight }) => weight));
+  return weighed.length === 0
+    ? exact
+    : weighed.filter(({ weight }) => weight === most).map(({ one }) => one);
+}
+
+/** Where no exact tag holds the version: what stands around the commit, else around the float's own value. */
+function aroundFloat(
+  tag: string,
+  [first]: readonly Exact[],
+  { version, extent }: Pick<FloatPlace, 'version' | 'extent'>,
 ): { readonly exactPrefix: string; readonly exactSuffix: string } {
-  for (const prefix of spellings.get(place.suffix) ?? []) {
-    if (prefix.startsWith(place.prefix)) return { exactPrefix: prefix, exactSuffix: place.suffix };
+  if (first !== undefined) {
+    const { prefix, suffix } = affixesOf(first.spelling);
+    return { exactPrefix: prefix, exactSuffix: suffix };
   }
-  return { exactPrefix: place.prefix + place.lead, exactSuffix: place.suffix };
+  const value = valueOf(extent, version);
+  const at = tag.indexOf(value);
+  if (at < 0) return { exactPrefix: '', exactSuffix: '' };
+  return { exactPrefix: tag.slice(0, at), exactSuffix: tag.slice(at + value.length) };
+}
+
+function valueOf(extent: Extent, { numbers: [major = 0, minor = 0] }: SourceVersion): string {
+  if (extent === 'minor') return `${major}.${minor}`;
+  return extent === 'major' ? String(major) : 'latest';
 }

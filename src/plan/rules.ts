@@ -9,15 +9,14 @@ import { parseFlavor } from './flavor.ts';
 import { firePreset } from './preset.ts';
 import { addFlavor } from './preset-flavor.ts';
 import { describeFloat } from './preset-version.ts';
-import type { Kind } from './plan.ts';
+import type { Kind, Series } from './plan.ts';
 import type { MatchPattern, Pause } from './pattern.ts';
 import type { RuleRun } from './rule-kinds-run.ts';
-import { findVersion } from './rule-kinds-source.ts';
-import { fireLatest } from './rules-latest.ts';
+import { extentOf, type SourceVersion } from './rule-kinds-source.ts';
+import { findRunVersion, fireLatest } from './rules-latest.ts';
 import { parseRules, type Rule } from './rules-parse.ts';
-import { createSeriesMaker, leadOf, type SeriesMaker } from './rules-series.ts';
+import { createSeriesMaker, type SeriesMaker } from './rules-series.ts';
 import { runRule, type RuleTag } from './rules-tags.ts';
-import { readRunVersion } from './expressions-scope.ts';
 
 /** What rules are fired with. */
 export interface RuleInput {
@@ -68,12 +67,13 @@ function fireFlavoredPreset({ facts, settings, flavor, expander }: RuleRun): Pro
 /** The tags of the user's own rules, and the `latest` that they give. */
 async function fireOwn(rules: readonly Rule[], run: RuleRun, pause?: Pause): Promise<Fired> {
   const { given, skipped, problems } = await runAll(rules, run, pause);
-  const series = createSeriesMaker(run.facts, run.settings, given);
-  const latest = fireLatest(given, run, series);
+  const version = findRunVersion(given, run);
+  const series = createSeriesMaker(run, given, version);
+  const latest = fireLatest(given, run, { series, version });
   const fired = [
     ...settleKinds(
       given,
-      given.map((tag) => toFired(tag, run, series)),
+      given.map((tag) => toFired(tag, version, series)),
     ),
     ...latest.fired,
   ];
@@ -100,9 +100,13 @@ async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {
   return { given, skipped, problems };
 }
 
-function toFired(given: RuleTag, run: RuleRun, series: SeriesMaker): FiredTag {
+function toFired(
+  given: RuleTag,
+  version: SourceVersion | undefined,
+  series: SeriesMaker,
+): FiredTag {
   const { rule, tag, kind, firing, isLiteral } = given;
-  const versions = kind === 'floating' ? makeSeries(given, run, series) : undefined;
+  const versions = kind === 'floating' ? makeSeries(given, version, series) : undefined;
   const about = versions === undefined ? '' : `; ${describeFloat(versions, series.known)}`;
   return {
     tag,
@@ -115,23 +119,22 @@ function toFired(given: RuleTag, run: RuleRun, series: SeriesMaker): FiredTag {
   };
 }
 
-/** The series of a floating tag: its own version's, and the run's for whatever is named `latest`. */
+/**
+ * The series of a floating tag: its own version's. What is written out (`latest-debug`, `stable`, `1`)
+ * follows the run's version, and is left to the branch where it holds the whole of it.
+ */
 function makeSeries(
-  { rule, tag, firing, prefix, suffix }: RuleTag,
-  run: RuleRun,
+  { rule, tag, firing }: RuleTag,
+  runVersion: SourceVersion | undefined,
   series: SeriesMaker,
-) {
+): Series | undefined {
   if (firing.version !== undefined) {
     const { version, extent = 'none' } = firing;
-    const lead = leadOf(rule.attributes.get('pattern') ?? '');
-    return series.make({ version, extent, prefix, suffix, lead });
+    return series.make({ tag, version, extent });
   }
-  if (tag !== 'latest') return undefined;
-  const own = readRunVersion(run.facts, run.settings);
-  const version =
-    own === undefined ? undefined : findVersion(own.text, run.expander.context.gitTag);
-  if (version === undefined) return undefined;
-  return series.make({ version, extent: 'none', prefix: '', suffix: '', lead: '' });
+  if (rule.type !== 'raw' || runVersion === undefined) return undefined;
+  const extent = tag === 'latest' ? 'none' : extentOf(firing.value, runVersion);
+  return extent === 'whole' ? undefined : series.make({ tag, version: runVersion, extent });
 }
 
 /**

@@ -6,6 +6,7 @@ import { error, type ProblemCode, type ProblemData } from '../problem.ts';
 import type { Plan } from './plan.ts';
 import { quote } from './quote.ts';
 import { commit, line, platform, repository, show, tag, text, time } from './saved-grammar.ts';
+import { SPELLING } from './spelling.ts';
 
 /** More problems than these tell nothing new. */
 const MOST_PROBLEMS = 20;
@@ -85,6 +86,11 @@ const facts = v.object({
   ),
 });
 
+/** A run has about as many exact tags at most; each is asked for with every version above. */
+const MOST_SPELLINGS = 100;
+
+const spelling = v.pipe(v.string(), v.regex(SPELLING));
+
 const series = v.pipe(
   v.object({
     name: line,
@@ -94,6 +100,7 @@ const series = v.pipe(
     gitTagPrefix: line,
     exactPrefix: line,
     exactSuffix: line,
+    spellings: v.exactOptional(v.pipe(v.array(spelling), v.maxLength(MOST_SPELLINGS))),
     ignore: v.exactOptional(line),
     above: v.array(v.object({ gitTag: line, version: line, tag })),
   }),

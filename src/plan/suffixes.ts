@@ -7,7 +7,7 @@ import type { FiredTag } from './fired.ts';
 import type { PlannedTag, Series } from './plan.ts';
 import { quote } from './quote.ts';
 import { toTag } from './references.ts';
-import type { History, SeriesFrame } from './versions.ts';
+import { dressSeries, type History, type SeriesFrame } from './versions.ts';
 
 /** Tags with the environment's suffix. */
 export interface Suffixed {
@@ -114,20 +114,12 @@ function fireOwn(
   )?.versions;
   if (versions === undefined) return own;
   const all = history.makeSeries(toWholeSeries(versions));
-  return { ...own, versions: suffixSeries(all, `-${name}`) };
+  return { ...own, versions: dressSeries(all, '', `-${name}`) };
 }
 
 function toWholeSeries(series: Series): SeriesFrame {
-  const { scheme, version, gitTagPrefix, exactPrefix, exactSuffix, ignore } = series;
-  return {
-    name: 'all',
-    scheme,
-    version,
-    gitTagPrefix,
-    exactPrefix,
-    exactSuffix,
-    ...(ignore === undefined ? {} : { ignore }),
-  };
+  const rest = Object.entries(series).filter(([key]) => key !== 'range');
+  return { ...(Object.fromEntries(rest) as unknown as Series), name: 'all' };
 }
 
 function withSuffix<T extends { readonly tag: string; readonly versions?: Series }>(
@@ -138,15 +130,7 @@ function withSuffix<T extends { readonly tag: string; readonly versions?: Series
   const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
   return tag.versions === undefined
     ? named
-    : { ...named, versions: suffixSeries(tag.versions, suffix) };
-}
-
-function suffixSeries(series: Series, suffix: string): Series {
-  return {
-    ...series,
-    exactSuffix: series.exactSuffix + suffix,
-    above: series.above.map((candidate) => ({ ...candidate, tag: extend(candidate.tag, suffix) })),
-  };
+    : { ...named, versions: dressSeries(tag.versions, '', suffix) };
 }
 
 /** A legal tag stays one: it is cut where the suffix would make it too long. */

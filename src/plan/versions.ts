@@ -5,6 +5,7 @@ import validRange from 'semver/ranges/valid.js';
 import type { GitTag } from '../facts/facts.ts';
 import type { Series } from './plan.ts';
 import { toTag } from './references.ts';
+import { extendSpelling, spell, type Spelling } from './spelling.ts';
 import { compareVersions, parseIn, parseVersion, type Scheme, type Version } from './version.ts';
 
 /** A higher version, the git tag that it is known by, and the exact tag that it would have. */
@@ -13,9 +14,10 @@ export type Candidate = Series['above'][number];
 /** A series without what stands above: everything that says which versions belong to it. */
 export type SeriesFrame = Omit<Series, 'above'>;
 
-/** A release (no prerelease) and its git tag. */
+/** A release (no prerelease), its git tag and the commit of that. */
 export interface Release {
   readonly gitTag: string;
+  readonly sha: string;
   readonly version: Version;
 }
 
@@ -67,21 +69,31 @@ export function listAbove(series: SeriesFrame, gitTags: readonly GitTag[]): read
   return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
 }
 
+/** Where a version stands to another of its series; `outside` when it counts for nothing there. */
+export type Standing = 'above' | 'equal' | 'below' | 'outside';
+
 /**
  * Where a version stands to the series' own; `outside` when it counts for nothing there: a
  * prerelease, another major version, an ignored one, or no version at all.
  */
-export function standOf(
-  series: SeriesFrame,
-  text: string,
-): 'above' | 'equal' | 'below' | 'outside' {
+export function standOf(series: SeriesFrame, text: string): Standing {
   const version = parseIn(series.scheme, text);
   const own = parseIn(series.scheme, series.version);
-  if (version === undefined || own === undefined || !createMember(series)(version))
+  if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
     return 'outside';
   const order = compareVersions(version, own);
   if (order === 0) return 'equal';
   return order > 0 ? 'above' : 'below';
+}
+
+/** Why a version counts for nothing in a series, in one clause; undefined when it counts. */
+export function whyOutside(series: SeriesFrame, version: Version): string | undefined {
+  const { name, range, ignore } = series;
+  if (version.isPrerelease) return 'it is a prerelease';
+  if (range !== undefined && !satisfiesRange(version, range)) return `it is not of ${name}`;
+  return ignore !== undefined && satisfiesRange(version, ignore)
+    ? `ignore-versions leaves it out (${ignore})`
+    : undefined;
 }
 
 /** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
@@ -122,10 +134,12 @@ function readReleases(
   scheme: Scheme,
 ): readonly Release[] {
   const releases: Release[] = [];
-  for (const { name } of gitTags) {
+  for (const { name, sha } of gitTags) {
     if (!name.startsWith(prefix)) continue;
     const version = parseIn(scheme, name.slice(prefix.length));
-    if (version !== undefined && !version.isPrerelease) releases.push({ gitTag: name, version });
+    if (version !== undefined && !version.isPrerelease) {
+      releases.push({ gitTag: name, sha, version });
+    }
   }
   return releases;
 }
@@ -195,11 +209,41 @@ function takeHighest(releases: readonly Release[], limit: number): readonly Rele
 
 function toCandidates(frame: SeriesFrame, releases: readonly Release[]): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
-  for (const { gitTag, version } of releases) {
-    const tag = toTag(frame.exactPrefix + version.text + frame.exactSuffix) ?? '';
-    if (!candidates.has(tag)) candidates.set(tag, { gitTag, version: version.text, tag });
+  const spellings = spellingsOf(frame);
+  for (const { gitTag, sha, version } of releases) {
+    for (const spelling of spellings) {
+      const tag = spell(spelling, { version, gitTag: { name: gitTag, sha } });
+      if (tag === undefined || candidates.has(tag)) continue;
+      candidates.set(tag, { gitTag, version: version.text, tag });
+    }
   }
   return [...candidates.values()];
+}
+
+/** How the exact tags of a series are spelled: as the run's own, one spelling at least. */
+export function spellingsOf({
+  exactPrefix,
+  exactSuffix,
+  spellings,
+}: Pick<Series, 'exactPrefix' | 'exactSuffix' | 'spellings'>): readonly Spelling[] {
+  return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
+}
+
+/** The series with a further prefix and suffix around every exact tag of it. */
+export function dressSeries(series: Series, prefix: string, suffix: string): Series {
+  const { exactPrefix, exactSuffix, spellings, above } = series;
+  return {
+    ...series,
+    exactPrefix: prefix + exactPrefix,
+    exactSuffix: exactSuffix + suffix,
+    ...(spellings === undefined
+      ? {}
+      : { spellings: spellings.map((one) => extendSpelling(one, prefix, suffix)) }),
+    above: above.map((candidate) => ({
+      ...candidate,
+      tag: toTag(prefix + candidate.tag + suffix) ?? candidate.tag,
+    })),
+  };
 }
 
 function remember<K, V>(compute: (key: K) => V): (key: K) => V {

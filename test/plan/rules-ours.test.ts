@@ -176,7 +176,9 @@ describe('exact or floating', () => {
     { name: 'raw with version', rule: 'type=raw,value=x-{{version}}', kind: 'exact' },
     { name: 'raw with sha', rule: 'type=raw,value=x-{{sha}}', kind: 'exact' },
     { name: 'raw with build', rule: 'type=raw,value=x-{{build}}', kind: 'exact' },
-    { name: 'plain raw', rule: 'type=raw,value=stable', kind: 'floating' },
+    { name: 'plain raw', rule: 'type=raw,value=stable', kind: 'floating', series: 'all' },
+    { name: 'raw of a series', rule: 'type=raw,value=x-1', kind: 'floating', series: '1.x' },
+    { name: 'raw that is the version', rule: 'type=raw,value=1.2.3', kind: 'floating' },
     {
       name: 'raw latest of a version',
       rule: 'type=raw,value=latest',

@@ -89,12 +89,53 @@ describe('who else is considered', () => {
       tags: 'type=semver,pattern={{version}}',
       flavor: 'suffix=-alpine',
       tag: 'latest',
-      above: ['2.0.1', '2.0.0'],
+      above: ['2.0.1-alpine', '2.0.0-alpine'],
+    },
+    {
+      name: 'two suffixes, and a tag with one of them',
+      tags: 'type=semver,pattern={{version}}\ntype=semver,pattern={{version}}-slim\ntype=semver,pattern={{major}}-slim,enable=false\nlatest-slim',
+      tag: 'latest-slim',
+      above: ['2.0.1-slim', '2.0.0-slim'],
+    },
+    {
+      name: 'numbers one by one',
+      tags: 'type=semver,pattern={{major}}.{{minor}}.{{patch}}_u',
+      tag: 'latest',
+      above: ['2.0.1_u', '2.0.0_u'],
+    },
+    {
+      name: 'the git tag itself',
+      tags: 'type=ref,event=tag,prefix=u-',
+      tag: 'latest',
+      above: ['u-v2.0.1', 'u-v2.0.0'],
+    },
+    {
+      name: 'commits',
+      tags: 'type=sha\nlatest',
+      tag: 'latest',
+      above: ['sha-0000000', 'sha-1111111'],
+    },
+    {
+      name: 'a version and a commit in one tag',
+      tags: 'type=semver,pattern={{version}},suffix=-{{sha}}',
+      tag: 'latest',
+      above: ['2.0.1-0000000', '2.0.0-1111111'],
+    },
+    {
+      name: 'a raw rule around the version',
+      tags: 'type=raw,value=u{{version}}\nstable',
+      tag: 'stable',
+      above: ['u2.0.1', 'u2.0.0'],
     },
   ];
 
   it.each(spellings)('$name', async ({ tags, flavor, tag, above }) => {
-    const facts = factsOf({ event: gitTagEvent('v1.9.1'), gitTags });
+    const commits = new Map([
+      ['v2.0.1', '0'.repeat(40)],
+      ['v2.0.0', '1'.repeat(40)],
+    ]);
+    const list = gitTags.map((name) => ({ name, sha: commits.get(name) ?? '2'.repeat(40) }));
+    const facts = factsOf({ event: gitTagEvent('v1.9.1'), gitTags: list });
     const fired = await fire(facts, { tags, flavor });
     const found = fired.fired.find((one) => one.tag === tag);
     expect(found?.versions?.above.map((one) => one.tag)).toEqual(above);
