@@ -99,8 +99,14 @@ function listTipTags(
   });
 }
 
-/** The branch whose tip says which commit is the newest. */
-export function branchOf({ event, baseRef, defaultBranch }: Plan['facts']): string | undefined {
+/** The branch whose tip says which commit is the newest; none where another project than the event's is checked out. */
+export function branchOf(facts: Plan['facts']): string | undefined {
+  const { baseRef, defaultBranch, checkedOut } = facts;
+  if (checkedOut?.is === 'elsewhere') return undefined;
+  return checkedOut?.is === 'base' ? (baseRef ?? defaultBranch) : branchOfEvent(facts);
+}
+
+function branchOfEvent({ event, baseRef, defaultBranch }: Plan['facts']): string | undefined {
   if (event.kind === 'branch') return event.branch;
   if (event.kind === 'change') return event.origin === 'project' ? event.source : undefined;
   if (event.kind === 'schedule') return event.branch ?? defaultBranch;

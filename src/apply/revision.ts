@@ -64,6 +64,12 @@ export function sourceOf(target: Target, project: Facts['project']): string | un
 }
 
 /** The commit whose place on the branch counts: a change's own head, not the merge made of it. */
-export function headOf({ event, sha }: Pick<Facts, 'event' | 'sha'>): string {
-  return event.kind === 'change' ? (event.headSha ?? sha) : sha;
+export function headOf({
+  event,
+  sha,
+  checkedOut,
+}: Pick<Facts, 'event' | 'sha' | 'checkedOut'>): string {
+  const isChange =
+    event.kind === 'change' && (checkedOut === undefined || checkedOut.is === 'head');
+  return isChange ? (event.headSha ?? sha) : sha;
 }

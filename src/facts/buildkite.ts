@@ -44,13 +44,19 @@ export function readBuildkiteFacts(env: Env): CiFacts {
   };
 }
 
+/** The change that the branch of a merge queue names. */
+function readQueue(env: Env): { readonly number?: number } {
+  const named = toBranchEvent(readText(env, 'BUILDKITE_BRANCH') ?? '', 'push');
+  return named.kind === 'mergeQueue' ? present({ number: named.number }) : {};
+}
+
 function readEvent(env: Env): Event | undefined {
   const source = readText(env, 'BUILDKITE_SOURCE') ?? '';
   const trigger = (Object.hasOwn(triggers, source) ? triggers[source] : undefined) ?? 'other';
   const gitTag = readText(env, 'BUILDKITE_TAG');
   if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger };
   const queue = readText(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
-  if (queue !== undefined) return { kind: 'mergeQueue', target: queue };
+  if (queue !== undefined) return { ...readQueue(env), kind: 'mergeQueue', target: queue };
   const branch = readText(env, 'BUILDKITE_BRANCH');
   const change = readChange(env, branch);
   if (change !== undefined) return change;

@@ -92,7 +92,11 @@ export async function findCheckout(place: GitPlace): Promise<Checkout> {
   return { territory: outermost, root: tree.code === 0 ? nearest : here };
 }
 
-async function findRepositories(
+/**
+ * The repositories around a directory, by their tops without links: the nearest, and the one around all
+ * submodules. None where there is no repository.
+ */
+export async function findRepositories(
   cwd: string,
 ): Promise<{ readonly outermost?: string; readonly nearest?: string }> {
   const found: string[] = [];

@@ -23,6 +23,15 @@ export interface CiFacts {
    * empty where it is not said. Another commit in the checkout is of unknown origin.
    */
   readonly trustedAt?: string;
+  /** The commits that are the event's change: its head, and the CI system's merge of it. */
+  readonly changeShas?: readonly string[];
+  /**
+   * The project's own commit, where a run about a change checks that out unless told otherwise
+   * (`pull_request_target`, `workflow_run`, `issue_comment`), and the change's base.
+   */
+  readonly baseShas?: readonly string[];
+  /** See `Facts.conclusion`. */
+  readonly conclusion?: string;
   readonly eventName?: string;
   readonly ref?: string;
   readonly baseRef?: string;

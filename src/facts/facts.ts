@@ -55,7 +55,12 @@ export type Event =
       readonly headSha?: string;
       readonly origin: Origin;
     }
-  | { readonly kind: 'mergeQueue'; readonly target?: string }
+  | {
+      readonly kind: 'mergeQueue';
+      readonly target?: string;
+      /** The change that its branch names, the last of those that are merged together. */
+      readonly number?: number;
+    }
   | { readonly kind: 'schedule'; readonly branch?: string }
   /** Anything else: built, never pushed by the preset. */
   | {
@@ -63,7 +68,30 @@ export type Event =
       readonly name: string;
       /** Where what is built comes from, for a change that has no number; absent for no change. */
       readonly origin?: Origin;
+      /** The change that it is about, such as that of a comment; the run is on the project's own commit. */
+      readonly about?: number;
     };
+
+/**
+ * How the commit that is checked out stands to the one that the event is about.
+ *
+ * | is          | the commit that is checked out                                                   |
+ * | ----------- | -------------------------------------------------------------------------------- |
+ * | `head`      | is the change's own: its head, or a merge of it, where the event's is another      |
+ * | `base`      | is the project's own, although the event is about a change                        |
+ * | `older`     | came before the event's: a back-fill                                              |
+ * | `newer`     | was made on top of the event's, in the job                                        |
+ * | `elsewhere` | belongs to another project than the event's                                       |
+ * | `other`     | is any other, or history does not tell                                            |
+ */
+export type Relation = 'head' | 'base' | 'older' | 'newer' | 'elsewhere' | 'other';
+
+/** The commit that is checked out, next to the event's. */
+export interface CheckedOut {
+  readonly is: Relation;
+  /** The commit that the event is about, where it is another one. */
+  readonly eventSha?: string;
+}
 
 /** Whether a run may do more than build, and why. */
 export interface Trust {
@@ -118,8 +146,12 @@ export interface Facts {
   readonly ref: string;
   /** What `{{base_ref}}` means: the branch that a change goes to, or that a git tag was cut from. */
   readonly baseRef?: string;
-  /** The commit that is built: 40 or 64 hex digits. */
+  /** The commit that is built, the one that is checked out: 40 or 64 hex digits. */
   readonly sha: string;
+  /** Absent where the event's commit is checked out, and where nothing is. */
+  readonly checkedOut?: CheckedOut;
+  /** How the run ended that this one follows (`workflow_run`): `success`, `failure`, …; `unfinished` while it runs. */
+  readonly conclusion?: string;
   /** The commit's committer time, UTC ISO 8601; absent where git could not tell. */
   readonly commitTime?: string;
   /** Commits since the last version git tag; absent without history. */

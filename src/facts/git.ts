@@ -171,7 +171,8 @@ async function readLocalGitTags(run: GitRun): Promise<GitTags> {
     : { known: false, reason: lastLine(answer.stderr) };
 }
 
-async function readAncestry(
+/** Whether a commit is an ancestor of another; undefined where the clone's history is too short to tell. */
+export async function readAncestry(
   run: GitRun,
   ancestor: string,
   sha: string,

@@ -31,6 +31,11 @@ export interface Happened {
   readonly sha?: string;
   /** See `CiFacts.trustedAt`. */
   readonly trustedAt?: string;
+  /** See `CiFacts.changeShas`. */
+  readonly changeShas?: readonly string[];
+  /** See `CiFacts.baseShas`. */
+  readonly baseShas?: readonly string[];
+  readonly conclusion?: string;
   readonly notices?: readonly ProblemData[];
 }
 
@@ -73,12 +78,29 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
  * | `workflow_run`                              | its head branch and commit, or its change         |
  */
 export function readGithubEvent(run: GithubRun): Happened {
-  const { env, eventName } = run;
+  const { eventName } = run;
   const reader = readers.get(eventName);
   if (reader !== undefined) return reader(run);
   if (eventName.startsWith('pull_request')) return readChange(run);
   if (eventName === '') return onRef('other')(run);
-  return { ...other(eventName), trustedAt: toSha(readText(env, 'GITHUB_SHA')) ?? '' };
+  return readOther(run);
+}
+
+/** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
+function readOther({ env, payload, eventName }: GithubRun): Happened {
+  const own = toSha(readText(env, 'GITHUB_SHA'));
+  const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
+  const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
+  return {
+    event: { kind: 'other', name: eventName, ...present({ about }) },
+    trustedAt: own ?? '',
+    baseShas: listShas(own),
+  };
+}
+
+/** The full commit names among texts. */
+function listShas(...texts: readonly (string | undefined)[]): readonly string[] {
+  return texts.map(toSha).filter((sha) => sha !== undefined);
 }
 
 function other(name: string, notice?: ProblemData, origin?: Origin): Happened {
@@ -122,6 +144,7 @@ function readChange(run: GithubRun): Happened {
   };
   return {
     event,
+    ...readChangeShas(run),
     ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
     ...(readField(payload, 'pull_request.head') === undefined
       ? { notices: [missing(eventName, 'where the pull request comes from')] }
@@ -129,12 +152,26 @@ function readChange(run: GithubRun): Happened {
   };
 }
 
+/** Which commits are the pull request's, and which are its base: that of the run under `pull_request_target`. */
+function readChangeShas({ env, payload, eventName }: GithubRun): Happened {
+  const own = readText(env, 'GITHUB_SHA');
+  const isTarget = eventName === 'pull_request_target';
+  const [head, merge, base] = ['head.sha', 'merge_commit_sha', 'base.sha'].map((path) =>
+    readPayloadText(payload, `pull_request.${path}`),
+  );
+  return {
+    changeShas: listShas(head, merge, isTarget ? undefined : own),
+    baseShas: listShas(base, isTarget ? own : undefined),
+  };
+}
+
 function readMergeGroup({ payload, ref }: GithubRun): Happened {
   const base = readPayloadText(payload, 'merge_group.base_ref');
   const queue = toRefEvent(ref, 'push');
-  const fromRef = queue?.kind === 'mergeQueue' ? queue.target : undefined;
-  const target = toBranch(base) ?? base ?? fromRef;
-  return { event: { kind: 'mergeQueue', ...present({ target }) } };
+  const named: Partial<Extract<Event, { kind: 'mergeQueue' }>> =
+    queue?.kind === 'mergeQueue' ? queue : {};
+  const target = toBranch(base) ?? base ?? named.target;
+  return { event: { kind: 'mergeQueue', ...present({ target, number: named.number }) } };
 }
 
 function readRelease({ payload, ref, eventName }: GithubRun): Happened {
@@ -167,9 +204,19 @@ function readWorkflowRun(run: GithubRun): Happened {
     );
   const origin = readOrigin(run, 'workflow_run.head_repository.full_name');
   const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
-  if (cause.startsWith('pull_request') || origin !== 'project')
-    return { event: toChange(run, branch, origin), sha };
-  return { event: toBranchEvent(branch, 'workflow_run'), sha };
+  const conclusion = present({ conclusion: readConclusion(payload) });
+  if (cause.startsWith('pull_request') || origin !== 'project') {
+    const shas = { changeShas: [sha], baseShas: listShas(readText(run.env, 'GITHUB_SHA')) };
+    return { event: toChange(run, branch, origin), sha, ...shas, ...conclusion };
+  }
+  return { event: toBranchEvent(branch, 'workflow_run'), sha, ...conclusion };
+}
+
+/** How the run before ended: null in the payload while it has not. */
+function readConclusion(payload: unknown): string | undefined {
+  return readField(payload, 'workflow_run.conclusion') === null
+    ? 'unfinished'
+    : readPayloadText(payload, 'workflow_run.conclusion');
 }
 
 function toChange({ payload, eventName }: GithubRun, source: string, origin: Origin): Event {

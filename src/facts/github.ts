@@ -14,7 +14,7 @@ import { toBranch, toChangeNumber, toGitTag, toSha } from './refs.ts';
  *
  * | what           | from                                                                             |
  * | -------------- | -------------------------------------------------------------------------------- |
- * | commit         | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
+ * | event's commit | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
  * | ref            | `GITHUB_REF`; for `pull_request_target` the pull request's, not the base branch  |
  * | default branch | the payload; a schedule's payload has none, but schedules run nowhere else       |
  * | own registry   | `ghcr.io/<slug>`; `containers.<host>/<slug>` on an enterprise host               |
@@ -53,6 +53,9 @@ export function readRunFacts(env: Env, payload: unknown): Omit<CiFacts, 'ci' | '
     environment: readPayloadText(payload, 'deployment.environment'),
     actors: readActors(env, payload),
     trustedAt: happened.trustedAt,
+    changeShas: happened.changeShas,
+    baseShas: happened.baseShas,
+    conclusion: happened.conclusion,
     notices: happened.notices,
   });
 }

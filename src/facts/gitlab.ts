@@ -85,7 +85,7 @@ function readMergeRequest(env: Env): Event | undefined {
   if (number === undefined) return undefined;
   const target = readText(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
   if (readText(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
-    return { kind: 'mergeQueue', ...present({ target }) };
+    return { kind: 'mergeQueue', ...present({ target, number }) };
   return {
     kind: 'change',
     number,

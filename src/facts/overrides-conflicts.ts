@@ -7,15 +7,15 @@ import type { CheckedOverrides } from './overrides.ts';
 const conflicts: readonly (readonly [hint: string, found: (given: CheckedOverrides) => boolean])[] =
   [
     [
-      'Give --git-tag or --branch: a run is about one of them.',
+      'Give git-tag or branch: a run is about one of them.',
       ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
     ],
     [
-      'Give --git-tag or --pr: a run is about one of them.',
+      'Give git-tag or pr: a run is about one of them.',
       ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
     ],
     [
-      'Give --pr too: a change has a number.',
+      'Give pr too: a change has a number.',
       ({ eventName, change }) => isChangeName(eventName) && change === undefined,
     ],
     [
@@ -24,7 +24,7 @@ const conflicts: readonly (readonly [hint: string, found: (given: CheckedOverrid
         change !== undefined && eventName !== undefined && !isChangeName(eventName),
     ],
     [
-      'Leave out --git-tag: that event is about a branch.',
+      'Leave out git-tag: that event is about a branch.',
       ({ gitTag, eventName }) =>
         gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
     ],
@@ -39,14 +39,14 @@ export function findConflicts(given: CheckedOverrides): readonly ProblemData[] {
   return conflicts
     .filter(([, isFound]) => isFound(given))
     .map(([hint]) =>
-      error('FACTS_OVERRIDES_CONFLICT', `${spell(given)} does not fit together.`, hint),
+      error('FACTS_OVERRIDES_CONFLICT', `${spell(given)} exclude each other.`, hint),
     );
 }
 
 function spell({ eventName, gitTag, branch, change }: CheckedOverrides): string {
-  const flags = { event: eventName, 'git-tag': gitTag, branch, pr: change };
-  return Object.entries(flags)
+  const given = { event: eventName, 'git-tag': gitTag, branch, pr: change };
+  return Object.entries(given)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `--${name} "${value ?? ''}"`)
+    .map(([name, value]) => `${name} "${value ?? ''}"`)
     .join(' and ');
 }

@@ -8,13 +8,13 @@ import { present, toNumber } from './present.ts';
 import { isRefName, toBranch, toBranchEvent, toGitTag, toRef } from './refs.ts';
 import { toUtc } from './time.ts';
 
-/** Facts as given on the command line; every one is optional, and an empty string is not given. */
+/** Facts as given by flag, input, variable or settings file; every one is optional, and an empty string is not given. */
 export interface FactOverrides {
   readonly gitTag?: string;
   readonly branch?: string;
   readonly event?: string;
   readonly sha?: string;
-  /** `--pr`: the number of a pull or merge request. */
+  /** `pr`: the number of a pull or merge request. */
   readonly change?: string;
   /** `--fork`: `true` where what is checked out is to count as another project's; it only lowers the trust. */
   readonly fork?: string;
@@ -62,9 +62,9 @@ const triggers: Readonly<Record<string, Trigger>> = {
 /** Checks facts given by hand; all problems at once. */
 export function parseOverrides(given: FactOverrides): Parsed<CheckedOverrides> {
   const problems: ProblemData[] = [];
-  const gitTag = parseName('--git-tag', given.gitTag, toGitTag, problems);
-  const branch = parseName('--branch', given.branch, toBranch, problems);
-  const defaultBranch = parseName('--default-branch', given.defaultBranch, toBranch, problems);
+  const gitTag = parseName('git-tag', given.gitTag, toGitTag, problems);
+  const branch = parseName('branch', given.branch, toBranch, problems);
+  const defaultBranch = parseName('default-branch', given.defaultBranch, toBranch, problems);
   const value = {
     ...present({
       gitTag,
@@ -151,7 +151,7 @@ function ownGitTag(event: Event): string | undefined {
 }
 
 function parseName(
-  flag: string,
+  setting: string,
   given: string | undefined,
   strip: (ref: string) => string | undefined,
   problems: ProblemData[],
@@ -162,7 +162,7 @@ function parseName(
   problems.push(
     error(
       'FACTS_BAD_REF',
-      `${flag} "${given}" is not the name of a ${flag === '--git-tag' ? 'git tag' : 'branch'}.`,
+      `${setting}: "${given}" is not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`,
       'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.',
     ),
   );
@@ -183,7 +183,7 @@ function parseSha(given: string | undefined, problems: ProblemData[]): string | 
   if (given === undefined || given === '') return undefined;
   if (/^[0-9a-f]{7,64}$/i.test(given)) return given.toLowerCase();
   problems.push(
-    error('FACTS_BAD_SHA', `--sha "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'),
+    error('FACTS_BAD_SHA', `sha: "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'),
   );
   return undefined;
 }
@@ -193,7 +193,7 @@ function parseChange(given: string | undefined, problems: ProblemData[]): number
   const number = toNumber(given.replace(/^[#!]/, ''));
   if (number === undefined)
     problems.push(
-      error('FACTS_BAD_CHANGE', `--pr "${given}" is not a number.`, 'Give the number, such as 12.'),
+      error('FACTS_BAD_CHANGE', `pr: "${given}" is not a number.`, 'Give the number, such as 12.'),
     );
   return number;
 }

@@ -1,52 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where are we? Puts together what the CI system, the clone, its remote and the user say. Knows no single CI system.
 import type { Parsed, ProblemData } from '../problem.ts';
-import { error, notice } from '../problem.ts';
+import { notice } from '../problem.ts';
+import {
+  compareCheckout,
+  dropSurrounding,
+  explainCheckout,
+  followBranch,
+  toBuiltProject,
+} from './checked-out.ts';
 import type { CiFacts } from './ci.ts';
-import type { Clone, ReadClone } from './clone.ts';
+import type { Clone } from './clone.ts';
 import { readClone } from './clone.ts';
+import { readCommit } from './commit.ts';
 import { detectCi } from './detect.ts';
-import type { Event, Facts, GitTags, Origin } from './facts.ts';
-import type { Git } from './git.ts';
+import type { CheckedOut, Event, Facts, GitTags, Origin } from './facts.ts';
 import { openGit } from './git.ts';
-import type { GitPlace } from './gitrun.ts';
 import { decideGitTags } from './gittags.ts';
 import { readLocalEvent, toOwnRepository } from './local.ts';
 import type { CheckedOverrides, FactOverrides } from './overrides.ts';
 import { parseOverrides, toOverriddenEvent } from './overrides.ts';
 import { present } from './present.ts';
-import { parseProjectUrl } from './project.ts';
 import { readCiFacts } from './readers.ts';
-import { toRef, toSha } from './refs.ts';
+import type { FactsInput, Reading } from './reading.ts';
+import { toRef } from './refs.ts';
 import { decideTrust, type Evidence } from './trust.ts';
 
 export type { FactOverrides } from './overrides.ts';
-
-/** Where to read the facts from. */
-export interface FactsInput extends GitPlace {
-  /** GitHub's event payload, parsed; undefined where there is none. */
-  readonly payload: unknown;
-  /** The time of the run, UTC ISO 8601. */
-  readonly now: string;
-  readonly overrides: FactOverrides;
-  /** Whether the remote may be asked for git tags and its default branch. It is never required. */
-  readonly remote: 'ask' | 'never';
-  /** Which git tags at HEAD a local run is about, when there are several projects in one repository. */
-  readonly tagPrefix?: string;
-  /** The clone in `cwd`, where somebody has begun to read it already. */
-  readonly clone?: Promise<ReadClone>;
-}
-
-/** Everything read so far, on the way to the facts. */
-interface Read {
-  readonly input: FactsInput;
-  readonly given: CheckedOverrides;
-  readonly ci: CiFacts;
-  readonly git: Git;
-  /** Absent where the CI system says enough and there is no clone to be read. */
-  readonly clone: Clone | undefined;
-  readonly problems: ProblemData[];
-}
+export type { FactsInput } from './reading.ts';
 
 /**
  * The facts of this run, or every problem that keeps it from having any.
@@ -64,25 +45,44 @@ export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
   if ('problem' in read) problems.push(canDoWithout ? toNotice(read.problem) : read.problem);
   if (!overrides.ok || ('problem' in read && !canDoWithout)) return { ok: false, problems };
   const clone = 'clone' in read ? read.clone : undefined;
-  return complete({ input, given: overrides.value, ci, git, clone, problems });
+  return complete(
+    await dropSurrounding({ input, given: overrides.value, ci, git, clone, problems }),
+  );
 }
 
-async function complete(read: Read): Promise<Parsed<Facts>> {
+async function complete(read: Reading): Promise<Parsed<Facts>> {
   const { problems } = read;
   if (isWithoutEvent(read)) return { ok: false, problems };
   const { gitTags, defaultBranch } = await readRemote(read);
   const happened = toHappened(read, gitTags, defaultBranch);
   const commit = await readCommit(read, happened.event, gitTags);
   if (commit === undefined) return { ok: false, problems };
-  return {
-    ok: true,
-    value: toFacts(read, { ...happened, ...commit, gitTags }, defaultBranch),
-    problems,
-  };
+  const { isAsked, ...built } = commit;
+  const isOther = isAsked && built.sha !== read.clone?.head?.sha;
+  const checkedOut = isOther ? undefined : await compareCheckout(read, happened.event);
+  const { event } = happened;
+  if (checkedOut && !isAsked)
+    problems.push(...explainCheckout(read, checkedOut, { event, gitTags }));
+  const followed = toFollowed(happened, read, checkedOut);
+  const value = toFacts(
+    read,
+    { ...followed, ...built, ...present({ checkedOut }), gitTags },
+    defaultBranch,
+  );
+  return { ok: true, value, problems };
+}
+
+type Happening = Pick<Facts, 'event' | 'eventName' | 'ref' | 'baseRef'>;
+
+/** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
+function toFollowed(happened: Happening, read: Reading, checkedOut?: CheckedOut): Happening {
+  if (read.given.branch !== undefined || read.input.counts === 'event') return happened;
+  const event = followBranch(happened.event, read, checkedOut);
+  return event === happened.event ? happened : { ...happened, event, ref: toRef(event) };
 }
 
 /** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
-async function readRemote({ ci, clone, git, given, input, problems }: Read) {
+async function readRemote({ ci, clone, git, given, input, problems }: Reading) {
   const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
   const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
   const [asked, remoteDefault] = await Promise.all([
@@ -95,27 +95,36 @@ async function readRemote({ ci, clone, git, given, input, problems }: Read) {
 }
 
 function toFacts(
-  { ci, clone, given, input }: Read,
-  read: Pick<Facts, 'event' | 'eventName' | 'ref' | 'baseRef' | 'sha' | 'commitTime' | 'gitTags'>,
+  read: Reading,
+  found: Happening & Pick<Facts, 'sha' | 'commitTime' | 'checkedOut' | 'gitTags'>,
   defaultBranch: string | undefined,
 ): Facts {
-  const { environment, protected: isProtected } = ci;
+  const { ci, clone, given, input } = read;
+  const { environment, protected: isProtected, conclusion } = ci;
   return {
     ci: ci.ci,
-    ...read,
-    trust: decideTrust(read.event, toEvidence(ci, given, clone)),
+    ...found,
+    trust: decideTrust(found.event, toEvidence(ci, given, clone)),
     dirty: clone?.dirty ?? false,
     ...present({
       defaultBranch,
-      metadata: isAsGiven(input.overrides) ? ci.metadata : undefined,
+      conclusion,
+      metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,
       protected: isProtected,
       environment,
       ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
     }),
-    project: { ...parseProjectUrl(clone?.remoteUrl).project, ...ci.project },
+    project: toBuiltProject(read, found.checkedOut),
     run: { ...ci.run, ...present({ number: given.build ?? ci.run.number }) },
     now: given.now ?? input.now,
   };
+}
+
+/** GitHub's context, about the commit that counts. */
+function toMetadata({ ci, input }: Reading, sha: string): Facts['metadata'] {
+  const { metadata } = ci;
+  if (metadata === undefined || metadata.sha === sha || input.counts === 'event') return metadata;
+  return present({ ...metadata, sha, commitTime: undefined });
 }
 
 /** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
@@ -133,7 +142,7 @@ function toEvidence(ci: CiFacts, given: CheckedOverrides, clone: Clone | undefin
 }
 
 /** Whether no one says what the run is about, where the checkout can't tell; the problem is noted then. */
-function isWithoutEvent({ ci, given, problems }: Read): boolean {
+function isWithoutEvent({ ci, given, problems }: Reading): boolean {
   const { eventName, gitTag, branch, change } = given;
   const asked = eventName ?? gitTag ?? branch ?? change;
   if (ci.eventProblem === undefined || asked !== undefined) return false;
@@ -151,7 +160,7 @@ function guessRepository(ci: CiFacts, clone: Clone | undefined): string | undefi
 }
 
 /** What happened, its name and its ref, from the CI system or the checkout, or as given. */
-function toHappened(read: Read, gitTags: GitTags, defaultBranch: string | undefined) {
+function toHappened(read: Reading, gitTags: GitTags, defaultBranch: string | undefined) {
   const { ci, given } = read;
   const event = toFound(read, gitTags);
   const overridden = toOverriddenEvent(given, {
@@ -198,14 +207,14 @@ function toTagRun({ event, sha }: CiFacts, gitTags: GitTags): Event | undefined 
 }
 
 /** What happened before anything is given by hand; only `--fork` counts already. */
-function toFound(read: Read, gitTags: GitTags): Event {
+function toFound(read: Reading, gitTags: GitTags): Event {
   const { ci, given, input } = read;
   const event = toTagRun(ci, gitTags) ?? ci.event ?? toEvent(toCheckedOut(read), input.tagPrefix);
   return given.isFork && event.kind === 'change' ? { ...event, origin: 'fork' } : event;
 }
 
 /** The clone, where it may say what the run is about. */
-function toCheckedOut({ ci, clone }: Read): Clone | undefined {
+function toCheckedOut({ ci, clone }: Reading): Clone | undefined {
   return ci.eventProblem === undefined ? clone : undefined;
 }
 
@@ -213,72 +222,6 @@ function toEvent(clone: Clone | undefined, tagPrefix: string | undefined): Event
   return clone === undefined
     ? { kind: 'other', name: 'unknown' }
     : readLocalEvent(clone, tagPrefix);
-}
-
-/** The commit that is built and its time; undefined, with a problem, when there is none. */
-async function readCommit(
-  read: Read,
-  event: Event,
-  gitTags: GitTags,
-): Promise<{ sha: string; commitTime?: string } | undefined> {
-  const { clone, problems } = read;
-  const sha = await chooseSha(read, event, gitTags);
-  if (sha === undefined) return undefined;
-  if (clone?.head?.sha === sha) return { sha, ...present({ commitTime: clone.head.time }) };
-  if (clone?.head !== undefined) problems.push(toMismatch(read, sha));
-  return { sha, ...present({ commitTime: await readTime(read, sha) }) };
-}
-
-async function readTime({ ci, clone, git }: Read, sha: string): Promise<string | undefined> {
-  const time = clone === undefined ? undefined : await git.commitTime(sha);
-  return time ?? (sha === ci.sha ? ci.commitTime : undefined);
-}
-
-async function chooseSha(read: Read, event: Event, gitTags: GitTags): Promise<string | undefined> {
-  const { ci, clone, given, problems } = read;
-  if (given.sha !== undefined) return readGivenSha(read, given.sha);
-  const sha = findTagged(given, event, gitTags) ?? ci.sha ?? clone?.head?.sha;
-  if (sha === undefined) problems.push(noCommits());
-  return sha;
-}
-
-/** The commit of a git tag given by hand, where there is such a git tag already. */
-function findTagged(given: CheckedOverrides, event: Event, gitTags: GitTags): string | undefined {
-  if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known) return undefined;
-  return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
-}
-
-async function readGivenSha({ git, problems }: Read, given: string): Promise<string | undefined> {
-  const sha = toSha(given) ?? (await expand(git, given));
-  if (sha === undefined) problems.push(unknownCommit(given));
-  return sha;
-}
-
-function noCommits(): ProblemData {
-  const hint = 'Make the first commit, then run again.';
-  return error('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
-}
-
-function unknownCommit(given: string): ProblemData {
-  const message = `--sha "${given}" is no commit of this clone, or stands for several.`;
-  return error('FACTS_UNKNOWN_COMMIT', message, 'Give all of its digits.');
-}
-
-async function expand(git: Git, abbreviated: string): Promise<string | undefined> {
-  const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
-  return answer.code === 0 ? toSha(answer.stdout.trim()) : undefined;
-}
-
-function toMismatch({ ci, clone, given }: Read, sha: string): ProblemData {
-  const head = clone?.head?.sha.slice(0, 12) ?? '';
-  const who = sha === ci.sha ? 'the run is about' : 'you ask for';
-  return notice(
-    'FACTS_OTHER_COMMIT',
-    `The checkout is at commit "${head}", but ${who} "${sha.slice(0, 12)}": what is built is what is checked out.`,
-    given.sha === undefined
-      ? 'Check out the commit that you mean, or give it with --sha.'
-      : 'Check out the commit that you mean.',
-  );
 }
 
 function toNotice({ code, message, hint }: ProblemData): ProblemData {

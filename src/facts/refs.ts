@@ -42,10 +42,11 @@ export function toSha(text: string | undefined): string | undefined {
  * all that other CI systems ever see of it.
  */
 export function toBranchEvent(branch: string, trigger: Trigger): Event {
-  const target = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{7,64}$/s.exec(branch)?.[1];
+  const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
+  const [, target, number] = queue ?? [];
   return target === undefined
     ? { kind: 'branch', branch, trigger }
-    : { kind: 'mergeQueue', target };
+    : { kind: 'mergeQueue', target, number: Number(number) };
 }
 
 /** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */

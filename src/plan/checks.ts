@@ -3,11 +3,13 @@
 import type { Facts, GitTag } from '../facts/facts.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { checkCommit, describeGitTag } from './check-commit.ts';
 import { readRunVersion } from './expressions-scope.ts';
 import type { Fired } from './fired.ts';
 import type { Plan, PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 import { DIRTY, type PlannedTags } from './tags.ts';
+import type { Version } from './version.ts';
 import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './versions.ts';
 
 /** What a plan is made from. */
@@ -32,39 +34,35 @@ export function findForeign({ event }: Facts, settings: Settings): ProblemData |
 }
 
 /**
- * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a given
- * version that git has on another commit than the one that is pushed (VERSION_OTHER_COMMIT), a
- * range that is none (IGNORE_VERSIONS_ILLEGAL).
+ * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a git tag of
+ * another commit than the one that is built ({@link checkCommit}), a range that is none
+ * (IGNORE_VERSIONS_ILLEGAL). Under `compat: strict` a plan says nothing of commits.
  */
-export function checkVersion(making: Making): readonly ProblemData[] {
-  const { facts, settings } = making;
-  const { ignoreVersions, tagPrefix = '', compat } = settings;
+export function checkVersion(making: Making, fired: Pick<Fired, 'said'>): readonly ProblemData[] {
+  const { facts, settings, pushes } = making;
+  const { ignoreVersions, compat } = settings;
   if (ignoreVersions !== undefined && !isRange(ignoreVersions))
     return [illegalRange(ignoreVersions)];
+  if (compat === 'strict') return pushes ? checkCommit(making, fired) : [];
   const version = readRunVersion(facts, settings);
-  if (version === undefined || !facts.gitTags.known || compat === 'strict') return [];
-  if (ignoreVersions !== undefined && satisfiesRange(version, ignoreVersions)) return [];
-  return checkCommits(
-    version.text,
-    listSameVersion(version.text, tagPrefix, facts.gitTags.list),
-    making,
-  );
+  if (version !== undefined && isIgnored(version, settings)) return [];
+  const twice = checkTwice(version, making);
+  return twice.length > 0 ? twice : checkCommit(making, fired);
 }
 
-function checkCommits(
-  version: string,
-  same: readonly GitTag[],
-  { facts, settings, pushes }: Making,
+function isIgnored(version: Version, { ignoreVersions }: Settings): boolean {
+  return ignoreVersions !== undefined && satisfiesRange(version, ignoreVersions);
+}
+
+function checkTwice(
+  version: Version | undefined,
+  { facts: { gitTags }, settings }: Making,
 ): readonly ProblemData[] {
+  if (version === undefined || !gitTags.known) return [];
+  const same = listSameVersion(version.text, settings.tagPrefix ?? '', gitTags.list);
   const [first] = same;
-  if (first === undefined) return [];
-  const other = same.find(({ sha }) => sha !== first.sha);
-  if (other !== undefined) return [twoCommits(version, first, other)];
-  const isGiven = settings.version !== undefined && facts.event.kind !== 'change';
-  const isWrong = isGiven && first.sha !== facts.sha && pushes;
-  return isWrong && settings.onExisting !== 'replace'
-    ? [otherCommit(version, first, facts.sha)]
-    : [];
+  const other = same.find(({ sha }) => sha !== first?.sha);
+  return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
 }
 
 /**
@@ -78,18 +76,21 @@ export function checkTags(
   planned: PlannedTags,
 ): readonly ProblemData[] {
   if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error')) return [];
-  const { kind } = facts.event;
   const reasons = [
     ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
     ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
   ];
   const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
   if (pushes && dirty.length > 0) return [onlyDirty(dirty)];
-  const isMeant =
-    planned.held.length > 0 ||
-    (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
+  const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
   const say = pushes && !isMeant ? error : notice;
   return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
+}
+
+/** Whether the preset gives such a run no tag by design, or another problem says why it has none. */
+function isWithoutTags({ event, checkedOut }: Facts, { tags }: Settings): boolean {
+  if (checkedOut?.is === 'base') return true;
+  return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
 }
 
 function onlyDirty(held: PlannedTags['held']): ProblemData {
@@ -109,34 +110,18 @@ export function settlePush(push: PushPlan, planned: PlannedTags | undefined): Pu
     : push;
 }
 
-/**
- * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
- * a step may check out another commit on purpose, and there it stays a notice.
- */
-export function refuseOtherCommit({ facts, push, problems }: Plan): readonly ProblemData[] {
-  if (facts.ci !== 'local' || push.mode !== 'push') return problems;
+/** The plan's problems as they are for who ships it: what was asked for has to be what is checked out. */
+export function refuseOtherCommit({ problems }: Plan): readonly ProblemData[] {
   return problems.map((problem) =>
-    problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem,
+    problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem,
   );
-}
-
-function describe({ name, sha }: GitTag): string {
-  return `${quote(name)} (${sha.slice(0, 12)})`;
 }
 
 function twoCommits(version: string, one: GitTag, other: GitTag): ProblemData {
   return error(
     'VERSION_TWICE',
-    `version ${version} is two commits: git tag ${describe(one)} and git tag ${describe(other)}`,
+    `version ${version} is two commits: git tag ${describeGitTag(one)} and git tag ${describeGitTag(other)}`,
     'Delete the git tag that is wrong, or name the version in "ignore-versions".',
-  );
-}
-
-function otherCommit(version: string, gitTag: GitTag, sha: string): ProblemData {
-  return error(
-    'VERSION_OTHER_COMMIT',
-    `version ${version} is git tag ${describe(gitTag)}, but this run builds ${sha.slice(0, 12)}`,
-    'Give the version that this commit has, or set on-existing to "replace" to build it again from here.',
   );
 }
 

@@ -53,10 +53,16 @@ export function createScope(facts: FactsSeen, settings: Settings): Scope {
   return {
     build: facts.run.number ?? '',
     environment: settings.environment ?? facts.environment ?? '',
-    pr: facts.event.kind === 'change' ? String(facts.event.number) : '',
+    pr: toChangeNumber(facts),
     distance: facts.distance === undefined ? '' : String(facts.distance),
     arch: () => toOnlyArch(settings.platforms),
   };
+}
+
+/** The number of the change that is built, or that a merge queue merges; empty where there is none. */
+function toChangeNumber({ event, checkedOut }: FactsSeen): string {
+  if (event.kind === 'mergeQueue') return event.number === undefined ? '' : String(event.number);
+  return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';
 }
 
 /** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */

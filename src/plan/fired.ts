@@ -40,6 +40,8 @@ export interface Fired {
   /** The run's version without prefix, for the `version` output; null when there is none. */
   readonly version: string | null;
   readonly problems: readonly ProblemData[];
+  /** Versions that rules read from their `value`: git may have them on another commit. */
+  readonly said?: readonly string[];
   /**
    * The tags as docker/metadata-action would list them, a `latest` that two rules give twice.
    * `make.ts` hands it on as `Target.listing`; absent for the preset, which it does not have.
@@ -57,5 +59,6 @@ export function joinFired(...all: readonly Fired[]): Fired {
     skipped: all.flatMap(({ skipped }) => skipped),
     version: all.find(({ version }) => version !== null)?.version ?? null,
     problems: all.flatMap(({ problems }) => problems),
+    said: all.flatMap(({ said = [] }) => said),
   };
 }

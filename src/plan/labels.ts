@@ -33,7 +33,7 @@ export function toOciTexts(facts: Facts, settings: Settings, version: string): T
   const { project } = facts;
   const isStrict = settings.compat === 'strict';
   const created = isStrict ? facts.now : facts.commitTime;
-  const refName = isStrict ? undefined : toRefName(facts.event);
+  const refName = isStrict ? undefined : toRefName(facts);
   return {
     [`${OCI}title`]: project.name ?? '',
     [`${OCI}description`]: project.description ?? '',
@@ -113,7 +113,13 @@ function plainFirst(entries: readonly [string, string][]): readonly [string, str
 const LEVELS =
   /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
 
-function toRefName(event: Event): string | undefined {
+/** The branch, git tag or change that is checked out. */
+function toRefName({ event, checkedOut }: Facts): string | undefined {
+  const isAbsent = event.kind === 'change' && checkedOut?.is === 'base';
+  return isAbsent ? event.target : nameOf(event);
+}
+
+function nameOf(event: Event): string | undefined {
   switch (event.kind) {
     case 'branch':
     case 'schedule':

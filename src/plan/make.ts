@@ -2,6 +2,7 @@
 // Facts and settings become the Plan. Pure: asks nobody, changes nothing, and says everything that is wrong at once.
 import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
+import { findFailure } from './check-commit.ts';
 import { findForeign, settlePush } from './checks.ts';
 import type { MatchPattern, Pause } from './pattern.ts';
 import type { Plan } from './plan.ts';
@@ -35,7 +36,7 @@ export async function makePlan(
   context: PlanContext,
 ): Promise<Plan> {
   const { push, problems } = decidePush(facts, settings);
-  const foreign = findForeign(facts, settings);
+  const foreign = findForeign(facts, settings) ?? findFailure(facts, settings);
   const made =
     foreign === undefined
       ? await makeTarget(

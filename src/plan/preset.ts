@@ -3,6 +3,7 @@
 import type { Facts, Trigger } from '../facts/facts.ts';
 import { error, notice } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { BASE } from './check-commit.ts';
 import { type Fired, type FiredTag, joinFired, NOTHING } from './fired.ts';
 import { fireVersion, type PresetRun, type VersionSource } from './preset-version.ts';
 import { quote } from './quote.ts';
@@ -59,13 +60,7 @@ function fireEvent(run: PresetRun): Fired {
         fireSha(run, 'preset: branch'),
       );
     case 'change':
-      return toFired({
-        tag: `pr-${event.number}`,
-        kind: 'floating',
-        rule: 'preset: change',
-        reason: `the run is for change ${event.number}`,
-        priority: NAME_PRIORITY,
-      });
+      return fireChange(run.facts, event.number);
     case 'schedule':
       return fireSchedule(run, event.branch);
     case 'mergeQueue':
@@ -73,6 +68,19 @@ function fireEvent(run: PresetRun): Fired {
     case 'other':
       return skip('preset: other event', `no tags for the event ${quote(event.name)}`);
   }
+}
+
+/** The change's own tag, where it is the change that is checked out. */
+function fireChange({ checkedOut }: Facts, number: number): Fired {
+  const rule = 'preset: change';
+  if (checkedOut?.is === 'base') return skip(rule, BASE);
+  return toFired({
+    tag: `pr-${number}`,
+    kind: 'floating',
+    rule,
+    reason: `the run is for change ${number}`,
+    priority: NAME_PRIORITY,
+  });
 }
 
 /** A run whose version was given: the git tag's row with it. */

@@ -23,6 +23,7 @@ export interface PushDecision {
  * | `auto`  | `load: true`, or `outputs` given             | no                                    |
  * | `auto`  | outside CI                                   | no                                    |
  * | `auto`  | untrusted, whatever the event                | no                                    |
+ * | `auto`  | after a workflow that did not succeed        | no                                    |
  * | `auto`  | branch, git tag, release, schedule           | yes                                   |
  * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
  * | `auto`  | trusted change                               | yes, where credentials are            |
@@ -75,7 +76,25 @@ function resolve(facts: Facts, settings: Settings): PushPlan {
     return build('outputs are given, and push is not');
   }
   if (facts.ci === 'local') return build('outside CI nothing is pushed without --push');
-  return isTrusted ? resolveEvent(facts.event, lacksProtected(facts)) : build(untrusted);
+  return isTrusted ? resolveRun(facts) : build(untrusted);
+}
+
+function resolveRun(facts: Facts): PushPlan {
+  return isAfterFailure(facts)
+    ? build(describeFailure(facts))
+    : resolveEvent(facts.event, lacksProtected(facts));
+}
+
+/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
+export function isAfterFailure({ conclusion }: Facts): boolean {
+  return conclusion !== undefined && conclusion !== 'success';
+}
+
+/** Why nothing is done then. */
+export function describeFailure({ conclusion = '' }: Facts): string {
+  return conclusion === 'unfinished'
+    ? 'the workflow that this run follows has not ended'
+    : `the workflow that this run follows ended with ${quote(conclusion)}`;
 }
 
 /**

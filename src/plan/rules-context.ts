@@ -42,7 +42,7 @@ export function createContext(facts: FactsSeen, settings: Settings): RuleContext
     sha: toRuleSha(facts, settings),
     branch: after(ref, 'refs/heads/'),
     gitTag: after(ref, 'refs/tags/'),
-    pull: after(ref, 'refs/pull/')?.replace(/\/merge$/, ''),
+    pull: toPull(facts, ref, isStrict),
     isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
     baseRef: toBaseRef(facts, ref, isStrict),
     defaultBranch:
@@ -80,6 +80,14 @@ export function isDefaultBranch(context: RuleContext): boolean {
   if (branch === '') return false;
   if (branch === context.defaultBranch) return true;
   return /create|discussion|issues|schedule/.test(context.eventName);
+}
+
+/** What stands after `refs/pull/`; the number of a merge queue's change; nothing where the change is not checked out. */
+function toPull(facts: FactsSeen, ref: string, isStrict: boolean): string | undefined {
+  const { event, checkedOut } = facts;
+  if (checkedOut?.is === 'base') return undefined;
+  const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
+  return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
 }
 
 function toRuleRef(facts: FactsSeen, isStrict: boolean): string {

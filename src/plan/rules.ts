@@ -17,6 +17,7 @@ import { findRunVersion, fireLatest } from './rules-latest.ts';
 import { parseRules, type Rule } from './rules-parse.ts';
 import { createSeriesMaker, type SeriesMaker } from './rules-series.ts';
 import { runRule, type RuleTag } from './rules-tags.ts';
+import { parseVersion } from './version.ts';
 
 /** What rules are fired with. */
 export interface RuleInput {
@@ -83,7 +84,17 @@ async function fireOwn(rules: readonly Rule[], run: RuleRun, pause?: Pause): Pro
     version: given[0]?.tag ?? null,
     problems: [...problems, ...latest.problems],
     listing: listOriginally(given, latest.fired),
+    said: given.flatMap(toSaid),
   };
+}
+
+/** The version that a rule reads from its `value`, and one that it writes just so. */
+function toSaid({ rule, firing }: RuleTag): readonly string[] {
+  if ((rule.attributes.get('value') ?? '') === '') return [];
+  const { version } = firing;
+  if (version !== undefined) return [version.text];
+  const written = rule.type === 'raw' ? parseVersion(firing.value) : undefined;
+  return written?.scheme === 'semver' ? [written.text] : [];
 }
 
 async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {

@@ -28,9 +28,18 @@ const event = v.variant('kind', [
     headSha: v.exactOptional(commit),
     origin,
   }),
-  v.object({ kind: v.literal('mergeQueue'), target: v.exactOptional(line) }),
+  v.object({
+    kind: v.literal('mergeQueue'),
+    target: v.exactOptional(line),
+    number: v.exactOptional(count),
+  }),
   v.object({ kind: v.literal('schedule'), branch: v.exactOptional(line) }),
-  v.object({ kind: v.literal('other'), name: line, origin: v.exactOptional(origin) }),
+  v.object({
+    kind: v.literal('other'),
+    name: line,
+    origin: v.exactOptional(origin),
+    about: v.exactOptional(count),
+  }),
 ]);
 
 /** Which systems there are is for facts to say: the name is compared and printed, no more. */
@@ -48,6 +57,13 @@ const facts = v.object({
   ref: line,
   baseRef: v.exactOptional(line),
   sha: commit,
+  checkedOut: v.exactOptional(
+    v.object({
+      is: v.picklist(['head', 'base', 'older', 'newer', 'elsewhere', 'other']),
+      eventSha: v.exactOptional(commit),
+    }),
+  ),
+  conclusion: v.exactOptional(line),
   commitTime: v.exactOptional(time),
   distance: v.exactOptional(count),
   dirty: v.boolean(),

@@ -5,6 +5,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { makeBuild, makesIndex } from './build.ts';
 import { readBuildArgs } from './build-args.ts';
+import { checkChange, holdAbsentChange } from './check-commit.ts';
 import { checkTags, checkVersion, type Making } from './checks.ts';
 import { createExpander, type Expander } from './expressions.ts';
 import { readRunVersion, toVersionNames, type VersionNames } from './expressions-scope.ts';
@@ -78,7 +79,8 @@ export async function makeTarget(
     }),
   };
   const problems = [
-    ...checkVersion(making),
+    ...checkVersion(making, fired),
+    ...checkChange(making, planned),
     ...fired.problems,
     ...planned.problems,
     ...plainTag.problems,
@@ -128,7 +130,7 @@ function planAll(fired: Fired, { facts, settings }: Making): PlannedTags {
           ),
         });
   const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
-  const planned = planTags(clean, settings);
+  const planned = holdAbsentChange(planTags(clean, settings), facts);
   return {
     tags: addArchitectures(planned.tags, platforms),
     held: addArchitectures(planned.held, platforms),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Plan as text for people. Pure; what is printed for machines is the Plan itself, as JSON.
-import type { Event, Origin, Trust } from '../facts/facts.ts';
+import type { Event, Origin, Relation, Trust } from '../facts/facts.ts';
 import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
 import { renderArgv, renderColumns, visible, type Paint } from './text.ts';
 
@@ -42,7 +42,10 @@ export function renderPlan(plan: Plan, paint: Paint): string {
     ...indent(
       renderColumns([
         ['event', visible(`${renderEvent(facts.event)} (${facts.ci}: ${facts.eventName})`)],
-        ['commit', facts.sha + (facts.dirty ? ' with uncommitted changes' : '')],
+        [
+          'commit',
+          facts.sha + renderCheckedOut(facts) + when(facts.dirty, ' with uncommitted changes'),
+        ],
         ['committed', facts.commitTime ?? 'unknown'],
         ['project', visible(facts.project.slug ?? facts.project.url ?? 'unknown')],
         ['default branch', visible(facts.defaultBranch ?? 'unknown')],
@@ -55,6 +58,23 @@ export function renderPlan(plan: Plan, paint: Paint): string {
   const targets = plan.targets.flatMap((target) => ['', ...renderTarget(target, paint)]);
   return `${[...lines, ...targets].join('\n')}\n`;
 }
+
+/** How it stands to the event's commit, where it is another. */
+function renderCheckedOut({ checkedOut }: Plan['facts']): string {
+  if (checkedOut === undefined) return '';
+  const { is, eventSha } = checkedOut;
+  const other = eventSha === undefined ? '' : `; the event's is ${eventSha.slice(0, 12)}`;
+  return ` (${relations[is]}${other})`;
+}
+
+const relations: Readonly<Record<Relation, string>> = {
+  head: "the change's own",
+  base: 'the base, not the change',
+  older: 'checked out, older',
+  newer: 'checked out, made in the job',
+  elsewhere: 'checked out from another project',
+  other: 'checked out',
+};
 
 function renderTrust({ level, reason, settingsFile }: Trust): string {
   const file =

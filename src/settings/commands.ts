@@ -162,9 +162,12 @@ export const runFlags: readonly RunFlag[] = [
   },
 ];
 
-/** A flag that puts a fact in place of what CI and git say, to see what would happen. */
+/**
+ * A flag that puts a fact in place of what CI and git say, to see what would happen. Those that people
+ * also ship with are settings (group Facts).
+ */
 export interface FactFlag extends RunFlag {
-  readonly fact: keyof FactOverrides;
+  readonly fact: Exclude<keyof FactOverrides, 'gitTag' | 'branch' | 'sha' | 'change'>;
 }
 
 const factFlag = { takes: 'value', commands: RUNS } as const;
@@ -173,38 +176,10 @@ const factFlag = { takes: 'value', commands: RUNS } as const;
 export const factFlags: readonly FactFlag[] = [
   {
     ...factFlag,
-    name: 'git-tag',
-    fact: 'gitTag',
-    placeholder: 'NAME',
-    doc: 'As if this git tag were pushed.',
-  },
-  {
-    ...factFlag,
-    name: 'branch',
-    fact: 'branch',
-    placeholder: 'NAME',
-    doc: 'As if this branch were pushed.',
-  },
-  {
-    ...factFlag,
     name: 'event',
     fact: 'event',
     placeholder: 'NAME',
     doc: 'As if this had happened: push, schedule, release, …',
-  },
-  {
-    ...factFlag,
-    name: 'sha',
-    fact: 'sha',
-    placeholder: 'SHA',
-    doc: 'As if this commit were checked out.',
-  },
-  {
-    ...factFlag,
-    name: 'pr',
-    fact: 'change',
-    placeholder: 'NUMBER',
-    doc: 'As if this pull or merge request were built.',
   },
   {
     ...factFlag,

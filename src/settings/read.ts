@@ -245,7 +245,7 @@ function settleOutputs(
 function readMetadataContext(
   given: SettingsSources['given'],
 ): Partial<Pick<Settings, 'context' | 'metadataContext'>> {
-  const { context } = given;
+  const context = [given.context].flat().at(-1);
   if (context !== 'workflow' && context !== 'git') return {};
   return { context: defaultSettings.context, metadataContext: context };
 }

@@ -20,7 +20,8 @@ export type SettingType =
   'string' | 'boolean' | 'enum' | 'text' | 'list' | 'duration' | 'registries' | 'secret';
 
 /** Where a setting stands in `--help` and in the documentation. */
-export type SettingGroup = 'Tags' | 'Labels' | 'Image' | 'Build' | 'Push' | 'Checks' | 'Output';
+export type SettingGroup =
+  'Tags' | 'Labels' | 'Image' | 'Build' | 'Push' | 'Checks' | 'Facts' | 'Output';
 
 /**
  * What the settings file of an untrusted change may say of a setting.

@@ -133,4 +133,10 @@ export interface Settings {
   readonly testUntrusted: boolean;
   readonly attestations: 'index' | 'plain';
   readonly plainTag: string | undefined;
+
+  /** Facts given by hand, as written: `facts/overrides.ts` checks them. */
+  readonly gitTag: string | undefined;
+  readonly branch: string | undefined;
+  readonly sha: string | undefined;
+  readonly change: string | undefined;
 }

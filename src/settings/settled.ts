@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 import { settingsTable } from './table.ts';
 
 /** The groups of settings that go into a plan as a whole. */
-const GROUPS = ['Image', 'Tags', 'Labels'];
+const GROUPS = ['Image', 'Tags', 'Labels', 'Facts'];
 
 /** Settings of other groups that do. */
 const NAMES = [
@@ -40,9 +40,9 @@ export interface Beside {
  */
 export function explainSettled(path: string, beside: Beside): readonly ProblemData[] {
   const settings = settingsTable
-    .filter(({ name }) => name in beside.given)
+    .filter(({ name }) => [beside.given[name]].flat().some(Boolean))
     .filter((setting) => isSettled(setting, beside.masked));
-  const facts = factFlags.filter(({ fact }) => fact !== 'sha' && beside.overrides[fact]);
+  const facts = factFlags.filter(({ fact }) => beside.overrides[fact]);
   const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
   if (flags.length === 0) return [];
   return [
@@ -56,6 +56,7 @@ export function explainSettled(path: string, beside: Beside): readonly ProblemDa
 
 /** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
 function isSettled(setting: Setting, masked: readonly string[]): boolean {
+  if (setting.name === 'sha') return false;
   if (GROUPS.includes(setting.group) || NAMES.includes(setting.name)) return true;
   if (setting.key === undefined) {
     return setting.form !== 'secret-value' && !masked.includes(setting.buildxFlag);

@@ -3,6 +3,7 @@
 import type { Setting, SettingGroup } from './setting.ts';
 import { buildSettings } from './table-build.ts';
 import { buildxSettings } from './table-buildx.ts';
+import { factSettings } from './table-facts.ts';
 import { shipSettings } from './table-ship.ts';
 import { tagSettings } from './table-tags.ts';
 
@@ -16,12 +17,13 @@ export const settingGroups: readonly SettingGroup[] = [
   'Build',
   'Push',
   'Checks',
+  'Facts',
   'Output',
 ];
 
 /** Every setting there is, by group. */
 export const settingsTable: readonly Setting[] = settingGroups.flatMap((group) =>
-  [...tagSettings, ...buildSettings, ...buildxSettings, ...shipSettings].filter(
+  [...tagSettings, ...buildSettings, ...buildxSettings, ...shipSettings, ...factSettings].filter(
     (setting) => setting.group === group,
   ),
 );

@@ -47,7 +47,7 @@ const table: readonly Row[] = [
   {
     name: 'merge-queue',
     expected: {
-      event: { kind: 'mergeQueue', target: 'main' },
+      event: { kind: 'mergeQueue', target: 'main', number: 7 },
       ref: 'refs/heads/gh-readonly-queue/main/pr-7-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
     },
   },

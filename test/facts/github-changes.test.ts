@@ -143,7 +143,7 @@ const table: readonly Row[] = [
   {
     name: 'merge-group',
     expected: {
-      event: { kind: 'mergeQueue', target: 'main' },
+      event: { kind: 'mergeQueue', target: 'main', number: 7 },
       ref: 'refs/heads/gh-readonly-queue/main/pr-7-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
       sha: merge,
     },
@@ -203,7 +203,10 @@ const table: readonly Row[] = [
   },
   {
     name: 'issue-comment-on-pull-request',
-    expected: { event: { kind: 'other', name: 'issue_comment' }, ref: 'refs/heads/main' },
+    expected: {
+      event: { kind: 'other', name: 'issue_comment', about: 12 },
+      ref: 'refs/heads/main',
+    },
   },
   {
     name: 'discussion-created',

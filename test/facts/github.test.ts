@@ -56,7 +56,7 @@ const table: readonly Row[] = [
   {
     name: 'push-branch-of-merge-queue',
     expected: {
-      event: { kind: 'mergeQueue', target: 'release/2.x' },
+      event: { kind: 'mergeQueue', target: 'release/2.x', number: 7 },
       ref: 'refs/heads/gh-readonly-queue/release/2.x/pr-7-0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
     },
   },

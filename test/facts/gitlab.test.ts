@@ -145,7 +145,7 @@ const table: readonly Row[] = [
   {
     name: 'merge-train',
     expected: {
-      event: { kind: 'mergeQueue', target: 'main' },
+      event: { kind: 'mergeQueue', target: 'main', number: 12 },
       ref: 'refs/merge-requests/12/train',
       sha: merge,
     },

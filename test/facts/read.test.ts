@@ -143,24 +143,18 @@ it.each(rows)('takes $name', async ({ overrides, expected }) => {
 });
 
 it.each([
-  {
-    name: 'a git tag',
-    overrides: { gitTag: 'v1.0.0' },
-    hint: 'Check out the commit that you mean, or give it with --sha.',
-  },
-  {
-    name: 'a commit',
-    overrides: { sha: first },
-    hint: 'Check out the commit that you mean.',
-  },
+  { name: 'a git tag', overrides: { gitTag: 'v1.0.0' }, says: 'git-tag: "v1.0.0"' },
+  { name: 'a commit', overrides: { sha: first }, says: `sha: "${first}"` },
   {
     name: 'a git tag and a commit',
     overrides: { gitTag: 'v2.0.0', sha: first },
-    hint: 'Check out the commit that you mean.',
+    says: `sha: "${first}"`,
   },
-])('says that HEAD is another commit than asked for by $name', async ({ overrides, hint }) => {
+])('says that HEAD is another commit than asked for by $name', async ({ overrides, says }) => {
   const { problems } = await read(overrides);
-  expect(problems).toMatchObject([{ level: 'notice', code: 'FACTS_OTHER_COMMIT', hint }]);
+  const hint = `Check out "${first.slice(0, 12)}" first.`;
+  expect(problems).toMatchObject([{ level: 'notice', code: 'FACTS_NOT_CHECKED_OUT', hint }]);
+  expect(problems[0]?.message).toContain(says);
 });
 
 it('refuses everything that is wrong at once', async () => {
@@ -214,7 +208,7 @@ it('reads a checkout that belongs to somebody else in CI', async () => {
 it('says that the checkout is not what the run is about', async () => {
   const facts = await read({}, ciEnv(first));
   expect(facts).toMatchObject({
-    value: { sha: first, commitTime: '2026-11-20T09:11:12.000Z', dirty: false },
+    value: { sha: head, checkedOut: { is: 'newer', eventSha: first }, dirty: false },
     problems: [{ level: 'notice', code: 'FACTS_OTHER_COMMIT' }],
   });
 });
@@ -256,7 +250,8 @@ it('tells the push of a git tag from that of a branch after the run before', asy
     value: {
       event: { kind: 'gitTag', gitTag: 'v2.0.0', trigger: 'workflow_run' },
       ref: 'refs/heads/main',
-      sha,
+      sha: head,
+      checkedOut: { is: 'newer', eventSha: sha },
     },
   });
 });

@@ -6,7 +6,7 @@ import { decideTrust } from '../../src/facts/trust.ts';
 /** The commit of every made-up run; its short form is `abc1234`. */
 export const SHA = 'abc1234567890abcdef1234567890abcdef12345';
 
-/** Git tags by name alone, each on its own commit, or with the commit said. */
+/** Git tags by name alone, the run's on its commit and each other on its own, or with the commit said. */
 export type GitTagsGiven = readonly (string | { readonly name: string; readonly sha: string })[];
 
 type Given = Partial<Omit<Facts, 'gitTags'>> & {
@@ -40,7 +40,7 @@ export function factsOf(given: Given = {}): Facts {
     trust: decideTrust(event, { isLocal: given.ci === 'local' }),
     ...rest,
     event,
-    gitTags: toGitTags(gitTags ?? []),
+    gitTags: toGitTags(gitTags ?? [], { event, sha: given.sha ?? SHA }),
   };
   const known = Object.entries(facts).filter(([key]) => !absent.some((name) => name === key));
   return Object.fromEntries(known) as unknown as Facts;
@@ -70,13 +70,20 @@ export function changeEvent(
   };
 }
 
-function toGitTags(given: GitTagsGiven | GitTags): GitTags {
+/** The run's own git tag is on its commit, every other on one of its own. */
+function toGitTags(
+  given: GitTagsGiven | GitTags,
+  { event, sha }: Pick<Facts, 'event' | 'sha'>,
+): GitTags {
   if ('known' in given) return given;
-  const list = given.map((gitTag, index) =>
-    typeof gitTag === 'string'
-      ? { name: gitTag, sha: (index + 1).toString(16).padStart(40, '0') }
-      : gitTag,
-  );
+  const own = 'gitTag' in event ? event.gitTag : undefined;
+  const list = given.map((gitTag, index) => {
+    if (typeof gitTag !== 'string') return gitTag;
+    return {
+      name: gitTag,
+      sha: gitTag === own ? sha : (index + 1).toString(16).padStart(40, '0'),
+    };
+  });
   return { known: true, from: 'clone', list };
 }
 

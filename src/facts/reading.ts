@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the facts are read from, and how far that has come: the types between the steps of reading them.
+import type { ProblemData } from '../problem.ts';
+import type { CiFacts } from './ci.ts';
+import type { Clone, ReadClone } from './clone.ts';
+import type { Git } from './git.ts';
+import type { GitPlace } from './gitrun.ts';
+import type { CheckedOverrides, FactOverrides } from './overrides.ts';
+
+/** Where to read the facts from. */
+export interface FactsInput extends GitPlace {
+  /** GitHub's event payload, parsed; undefined where there is none. */
+  readonly payload: unknown;
+  /** The time of the run, UTC ISO 8601. */
+  readonly now: string;
+  readonly overrides: FactOverrides;
+  /** Whether the remote may be asked for git tags and its default branch. It is never required. */
+  readonly remote: 'ask' | 'never';
+  /**
+   * Which commit counts where the two differ: the one that is checked out, or the event's, as
+   * docker/metadata-action has it.
+   */
+  readonly counts?: 'checkout' | 'event';
+  /** Which git tags at HEAD a local run is about, when there are several projects in one repository. */
+  readonly tagPrefix?: string;
+  /** The clone in `cwd`, where somebody has begun to read it already. */
+  readonly clone?: Promise<ReadClone>;
+}
+
+/** Everything read so far, on the way to the facts. */
+export interface Reading {
+  readonly input: FactsInput;
+  readonly given: CheckedOverrides;
+  readonly ci: CiFacts;
+  readonly git: Git;
+  /** Absent where the CI system says enough and there is no clone to be read. */
+  readonly clone: Clone | undefined;
+  readonly problems: ProblemData[];
+}
