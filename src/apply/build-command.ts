@@ -32,6 +32,8 @@ export interface Addition {
 export interface BuildCommand {
   readonly argv: readonly [string, ...string[]];
   readonly env: Env;
+  /** What the environment needs where the run's own says nothing of it. */
+  readonly defaults: Env;
   /** Values in it that must not be shown. */
   readonly secrets: readonly string[];
 }
@@ -70,14 +72,16 @@ export function makeBuildCommand(
     ],
     env: {
       ...builder.env,
-      BUILDX_METADATA_PROVENANCE: 'disabled',
       ...(given.attestations === 'plain' || addition.isUnattested === true
         ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
         : {}),
+      ...hidden,
+    },
+    defaults: {
+      BUILDX_METADATA_PROVENANCE: 'disabled',
       ...(plan.sourceDateEpoch === undefined
         ? {}
         : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
-      ...hidden,
     },
     secrets: Object.values(hidden)
       .filter((value) => value !== undefined)
@@ -117,16 +121,16 @@ export function decidesProvenance(argv: readonly string[]): boolean {
 }
 
 /**
- * The flag that an OCI layout needs to hold the provenance which an image pushed by buildx has
- * without asking; empty where the user decided about it.
+ * The flag for the provenance that what is pushed has without asking: the plan's, else that which buildx
+ * adds to what it pushes itself, and an OCI layout lacks. Empty where the user decided about it.
  */
 export function toDefaultProvenance(
-  argv: readonly string[],
+  { argv, provenance = 'mode=min' }: Pick<BuildPlan, 'argv' | 'provenance'>,
   settings: Pick<Settings, 'attestations'>,
   env: Env,
 ): readonly string[] {
   const isOff = settings.attestations === 'plain' || refusesAttestations(env);
-  return decidesProvenance(argv) || isOff ? [] : ['--provenance', 'mode=min'];
+  return decidesProvenance(argv) || isOff ? [] : ['--provenance', provenance];
 }
 
 /** Whether the environment tells buildx to add no attestations of its own accord. */

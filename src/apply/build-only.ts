@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A build that pushes nothing: to see that it works, to load it into the local engine, or for the user's outputs.
+import type { PlannedTag } from '../plan/plan.ts';
+import { repositoriesFor } from '../plan/tag-repositories.ts';
 import { error, notice, Problem } from '../problem.ts';
 import type { BlobSource } from '../registry/registry.ts';
 import { decidesProvenance } from './build-command.ts';
@@ -138,9 +140,14 @@ function orderLoad(task: BuildTask): BuildOrder {
   return {
     args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
     // Only into its own engine does buildx load the index that provenance makes of an image.
-    isBare: builder.driver !== 'docker' && !decidesProvenance(target.build.argv),
+    isBare: native !== undefined || isBareLoad(task),
     ...(native === undefined ? {} : { platform: native }),
   };
+}
+
+function isBareLoad({ builder, target }: BuildTask): boolean {
+  const isOne = target.platforms.length <= 1;
+  return isOne && builder.driver !== 'docker' && !decidesProvenance(target.build.argv);
 }
 
 /** One platform and no attestations: exported, that is a manifest and no index. */
@@ -154,8 +161,13 @@ function listNames({ target, context }: BuildTask): readonly string[] {
   const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
   const repositories = target.repositories.length > 0 ? target.repositories : [own];
   const tags = target.tags.filter(({ platform }) => platform === undefined);
-  const names = tags.length > 0 ? tags.map(({ tag }) => tag) : ['build'];
-  return repositories.flatMap((repository) => names.map((name) => `${repository}:${name}`));
+  const isFor = (planned: PlannedTag, repository: string) =>
+    repositoriesFor({ repositories }, planned).includes(repository);
+  return repositories.flatMap((repository) => {
+    const names =
+      tags.length > 0 ? tags.filter((tag) => isFor(tag, repository)) : [{ tag: 'build' }];
+    return names.map(({ tag }) => `${repository}:${tag}`);
+  });
 }
 
 function findNative(platforms: readonly string[]): string | undefined {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import type { Target } from '../plan/plan.ts';
 import { isDigest } from '../registry/digest.ts';
-import { error, Problem, type ProblemData } from '../problem.ts';
+import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import type { ShipContext } from './apply.ts';
 import { conceal, makeBuildCommand } from './build-command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './build-failure.ts';
@@ -85,9 +85,10 @@ const TAIL_LINES = 15;
  *
  * @throws the signal's reason when the run is cancelled
  */
-export async function runBuild(task: BuildTask, order: BuildOrder): Promise<BuildOutcome> {
+export async function runBuild(task: BuildTask, given: BuildOrder): Promise<BuildOutcome> {
   const { clock, log, settings, signal } = task.context;
   const failures: Failure[] = [];
+  let order = given;
   const metadataFile = join(await mkdtemp(join(task.context.tempDir, 'build-')), 'metadata.json');
   for (let retries = 0; ; retries += 1) {
     const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
@@ -97,6 +98,12 @@ export async function runBuild(task: BuildTask, order: BuildOrder): Promise<Buil
       return { ok: true, metadata: await readMetadata(metadataFile), retries };
     }
     const { kind } = attempt;
+    if (lacksIndex(attempt, order)) {
+      order = { ...order, isBare: true };
+      log.problem(indexMissing(task));
+      task.onRetry();
+      continue;
+    }
     const pause = toPause(retries, clock.random());
     failures.push({ kind, at: clock.now() });
     if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
@@ -107,6 +114,18 @@ export async function runBuild(task: BuildTask, order: BuildOrder): Promise<Buil
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
     await clock.sleep(pause, signal);
   }
+}
+
+/** BuildKit makes a manifest alone where it has nothing to attest, as of an image without layers. */
+function lacksIndex({ result }: Attempt, order: BuildOrder): boolean {
+  return order.isBare !== true && result.stderr.includes('index annotations not supported');
+}
+
+function indexMissing({ target }: BuildTask): ProblemData {
+  return notice(
+    'ANNOTATION_NO_INDEX',
+    `The image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`,
+  );
 }
 
 /** A run of the build that failed. */
@@ -165,7 +184,7 @@ async function attemptBuild(
   try {
     const result = await shell({
       argv: command.argv,
-      env: { ...context.env, ...task.childEnv, ...command.env },
+      env: { ...withDefaults(context.env, command.defaults), ...task.childEnv, ...command.env },
       cwd: context.cwd,
       signal: AbortSignal.any([context.signal, watch.signal]),
       ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
@@ -182,6 +201,12 @@ async function attemptBuild(
   } finally {
     watch.stop();
   }
+}
+
+/** What a step says of the time of a build or of buildx counts before what is set here. */
+function withDefaults(env: Env, defaults: Env): Env {
+  const said = Object.entries(env).filter(([name, value]) => value !== '' || !(name in defaults));
+  return { ...defaults, ...Object.fromEntries(said) };
 }
 
 function toKind(result: CommandResult): FailureKind {

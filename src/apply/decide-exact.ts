@@ -3,7 +3,7 @@
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Holder } from './holder.ts';
-import { isLaterRecipe } from './revision.ts';
+import { differsInPlatforms, isLaterRecipe } from './revision.ts';
 
 /** Which build this run is. `digest` is known once it is built. */
 export interface Ours {
@@ -12,6 +12,8 @@ export interface Ours {
   /** What older versions of the program call the same build, as far as they tell builds apart. */
   readonly olderRecipes?: readonly string[];
   readonly digest?: string;
+  /** What the recipe is made of, to say where another one differs. */
+  readonly build?: { readonly recipe: string; readonly platforms: readonly string[] };
 }
 
 /** What to do about one exact tag in one repository, and why. */
@@ -90,9 +92,24 @@ export function describeDifference(here: Holder, ours: Ours): string | undefined
   if (isLaterRecipe(here.recipe)) {
     return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
   }
+  const platforms = describePlatforms(here, ours);
+  if (platforms !== undefined) return platforms;
   return (
     `it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
     'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ'
+  );
+}
+
+/** Where the same was built for other platforms, as by another leg of one release. */
+function describePlatforms(
+  { recipe, platforms }: Holder,
+  { revision, build }: Ours,
+): string | undefined {
+  if (recipe === undefined || platforms === undefined || build === undefined) return undefined;
+  if (!differsInPlatforms(recipe, build.recipe, platforms)) return undefined;
+  return (
+    `it is the same build of the same commit ${short(revision)} for other platforms: ` +
+    `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`
   );
 }
 
@@ -149,12 +166,16 @@ function refuseAny({ reference, here }: ExactFacts): ProblemData {
   );
 }
 
-function refuseOther({ reference }: ExactFacts, differs: string): ProblemData {
+function refuseOther(facts: ExactFacts, differs: string): ProblemData {
+  const { reference, here, ours } = facts;
+  const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
   return error(
     'TAG_TAKEN',
     `"${reference}" is taken by another image: ${differs}. An exact tag is given once.`,
-    'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
-      'or set on-existing to "replace" if the old image is to go.',
+    isLeg
+      ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
+      : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
+          'or set on-existing to "replace" if the old image is to go.',
   );
 }
 

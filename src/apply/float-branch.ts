@@ -90,7 +90,7 @@ function listTipTags(
   sha: string,
   tip: string,
 ): readonly string[] {
-  const ours = listExact(place.target).filter(({ platform }) => platform === planned.platform);
+  const ours = listExact(place).filter(({ platform }) => platform === planned.platform);
   return ours.flatMap(({ tag, rule }) => {
     const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
     if (match === null || !sha.startsWith(match[0]) || rule.startsWith('type=build')) return [];

@@ -104,11 +104,7 @@ async function findOtherBuild(
   look: Look,
 ): Promise<FoundImage | undefined> {
   const tag = exactTag(series);
-  if (
-    !listExact(place.target).some(
-      (exact) => exact.tag === tag && exact.platform === planned.platform,
-    )
-  ) {
+  if (!listExact(place).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
     return undefined;
   }
   const digest = await look.digest(place, tag);
@@ -159,7 +155,7 @@ async function readHolding(
   const gitTags = run.settings.version === undefined ? await look.gitTags() : undefined;
   const current = readCurrent(series, said, gitTags?.known === true ? gitTags.list : undefined);
   if (current?.standing !== 'equal' || toBare(planned.tag, series) === undefined) return current;
-  const exact = listExact(place.target).filter(({ platform }) => platform === planned.platform);
+  const exact = listExact(place).filter(({ platform }) => platform === planned.platform);
   const digests = await Promise.all(exact.map(({ tag }) => look.digest(place, tag)));
   const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
   return isOurs ? current : { ...current, isOtherVariant: true };

@@ -61,8 +61,8 @@ interface Asking {
 }
 
 async function askPlace(place: Place, asking: Asking): Promise<readonly Forecast[]> {
-  const exact = listExact(place.target).map((planned) => askExact(place, planned, asking));
-  const floating = listFloating(place.target).map((planned) => askFloat(place, planned, asking));
+  const exact = listExact(place).map((planned) => askExact(place, planned, asking));
+  const floating = listFloating(place).map((planned) => askFloat(place, planned, asking));
   return Promise.all([...exact, ...floating]);
 }
 

@@ -2,7 +2,7 @@
 // Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
 import { Problem } from '../problem.ts';
 import { readContents } from '../registry/contents.ts';
-import { readWords } from '../registry/platforms.ts';
+import { isAttestation, readWords, toPlatformText } from '../registry/platforms.ts';
 import type { Manifest, Repository } from '../registry/registry.ts';
 
 /** The config label that says which build an image came from. */
@@ -15,6 +15,8 @@ export interface Holder {
   readonly revision?: string;
   /** What the recipe's digest was when it was built. */
   readonly recipe?: string;
+  /** What it was built for, where its index says so. */
+  readonly platforms?: readonly string[];
 }
 
 /** How much has to be known: `origin` is satisfied by annotations, `recipe` needs the config. */
@@ -79,7 +81,19 @@ async function readLabels(
   if (manifest === undefined) return holder;
   const { labels } = await orNothing(() => readWords(repository, manifest));
   if (!isSameProject(labels[SOURCE], projectUrl)) return holder;
-  return { ...toHolder(holder.digest, labels), ...holder };
+  const platforms = listPlatforms(manifest);
+  return {
+    ...toHolder(holder.digest, labels),
+    ...holder,
+    ...(platforms.length === 0 ? {} : { platforms }),
+  };
+}
+
+/** The platforms that an index names; of a bare manifest none. */
+function listPlatforms(manifest: Manifest): readonly string[] {
+  return readContents(manifest).manifests.flatMap((entry) =>
+    entry.platform === undefined || isAttestation(entry) ? [] : [toPlatformText(entry.platform)],
+  );
 }
 
 interface Words {

@@ -93,7 +93,7 @@ function listNoted(
 ): readonly Landed[] {
   const places = produced.flatMap(({ landings }) => landings.map(({ place }) => place));
   return places.flatMap((place) =>
-    [...listExact(place.target), ...listFloating(place.target)].map((planned) => {
+    [...listExact(place), ...listFloating(place)].map((planned) => {
       const longer = toLongerName(place, planned, sha);
       const found = noted.get(keyOf(place, longer)) ?? noted.get(keyOf(place, planned.tag));
       return found ?? toUnwritten(place, planned, BEFORE, null);

@@ -17,15 +17,14 @@ export function lookAhead(
 ): Look {
   const look = createLook(context.remote);
   const { moving, version } = context.settings;
-  const floats =
-    moving === 'always' ? [] : landings.flatMap(({ place }) => listFloating(place.target));
+  const floats = moving === 'always' ? [] : landings.flatMap(({ place }) => listFloating(place));
   const branch = branchOf(context.facts);
   const isVersion = ({ versions }: PlannedTag) => versions !== undefined;
   // Whoever waits for an answer is told when there is none.
   if (version === undefined && floats.some(isVersion)) look.gitTags().catch(() => undefined);
   if (branch !== undefined && !floats.every(isVersion)) look.tip(branch).catch(() => undefined);
   for (const { place } of moving === 'always' ? [] : landings) {
-    const tags = listFloating(place.target).filter(isVersion);
+    const tags = listFloating(place).filter(isVersion);
     for (const { tag } of tags) look.digest(place, tag).catch(() => undefined);
   }
   return look;

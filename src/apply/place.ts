@@ -2,6 +2,7 @@
 // One repository of one target: what is to land there. Does not talk to it by itself.
 import { mostSpecific, type RegistryScope } from '../registry-host.ts';
 import type { PlannedTag, Plan, Target } from '../plan/plan.ts';
+import { repositoriesFor } from '../plan/tag-repositories.ts';
 import { parseRepository } from '../plan/references.ts';
 import { Problem, type ProblemData } from '../problem.ts';
 import type { Manifest, RegistryClient, Repository, RepositoryName } from '../registry/registry.ts';
@@ -70,7 +71,8 @@ export function createPlaces(
       const repository = registries.open(parsed.value);
       const others = plan.targets.filter((one) => one !== target);
       const sharing = others.filter(({ repositories }) => repositories.includes(name));
-      const planned = new Set(sharing.flatMap(listExact).map(({ tag }) => tag));
+      const exact = sharing.flatMap((one) => listExact({ target: one, name: parsed.value.name }));
+      const planned = new Set(exact.map(({ tag }) => tag));
       return {
         target,
         repository,
@@ -88,16 +90,28 @@ export function isRequired(repository: RegistryScope, registries: Settings['regi
   return mostSpecific(registries, ({ prefix }) => prefix, repository)?.required ?? true;
 }
 
-/** The exact tags of a target, as the plan gives them. */
-export function listExact(target: Target): readonly PlannedTag[] {
-  return target.tags.filter((tag) => tag.kind === 'exact');
+/** The exact tags of a repository, as the plan gives them. */
+export function listExact(place: Named): readonly PlannedTag[] {
+  return place.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, place));
 }
 
 /** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
-export function listFloating(target: Target): readonly PlannedTag[] {
-  return [...target.tags, ...target.held.filter((tag) => tag.decided === 'registry')].filter(
-    (tag) => tag.kind === 'floating',
+export function listFloating(place: Named): readonly PlannedTag[] {
+  const { tags, held } = place.target;
+  return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter(
+    (tag) => tag.kind === 'floating' && isFor(tag, place),
   );
+}
+
+/** The tags of a repository that the plan itself holds. */
+export function listHeld(place: Named): readonly PlannedTag[] {
+  return place.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, place));
+}
+
+type Named = Pick<Place, 'target' | 'name'>;
+
+function isFor(planned: PlannedTag, { target, name }: Named): boolean {
+  return repositoriesFor(target, planned).includes(name);
 }
 
 /** `ghcr.io/acme/app:1.2.3` */

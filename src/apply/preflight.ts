@@ -80,7 +80,7 @@ async function surveyTags(
 ): Promise<Tags> {
   const ours = identify(place.target, options.sha);
   const found = await Promise.all(
-    listExact(place.target).map(async (tag) => {
+    listExact(place).map(async (tag) => {
       const { planned, there } = await nameExact(place, tag, ours.revision);
       const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
       const reference = toReference(place, planned.tag);

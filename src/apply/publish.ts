@@ -77,7 +77,7 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
 async function writeLayout(input: BuildInput): Promise<Arrived> {
   const { context, target, repositories } = input;
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
-  const provenance = toDefaultProvenance(target.build.argv, context.settings, context.env);
+  const provenance = toDefaultProvenance(target.build, context.settings, context.env);
   const output = `${renderCsv(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
   const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
   const ahead = openLayoutAhead(folder, repositories);

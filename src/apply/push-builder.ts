@@ -3,7 +3,7 @@
 import { notice, Problem, type ProblemData } from '../problem.ts';
 import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
-import { decidesProvenance, refusesAttestations } from './build-command.ts';
+import { decidesProvenance, refusesAttestations, toDefaultProvenance } from './build-command.ts';
 import type { FailureKind } from './build-failure.ts';
 import {
   type BuildOrder,
@@ -91,7 +91,8 @@ async function pushTo(
       `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
       ...['oci-mediatypes=true', ...attributes],
     ].join(',');
-  const args = ['--output', toOutput(input.context.settings.imageOutput)];
+  const provenance = toPushedProvenance(input, order);
+  const args = [...provenance, '--output', toOutput(input.context.settings.imageOutput)];
   const own = { args, isBare: isBare(input), hear: ahead.listen() };
   let isThere = false;
   try {
@@ -99,7 +100,7 @@ async function pushTo(
       `Build ${input.target.name} and push it to ${name}`,
       () =>
         isDivided(input)
-          ? pushFromNodes(input, { primary, ahead, toOutput, order })
+          ? pushFromNodes(input, { primary, ahead, toOutput, order, provenance })
           : runBuild(input, { ...own, ...order }),
     );
     isThere = outcome.ok;
@@ -107,6 +108,15 @@ async function pushTo(
   } finally {
     ahead.end(isThere);
   }
+}
+
+/** Where the plan says nothing, buildx's own default stands. */
+function toPushedProvenance(
+  { target: { build }, context: { settings, env } }: BuildInput,
+  { isUnattested }: Partial<BuildOrder>,
+): readonly string[] {
+  const isSaid = build.provenance !== undefined && isUnattested !== true;
+  return isSaid ? toDefaultProvenance(build, settings, env) : [];
 }
 
 /** What the user says of the image that is pushed, to be added to an output. */

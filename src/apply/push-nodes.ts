@@ -21,6 +21,8 @@ export interface NodesPush {
   /** `--output` for a push by digest, with these attributes of the image. */
   readonly toOutput: (attributes: readonly string[]) => string;
   readonly order: Partial<BuildOrder>;
+  /** The flag for provenance that nobody decided about. */
+  readonly provenance: readonly string[];
 }
 
 /**
@@ -63,7 +65,7 @@ async function buildAll(task: BuildTask, push: NodesPush): Promise<Pushed | Fail
   const build = async (platform: string, at: number): Promise<BuildOutcome> => {
     const { log = context.log, end } = turns[at] ?? {};
     log.info(`Platform ${platform}:`);
-    const args = ['--output', push.toOutput(attributes)];
+    const args = [...push.provenance, '--output', push.toOutput(attributes)];
     const own = { args, platform, isBare: true, hear: push.ahead.listen() };
     const part = { ...task, context: { ...context, signal, log } };
     let isThere = false;

@@ -91,7 +91,7 @@ async function findIn(
 
 /** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
 function listShaTags(place: Place, sha: string): readonly string[] {
-  const affixes = listFloating(place.target).flatMap(({ versions }) =>
+  const affixes = listFloating(place).flatMap(({ versions }) =>
     versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]],
   );
   const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);

@@ -40,6 +40,21 @@ function olderRecipesOf({ build }: Built): readonly string[] {
   return [hash(JSON.stringify(Object.fromEntries(FIRST_RECIPE.map((key) => [key, recipe[key]]))))];
 }
 
+/**
+ * Whether a label is that of our recipe for other platforms: these, in the words of the registry or in
+ * those of the recipe.
+ */
+export function differsInPlatforms(
+  label: string,
+  recipe: string,
+  platforms: readonly string[],
+): boolean {
+  const parsed = parseObject(recipe);
+  if (parsed === undefined) return false;
+  const other = JSON.stringify({ ...parsed, platforms: [...platforms].sort() });
+  return label === recipeOf({ build: { recipe: other } });
+}
+
 /** Whether a label holds a recipe of a version that is not known here yet. */
 export function isLaterRecipe(label: string): boolean {
   return Number(/^(\d+):/.exec(label)?.[1] ?? 1) > RECIPE_VERSION;
@@ -51,6 +66,7 @@ export function identify(target: Target, sha: string) {
     revision: revisionOf(target, sha),
     recipe: recipeOf(target),
     olderRecipes: olderRecipesOf(target),
+    build: { recipe: target.build.recipe, platforms: target.platforms },
   };
 }
 

@@ -112,7 +112,7 @@ export async function lookAtExact(
 ): Promise<readonly Looked[]> {
   const { place, bits } = landing;
   return Promise.all(
-    listExact(place.target).map(async (tag) => {
+    listExact(place).map(async (tag) => {
       const { planned, there } = await nameExact(place, tag, revisionOf(place.target, options.sha));
       const digest = digestFor(bits, planned);
       return {
@@ -229,7 +229,7 @@ function failAll(landing: Landing, problems: readonly ProblemData[]): ExactOutco
   const { place } = landing;
   const known =
     problems.length > 0 ? problems : [error('TAG_FAILED', `"${place.name}" could not be read.`)];
-  const landed = listExact(place.target).map((planned) => failTag(place, planned, null, known));
+  const landed = listExact(place).map((planned) => failTag(place, planned, null, known));
   return { landing, landed, problems: place.required ? known : soften(known) };
 }
 

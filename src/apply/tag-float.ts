@@ -83,7 +83,7 @@ export function holdFloats(landings: readonly Landing[], reason: string): readon
 
 function listMoving(landing: Landing): readonly Moving[] {
   const { place, bits } = landing;
-  return listFloating(place.target).map((planned) => ({
+  return listFloating(place).map((planned) => ({
     landing,
     float: { place, planned, ours: digestFor(bits, planned) },
     problems: [],

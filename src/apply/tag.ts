@@ -5,7 +5,7 @@ import type { Log } from '../report/log.ts';
 import type { Settings } from '../settings/settings.ts';
 import { confirmExact } from './confirm-exact.ts';
 import { createLook, type Look } from './look.ts';
-import { toImage, type Landed, type Landing } from './place.ts';
+import { listHeld, toImage, type Landed, type Landing } from './place.ts';
 import type { Produced } from './produce.ts';
 import { holdsExact, tagExact, type ExactOutcome } from './tag-exact.ts';
 import { holdFloats, tagFloats, type FloatContext, type TaggedFloats } from './tag-float.ts';
@@ -57,7 +57,7 @@ export async function tagAll(
   const landed = exact.flatMap((outcome) => outcome.landed);
   return {
     landings: exact.map(({ landing }) => landing),
-    landed: [...landed, ...floats.landed, ...landings.flatMap(listHeld)],
+    landed: [...landed, ...floats.landed, ...landings.flatMap(tellHeld)],
     problems: exact.flatMap((outcome) => outcome.problems),
     ...toLastLook(floats, back),
   };
@@ -93,17 +93,10 @@ async function tagFloating(
 }
 
 /** The tags that the plan itself holds, for the receipt to tell why. */
-function listHeld({ place }: Landing): readonly Landed[] {
-  return place.target.held
-    .filter(({ decided }) => decided === 'plan')
-    .map((planned) => ({
-      place,
-      planned,
-      image: toImage(place, planned, {
-        action: 'held',
-        digest: null,
-        from: null,
-        reason: planned.reason,
-      }),
-    }));
+function tellHeld({ place }: Landing): readonly Landed[] {
+  return listHeld(place).map((planned) => {
+    const { reason } = planned;
+    const image = toImage(place, planned, { action: 'held', digest: null, from: null, reason });
+    return { place, planned, image };
+  });
 }

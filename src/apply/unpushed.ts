@@ -31,7 +31,7 @@ function explainOutputs(
   return notice(
     'PUSHED_BY_OUTPUTS',
     `"${name}" was pushed by its outputs, by digest and without a tag: ${places.join(', ')}.`,
-    'Leave push-by-digest out of outputs to have it tagged and read back too.',
+    'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.',
   );
 }
 

@@ -73,7 +73,7 @@ async function readFirst(
 export function beginReadBack(landings: readonly Landing[], remote: ShipContext['remote']): Look {
   const look = createLook(remote);
   for (const { place } of landings) {
-    for (const { tag } of [...listExact(place.target), ...listFloating(place.target)]) {
+    for (const { tag } of [...listExact(place), ...listFloating(place)]) {
       look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
     }
   }

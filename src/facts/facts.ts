@@ -112,6 +112,8 @@ export interface Project {
   readonly description?: string;
   /** An SPDX identifier. */
   readonly license?: string;
+  /** Whether only members may see it; absent where nothing says so. */
+  readonly private?: boolean;
 }
 
 /** The CI run. Numbers stay text: some systems let people choose them. */

@@ -4,7 +4,7 @@ import type { CiFacts } from './ci.ts';
 import type { Env, Project } from './facts.ts';
 import { readActors, readGithubEvent } from './github-event.ts';
 import { readGithubMetadata, readPushedTime } from './github-metadata.ts';
-import { readPayloadText } from './payload.ts';
+import { readPayloadBoolean, readPayloadText } from './payload.ts';
 import { present, readText } from './present.ts';
 import { toProject } from './project.ts';
 import { toBranch, toChangeNumber, toGitTag, toSha } from './refs.ts';
@@ -73,6 +73,7 @@ export function readProject(env: Env, payload: unknown): { project: Project; ser
       ...present({
         description: readPayloadText(payload, 'repository.description'),
         license: readPayloadText(payload, 'repository.license.spdx_id'),
+        private: readPayloadBoolean(payload, 'repository.private'),
       }),
     },
   };

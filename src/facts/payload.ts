@@ -22,3 +22,9 @@ export function readPayloadNumber(payload: unknown, path: string): number | unde
   const value = readField(payload, path);
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
+
+/** The boolean at a dotted path; undefined for anything else. */
+export function readPayloadBoolean(payload: unknown, path: string): boolean | undefined {
+  const value = readField(payload, path);
+  return typeof value === 'boolean' ? value : undefined;
+}

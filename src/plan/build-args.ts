@@ -6,6 +6,7 @@ import type { KnownSecret } from '../settings/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { MASK } from './build-mask.ts';
 import type { Expander } from './expressions.ts';
+import { fillOwn } from './expressions-foreign.ts';
 import { isSecretValue, SHORTEST_SECRET, type Words } from './plan-words.ts';
 import { quote } from './quote.ts';
 
@@ -52,7 +53,7 @@ export async function readBuildArgs(
     return [value, literal].every((text) => isSecretName(name) && isSecretValue(text, words));
   };
   for (const written of settings.buildArgs) {
-    const expanded = await expander.expand(written, 'build-args');
+    const expanded = await fillOwn(expander, written, 'build-args');
     problems.push(...expanded.problems);
     if (!expanded.ok) continue;
     const arg = splitArg(expanded.value);

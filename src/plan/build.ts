@@ -7,7 +7,7 @@ import { splitArg } from './build-args.ts';
 import { maskWord } from './build-mask.ts';
 import type { Texts } from './labels.ts';
 import type { BuildPlan } from './plan.ts';
-import { limitProvenance } from './provenance.ts';
+import { limitProvenance, makeDefaultProvenance, nameBuilder } from './provenance.ts';
 
 /** What a build is made from, all of it as it may be shown. */
 export interface BuildParts {
@@ -27,13 +27,19 @@ export function makeBuild(facts: Facts, settings: Settings, parts: BuildParts): 
   const context = maskWord(toContext(settings.context), parts.secrets);
   const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
   return {
-    argv: toArgv(settings, context, parts),
+    argv: toArgv(settings, context, { ...parts, facts }),
     context: maskWord(settings.context, parts.secrets),
     file: settings.file ?? (isRemote(context) ? 'Dockerfile' : posix.join(context, 'Dockerfile')),
     recipe: toRecipe(settings, parts),
     ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
+    ...toDefaultProvenance(facts, settings, parts),
     ...(settings.requiredSecrets.length === 0 ? {} : { requiredSecrets: settings.requiredSecrets }),
   };
+}
+
+function toDefaultProvenance(facts: Facts, settings: Settings, parts: BuildParts) {
+  const provenance = makeDefaultProvenance(facts, settings, parts.hasSecretArgs);
+  return provenance === undefined ? {} : { provenance };
 }
 
 /** Whether the build makes an index: of several platforms, or of one and its attestations. */
@@ -48,9 +54,14 @@ export function makesIndex(settings: Settings): boolean {
   return !isSwitchedOff && attestations === 'index';
 }
 
-function toArgv(settings: Settings, context: string, parts: BuildParts): readonly string[] {
+function toArgv(
+  settings: Settings,
+  context: string,
+  parts: BuildParts & { readonly facts: Facts },
+): readonly string[] {
   const { file, target, sbom } = settings;
-  const { provenance, buildxFlags } = parts.hasSecretArgs ? limitProvenance(settings) : settings;
+  const limited = parts.hasSecretArgs ? limitProvenance(settings) : settings;
+  const { provenance, buildxFlags } = nameBuilder(limited, parts.facts);
   const show = (word: string) => maskWord(word, parts.secrets);
   return [
     ...['docker', 'buildx', 'build'],
@@ -76,11 +87,8 @@ function repeat(flag: string, values: readonly string[]): readonly string[] {
   return values.flatMap((value) => [flag, value]);
 }
 
-/** What is empty would only hide what the Dockerfile says. */
 function toPairs(texts: Texts): readonly string[] {
-  return Object.entries(texts)
-    .filter(([, value]) => value !== '')
-    .map(([key, value]) => `${key}=${value}`);
+  return Object.entries(texts).map(([key, value]) => `${key}=${value}`);
 }
 
 /** Annotations of one text on both levels are one flag. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be wrong with a plan as a whole, and what is worth saying. Changes nothing in it.
 import type { Facts, GitTag } from '../facts/facts.ts';
-import { error, notice, type ProblemData } from '../problem.ts';
+import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { checkCommit, describeGitTag } from './check-commit.ts';
 import { readRunVersion } from './expressions-scope.ts';
@@ -75,7 +75,7 @@ export function checkTags(
   fired: Fired,
   planned: PlannedTags,
 ): readonly ProblemData[] {
-  if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error')) return [];
+  if (isExplained(settings, fired, planned)) return [];
   const reasons = [
     ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
     ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
@@ -91,6 +91,12 @@ export function checkTags(
 function isWithoutTags({ event, checkedOut }: Facts, { tags }: Settings): boolean {
   if (checkedOut?.is === 'base') return true;
   return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
+}
+
+/** Whether there are tags, or it is said elsewhere why not: of rules that are wrong, and of outputs that push by digest. */
+function isExplained(settings: Settings, fired: Fired, planned: PlannedTags): boolean {
+  const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
+  return isMeant || hasErrors(fired.problems);
 }
 
 function onlyDirty(held: PlannedTags['held']): ProblemData {

@@ -23,6 +23,8 @@ export interface FiredTag {
   readonly literal?: boolean;
   /** Why the plan itself holds it, whatever the registry says: `2.0.0-rc.1 is a prerelease`. */
   readonly held?: string;
+  /** The only repositories that it goes to; all of the run where it does not say. */
+  readonly repositories?: readonly string[];
   /** Said for the explanation only: forgotten as soon as any other rule gives or holds the same tag. */
   readonly onlyHeld?: boolean;
 }

@@ -4,6 +4,7 @@ import type { Event, Facts } from '../facts/facts.ts';
 import { notice, type Parsed, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Expander } from './expressions.ts';
+import { fillOwn } from './expressions-foreign.ts';
 import { quote } from './quote.ts';
 import { createContext } from './rules-context.ts';
 import { readEntries } from './rules-lines.ts';
@@ -47,6 +48,12 @@ export function toOciTexts(facts: Facts, settings: Settings, version: string): T
   };
 }
 
+/** Texts, and the keys that the user wrote without a value, to blank what is there. */
+export interface OverriddenTexts {
+  readonly texts: Texts;
+  readonly blank: ReadonlySet<string>;
+}
+
 /**
  * Texts with the user's own put over them, sorted by key. An entry is `KEY=value`, where the value
  * may hold `=`; one without any is the notice LABEL_NO_VALUE.
@@ -55,24 +62,28 @@ export async function overrideTexts(
   texts: Texts,
   setting: 'labels' | 'annotations',
   { settings, expander }: { readonly settings: Settings; readonly expander: Expander },
-): Promise<Parsed<Texts>> {
+): Promise<Parsed<OverriddenTexts>> {
   const strict = settings.compat === 'strict';
   const entries = await readEntries(settings[setting] ?? '', { setting, strict });
   if (!entries.ok) return entries;
   const given = new Map(Object.entries(texts));
+  const blank = new Set<string>();
   const problems: ProblemData[] = [];
   for (const { text, place } of entries.value) {
-    const expanded = await expander.expand(text, place);
+    const expanded = await (strict ? expander.expand(text, place) : fillOwn(expander, text, place));
     problems.push(...expanded.problems);
     if (!expanded.ok) continue;
     const at = expanded.value.indexOf('=');
-    if (at > 0) given.set(expanded.value.slice(0, at), expanded.value.slice(at + 1));
+    const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
+    if (at > 0) given.set(key, value);
     else problems.push(noValue(setting, expanded.value));
+    if (at > 0 && value === '') blank.add(key);
+    else blank.delete(key);
   }
   if (problems.some(({ level }) => level === 'error')) return { ok: false, problems };
   // By code units: the same everywhere, and Node need not load a language to do it.
   const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
-  return { ok: true, value: Object.fromEntries(sorted), problems };
+  return { ok: true, value: { texts: Object.fromEntries(sorted), blank }, problems };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { parseImages } from './metadata-images.ts';
 import { listStrictAnnotations, listStrictLabels, type Label } from './metadata-labels.ts';
 import type { Plan, Target } from './plan.ts';
+import { parseRepository } from './references.ts';
 
 /** Everything that the outputs are written from. */
 interface Metadata {
@@ -11,6 +12,8 @@ interface Metadata {
   /** Names of repositories as the user wrote them; empty for tags without one. */
   readonly images: readonly string[];
   readonly tagNames: readonly string[];
+  /** The repositories of tags that do not go to all, by tag. */
+  readonly only: ReadonlyMap<string, readonly string[]>;
   readonly labels: readonly Label[];
   /** Keys carry their level. */
   readonly annotations: readonly Label[];
@@ -78,6 +81,11 @@ async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
     version,
     images: await listImages(target, settings),
     tagNames: target === undefined ? [] : listTagNames(target, isStrict),
+    only: new Map(
+      target?.tags.flatMap(({ tag, repositories }) =>
+        repositories === undefined ? [] : [[tag, repositories] as const],
+      ),
+    ),
     ...(isStrict
       ? await readStrictLabels(plan, settings, version ?? '')
       : {
@@ -94,13 +102,22 @@ async function readStrictLabels({ facts }: Plan, settings: Settings, version: st
   };
 }
 
-/** As the user wrote them, unless that takes filling in; without any, what the run pushes to. */
+/** As the user wrote them, unless that takes filling in or references name others; without any, what the run pushes to. */
 async function listImages(target: Target | undefined, settings: Settings) {
-  if (settings.images === undefined && settings.compat !== 'strict') {
-    return target?.repositories ?? [];
-  }
-  const { names } = await parseImages(settings.images ?? '', settings.compat === 'strict');
-  return names.some((name) => name.includes('{{')) ? (target?.repositories ?? []) : names;
+  const isStrict = settings.compat === 'strict';
+  const own = target?.repositories ?? [];
+  if (settings.images === undefined && !isStrict) return own;
+  const { names } = await parseImages(settings.images ?? '', isStrict);
+  const isFilledIn = names.some((name) => name.includes('{{'));
+  return isFilledIn || (!isStrict && namesOthers(own, names)) ? own : names;
+}
+
+function namesOthers(own: readonly string[], names: readonly string[]): boolean {
+  const parsed = names.flatMap((name) => {
+    const repository = parseRepository(name);
+    return repository.ok ? [repository.value.name] : [];
+  });
+  return own.some((name) => !parsed.includes(name));
 }
 
 /** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
@@ -112,9 +129,14 @@ function listTagNames({ tags, listing }: Target, isStrict: boolean): readonly st
 }
 
 /** All tags of one repository, then all of the next. */
-function toReferences({ images, tagNames }: Metadata): readonly string[] {
+function toReferences({ images, tagNames, only }: Metadata): readonly string[] {
   if (images.length === 0) return tagNames;
-  return images.flatMap((image) => tagNames.map((tag) => (image === '' ? tag : `${image}:${tag}`)));
+  const isFor = (tag: string, image: string) => only.get(tag)?.includes(image) !== false;
+  return images.flatMap((image) =>
+    tagNames
+      .filter((tag) => isFor(tag, image))
+      .map((tag) => (image === '' ? tag : `${image}:${tag}`)),
+  );
 }
 
 /**

@@ -59,6 +59,8 @@ export interface PlannedTag {
   readonly versions?: Series;
   /** The user wrote this very name, so a refusal to move it is an error, not a notice. */
   readonly literal?: boolean;
+  /** Only these of the target's repositories get the tag, as whole references in `tags` have it. */
+  readonly repositories?: readonly string[];
   /** Only this platform's manifest gets the tag (`arch-tags`). */
   readonly platform?: string;
 }
@@ -77,6 +79,8 @@ export interface BuildPlan {
   readonly recipe: string;
   /** Seconds since 1970 of the commit, for `SOURCE_DATE_EPOCH`. */
   readonly sourceDateEpoch?: number;
+  /** What provenance says where nobody decided about it, as `--provenance` takes it: ship adds it to what is pushed. */
+  readonly provenance?: string;
   /** IDs of the build secrets without which nothing is built; absent where there are none. */
   readonly requiredSecrets?: readonly string[];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much provenance says, where a build argument holds a secret. Pure.
+import type { Facts } from '../facts/facts.ts';
 import { error, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { quote } from './quote.ts';
@@ -38,6 +39,50 @@ export function checkProvenance(
       'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.',
     ),
   ];
+}
+
+/**
+ * What provenance says where nobody decided about it, as docker/build-push-action has it: all that
+ * BuildKit knows for public projects on GitHub, and which run built it. `mode=max` publishes the
+ * values of build arguments, so one that holds a secret, or a project that may be private, makes it
+ * `mode=min`. Undefined where it is decided or switched off, and on systems other than GitHub, where
+ * buildx's own default stands.
+ */
+export function makeDefaultProvenance(
+  { ci, project, run }: Pick<Facts, 'ci' | 'project' | 'run'>,
+  { provenance, buildxFlags, attestations }: Attesting & Pick<Settings, 'attestations'>,
+  hasSecretArgs: boolean,
+): string | undefined {
+  const isDecided = provenance !== undefined || buildxFlags.some(isProvenance);
+  if (isDecided || attestations === 'plain' || ci !== 'github') return undefined;
+  const isPublic = project.private === false && !hasSecretArgs;
+  const mode = isPublic ? ['mode=max'] : ['mode=min', 'inline-only=true'];
+  return [...mode, ...toBuilderId(run)].join(',');
+}
+
+/** The run as GitHub's own provenance names it; one that would need quotes is none. */
+function toBuilderId({ url, attempt }: Facts['run']): readonly string[] {
+  if (url === undefined || /[\s,"]/.test(url)) return [];
+  return [`builder-id=${url}${attempt === undefined ? '' : `/attempts/${attempt}`}`];
+}
+
+/** The settings with the run that builds in provenance that is asked for, unless it names another. */
+export function nameBuilder(
+  { provenance, buildxFlags }: Attesting,
+  facts: Pick<Facts, 'ci' | 'run'>,
+): Attesting {
+  return {
+    provenance: provenance === undefined ? undefined : addBuilderId(provenance, facts),
+    buildxFlags: buildxFlags.map((one) =>
+      isProvenance(one) ? { ...one, value: addBuilderId(one.value, facts) } : one,
+    ),
+  };
+}
+
+function addBuilderId(text: string, { ci, run }: Pick<Facts, 'ci' | 'run'>): string {
+  const isOff = text === 'false' || /(?:^|,)disabled=true(?:,|$)/.test(text);
+  if (ci !== 'github' || isOff || /(?:^|,)"?builder-id=/.test(text)) return text;
+  return [...(text === 'true' ? [] : [text]), ...toBuilderId(run)].join(',') || text;
 }
 
 function isProvenance({ flag, value }: Settings['buildxFlags'][number]): boolean {

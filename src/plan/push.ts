@@ -6,6 +6,9 @@ import type { Settings } from '../settings/settings.ts';
 import type { PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 
+/** Why a run whose outputs push by digest gives no tag: it is one of several, for some platforms each. */
+export const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
+
 /** What `push` comes to, and what is wrong with it. */
 export interface PushDecision {
   readonly push: PushPlan;
@@ -21,6 +24,7 @@ export interface PushDecision {
  * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
  * | `false` | any                                          | no                                    |
  * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | any     | `outputs` push by digest                     | by themselves, and give no tag        |
  * | `auto`  | outside CI                                   | no                                    |
  * | `auto`  | untrusted, whatever the event                | no                                    |
  * | `auto`  | after a workflow that did not succeed        | no                                    |
@@ -69,7 +73,7 @@ function resolve(facts: Facts, settings: Settings): PushPlan {
   if (push === 'true')
     return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
   if (push === 'false') {
-    return build(outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false');
+    return build(describeOff(settings));
   }
   if (load) return build('load: true');
   if (outputs.length > 0 && imageOutput === undefined) {
@@ -104,6 +108,11 @@ export function describeFailure({ conclusion = '' }: Facts): string {
  */
 function lacksProtected({ ci, protected: isProtected }: Facts): boolean {
   return ci === 'gitlab' && isProtected === false;
+}
+
+function describeOff({ outputs, pushByDigest }: Settings): string {
+  if (pushByDigest !== undefined) return BY_DIGEST;
+  return outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false';
 }
 
 function resolveEvent(event: Event, lacks: boolean): PushPlan {

@@ -10,7 +10,7 @@ import {
   type RuleRun,
   skip,
 } from './rule-kinds-run.ts';
-import { findVersion } from './rule-kinds-source.ts';
+import { extentOfTag, findVersion } from './rule-kinds-source.ts';
 import { fireMatch, firePep440, fireSemver } from './rule-kinds-version.ts';
 import { toShortSha } from './rules-context.ts';
 import type { Rule } from './rules-parse.ts';
@@ -91,7 +91,30 @@ async function fireRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
   if (!value.ok) return skip('its value is wrong', value.problems);
   const isLiteral = isStatic(rule.attributes.get('value'));
   const reason = isLiteral ? 'it is written so' : `it reads ${quote(value.value)} here`;
-  return { ...fires(value.value, reason), isLiteral, problems: value.problems };
+  const raw = { ...fires(value.value, reason), isLiteral, problems: value.problems };
+  return rule.repository === undefined ? raw : { ...raw, ...readNamed(value.value, run) };
+}
+
+/** What the tag of a whole reference names: the run's version or a part of it, its commit, or neither. */
+function readNamed(tag: string, { facts, settings, expander }: RuleRun): Partial<Firing> {
+  const { sha, gitTag } = expander.context;
+  if (namesCommit(tag, sha)) {
+    return { isExact: true, reason: `it names the commit ${sha.slice(0, 7)}` };
+  }
+  const own = readRunVersion(facts, settings);
+  const version = own === undefined ? undefined : findVersion(own.text, gitTag);
+  const extent = version === undefined ? 'none' : extentOfTag(tag, version);
+  if (version === undefined || extent === 'none') return {};
+  const isWhole = extent === 'whole';
+  const reason = `it names ${isWhole ? '' : 'a series of '}version ${version.text}`;
+  return { version, extent, reason, ...(isWhole ? { isExact: true } : {}) };
+}
+
+/** Seven digits of a commit at least, as a word of the tag. */
+function namesCommit(tag: string, sha: string): boolean {
+  return (
+    sha !== '' && tag.split(/[^0-9a-f]+/).some((word) => word.length >= 7 && sha.startsWith(word))
+  );
 }
 
 async function fireSha(rule: Rule, run: RuleRun): Promise<Outcome> {

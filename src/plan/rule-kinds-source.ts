@@ -69,6 +69,27 @@ export function extentOf(text: string, version: SourceVersion): Extent {
   return holds(text, String(major)) ? 'major' : 'none';
 }
 
+/**
+ * How much of a version a tag names that was not made from it: the whole, also with a `v` or words
+ * around it, or a leading part.
+ *
+ * | tag, of version 1.2.3              | names |
+ * | ---------------------------------- | ----- |
+ * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
+ * | `1.2`, `v1.2-slim`                 | minor |
+ * | `1`, `v1-slim`                     | major |
+ * | `build-1`, `node20-1`, `main`      | none  |
+ */
+export function extentOfTag(tag: string, version: SourceVersion): Extent {
+  const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
+  const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
+  if (extent === 'major' || extent === 'minor') {
+    const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
+    return numbers === part ? extent : 'none';
+  }
+  return extent;
+}
+
 /** The range and the name of the series that a tag of this extent chooses from. */
 export function toSeriesRange(extent: Extent, version: SourceVersion): string | undefined {
   const [major = 0, minor = 0] = version.numbers;

@@ -15,6 +15,7 @@ import type { Kind } from './plan.ts';
 import { type Entry, type Field, readEntries, readFields } from './rules-lines.ts';
 import { nearestWord, suggest } from './rules-nearest.ts';
 import { errorAt, noticeAt, type Place, within } from './rules-place.ts';
+import { readReferences, type WrittenReference } from './rules-references.ts';
 
 /** One line of the `tags` setting, taken apart. */
 export interface Rule {
@@ -29,6 +30,8 @@ export interface Rule {
   readonly priority: number;
   /** `kind=exact` or `kind=floating`, where somebody said so. */
   readonly kind?: Kind;
+  /** Of a whole reference: the only repository that its tag goes to, as written. */
+  readonly repository?: string;
 }
 
 /** The rules of a setting, and what is wrong with it. A rule that is wrong is not among them. */
@@ -51,9 +54,9 @@ export async function parseRules(text: string, isStrict: boolean, pause?: Pause)
   const problems: ProblemData[] = [];
   for (const entry of wanted) {
     await pause?.();
-    const parsed = await parseRule(entry, isStrict);
+    const parsed = await parseEntry(entry, isStrict);
     problems.push(...parsed.problems);
-    if (parsed.ok) rules.push(parsed.value);
+    if (parsed.ok) rules.push(...parsed.value);
   }
   return { rules: rules.sort(byPriority), problems };
 }
@@ -62,6 +65,34 @@ export async function parseRules(text: string, isStrict: boolean, pause?: Pause)
 function byPriority(one: Rule, other: Rule): number {
   if (one.priority < other.priority) return 1;
   return one.priority > other.priority ? -1 : 0;
+}
+
+/** The rules of one entry: one, or as many as it has whole references. */
+async function parseEntry(entry: Entry, isStrict: boolean): Promise<Parsed<readonly Rule[]>> {
+  const fields = isStrict ? undefined : await readFields(entry);
+  const read = fields?.ok === true ? readReferences(fields.value) : undefined;
+  if (read !== undefined) {
+    return read.ok
+      ? { ok: true, value: read.references.map(toReferenceRule), problems: [] }
+      : { ok: false, problems: [read.problem] };
+  }
+  const rule = await parseRule(entry, isStrict);
+  return rule.ok ? { ...rule, value: [rule.value] } : rule;
+}
+
+/** A reference is complete: the flavor puts nothing around its tag. */
+function toReferenceRule({ repository, tag, text, place }: WrittenReference): Rule {
+  const value = within(place, text.length - tag.length, tag.length);
+  const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
+  return {
+    type: 'raw',
+    attributes: new Map(Object.entries(attributes)),
+    places: new Map([['value', value]]),
+    place,
+    written: text,
+    priority: ruleKinds.raw.priority,
+    repository,
+  };
 }
 
 /** One rule from one entry. */

@@ -4,6 +4,7 @@ import type { Parsed, ProblemData } from '../problem.ts';
 import { usesName } from './expressions-engine.ts';
 import type { Kind } from './plan.ts';
 import { quote } from './quote.ts';
+import { parseRepository } from './references.ts';
 import { fireRule } from './rule-kinds-fire.ts';
 import { type Firing, expandAttribute, type RuleRun } from './rule-kinds-run.ts';
 import { type Part, toLegalTag, toOriginalTag } from './rules-legal.ts';
@@ -22,6 +23,8 @@ export interface RuleTag {
   readonly suffix: string;
   /** The user wrote all of it. */
   readonly isLiteral: boolean;
+  /** Of a whole reference: where the tag goes. */
+  readonly repository?: string;
 }
 
 const NOTHING = 'it reads as nothing here';
@@ -56,6 +59,9 @@ async function dress(rule: Rule, firing: Firing, run: RuleRun): Promise<RuleResu
   if (parts.every(({ text }) => text === '')) return { skipped: NOTHING, problems };
   const legal = toLegalTag(parts, rule.places.get('value') ?? rule.place, run.isStrict);
   if (!legal.ok) return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
+  const repository = await readRepository(rule, run);
+  problems.push(...repository.problems);
+  if (!repository.ok) return { skipped: 'its repository is wrong', problems };
   const kind = rule.kind ?? (isExact(rule, firing, run) ? 'exact' : 'floating');
   const tag: RuleTag = {
     rule,
@@ -65,8 +71,24 @@ async function dress(rule: Rule, firing: Firing, run: RuleRun): Promise<RuleResu
     prefix: toOriginalTag(prefix.value.text),
     suffix: toOriginalTag(suffix.value.text),
     isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
+    ...repository.value,
   };
   return { tag, problems };
+}
+
+/** The repository of a whole reference; nothing of a rule, which is for all. */
+async function readRepository(
+  { repository, place }: Rule,
+  run: RuleRun,
+): Promise<Parsed<Pick<RuleTag, 'repository'>>> {
+  if (repository === undefined) return { ok: true, value: {}, problems: [] };
+  const expanded = await run.expander.expand(repository, place);
+  if (!expanded.ok) return expanded;
+  const parsed = parseRepository(expanded.value);
+  const problems = [...expanded.problems, ...parsed.problems];
+  return parsed.ok
+    ? { ok: true, value: { repository: parsed.value.name }, problems }
+    : { ok: false, problems };
 }
 
 async function readEnabled(rule: Rule, run: RuleRun): Promise<Parsed<boolean>> {

@@ -17,6 +17,7 @@ import { findRunVersion, fireLatest } from './rules-latest.ts';
 import { parseRules, type Rule } from './rules-parse.ts';
 import { createSeriesMaker, type SeriesMaker } from './rules-series.ts';
 import { runRule, type RuleTag } from './rules-tags.ts';
+import { readRunVersion } from './expressions-scope.ts';
 import { parseVersion } from './version.ts';
 
 /** What rules are fired with. */
@@ -70,7 +71,7 @@ async function fireOwn(rules: readonly Rule[], run: RuleRun, pause?: Pause): Pro
   const { given, skipped, problems } = await runAll(rules, run, pause);
   const version = findRunVersion(given, run);
   const series = createSeriesMaker(run, given, version);
-  const latest = fireLatest(given, run, { series, version });
+  const latest = fireLatest(given.filter(isForAll), run, { series, version });
   const fired = [
     ...settleKinds(
       given,
@@ -81,7 +82,7 @@ async function fireOwn(rules: readonly Rule[], run: RuleRun, pause?: Pause): Pro
   return {
     fired: levelPriorities(fired),
     skipped,
-    version: given[0]?.tag ?? null,
+    version: nameVersion(given, run),
     problems: [...problems, ...latest.problems],
     listing: listOriginally(given, latest.fired),
     said: given.flatMap(toSaid),
@@ -97,6 +98,18 @@ function toSaid({ rule, firing }: RuleTag): readonly string[] {
   return written?.scheme === 'semver' ? [written.text] : [];
 }
 
+function isForAll({ repository }: RuleTag): boolean {
+  return repository === undefined;
+}
+
+/** What the first rule gives, as in the original; of references alone the run's version, else the first tag. */
+function nameVersion(given: readonly RuleTag[], { facts, settings }: RuleRun): string | null {
+  const [first] = given.filter(isForAll);
+  if (first !== undefined) return first.tag;
+  const own = given.length === 0 ? undefined : readRunVersion(facts, settings);
+  return own?.text ?? given[0]?.tag ?? null;
+}
+
 async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {
   const given: RuleTag[] = [];
   const skipped: SkippedRule[] = [];
@@ -108,7 +121,12 @@ async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {
     if (result.tag !== undefined) given.push(result.tag);
     if (result.skipped !== undefined) skipped.push({ rule: rule.written, reason: result.skipped });
   }
-  return { given, skipped, problems };
+  return { given, skipped, problems: distinct(problems) };
+}
+
+/** Ten references to one repository have one thing to say of its name. */
+function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
+  return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
 function toFired(
@@ -116,7 +134,7 @@ function toFired(
   version: SourceVersion | undefined,
   series: SeriesMaker,
 ): FiredTag {
-  const { rule, tag, kind, firing, isLiteral } = given;
+  const { rule, tag, kind, firing, isLiteral, repository } = given;
   const versions = kind === 'floating' ? makeSeries(given, version, series) : undefined;
   const about = versions === undefined ? '' : `; ${describeFloat(versions, series.known)}`;
   return {
@@ -127,6 +145,7 @@ function toFired(
     reason: firing.reason + about,
     priority: rule.priority,
     ...(isLiteral ? { literal: true } : {}),
+    ...(repository === undefined ? {} : { repositories: [repository] }),
   };
 }
 
@@ -174,8 +193,12 @@ function settleKind(tag: FiredTag, group: Group, said: Kind | undefined): FiredT
   return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
 }
 
-function withoutSeries({ tag, rule, reason, priority, literal }: FiredTag): FiredTag {
-  return { tag, kind: 'exact', rule, reason, priority, ...(literal ? { literal } : {}) };
+function withoutSeries({ tag, rule, reason, priority, literal, repositories }: FiredTag): FiredTag {
+  return {
+    ...{ tag, kind: 'exact', rule, reason, priority },
+    ...(literal ? { literal } : {}),
+    ...(repositories === undefined ? {} : { repositories }),
+  };
 }
 
 /** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */

@@ -5,6 +5,7 @@ import type { Plan, PlannedTag, Target } from './plan.ts';
 import { parseRepository } from './references.ts';
 import { listDisagreements, readCommand } from './saved-command.ts';
 import { show } from './saved-grammar.ts';
+import { repositoriesFor } from './tag-repositories.ts';
 
 /** What is wrong with each target and between them, as clauses that name the field. */
 export function listContradictions(
@@ -15,7 +16,9 @@ export function listContradictions(
     checkTarget(target, words).map((wrong) => `targets[${index}].${wrong}`),
   );
   const references = targets.flatMap(({ repositories, tags }) =>
-    repositories.flatMap((name) => tags.map(({ tag }) => `${toKey(name)}:${tag}`)),
+    tags.flatMap((planned) =>
+      repositoriesFor({ repositories }, planned).map((name) => `${toKey(name)}:${planned.tag}`),
+    ),
   );
   const twice = each.length === 0 ? listTwice(references) : [];
   return [
@@ -34,15 +37,20 @@ function checkTarget(target: Target, words: readonly BuildWord[]): readonly stri
       (tag) => `tags: ${show(tag)} stands twice`,
     ),
     ...listTwice(platforms).map((platform) => `platforms: ${show(platform)} stands twice`),
-    ...[...tags, ...held].flatMap((tag) => checkTag(tag, platforms)),
+    ...[...tags, ...held].flatMap((tag) => checkTag(tag, target)),
     ...('wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command)),
   ];
 }
 
-function checkTag({ tag, platform }: PlannedTag, platforms: readonly string[]): readonly string[] {
-  return platform === undefined || platforms.includes(platform)
-    ? []
-    : [`tags: ${show(tag)} is for ${show(platform)}, which is not built`];
+function checkTag(planned: PlannedTag, target: Target): readonly string[] {
+  const { tag, platform } = planned;
+  const { platforms, repositories } = target;
+  const isBuilt = platform === undefined || platforms.includes(platform);
+  const strange = repositoriesFor(target, planned).filter((name) => !repositories.includes(name));
+  return [
+    ...(isBuilt ? [] : [`tags: ${show(tag)} is for ${show(platform)}, which is not built`]),
+    ...strange.map((name) => `tags: ${show(tag)} is for ${show(name)}, which is not pushed to`),
+  ];
 }
 
 /** One name for all ways to write a repository: `acme/app` is `docker.io/acme/app`. */

@@ -18,7 +18,7 @@ export type CommandResult = { readonly command: ReadCommand } | { readonly wrong
 const PROGRAM = ['docker', 'buildx', 'build'];
 
 /** A build secret as the settings write it; `type=file` and the like are none of theirs. */
-const SECRET = /^id=[A-Za-z0-9_.-]+,(?:env=|src=|"(?:env|src)=)/;
+const SECRET = /^id=[^=,"\p{Cc}]+,(?:env=|src=|"(?:env|src)=)/u;
 
 /**
  * Takes a build command apart: `docker buildx build`, flags of the table, each value in a word of its

@@ -75,6 +75,7 @@ const facts = v.object({
     url: v.exactOptional(text),
     description: v.exactOptional(text),
     license: v.exactOptional(text),
+    private: v.exactOptional(v.boolean()),
   }),
   run: v.object({
     number: v.exactOptional(text),
@@ -136,8 +137,15 @@ const plannedTag = v.object({
   decided: v.picklist(['plan', 'registry']),
   versions: v.exactOptional(series),
   literal: v.exactOptional(v.boolean()),
+  repositories: v.exactOptional(v.array(repository)),
   platform: v.exactOptional(platform),
 });
+
+/** What a plan may add to `--provenance`: a mode, the run that builds, nothing that writes elsewhere. */
+const provenance = v.pipe(
+  line,
+  v.regex(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/),
+);
 
 const build = v.object({
   argv: v.array(text),
@@ -145,6 +153,7 @@ const build = v.object({
   file: text,
   recipe: text,
   sourceDateEpoch: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
+  provenance: v.exactOptional(provenance),
   requiredSecrets: v.exactOptional(v.array(line)),
 });
 

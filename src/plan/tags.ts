@@ -43,6 +43,12 @@ export function holdDirty(fired: readonly FiredTag[]): readonly FiredTag[] {
   );
 }
 
+/** All tags held for one reason, whatever registries say. */
+export function holdAll({ tags, held, problems }: PlannedTags, reason: string): PlannedTags {
+  const given = tags.map((tag) => ({ ...tag, decided: 'plan' as const, reason }));
+  return { tags: [], held: [...given, ...held], problems };
+}
+
 function groupByTag(fired: readonly FiredTag[]): readonly (readonly FiredTag[])[] {
   const groups = new Map<string, FiredTag[]>();
   for (const tag of fired) {
@@ -60,11 +66,19 @@ function mergeGroup(group: readonly FiredTag[]): FiredTag | undefined {
   if (first === undefined) return undefined;
   // a version float is the stricter of two, so it says how the tag moves
   const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+  const repositories = joinRepositories(given.length > 0 ? given : group);
   return {
     ...first,
     ...(versions === undefined ? {} : { versions }),
+    ...(repositories === undefined ? {} : { repositories }),
     ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
   };
+}
+
+/** Where any of them goes; undefined where they do not say. */
+function joinRepositories(group: readonly FiredTag[]): readonly string[] | undefined {
+  const names = group.flatMap(({ repositories = [] }) => repositories);
+  return names.length === 0 ? undefined : [...new Set(names)];
 }
 
 function findTwoKinds(group: readonly FiredTag[]): readonly ProblemData[] {
@@ -85,7 +99,7 @@ function toPlanned(
   fired: FiredTag,
   moving: Settings['moving'],
 ): { readonly held: boolean; readonly tag: PlannedTag } {
-  const { tag, kind, versions, rule, literal } = fired;
+  const { tag, kind, versions, rule, literal, repositories } = fired;
   const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
   const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
   return {
@@ -98,6 +112,7 @@ function toPlanned(
       reason: hold ?? fired.reason,
       decided: isOpen ? 'registry' : 'plan',
       ...(literal === true ? { literal } : {}),
+      ...(repositories === undefined ? {} : { repositories }),
     },
   };
 }

@@ -10,17 +10,20 @@ import { checkTags, checkVersion, type Making } from './checks.ts';
 import { createExpander, type Expander } from './expressions.ts';
 import { readRunVersion, toVersionNames, type VersionNames } from './expressions-scope.ts';
 import type { Fired } from './fired.ts';
-import { noRepository, readRepositories } from './images.ts';
+import { readDestinations } from './destinations.ts';
+import { noRepository } from './images.ts';
 import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels.ts';
-import type { Target } from './plan.ts';
+import type { PlannedTag, Target } from './plan.ts';
 import { readPlainTag } from './plain-tag.ts';
 import { checkPublished, listWords, toWords, type RunSecrets } from './plan-words.ts';
 import { checkProvenance } from './provenance.ts';
 import { firePreset } from './preset.ts';
+import { BY_DIGEST } from './push.ts';
 import { addFlavor } from './preset-flavor.ts';
 import type { MatchPattern, Pause } from './pattern.ts';
 import { addArchitectures, addEnvironment, checkArchitectures } from './suffixes.ts';
-import { holdDirty, planTags, type PlannedTags } from './tags.ts';
+import { withoutNeedless } from './tag-repositories.ts';
+import { holdAll, holdDirty, planTags, type PlannedTags } from './tags.ts';
 import { parseVersion } from './version.ts';
 import { readHistory } from './versions.ts';
 
@@ -42,22 +45,20 @@ export async function makeTarget(
   making: Making,
   { secrets, known = [], ...edge }: RunSecrets & RuleEdge,
 ): Promise<MadeTarget> {
-  const { facts, settings, push, pushes } = making;
+  const { facts, settings, pushes } = making;
   const fired = await fire(facts, settings, edge);
   const version = toNames(fired, making);
   const plain = createExpander(facts, settings, { escape: false, ...version });
-  const whole = planAll(fired, making);
+  const repositories = await readDestinations(making, fired.fired, plain);
+  const whole = planAll({ ...fired, fired: repositories.fired }, making, repositories.names);
   const plainTag = await readPlainTag(facts, settings, whole, plain);
   const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
-  const repositories = await readRepositories(facts, settings, plain);
   const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
   const ownWords = listWords(facts, settings);
   const words = new Set([...ownWords, ...toWords([...names, ...repositories.names])]);
   const args = await readBuildArgs(settings, plain, { secrets, words });
   const expander = createExpander(facts, settings, { escape: true, ...version });
   const texts = await readTexts(making, fired, expander);
-  const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
-  const needsIndex = push.mode === 'push' && !mayBuild;
   const target: Target = {
     name: settings.name,
     version: fired.version,
@@ -73,8 +74,7 @@ export async function makeTarget(
       platforms: listPlatforms(settings),
       buildArgs: args.args,
       hasSecretArgs: args.secretNames.length > 0,
-      labels: texts.labels,
-      annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
+      ...toBuildTexts(texts, hasIndex(making)),
       secrets,
     }),
   };
@@ -115,7 +115,7 @@ async function fire(facts: Facts, settings: Settings, edge: RuleEdge): Promise<F
 }
 
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
-function planAll(fired: Fired, { facts, settings }: Making): PlannedTags {
+function planAll(fired: Fired, { facts, settings }: Making, names: readonly string[]): PlannedTags {
   const { environment, allowDirty, archTags } = settings;
   const platforms = archTags ? listPlatforms(settings) : [];
   const suffixed =
@@ -131,11 +131,17 @@ function planAll(fired: Fired, { facts, settings }: Making): PlannedTags {
         });
   const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
   const planned = holdAbsentChange(planTags(clean, settings), facts);
-  return {
-    tags: addArchitectures(planned.tags, platforms),
-    held: addArchitectures(planned.held, platforms),
+  const settle = (tags: readonly PlannedTag[]) =>
+    addArchitectures(
+      tags.map((tag) => withoutNeedless(tag, names)),
+      platforms,
+    );
+  const all = {
+    tags: settle(planned.tags),
+    held: settle(planned.held),
     problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
   };
+  return settings.pushByDigest === undefined ? all : holdAll(all, BY_DIGEST);
 }
 
 /** Each platform once. */
@@ -159,6 +165,8 @@ async function readTexts(
 ): Promise<{
   readonly labels: Texts;
   readonly annotations: Texts;
+  /** The keys that were given without a value. */
+  readonly blank: Readonly<Record<'labels' | 'annotations', ReadonlySet<string>>>;
   readonly problems: readonly ProblemData[];
 }> {
   const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
@@ -166,18 +174,52 @@ async function readTexts(
   const labels = await overrideTexts(oci, 'labels', { settings, expander });
   const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
   const levelled = addLevels(
-    annotations.ok ? annotations.value : {},
+    annotations.ok ? annotations.value.texts : {},
     makesIndex(settings),
     settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS,
   );
   return {
-    labels: labels.ok ? labels.value : {},
+    labels: labels.ok ? labels.value.texts : {},
     annotations: levelled.annotations,
+    blank: {
+      labels: labels.ok ? labels.value.blank : NONE,
+      annotations: annotations.ok ? annotations.value.blank : NONE,
+    },
     problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
   };
 }
 
-/** Loading an image makes no index, and buildx refuses annotations for what it does not make. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** The texts that the command has: without what is empty because nothing is known, which would hide what the Dockerfile says. */
+function toBuildTexts(
+  { labels, annotations, blank }: Awaited<ReturnType<typeof readTexts>>,
+  isIndex: boolean,
+) {
+  const levelled = isIndex ? annotations : withoutIndex(annotations);
+  return {
+    labels: withoutUnknown(labels, (key) => blank.labels.has(key)),
+    annotations: withoutUnknown(
+      levelled,
+      (key) => blank.annotations.has(key) || blank.annotations.has(key.replace(/^[^:]*:/, '')),
+    ),
+  };
+}
+
+function withoutUnknown(texts: Texts, isBlank: (key: string) => boolean): Texts {
+  return Object.fromEntries(
+    Object.entries(texts).filter(([key, value]) => value !== '' || isBlank(key)),
+  );
+}
+
+/** Whether this run makes an index, as far as the plan can tell. */
+function hasIndex({ facts, settings, push }: Making): boolean {
+  const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
+  const isPushed = push.mode === 'push' && !mayBuild;
+  return isPushed || listPlatforms(settings).length > 1;
+}
+
+/** Loading an image of one platform makes no index, and buildx refuses annotations for what it does not make. */
 function withoutIndex(annotations: Texts): Texts {
   return Object.fromEntries(
     Object.entries(annotations).filter(([key]) => !key.startsWith('index')),

@@ -88,7 +88,8 @@ async function checkTexts(
   const strict = words.compat === 'strict';
   const entries = await readEntries(words[setting] ?? '', { setting, strict });
   if (!entries.ok) return entries.problems;
-  return collect(entries.value, ({ text, place }) => checkTemplate(text, place));
+  // Otherwise braces that mean nothing are kept.
+  return strict ? collect(entries.value, ({ text, place }) => checkTemplate(text, place)) : [];
 }
 
 async function collect<T>(

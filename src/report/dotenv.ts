@@ -2,6 +2,7 @@
 // A run as a dotenv file, for the jobs after this one. Pure.
 import type { Receipt } from '../apply/receipt.ts';
 import type { Plan } from '../plan/plan.ts';
+import { repositoriesFor } from '../plan/tag-repositories.ts';
 
 /** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
 const MAX_BYTES = 5 * 1024;
@@ -80,7 +81,9 @@ export function writtenReferences(plan: Plan, receipt: Receipt | undefined): str
   }
   return plan.targets.flatMap((target) =>
     target.repositories.flatMap((repository) =>
-      target.tags.map(({ tag }) => `${repository}:${tag}`),
+      target.tags
+        .filter((planned) => repositoriesFor(target, planned).includes(repository))
+        .map(({ tag }) => `${repository}:${tag}`),
     ),
   );
 }

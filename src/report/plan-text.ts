@@ -98,8 +98,15 @@ function renderTarget(target: Target, paint: Paint): string[] {
     ...section('held', renderTags(target.held, paint, 'yellow')),
     ...section('labels', renderMap(target.labels)),
     ...section('annotations', renderMap(target.annotations)),
-    ...section('build', [visible(renderArgv(target.build.argv))]),
+    ...section('build', [
+      visible(renderArgv(target.build.argv)),
+      ...renderProvenance(target.build.provenance),
+    ]),
   ];
+}
+
+function renderProvenance(provenance: string | undefined): readonly string[] {
+  return provenance === undefined ? [] : [visible(`when pushed, with --provenance ${provenance}`)];
 }
 
 function renderTags(
@@ -111,13 +118,18 @@ function renderTags(
     tag.tag,
     tag.kind + (tag.series === undefined ? '' : ` (${tag.series})`),
     tag.decided === 'registry' ? 'if the registry agrees' : '',
-    visible(tag.reason),
+    visible(tag.reason + renderDestinations(tag)),
     visible(`[${tag.rule}]`),
   ]);
   return renderColumns(rows, (text, column) => {
     if (column === 0) return paint(style, text);
     return column === 4 ? paint('dim', text) : text;
   });
+}
+
+/** The repositories of a tag that does not go to all. */
+function renderDestinations({ repositories }: PlannedTag): string {
+  return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
 }
 
 function renderMap(map: Readonly<Record<string, string>>): string[] {

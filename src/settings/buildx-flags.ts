@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Settings that only go to buildx → the flags they become. Values of secrets stay out of them.
-import { error } from '../problem.ts';
+import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, ProblemData } from '../problem.ts';
 import { renderField } from './entries.ts';
 import { secret } from './secret.ts';
 import type { BuildxSetting } from './setting.ts';
 import type { BuildSecret, BuildxFlag, Settings } from './settings.ts';
 import { buildxSettings } from './table-buildx.ts';
+import { quote } from './written.ts';
 
 /** What is left of these settings once they are read. */
 export type BuildxValues = Pick<Settings, 'buildxFlags' | 'buildSecrets' | 'requiredSecrets'>;
@@ -25,43 +26,88 @@ export function makeBuildxFlags(
         buildxFlags.push({ flag: setting.buildxFlag, value: entry });
         continue;
       }
-      const parts = splitSecret(entry);
-      if (parts === undefined) {
-        problems.push(noSecret(setting, index));
-      } else if (setting.form === 'secret-value') {
+      const read = readSecret(setting, entry, index);
+      problems.push(...read.problems);
+      if (!read.ok || read.value === undefined) continue;
+      const { id, rest } = read.value;
+      if (setting.form === 'secret-value') {
         const variable = `SHIP_SECRET_${buildSecrets.length + 1}`;
-        buildSecrets.push({ id: parts.id, variable, secret: secret(parts.rest) });
-        buildxFlags.push({ flag: '--secret', value: `id=${parts.id},env=${variable}` });
+        buildSecrets.push({ id, variable, secret: secret(rest) });
+        buildxFlags.push({ flag: '--secret', value: `id=${id},env=${variable}` });
       } else {
-        const rest = parts.rest.replace(REQUIRED, '');
-        if (rest !== parts.rest) requiredSecrets.push(parts.id);
-        const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${rest}`;
-        buildxFlags.push({ flag: '--secret', value: `id=${parts.id},${renderField(source)}` });
+        const bare = rest.replace(REQUIRED, '');
+        if (bare !== rest) requiredSecrets.push(id);
+        const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${bare}`;
+        buildxFlags.push({ flag: '--secret', value: `id=${id},${renderField(source)}` });
       }
     }
   }
-  return problems.length > 0
+  return hasErrors(problems)
     ? { ok: false, problems }
     : { ok: true, value: { buildxFlags, buildSecrets, requiredSecrets }, problems };
+}
+
+interface SecretEntry {
+  readonly id: string;
+  readonly rest: string;
+}
+
+/**
+ * An entry of a setting about secrets, `ID=…`; undefined for one without a value, which the runs of
+ * forks have of every secret: it is left out with the notice BUILD_SECRET_EMPTY.
+ */
+function readSecret(
+  setting: BuildxSetting,
+  entry: string,
+  index: number,
+): Parsed<SecretEntry | undefined> {
+  const own = readBuildxWords(entry, setting.form);
+  if (own === 'value') return { ok: false, problems: [buildxWords(setting, index)] };
+  const { id, rest } = own ?? splitSecret(entry) ?? {};
+  if (id === undefined || rest === undefined) {
+    return { ok: false, problems: [noSecret(setting, index)] };
+  }
+  if (rest === '') return { ok: true, value: undefined, problems: [emptySecret(setting, id)] };
+  return { ok: true, value: { id, rest }, problems: [] };
+}
+
+const SOURCES: Partial<Record<BuildxSetting['form'], readonly string[]>> = {
+  'secret-env': ['env'],
+  'secret-file': ['src', 'source'],
+};
+
+/** `id=npm,src=.npmrc`, as buildx has it: read where it is no secret itself, and told of where it may be one. */
+function readBuildxWords(
+  entry: string,
+  form: BuildxSetting['form'],
+): SecretEntry | 'value' | undefined {
+  const [, id, key, rest] = /^id=([^,]+),(?:type=\w+,)?(src|source|env)=(.*)$/s.exec(entry) ?? [];
+  if (id === undefined || key === undefined || rest === undefined) return undefined;
+  return SOURCES[form]?.includes(key) ? { id, rest } : 'value';
 }
 
 /** Behind the variable or the path of a secret without which nothing is to be built. */
 const REQUIRED = /(?<=.),required$/;
 
-/** Where commas separate entries, `npm=NPM_TOKEN,required` has come as two. */
+/** Where commas separate entries, `npm=NPM_TOKEN,required` and `id=npm,env=NPM_TOKEN` have come as two. */
 function joinRequired({ form, commas }: BuildxSetting, entries: readonly string[]): string[] {
   const joined: string[] = [];
   for (const entry of entries) {
     const last = joined.at(-1);
-    const isSuffix = form === 'secret-env' && commas === true && entry === 'required';
-    if (isSuffix && last !== undefined) joined.splice(-1, 1, `${last},required`);
+    const isWord = entry === 'required' || isBuildxPair(last, entry);
+    const isSuffix = form === 'secret-env' && commas === true && isWord;
+    if (isSuffix && last !== undefined) joined.splice(-1, 1, `${last},${entry}`);
     else joined.push(entry);
   }
   return joined;
 }
 
+function isBuildxPair(id: string | undefined, entry: string): boolean {
+  return /^(?:env|src|source)=/.test(entry) && /^id=[^,]+$/.test(id ?? '');
+}
+
 function splitSecret(entry: string): { id: string; rest: string } | undefined {
-  const match = /^(?<id>[A-Za-z0-9_.-]+)=(?<rest>.+)$/s.exec(entry);
+  const match = /^(?<id>[^=,"\p{Cc}]+)=(?<rest>.*)$/su.exec(entry);
   const { id, rest } = match?.groups ?? {};
   return id === undefined || rest === undefined ? undefined : { id, rest };
 }
@@ -79,6 +125,22 @@ function noSecret({ name, form }: BuildxSetting, index: number): ProblemData {
   return error(
     'SETTINGS_BAD_VALUE',
     `${name}: entry ${index + 1} is not ID=${right[form]}`,
-    `Write ID=${right[form]}, one a line; an ID has letters, digits, dots, dashes and underscores.${hint}`,
+    `Write ID=${right[form]}, one a line.${hint}`,
+  );
+}
+
+function buildxWords({ name }: BuildxSetting, index: number): ProblemData {
+  return error(
+    'SETTINGS_BAD_VALUE',
+    `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`,
+    'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.',
+  );
+}
+
+function emptySecret({ name }: BuildxSetting, id: string): ProblemData {
+  return notice(
+    'BUILD_SECRET_EMPTY',
+    `${name}: the secret ${quote(id)} is empty, and is left out of the build`,
+    'Runs for forks and for bots are given no secrets; else correct its name.',
   );
 }

@@ -11,6 +11,7 @@ const besides = {
   buildSecrets: [],
   requiredSecrets: [],
   imageOutput: undefined,
+  pushByDigest: undefined,
 } satisfies Partial<Settings>;
 
 /** Every setting at its default. */

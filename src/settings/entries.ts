@@ -15,16 +15,43 @@ const ENTRY_BY_COMMA = entryPattern('\\n,');
  * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
  * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
  * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
+ * | `"K=one␍⏎two"`       | `K=one␍⏎two`     | what is quoted is kept as it is               |
+ * | `"a,b"` with `commas` and `splitsQuoted` | `a`, `b` | the quotes are around the line, not an entry |
+ *
+ * @param options `keepsEnd`: white space at the end of an entry is part of it; `splitsQuoted`: as
+ *   docker's actions do, commas count in a line that is quoted as a whole
  */
-export function splitEntries(text: string, commas = false): string[] {
-  const lines = text.replace(/\r\n?/g, '\n');
-  const entries: string[] = [];
-  for (const match of lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)) {
-    const { quoted, plain } = match.groups ?? {};
-    const entry = quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"');
-    if (entry !== '') entries.push(entry);
-  }
-  return entries;
+export function splitEntries(
+  text: string,
+  commas = false,
+  options: { readonly keepsEnd?: boolean; readonly splitsQuoted?: boolean } = {},
+): string[] {
+  const lines = text.includes('\n') ? text : text.replaceAll('\r', '\n');
+  const read = [...lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)];
+  return read.flatMap((match, at) => {
+    const { quoted, plain = '' } = match.groups ?? {};
+    if (quoted === undefined) return options.keepsEnd === true ? dropReturn(plain) : trim(plain);
+    const entry = quoted.replaceAll('""', '"');
+    const isLine = options.splitsQuoted === true && endsLine(read[at - 1]) && endsLine(match);
+    return commas && isLine ? entry.split(',').flatMap(trim) : keep(entry);
+  });
+}
+
+function trim(entry: string): string[] {
+  return keep(entry.trim());
+}
+
+function dropReturn(entry: string): string[] {
+  return keep(entry.replace(/\r$/, ''));
+}
+
+function keep(entry: string): string[] {
+  return entry.trim() === '' ? [] : [entry];
+}
+
+/** Whether a line ends behind a match; the text begins behind none. */
+function endsLine(match: RegExpExecArray | undefined): boolean {
+  return match?.[0].endsWith(',') !== true;
 }
 
 /** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */

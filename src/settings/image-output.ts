@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What `outputs` say of the image that is pushed, and what they say besides. Pure.
+import { parseGoBoolean } from './boolean.ts';
 import { renderField, splitEntries } from './entries.ts';
 
 /** Outputs, apart by what they are for. */
@@ -10,6 +11,8 @@ export interface Outputs {
   readonly image: readonly string[] | undefined;
   /** One of them pushes by itself, as `push: true` does. */
   readonly pushes: boolean;
+  /** The names that they push to by digest, which may be none; undefined where no output pushes by digest. */
+  readonly byDigest: readonly string[] | undefined;
 }
 
 /** The attributes that change the image and not where it goes, which is ours to say. */
@@ -24,12 +27,13 @@ const KEPT =
  * | `type=registry`                       | a push                                         |
  * | `type=image,push=true`                | a push                                         |
  * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
- * | `type=image,push-by-digest=true,…`    | the user's own: left as it is                  |
+ * | `type=image,push-by-digest=true,…`    | a push by digest, which gives no tag           |
  * | any other                             | written besides                                |
  */
 export function readOutputs(outputs: readonly string[]): Outputs {
   const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
   const images = read.filter(({ fields }) => isImage(fields));
+  const digests = read.filter(({ fields }) => isByDigest(fields));
   const attributes = images.flatMap(({ fields }) =>
     [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`),
   );
@@ -37,9 +41,20 @@ export function readOutputs(outputs: readonly string[]): Outputs {
     files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
     image: images.length === 0 ? undefined : [...new Set(attributes)].map(renderField),
     pushes: images.some(
-      ({ fields }) => fields.get('type') === 'registry' || fields.get('push') === 'true',
+      ({ fields }) => fields.get('type') === 'registry' || isOn(fields.get('push')),
     ),
+    byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
   };
+}
+
+/** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */
+export function pushByDigest(outputs: readonly string[]): readonly string[] {
+  return outputs.map((entry) => {
+    const fields = readFields(entry);
+    return isByDigest(fields) && fields.get('type') === 'image' && !fields.has('push')
+      ? `${entry},push=true`
+      : entry;
+  });
 }
 
 /**
@@ -49,19 +64,36 @@ export function readOutputs(outputs: readonly string[]): Outputs {
 export function listOwnPushes(outputs: readonly string[]): readonly { readonly name?: string }[] {
   return outputs.map(readFields).flatMap((fields) => {
     const name = fields.get('name');
-    const isOwn = isPush(fields) && fields.get('push-by-digest') === 'true';
+    const isOwn = isPush(fields) && isByDigest(fields);
     return isOwn ? [name === undefined ? {} : { name }] : [];
   });
 }
 
 function isPush(fields: ReadonlyMap<string, string>): boolean {
   const type = fields.get('type');
-  return type === 'registry' || (type === 'image' && fields.get('push') === 'true');
+  return type === 'registry' || (type === 'image' && isOn(fields.get('push')));
 }
 
 function isImage(fields: ReadonlyMap<string, string>): boolean {
   const type = fields.get('type');
-  return (type === 'registry' || type === 'image') && fields.get('push-by-digest') !== 'true';
+  return (type === 'registry' || type === 'image') && !isByDigest(fields);
+}
+
+function isByDigest(fields: ReadonlyMap<string, string>): boolean {
+  const type = fields.get('type');
+  return (type === 'registry' || type === 'image') && isOn(fields.get('push-by-digest'));
+}
+
+/** buildx reads switches as Go does. */
+function isOn(word: string | undefined): boolean {
+  return word !== undefined && parseGoBoolean(word) === true;
+}
+
+function listNames(fields: ReadonlyMap<string, string>): readonly string[] {
+  return (fields.get('name') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** The fields of one entry, which is comma-separated values. */

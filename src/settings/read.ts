@@ -10,9 +10,10 @@ import {
   isListInput,
   isQuotedInput,
 } from './component-inputs.ts';
+import { settleContexts } from './default-context.ts';
 import { defaultSettings } from './defaults.ts';
 import { hintForUnknown } from './foreign.ts';
-import { readOutputs } from './image-output.ts';
+import { pushByDigest, readOutputs } from './image-output.ts';
 import { nearest } from './nearest.ts';
 import { addRegistryFlags } from './registry-flags.ts';
 import type { Setting } from './setting.ts';
@@ -21,6 +22,7 @@ import { settingsTable, variableOf } from './table.ts';
 import { readFileText, takeFromFile } from './read-file.ts';
 import type { FileText, Found, Harvest, SettingsText } from './read-file.ts';
 import { checkUntrusted } from './untrusted.ts';
+import { settleAttestations } from './attestations.ts';
 import { parseValue } from './values.ts';
 import { quote } from './written.ts';
 import { parseText } from './written-text.ts';
@@ -217,13 +219,17 @@ function assemble(
     registry: toList(given['--registry']),
     passwordStdin: toList(given['--password-stdin']),
   });
-  const problems = [...buildx.problems, ...registries.problems];
-  if (!buildx.ok || !registries.ok) return { ok: false, problems };
+  const attestations = buildx.ok ? settleAttestations({ ...read, ...buildx.value }) : read;
+  const contexts = settleContexts({ ...read, ...attestations });
+  const problems = [...buildx.problems, ...registries.problems, ...contexts.problems];
+  if (!buildx.ok || !registries.ok || hasErrors(problems)) return { ok: false, problems };
   const settings = {
     ...read,
     ...buildx.value,
     registries: registries.value,
     ...settleOutputs(read, values.has('push')),
+    ...attestations,
+    ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
     metadataEnv: readMetadataEnv(env),
     ...(command === 'plan' && readMetadataContext(given)),
   } as const;
@@ -234,12 +240,16 @@ function assemble(
 function settleOutputs(
   { outputs, push }: Settings,
   saysPush: boolean,
-): Pick<Settings, 'outputs' | 'imageOutput' | 'push'> {
-  const { files, image, pushes } = readOutputs(outputs);
-  if (saysPush || pushes || outputs.length === 0) {
-    return { outputs: files, imageOutput: image, push };
+): Pick<Settings, 'outputs' | 'imageOutput' | 'pushByDigest' | 'push'> {
+  const { files, image, pushes, byDigest } = readOutputs(outputs);
+  if (byDigest !== undefined) {
+    const own = push === 'true' ? pushByDigest(outputs) : outputs;
+    return { outputs: own, imageOutput: undefined, pushByDigest: byDigest, push: 'false' };
   }
-  return { outputs, imageOutput: undefined, push: 'false' };
+  if (saysPush || pushes || outputs.length === 0) {
+    return { outputs: files, imageOutput: image, pushByDigest: undefined, push };
+  }
+  return { outputs, imageOutput: undefined, pushByDigest: undefined, push: 'false' };
 }
 
 function readMetadataContext(

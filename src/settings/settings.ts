@@ -99,6 +99,8 @@ export interface Settings {
   readonly outputs: readonly string[];
   /** What `outputs` say of the image that is pushed (`compression=zstd`), as buildx takes it; undefined when they say nothing of it. */
   readonly imageOutput: readonly string[] | undefined;
+  /** The names that `outputs` push to by digest, which give no tag; undefined where they do not. */
+  readonly pushByDigest: readonly string[] | undefined;
   /** Flags that go to `docker buildx build` as they are, in the order of the table; `outputs` is not among them. */
   readonly buildxFlags: readonly BuildxFlag[];
   readonly buildSecrets: readonly BuildSecret[];

@@ -37,6 +37,7 @@ export const buildxSettings: readonly BuildxSetting[] = [
     name: 'secrets',
     buildxFlag: '--secret',
     form: 'secret-value',
+    verbatim: true,
     inFile: false,
     asFlag: false,
     doc: 'Build secrets, `ID=value` one a line. The values reach buildx through its environment, never through its command line.',

@@ -48,7 +48,7 @@ const parsers: Readonly<Record<SettingType, Parser>> = {
   list: parseList,
   registries: parseRegistryMap,
   string: word(parseString),
-  boolean: word((text) => valueOr(parseBoolean(text), noBoolean(text))),
+  boolean: word((text) => valueOr(parseBoolean(text), NO_BOOLEAN)),
   enum: word(parseOption),
   duration: word((text, { words }) =>
     valueOr(words?.find((option) => option === text) ?? parseDuration(text), noDuration(words)),
@@ -94,13 +94,10 @@ function parseOption(text: string, { options = [], booleanWords, meant = {} }: S
   };
 }
 
-function noBoolean(text: string): Outcome {
-  const isYes = /^(?:yes|y|on|1)$/i.test(text);
-  const isNo = /^(?:no|n|off|0)$/i.test(text);
-  const meant = isYes ? 'true' : 'false';
-  const hint = isYes || isNo ? `Write ${meant}.` : 'Write true or false.';
-  return { what: (shown) => `${shown} is neither true nor false`, hint };
-}
+const NO_BOOLEAN: Outcome = {
+  what: (shown) => `${shown} is neither true nor false`,
+  hint: 'Write true or false.',
+};
 
 function noDuration(words: readonly string[] = []): Outcome {
   const ways = [...words, '90s', '2m', '1h30m'].join(', ');
@@ -141,9 +138,11 @@ function toOneEntry(item: string): string {
 
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written: Written, reading: Reading): Parsed<string[]> {
-  const { commas } = reading.setting;
+  const { commas, verbatim } = reading.setting;
   if (written.kind === 'word') {
-    return { ok: true, value: splitEntries(written.text, commas), problems: [] };
+    const options = { keepsEnd: verbatim === true, splitsQuoted: true };
+    const value = splitEntries(written.text, commas, options);
+    return { ok: true, value, problems: [] };
   }
   const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
   if (!entries.ok || !commas) return entries;

@@ -78,7 +78,7 @@ describe('what the plan does not show', () => {
   ] as const)('$name', ({ words, settings, rest, env }) => {
     const command = makeBuildCommand(plan(...words), builder, { ...given, ...settings }, addition);
     expect(command.argv.slice(added.length)).toEqual(rest);
-    expect(command.env).toEqual({ ...builder.env, BUILDX_METADATA_PROVENANCE: 'disabled', ...env });
+    expect(command.env).toEqual({ ...builder.env, ...env });
   });
 });
 
@@ -127,11 +127,8 @@ describe('the build command', () => {
   ])('$name', ({ words, buildArgs, rest, env }) => {
     const command = makeBuildCommand(plan(...words), builder, { ...given, buildArgs }, addition);
     expect(command.argv).toEqual([...added, ...rest]);
-    expect(command.env).toEqual({
-      BUILDX_CONFIG: '/t/buildx',
-      BUILDX_METADATA_PROVENANCE: 'disabled',
-      ...env,
-    });
+    expect(command.env).toEqual({ BUILDX_CONFIG: '/t/buildx', ...env });
+    expect(command.defaults).toEqual({ BUILDX_METADATA_PROVENANCE: 'disabled' });
   });
 
   it.each([
@@ -160,7 +157,7 @@ describe('the build command', () => {
       { ...given, ...settings },
       addition,
     );
-    expect(command.env).toMatchObject(env);
+    expect({ ...command.defaults, ...command.env }).toMatchObject(env);
     expect(command.argv).toEqual([...added, '.']);
   });
 
@@ -247,7 +244,13 @@ describe('the provenance that an image has without asking', () => {
     },
     { name: 'plain', argv: ['.'], attestations: 'plain', env: {}, args: [] },
   ] as const)('$name', ({ argv, attestations, env, args }) => {
-    expect(toDefaultProvenance(argv, { attestations }, env)).toEqual(args);
+    expect(toDefaultProvenance({ argv }, { attestations }, env)).toEqual(args);
+  });
+
+  it('is what the plan says, where it says so', () => {
+    const build = { argv: ['.'], provenance: 'mode=max' };
+    const flags = toDefaultProvenance(build, { attestations: 'index' }, {});
+    expect(flags).toEqual(['--provenance', 'mode=max']);
   });
 });
 

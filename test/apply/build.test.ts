@@ -4,6 +4,7 @@ import { type BuildOrder, runBuild } from '../../src/apply/build.ts';
 import type { Shell } from '../../src/shell.ts';
 import { error, Problem } from '../../src/problem.ts';
 import { instantClock } from './scripted-shell.ts';
+import { targetOf } from './plans.ts';
 import { broken, prepare } from './task.ts';
 
 const busy = {
@@ -250,4 +251,38 @@ it('a secret that BuildKit repeats is in no problem', async () => {
   const outcome = await runBuild({ ...task, buildArgs: ['PW=s3cr3t'] }, order);
   expect(JSON.stringify(outcome)).not.toContain('s3cr3t');
   expect(JSON.stringify(outcome)).toContain('login ***');
+});
+
+it('is run again without annotations of an index, where BuildKit makes none', async () => {
+  const noIndex = {
+    code: 1,
+    stderr: 'ERROR: failed to build: index annotations not supported for single platform export',
+  };
+  const builds = { when: / build /, result: [noIndex, {}] };
+  const argv = ['docker', 'buildx', 'build', '--annotation', 'manifest,index:a=b', '--', '.'];
+  const { task, lines } = await prepare([builds], {
+    target: { build: { ...targetOf().build, argv } },
+  });
+  expect(await runBuild(task, order)).toMatchObject({ ok: true });
+  const runs = lines().filter((line) => line.includes(' build '));
+  expect(runs.map((line) => /--annotation (\S+)/.exec(line)?.[1])).toEqual([
+    'manifest,index:a=b',
+    'manifest:a=b',
+  ]);
+});
+
+it.each([
+  { env: {}, epoch: '5' },
+  { env: { SOURCE_DATE_EPOCH: '9' }, epoch: '9' },
+  { env: { SOURCE_DATE_EPOCH: '' }, epoch: '5' },
+])('takes the time of the commit where the step has none: $env', async ({ env, epoch }) => {
+  const seen: unknown[] = [];
+  const build = { ...targetOf().build, sourceDateEpoch: 5 };
+  const { task } = await prepare([], { target: { build } });
+  const shell: Shell = (command) => {
+    seen.push(command.env?.SOURCE_DATE_EPOCH);
+    return task.context.shell(command);
+  };
+  await runBuild({ ...task, context: { ...task.context, env, shell } }, order);
+  expect(seen).toEqual([epoch]);
 });

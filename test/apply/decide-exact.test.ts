@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideExact, decideLongerName, type Ours } from '../../src/apply/decide-exact.ts';
 import type { Holder } from '../../src/apply/holder.ts';
+import { recipeOf } from '../../src/apply/revision.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 
 const REVISION = 'abc1234567890abcdef1234567890abcdef12345';
@@ -78,6 +79,41 @@ describe('decideExact', () => {
     expect(decision.problem.message).toContain(`"${reference}"`);
     expect(decision.problem.message).toContain(says);
     expect(decision.problem.hint).toContain('suffix');
+  });
+});
+
+describe('the same build for other platforms', () => {
+  const toRecipe = (platforms: readonly string[]) =>
+    JSON.stringify({ version: 2, name: 'app', platforms });
+  const recipeFor = (platforms: readonly string[]) =>
+    recipeOf({ build: { recipe: toRecipe(platforms) } });
+  const arm: Ours = {
+    revision: REVISION,
+    recipe: recipeFor(['linux/arm64']),
+    build: { recipe: toRecipe(['linux/arm64']), platforms: ['linux/arm64'] },
+  };
+  const amd: Holder = {
+    digest: 'sha256:theirs',
+    revision: REVISION,
+    recipe: recipeFor(['linux/amd64']),
+    platforms: ['linux/amd64'],
+  };
+  const decide = (here: Holder) =>
+    decideExact({ reference: 'r:1', ours: arm, here, onExisting: 'auto' });
+
+  it('is named as what it is, with the way out', () => {
+    const decision = decide(amd);
+    if (decision.action !== 'refuse') throw new Error(decision.action);
+    expect(decision.problem.message).toContain(
+      'for other platforms: it has linux/amd64, this run builds linux/arm64',
+    );
+    expect(decision.problem.hint).toContain('push-by-digest=true');
+  });
+
+  it('is not said where something else differs too', () => {
+    const decision = decide({ ...amd, recipe: '2:0123' });
+    if (decision.action !== 'refuse') throw new Error(decision.action);
+    expect(decision.problem.message).toContain('build args or platforms differ');
   });
 });
 

@@ -146,7 +146,9 @@ describe('places', () => {
       floatingTag('1', { decided: 'plan' }),
     ];
     const target = targetOf({ tags: [exactTag('1.2.3'), floatingTag('1.2')], held });
-    expect(listFloating(target).map(({ tag }) => tag)).toEqual(['1.2', 'latest']);
+    expect(
+      listFloating({ target, name: target.repositories[0] ?? '' }).map(({ tag }) => tag),
+    ).toEqual(['1.2', 'latest']);
   });
 
   it('are one for each repository of each target', () => {

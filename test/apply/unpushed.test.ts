@@ -51,14 +51,14 @@ describe('a run that does not push says so', () => {
       facts: { ci: 'github' },
       settings: { push: 'false', outputs: [byDigest] },
       target: { repositories: ['r.io/a', 's.io/a'] },
-      says: 'PUSHED_BY_OUTPUTS "app" was pushed by its outputs, by digest and without a tag: r.io/a, s.io/a. | Leave push-by-digest out of outputs to have it tagged and read back too.',
+      says: 'PUSHED_BY_OUTPUTS "app" was pushed by its outputs, by digest and without a tag: r.io/a, s.io/a. | It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.',
     },
     {
       name: 'outputs that push by themselves, to a name of their own',
       facts: { ci: 'github' },
       settings: { push: 'false', outputs: [`type=oci,dest=x`, `${byDigest},name=t.io/a`] },
       target: { repositories: [] },
-      says: 'PUSHED_BY_OUTPUTS "app" was pushed by its outputs, by digest and without a tag: t.io/a. | Leave push-by-digest out of outputs to have it tagged and read back too.',
+      says: 'PUSHED_BY_OUTPUTS "app" was pushed by its outputs, by digest and without a tag: t.io/a. | It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.',
     },
     {
       name: 'outputs that name a digest and push nothing',

@@ -166,7 +166,7 @@ describe('provenance of a build with a secret argument', () => {
 
   it.each(cases)('$name stays as it is without one', async ({ given }) => {
     const { provenance, buildxFlags } = given;
-    const plan = await planOf({}, { buildArgs: ['A=b'], ...given }, []);
+    const plan = await planOf({ run: {} }, { buildArgs: ['A=b'], ...given }, []);
     const words = plan.targets[0]?.build.argv.join(' ');
     if (provenance !== undefined) expect(words).toContain(`--provenance ${provenance} `);
     if (buildxFlags !== undefined)

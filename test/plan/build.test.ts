@@ -60,7 +60,7 @@ describe('argv', () => {
     {
       name: 'provenance',
       settings: { provenance: 'mode=max' },
-      words: ['--provenance', 'mode=max'],
+      words: ['--provenance', 'mode=max,builder-id=https://github.com/acme/App/runs/1/attempts/1'],
     },
     { name: 'an SBOM', settings: { sbom: 'true' }, words: ['--sbom', 'true'] },
     {

@@ -6,11 +6,6 @@ import { problemsFrom, settingsFrom } from './reading.ts';
 describe('values that mean nothing', () => {
   it.each([
     {
-      name: 'a boolean',
-      given: { load: 'yes' },
-      says: 'SETTINGS_BAD_VALUE load: "yes" is neither true nor false | Write true.',
-    },
-    {
       name: 'another boolean',
       given: { load: 'perhaps' },
       says: 'load: "perhaps" is neither true nor false | Write true or false.',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Settings that go on to buildx: which flags they become, and where values of secrets are.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { problemsFrom, settingsFrom } from './reading.ts';
 
 it.each([
@@ -63,6 +63,17 @@ it.each([
     given: { secrets: 'a=hunter2\n"b=two\nlines"' },
     flags: ['--secret id=a,env=SHIP_SECRET_1', '--secret id=b,env=SHIP_SECRET_2'],
   },
+  {
+    name: 'secrets in the words of buildx, where they are no values',
+    given: { 'secret-envs': 'id=npm,env=NPM_TOKEN,hub=HUB', 'secret-files': 'id=a,src=x,required' },
+    flags: ['--secret id=npm,env=NPM_TOKEN', '--secret id=hub,env=HUB', '--secret id=a,src=x'],
+    required: ['a'],
+  },
+  {
+    name: 'ids as buildx takes them',
+    given: { secrets: '@acme/npm:token one=x' },
+    flags: ['--secret id=@acme/npm:token one,env=SHIP_SECRET_1'],
+  },
   { name: 'none', given: {}, flags: [] },
 ])('$name', async ({ given, flags, required = [] }) => {
   const settings = await settingsFrom({ given });
@@ -96,12 +107,95 @@ it.each([
   },
   {
     name: 'no path',
-    given: { 'secret-files': 'a=' },
+    given: { 'secret-files': 'a' },
     says: 'secret-files: entry 1 is not ID=path',
+  },
+  {
+    name: 'the words of buildx for a file',
+    given: { secrets: 'id=npm,src=hunter2' },
+    says: 'secrets: entry 1 is written in the words of buildx',
+  },
+  {
+    name: 'the words of buildx for a variable',
+    given: { secrets: 'id=npm,type=env,env=hunter2' },
+    says: 'secrets: entry 1 is written in the words of buildx',
+  },
+  {
+    name: 'a file where a variable belongs',
+    given: { 'secret-envs': '"id=npm,src=hunter2"' },
+    says: 'secret-envs: entry 1 is written in the words of buildx',
   },
 ])('$name is a problem that repeats no value', async ({ given, says }) => {
   const problems = await problemsFrom({ given });
   expect(problems).toHaveLength(1);
   expect(problems[0]).toContain(says);
   expect(problems[0]).not.toContain('hunter2');
+});
+
+it.each([
+  {
+    given: { secrets: 'NPM_TOKEN=\na=hunter2' },
+    id: 'NPM_TOKEN',
+    left: ['id=a,env=SHIP_SECRET_1'],
+  },
+  { given: { 'secret-envs': 'NPM_TOKEN=,a=B' }, id: 'NPM_TOKEN', left: ['id=a,env=B'] },
+  { given: { 'secret-files': 'npmrc=' }, id: 'npmrc', left: [] },
+])('leaves out a secret that is empty: $given', async ({ given, id, left }) => {
+  const { buildxFlags } = await settingsFrom({ given });
+  expect(buildxFlags.map(({ value }) => value)).toEqual(left);
+  expect((await problemsFrom({ given })).join('\n')).toContain(
+    `BUILD_SECRET_EMPTY ${Object.keys(given)[0] ?? ''}: the secret "${id}" is empty`,
+  );
+});
+
+it.each([
+  { text: 'a= two words ', secret: ' two words ' },
+  { text: 'a=x \r\nb=y', secret: 'x ' },
+  { text: '"a=one\r\ntwo\n"', secret: 'one\r\ntwo\n' },
+])('keeps the white space of a secret: $text', async ({ text, secret }) => {
+  const { buildSecrets } = await settingsFrom({ given: { secrets: text } });
+  expect(buildSecrets[0]?.secret.reveal()).toBe(secret);
+});
+
+describe('attestations', () => {
+  it.each([
+    { given: { provenance: 'True' }, provenance: 'true' },
+    { given: { provenance: 'FALSE' }, provenance: 'false' },
+    { given: { provenance: '0' }, provenance: 'false' },
+    { given: { provenance: 'disabled=True' }, provenance: 'false' },
+    { given: { provenance: 'mode=max,disabled=1' }, provenance: 'false' },
+    { given: { provenance: 'true,mode=max' }, provenance: 'mode=max' },
+    {
+      given: { provenance: 'mode=max,"reproducible=true"' },
+      provenance: 'mode=max,reproducible=true',
+    },
+    { given: { sbom: 'False' }, sbom: 'false' },
+    { given: { sbom: 'generator=docker/scout' }, sbom: 'generator=docker/scout' },
+    { given: { attests: 'type=sbom,disabled=TRUE' }, attests: ['type=sbom,disabled=true'] },
+    { given: { attests: 'type=provenance,false' }, attests: ['type=provenance,disabled=true'] },
+    {
+      given: { attests: 'type=provenance,mode=min\ntype=sbom', provenance: 'mode=max' },
+      provenance: 'mode=max',
+      attests: ['type=sbom'],
+    },
+    { given: { attests: 'type=sbom,generator=x', sbom: 'true' }, sbom: 'true' },
+  ])('$given', async ({ given, provenance, sbom, attests = [] }) => {
+    const settings = await settingsFrom({ given });
+    expect(settings.provenance).toBe(provenance);
+    expect(settings.sbom).toBe(sbom);
+    expect(settings.buildxFlags.map(({ value }) => value)).toEqual(attests);
+  });
+});
+
+it.each(['yes', 'On', '1', 'TRUE'])('a boolean setting takes %s', async (text) => {
+  const settings = await settingsFrom({ given: { load: text, 'no-cache': text, push: text } });
+  expect([settings.load, settings.noCache, settings.push]).toEqual([true, true, 'true']);
+});
+
+it.each([
+  { platforms: '"linux/amd64,linux/arm64"', are: ['linux/amd64', 'linux/arm64'] },
+  { platforms: 'linux/amd64, linux/arm64', are: ['linux/amd64', 'linux/arm64'] },
+  { platforms: '"linux/amd64"\n"linux/arm64"', are: ['linux/amd64', 'linux/arm64'] },
+])('platforms: $platforms', async ({ platforms, are }) => {
+  expect((await settingsFrom({ given: { platforms } })).platforms).toEqual(are);
 });

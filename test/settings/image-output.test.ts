@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What outputs say of the image that is pushed.
 import { describe, expect, it } from 'vitest';
-import { readOutputs } from '../../src/settings/image-output.ts';
+import { pushByDigest, readOutputs } from '../../src/settings/image-output.ts';
 
 describe('outputs beside a push', () => {
   it.each([
@@ -30,8 +30,30 @@ describe('outputs beside a push', () => {
       files: ['type=image,push-by-digest=true,name-canonical=true,push=true'],
       image: undefined,
       pushes: false,
+      byDigest: [],
+    },
+    {
+      outputs: ['type=image,"name=r.io/a,s.io/a",push-by-digest=True,push=1'],
+      files: ['type=image,"name=r.io/a,s.io/a",push-by-digest=True,push=1'],
+      image: undefined,
+      pushes: false,
+      byDigest: ['r.io/a', 's.io/a'],
     },
   ])('$outputs', ({ outputs, ...read }) => {
     expect(readOutputs(outputs)).toEqual(read);
   });
+});
+
+it.each([
+  {
+    output: 'type=image,name=a,push-by-digest=true',
+    to: 'type=image,name=a,push-by-digest=true,push=true',
+  },
+  {
+    output: 'type=image,push-by-digest=true,push=false',
+    to: 'type=image,push-by-digest=true,push=false',
+  },
+  { output: 'type=local,dest=out', to: 'type=local,dest=out' },
+])('push: true makes $output push', ({ output, to }) => {
+  expect(pushByDigest([output])).toEqual([to]);
 });

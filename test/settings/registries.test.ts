@@ -147,8 +147,8 @@ describe('what is wrong with an entry', () => {
     },
     {
       name: 'no boolean',
-      yaml: 'ghcr.io: {insecure: yes}',
-      says: 'insecure of ghcr.io is "yes", neither true nor false',
+      yaml: 'ghcr.io: {insecure: perhaps}',
+      says: 'insecure of ghcr.io is "perhaps", neither true nor false',
     },
     {
       name: 'two passwords',

@@ -45,9 +45,15 @@ describe('durations', () => {
 });
 
 it.each([
-  ...['true', 'True', 'TRUE'].map((text) => ({ text, value: true })),
-  ...['false', 'False', 'FALSE'].map((text) => ({ text, value: false })),
-  ...['yes', 'no', 'on', '1', '0', 'tRUE', ' true', ''].map((text) => ({ text, value: undefined })),
+  ...['true', 'True', 'TRUE', 'yes', 'On', 'Y', '1', 't', 'T'].map((text) => ({
+    text,
+    value: true,
+  })),
+  ...['false', 'False', 'FALSE', 'NO', 'off', 'n', '0', 'f'].map((text) => ({
+    text,
+    value: false,
+  })),
+  ...['perhaps', 'tRUE', ' true', '2', ''].map((text) => ({ text, value: undefined })),
 ])('"$text" is $value', ({ text, value }) => {
   expect(parseBoolean(text)).toBe(value);
 });
