@@ -44,6 +44,12 @@ const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?e
 const UNSUPPORTED =
   /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|405|406|415|422) /i;
 
+/**
+ * How a registry refuses a manifest since what it refers to is not there: of attestations with a
+ * `subject`, which BuildKit pushes first, the image that they are about.
+ */
+export const SUBJECT_MISSING = /\bblob unknown\b/i;
+
 const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
 
 /** The kind of failure behind what buildx wrote to stderr. */
@@ -90,6 +96,10 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [
     /exec format error/,
     'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
+  ],
+  [
+    /HTTP response to HTTPS client/,
+    'The builder takes plain HTTP only from registries that it was told of: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that is made here.',
   ],
   [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
   [

@@ -4,7 +4,7 @@ import { notice, Problem, type ProblemData } from '../problem.ts';
 import type { BlobSource, Manifest, Repository, RepositoryName } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decidesProvenance, refusesAttestations, toDefaultProvenance } from './build-command.ts';
-import type { FailureKind } from './build-failure.ts';
+import { type FailureKind, SUBJECT_MISSING } from './build-failure.ts';
 import {
   type BuildOrder,
   type BuildOutcome,
@@ -64,8 +64,8 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
   const missed: Missed[] = [];
   for (const primary of orderForPush(input.repositories, builder, settings)) {
     if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
-    const ahead = openPushAhead(primary, listOthers(primary, input, missed), context.clock);
-    const outcome = await pushTo(input, primary, ahead, { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] });
+    const order = { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] };
+    const { ahead, outcome } = await pushOnce(input, primary, missed, order);
     if (outcome.ok) return readPushed(ahead, outcome, missed);
     if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
       context.log.problem(describeTurn(primary, outcome));
@@ -78,18 +78,58 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
   return pushUnattested(input, missed);
 }
 
+/** A push, and what was copied while it ran. */
+interface Push {
+  readonly ahead: PushAhead;
+  readonly outcome: BuildOutcome;
+}
+
+/**
+ * One push; a second one where the registry refused only the form of the attestations. BuildKit 0.32
+ * writes them as artifacts with a `subject`, and pushes them before the image that they are about,
+ * which some registries (GitLab) insist on having first.
+ *
+ * @see https://github.com/moby/buildkit/issues/7007
+ */
+async function pushOnce(
+  input: BuildInput,
+  primary: Repository,
+  missed: readonly Missed[],
+  order: Partial<BuildOrder>,
+): Promise<Push> {
+  const open = () =>
+    openPushAhead(primary, listOthers(primary, input, missed), input.context.clock);
+  const ahead = open();
+  const outcome = await pushTo(input, primary, ahead, order);
+  const { imageOutput = [] } = input.context.settings;
+  if (outcome.ok || !isSubjectRefused(outcome, imageOutput)) return { ahead, outcome };
+  input.context.log.info(`Pushing the attestations in their older form, ${OLD_ATTESTATIONS}.`);
+  input.onRetry();
+  const again = open();
+  const own = { ...order, attributes: [OLD_ATTESTATIONS] };
+  return { ahead: again, outcome: await pushTo(input, primary, again, own) };
+}
+
+/** The attribute of an image by which BuildKit stores attestations as images without a subject. */
+const OLD_ATTESTATIONS = 'oci-artifact=false';
+
+function isSubjectRefused({ kind, problem }: FailedBuild, imageOutput: readonly string[]): boolean {
+  const isSaid = imageOutput.some((attribute) => attribute.startsWith('oci-artifact='));
+  return !isSaid && kind === 'unclear' && SUBJECT_MISSING.test(problem.message);
+}
+
 /** Has the builder push, by digest, to one repository. */
 async function pushTo(
   input: BuildInput,
   primary: Repository,
   ahead: PushAhead,
-  order: Partial<BuildOrder>,
+  { attributes: added = [], ...order }: Partial<BuildOrder> & { attributes?: readonly string[] },
 ): Promise<BuildOutcome> {
   const { name } = primary.repository;
   const toOutput = (attributes: readonly string[] = []) =>
     [
       `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
-      ...['oci-mediatypes=true', ...attributes],
+      ...['oci-mediatypes=true', ...added, ...attributes],
     ].join(',');
   const provenance = toPushedProvenance(input, order);
   const args = [...provenance, '--output', toOutput(input.context.settings.imageOutput)];

@@ -10,7 +10,9 @@ import { prepare } from './task.ts';
 
 const said = (words: string) => ({ code: 1, stderr: `ERROR: failed to push r/a: ${words}` });
 const REFUSED = said('unknown: manifest invalid');
-const UNCLEAR = said('unknown: blob unknown to registry');
+const UNCLEAR = said('unknown: something went wrong');
+/** What GitLab says of attestations whose image is not there yet. */
+const NO_SUBJECT = said('unknown: blob unknown to registry - sha256:63adb360');
 const DENIED = said('denied: no');
 
 interface Case {
@@ -73,6 +75,21 @@ describe('a registry that refuses what the builder pushes', () => {
     expect(lines).toHaveLength(1);
     expect(problems.map(({ code }) => code)).toEqual(['PUSH_FROM_HERE']);
   });
+
+  it.each(['auto', 'builder'] as const)(
+    'is pushed to again with attestations in their older form, where only those are refused: %s',
+    async (publish) => {
+      // `builder` has no other answer, and asks a few times whether it is there by now.
+      const refused = Array.from({ length: publish === 'auto' ? 1 : 4 }, () => NO_SUBJECT);
+      const { pushed, lines, problems } = await push({ publish, results: [...refused, {}] });
+      expect(pushed).toMatchObject({ failed: [], notices: [] });
+      expect(lines.map((line) => line.includes(',oci-artifact=false'))).toEqual([
+        ...refused.map(() => false),
+        true,
+      ]);
+      expect(problems).toEqual([]);
+    },
+  );
 
   it('is passed over for the next, and gets its bits from there', async () => {
     const given: Case = { publish: 'builder', results: [REFUSED, {}] };
