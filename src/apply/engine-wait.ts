@@ -24,7 +24,7 @@ export async function waitForEngine(
 ): Promise<FoundBuilder | undefined> {
   const first = await ask();
   const isSilent = (found: FoundBuilder | undefined): boolean =>
-    found?.error !== undefined && !OTHER_PROTOCOL.test(found.error);
+    found?.error !== undefined && !isFinal(found.error);
   const found =
     isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
   if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
@@ -87,11 +87,20 @@ async function findMissingCertificates(env: Env): Promise<MissingCertificates | 
 const OTHER_PROTOCOL =
   /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
 
+/** How an engine refuses an older client: since Docker 29 it takes API 1.44 and newer. */
+const TOO_OLD = /client version \S+ is too old/;
+
+/** Whether an engine that is there says so, and would say it again. */
+function isFinal(said: string): boolean {
+  return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
+}
+
 /**
  * Why no engine answers, and the next move.
  *
  * | environment, or answer                           | the next move is about                 |
  * | ------------------------------------------------ | -------------------------------------- |
+ * | the client's API version is too old              | the client                             |
  * | TLS asked for, at port 2375 or of a plain engine | the variables that contradict          |
  * | no TLS asked for, and the engine wants it        | the variables that ask for it          |
  * | certificates of another authority                | the volume that holds older ones       |
@@ -105,6 +114,13 @@ export function describeUnreachable(
 ): ProblemData {
   const host = readText(env, 'DOCKER_HOST');
   const where = host === undefined ? 'here' : `at "${host}"`;
+  if (TOO_OLD.test(said)) {
+    return error(
+      'ENGINE_UNREACHABLE',
+      `The Docker engine ${where} refuses this client: ${said}`,
+      'Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.',
+    );
+  }
   const why =
     missing === undefined ? said : `"${missing.folder}" has no ${missing.files.join(', ')}`;
   const hint = toHint(env, said, host ?? '');
