@@ -3,6 +3,7 @@
 import { listOwnPushes } from '../settings/image-output.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Builder, Wanted } from './builder.ts';
+import { type BuilderSettings, listBuilderSettings } from './builder-options.ts';
 import type { FoundBuilder } from './engine.ts';
 import { toPlatform } from './platform.ts';
 
@@ -21,11 +22,17 @@ const USE_CONTAINERD =
 export function findShortcoming(
   builder: Pick<Builder, 'driver' | 'store' | 'hasNodes'>,
   found: Pick<FoundBuilder, 'platforms'>,
-  settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo' | 'provenance' | 'sbom'>,
+  settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo' | 'provenance' | 'sbom'> &
+    BuilderSettings,
   want: Wanted,
 ): Shortcoming | undefined {
   if (builder.hasNodes && want.platforms.length > 1) return findNodesShortcoming(settings, want);
   if (builder.driver !== 'docker') return undefined;
+  const [setting] = listBuilderSettings(settings);
+  if (setting !== undefined) {
+    const what = `the engine's own builder does not obey ${setting}`;
+    return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+  }
   return builder.store === 'classic' && listOwnPushes(settings.outputs).length === 0
     ? findClassicShortcoming(settings, want)
     : findDockerShortcoming(found, settings, want);

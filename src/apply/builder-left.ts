@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { notice } from '../problem.ts';
 import type { Edge } from './apply.ts';
+import { toEngineFolder } from './builder-context.ts';
 import { findBuildx, type Program } from './engine.ts';
 import { readPrivateFile, readPrivateJson } from './private-file.ts';
 import type { CommandResult } from '../shell.ts';
@@ -12,7 +13,7 @@ import type { CommandResult } from '../shell.ts';
 /** What a note says of a builder: its name, and nothing that is ever run. */
 export interface BuilderNote {
   readonly name: string;
-  /** Whether an engine context was made for it, of the same name. */
+  /** Whether a context of the engine was made for it, in the same private folder. */
   readonly hasContext: boolean;
 }
 
@@ -46,7 +47,8 @@ export async function removeBuilder(
   given?: Program,
 ): Promise<void> {
   const folder = toBuildxFolder(tempDir);
-  const env: Env = { ...own, BUILDX_CONFIG: folder };
+  const context: Env = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
+  const env: Env = { ...own, ...context, BUILDX_CONFIG: folder };
   const options = {
     env,
     timeoutMs: REMOVE_TIMEOUT_MS,
@@ -61,18 +63,19 @@ export async function removeBuilder(
     await writeFile(record, known, { mode: 0o600 }).catch((cause: unknown) => {
       log.debug(`"${record}" cannot be written again: ${String(cause)}`);
     });
-    log.problem(describeLeft(name, folder, removed));
+    log.problem(describeLeft(name, { ...context, BUILDX_CONFIG: folder }, removed));
     return;
   }
-  if (hasContext) await shell({ argv: ['docker', 'context', 'rm', '--force', name], ...options });
+  await rm(toEngineFolder(tempDir), { recursive: true, force: true });
   await rm(join(tempDir, NOTE), { force: true });
 }
 
-function describeLeft(name: string, folder: string, result: CommandResult) {
+function describeLeft(name: string, env: Env, result: CommandResult) {
+  const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
   return notice(
     'BUILDER_LEFT',
     `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`,
-    `The next run here tries again; to do it now: BUILDX_CONFIG=${folder} docker buildx rm --force ${name}`,
+    `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`,
   );
 }
 
@@ -86,7 +89,7 @@ function explain({ stderr, spawnError, timedOut, aborted }: CommandResult): stri
 /**
  * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
  * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
- * for buildx's own folders, nothing is run. Returns what is to stay in it.
+ * for its folders, nothing is run. Returns what is to stay in it.
  */
 export async function removeLeftBuilder(
   tempDir: string,
@@ -95,7 +98,8 @@ export async function removeLeftBuilder(
   const note = await readNote(tempDir);
   if (note === undefined) return [];
   const folder = toBuildxFolder(tempDir);
-  for (const path of [folder, join(folder, 'instances')]) {
+  const engine = toEngineFolder(tempDir);
+  for (const path of [folder, join(folder, 'instances'), engine, join(engine, 'contexts')]) {
     if (await isNoDirectory(path)) {
       edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
       return [];
@@ -118,7 +122,9 @@ async function isNoDirectory(path: string): Promise<boolean> {
 /** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
 export async function listKept(tempDir: string): Promise<readonly string[]> {
   const note = await readNote(tempDir);
-  return note === undefined ? [] : [NOTE, basename(toBuildxFolder(tempDir))];
+  if (note === undefined) return [];
+  const engine = note.hasContext ? [basename(toEngineFolder(tempDir))] : [];
+  return [NOTE, basename(toBuildxFolder(tempDir)), ...engine];
 }
 
 /** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */

@@ -3,17 +3,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
 import { error, Problem } from '../problem.ts';
-import { parseScope } from '../registry-host.ts';
-import { isLoopback } from '../registry/address.ts';
-import type { RegistrySetting } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import { type BuilderNote, noteBuilder, removeBuilder, toBuildxFolder } from './builder-left.ts';
 import type { BuilderNode } from './builder-setting.ts';
-import { renderCsv } from './csv.ts';
 import { graceAfter } from './grace.ts';
 import { lastLine, type Program, toDockerConfig } from './engine.ts';
 import type { CommandResult } from '../shell.ts';
@@ -90,6 +86,7 @@ export function toCreateArgs(name: string, node: BuilderNode, index: number): re
     'create',
     ...(index === 0 ? [] : ['--append']),
     ...['--name', name, '--node', `${name}-${index}`, '--driver', node.driver],
+    ...(node.flags ?? []),
     ...node.options.flatMap((option) => ['--driver-opt', option]),
     ...node.platforms.flatMap((platform) => ['--platform', platform]),
     ...(node.endpoint === undefined ? [] : [node.endpoint]),
@@ -126,65 +123,8 @@ function describeUnreachable(nodes: readonly BuilderNode[], result: CommandResul
   ]);
 }
 
-/** What a `docker-container` builder has to know. */
-export interface ContainerWish {
-  readonly registries: readonly RegistrySetting[];
-  /** The registries that it pushes to. */
-  readonly hosts: readonly string[];
-}
-
-/**
- * Makes a `docker-container` builder on the current engine.
- *
- * @throws Problem BUILDER_NOT_MADE
- */
-export async function makeContainer(
-  edge: Edge,
-  program: Program,
-  wish: ContainerWish,
-): Promise<MadeBuilder> {
-  const name = createName(edge);
-  const env = await isolateBuildx(edge);
-  const context = needsContext(edge.env) ? name : undefined;
-  const note: BuilderNote = { name, hasContext: context !== undefined };
-  const made = { name, env, remove: () => remove(edge, note, program) };
-  try {
-    await noteBuilder(edge.tempDir, note);
-    if (context !== undefined) await createContext(edge, context);
-    const config = renderBuildkitConfig(wish.registries, edge.cwd);
-    const file = join(edge.tempDir, 'buildkitd.toml');
-    if (config !== '') await writeFile(file, config, { mode: 0o600 });
-    const argv = [
-      ...program,
-      ...['create', '--name', name, '--driver', 'docker-container', '--bootstrap'],
-      ...(config === '' ? [] : ['--buildkitd-config', file]),
-      ...(wish.hosts.some(isLoopback) ? ['--driver-opt', 'network=host'] : []),
-      ...(context === undefined ? [] : [context]),
-    ] as const;
-    checkMade(await run(edge, argv, env), 'docker-container');
-    return made;
-  } catch (cause) {
-    await made.remove();
-    throw cause;
-  }
-}
-
-/** buildx refuses to make a builder from TLS files that only the environment names; a context may hold them. */
-function needsContext(env: Env): boolean {
-  const hasTls = readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH') !== undefined;
-  return hasTls && readText(env, 'DOCKER_CONTEXT') === undefined;
-}
-
-async function createContext(edge: Edge, name: string): Promise<void> {
-  const host = readText(edge.env, 'DOCKER_HOST') ?? '';
-  const certs = readText(edge.env, 'DOCKER_CERT_PATH') ?? toDockerConfig(edge.env);
-  const tls = ['ca', 'cert', 'key'].map((file) => `${file}=${join(certs, `${file}.pem`)}`);
-  const docker = renderCsv([`host=${host}`, ...tls]);
-  const argv = ['docker', 'context', 'create', name, '--docker', docker] as const;
-  checkMade(await run(edge, argv, {}), `docker context for ${host}`);
-}
-
-function checkMade(result: CommandResult, what: string): void {
+/** @throws Problem BUILDER_NOT_MADE where the command failed; `what` names what it was to make */
+export function checkMade(result: CommandResult, what: string): void {
   if (result.code === 0) return;
   const said = lastLine(result.stderr) || (result.spawnError ?? 'it said nothing');
   throw new Problem([
@@ -196,28 +136,8 @@ function checkMade(result: CommandResult, what: string): void {
   ]);
 }
 
-/**
- * buildkitd's configuration for registries with an authority of their own, plain HTTP or unchecked
- * TLS; empty when there are none. buildx copies the certificate files into the builder.
- */
-export function renderBuildkitConfig(registries: readonly RegistrySetting[], cwd: string): string {
-  const special = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
-  // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
-  const byHost = new Map(
-    special.toReversed().map((entry) => [parseScope(entry.prefix).host, entry]),
-  );
-  const tables = [...byHost].map(([host, { insecure, ca }]) =>
-    [
-      `[registry.${JSON.stringify(host)}]`,
-      ...(insecure ? ['http = true', 'insecure = true'] : []),
-      ...(ca === undefined ? [] : [`ca = [${JSON.stringify(resolve(cwd, ca))}]`]),
-    ].join('\n'),
-  );
-  return tables.length === 0 ? '' : `${tables.join('\n\n')}\n`;
-}
-
 /** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
-async function remove(edge: Edge, note: BuilderNote, program: Program): Promise<void> {
+export async function remove(edge: Edge, note: BuilderNote, program: Program): Promise<void> {
   const grace = graceAfter(edge.signal, edge.clock);
   try {
     await removeBuilder(edge.tempDir, note, { ...edge, signal: grace.signal }, program);
@@ -226,11 +146,17 @@ async function remove(edge: Edge, note: BuilderNote, program: Program): Promise<
   }
 }
 
-function run(edge: Edge, argv: readonly [string, ...string[]], env: Env): Promise<CommandResult> {
+/** Runs a command with the run's environment and what is to be added to it. */
+export function run(
+  edge: Edge,
+  argv: readonly [string, ...string[]],
+  env: Env,
+): Promise<CommandResult> {
   return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });
 }
 
-function createName(edge: Edge): string {
+/** A name for a builder of this run. */
+export function createName(edge: Edge): string {
   const random = Math.floor(edge.clock.random() * 2 ** 32);
   return `tagship-${random.toString(16).padStart(8, '0')}`;
 }

@@ -10,6 +10,8 @@ export interface BuilderNode {
   /** `--driver-opt`, `name=value` each. */
   readonly options: readonly string[];
   readonly platforms: readonly string[];
+  /** Further words for `buildx create`. */
+  readonly flags?: readonly string[];
 }
 
 /** The setting `builder`, taken apart. */

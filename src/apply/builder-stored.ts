@@ -107,7 +107,7 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }: Record<string, u
 }
 
 /** The address that stands for the current context; undefined for a context with a name. */
-async function readEndpoint(env: Env): Promise<string | undefined> {
+export async function readEndpoint(env: Env): Promise<string | undefined> {
   const host = readText(env, 'DOCKER_HOST');
   if (host !== undefined) return host;
   const config = await readObject(join(toDockerConfig(env), 'config.json'));

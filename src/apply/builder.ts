@@ -7,7 +7,9 @@ import { parseScope } from '../registry-host.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
 import { findShortcoming, type Shortcoming } from './builder-lack.ts';
-import { isolateBuildx, type MadeBuilder, makeContainer, makeFromNodes } from './builder-make.ts';
+import { equipNodes, makeContainer } from './builder-container.ts';
+import { isolateBuildx, type MadeBuilder, makeFromNodes } from './builder-make.ts';
+import { listBuilderSettings } from './builder-options.ts';
 import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
 import { findBuilder } from './builder-stored.ts';
 import * as engine from './engine.ts';
@@ -107,19 +109,17 @@ async function chooseCurrent(
   const base = { version, program, hasEngine: true };
   const current = await toBuilder(edge, found, want, base);
   const lack = findShortcoming(current, found, settings, want);
-  if (lack === undefined) return current;
+  if (lack === undefined) {
+    tellUnused(`the builder "${found.name}"`, settings, edge);
+    return current;
+  }
   await want.needed;
   await version();
   edge.log.info(`Making a builder for this run, since ${lack.what}.`);
-  const { registries } = settings;
   try {
-    const made = await makeContainer(edge, program, { registries, hosts: want.hosts });
-    const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
-    return toMade(made, 'docker-container', {
-      ...base,
-      knownHosts: known.map(({ prefix }) => parseScope(prefix).host),
-      hasNodes: false,
-    });
+    const made = await makeContainer(edge, program, { settings, hosts: want.hosts });
+    const knownHosts = listKnownHosts(settings);
+    return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false });
   } catch (cause) {
     if (lack.fatal || !(cause instanceof Problem)) throw cause;
     const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
@@ -140,7 +140,28 @@ async function chooseNamed(
   const program = await asked.program();
   const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
   refuseLack(name, findShortcoming(builder, found, settings, want));
+  tellUnused(`the builder "${name}"`, settings, edge);
   return builder;
+}
+
+/** A notice of the settings that count for a builder that is made, where none is. */
+function tellUnused(what: string, settings: Settings, edge: Edge): void {
+  const [name, ...others] = listBuilderSettings(settings);
+  if (name === undefined) return;
+  const names = [name, ...others].join(', ');
+  edge.log.problem(
+    notice(
+      'BUILDER_SETTINGS_UNUSED',
+      `${names}: not used, since ${what} was there before this run.`,
+      'Give them to the step that makes the builder.',
+    ),
+  );
+}
+
+/** The registries of which a builder that is made is told how they are reached. */
+function listKnownHosts({ registries }: Pick<Settings, 'registries'>): readonly string[] {
+  const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
+  return known.map(({ prefix }) => parseScope(prefix).host);
 }
 
 /** @throws Problem BUILDER_LACKING */
@@ -165,12 +186,12 @@ async function chooseNodes(
   const driver = nodes[0]?.driver ?? 'remote';
   const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 } as const;
   refuseLack(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
-  // A remote BuildKit learns nothing of a builder; a cluster gets pods.
-  if (nodes.some(({ driver }) => driver === 'kubernetes')) await want.needed;
+  const isCluster = driver === 'kubernetes';
+  const equipped = await equip(nodes, settings, edge, want);
   const program = await asked.program();
   const [buildx, made, hasEngine] = await Promise.allSettled([
     asked.version(),
-    makeFromNodes(edge, program, nodes),
+    makeFromNodes(edge, program, equipped),
     want.load ? engine.hasEngine(edge) : false,
   ]);
   if (buildx.status === 'rejected') {
@@ -183,8 +204,23 @@ async function chooseNodes(
     version: asked.version,
     program,
     hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
-    knownHosts: [],
+    knownHosts: isCluster ? listKnownHosts(settings) : [],
   });
+}
+
+/** A remote BuildKit learns nothing of a builder; a cluster gets pods, and those what the settings say. */
+async function equip(
+  nodes: readonly BuilderNode[],
+  settings: Settings,
+  edge: Edge,
+  want: Wanted,
+): Promise<readonly BuilderNode[]> {
+  if (nodes.some(({ driver }) => driver === 'kubernetes')) {
+    await want.needed;
+    return equipNodes(edge, nodes, settings);
+  }
+  tellUnused('the BuildKit at an address', settings, edge);
+  return nodes;
 }
 
 function toMade(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { checkHiddenValues } from '../plan/build-args.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -12,18 +12,19 @@ import type { Settings } from '../settings/settings.ts';
 
 /**
  * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
- * later: no Dockerfile, no context, a builder that is none, a test that is no command, a build arg
- * whose value neither plan nor settings have.
+ * later: no Dockerfile, no context, a builder that is none, a configuration of buildkitd that cannot
+ * be read, a test that is no command, a build arg whose value neither plan nor settings have.
  */
 export async function checkInputs(
   plan: Pick<Plan, 'targets'>,
-  settings: Pick<Settings, 'test' | 'builder' | 'buildArgs'>,
+  settings: Pick<Settings, 'test' | 'builder' | 'buildArgs' | 'buildkitdConfig'>,
   edge: Pick<Edge, 'cwd'>,
 ): Promise<readonly ProblemData[]> {
   const found = await Promise.all([
     ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
     collect(() => parseBuilder(settings.builder)),
     collect(() => checkTest(settings.test, edge.cwd)),
+    checkConfig(settings.buildkitdConfig, edge.cwd),
   ]);
   const args = plan.targets.flatMap(({ build }) =>
     checkHiddenValues(build.argv, settings.buildArgs),
@@ -55,6 +56,21 @@ async function checkTest(test: string | undefined, cwd: string): Promise<void> {
   if (test === undefined) return;
   const [program] = parseGate(test, {});
   await checkScript(program, cwd);
+}
+
+async function checkConfig(path: string | undefined, cwd: string): Promise<readonly ProblemData[]> {
+  if (path === undefined || (await isReadable(resolve(cwd, path)))) return [];
+  const message = `There is no buildkitd configuration at "${path}" that can be read.`;
+  const hint =
+    'Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.';
+  return [error('BUILDKITD_CONFIG_MISSING', message, hint)];
+}
+
+async function isReadable(path: string): Promise<boolean> {
+  return readFile(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { Problem } from '../problem.ts';
@@ -123,6 +123,11 @@ function isAtLeast([major, minor]: Version, [leastMajor, leastMinor]: Version): 
   return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
+/** Where the private Docker configuration of a run is, if it needs one. */
+export function toPrivateConfig(tempDir: string): string {
+  return join(tempDir, 'docker-config');
+}
+
 /**
  * A private Docker configuration: the user's, with our logins in place of theirs. What else lies in
  * the user's directory (plugins, contexts, builders) is found there as before.
@@ -130,7 +135,7 @@ function isAtLeast([major, minor]: Version, [leastMajor, leastMinor]: Version): 
 async function writeDirectory(options: ChildOptions, logins: HostLogins): Promise<Env> {
   const { docker, env, baseEnv = env, tempDir } = options;
   const own = await docker.fromFile();
-  const directory = join(tempDir, 'docker-config');
+  const directory = toPrivateConfig(tempDir);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const keep = ([key]: readonly [string, unknown]) => !isOurs(key, logins);
   const fromEnv = Object.entries(docker.fromEnv().auths).filter(keep);
@@ -150,7 +155,10 @@ async function writeDirectory(options: ChildOptions, logins: HostLogins): Promis
     ...(own.credsStore === '' ? {} : { credsStore: own.credsStore }),
     cliPluginsExtraDirs: [...toPlugins(own.rest), join(docker.directory, 'cli-plugins')],
   };
-  await writeFile(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 });
+  const file = join(directory, 'config.json');
+  // Not through a link to the user's file, which may be there already.
+  await writeFile(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
+  await rename(`${file}.new`, file);
   await linkContexts(docker.directory, directory);
   return {
     ...baseEnv,

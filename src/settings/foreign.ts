@@ -34,6 +34,8 @@ const foreignNames: Readonly<Record<string, string>> = {
   multiplatform: 'Write platforms, one a line.',
   arch: 'Write platforms, for example linux/arm64.',
   driver: 'Write builder with the name of a builder of that driver.',
+  'driver-opt': 'Write driver-opts, one a line.',
+  'config-inline': 'Write buildkitd-config-inline.',
   token: 'Write github-token, or registries for other hosts.',
   'dry-run': 'Run tagship plan instead.',
   tests: 'Write test.',

@@ -57,6 +57,8 @@ interface SettingBase {
   readonly commas?: true;
   /** `text` and `list`: a map stands for `key=value` entries. */
   readonly maps?: true;
+  /** `text`: it is TOML, so that a bracket with a name behind it begins a table, and not a JSON list. */
+  readonly tables?: true;
   /** White space at either end counts. */
   readonly verbatim?: true;
   /** Values that are right, as they stand in YAML; shown by editors and tried by a test. */

@@ -107,6 +107,14 @@ export interface Settings {
   /** IDs of the build secrets without which nothing is built. */
   readonly requiredSecrets: readonly string[];
   readonly builder: string;
+  /** `--driver-opt` of a builder that is made. */
+  readonly driverOpts: readonly string[];
+  /** Path of buildkitd's configuration for a builder that is made. */
+  readonly buildkitdConfig: string | undefined;
+  /** The same as text; it counts where both are there. */
+  readonly buildkitdConfigInline: string | undefined;
+  /** Flags of buildkitd, as one command line. */
+  readonly buildkitdFlags: string | undefined;
   /** Limit for one build, ms. */
   readonly timeout: number | undefined;
   /** A push that says nothing for this long is taken for hung, ms. */

@@ -34,7 +34,9 @@ async function readText(
     return parseYaml(text, origin);
   }
   const takesLists = ['text', 'list', 'registries'].includes(setting.type);
-  if (takesLists && /^\s*\[/.test(text)) return parseJsonList(text, { setting, origin });
+  const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
+  if (takesLists && !isTable && /^\s*\[/.test(text))
+    return parseJsonList(text, { setting, origin });
   const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
   return { ok: true, value: written, problems: [] };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run was killed and its builder is still there: the next run, or the post step, finds it by its folder.
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,10 +33,7 @@ it.each([
   {
     name: 'on an engine with a context of ours',
     note: { name: 'tagship-80000000', hasContext: true },
-    lines: [
-      'docker-buildx rm --force tagship-80000000',
-      'docker context rm --force tagship-80000000',
-    ],
+    lines: ['docker-buildx rm --force tagship-80000000'],
   },
   {
     name: 'whatever program its note names',
@@ -52,7 +50,8 @@ it.each([
     expect(await removeLeftBuilder(dir, { ...scripted, env, log: silentLog })).toEqual([]);
     expect(scripted.lines()).toEqual(lines);
     for (const command of scripted.commands) {
-      expect(command.env).toEqual({ ...env, BUILDX_CONFIG: join(dir, 'buildx') });
+      const context = note.hasContext ? { DOCKER_CONFIG: join(dir, 'engine') } : {};
+      expect(command.env).toEqual({ ...env, ...context, BUILDX_CONFIG: join(dir, 'buildx') });
     }
   },
 );
@@ -92,6 +91,8 @@ describe('nothing is run, and no link followed, where', () => {
   it.each([
     { name: "buildx's folder is a link", at: 'buildx' },
     { name: 'the folder of its builders is a link', at: 'buildx/instances' },
+    { name: "the engine's folder is a link", at: 'engine' },
+    { name: 'the folder of contexts is a link', at: 'engine/contexts' },
   ])('$name', async ({ at }) => {
     const [dir, other] = [await makeFolder(), await makeFolder()];
     await noteBuilder(dir, note);
@@ -154,6 +155,7 @@ describe('that cannot be taken away', () => {
     const dir = await makeFolder();
     await mkdir(join(dir, 'buildx', 'instances'), { recursive: true });
     await writeFile(join(dir, 'buildx', 'instances', name), '{"Name":"tagship"}');
+    await mkdir(join(dir, 'engine', 'contexts'), { recursive: true });
     await noteBuilder(dir, note);
     return dir;
   }
@@ -177,14 +179,15 @@ describe('that cannot be taken away', () => {
     expect(problem).toMatchObject({ level: 'notice', code: 'BUILDER_LEFT' });
     expect(problem?.message).toContain(says);
     expect(problem?.hint).toContain(
-      `BUILDX_CONFIG=${join(dir, 'buildx')} docker buildx rm --force ${name}`,
+      `DOCKER_CONFIG=${join(dir, 'engine')} BUILDX_CONFIG=${join(dir, 'buildx')} docker buildx rm --force ${name}`,
     );
-    expect(first.kept).toEqual(['builder.json', 'buildx']);
+    expect(first.kept).toEqual(['builder.json', 'buildx', 'engine']);
     // The context is needed again.
     expect(first.lines).toEqual([`docker-buildx rm --force ${name}`]);
     const second = await attempt(dir, {});
     expect(second).toMatchObject({ kept: [], problems: [] });
-    expect(second.lines).toHaveLength(2);
+    expect(second.lines).toEqual(first.lines);
+    expect(existsSync(join(dir, 'engine'))).toBe(false);
   });
 
   it('since buildx does not know it is not worth a word', async () => {

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { renderBuildkitConfig } from '../../src/apply/builder-make.ts';
 import type { Wanted } from '../../src/apply/builder.ts';
 import { findShortcoming } from '../../src/apply/builder-lack.ts';
 import { choose, failing, push, version } from './choosing.ts';
@@ -99,6 +98,10 @@ const settings = {
   outputs: [],
   provenance: undefined,
   sbom: undefined,
+  driverOpts: [],
+  buildkitdConfig: undefined,
+  buildkitdConfigInline: undefined,
+  buildkitdFlags: undefined,
 } as const;
 const load: Wanted = { ...push, push: false, load: true };
 
@@ -271,17 +274,4 @@ describe('what a builder with several nodes cannot do of two platforms', () => {
         fatal: true,
       });
   });
-});
-
-it('buildkitd is told of each host once, with absolute paths', () => {
-  const registries = [
-    { prefix: 'https://a.corp/x', required: true, insecure: false, ca: 'certs/a.pem' },
-    { prefix: 'a.corp/y', required: true, insecure: true },
-    { prefix: 'b.corp:5000', required: true, insecure: true },
-    { prefix: 'ghcr.io', required: true, insecure: false },
-  ];
-  expect(renderBuildkitConfig(registries, '/w')).toBe(
-    '[registry."b.corp:5000"]\nhttp = true\ninsecure = true\n\n[registry."a.corp"]\nca = ["/w/certs/a.pem"]\n',
-  );
-  expect(renderBuildkitConfig([], '/w')).toBe('');
 });

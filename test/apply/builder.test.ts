@@ -84,25 +84,6 @@ describe('builder: auto makes one where the current one cannot do the job', () =
     );
   });
 
-  it('through a context of its own, when the engine is reached with TLS', async () => {
-    const env = {
-      CI: 'true',
-      DOCKER_HOST: 'tcp://docker:2376',
-      DOCKER_TLS_VERIFY: '1',
-      DOCKER_CERT_PATH: '/certs/client',
-    };
-    const { builder, lines } = await choose({}, [version, classic], push, env);
-    expect(lines().slice(-2)).toEqual([
-      'docker context create tagship-80000000 --docker host=tcp://docker:2376,ca=/certs/client/ca.pem,cert=/certs/client/cert.pem,key=/certs/client/key.pem',
-      'docker-buildx create --name tagship-80000000 --driver docker-container --bootstrap tagship-80000000',
-    ]);
-    await builder.remove?.();
-    expect(lines().slice(-2)).toEqual([
-      'docker-buildx rm --force tagship-80000000',
-      'docker context rm --force tagship-80000000',
-    ]);
-  });
-
   it('or says why it could not, and leaves nothing', async () => {
     const scripted = scriptShell([
       version,
@@ -113,7 +94,17 @@ describe('builder: auto makes one where the current one cannot do the job', () =
     const problem = await failing(chooseBuilder(await settingsOf({}), edge, push));
     expect(problem).toMatchObject({ code: 'BUILDER_NOT_MADE' });
     expect(problem?.message).toContain('pull access denied');
+    expect(problem?.hint).toContain('driver-opts: image=');
     expect(scripted.lines().at(-1)).toBe('docker-buildx rm --force tagship-80000000');
+  });
+
+  it('also where the settings say something of the builder', async () => {
+    const given = { 'driver-opts': 'image=reg.corp/buildkit:1', 'buildkitd-flags': '--debug --x' };
+    const { builder, lines } = await choose(given, [version, inspect(inspected('docker'))]);
+    expect(builder.driver).toBe('docker-container');
+    expect(lines().at(-1)).toBe(
+      'docker-buildx create --name tagship-80000000 --driver docker-container --buildkitd-flags --debug --x --driver-opt image=reg.corp/buildkit:1 --bootstrap',
+    );
   });
 
   it('but goes on with the engine, when only an emulator is missing', async () => {
@@ -128,6 +119,21 @@ describe('builder: auto makes one where the current one cannot do the job', () =
     expect(problems).toMatchObject([{ level: 'notice', code: 'BUILDER_LACKING' }]);
     expect(problems[0]?.message).toContain('"linux/arm64"');
   });
+});
+
+it.each([
+  { name: 'the current one', given: {}, answers: [inspect(inspected('docker-container'))] },
+  {
+    name: 'one by name',
+    given: { builder: 'big' },
+    answers: [inspect(inspected('remote', 'containerd', 'big'))],
+  },
+  { name: 'one by address', given: { builder: 'tcp://b:1' }, answers: [] },
+])('a builder that was there does not obey them, and a notice says so: $name', async (row) => {
+  const settings = { 'driver-opts': 'image=i', 'buildkitd-config-inline': 'debug = true' };
+  const { problems } = await choose({ ...row.given, ...settings }, [version, ...row.answers]);
+  expect(problems).toMatchObject([{ level: 'notice', code: 'BUILDER_SETTINGS_UNUSED' }]);
+  expect(problems[0]?.message).toContain('driver-opts, buildkitd-config-inline: not used');
 });
 
 describe('a builder by name', () => {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CLI bundle as a process, as a user starts it. Knows no test.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
@@ -40,8 +41,12 @@ export interface CliOptions {
   readonly watchProcesses?: boolean;
   /** Told of what the run says as it says it; `stderr` is all of it so far. */
   readonly onStderr?: (stderr: string) => void;
-  /** Send this signal after so many milliseconds. */
-  readonly kill?: { readonly signal: NodeJS.Signals; readonly afterMs: number };
+  /** Send this signal after so many milliseconds, or as soon as something is so. */
+  readonly kill?:
+    | { readonly signal: NodeJS.Signals; readonly afterMs: number }
+    | { readonly signal: NodeJS.Signals; readonly when: () => Promise<boolean> };
+  /** A program that starts it: its argv, to which ours is added. */
+  readonly through?: readonly string[];
 }
 
 /**
@@ -83,16 +88,14 @@ async function runBundle(options: CliOptions): Promise<CliRun> {
   const node = findNodes()[0]?.path ?? process.execPath;
   const temp = await mkdtemp(join(tmpdir(), 'tagship-e2e-'));
   await mkdir(project.home, { recursive: true });
-  const child = spawn(node, [cliBundle, ...options.args], {
+  const [program = node, ...args] = [...(options.through ?? []), node, cliBundle, ...options.args];
+  const child = spawn(program, args, {
     cwd: project.directory,
     env: { ...gitEnv(project.home), ...lab.env, TMPDIR: temp, ...options.env },
     stdio: 'pipe',
   });
   const stopWatching = options.watchProcesses === true ? watchProcesses() : () => [];
-  const timer =
-    options.kill === undefined
-      ? undefined
-      : setTimeout(() => child.kill(options.kill?.signal), options.kill.afterMs);
+  const stopKilling = killWhenDue(child, options.kill);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -104,9 +107,30 @@ async function runBundle(options: CliOptions): Promise<CliRun> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
-  clearTimeout(timer);
+  stopKilling();
   const commandLines = stopWatching();
   const left = await readdir(temp);
   await rm(temp, { recursive: true, force: true });
   return { code, stdout, stderr, left, commandLines };
+}
+
+/** Sends the signal when it is time; the function it returns gives up on that. */
+function killWhenDue(child: ChildProcess, kill: CliOptions['kill']): () => void {
+  if (kill === undefined) return () => undefined;
+  const end = () => child.kill(kill.signal);
+  if ('afterMs' in kill) {
+    const timer = setTimeout(end, kill.afterMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }
+  let isOver = false;
+  const wait = async (): Promise<void> => {
+    while (!isOver && !(await kill.when())) await sleep(50);
+    if (!isOver) end();
+  };
+  void wait();
+  return () => {
+    isOver = true;
+  };
 }

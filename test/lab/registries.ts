@@ -181,7 +181,8 @@ function makeCertificates(state: State): void {
     name: 'tagship lab registry',
     issuer: ca,
     dnsNames: ['localhost'],
-    ipAddresses: ['127.0.0.1'],
+    // The second is what containers of the engine with the classic store see.
+    ipAddresses: ['127.0.0.1', '172.31.252.1'],
   });
   writeIdentity(state, 'tls', tls);
   writeIdentity(state, 'tokens', makeIdentity({ name: 'tagship lab tokens', issuer: ca }));
