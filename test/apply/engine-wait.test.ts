@@ -60,6 +60,13 @@ describe('waiting for an engine', () => {
       seconds: 0,
       hints: ['DOCKER_TLS_VERIFY=1', 'DOCKER_CERT_PATH'],
     },
+    {
+      name: 'not where it refuses an older client',
+      env: dind,
+      said: 'client version 1.43 is too old. Minimum supported API version is 1.44',
+      seconds: 0,
+      hints: ['Update the docker CLI'],
+    },
   ])('$name', async ({ env, said, seconds, hints }) => {
     const clock = instantClock();
     const { edge } = await makeEdge(scriptShell([]).shell, env, { clock });
