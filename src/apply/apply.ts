@@ -126,9 +126,11 @@ async function survey({ plan, context, watch }: Production): Promise<readonly Su
   const places = createPlaces(plan, registries, settings);
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
   const what = places.length === 1 ? '1 repository' : `${places.length} repositories`;
-  return watch.time('preflight', () =>
+  const surveyed = await watch.time('preflight', () =>
     log.group(`Check ${what}`, () => preflight(places, options)),
   );
+  registries.endPreflight();
+  return surveyed;
 }
 
 /** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */

@@ -11,13 +11,14 @@ import { createAuth } from './auth.ts';
 import type { Access } from './tokens.ts';
 import { hasBlob, openBlob, putBlob, readBlob } from './blobs.ts';
 import { createHost, type Host } from './host.ts';
-import { createHttp, type Http } from './http.ts';
+import { type Answer, createHttp, type Http, type Sending } from './http.ts';
 import { type LimitOptions, toLimits } from './limits.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests.ts';
 import { createPause, createSlots } from './pause.ts';
 import type { FoundCredential, RegistryClient, Repository, RepositoryName } from './registry.ts';
 import { provePush } from './rights.ts';
 import { createSession, type Session } from './session.ts';
+import { createSilence, type Silence } from './silence.ts';
 import { listTags } from './tags.ts';
 
 /** What {@link createRegistryClient} needs. */
@@ -46,7 +47,7 @@ export interface RegistryClientOptions {
   /** The setting `push-idle-timeout`, from which the limits of an exchange follow. */
   readonly idleTimeoutMs?: number;
   /** Other limits of an exchange than the usual ones. */
-  readonly limits?: Pick<LimitOptions, 'totalMs' | 'slowestBytesPerS'>;
+  readonly limits?: Omit<LimitOptions, 'idleMs' | 'connectMs'>;
 }
 
 const WRITES_PER_HOST = 8;
@@ -56,6 +57,11 @@ const READS_PER_HOST = 24;
 /** A client whose repositories share connections, tokens, pauses and limits by host. */
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
   setMaxListeners(0, options.signal); // every request and every wait listens to it
+  const limits = toLimits({
+    idleMs: options.idleTimeoutMs,
+    connectMs: options.connectTimeoutMs,
+    ...options.limits,
+  });
   const http = createHttp({
     env: options.env,
     signal: options.signal,
@@ -64,26 +70,51 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     certsDirs: options.certsDirs,
     except: options.except,
     sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
-    limits: toLimits({
-      idleMs: options.idleTimeoutMs,
-      connectMs: options.connectTimeoutMs,
-      ...options.limits,
-    }),
+    limits,
   });
+  const tell = (name: string) => options.log?.info(`${name} does not answer, trying again.`);
+  const silence = createSilence({ clock: options.clock, limits, tell });
   let requests = 0;
   const counted: Http = {
     close: http.close,
     send: (sending) => {
       requests += 1;
-      return http.send(sending);
+      return sendTold(sending, { ...options, http, silence });
     },
   };
   const session = openSession(options, counted);
   return {
     open: (repository) => openRepository(session, repository),
+    endPreflight: silence.endPreflight,
     counts: () => ({ requests, retries: session.retries() }),
     close: http.close,
   };
+}
+
+/** Sends one request, whoever has it sent: a line for --debug, and an eye on hosts that are silent. */
+async function sendTold(
+  sending: Sending,
+  {
+    http,
+    silence,
+    clock,
+    log,
+  }: Pick<RegistryClientOptions, 'clock' | 'log'> & {
+    readonly http: Http;
+    readonly silence: Silence;
+  },
+): Promise<Answer> {
+  const { method, url, registry, isBlob } = sending;
+  const startMs = clock.now();
+  const name = registry === undefined ? url.host : `The token service ${url.host}`;
+  const answer =
+    isBlob === true
+      ? await http.send(sending)
+      : await silence.watch(name, (withinMs) => http.send({ ...sending, withinMs }));
+  const address = `${url.origin}${url.pathname}`; // a query may hold a signature
+  const tookMs = clock.now() - startMs;
+  log?.debug(`${method} ${address} ${answer.statusCode} (${tookMs} ms)`);
+  return answer;
 }
 
 function openSession(options: RegistryClientOptions, http: Http): Session {

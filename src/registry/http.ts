@@ -29,6 +29,8 @@ export interface Sending {
   readonly isBlob?: boolean;
   /** The registry that sends us to this host, `host[:port]`, where it is another. */
   readonly registry?: string;
+  /** An answer has to begin within so many ms. */
+  readonly withinMs?: number | undefined;
 }
 
 /** An answer; its body must be read or dropped, else the connection is not used again. */
@@ -115,7 +117,7 @@ async function sendOnce({ sending, route, limits, signal }: Order, trust: Trust)
     const isProxied = route.proxy?.kind === 'tunnel';
     watch(request, limits, {
       ...{ isTls, isProxied, isBlob: sending.isBlob === true },
-      bytes: toSize(body),
+      ...{ bytes: toSize(body), withinMs: sending.withinMs },
     });
     return toAnswer(await exchange(request, stream), route);
   } catch (thrown) {

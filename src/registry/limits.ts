@@ -43,6 +43,11 @@ export const CHUNK_BYTES = 32_000_000;
 /** The size of a piece where that is too large: below the 1 MiB that nginx takes by default, bytes. */
 export const SMALL_CHUNK_BYTES = 1_000_000;
 
+/** A host that has answered nothing for so long is told of, ms. */
+export const SILENT_MS = 30_000;
+/** Before anything was sent, a host that only keeps us waiting is given up after this, ms. */
+export const PREFLIGHT_MS = 90_000;
+
 /** What `push-idle-timeout` is when nobody says otherwise, ms. */
 export const IDLE_MS = 120_000;
 
@@ -63,6 +68,9 @@ export interface Limits {
   /** The bytes of a body that must at least move within {@link Limits.paceMs}. */
   readonly paceBytes: number;
   readonly paceMs: { readonly down: number; readonly up: number };
+  /** See {@link SILENT_MS} and {@link PREFLIGHT_MS}. */
+  readonly silentMs: number;
+  readonly preflightMs: number;
   /** Nothing is heard once everything is sent: no answer begins. */
   readonly answerMs: (sent: Sent) => number;
 }
@@ -81,6 +89,8 @@ export interface LimitOptions {
   readonly connectMs?: number | undefined;
   readonly totalMs?: number | undefined;
   readonly slowestBytesPerS?: number | undefined;
+  readonly silentMs?: number | undefined;
+  readonly preflightMs?: number | undefined;
 }
 
 /**
@@ -109,6 +119,8 @@ export function toLimits(options: LimitOptions = {}): Limits {
     options;
   return {
     connectMs,
+    silentMs: options.silentMs ?? SILENT_MS,
+    preflightMs: options.preflightMs ?? PREFLIGHT_MS,
     stallMs: idleMs,
     totalMs,
     paceBytes: (slowestBytesPerS * idleMs) / 1000,

@@ -5,7 +5,7 @@ import type { Failure } from './failure.ts';
 import { toLine } from './line.ts';
 import { NO_CONNECTION } from './patience.ts';
 import { describeTls, toTlsFault } from './tls-failure.ts';
-import { isLost, toErrno, toTrace } from './trace.ts';
+import { isLost, toErrno, toTrace, type Trace } from './trace.ts';
 
 /** Not there now; it may be in a moment, and most often it is a slip of the user's. */
 const SELDOM: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
@@ -76,6 +76,7 @@ export function toNetworkFailure(
     const problem = describeTls(fault, { name: host, isProxy: false }, could, thrown);
     return { again: 'never', problem };
   }
+  if (trace.isGivenUp === true) return toSilence(host, trace, could);
   const errno = toErrno(thrown);
   const slip = SELDOM[errno];
   if (slip !== undefined) {
@@ -83,6 +84,17 @@ export function toNetworkFailure(
     return { again: 'seldom', problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
   }
   return toCutFailure({ errno, why: toLine(thrown.message), through: trace.through }, host, could);
+}
+
+/** A host that was given up before anything was sent. */
+function toSilence(host: string, { through }: Trace, could: string): Failure {
+  const way = through === undefined ? '' : `, through the proxy ${through}`;
+  const problem = error(
+    'REGISTRY_UNREACHABLE',
+    `${could} ${host} does not answer${way}.`,
+    'Check host and port, and that it is running; a firewall or a proxy in between may swallow what is sent.',
+  );
+  return { again: 'never', problem };
 }
 
 /** Who answers in truth: the host that a redirect led to, where it isn't the one that was asked. */

@@ -15,6 +15,8 @@ export interface Travel {
   readonly bytes: number;
   /** The bytes of a blob move in it, which may take as long as they move. */
   readonly isBlob: boolean;
+  /** An answer has to begin within so many ms of its making, where that is said. */
+  readonly withinMs?: number | undefined;
 }
 
 /** Watches a request from its making to the end of its answer. */
@@ -24,6 +26,7 @@ export function watch(request: http.ClientRequest, limits: Limits, travel: Trave
     watchMoving(request, limits.stallMs),
     watchAnswering(request, limits, travel.bytes),
     travel.isBlob ? watchPace(request, limits) : watchTotal(request, limits.totalMs),
+    watchWithin(request, travel.withinMs),
   ];
   watchInformational(request);
   request.once('close', () => {
@@ -38,7 +41,7 @@ type Exchange = http.ClientRequest | http.IncomingMessage;
 
 /** Ends a request, or the answer that is being read, for this reason. */
 function end(exchange: Exchange, what: string, ms: number): void {
-  stop(exchange, `${what} within ${ms / 1000} s`, 'ETIMEDOUT');
+  stop(exchange, `${what} within ${Math.round(ms) / 1000} s`, 'ETIMEDOUT');
 }
 
 function stop(exchange: Exchange, why: string, code: string): void {
@@ -160,6 +163,19 @@ function watchTotal(request: http.ClientRequest, totalMs: number): Ending {
   return () => {
     clearTimeout(total);
   };
+}
+
+/** From its making, whether there is a connection yet or not, until an answer begins. */
+function watchWithin(request: http.ClientRequest, withinMs: number | undefined): Ending {
+  if (withinMs === undefined) return () => undefined;
+  const timer = setTimeout(() => {
+    end(request, 'no answer', withinMs);
+  }, withinMs);
+  const over = () => {
+    clearTimeout(timer);
+  };
+  request.once('response', over);
+  return over;
 }
 
 /** Bytes that come or go one by one are moving, and yet would take days. */

@@ -100,6 +100,11 @@ export interface Repository extends BlobSource {
 /** Opens repositories. One per run: hosts share their connection pool, token cache, pauses and limits. */
 export interface RegistryClient {
   readonly open: (repository: RepositoryName) => Repository;
+  /**
+   * Says that things are going to be written from now on: a host that falls silent is waited for until
+   * `retry-deadline`, and no longer given up after 90 s.
+   */
+  readonly endPreflight: () => void;
   /** How many requests were sent, and how many of them were tried again, so far. */
   readonly counts: () => { readonly requests: number; readonly retries: number };
   readonly close: () => void;

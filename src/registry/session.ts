@@ -215,16 +215,11 @@ async function toNext(
 
 async function send<T>(options: Options, call: Call<T>, url: URL, pass: Pass): Promise<Answer> {
   const { authorization } = pass;
-  const startMs = options.clock.now();
-  const answer = await options.http.send({
+  return await options.http.send({
     method: call.method,
     url,
     headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
     ...(call.body === undefined ? {} : { body: call.body }),
     isBlob: call.isBlob === true,
   });
-  const address = `${url.origin}${url.pathname}`; // a query may hold a signature
-  const tookMs = options.clock.now() - startMs;
-  options.log?.debug(`${call.method} ${address} ${answer.statusCode} (${tookMs} ms)`);
-  return answer;
 }

@@ -18,6 +18,8 @@ export interface Trace {
   readonly hasAgreedKeys?: boolean;
   /** We had a certificate of our own to show. */
   readonly hasCertificate?: boolean;
+  /** The host has kept us waiting for too long to be asked again. */
+  readonly isGivenUp?: boolean;
 }
 
 const LOST = Symbol('lost');

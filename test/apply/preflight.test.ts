@@ -159,6 +159,7 @@ describe('places', () => {
         opened.push(repository.name);
         return openMemory(createStore());
       },
+      endPreflight: () => undefined,
       counts: () => ({ requests: 0, retries: 0 }),
       close: () => undefined,
     };

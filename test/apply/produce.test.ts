@@ -48,6 +48,7 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   };
   const registries: RegistryClient = {
     open: ({ name }) => repositories[name as keyof typeof repositories],
+    endPreflight: () => undefined,
     counts: () => ({ requests: 0, retries: 0 }),
     close: () => undefined,
   };

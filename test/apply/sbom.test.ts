@@ -50,6 +50,7 @@ describe('the SBOM of what was shipped', () => {
   const theirs = putWithSbom(store, 'theirs');
   const registries: RegistryClient = {
     open: ({ name }) => openMemory(store, undefined, name),
+    endPreflight: () => undefined,
     counts: () => ({ requests: 0, retries: 0 }),
     close: () => undefined,
   };
@@ -91,6 +92,7 @@ describe('an SBOM that is none', () => {
     const { index } = putWithSbom(store, 'x', text, size);
     const registries: RegistryClient = {
       open: ({ name }) => openMemory(store, undefined, name),
+      endPreflight: () => undefined,
       counts: () => ({ requests: 0, retries: 0 }),
       close: () => undefined,
     };

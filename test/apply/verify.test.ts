@@ -153,6 +153,7 @@ describe('verifyReferences', () => {
   function clientOf(store: Store): RegistryClient {
     return {
       open: () => openMemory(store),
+      endPreflight: () => undefined,
       counts: () => ({ requests: 0, retries: 0 }),
       close: () => undefined,
     };
