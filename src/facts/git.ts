@@ -9,6 +9,7 @@ import { createGitRun } from './gitrun.ts';
 import { readText } from './present.ts';
 import { isRefName, toSha } from './refs.ts';
 import { toUtc } from './time.ts';
+import type { Shell } from '../shell.ts';
 
 /** How long the remote may take to answer, ms. */
 export const REMOTE_TIMEOUT_MS = 10_000;
@@ -49,15 +50,30 @@ function toGitTags(answer: GitAnswer, timeoutMs: number): Asked<readonly GitTag[
     : { ok: false, reason: toReason(answer, timeoutMs) };
 }
 
-/** Opens git in a directory. Starts no process yet. */
+/** The remotes that did not answer, by the shell of the run that asked them. */
+const silentRemotes = new WeakMap<Shell, Set<string>>();
+
+/** The remotes that have kept this run waiting in vain: each of them does so once. */
+function toSilent(shell: Shell): Set<string> {
+  const silent = silentRemotes.get(shell) ?? new Set();
+  silentRemotes.set(shell, silent);
+  return silent;
+}
+
+/** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
 export function openGit(place: GitPlace, timeoutMs = REMOTE_TIMEOUT_MS): Git {
   const run = createGitRun(place, detectCi(place.env) !== 'local');
+  const silent = toSilent(place.shell);
   const ask: Ask = async (url, options, repository = [], patterns = []) => {
+    if (silent.has(url)) return { code: null, stdout: '', stderr: '', failure: 'timeout' };
     const login = splitLogin(url, place.env);
     const named = login === undefined ? repository : [login.url];
     const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
     const config = login?.config ?? [];
-    return run(['ls-remote', ...options, ...named, ...patterns], { timeoutMs, config, env });
+    const args = ['ls-remote', ...options, ...named, ...patterns];
+    const answer = await run(args, { timeoutMs, config, env });
+    if (answer.failure === 'timeout') silent.add(url);
+    return answer;
   };
   return {
     run,

@@ -210,3 +210,28 @@ it.each([
     await readDistance({ cwd: clone(origin, '--depth=1'), env, shell }, prefix),
   ).toBeUndefined();
 });
+
+it('a remote that does not answer is waited for once in a run', async () => {
+  let connections = 0;
+  const deaf = createTcpServer((socket) => {
+    connections += 1;
+    socket.on('error', () => undefined);
+  });
+  const url = `http://127.0.0.1:${await listen(deaf)}/x.git`;
+  const cwd = createRepository('v1.0.0');
+  git(cwd, 'remote', 'add', 'origin', url);
+  const run: typeof shell = (command) => shell(command);
+  const first = openGit({ cwd, env, shell: run }, 300);
+  await Promise.all([first.remoteGitTags(url), first.remoteDefaultBranch(url)]);
+  const asked = connections;
+  const before = performance.now();
+  const remote = createRemote({ cwd, env, shell: run }); // it would wait for 10 s
+  await expect(remote.gitTags()).resolves.toMatchObject({ known: false });
+  await expect(remote.tip('main')).resolves.toBeUndefined();
+  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(connections).toBe(asked);
+  expect(
+    await openGit({ cwd, env, shell: (one) => shell(one) }, 300).remoteGitTags(url),
+  ).toMatchObject({ ok: false });
+  expect(connections).toBeGreaterThan(asked); // another run asks for itself
+});
