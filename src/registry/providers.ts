@@ -242,6 +242,11 @@ const COMMON: readonly Row[] = [
     hint: 'Run again later; if it stays so, ask the operators of the registry.',
   },
   {
+    codes: ['LOGIN_SCHEME_UNSUPPORTED'],
+    hint: ({ repository }) =>
+      `Let ${repository.host}, or the proxy before it, offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`,
+  },
+  {
     codes: ['REGISTRY_TLS_CLIENT'],
     hint: ({ repository }) => toCertificateMove(repository.host),
   },

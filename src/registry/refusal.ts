@@ -40,6 +40,8 @@ export interface Refusal {
   readonly words: string;
   /** The token is good and does not reach this far. */
   readonly scopeDenied: boolean;
+  /** The `WWW-Authenticate` header of a 401 that offers neither Basic nor Bearer, on one line. */
+  readonly scheme?: string | undefined;
   /** The proxy that has brought the answer, and may have written it. */
   readonly proxy?: string | undefined;
   /** The software that answered, by its `Server` header; Cloudflare's proxy also by its own. */
@@ -71,8 +73,11 @@ async function readRefusal(answer: Answer, question: Question): Promise<Refusal>
   const show = (words: string) => toTextLine(maskFound(words, finders));
   const server = answer.headers['cf-ray'] === undefined ? answer.headers.server : 'cloudflare';
   const said = parseWords(text, show);
+  const { statusCode: status, proxy } = answer;
+  const header = answer.headers['www-authenticate']?.trim() ?? '';
+  const isOther = status === 401 && challenge.scheme === 'none' && header !== '';
   return {
-    ...{ status: answer.statusCode, scopeDenied, proxy: answer.proxy, ...said },
+    ...{ status, scopeDenied, scheme: isOther ? show(header) : undefined, proxy, ...said },
     ...{ server: toLine(String(server ?? '')), isPage: said.code === '' && text.trim() !== '' },
   };
 }
@@ -145,6 +150,7 @@ function mayLag({ status, code, words }: Refusal, { kind }: Question): boolean {
  * | any             | 429                                     | `REGISTRY_RATE_LIMITED`       |
  * | any             | 408, 5xx                                | `REGISTRY_FAILED`             |
  * | write a tag     | 409, 412, or 400, 403, 405 and "immutable" | `REGISTRY_TAG_IMMUTABLE`   |
+ * | any             | 401, neither Basic nor Bearer           | `LOGIN_SCHEME_UNSUPPORTED`    |
  * | any             | 401, without a credential               | `LOGIN_MISSING`               |
  * | any             | 401 `insufficient_scope`, 403           | `REGISTRY_DENIED`             |
  * | any             | 401 to a token that was given for the credential | `REGISTRY_DENIED`    |
@@ -219,6 +225,7 @@ const UNSUPPORTED: Partial<
 };
 
 function toLoginCode(refusal: Refusal, question: Question): ProblemCode {
+  if (refusal.scheme !== undefined) return 'LOGIN_SCHEME_UNSUPPORTED';
   const hasCredential = question.found !== undefined;
   if (question.kind === 'token') return hasCredential ? 'LOGIN_REFUSED' : 'LOGIN_MISSING';
   if (refusal.status === 401 && !hasCredential) return 'LOGIN_MISSING';
@@ -247,8 +254,12 @@ function toMessage(refusal: Refusal, question: Question): string {
   return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${toAnswer(refusal)}.`;
 }
 
-function toAnswer({ status, code, words, proxy }: Refusal): string {
+function toAnswer({ status, code, words, scheme, proxy }: Refusal): string {
   const said = [String(status), code, words === '' ? '' : `"${words}"`];
-  const answer = said.filter((part) => part !== '').join(' ');
+  const asks =
+    scheme === undefined
+      ? ''
+      : ` and asks for a login that is neither Basic nor Bearer ("${scheme}")`;
+  const answer = `${said.filter((part) => part !== '').join(' ')}${asks}`;
   return proxy === undefined ? answer : `${answer}, through the proxy ${proxy}`;
 }

@@ -14,6 +14,7 @@ const REASONS: Partial<Record<ProblemCode, Reason>> = {
   LOGIN_MISSING: 'credentials',
   LOGIN_PASSWORD_MISSING: 'credentials',
   LOGIN_IDENTITY_TOKEN: 'credentials',
+  LOGIN_SCHEME_UNSUPPORTED: 'credentials',
   REGISTRY_DENIED: 'permission',
   REGISTRY_REPOSITORY_MISSING: 'missing',
 };
