@@ -62,6 +62,9 @@ A password itself (\`password\`) is taken from inputs and variables only; in the
 For one run: \`tagship ship --registry docker.io=acme --password-stdin docker.io\`. Behind \`plan\`,
 \`--registry\` alone asks the registries and foretells every move.
 
+\`cert\` and \`key\` name a client certificate. [Registries, proxies and certificates](network.md) says where
+certificates are looked for besides, and how proxies are chosen.
+
 ## Secrets
 
 \`github-token\` and \`secrets\` are taken from inputs and variables only: not from the file, which is in

@@ -51,17 +51,17 @@ function describeImpossible(way: Way, driver: string) {
 }
 
 /**
- * Whether a builder can be expected to reach a repository: it cannot where we need an authority of
- * our own, unchecked TLS or plain HTTP, and the builder was not told.
+ * Whether a builder can be expected to reach a repository: it cannot where we show a certificate of our
+ * own; nor where we need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
  */
 export function isReachable(
   repository: RepositoryName,
   builder: Pick<Able, 'knownHosts'>,
   settings: Pick<Choice, 'registries'>,
 ): boolean {
-  if (builder.knownHosts.includes(repository.host)) return true;
-  const { insecure, ca } = readReach(settings.registries, repository.host);
-  return !insecure && ca === undefined;
+  const { insecure, ca, cert } = readReach(settings.registries, repository.host);
+  if (cert !== undefined) return false; // no builder is told of our own certificates
+  return builder.knownHosts.includes(repository.host) || (!insecure && ca === undefined);
 }
 
 /**

@@ -76,6 +76,14 @@ describe('the way out', () => {
       way: 'builder',
     },
     {
+      name: 'a client certificate, which no builder is told',
+      publish: 'auto',
+      builder: { ...remote, knownHosts: ['registry.corp'] },
+      names: [own],
+      registries: [entry('registry.corp', { ca: 'ca.pem', cert: 'c.pem', key: 'c.key' })],
+      way: 'layout',
+    },
+    {
       name: 'one of two is enough',
       publish: 'auto',
       builder: remote,
