@@ -26,9 +26,9 @@ ${renderMap(listVariables(wanted), 2)}
 steps:
   - checkout: self
     persistCredentials: true
-  - task: UseNode@1
+  - task: NodeTool@0
     inputs:
-      version: 22.x
+      versionSpec: 22.x
   - script: npx --yes tagship@${version} ship
     displayName: Image
 ${renderSecret(login)}`;

@@ -3,6 +3,14 @@
 import { listSettings, renderHead, toYaml, type Wanted } from './wanted.ts';
 
 /**
+ * BuildKit runs in the Docker service, which has 1 GB if nothing is said. A step has 4 GB, of which 1 GB
+ * is the script's.
+ *
+ * @see https://support.atlassian.com/bitbucket-cloud/docs/run-docker-commands-in-bitbucket-pipelines/
+ */
+const DOCKER_MEMORY_MB = 3072;
+
+/**
  * Runs in the tool image, since buildx needs runtime 3, which no longer lends a docker client. Bitbucket
  * has no variables in the file, so the settings are flags.
  */
@@ -20,6 +28,9 @@ export function renderBitbucket(wanted: Wanted): string {
   return `${renderHead('bitbucket-pipelines.yml', '#', ...notes)}image: ghcr.io/tagship/tagship:${version}
 
 definitions:
+  services:
+    docker:
+      memory: ${DOCKER_MEMORY_MB}
   steps:
     - step: &image
         name: Image

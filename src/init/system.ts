@@ -4,6 +4,7 @@ import { renderAzure } from './azure.ts';
 import { renderBitbucket } from './bitbucket.ts';
 import { renderBuildkite } from './buildkite.ts';
 import { renderCircle } from './circle.ts';
+import { renderDrone } from './drone.ts';
 import { renderGithub } from './github.ts';
 import { renderGitlab } from './gitlab.ts';
 import { renderJenkins } from './jenkins.ts';
@@ -113,5 +114,13 @@ export const systems: readonly System[] = [
     rivals: ['.woodpecker/image.yaml', '.woodpecker.yml', '.woodpecker.yaml'],
     host: /^codeberg\.org$/,
     render: renderWoodpecker,
+  },
+  {
+    name: 'drone',
+    title: 'Drone',
+    path: '.drone.yml',
+    signs: ['.drone.yml', '.drone.jsonnet', '.drone.star'],
+    rivals: ['.drone.jsonnet', '.drone.star'],
+    render: renderDrone,
   },
 ];

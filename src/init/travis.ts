@@ -4,7 +4,7 @@ import { listVariables, renderHead, type Wanted } from './wanted.ts';
 
 /**
  * Travis hands each line of `env` to a shell as an assignment. It has no spaces, since behind a colon
- * they would make it a map.
+ * they would make it a map. The machine's Docker comes without buildx, which is a package of its own.
  */
 export function renderTravis(wanted: Wanted): string {
   const { version, login } = wanted;
@@ -20,6 +20,9 @@ dist: jammy
 language: node_js
 node_js: 22
 services: docker
+addons:
+  apt:
+    packages: [docker-buildx]
 env:
   global:
 ${lines.join('')}install: skip

@@ -11,7 +11,8 @@ export function renderWoodpecker(wanted: Wanted): string {
   const secret = login?.passwordEnv.toLowerCase();
   const notes = [
     ...(secret === undefined ? [] : [`Wants the secret ${secret}: Settings > Secrets.`]),
-    'The project must be trusted with volumes, for the engine of the agent.',
+    'The project must be trusted with volumes (an administrator sets it), for the engine of the agent.',
+    'Runs on agents with the Docker backend only: those on Kubernetes have no engine to lend.',
   ];
   const from =
     login && secret ? `      ${login.passwordEnv}:\n        from_secret: ${secret}\n` : '';
@@ -19,6 +20,9 @@ export function renderWoodpecker(wanted: Wanted): string {
   - event: push
     branch: ${toYaml(branch)}
   - event: [tag, cron, manual, pull_request]
+
+labels:
+  backend: docker
 
 steps:
   - name: image

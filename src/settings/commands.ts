@@ -149,7 +149,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'ci',
     takes: 'value',
     placeholder: 'NAME',
-    doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite or woodpecker. Default: what the project uses, or its host has.',
+    doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: what the project uses, or its host has.',
     commands: ['init'],
   },
   { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },

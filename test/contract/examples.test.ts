@@ -129,7 +129,7 @@ describe('files for other systems', () => {
         trigger: { branches: { include: ['main'] }, tags: { include: ['v*'] } },
         steps: [
           { checkout: 'self' },
-          { task: 'UseNode@1' },
+          { task: 'NodeTool@0' },
           { env: { HUB_TOKEN: '$(HUB_TOKEN)' } },
         ],
       },
@@ -137,6 +137,7 @@ describe('files for other systems', () => {
     {
       path: 'bitbucket/bitbucket-pipelines.yml',
       has: {
+        definitions: { services: { docker: { memory: 3072 } } },
         pipelines: {
           tags: {
             'v*': [{ step: { services: ['docker'], runtime: { cloud: { version: '3' } } } }],
@@ -147,7 +148,22 @@ describe('files for other systems', () => {
     { path: 'buildkite/pipeline.yml', has: { steps: [{ secrets: ['HUB_TOKEN'] }] } },
     {
       path: 'woodpecker/image.yml',
-      has: { steps: [{ environment: { HUB_TOKEN: { from_secret: 'hub_token' } } }, {}] },
+      has: {
+        labels: { backend: 'docker' },
+        steps: [{ environment: { HUB_TOKEN: { from_secret: 'hub_token' } } }, {}],
+      },
+    },
+    {
+      path: 'drone/.drone.yml',
+      has: {
+        trigger: { ref: expect.arrayContaining(['refs/heads/main', 'refs/tags/**']) as [] },
+        steps: [{ environment: { HUB_TOKEN: { from_secret: 'hub_token' } } }],
+        volumes: [{ name: 'docker', host: { path: '/var/run/docker.sock' } }],
+      },
+    },
+    {
+      path: 'travis/.travis.yml',
+      has: { dist: 'jammy', addons: { apt: { packages: ['docker-buildx'] } } },
     },
   ])('$path', ({ path, has }) => {
     expect(parse(read(`examples/${path}`))).toMatchObject(has);

@@ -96,18 +96,34 @@ export const readers: Readonly<Record<string, (text: string, event?: string) => 
       when.some((condition) => [condition.event].flat().includes(event)),
     );
     if (others.length > 0) throw new Error(`several steps run for ${event}`);
-    const entries = Object.entries(step?.environment ?? {});
-    return {
-      script: step?.commands.join('\n') ?? '',
-      env: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) as Words,
-      secrets: Object.fromEntries(
-        entries.flatMap(([name, value]) =>
-          typeof value === 'string' ? [] : [[name, value.from_secret]],
-        ),
-      ),
+    return { script: step?.commands.join('\n') ?? '', ...splitSecrets(step?.environment ?? {}) };
+  },
+  drone: (text) => {
+    const { steps } = parse(text) as {
+      steps: {
+        environment: Record<string, string | { from_secret: string }>;
+        commands: string[];
+      }[];
     };
+    const [step] = steps;
+    return { script: step?.commands.join('\n') ?? '', ...splitSecrets(step?.environment ?? {}) };
   },
 };
+
+/** The variables of a step whose secrets are marked with `from_secret`. */
+function splitSecrets(
+  environment: Readonly<Record<string, string | { readonly from_secret: string }>>,
+): Pick<Example, 'env' | 'secrets'> {
+  const entries = Object.entries(environment);
+  return {
+    env: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) as Words,
+    secrets: Object.fromEntries(
+      entries.flatMap(([name, value]) =>
+        typeof value === 'string' ? [] : [[name, value.from_secret]],
+      ),
+    ),
+  };
+}
 
 /** What a shell makes of `NAME='value'` lines. */
 function readAssignments(lines: readonly string[]): Words {

@@ -26,6 +26,7 @@ const table = [
   { ci: 'bitbucket', path: 'bitbucket/bitbucket-pipelines.yml', run: 'push-tag', tags: release },
   { ci: 'buildkite', path: 'buildkite/pipeline.yml', run: 'push-tag', tags: release },
   { ci: 'woodpecker', path: 'woodpecker/image.yml', run: 'push-tag', tags: release },
+  { ci: 'drone', path: 'drone/.drone.yml', run: 'push-tag', tags: release },
 ] as const;
 
 describe.each(table)('$path on $run', ({ ci, path, run, tags }) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The examples for Jenkins, Travis CI and Woodpecker, really shipping to a registry that asks for a password.
+// The examples for Jenkins, Travis CI, Woodpecker and Drone, really shipping to a registry that asks for a password.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';
@@ -65,6 +65,14 @@ describe.each([
     secret: 'hub_token',
     tags: [],
   },
+  {
+    ci: 'drone',
+    path: 'drone/.drone.yml',
+    run: 'push-tag',
+    secret: 'hub_token',
+    tags: ['1', '1.2', '1.2.3', 'latest'],
+  },
+  { ci: 'drone', path: 'drone/.drone.yml', run: 'pull-request', secret: 'none', tags: [] },
 ])('$path on $run', ({ ci, path, run, event, secret, tags }) => {
   it(`gives ${tags.length === 0 ? 'no tag' : 'its tags'}`, async () => {
     const image = `examples-${runId}/${ci}-${run}`;
