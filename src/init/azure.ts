@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pipeline for Azure. Knows no project.
+import { V_TAGS } from './git-tags.ts';
 import { listVariables, renderHead, renderMap, toYaml, type Login, type Wanted } from './wanted.ts';
 
 /** Secrets reach a step only by name; the checkout keeps its login, with which the remote's git tags are read. */
 export function renderAzure(wanted: Wanted): string {
-  const { version, branch, login } = wanted;
+  const { version, branch, login, gitTags = V_TAGS } = wanted;
   const notes = login
     ? [`Wants the secret variable ${login.passwordEnv}: Edit > Variables > Keep this value secret.`]
     : [];
@@ -12,7 +13,7 @@ export function renderAzure(wanted: Wanted): string {
   branches:
     include: [${toYaml(branch)}]
   tags:
-    include: ['v*']
+    include: ['${gitTags.wildcard}']
 
 pr:
   branches:

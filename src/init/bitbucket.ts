@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pipeline for Bitbucket. Knows no project.
+import { V_TAGS } from './git-tags.ts';
 import { listSettings, renderHead, toYaml, type Wanted } from './wanted.ts';
 
 /**
@@ -15,7 +16,7 @@ const DOCKER_MEMORY_MB = 3072;
  * has no variables in the file, so the settings are flags.
  */
 export function renderBitbucket(wanted: Wanted): string {
-  const { version, branch, login } = wanted;
+  const { version, branch, login, gitTags = V_TAGS } = wanted;
   const notes = login
     ? [
         `Wants the secured variable ${login.passwordEnv}: Repository settings > Repository variables.`,
@@ -47,7 +48,7 @@ pipelines:
     ${toYaml(branch)}:
       - step: *image
   tags:
-    'v*':
+    '${gitTags.wildcard}':
       - step: *image
   pull-requests:
     '**':

@@ -3,6 +3,7 @@
 import { parseProjectUrl } from '../facts/project.ts';
 import { parseRepository } from '../plan/references.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
+import { decideTagStyle } from './git-tags.ts';
 import { systems, type System } from './system.ts';
 import { isPlainWord, type Login, type Wanted } from './wanted.ts';
 
@@ -15,6 +16,8 @@ export interface Found {
   readonly remoteUrl?: string;
   readonly defaultBranch: string;
   readonly dockerfiles: readonly string[];
+  /** Newest first. */
+  readonly gitTags?: readonly string[];
   /** Those signs and rivals of all systems that are there. */
   readonly files: readonly string[];
 }
@@ -72,6 +75,7 @@ export function makeDraft(found: Found, asked: Asked): Parsed<Draft> {
     branch: found.defaultBranch,
     ...place.value,
     ...image.value,
+    gitTags: decideTagStyle(found.gitTags ?? []),
   };
   const { path, render } = system.value;
   const secret = wanted.login?.passwordEnv;

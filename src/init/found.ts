@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Looks around in a project: Dockerfiles, CI files, remote, default branch. Changes nothing, and decides nothing.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openGit } from '../facts/git.ts';
@@ -15,7 +15,10 @@ const DEPTH = 3;
 /** Directories with other people's Dockerfiles, or copies of one's own. */
 const FOREIGN = new Set(['node_modules', 'vendor', 'third_party', 'target', 'dist', 'testdata']);
 
-const DOCKERFILE = /^(?:Dockerfile|Containerfile|.+\.Dockerfile)$/;
+/** Directories whose Dockerfiles are for tools, tests and documentation, not for the project's image. */
+const ASIDE = /^(?:\.devcontainer|\.github|\.git|tests?|__tests__|e2e|docs?|examples?|fixtures)$/i;
+
+const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^.+\.Dockerfile$/;
 
 /** The project that `cwd` is in, from its root; `cwd` itself where there is no git. */
 export async function readFound(place: GitPlace): Promise<{ root: string; found: Found }> {
@@ -25,11 +28,12 @@ export async function readFound(place: GitPlace): Promise<{ root: string; found:
     const { code, stdout } = await run(args);
     return code === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;
   };
-  const [top, remoteUrl, head, branch] = await Promise.all([
+  const [top, remoteUrl, head, branch, gitTags = ''] = await Promise.all([
     say('rev-parse', '--show-toplevel'),
     say('remote', 'get-url', 'origin'),
     say('symbolic-ref', '--short', 'refs/remotes/origin/HEAD'),
     say('symbolic-ref', '--short', 'HEAD'),
+    say('tag', '--list', '--sort=-creatordate'),
   ]);
   const root = top ?? cwd;
   const paths = systems.flatMap(({ path, signs, rivals }) => [path, ...signs, ...rivals]);
@@ -38,6 +42,7 @@ export async function readFound(place: GitPlace): Promise<{ root: string; found:
     found: {
       ...(remoteUrl && { remoteUrl }),
       defaultBranch: head?.replace(/^origin\//, '') ?? branch ?? 'main',
+      gitTags: gitTags.split('\n').filter((name) => name !== ''),
       dockerfiles: await listDockerfiles(root, '', DEPTH),
       files: [...new Set(paths)].filter((path) => existsSync(join(root, path))),
     },
@@ -49,9 +54,23 @@ async function listDockerfiles(root: string, directory: string, depth: number): 
   const found: string[] = [];
   for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
     const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
-    if (entry.isFile() && DOCKERFILE.test(entry.name) && isPlainWord(path)) found.push(path);
-    const isOwn = entry.isDirectory() && !FOREIGN.has(entry.name) && entry.name !== '.git';
+    if (isDockerfile(entry, join(root, path)) && isPlainWord(path)) found.push(path);
+    const isOwn = entry.isDirectory() && !FOREIGN.has(entry.name) && !ASIDE.test(entry.name);
     if (isOwn && depth > 1) found.push(...(await listDockerfiles(root, path, depth - 1)));
   }
   return found;
+}
+
+function isDockerfile(entry: Dirent, path: string): boolean {
+  if (!DOCKERFILE.test(entry.name)) return false;
+  return entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(path));
+}
+
+/** Whether a link leads to a file; one that leads nowhere, or in a circle, does not. */
+function isLinkToFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false; // broken: there is nothing to build
+  }
 }

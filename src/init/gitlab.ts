@@ -15,13 +15,14 @@ export function renderGitlab(wanted: Wanted): string {
   return `${head}include:\n  - remote: ${remote}${comment}\n${renderInputs(wanted)}`;
 }
 
-function renderInputs({ image, login, context, file }: Wanted): string {
+function renderInputs({ image, login, context, file, gitTags }: Wanted): string {
   const inputs = [
     image && `images: [${toYaml(image)}]`,
     login &&
       `registries:\n        - ${toYaml(login.host)}: { username: ${toYaml(login.username)}, password-env: ${login.passwordEnv} }`,
     context && `context: ${toYaml(context)}`,
     file && `file: ${toYaml(file)}`,
+    gitTags?.prefix && `tag-prefix: ${toYaml(gitTags.prefix)}`,
   ].filter((input) => input !== undefined);
   if (inputs.length === 0) return '';
   return `    inputs:\n${inputs.map((input) => `      ${input}\n`).join('')}`;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a CI file is to do, and how its values are spelt in YAML, Groovy and shells. Knows no CI system.
+import type { TagStyle } from './git-tags.ts';
 
 /** Who logs in where. The password comes from the CI system's secret store, through a variable. */
 export interface Login {
@@ -21,6 +22,8 @@ export interface Wanted {
   readonly login?: Login;
   readonly context?: string;
   readonly file?: string;
+  /** How the project names its releases; `v1.2.3` without it. */
+  readonly gitTags?: TagStyle;
 }
 
 /** A program that makes the file: same wishes, same text. */
@@ -35,19 +38,23 @@ export function isPlainWord(text: string): boolean {
 }
 
 /** The settings that differ from their defaults, by their name; `registries` is JSON on one line. */
-export function listSettings({ image, login, context, file }: Wanted): [string, string][] {
+export function listSettings({ image, login, context, file, gitTags }: Wanted): [string, string][] {
   const all: [string, string | undefined][] = [
     ['images', image],
     ['registries', login && renderRegistries(login)],
     ['context', context],
     ['file', file],
+    ['tag-prefix', gitTags?.prefix],
   ];
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 
 /** The settings as variables: `TAGSHIP_IMAGES`. */
 export function listVariables(wanted: Wanted): [string, string][] {
-  return listSettings(wanted).map(([name, value]) => [`TAGSHIP_${name.toUpperCase()}`, value]);
+  return listSettings(wanted).map(([name, value]) => [
+    `TAGSHIP_${name.toUpperCase().replaceAll('-', '_')}`,
+    value,
+  ]);
 }
 
 /** `NAME: value` lines, indented by so many spaces. */

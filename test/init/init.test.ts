@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tagship init` in real projects: shown, asked for, written, never overwritten.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -106,6 +106,33 @@ describe('init', () => {
     project = await makeProject({ files });
     await rm(join(project.directory, 'Dockerfile'));
     expect((await run(project, {})).printed).toMatch(/with:\n +context: api\n/);
+  });
+
+  it.each([
+    { name: 'Dockerfile.alpine', file: 'Dockerfile.alpine' },
+    { name: 'docker/api.Dockerfile', file: 'docker/api.Dockerfile' },
+    { name: 'Containerfile', file: 'Containerfile' },
+  ])('finds $name, and not those of tools, tests and documentation', async ({ name, file }) => {
+    const aside = ['.devcontainer', '.github', 'test', 'tests', 'docs'];
+    const files = Object.fromEntries(aside.map((directory) => [`${directory}/Dockerfile`, '']));
+    project = await makeProject({ files: { ...files, [name]: '', 'Dockerfile.dockerignore': '' } });
+    await rm(join(project.directory, 'Dockerfile'));
+    expect((await run(project, {})).printed).toContain(`          file: ${file}\n`);
+  });
+
+  it('finds a Dockerfile that is a link, and none that leads nowhere', async () => {
+    project = await makeProject({ files: { 'images/base': '' } });
+    await rm(join(project.directory, 'Dockerfile'));
+    await mkdir(join(project.directory, 'api'));
+    await symlink('../images/base', join(project.directory, 'api/Dockerfile'));
+    await symlink('nowhere', join(project.directory, 'Dockerfile'));
+    expect((await run(project, {})).printed).toMatch(/with:\n +context: api\n/);
+  });
+
+  it('runs for git tags as the project has them', async () => {
+    project = await makeProject({});
+    await project.git('tag', '1.2.3');
+    expect((await run(project, {})).printed).toContain("tags: ['[0-9]*']");
   });
 
   it('takes the default branch of the remote, whatever is checked out', async () => {
