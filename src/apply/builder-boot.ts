@@ -26,7 +26,7 @@ export interface BootFailure {
  * The problem BUILDER_NOT_MADE: what buildx said last, then what it was told by the probe that looks
  * for BuildKit, and the end of the container's log.
  */
-export function explainBoot({ what, result, log, secrets }: BootFailure): ProblemData {
+export function describeFailedBoot({ what, result, log, secrets }: BootFailure): ProblemData {
   const said = findError(result.stderr) || (result.spawnError ?? toEnd(result));
   const probe = findProbe(result.stderr).filter((line) => !said.includes(line));
   const lines = toLines(log).slice(-LOG_LINES);

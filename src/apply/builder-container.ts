@@ -8,7 +8,7 @@ import { isObject, parseObject } from '../registry/json.ts';
 import { findUrlSecrets } from '../secret-text.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
-import { explainBoot } from './builder-boot.ts';
+import { describeFailedBoot } from './builder-boot.ts';
 import { createContext, needsContext } from './builder-context.ts';
 import { type BuilderNote, noteBuilder, toBuildxFolder } from './builder-left.ts';
 import {
@@ -97,7 +97,7 @@ async function bootContainer(
   edge.signal.throwIfAborted();
   const secrets = Object.values(hidden).flatMap((value) => [value, ...findUrlSecrets(value)]);
   const log = await readLog(edge, made);
-  throw new Problem([explainBoot({ what, result, log, secrets })]);
+  throw new Problem([describeFailedBoot({ what, result, log, secrets })]);
 }
 
 /**
@@ -163,8 +163,8 @@ async function reach(edge: Edge, context: string): Promise<Env> {
 }
 
 /**
- * The nodes of a cluster with what the settings say of a builder that is made. The network and the
- * proxies of pods are the cluster's, so they get none of ours.
+ * The nodes of a cluster, or of engines over ssh, with what the settings say of a builder that is made.
+ * The network and the proxies there are not those of this machine, so they get none of ours.
  *
  * @throws Problem BUILDER_INVALID where an option holds a password, which a command line would show
  */
@@ -179,7 +179,7 @@ export async function equipNodes(
     throw new Problem([
       error(
         'BUILDER_INVALID',
-        `The option "${name}" of driver-opts holds a password, which buildx takes for a cluster on its command line alone.`,
+        `The option "${name}" of driver-opts holds a password, which buildx takes for a builder at an address on its command line alone.`,
         'Use one without a password, or make the builder in a step before and give its name as the setting builder.',
       ),
     ]);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a builder cannot do of what a run asks for. Pure.
+import { error, type ProblemData } from '../problem.ts';
 import { listOwnPushes } from '../settings/image-output.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Builder, Wanted } from './builder.ts';
 import { type BuilderSettings, listBuilderSettings } from './builder-options.ts';
+import { type BuilderNode, findUncovered } from './builder-setting.ts';
 import type { FoundBuilder } from './engine.ts';
 import { toPlatform } from './platform.ts';
 
@@ -24,7 +26,7 @@ export function findShortcoming(
   found: Pick<FoundBuilder, 'platforms'>,
   settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo' | 'provenance' | 'sbom'> &
     BuilderSettings,
-  want: Wanted,
+  want: Pick<Wanted, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   if (builder.hasNodes && want.platforms.length > 1) return findNodesShortcoming(settings, want);
   if (builder.driver !== 'docker') return undefined;
@@ -38,11 +40,35 @@ export function findShortcoming(
     : findDockerShortcoming(found, settings, want);
 }
 
+/** What is wrong with addresses in the setting `builder`, as far as it can be told before any is dialled. */
+export function checkNodes(
+  nodes: readonly BuilderNode[],
+  settings: Parameters<typeof findShortcoming>[2] & Pick<Settings, 'builder'>,
+  want: Pick<Wanted, 'platforms' | 'push'>,
+): readonly ProblemData[] {
+  const uncovered = findUncovered(nodes, want.platforms);
+  if (uncovered !== undefined) {
+    const message = `No address in the setting builder is for the platform "${uncovered}".`;
+    const hint = `Add one: ${uncovered}=tcp://host:1234.`;
+    return [error('BUILDER_INVALID', message, hint)];
+  }
+  const driver = nodes[0]?.driver ?? 'remote';
+  const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 } as const;
+  return toLacking(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
+}
+
+/** The Problem that a builder which the user chose cannot do the job; none where it can, or may. */
+export function toLacking(name: string, lack: Shortcoming | undefined): readonly ProblemData[] {
+  if (lack?.fatal !== true) return [];
+  const message = `The builder "${name}" cannot do this: ${lack.what}.`;
+  return [error('BUILDER_LACKING', message, lack.hint)];
+}
+
 /** What the engine's own builder cannot do, whose images are in the containerd store. */
 function findDockerShortcoming(
   found: Pick<FoundBuilder, 'platforms'>,
   settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo'>,
-  want: Wanted,
+  want: Pick<Wanted, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   if (listOwnPushes(settings.outputs).length > 0) {
     const what = 'the docker driver cannot push by digest, which outputs ask for';
@@ -68,7 +94,7 @@ function findDockerShortcoming(
 /** What buildx cannot make of the platforms that several nodes have built, or would tag by itself. */
 function findNodesShortcoming(
   { outputs, publish }: Pick<Settings, 'publish' | 'outputs'>,
-  want: Wanted,
+  want: Pick<Wanted, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   const hint = 'Name a builder with one node, or build one platform.';
   if (listOwnPushes(outputs).length > 0) {
@@ -88,7 +114,7 @@ function findNodesShortcoming(
 /** With the engine's older image store buildx can build one platform, and only into that store. */
 function findClassicShortcoming(
   settings: Pick<Settings, 'cacheTo' | 'provenance' | 'sbom'>,
-  want: Wanted,
+  want: Pick<Wanted, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   const lack = (what: string): Shortcoming => ({ what, hint: USE_CONTAINERD, fatal: true });
   if (want.push) {

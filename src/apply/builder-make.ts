@@ -8,8 +8,7 @@ import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
 import { error, Problem } from '../problem.ts';
 import type { Edge } from './apply.ts';
-import { type BuilderNote, noteBuilder, removeBuilder, toBuildxFolder } from './builder-left.ts';
-import type { BuilderNode } from './builder-setting.ts';
+import { type BuilderNote, removeBuilder, toBuildxFolder } from './builder-left.ts';
 import { graceAfter } from './grace.ts';
 import { lastLine, type Program, toDockerConfig } from './engine.ts';
 import type { CommandResult } from '../shell.ts';
@@ -20,9 +19,6 @@ export interface MadeBuilder {
   readonly env: Env;
   readonly remove: () => Promise<void>;
 }
-
-/** buildx itself waits 20 s for a builder; a service that starts beside a CI job gets three times that. */
-const BOOT_TRIES_IN_CI = 3;
 
 /**
  * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
@@ -44,83 +40,6 @@ async function readNodeId(folder: string): Promise<string> {
     // buildx has not run here for this user yet: an identity that will be the same next time.
     return createHash('sha256').update(`${hostname()}\0${folder}`).digest('hex').slice(0, 16);
   }
-}
-
-/**
- * Makes a builder out of remote BuildKits or a cluster.
- *
- * @throws Problem BUILDER_UNREACHABLE
- */
-export async function makeFromNodes(
-  edge: Edge,
-  program: Program,
-  nodes: readonly BuilderNode[],
-): Promise<MadeBuilder> {
-  const name = createName(edge);
-  const env = await isolateBuildx(edge);
-  const note: BuilderNote = { name, hasContext: false };
-  const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
-  const made: MadeBuilder = {
-    name,
-    env,
-    // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
-    remove: () => (isCluster ? remove(edge, note, program) : Promise.resolve()),
-  };
-  try {
-    if (isCluster) await noteBuilder(edge.tempDir, note);
-    for (const [index, node] of nodes.slice(0, -1).entries()) {
-      const argv = [...program, ...toCreateArgs(name, node, index)] as const;
-      checkMade(await run(edge, argv, env), node.endpoint ?? 'kubernetes');
-    }
-    await boot(edge, program, made, nodes);
-    return made;
-  } catch (cause) {
-    await made.remove();
-    throw cause;
-  }
-}
-
-/** `create` for one node; the first makes the builder and the others join it. */
-export function toCreateArgs(name: string, node: BuilderNode, index: number): readonly string[] {
-  return [
-    'create',
-    ...(index === 0 ? [] : ['--append']),
-    ...['--name', name, '--node', `${name}-${index}`, '--driver', node.driver],
-    ...(node.flags ?? []),
-    ...node.options.flatMap((option) => ['--driver-opt', option]),
-    ...node.platforms.flatMap((platform) => ['--platform', platform]),
-    ...(node.endpoint === undefined ? [] : [node.endpoint]),
-  ];
-}
-
-/** Adds the last node and waits until all of them answer: one command where they answer at once. */
-async function boot(
-  edge: Edge,
-  program: Program,
-  made: MadeBuilder,
-  nodes: readonly BuilderNode[],
-): Promise<void> {
-  const last = nodes.length - 1;
-  const args = nodes.slice(last).flatMap((node) => toCreateArgs(made.name, node, last));
-  let result = await run(edge, [...program, ...args, '--bootstrap'], made.env);
-  let left = readText(edge.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
-  while (result.code !== 0) {
-    left -= 1;
-    if (left === 0) throw describeUnreachable(nodes, result);
-    edge.log.info(`The builder does not answer yet: ${lastLine(result.stderr)}`);
-    result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
-  }
-}
-
-function describeUnreachable(nodes: readonly BuilderNode[], result: CommandResult): Problem {
-  const where = nodes.map((node) => node.endpoint ?? node.options[0] ?? '').join('", "');
-  return new Problem([
-    error(
-      'BUILDER_UNREACHABLE',
-      `No BuildKit answers at "${where}": ${lastLine(result.stderr)}`,
-      'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).',
-    ),
-  ]);
 }
 
 /** @throws Problem BUILDER_NOT_MADE where the command failed; `what` names what it was to make */

@@ -4,8 +4,8 @@ import { error, Problem, type ProblemData } from '../problem.ts';
 
 /** One BuildKit to build on, and for which platforms where the user said so. */
 export interface BuilderNode {
-  readonly driver: 'remote' | 'kubernetes';
-  /** What buildx is to dial; absent for a cluster. */
+  readonly driver: 'remote' | 'kubernetes' | 'docker-container';
+  /** What buildx is to dial; absent for a cluster. The engine of a `docker-container` node. */
   readonly endpoint?: string;
   /** `--driver-opt`, `name=value` each. */
   readonly options: readonly string[];
@@ -20,8 +20,11 @@ export type BuilderWish =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'nodes'; readonly nodes: readonly [BuilderNode, ...BuilderNode[]] };
 
-/** The ways to a BuildKit that buildx's remote driver knows. */
-const REMOTE_SCHEMES = ['tcp', 'unix', 'ssh', 'docker-container', 'podman-container', 'kube-pod'];
+/** The ways to a BuildKit that buildx's remote driver knows; `ssh` is one to an engine here, as it is in `DOCKER_HOST`. */
+const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
+
+/** What buildx wants of an address with TLS, all of them. */
+const TLS_OPTIONS = ['cacert', 'cert', 'key'];
 
 /**
  * What the user wants to build on.
@@ -32,6 +35,7 @@ const REMOTE_SCHEMES = ['tcp', 'unix', 'ssh', 'docker-container', 'podman-contai
  * | `big`                                             | the buildx builder of that name           |
  * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
  * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
  * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
  * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
  *
@@ -50,8 +54,8 @@ export function parseBuilder(text: string): BuilderWish {
     throw new Problem([
       error(
         'BUILDER_INVALID',
-        `The builder "${text}" mixes a cluster with addresses, which buildx cannot.`,
-        'Name only kubernetes:// or only addresses such as tcp://host:1234.',
+        `The builder "${text}" mixes kinds of addresses, which buildx cannot.`,
+        'Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).',
       ),
     ]);
   }
@@ -79,7 +83,12 @@ function parseNode(text: string, part: string): BuilderNode {
   if (scheme === 'kubernetes') {
     return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
   }
+  if (scheme === 'ssh') {
+    const endpoint = `ssh://${address.replace(/\/$/, '')}`;
+    return { driver: 'docker-container', endpoint, options, platforms };
+  }
   if (!REMOTE_SCHEMES.includes(scheme)) return refuse(text, part);
+  checkTls(part, options);
   return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
 }
 
@@ -87,13 +96,26 @@ function parseNode(text: string, part: string): BuilderNode {
 const NODE =
   /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
 
+/** @throws Problem BUILDER_INVALID */
+function checkTls(part: string, options: readonly string[]): void {
+  const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
+  if (missing.length === 0 || missing.length === TLS_OPTIONS.length) return;
+  throw new Problem([
+    error(
+      'BUILDER_INVALID',
+      `The builder "${part}" lacks ${missing.join(' and ')}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`,
+      'Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.',
+    ),
+  ]);
+}
+
 function refuse(text: string, part: string): never {
   const where = part === text ? '' : ` in "${text}"`;
   throw new Problem([
     error(
       'BUILDER_INVALID',
       `"${part}"${where} is no builder.`,
-      'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.',
+      'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.',
     ),
   ]);
 }

@@ -6,11 +6,12 @@ import { error, notice, Problem } from '../problem.ts';
 import { parseScope } from '../registry-host.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Edge } from './apply.ts';
-import { findShortcoming, type Shortcoming } from './builder-lack.ts';
+import { checkNodes, findShortcoming, toLacking } from './builder-lack.ts';
 import { equipNodes, makeContainer } from './builder-container.ts';
-import { isolateBuildx, type MadeBuilder, makeFromNodes } from './builder-make.ts';
+import { isolateBuildx, type MadeBuilder } from './builder-make.ts';
+import { makeFromNodes } from './builder-nodes.ts';
 import { listBuilderSettings } from './builder-options.ts';
-import { type BuilderNode, findUncovered, parseBuilder } from './builder-setting.ts';
+import { type BuilderNode, parseBuilder } from './builder-setting.ts';
 import { findBuilder } from './builder-stored.ts';
 import * as engine from './engine.ts';
 
@@ -139,7 +140,8 @@ async function chooseNamed(
   const { version } = asked;
   const program = await asked.program();
   const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
-  refuseLack(name, findShortcoming(builder, found, settings, want));
+  const problems = toLacking(name, findShortcoming(builder, found, settings, want));
+  if (problems.length > 0) throw new Problem(problems);
   tellUnused(`the builder "${name}"`, settings, edge);
   return builder;
 }
@@ -164,29 +166,15 @@ function listKnownHosts({ registries }: Pick<Settings, 'registries'>): readonly 
   return known.map(({ prefix }) => parseScope(prefix).host);
 }
 
-/** @throws Problem BUILDER_LACKING */
-function refuseLack(name: string, lack: Shortcoming | undefined): void {
-  if (lack?.fatal !== true) return;
-  const message = `The builder "${name}" cannot do this: ${lack.what}.`;
-  throw new Problem([error('BUILDER_LACKING', message, lack.hint)]);
-}
-
 async function chooseNodes(
-  nodes: readonly BuilderNode[],
+  nodes: readonly [BuilderNode, ...BuilderNode[]],
   settings: Settings,
   edge: Edge,
   { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
 ): Promise<Builder> {
-  const uncovered = findUncovered(nodes, want.platforms);
-  if (uncovered !== undefined) {
-    const message = `No address in the setting builder is for the platform "${uncovered}".`;
-    const hint = `Add one: ${uncovered}=tcp://host:1234.`;
-    throw new Problem([error('BUILDER_INVALID', message, hint)]);
-  }
-  const driver = nodes[0]?.driver ?? 'remote';
-  const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 } as const;
-  refuseLack(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
-  const isCluster = driver === 'kubernetes';
+  const problems = checkNodes(nodes, settings, want);
+  if (problems.length > 0) throw new Problem(problems);
+  const { driver } = nodes[0];
   const equipped = await equip(nodes, settings, edge, want);
   const program = await asked.program();
   const [buildx, made, hasEngine] = await Promise.allSettled([
@@ -200,22 +188,22 @@ async function chooseNodes(
   }
   if (made.status === 'rejected') throw made.reason;
   return toMade(made.value, driver, {
-    hasNodes: able.hasNodes,
+    hasNodes: nodes.length > 1,
     version: asked.version,
     program,
     hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
-    knownHosts: isCluster ? listKnownHosts(settings) : [],
+    knownHosts: driver === 'remote' ? [] : listKnownHosts(settings),
   });
 }
 
-/** A remote BuildKit learns nothing of a builder; a cluster gets pods, and those what the settings say. */
+/** A remote BuildKit learns nothing of a builder; a cluster gets pods and an engine a container, and those what the settings say. */
 async function equip(
   nodes: readonly BuilderNode[],
   settings: Settings,
   edge: Edge,
   want: Wanted,
 ): Promise<readonly BuilderNode[]> {
-  if (nodes.some(({ driver }) => driver === 'kubernetes')) {
+  if (nodes.some(({ driver }) => driver !== 'remote')) {
     await want.needed;
     return equipNodes(edge, nodes, settings);
   }

@@ -7,22 +7,26 @@ import type { Plan } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Edge } from './apply.ts';
 import { checkScript, parseGate } from './gate-command.ts';
+import { checkNodes } from './builder-lack.ts';
 import { parseBuilder } from './builder-setting.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /**
  * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
- * later: no Dockerfile, no context, a builder that is none, a configuration of buildkitd that cannot
- * be read, a test that is no command, a build arg whose value neither plan nor settings have.
+ * later: no Dockerfile, no context, a builder that is none or cannot do the job, a configuration of
+ * buildkitd that cannot be read, a test that is no command, a build arg whose value neither plan nor
+ * settings have.
  */
 export async function checkInputs(
   plan: Pick<Plan, 'targets'>,
-  settings: Pick<Settings, 'test' | 'builder' | 'buildArgs' | 'buildkitdConfig'>,
-  edge: Pick<Edge, 'cwd'>,
+  settings: BuilderSettings & Pick<Settings, 'test' | 'buildArgs' | 'buildkitdConfig'>,
+  edge: Pick<Edge, 'cwd'> & { readonly push: boolean },
 ): Promise<readonly ProblemData[]> {
   const found = await Promise.all([
     ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
-    collect(() => parseBuilder(settings.builder)),
+    collect(() => {
+      checkBuilder(plan, settings, edge.push);
+    }),
     collect(() => checkTest(settings.test, edge.cwd)),
     checkConfig(settings.buildkitdConfig, edge.cwd),
   ]);
@@ -30,6 +34,21 @@ export async function checkInputs(
     checkHiddenValues(build.argv, settings.buildArgs),
   );
   return [...found.flat(), ...args];
+}
+
+type BuilderSettings = Parameters<typeof checkNodes>[1];
+
+/** @throws Problem BUILDER_INVALID, BUILDER_LACKING */
+function checkBuilder(
+  { targets }: Pick<Plan, 'targets'>,
+  settings: BuilderSettings,
+  push: boolean,
+) {
+  const wish = parseBuilder(settings.builder);
+  if (wish.kind !== 'nodes') return;
+  const platforms = [...new Set(targets.flatMap((target) => target.platforms))];
+  const problems = checkNodes(wish.nodes, settings, { platforms, push });
+  if (problems.length > 0) throw new Problem(problems);
 }
 
 async function checkBuild(

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listKept, noteBuilder, removeLeftBuilder } from '../../src/apply/builder-left.ts';
+import { startBuildKit } from './buildkit.ts';
 import { choose, inspect, inspected, version } from './choosing.ts';
 import { type Answer, makeEdge, scriptShell } from './scripted-shell.ts';
 import { silentLog } from './tagging.ts';
@@ -132,7 +133,7 @@ it.each([
 });
 
 it('a remote BuildKit is nothing to take away', async () => {
-  const { edge } = await choose({ builder: 'tcp://b:1' }, [version]);
+  const { edge } = await choose({ builder: await startBuildKit() }, [version]);
   const scripted = scriptShell([]);
   await removeLeftBuilder(edge.tempDir, { ...scripted, env: {}, log: silentLog });
   expect(scripted.lines()).toEqual([]);

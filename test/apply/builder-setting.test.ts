@@ -19,11 +19,29 @@ describe('the setting builder', () => {
       wish: { kind: 'nodes', nodes: [{ ...remote, endpoint: 'unix:///run/b.sock' }] },
     },
     {
-      text: 'tcp://b:1234?cacert=/c/ca.pem&servername=b',
+      text: 'tcp://b:1234?cacert=ca.pem&cert=c.pem&key=k.pem&servername=b',
       wish: {
         kind: 'nodes',
         nodes: [
-          { ...remote, endpoint: 'tcp://b:1234', options: ['cacert=/c/ca.pem', 'servername=b'] },
+          {
+            ...remote,
+            endpoint: 'tcp://b:1234',
+            options: ['cacert=ca.pem', 'cert=c.pem', 'key=k.pem', 'servername=b'],
+          },
+        ],
+      },
+    },
+    {
+      text: 'ssh://me@arm:2222/?network=host',
+      wish: {
+        kind: 'nodes',
+        nodes: [
+          {
+            driver: 'docker-container',
+            endpoint: 'ssh://me@arm:2222',
+            options: ['network=host'],
+            platforms: [],
+          },
         ],
       },
     },
@@ -66,6 +84,21 @@ describe('the setting builder', () => {
       name: 'a cluster beside an address',
       text: 'linux/amd64=kubernetes://a linux/arm64=tcp://b:1',
       says: 'mixes',
+    },
+    {
+      name: 'an engine beside a BuildKit',
+      text: 'linux/amd64=ssh://a linux/arm64=tcp://b:1',
+      says: 'mixes',
+    },
+    {
+      name: 'TLS without a client key',
+      text: 'tcp://a:1?cacert=ca.pem&cert=cert.pem',
+      says: 'lacks key',
+    },
+    {
+      name: 'an authority alone',
+      text: 'tcp://a:1?cacert=ca.pem',
+      says: 'lacks cert and key',
     },
     {
       name: 'two addresses, one platform',

@@ -238,6 +238,19 @@ describe('what is looked at before anything is built', () => {
       codes: ['BUILDER_INVALID'],
     },
     {
+      name: 'addresses of which none is for a platform of the image',
+      build,
+      settings: { builder: 'linux/s390x=tcp://a:1' },
+      codes: ['BUILDER_INVALID'],
+    },
+    {
+      name: 'a layout of two platforms from two nodes',
+      build,
+      platforms: ['linux/amd64', 'linux/arm64'],
+      settings: { builder: 'linux/amd64=tcp://a:1,linux/arm64=tcp://b:2', publish: 'layout' },
+      codes: ['BUILDER_LACKING'],
+    },
+    {
       name: 'a test that needs a shell',
       build,
       settings: { test: 'a && b' },
@@ -255,11 +268,11 @@ describe('what is looked at before anything is built', () => {
       settings: { builder: 'http://x', test: '"' },
       codes: ['BUILD_NO_DOCKERFILE', 'BUILDER_INVALID', 'GATE_INVALID'],
     },
-  ])('$name', async ({ build, settings, codes, says = '' }) => {
+  ])('$name', async ({ build, settings, codes, says = '', platforms }) => {
     const { edge } = await makeEdge(createShell());
     await writeFile(join(edge.cwd, 'Dockerfile'), 'FROM scratch\n');
-    const plan = { targets: [targetOf({ build })] };
-    const problems = await checkInputs(plan, await settingsOf(settings), edge);
+    const plan = { targets: [targetOf({ build, ...(platforms && { platforms }) })] };
+    const problems = await checkInputs(plan, await settingsOf(settings), { ...edge, push: true });
     expect(problems.map(({ code }) => code)).toEqual(codes);
     expect(problems[0]?.message ?? '').toContain(says.replace('CWD', edge.cwd));
   });
