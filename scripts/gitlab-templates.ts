@@ -90,7 +90,7 @@ const engineInputs: readonly Input[] = [
   {
     name: 'engine',
     description:
-      'Where the image is built: dind and dind-no-tls need privileged runners, remote is BuildKit without root, host is the engine that the runner brings along.',
+      'Where the image is built: dind and dind-no-tls need privileged runners, remote is BuildKit without root (the input builder, where it is given, goes first), host is the engine that the runner brings along.',
     default: 'dind',
     options: ['dind', 'dind-no-tls', 'remote', 'host'],
   },
@@ -142,7 +142,7 @@ const ENGINES = `
       alias: buildkitd
       command: [--oci-worker-no-process-sandbox, --addr, 'tcp://0.0.0.0:1234']
   variables:
-    TAGSHIP_BUILDER: tcp://buildkitd:1234
+    BUILDKIT_HOST: tcp://buildkitd:1234
 
 ".tagship:$[[ inputs.job-name ]]:host":
   variables: {}

@@ -8,6 +8,8 @@ export interface BootFailure {
   readonly hint: string;
   /** Waiting may help: the pods had not become ready yet. */
   readonly isSlow: boolean;
+  /** Neither cluster nor engine could be asked, so nothing was made there that would have to be removed. */
+  readonly isUnmade: boolean;
 }
 
 /**
@@ -43,8 +45,11 @@ export function explainBoot(nodes: readonly BuilderNode[], stderr: string): Boot
     'NAMESPACE',
     namespace,
   );
-  return { said, hint, isSlow: row?.[1] === NOT_READY };
+  return { said, hint, isSlow: row?.[1] === NOT_READY, isUnmade: UNMADE.test(stderr) };
 }
+
+/** How buildx begins to say that the first question went wrong: what is there already. */
+const UNMADE = /ERROR: (failed to initialize builder|error for bootstrap) /;
 
 /** buildx's error without its names for things; of ssh, what ssh itself said. */
 function findError(stderr: string): string {

@@ -32,6 +32,11 @@ export async function noteBuilder(tempDir: string, note: BuilderNote): Promise<v
   await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
 }
 
+/** Forgets a builder that was noted and then not made. */
+export async function forgetBuilder(tempDir: string): Promise<void> {
+  await rm(join(tempDir, NOTE), { force: true });
+}
+
 /** What taking a builder away needs; `signal` ends that too. */
 type Remover = Pick<Edge, 'shell' | 'env' | 'log'> & { readonly signal?: AbortSignal };
 
@@ -67,7 +72,7 @@ export async function removeBuilder(
     return;
   }
   await rm(toEngineFolder(tempDir), { recursive: true, force: true });
-  await rm(join(tempDir, NOTE), { force: true });
+  await forgetBuilder(tempDir);
 }
 
 function describeLeft(name: string, env: Env, result: CommandResult) {

@@ -6,7 +6,7 @@ import { error, Problem } from '../problem.ts';
 import type { CommandResult } from '../shell.ts';
 import type { Edge } from './apply.ts';
 import { explainBoot } from './builder-failure.ts';
-import { type BuilderNote, noteBuilder } from './builder-left.ts';
+import { type BuilderNote, forgetBuilder, noteBuilder } from './builder-left.ts';
 import { createName, isolateBuildx, type MadeBuilder, remove, run } from './builder-make.ts';
 import { waitForAddresses } from './builder-reach.ts';
 import type { BuilderNode } from './builder-setting.ts';
@@ -36,6 +36,7 @@ export async function makeFromNodes(
     // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
     remove: () => (isRemote ? Promise.resolve() : remove(edge, note, program)),
   };
+  let isUnmade = false;
   try {
     if (!isRemote) await noteBuilder(edge.tempDir, note);
     const commands = nodes.map((node, index) =>
@@ -45,10 +46,17 @@ export async function makeFromNodes(
       const result = await run(edge, [...program, ...args], env);
       if (result.code !== 0) throw describeUnstarted(nodes, result);
     }
-    await boot(edge, [...program, ...(commands.at(-1) ?? [])], { program, made, nodes });
-    return made;
+    const failed = await boot(edge, [...program, ...(commands.at(-1) ?? [])], {
+      program,
+      made,
+      nodes,
+    });
+    if (failed === undefined) return made;
+    // Of several nodes one may have been made before another failed.
+    isUnmade = nodes.length === 1 && explainBoot(nodes, failed.stderr).isUnmade;
+    throw describeUnstarted(nodes, failed);
   } catch (cause) {
-    await made.remove();
+    await (isUnmade ? forgetBuilder(edge.tempDir) : made.remove());
     throw cause;
   }
 }
@@ -76,20 +84,21 @@ export function toCreateArgs(name: string, node: BuilderNode, index: number): re
   ];
 }
 
-/** Adds the last node and waits until all of them answer: one command where they answer at once. */
+/** Adds the last node and waits until all of them answer: one command where they answer at once. What it came to where they do not. */
 async function boot(
   edge: Edge,
   create: readonly [string, ...string[]],
   { program, made, nodes }: { program: Program; made: MadeBuilder; nodes: readonly BuilderNode[] },
-): Promise<void> {
+): Promise<CommandResult | undefined> {
   let result = await run(edge, [...create, '--bootstrap'], made.env);
   let left = readText(edge.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
   while (result.code !== 0) {
     left -= 1;
-    if (left === 0 || !isSlow(nodes, result)) throw describeUnstarted(nodes, result);
+    if (left === 0 || !isSlow(nodes, result)) return result;
     edge.log.info(`The builder does not answer yet: ${lastLine(result.stderr)}`);
     result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
   }
+  return undefined;
 }
 
 /** A remote BuildKit that listens, and has not answered in time; a pod that is not ready yet. */

@@ -167,7 +167,7 @@ async function hear(session: ClientHttp2Session, signal: AbortSignal): Promise<E
  * | the server refuses the client's certificate  | `cert`, and whether it has expired      |
  * | no PEM, or a key of another certificate      | `cert` and `key`                        |
  * | no TLS where it was asked for                | the options of the address              |
- * | not HTTP/2                                   | what listens there, and TLS             |
+ * | not HTTP/2, or closed without TLS            | what listens there, and TLS             |
  */
 export function explain(
   cause: Error & { readonly code?: string },
@@ -177,9 +177,10 @@ export function explain(
   const { code = '' } = cause;
   const words = toWords(cause.message, code);
   const isOfTls = Object.keys(tls).length > 0;
-  const isClosed = isOfTls && ['', 'ECONNRESET'].includes(code);
+  const isClosed = ['', 'ECONNRESET', 'EPIPE'].includes(code);
   const row = HINTS.find((one) => one.isOfTls === isOfTls && one.code.test(code));
-  const hint = isClosed ? CLIENT_HINT : (row?.hint ?? ADDRESS_HINT);
+  const closed = isOfTls ? CLIENT_HINT : OTHER_HINT;
+  const hint = isClosed ? closed : (row?.hint ?? ADDRESS_HINT);
   const expired = hint === CLIENT_HINT ? findExpired(tls.cert ?? '', now) : undefined;
   const said = expired === undefined ? words : `${words}; its cert expired on ${expired}`;
   return { said, hint, isFinal: row !== undefined };
@@ -201,6 +202,9 @@ function findExpired(pem: string, now: Date): string | undefined {
 
 const CLIENT_HINT =
   'It does not take the client certificate: cert has to be signed by the authority that buildkitd knows (--tlscacert), and not expired; key has to be its key.';
+
+const OTHER_HINT =
+  'It is not a BuildKit, or one with TLS: add ?cacert=ca.pem&cert=cert.pem&key=key.pem. A Docker engine is named by DOCKER_HOST instead.';
 
 const ADDRESS_HINT =
   'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).';

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the setting `builder` asks for. Pure; does not know which builders there are.
+import type { Env } from '../facts/facts.ts';
+import { readText } from '../facts/present.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 
 /** One BuildKit to build on, and for which platforms where the user said so. */
@@ -63,6 +65,17 @@ export function parseBuilder(text: string): BuilderWish {
     throw new Problem([describePlatformless(text)]);
   }
   return { kind: 'nodes', nodes };
+}
+
+/**
+ * The setting `builder` of a run: as it is given; where it is `auto`, the BuildKit that `BUILDKIT_HOST`
+ * names, unless `BUILDX_BUILDER` names a builder.
+ *
+ * @see https://docs.docker.com/build/building/variables/#buildkit_host
+ */
+export function readBuilder(given: string, env: Env): string {
+  const isNamed = !['', 'auto'].includes(given) || readText(env, 'BUILDX_BUILDER') !== undefined;
+  return isNamed ? given : (readText(env, 'BUILDKIT_HOST') ?? given);
 }
 
 /** A platform that no node of the wish is for; undefined when every platform has one. */

@@ -11,7 +11,7 @@ import { equipNodes, makeContainer } from './builder-container.ts';
 import { isolateBuildx, type MadeBuilder } from './builder-make.ts';
 import { makeFromNodes } from './builder-nodes.ts';
 import { listBuilderSettings } from './builder-options.ts';
-import { type BuilderNode, parseBuilder } from './builder-setting.ts';
+import { type BuilderNode, parseBuilder, readBuilder } from './builder-setting.ts';
 import { findBuilder } from './builder-stored.ts';
 import * as engine from './engine.ts';
 
@@ -72,6 +72,7 @@ type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
  *
  * | `builder`                  | what happens                                                           |
  * | -------------------------- | ---------------------------------------------------------------------- |
+ * | `auto`, and `BUILDKIT_HOST` is set | that BuildKit                                                  |
  * | `auto`                     | the current builder; one of our own where that cannot do the job       |
  * | a name                     | that one, or a Problem that says what it cannot                        |
  * | addresses, `kubernetes://` | a builder made of these                                                |
@@ -86,14 +87,15 @@ export async function chooseBuilder(
   want: Wanted,
   buildx = engine.openBuildx(edge),
 ): Promise<Builder> {
-  const wish = parseBuilder(settings.builder);
+  const named = readBuilder(settings.builder, edge.env);
+  const wish = parseBuilder(named);
   switch (wish.kind) {
     case 'auto':
       return chooseCurrent(settings, edge, want, buildx);
     case 'name':
       return chooseNamed(wish.name, settings, edge, { want, buildx });
     case 'nodes':
-      return chooseNodes(wish.nodes, settings, edge, { want, buildx });
+      return chooseNodes(wish.nodes, { ...settings, builder: named }, edge, { want, buildx });
   }
 }
 

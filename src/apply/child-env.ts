@@ -4,6 +4,7 @@ import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
 import { readFields } from '../settings/entries.ts';
 import type { Settings } from '../settings/settings.ts';
+import { readBuilder } from './builder-setting.ts';
 
 /** What every program needs; the last are Windows' own. */
 const SYSTEM = [
@@ -84,7 +85,7 @@ export function toBuildEnv(env: Env, settings: NamingSettings): Env {
 
 /** Build steps use the agent where the workflow says `ssh`; buildx itself for an engine behind ssh. */
 function needsAgent(env: Env, { buildxFlags, builder }: NamingSettings): boolean {
-  const isRemote = [readText(env, 'DOCKER_HOST') ?? '', builder].some((text) =>
+  const isRemote = [readText(env, 'DOCKER_HOST') ?? '', readBuilder(builder, env)].some((text) =>
     text.includes('ssh://'),
   );
   return isRemote || buildxFlags.some(({ flag }) => flag === '--ssh');

@@ -8,7 +8,7 @@ import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Edge } from './apply.ts';
 import { checkScript, parseGate } from './gate-command.ts';
 import { checkNodes } from './builder-lack.ts';
-import { parseBuilder } from './builder-setting.ts';
+import { parseBuilder, readBuilder } from './builder-setting.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /**
@@ -20,12 +20,13 @@ import type { Settings } from '../settings/settings.ts';
 export async function checkInputs(
   plan: Pick<Plan, 'targets'>,
   settings: BuilderSettings & Pick<Settings, 'test' | 'buildArgs' | 'buildkitdConfig'>,
-  edge: Pick<Edge, 'cwd'> & { readonly push: boolean },
+  edge: Pick<Edge, 'cwd' | 'env'> & { readonly push: boolean },
 ): Promise<readonly ProblemData[]> {
   const found = await Promise.all([
     ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
     collect(() => {
-      checkBuilder(plan, settings, edge.push);
+      const builder = readBuilder(settings.builder, edge.env);
+      checkBuilder(plan, { ...settings, builder }, edge.push);
     }),
     collect(() => checkTest(settings.test, edge.cwd)),
     checkConfig(settings.buildkitdConfig, edge.cwd),

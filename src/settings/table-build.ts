@@ -142,7 +142,7 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: 'auto',
-    doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
+    doc: 'Where it is built: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder where it can do the job; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
     examples: ['default', 'tcp://buildkitd:1234'],
   },
   {

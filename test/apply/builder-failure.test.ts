@@ -104,6 +104,15 @@ describe('why a builder did not start on a cluster', () => {
   });
 });
 
+it.each([
+  { stderr: `${boot}Unauthorized`, isUnmade: true },
+  { stderr: `${init}no configuration`, isUnmade: true },
+  { stderr: 'ERROR: error while calling deploymentClient.Create for "x0": x', isUnmade: false },
+  { stderr: 'ERROR: expected 1 replicas to be ready, got 0', isUnmade: false },
+])('nothing was made that would have to be removed: $stderr', ({ stderr, isUnmade }) => {
+  expect(explainBoot([cluster], stderr).isUnmade).toBe(isUnmade);
+});
+
 describe('why a builder did not start on an engine over ssh', () => {
   const ssh = (said: string) =>
     `${init}error during connect: Get "http://docker.example.com/v1.51/containers/x/json": command [ssh -l me -o ConnectTimeout=30 -T -- host docker system dial-stdio] has exited with exit status 255, make sure the URL is valid, and Docker 18.09 or later is installed on the remote host: stderr=${said}\n\n`;

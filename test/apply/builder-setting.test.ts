@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { findUncovered, parseBuilder } from '../../src/apply/builder-setting.ts';
+import { findUncovered, parseBuilder, readBuilder } from '../../src/apply/builder-setting.ts';
 import { Problem } from '../../src/problem.ts';
 
 const remote = { driver: 'remote', options: [], platforms: [] };
@@ -118,5 +118,19 @@ describe('the setting builder', () => {
     expect(
       findUncovered([{ ...nodes[0], driver: 'remote', options: [], platforms: [] }], ['x/y']),
     ).toBeUndefined();
+  });
+});
+
+describe('where the setting builder is auto', () => {
+  const BUILDKIT_HOST = 'tcp://buildkitd:1234';
+  it.each([
+    { given: 'auto', env: { BUILDKIT_HOST }, builder: BUILDKIT_HOST },
+    { given: '', env: { BUILDKIT_HOST }, builder: BUILDKIT_HOST },
+    { given: 'auto', env: { BUILDKIT_HOST: '' }, builder: 'auto' },
+    { given: 'auto', env: { BUILDKIT_HOST, BUILDX_BUILDER: 'big' }, builder: 'auto' },
+    { given: 'big', env: { BUILDKIT_HOST }, builder: 'big' },
+    { given: 'kubernetes://b', env: { BUILDKIT_HOST }, builder: 'kubernetes://b' },
+  ])('$given with $env is $builder', ({ given, env, builder }) => {
+    expect(readBuilder(given, env)).toBe(builder);
   });
 });

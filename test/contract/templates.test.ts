@@ -235,7 +235,10 @@ describe.each(components)('$template', async ({ template, job: jobName, engines 
     const hosts = { dind: 'tcp://docker:2376', 'dind-no-tls': 'tcp://docker:2375' };
     const host = hosts[engine as keyof typeof hosts] as string | undefined;
     expect(job.variables?.DOCKER_HOST).toBe(host);
-    expect(job.variables?.TAGSHIP_BUILDER).toBe(engine === 'remote' ? 'tcp://buildkitd:1234' : '');
+    expect(job.variables?.TAGSHIP_BUILDER).toBe('');
+    expect(job.variables?.BUILDKIT_HOST).toBe(
+      engine === 'remote' ? 'tcp://buildkitd:1234' : undefined,
+    );
     expect(job.services === undefined).toBe(engine === 'host');
   });
 });
