@@ -166,13 +166,12 @@ describe('what a builder that is made is told', () => {
         },
         [`${gateway}:${plain.port}`]: { insecure: true },
       };
-      const images = [tls, plain].map(({ port }) => `${gateway}:${port}/${path}`);
       const flags = ['--registries', JSON.stringify(registries), '--publish', 'builder'];
-      for (const primary of images) {
-        const env = { WORD: lab.registries.tls.users.alice ?? '' };
-        const own = images.map((image) => `${image}-${primary === images[0] ? 'tls' : 'plain'}`);
-        receiptOf(await ship(own, [...flags, '--primary', primary.split('/')[0] ?? ''], { env }));
-      }
+      const env = { WORD: lab.registries.tls.users.alice ?? '' };
+      const runs = [tls, plain].map(({ port }) =>
+        ship([`${gateway}:${port}/${path}-${port}`], flags, { env }),
+      );
+      for (const run of await Promise.all(runs)) receiptOf(run);
     } finally {
       await Promise.all([tls.close(), plain.close()]);
     }
