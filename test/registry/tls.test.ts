@@ -208,12 +208,10 @@ describe('TLS of a proxy', () => {
     return `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   }
 
-  const ways = [
-    { way: 'tunnel', insecure: false },
-    { way: 'relay', insecure: true },
-  ];
+  const tunnel = { way: 'tunnel', insecure: false };
+  const relay = { way: 'relay', insecure: true };
 
-  it.each(FAULTS.flatMap((fault) => ways.map((way) => ({ ...fault, ...way }))))(
+  it.each(FAULTS.map((fault, at) => ({ ...fault, ...(at % 2 === 0 ? tunnel : relay) })))(
     '$way: $name',
     async ({ tls, says, insecure }) => {
       const proxy = await startProxy(tls, '127.0.0.1:1');
@@ -232,7 +230,7 @@ describe('TLS of a proxy', () => {
     },
   );
 
-  it.each(ways)('$way: that is as it should be', async ({ insecure }) => {
+  it.each([tunnel, relay])('$way: that is as it should be', async ({ insecure }) => {
     const target = await start(insecure ? undefined : serving(named));
     const proxy = await startProxy(serving(good), target.host);
     const env = { HTTP_PROXY: `https://${proxy}`, HTTPS_PROXY: `https://${proxy}` };
