@@ -2,8 +2,7 @@
 // Floating tags without the prefix and suffix of our exact tags: which images they belong to. Writes nothing.
 import type { PlannedTag, Series } from '../plan/plan.ts';
 import { carries, spell, stripSpelling } from '../plan/spelling.ts';
-import { parseIn } from '../plan/version.ts';
-import { spellingsOf } from '../plan/versions.ts';
+import { readIn, spellingsOf } from '../plan/versions.ts';
 import { findHigher } from './candidates.ts';
 import type { BareImage } from './decide-float.ts';
 import type { Look } from './look.ts';
@@ -65,7 +64,7 @@ async function findVersion(
   text: string,
   look: Look,
 ): Promise<BareImage | undefined> {
-  const version = parseIn(series.scheme, text);
+  const version = readIn(series, text);
   if (version === undefined) return undefined;
   for (const spelling of spellingsOf(series)) {
     const tag = spell(spelling, { version });

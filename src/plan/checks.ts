@@ -9,6 +9,7 @@ import type { Fired } from './fired.ts';
 import type { Plan, PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 import { DIRTY, type PlannedTags } from './tags.ts';
+import { compileRevisions } from './revisions.ts';
 import type { Version } from './version.ts';
 import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './versions.ts';
 
@@ -26,7 +27,7 @@ export function findForeign({ event }: Facts, settings: Settings): ProblemData |
   const { tagPrefix = '', version, name } = settings;
   if (tagPrefix === '' || version !== undefined) return undefined;
   if (event.kind !== 'gitTag' && event.kind !== 'release') return undefined;
-  if (versionOfGitTag(event.gitTag, tagPrefix) !== undefined) return undefined;
+  if (versionOfGitTag(event.gitTag, tagPrefix, settings.revisions) !== undefined) return undefined;
   return notice(
     'TARGET_NOT_MEANT',
     `git tag ${quote(event.gitTag)} is not for the target ${quote(name)}, whose git tags read ${quote(`${tagPrefix}<version>`)}`,
@@ -36,14 +37,14 @@ export function findForeign({ event }: Facts, settings: Settings): ProblemData |
 /**
  * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a git tag of
  * another commit than the one that is built ({@link checkCommit}), a range that is none
- * (IGNORE_VERSIONS_ILLEGAL). Under `compat: strict` a plan says nothing of commits.
+ * (IGNORE_VERSIONS_ILLEGAL), a pattern that is none (REVISIONS_ILLEGAL). Under `compat: strict` a plan
+ * says nothing of commits.
  */
 export function checkVersion(making: Making, fired: Pick<Fired, 'said'>): readonly ProblemData[] {
   const { facts, settings, pushes } = making;
-  const { ignoreVersions, compat } = settings;
-  if (ignoreVersions !== undefined && !isRange(ignoreVersions))
-    return [illegalRange(ignoreVersions)];
-  if (compat === 'strict') return pushes ? checkCommit(making, fired) : [];
+  const illegal = findIllegal(settings);
+  if (illegal.length > 0) return illegal;
+  if (settings.compat === 'strict') return pushes ? checkCommit(making, fired) : [];
   const version = readRunVersion(facts, settings);
   if (version !== undefined && isIgnored(version, settings)) return [];
   const twice = checkTwice(version, making);
@@ -52,6 +53,15 @@ export function checkVersion(making: Making, fired: Pick<Fired, 'said'>): readon
 
 function isIgnored(version: Version, { ignoreVersions }: Settings): boolean {
   return ignoreVersions !== undefined && satisfiesRange(version, ignoreVersions);
+}
+
+function findIllegal({ ignoreVersions, revisions }: Settings): readonly ProblemData[] {
+  const isIllegalRange = ignoreVersions !== undefined && !isRange(ignoreVersions);
+  const isIllegalPattern = revisions !== undefined && compileRevisions(revisions) === undefined;
+  return [
+    ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
+    ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
+  ];
 }
 
 function checkTwice(
@@ -136,5 +146,13 @@ function illegalRange(range: string): ProblemData {
     'IGNORE_VERSIONS_ILLEGAL',
     `${quote(range)} in "ignore-versions" is no semver range`,
     'Write it like "2.0.0 || >=3 <4".',
+  );
+}
+
+function illegalRevisions(pattern: string): ProblemData {
+  return error(
+    'REVISIONS_ILLEGAL',
+    `${quote(pattern)} in "revisions" is not a regular expression for the text after a version`,
+    'Write it like -r?\\d+ or -\\d+\\.\\d+\\.\\d+, without look-around and back references.',
   );
 }

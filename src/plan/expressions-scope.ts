@@ -24,18 +24,25 @@ const noVersion: VersionNames = { version: '', major: '', minor: '', patch: '', 
 
 /** What the names of a version say: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros stay. */
 export function toVersionNames(version: Version): VersionNames {
-  const [release = ''] = version.text.split(/[-+]/);
+  const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
   const [major = '', minor = '', patch = ''] = release.split('.');
-  const [, channel = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(version.text) ?? [];
+  const channel = version.isPrerelease ? readChannel(version.text) : '';
   return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
+}
+
+/** `rc` of `2.0.0-rc.1` and of `2.0.0rc1`. */
+function readChannel(text: string): string {
+  const [, python] = /^[\d.]+(a|b|rc)\d+/.exec(text) ?? [];
+  const [, named = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(text) ?? [];
+  return python ?? named;
 }
 
 /** The version of a run as people mean it: the setting's, else the git tag's; undefined without one. */
 export function readRunVersion(facts: FactsSeen, settings: Settings): Version | undefined {
-  if (settings.version !== undefined) return parseVersion(settings.version);
+  if (settings.version !== undefined) return parseVersion(settings.version, settings.revisions);
   const { event } = facts;
   if (event.kind !== 'gitTag' && event.kind !== 'release') return undefined;
-  return versionOfGitTag(event.gitTag, settings.tagPrefix ?? '');
+  return versionOfGitTag(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
 }
 
 /** The names of the run's version; all empty where there is none. */

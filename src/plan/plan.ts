@@ -32,6 +32,8 @@ export interface Series {
   readonly spellings?: readonly string[];
   /** Versions that count for nothing (semver range). */
   readonly ignore?: string;
+  /** What a packaging revision after the version looks like: the setting `revisions`. */
+  readonly revisions?: string;
   /**
    * The git tags above ours that the plan knew of, highest first, at most 50, with the exact tag
    * that each would have. Ship reads them again just before it writes.

@@ -82,7 +82,7 @@ function describeHold(version: Version, { ignoreVersions }: Settings): string | 
 
 /** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
 function fireSeries(run: PresetRun, version: Version, from: FloatSource): readonly FiredTag[] {
-  if (version.scheme === 'loose') return [];
+  if (!hasSeries(version)) return [];
   const [major = 0, minor = 0] = version.numbers;
   const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
   return series.map((name) =>
@@ -92,6 +92,11 @@ function fireSeries(run: PresetRun, version: Version, from: FloatSource): readon
       { run, from },
     ),
   );
+}
+
+/** Of three numbers: the series of fewer are what other versions are called. */
+function hasSeries({ scheme, numbers }: Version): boolean {
+  return scheme !== 'loose' && numbers.length === 3;
 }
 
 function fireLatest(
@@ -110,7 +115,7 @@ function fireLatest(
 }
 
 function skipMajor(version: Version, { rule }: VersionSource): readonly SkippedRule[] {
-  if (version.scheme === 'loose' || version.isPrerelease || version.numbers[0] !== 0) return [];
+  if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0) return [];
   return [
     { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
   ];
@@ -123,13 +128,15 @@ function makeSeries(
 ): Series {
   return history.makeSeries({
     name: range ?? 'all',
-    scheme: version.scheme,
+    // loose versions are read as they are written, which PEP 440 normalises
+    scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
     version: version.text,
     ...(range === undefined ? {} : { range }),
     gitTagPrefix: settings.tagPrefix ?? '',
     exactPrefix: spelling,
     exactSuffix: '',
     ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
+    ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
   });
 }
 

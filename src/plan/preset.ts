@@ -23,6 +23,9 @@ const SHA_PRIORITY = 100;
  * | ---------------------------------- | --------------- | ------------------------------------------------------- |
  * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
  * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
+ * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
+ * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
+ * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
  * | git tag of two to four numbers     | without its `v` | `latest`                                                |
  * | git tag that is no version         | its name        | none                                                    |
  * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
@@ -38,6 +41,7 @@ export function firePreset(facts: Facts, settings: Settings): Fired {
     gitTags.known ? gitTags.list : undefined,
     prefix,
     settings.ignoreVersions,
+    settings.revisions,
   );
   const run = { facts, settings, history };
   return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
@@ -86,7 +90,7 @@ function fireChange({ checkedOut }: Facts, number: number): Fired {
 /** A run whose version was given: the git tag's row with it. */
 function fireGiven(run: PresetRun, given: string): Fired {
   const { event } = run.facts;
-  const version = parseVersion(given);
+  const version = parseVersion(given, run.settings.revisions);
   if (event.kind === 'change' || event.kind === 'mergeQueue') {
     return { ...fireEvent(run), version: version?.text ?? given };
   }
@@ -102,7 +106,7 @@ function fireGiven(run: PresetRun, given: string): Fired {
   return joinFired(fired, fireSha(run, source.rule));
 }
 
-/** A given version that is none of ours (`1.2rc1`): an exact tag, if it can be one as it stands. */
+/** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
 function fireOddVersion(given: string, { name, rule }: VersionSource): Fired {
   const tag = given.replaceAll('+', '-');
   if (!isTag(tag)) {
@@ -121,9 +125,9 @@ function fireOddVersion(given: string, { name, rule }: VersionSource): Fired {
 }
 
 function fireGitTag(run: PresetRun, gitTag: string, hold: Pick<VersionSource, 'hold'>): Fired {
-  const { tagPrefix = '', environment, vPrefix } = run.settings;
+  const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
   const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
-  const version = versionOfGitTag(gitTag, tagPrefix);
+  const version = versionOfGitTag(gitTag, tagPrefix, revisions);
   if (version !== undefined) {
     return fireVersion(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
   }

@@ -76,7 +76,7 @@ function fireRef(rule: Rule, run: RuleRun): Outcome {
 }
 
 function fireGitTag(gitTag: string, run: RuleRun): Outcome {
-  const version = findVersion(gitTag, gitTag);
+  const version = findVersion(gitTag, gitTag, run.settings.revisions);
   const isHeldBack = !run.isStrict && version?.isPrerelease === true;
   return {
     ...fires(gitTag, `the git tag is ${quote(gitTag)}`),
@@ -137,7 +137,8 @@ async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
   const value = await expandAttribute(rule, run, 'pattern', scope);
   if (!value.ok) return skip('its pattern is wrong', value.problems);
   const { gitTag } = expander.context;
-  const source = version === undefined ? undefined : findVersion(version.text, gitTag);
+  const source =
+    version === undefined ? undefined : findVersion(version.text, gitTag, settings.revisions);
   return {
     ...fires(value.value, `this is build ${facts.run.number} of ${base}`),
     isExact: true,

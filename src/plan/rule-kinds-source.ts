@@ -16,13 +16,21 @@ export interface SourceVersion {
   readonly raw: string;
   /** What stands before the version in git tags of its kind: `api/`; a `v` belongs to the version. */
   readonly gitTagPrefix: string;
+  /** It has a packaging revision behind it, so that it is a release in every rule. */
+  readonly isRevised?: boolean;
 }
 
 /** How much of a version a tag holds: a series, or the whole, or no number of it. */
 export type Extent = 'whole' | 'minor' | 'major' | 'none';
 
 /** The version of a text by semver, as `type=semver` reads it; undefined when it is none. */
-export function readSemver(raw: string, gitTag: string | undefined): SourceVersion | undefined {
+export function readSemver(
+  raw: string,
+  gitTag: string | undefined,
+  revisions?: string,
+): SourceVersion | undefined {
+  const revised = readRevised(raw, gitTag, revisions);
+  if (revised !== undefined) return revised;
   if (isSemver(raw) === null) return undefined;
   const semver = parseSemver(raw, { loose: true });
   if (semver === null) return undefined;
@@ -37,21 +45,44 @@ export function readSemver(raw: string, gitTag: string | undefined): SourceVersi
 }
 
 /** The version of a text by PEP 440, as `type=pep440` reads it. */
-export function readPep440(raw: string, gitTag: string | undefined): SourceVersion | undefined {
+export function readPep440(
+  raw: string,
+  gitTag: string | undefined,
+  revisions?: string,
+): SourceVersion | undefined {
+  const revised = readRevised(raw, gitTag, revisions);
+  if (revised !== undefined) return revised;
   const version = parsePep440(raw);
   if (version === undefined) return undefined;
   const { scheme, text, numbers, isPrerelease } = version;
   return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
 }
 
+/** A version with a packaging revision, whatever a rule reads it by: semver would take it for a prerelease. */
+function readRevised(
+  raw: string,
+  gitTag: string | undefined,
+  revisions: string | undefined,
+): SourceVersion | undefined {
+  const version = revisions === undefined ? undefined : parseVersion(raw, revisions);
+  if (version?.revision === undefined) return undefined;
+  const { scheme, text, numbers, isPrerelease } = version;
+  const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
+  return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+
 /**
  * The version somewhere in a text: all of it, what follows a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
  * a PEP 440 version. Undefined when there is none.
  */
-export function findVersion(text: string, gitTag: string | undefined): SourceVersion | undefined {
+export function findVersion(
+  text: string,
+  gitTag: string | undefined,
+  revisions?: string,
+): SourceVersion | undefined {
   const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
   for (const raw of [text, tail]) {
-    const version = raw === undefined ? undefined : parseVersion(raw);
+    const version = raw === undefined ? undefined : parseVersion(raw, revisions);
     if (raw !== undefined && version !== undefined) {
       const { scheme, numbers, isPrerelease } = version;
       const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };

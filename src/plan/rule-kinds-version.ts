@@ -41,14 +41,14 @@ export async function fireSemver(rule: Rule, run: RuleRun): Promise<Outcome> {
   const read = await readVersionText(rule, run);
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
-  const version = readSemver(raw, gitTag);
+  const version = readSemver(raw, gitTag, run.settings.revisions);
   if (version === undefined) return skip(`${said} is no semver version`, problems);
   const pattern = rule.attributes.get('pattern') ?? '';
   const isWhole = version.isPrerelease && !(await isRawAlone(pattern));
   const names = {
     ...Object.fromEntries(Object.entries(parseSemver(raw, { loose: true }) ?? {})),
     ...run.expander.names.ours,
-    ...partsOf(raw),
+    ...(version.isRevised === true ? partsOfRevised(version) : partsOf(raw)),
   };
   const value = await fillPattern(rule, run, isWhole, names);
   return giveVersion({ rule, version, value, said, problems, isRelease: !version.isPrerelease });
@@ -59,9 +59,9 @@ export async function firePep440(rule: Rule, run: RuleRun): Promise<Outcome> {
   const read = await readVersionText(rule, run);
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
-  const version = readPep440(raw, gitTag);
+  const version = readPep440(raw, gitTag, run.settings.revisions);
   if (version === undefined) return skip(`${said} does not conform to PEP 440`, problems);
-  const isRelease = isPep440Release(raw);
+  const isRelease = version.isRevised === true || isPep440Release(raw);
   const value = isRelease
     ? await fillPattern(rule, run, false, namesOfPep440(raw, version, run))
     : { ok: true as const, value: await nameWhole(rule, raw), problems: [] };
@@ -82,12 +82,12 @@ function spellPep440(raw: string): string {
   return pep440.clean(raw) ?? raw;
 }
 
-function namesOfPep440(raw: string, { numbers }: SourceVersion, run: RuleRun): Scope {
-  const [major = 0, minor = 0, patch = 0] = numbers;
+function namesOfPep440(raw: string, version: SourceVersion, run: RuleRun): Scope {
+  const [major = 0, minor = 0, patch = 0] = version.numbers;
   return {
     ...run.expander.names.ours,
     raw: () => raw,
-    version: () => spellPep440(raw),
+    version: () => (version.isRevised === true ? version.text : spellPep440(raw)),
     major: () => major,
     minor: () => minor,
     patch: () => patch,
@@ -109,7 +109,7 @@ export async function fireMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
   if (value === undefined) {
     return skip(`${quote(pattern)} has no group ${group} for ${said}`, problems);
   }
-  const version = findVersion(raw, gitTag);
+  const version = findVersion(raw, gitTag, run.settings.revisions);
   return { ...giveMatch(value, { raw, said, version, isStrict: run.isStrict }), problems };
 }
 
@@ -236,4 +236,10 @@ function partsOf(raw: string): Scope {
   if (semver === null) return {};
   const { version, major, minor, patch } = semver;
   return { raw: semver.raw, version, major, minor, patch };
+}
+
+/** The same of a version with a packaging revision, which is a release and may be no semver. */
+function partsOfRevised({ raw, text, numbers }: SourceVersion): Scope {
+  const [major = 0, minor = 0, patch = 0] = numbers;
+  return { raw, version: text, major, minor, patch, prerelease: [] };
 }

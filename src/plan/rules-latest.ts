@@ -121,8 +121,8 @@ export function findRunVersion(
   if (own !== undefined || kind === 'change' || kind === 'mergeQueue') return own;
   const { gitTag } = context;
   const version = readRunVersion(facts, settings);
-  if (version !== undefined) return findVersion(version.text, gitTag);
-  return gitTag === undefined ? undefined : findVersion(gitTag, gitTag);
+  if (version !== undefined) return findVersion(version.text, gitTag, settings.revisions);
+  return gitTag === undefined ? undefined : findVersion(gitTag, gitTag, settings.revisions);
 }
 
 /** `latest` with the flavor's prefix and suffix as written: the original fills in no expression here. */

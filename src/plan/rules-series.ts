@@ -49,7 +49,9 @@ export function createSeriesMaker(
   const list = facts.gitTags.known ? facts.gitTags.list : undefined;
   const histories = new Map<string, History>();
   const historyOf = (prefix: string): History => {
-    const known = histories.get(prefix) ?? readHistory(list, prefix, settings.ignoreVersions);
+    const known =
+      histories.get(prefix) ??
+      readHistory(list, prefix, settings.ignoreVersions, settings.revisions);
     histories.set(prefix, known);
     return known;
   };
@@ -61,11 +63,11 @@ export function createSeriesMaker(
       const frame = {
         name: range ?? 'all',
         scheme: place.version.scheme,
-        version: place.version.text,
         ...(range === undefined ? {} : { range }),
         gitTagPrefix: place.version.gitTagPrefix || (settings.tagPrefix ?? ''),
         ...follow(place, exact),
         ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
+        ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
       };
       return run.isStrict
         ? { ...frame, above: [] }
@@ -89,10 +91,17 @@ function toExact(
   const { tag, kind, firing } = given;
   const version = firing.version ?? runVersion;
   if (kind !== 'exact' || namesMoment(given, run)) return [];
-  const around = version === undefined ? undefined : splitAround(tag, toOriginalTag(version.text));
   const spelling = spellTag(given, run, version);
   if (spelling === undefined) return [];
+  const text = version === undefined ? undefined : toOriginalTag(textIn(spelling, version));
+  const around = text === undefined ? undefined : splitAround(tag, text);
   return [{ spelling, ...(around === undefined ? {} : { around }) }];
+}
+
+/** The version as an exact tag has it: with its build metadata where that is the git tag. */
+function textIn(spelling: Spelling, { text, raw }: SourceVersion): string {
+  const [metadata = ''] = /\+[0-9A-Za-z.-]+$/.exec(raw) ?? [];
+  return spelling.includes('{gitTag}') && !text.endsWith(metadata) ? text + metadata : text;
 }
 
 /** What differs from build to build of one commit, so that it cannot be told of another version. */
@@ -164,7 +173,7 @@ function findWhole(tag: string, version: string): number {
 function follow(
   { tag, version, extent }: FloatPlace,
   exact: readonly Exact[],
-): Pick<Series, 'exactPrefix' | 'exactSuffix' | 'spellings'> {
+): Pick<Series, 'version' | 'exactPrefix' | 'exactSuffix' | 'spellings'> {
   const byVersion = exact.filter(({ spelling }) => namesVersion(spelling));
   const followed = byVersion.length > 0 ? chooseLike(tag, byVersion) : exact;
   const around =
@@ -178,7 +187,8 @@ function follow(
   const isPlain =
     spellings.length <= 1 &&
     (only ?? '{version}') === `${around.exactPrefix}{version}${around.exactSuffix}`;
-  return { ...around, ...(isPlain || spellings.length === 0 ? {} : { spellings }) };
+  const text = textIn(only ?? '', version);
+  return { version: text, ...around, ...(isPlain || spellings.length === 0 ? {} : { spellings }) };
 }
 
 /** Those whose prefix and suffix the tag has, as much as possible of them; all where it has none's. */

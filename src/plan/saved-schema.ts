@@ -119,6 +119,7 @@ const series = v.pipe(
     exactSuffix: line,
     spellings: v.exactOptional(v.pipe(v.array(spelling), v.maxLength(MOST_SPELLINGS))),
     ignore: v.exactOptional(line),
+    revisions: v.exactOptional(line),
     above: v.array(v.object({ gitTag: line, version: line, tag })),
   }),
   v.check(

@@ -3,8 +3,8 @@
 import type { GitTag } from '../facts/facts.ts';
 import type { Series } from './plan.ts';
 import { affixesOf, namesVersion } from './spelling.ts';
-import { compareVersions, parseIn, type Version } from './version.ts';
-import { spellingsOf, standOf, type Standing, whyOutside } from './versions.ts';
+import { compareVersions, type Version } from './version.ts';
+import { readIn, spellingsOf, standOf, type Standing, whyOutside } from './versions.ts';
 
 /** The image that has a floating tag: which version it is, and where that stands to ours. */
 export interface Current {
@@ -81,7 +81,7 @@ function readLabel(
     if (version !== undefined) return version;
   }
   const numbers = findNumbers(label);
-  const isRelease = (text: string) => parseIn(series.scheme, text)?.isPrerelease === false;
+  const isRelease = (text: string) => readIn(series, text)?.isPrerelease === false;
   return numbers === undefined || isPrereleaseWord(label, numbers) || texts.some(isRelease)
     ? undefined
     : findKnown(series, numbers, gitTags);
@@ -103,26 +103,27 @@ function findKnown(
   gitTags: readonly GitTag[] = [],
 ): Version | undefined {
   const wanted = toLegal(text.replace(/^v(?=\d)/, ''));
-  if (wanted === toLegal(series.version)) return parseIn(series.scheme, series.version);
+  if (wanted === toLegal(series.version)) return readIn(series, series.version);
   const { gitTagPrefix: prefix } = series;
   const known = gitTags.find(({ name }) => {
     const surplus = name.length - prefix.length - wanted.length;
     if (surplus !== 0 && !(surplus === 1 && name[prefix.length] === 'v')) return false;
     return name.startsWith(prefix) && toLegal(name.slice(prefix.length + surplus)) === wanted;
   });
-  return known === undefined ? undefined : parseIn(series.scheme, known.name.slice(prefix.length));
+  return known === undefined ? undefined : readIn(series, known.name.slice(prefix.length));
 }
 
 /** The highest version among the git tags of a commit. */
 function readCommit(
-  { scheme, gitTagPrefix }: Series,
+  series: Series,
   revision: string | undefined,
   gitTags: readonly GitTag[] = [],
 ): Version | undefined {
+  const { gitTagPrefix } = series;
   let highest: Version | undefined;
   for (const { name, sha } of gitTags) {
     if (sha !== revision || !name.startsWith(gitTagPrefix)) continue;
-    const version = parseIn(scheme, name.slice(gitTagPrefix.length));
+    const version = readIn(series, name.slice(gitTagPrefix.length));
     if (version === undefined) continue;
     if (highest === undefined || compareVersions(version, highest) > 0) highest = version;
   }
@@ -145,18 +146,18 @@ function readAlone(
 
 /** A text as a version; what git has no prerelease for and does not read like one stands around it. */
 function readWhole(series: Series, text: string | undefined): Version | undefined {
-  const version = text === undefined ? undefined : parseIn(series.scheme, text);
+  const version = text === undefined ? undefined : readIn(series, text);
   if (text === undefined || version === undefined || isShort(series, version)) return undefined;
   const numbers = version.isPrerelease ? findNumbers(text) : undefined;
   return numbers === undefined || isPrereleaseWord(text, numbers)
     ? version
-    : parseIn(series.scheme, numbers);
+    : readIn(series, numbers);
 }
 
 /** Fewer numbers than ours have name a series and no version: `10.7` where versions read `10.7.0`. */
-function isShort({ scheme, version }: Series, { numbers }: Version): boolean {
-  const own = parseIn(scheme, version)?.numbers.length ?? 0;
-  return scheme !== 'pep440' && numbers.length < Math.min(own, 3);
+function isShort(series: Series, { numbers }: Version): boolean {
+  const own = readIn(series, series.version)?.numbers.length ?? 0;
+  return series.scheme !== 'pep440' && numbers.length < Math.min(own, 3);
 }
 
 /** The numbers of a version as a word of their own: `10.7.0` of `ubuntu-10.7.0-slim`. */

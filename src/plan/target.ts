@@ -127,6 +127,7 @@ function planAll(fired: Fired, { facts, settings }: Making, names: readonly stri
             facts.gitTags.known ? facts.gitTags.list : undefined,
             settings.tagPrefix ?? '',
             settings.ignoreVersions,
+            settings.revisions,
           ),
         });
   const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
@@ -152,7 +153,7 @@ function listPlatforms({ platforms }: Settings): readonly string[] {
 /** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
 function toNames(fired: Fired, { facts, settings }: Making): { readonly version?: VersionNames } {
   if (fired.version === null || readRunVersion(facts, settings) !== undefined) return {};
-  const version = parseVersion(fired.version);
+  const version = parseVersion(fired.version, settings.revisions);
   if (version !== undefined) return { version: toVersionNames(version) };
   if (settings.version === undefined) return {};
   return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };

@@ -41,9 +41,16 @@ export function readHistory(
   gitTags: readonly GitTag[] | undefined,
   prefix: string,
   ignore: string | undefined,
+  revisions?: string,
 ): History {
   const list = gitTags ?? [];
-  const releases = remember((scheme: Scheme) => readReleases(list, prefix, scheme));
+  const releases = remember((scheme: Scheme) =>
+    readReleases(list, {
+      gitTagPrefix: prefix,
+      scheme,
+      ...(revisions === undefined ? {} : { revisions }),
+    }),
+  );
   const ignores = toFilter(ignore);
   const above = new Map<string, readonly Release[]>();
   return {
@@ -65,8 +72,16 @@ export function readHistory(
 
 /** All git tags above a series' version, highest first, with the exact tag that each would have. */
 export function listAbove(series: SeriesFrame, gitTags: readonly GitTag[]): readonly Candidate[] {
-  const releases = readReleases(gitTags, series.gitTagPrefix, series.scheme);
+  const releases = readReleases(gitTags, series);
   return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
+}
+
+/** The version that a text reads as in a series. */
+export function readIn(
+  { scheme, revisions }: Pick<Series, 'scheme' | 'revisions'>,
+  text: string,
+): Version | undefined {
+  return parseIn(scheme, text, revisions);
 }
 
 /** Where a version stands to another of its series; `outside` when it counts for nothing there. */
@@ -77,8 +92,8 @@ export type Standing = 'above' | 'equal' | 'below' | 'outside';
  * prerelease, another major version, an ignored one, or no version at all.
  */
 export function standOf(series: SeriesFrame, text: string): Standing {
-  const version = parseIn(series.scheme, text);
-  const own = parseIn(series.scheme, series.version);
+  const version = readIn(series, text);
+  const own = readIn(series, series.version);
   if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
     return 'outside';
   const order = compareVersions(version, own);
@@ -97,8 +112,12 @@ export function whyOutside(series: SeriesFrame, version: Version): string | unde
 }
 
 /** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
-export function versionOfGitTag(name: string, prefix: string): Version | undefined {
-  return name.startsWith(prefix) ? parseVersion(name.slice(prefix.length)) : undefined;
+export function versionOfGitTag(
+  name: string,
+  prefix: string,
+  revisions?: string,
+): Version | undefined {
+  return name.startsWith(prefix) ? parseVersion(name.slice(prefix.length), revisions) : undefined;
 }
 
 /** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
@@ -130,13 +149,16 @@ export function isRange(text: string): boolean {
 
 function readReleases(
   gitTags: readonly GitTag[],
-  prefix: string,
-  scheme: Scheme,
+  {
+    gitTagPrefix: prefix,
+    scheme,
+    revisions,
+  }: Pick<Series, 'gitTagPrefix' | 'scheme' | 'revisions'>,
 ): readonly Release[] {
   const releases: Release[] = [];
   for (const { name, sha } of gitTags) {
     if (!name.startsWith(prefix)) continue;
-    const version = parseIn(scheme, name.slice(prefix.length));
+    const version = parseIn(scheme, name.slice(prefix.length), revisions);
     if (version !== undefined && !version.isPrerelease) {
       releases.push({ gitTag: name, sha, version });
     }
@@ -150,7 +172,7 @@ function findAbove(frame: SeriesFrame, releases: readonly Release[]): readonly R
 }
 
 function filterAbove(frame: SeriesFrame, releases: readonly Release[]): readonly Release[] {
-  const own = parseIn(frame.scheme, frame.version);
+  const own = readIn(frame, frame.version);
   if (own === undefined) return [];
   const isMember = createMember(frame);
   return releases.filter(({ version }) => compareVersions(version, own) > 0 && isMember(version));
@@ -172,9 +194,10 @@ function toFilter(range: string | undefined): (version: Version) => boolean {
   }
   if (!isRange(range)) return () => false;
   const parsed = new Range(range, { includePrerelease: true });
-  return ({ scheme, text, numbers }) => {
+  return ({ scheme, text, numbers, revision }) => {
     const [major = 0, minor = 0, patch = 0] = numbers;
-    return parsed.test(scheme === 'semver' ? text : `${major}.${minor}.${patch}`);
+    const isSemver = scheme === 'semver' && revision === undefined;
+    return parsed.test(isSemver ? text : `${major}.${minor}.${patch}`);
   };
 }
 

@@ -70,6 +70,7 @@ export interface Settings {
   readonly vPrefix: 'drop' | 'keep' | 'both';
   readonly latest: 'auto' | 'release' | 'branch' | 'never';
   readonly ignoreVersions: string | undefined;
+  readonly revisions: string | undefined;
   readonly archTags: boolean;
   readonly compat: 'none' | 'strict';
   /** What stands between the entries of the `tags`, `labels` and `annotations` outputs. */

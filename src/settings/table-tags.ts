@@ -94,6 +94,15 @@ export const tagSettings: readonly Setting[] = [
     examples: ['2.0.0 || >=2024'],
   },
   {
+    name: 'revisions',
+    key: 'revisions',
+    type: 'string',
+    group: 'Tags',
+    default: undefined,
+    doc: 'A regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
+    examples: ['-r?\\d+', '-\\d+\\.\\d+\\.\\d+'],
+  },
+  {
     name: 'arch-tags',
     key: 'archTags',
     type: 'boolean',

@@ -191,12 +191,70 @@ const rows: readonly Row[] = [
     ends: { latest: 'v10.7.0' },
     says: 'v10.7.0 is newer',
   },
+  {
+    name: 'build metadata only, by the preset',
+    runs: [
+      ['v1.0.0+a', {}],
+      ['v1.0.0+b', {}],
+    ],
+    ends: { latest: '1.0.0-a', '1.0': '1.0.0-a' },
+    says: '1.0.0+a came first',
+  },
+  {
+    name: 'build metadata only, moved always',
+    runs: [
+      ['v1.0.0+a', {}],
+      ['v1.0.0+b', { moving: 'always' }],
+    ],
+    ends: { latest: '1.0.0-b', '1.0': '1.0.0-b' },
+  },
+  {
+    name: 'build metadata only, by rules',
+    runs: [
+      ['v1.0.0+a', { tags: 'type=semver,pattern={{raw}}' }],
+      ['v1.0.0+b', { tags: 'type=semver,pattern={{raw}}' }],
+    ],
+    ends: { latest: 'v1.0.0-a' },
+    says: 'v1.0.0-a came first',
+  },
+  {
+    name: 'post releases and prereleases of PEP 440, by the preset',
+    runs: [
+      ['v2.0.0.post1', {}],
+      ['v2.0.0', {}],
+      ['v2.1.0rc1', {}],
+      ['v1.157.0', {}],
+    ],
+    ends: { latest: '2.0.0.post1', '2.0': '2.0.0.post1', '2': '2.0.0.post1', '1': '1.157.0' },
+    says: '2.0.0.post1',
+  },
+  {
+    name: 'revisions, by the preset',
+    runs: [
+      ['23.6.0', { revisions: '-r?\\d+' }],
+      ['23.6.0-10', { revisions: '-r?\\d+' }],
+      ['23.6.0-9', { revisions: '-r?\\d+' }],
+    ],
+    ends: { latest: '23.6.0-10', '23.6': '23.6.0-10', '23': '23.6.0-10' },
+    says: '23.6.0-10',
+  },
+  {
+    name: 'revisions of three numbers, by rules',
+    runs: ['0.28.0-1.38.0', '0.28.0-1.9.1', '0.28.0', '0.27.9-9.9.9'].map((gitTag) => [
+      gitTag,
+      {
+        tags: `${semver()}\ntype=semver,pattern={{major}}.{{minor}}`,
+        revisions: '-\\d+\\.\\d+\\.\\d+',
+      },
+    ]),
+    ends: { latest: '0.28.0-1.38.0', '0.28': '0.28.0-1.38.0', '0.27': '0.27.9-9.9.9' },
+  },
 ];
 
 const strict = ['none', 'strict'] as const;
 const cases = rows.flatMap((row) =>
   strict
-    .filter((compat) => compat === 'none' || !row.name.includes('of a series'))
+    .filter((compat) => compat === 'none' || !/of a series|preset|moved always|by rules/.test(row.name))
     .map((compat) => ({ ...row, compat })),
 );
 

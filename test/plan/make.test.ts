@@ -151,6 +151,13 @@ const problems: readonly Case[] = [
     codes: ['IGNORE_VERSIONS_ILLEGAL'],
   },
   {
+    name: 'a pattern of revisions that cannot be read',
+    facts: {},
+    settings: { revisions: '(?=x)' },
+    tags: ['main', 'latest', 'sha-abc1234'],
+    codes: ['REVISIONS_ILLEGAL'],
+  },
+  {
     name: 'git tags not known',
     facts: { event: gitTagEvent('v1.2.3'), gitTags: { known: false, reason: 'no remote' } },
     tags: ['1.2.3', '1.2', '1', 'latest'],
