@@ -55,7 +55,9 @@ export function createSeriesMaker(
     histories.set(prefix, known);
     return known;
   };
-  const exact = given.flatMap((tag) => toExact(tag, run, version));
+  const all = given.flatMap((tag) => toExact(tag, run, version));
+  const byVersion = all.filter(({ spelling }) => namesVersion(spelling));
+  const exact = byVersion.length > 0 ? byVersion : all;
   return {
     known: facts.gitTags.known,
     make: (place) => {
@@ -79,6 +81,7 @@ export function createSeriesMaker(
 /** An exact tag of this run: its spelling, and what stands around the version where it holds it. */
 interface Exact {
   readonly spelling: Spelling;
+  readonly affixes: ReturnType<typeof affixesOf>;
   readonly around?: { readonly exactPrefix: string; readonly exactSuffix: string };
 }
 
@@ -95,7 +98,8 @@ function toExact(
   if (spelling === undefined) return [];
   const text = version === undefined ? undefined : toOriginalTag(textIn(spelling, version));
   const around = text === undefined ? undefined : splitAround(tag, text);
-  return [{ spelling, ...(around === undefined ? {} : { around }) }];
+  const affixes = affixesOf(spelling);
+  return [{ spelling, affixes, ...(around === undefined ? {} : { around }) }];
 }
 
 /** The version as an exact tag has it: with its build metadata where that is the git tag. */
@@ -169,13 +173,15 @@ function findWhole(tag: string, version: string): number {
   return -1;
 }
 
+/** More exact tags of one run than these are of the same image, and tell nothing new. */
+const MOST_FOLLOWED = 20;
+
 /** The exact tags that a floating tag follows, as the series has them. */
 function follow(
   { tag, version, extent }: FloatPlace,
   exact: readonly Exact[],
 ): Pick<Series, 'version' | 'exactPrefix' | 'exactSuffix' | 'spellings'> {
-  const byVersion = exact.filter(({ spelling }) => namesVersion(spelling));
-  const followed = byVersion.length > 0 ? chooseLike(tag, byVersion) : exact;
+  const followed = chooseLike(tag, exact).slice(0, MOST_FOLLOWED);
   const around =
     followed.find((one) => one.around !== undefined)?.around ??
     aroundFloat(tag, followed, {
@@ -194,13 +200,13 @@ function follow(
 /** Those whose prefix and suffix the tag has, as much as possible of them; all where it has none's. */
 function chooseLike(tag: string, exact: readonly Exact[]): readonly Exact[] {
   const weighed = exact.flatMap((one) => {
-    const affixes = affixesOf(one.spelling);
+    const { affixes } = one;
     const carried = carries(tag, affixes);
     if (!carried.prefix || !carried.suffix) return [];
     const prefix = tag.startsWith(affixes.prefix) ? affixes.prefix.length : 0;
     return [{ one, weight: prefix + affixes.suffix.length }];
   });
-  const most = Math.max(0, ...weighed.map(({ weight }) => weight));
+  const most = weighed.reduce((highest, { weight }) => Math.max(highest, weight), 0);
   return weighed.length === 0
     ? exact
     : weighed.filter(({ weight }) => weight === most).map(({ one }) => one);
@@ -213,7 +219,7 @@ function aroundFloat(
   { version, extent }: Pick<FloatPlace, 'version' | 'extent'>,
 ): { readonly exactPrefix: string; readonly exactSuffix: string } {
   if (first !== undefined) {
-    const { prefix, suffix } = affixesOf(first.spelling);
+    const { prefix, suffix } = first.affixes;
     return { exactPrefix: prefix, exactSuffix: suffix };
   }
   const value = valueOf(extent, version);
