@@ -23,7 +23,7 @@ type Node =
  * Whether a text is a revision by the pattern as a whole; undefined for a pattern that cannot be read.
  *
  * Patterns are regular expressions without look-around and back references. They are matched by the set
- * of places that can be reached, so that no pattern takes long, whoever wrote it: git tags are many, and
+ * of positions that can be reached, so that no pattern takes long: git tags are many, and
  * a saved plan brings its pattern along.
  */
 export function compileRevisions(pattern: string): ((text: string) => boolean) | undefined {
@@ -48,7 +48,7 @@ export function numbersOf(revision: string): readonly number[] {
   return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
 }
 
-/** From each place, all places that can be reached by a node. */
+/** From each position, all positions that can be reached by a node. */
 function reach(node: Node, text: string, from: ReadonlySet<number>): ReadonlySet<number> {
   switch (node.kind) {
     case 'one':
@@ -56,7 +56,7 @@ function reach(node: Node, text: string, from: ReadonlySet<number>): ReadonlySet
         [...from].filter((at) => at < text.length && node.test(text[at] ?? '')).map((at) => at + 1),
       );
     case 'all':
-      return node.parts.reduce((places, part) => reach(part, text, places), from);
+      return node.parts.reduce((positions, part) => reach(part, text, positions), from);
     case 'any':
       return new Set(node.choices.flatMap((choice) => [...reach(choice, text, from)]));
     case 'repeat':
@@ -69,14 +69,14 @@ function reachOften(
   text: string,
   from: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  let places = from;
-  for (let times = 0; times < least; times += 1) places = reach(part, text, places);
-  const all = new Set(places);
-  // after as many rounds as there are places, no new one is found
+  let positions = from;
+  for (let times = 0; times < least; times += 1) positions = reach(part, text, positions);
+  const all = new Set(positions);
+  // after as many rounds as there are positions, no new one is found
   for (let times = least; times < most && times <= least + text.length; times += 1) {
-    places = reach(part, text, places);
+    positions = reach(part, text, positions);
     const size = all.size;
-    for (const at of places) all.add(at);
+    for (const at of positions) all.add(at);
     if (all.size === size) break;
   }
   return all;

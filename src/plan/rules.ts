@@ -13,6 +13,7 @@ import type { Kind, Series } from './plan.ts';
 import type { MatchPattern, Pause } from './pattern.ts';
 import type { RuleRun } from './rule-kinds-run.ts';
 import { extentOf, type SourceVersion } from './rule-kinds-source.ts';
+import { toOriginalTag } from './rules-legal.ts';
 import { findRunVersion, fireLatest } from './rules-latest.ts';
 import { parseRules, type Rule } from './rules-parse.ts';
 import { createSeriesMaker, type SeriesMaker } from './rules-series.ts';
@@ -71,11 +72,12 @@ async function fireOwn(rules: readonly Rule[], run: RuleRun, pause?: Pause): Pro
   const { given, skipped, problems } = await runAll(rules, run, pause);
   const version = findRunVersion(given, run);
   const series = createSeriesMaker(run, given, version);
+  const released = isReleased(given, run, version) ? version : undefined;
   const latest = fireLatest(given.filter(isForAll), run, { series, version });
   const fired = [
     ...settleKinds(
       given,
-      given.map((tag) => toFired(tag, version, series)),
+      given.map((tag) => toFired(tag, tag.tag === 'latest' ? version : released, series)),
     ),
     ...latest.fired,
   ];
@@ -108,6 +110,22 @@ function nameVersion(given: readonly RuleTag[], { facts, settings }: RuleRun): s
   if (first !== undefined) return first.tag;
   const own = given.length === 0 ? undefined : readRunVersion(facts, settings);
   return own?.text ?? given[0]?.tag ?? null;
+}
+
+/**
+ * Whether a run releases its version: it is on a git tag, or gives an exact tag of it. A version that only
+ * labels what a branch builds is the same for many commits, and says nothing of which is newer.
+ */
+function isReleased(
+  given: readonly RuleTag[],
+  { expander: { context } }: RuleRun,
+  version: SourceVersion | undefined,
+): boolean {
+  const text = toOriginalTag(version?.text ?? '');
+  return (
+    context.gitTag !== undefined ||
+    (text !== '' && given.some(({ tag, kind }) => kind === 'exact' && tag.includes(text)))
+  );
 }
 
 async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {

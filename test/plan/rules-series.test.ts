@@ -141,6 +141,14 @@ describe('who else is considered', () => {
     expect(found?.versions?.above.map((one) => one.tag)).toEqual(above);
   });
 
+  it.each([
+    { name: 'labels only', tags: 'type=sha\ndev', series: undefined },
+    { name: 'is released', tags: 'type=raw,value={{version}}\ndev', series: 'all' },
+  ])('on a branch, a version that $name', async ({ tags, series }) => {
+    const fired = await fire(factsOf({ gitTags }), { tags, version: '1.9.1' });
+    expect(fired.fired.find(({ tag }) => tag === 'dev')?.versions?.name).toBe(series);
+  });
+
   it('git tags of another prefix count for nothing', async () => {
     const others = ['api/v1.2.3', 'api/v1.3.0', 'web/v9.0.0', 'v8.0.0'];
     const facts = factsOf({ event: gitTagEvent('api/v1.2.3'), gitTags: others });

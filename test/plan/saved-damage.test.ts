@@ -44,6 +44,10 @@ const plans: readonly Plan[] = await Promise.all([
   ),
   planOf({ event: gitTagEvent('api@1.2.3'), gitTags: ['api@1.2.3'] }, { tagPrefix: 'api@' }),
   planOf({ event: gitTagEvent('v1.2.3+b1'), gitTags: ['v1.2.3+b1'] }, { vPrefix: 'both' }),
+  planOf(
+    { event: gitTagEvent('v1.2.3-1'), gitTags: ['v1.2.3-1', 'v1.2.3-2'] },
+    { tags: 'type=ref,event=tag,suffix=-slim\ntype=sha', revisions: '-\\d+' },
+  ),
   planOf({ event: gitTagEvent('2024.01.15'), gitTags: ['2024.01.14', '2024.01.15'] }),
 ]);
 
