@@ -148,7 +148,8 @@ async function findMore(
 
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
 async function addDistance(facts: Facts, settings: Settings, around: Surroundings): Promise<Facts> {
-  const texts = [settings.tags, settings.labels, settings.annotations, ...settings.buildArgs];
+  const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
+  const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
   if (!texts.some((text) => text?.includes('distance') === true)) return facts;
   const distance = await readDistance(around, settings.tagPrefix);
   return distance === undefined ? facts : { ...facts, distance };

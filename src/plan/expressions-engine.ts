@@ -51,6 +51,30 @@ export function listNames(template: string): readonly string[] {
     : [...template.matchAll(NAME)].map(([, name = '']) => name);
 }
 
+/**
+ * The names that a template writes as they are, outside of all blocks and helpers; none for one that
+ * can't be read. Loads Handlebars where there is more than names in it.
+ */
+export async function listWritten(template: string): Promise<readonly string[]> {
+  if (readSimply(template, { escape: false }) !== undefined) return listNames(template);
+  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
+  try {
+    return handlebars.parseWithoutProcessing(template).body.flatMap((statement) => {
+      if (statement.type !== 'MustacheStatement') return [];
+      const { path, params } = statement as hbs.AST.MustacheStatement;
+      const parts = 'parts' in path ? path.parts : [];
+      return params.length === 0 && parts.length === 1 ? parts : [];
+    });
+  } catch {
+    return []; // what cannot be read is said by whoever fills it in
+  }
+}
+
+/** Those of the names that say nothing in a scope. */
+export function listEmpty(names: readonly string[], scope: Scope): readonly string[] {
+  return names.filter((name) => write(valueOf(scope, name), { escape: false }) === '');
+}
+
 /** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
 export async function compileTemplate(
   template: string,

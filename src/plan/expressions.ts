@@ -3,7 +3,14 @@
 import { error, notice, Problem, type Parsed, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type FormatDate, isZone, loadDates } from './dates.ts';
-import { compileTemplate, findSyntaxError, listNames, readSimply } from './expressions-engine.ts';
+import {
+  compileTemplate,
+  findSyntaxError,
+  listEmpty,
+  listNames,
+  listWritten,
+  readSimply,
+} from './expressions-engine.ts';
 import {
   createScope,
   createVersionScope,
@@ -24,6 +31,9 @@ import { errorAt, noticeAt, type Place } from './rules-place.ts';
 /** Where a template stands, for messages: a place in a setting, or the setting's name. */
 export type Where = Place | string;
 
+/** A text filled in, and the names in it that came out empty. */
+export type Expanded = Parsed<string> & { readonly empty?: readonly string[] };
+
 /** Expands templates for one run. */
 export interface Expander {
   /**
@@ -32,7 +42,7 @@ export interface Expander {
    *
    * @param scope the names that mean something, instead of the run's own.
    */
-  readonly expand: (template: string, where: Where, scope?: Scope) => Promise<Parsed<string>>;
+  readonly expand: (template: string, where: Where, scope?: Scope) => Promise<Expanded>;
   /** The names that mean something in every rule, and for `type=schedule` the only dates beside them. */
   readonly names: { readonly everywhere: Scope; readonly dates: Scope; readonly ours: Scope };
   readonly context: RuleContext;
@@ -90,11 +100,13 @@ export function createExpander(
       try {
         if (template.includes('date')) dates ??= await loadDates();
         const fill = readSimply(template, engine) ?? (await compileTemplate(template, engine));
+        const written = await listWritten(template);
         // nothing is awaited from here on, so that the problems are this template's
         problems.length = 0;
         const value = fill(scope);
         problems.push(...findUnknown(template, scope));
-        return { ok: true, value, problems: problems.map((problem) => locate(problem, where)) };
+        const found = problems.map((problem) => locate(problem, where));
+        return { ok: true, value, problems: found, empty: listEmpty(written, scope) };
       } catch (cause) {
         return { ok: false, problems: toProblems(cause, template, where) };
       }

@@ -4,6 +4,7 @@ import { error, type ProblemData } from '../problem.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Expander } from './expressions.ts';
+import { leftOut } from './expressions-lack.ts';
 import type { PlannedTag } from './plan.ts';
 import { quote } from './quote.ts';
 import { describeBadTag, isTag } from './references.ts';
@@ -41,7 +42,7 @@ export async function readPlainTag(
   if ((isExact && isUncommitted) || (await lacksVersion(plainTag, expander))) return NOTHING;
   const expanded = await expander.expand(plainTag, 'plain-tag');
   if (!expanded.ok) return { tags: [], problems: expanded.problems };
-  const problem = findProblem(expanded.value, planned);
+  const problem = findHalf(expanded) ?? findProblem(expanded.value, planned);
   if (problem !== undefined) return { tags: [], problems: [...expanded.problems, problem] };
   const tag = toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
   return { tags: [tag], problems: expanded.problems };
@@ -55,6 +56,10 @@ async function lacksVersion(plainTag: string, expander: Expander): Promise<boole
   if (!/\{\{\s*version\b/.test(plainTag)) return false;
   const version = await expander.expand('{{version}}', 'plain-tag');
   return !version.ok || version.value === '';
+}
+
+function findHalf({ value, empty: [empty] = [] }: { value: string; empty?: readonly string[] }) {
+  return empty === undefined ? undefined : leftOut(empty, value, 'plain-tag');
 }
 
 function findProblem(tag: string, { tags, held }: PlannedTags): ProblemData | undefined {

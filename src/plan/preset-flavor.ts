@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
-import { error, type Parsed, type ProblemData } from '../problem.ts';
-import type { Expander } from './expressions.ts';
+import { error, type ProblemData } from '../problem.ts';
+import type { Expanded, Expander } from './expressions.ts';
+import { leftOut } from './expressions-lack.ts';
 import type { Fired, FiredTag } from './fired.ts';
 import type { Flavor } from './flavor.ts';
 import { quote } from './quote.ts';
@@ -41,7 +42,16 @@ export async function addFlavor(
     prefix: flavor.prefixOnLatest ? affixes.prefix : '',
     suffix: flavor.suffixOnLatest ? affixes.suffix : '',
   };
-  const wanted = chooseLatest(fired.fired, flavor.latest);
+  const all = chooseLatest(fired.fired, flavor.latest);
+  const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
+  // `latest` has the affixes only under onlatest
+  const isPlain = ({ tag }: FiredTag) =>
+    tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
+  const wanted = empty === undefined ? all : all.filter(isPlain);
+  const lost = all.find((tag) => !wanted.includes(tag));
+  if (empty !== undefined && lost !== undefined) {
+    problems.push(leftOut(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+  }
   return {
     ...fired,
     fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
@@ -53,7 +63,7 @@ async function readAffix(
   template: string,
   name: 'prefix' | 'suffix',
   expander: Pick<Expander, 'expand'>,
-): Promise<Parsed<string>> {
+): Promise<Expanded> {
   const expanded = await expander.expand(template, `flavor: ${name}`);
   if (!expanded.ok) return expanded;
   const isLiteral = !template.includes('{{');

@@ -9,6 +9,7 @@ import { fireVersion, type PresetRun, type VersionSource } from './preset-versio
 import { quote } from './quote.ts';
 import { describeBadTag, isTag, toTag } from './references.ts';
 import { describeReserved } from './reserved.ts';
+import { explainUnread } from './unread-version.ts';
 import { parseVersion } from './version.ts';
 import { readHistory, versionOfGitTag } from './versions.ts';
 
@@ -139,13 +140,16 @@ function fireGitTag(run: PresetRun, gitTag: string, hold: Pick<VersionSource, 'h
   // `v1` is a tag of ours only where tags keep their `v`
   const reserved =
     vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-  return fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+  const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
     tag: free,
     kind: 'exact',
     rule,
-    reason: `git tag ${quoteName(gitTag)} is no version`,
+    reason: `git tag ${quoteName(gitTag)} is not a version`,
     priority: NAME_PRIORITY,
   }));
+  const unread = { type: 'standard', text: gitTag, said: `git tag ${quote(gitTag)}` } as const;
+  const told = explainUnread({ ...unread, isVersion: false });
+  return { ...named, problems: [...named.problems, ...told] };
 }
 
 function fireBranch(run: PresetRun, branch: string, trigger: Trigger): Fired {

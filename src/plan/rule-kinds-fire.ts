@@ -46,6 +46,7 @@ async function fireSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {
     reason: 'the run is on a schedule',
     isLiteral: isStatic(rule.attributes.get('pattern')),
     problems: value.problems,
+    empty: value.empty ?? [],
   };
 }
 
@@ -91,7 +92,8 @@ async function fireRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
   if (!value.ok) return skip('its value is wrong', value.problems);
   const isLiteral = isStatic(rule.attributes.get('value'));
   const reason = isLiteral ? 'it is written so' : `it reads ${quote(value.value)} here`;
-  const raw = { ...fires(value.value, reason), isLiteral, problems: value.problems };
+  const { problems, empty = [] } = value;
+  const raw = { ...fires(value.value, reason), isLiteral, problems, empty };
   return rule.repository === undefined ? raw : { ...raw, ...readNamed(value.value, run) };
 }
 
@@ -143,6 +145,7 @@ async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
     ...fires(value.value, `this is build ${facts.run.number} of ${base}`),
     isExact: true,
     problems: value.problems,
+    empty: value.empty ?? [],
     ...(source === undefined ? {} : { version: source }),
   };
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What rules fire on and what they come to: the types between the types of rules. Knows none of them.
 import type { Facts } from '../facts/facts.ts';
-import type { Parsed, ProblemData } from '../problem.ts';
+import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Expander } from './expressions.ts';
+import type { Expanded, Expander } from './expressions.ts';
 import type { Scope } from './expressions-scope.ts';
 import type { Flavor } from './flavor.ts';
 import type { MatchPattern } from './pattern.ts';
 import type { Extent, SourceVersion } from './rule-kinds-source.ts';
 import type { Rule } from './rules-parse.ts';
+import type { Unread } from './unread-version.ts';
 
 /** Everything that rules fire on. */
 export interface RuleRun {
@@ -34,17 +35,34 @@ export interface Firing {
   /** The value is what the user wrote. */
   readonly isLiteral?: boolean;
   readonly isExact?: boolean;
+  /** Names in its template that came out empty. */
+  readonly empty?: readonly string[];
   readonly problems?: readonly ProblemData[];
 }
 
 /** What a rule came to. */
 export type Outcome =
   | Firing
-  | { readonly fires: false; readonly reason: string; readonly problems?: readonly ProblemData[] };
+  | {
+      readonly fires: false;
+      readonly reason: string;
+      readonly problems?: readonly ProblemData[];
+      /** What a rule about versions could not read. */
+      readonly unread?: Unread;
+    };
 
 /** An outcome that gives nothing, and why. */
 export function skip(reason: string, problems: readonly ProblemData[] = []): Outcome {
   return { fires: false, reason, problems };
+}
+
+/** An outcome that gives nothing, since a text does not read as a version. */
+export function skipUnread(
+  reason: string,
+  unread: Unread,
+  problems: readonly ProblemData[],
+): Outcome {
+  return { fires: false, reason, problems, unread };
 }
 
 /** An attribute with its expressions filled in. */
@@ -53,7 +71,7 @@ export async function expandAttribute(
   run: RuleRun,
   key: string,
   scope?: Scope,
-): Promise<Parsed<string>> {
+): Promise<Expanded> {
   const where = rule.places.get(key) ?? rule.place;
   return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
 }

@@ -2,7 +2,8 @@
 // How the rules about versions fire: semver, pep440, match. Knows no other rule.
 import pep440 from '@renovatebot/pep440';
 import parseSemver from 'semver/functions/parse.js';
-import type { Parsed, ProblemData } from '../problem.ts';
+import type { ProblemData } from '../problem.ts';
+import type { Expanded } from './expressions.ts';
 import { isRawAlone, usesName } from './expressions-engine.ts';
 import type { Scope } from './expressions-scope.ts';
 import { quote } from './quote.ts';
@@ -13,6 +14,7 @@ import {
   type Outcome,
   type RuleRun,
   skip,
+  skipUnread,
 } from './rule-kinds-run.ts';
 import {
   type Extent,
@@ -23,6 +25,7 @@ import {
   type SourceVersion,
 } from './rule-kinds-source.ts';
 import type { Rule } from './rules-parse.ts';
+import type { Unread } from './unread-version.ts';
 
 /** What a rule about versions reads. */
 interface Source {
@@ -42,7 +45,10 @@ export async function fireSemver(rule: Rule, run: RuleRun): Promise<Outcome> {
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
   const version = readSemver(raw, gitTag, run.settings.revisions);
-  if (version === undefined) return skip(`${said} is no semver version`, problems);
+  if (version === undefined) {
+    const unread = toUnread('semver', read.found, run);
+    return skipUnread(`${said} is not a semver version`, unread, problems);
+  }
   const pattern = rule.attributes.get('pattern') ?? '';
   const isWhole = version.isPrerelease && !(await isRawAlone(pattern));
   const names = {
@@ -60,12 +66,22 @@ export async function firePep440(rule: Rule, run: RuleRun): Promise<Outcome> {
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
   const version = readPep440(raw, gitTag, run.settings.revisions);
-  if (version === undefined) return skip(`${said} does not conform to PEP 440`, problems);
+  if (version === undefined) {
+    const unread = toUnread('pep440', read.found, run);
+    return skipUnread(`${said} does not conform to PEP 440`, unread, problems);
+  }
   const isRelease = version.isRevised === true || isPep440Release(raw);
   const value = isRelease
     ? await fillPattern(rule, run, false, namesOfPep440(raw, version, run))
     : { ok: true as const, value: await nameWhole(rule, raw), problems: [] };
   return giveVersion({ rule, version, value, said, problems, isRelease });
+}
+
+/** What could not be read; the whole git tag, since a prefix may fit better. */
+function toUnread(type: Unread['type'], { raw, gitTag, said }: Source, run: RuleRun): Unread {
+  const isGiven = gitTag === undefined;
+  const isRelease = run.facts.event.kind === 'release';
+  return { type, text: gitTag ?? raw, said, isVersion: isGiven || isRelease };
 }
 
 function isPep440Release(raw: string): boolean {
@@ -103,7 +119,10 @@ export async function fireMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
   const matched = await matchRule(rule, 'pattern', { text: raw, said, match: run.match });
   if (!matched.ok) return skip('its pattern is wrong', matched.problems);
   const groups = matched.value;
-  if (groups === undefined) return skip(`${said} does not match ${quote(pattern)}`, problems);
+  if (groups === undefined) {
+    const unread = toUnread('match', read.found, run);
+    return skipUnread(`${said} does not match ${quote(pattern)}`, unread, problems);
+  }
   const group = rule.attributes.get('group') ?? '0';
   const value = (groups as unknown as Record<string, string | undefined>)[group];
   if (value === undefined) {
@@ -152,11 +171,17 @@ async function readVersionText(rule: Rule, run: RuleRun): Promise<Read<Source>> 
   if (groups === undefined) {
     return run.isStrict
       ? { found: { ...source, raw: source.raw.replaceAll('/', '-') } }
-      : { outcome: skip(`${source.said} does not match ${quote(match)}`, source.problems) };
+      : { outcome: skipMatch(rule, source, run) };
   }
   const part = groups[1] ?? (run.isStrict ? undefined : groups[0]);
   if (part === undefined) return { outcome: skip('its match is wrong', [noGroup(rule, match)]) };
   return { found: { ...source, raw: part.replaceAll('/', '-') } };
+}
+
+function skipMatch(rule: Rule, source: Source, run: RuleRun): Outcome {
+  const match = quote(rule.attributes.get('match') ?? '');
+  const unread = toUnread('match', source, run);
+  return skipUnread(`${source.said} does not match ${match}`, unread, source.problems);
 }
 
 /** What a rule about versions starts from: its `value`, the setting `version`, or the git tag. */
@@ -188,12 +213,7 @@ function readGivenVersion(version: string, run: RuleRun): Read<Source> {
   return { found: { raw: version, said: `version ${quote(version)}`, problems: [] } };
 }
 
-function fillPattern(
-  rule: Rule,
-  run: RuleRun,
-  isWhole: boolean,
-  names: Scope,
-): Promise<Parsed<string>> {
+function fillPattern(rule: Rule, run: RuleRun, isWhole: boolean, names: Scope): Promise<Expanded> {
   if (!isWhole) return expandAttribute(rule, run, 'pattern', names);
   return run.expander.expand('{{version}}', rule.place, names);
 }
@@ -201,7 +221,7 @@ function fillPattern(
 function giveVersion(given: {
   readonly rule: Rule;
   readonly version: SourceVersion;
-  readonly value: Parsed<string>;
+  readonly value: Expanded;
   readonly said: string;
   readonly problems: readonly ProblemData[];
   readonly isRelease: boolean;
@@ -218,6 +238,7 @@ function giveVersion(given: {
     extent,
     isExact: extent === 'whole',
     problems: [...given.problems, ...value.problems],
+    empty: value.empty ?? [],
   };
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One rule on one run: switched on or off, fired, dressed with prefix and suffix. Knows no other rule.
 import type { Parsed, ProblemData } from '../problem.ts';
+import type { Expanded } from './expressions.ts';
 import { usesName } from './expressions-engine.ts';
+import { describeEmpty, leftOut } from './expressions-lack.ts';
 import type { Kind } from './plan.ts';
 import { quote } from './quote.ts';
 import { parseRepository } from './references.ts';
@@ -11,6 +13,7 @@ import { type Part, toLegalTag, toOriginalTag } from './rules-legal.ts';
 import { suggest } from './rules-nearest.ts';
 import { errorAt, type Place } from './rules-place.ts';
 import type { Rule } from './rules-parse.ts';
+import type { Unread } from './unread-version.ts';
 
 /** A rule that gave a tag. */
 export interface RuleTag {
@@ -33,6 +36,8 @@ const NOTHING = 'it reads as nothing here';
 export interface RuleResult {
   readonly tag?: RuleTag;
   readonly skipped?: string;
+  /** See `Outcome` in `rule-kinds-run.ts`. */
+  readonly unread?: Unread;
   readonly problems: readonly ProblemData[];
 }
 
@@ -43,7 +48,10 @@ export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
   if (!enabled.value) return { skipped: describeDisabled(rule), problems: enabled.problems };
   const outcome = await fireRule(rule, run);
   const problems = [...enabled.problems, ...(outcome.problems ?? [])];
-  if (!outcome.fires) return { skipped: outcome.reason, problems };
+  if (!outcome.fires) {
+    const { reason: skipped, unread } = outcome;
+    return { skipped, problems, ...(unread === undefined ? {} : { unread }) };
+  }
   const result = await dress(rule, outcome, run);
   return { ...result, problems: [...problems, ...result.problems] };
 }
@@ -57,6 +65,11 @@ async function dress(rule: Rule, firing: Firing, run: RuleRun): Promise<RuleResu
   const value = { text: firing.value, isLiteral: firing.isLiteral === true };
   const parts = [prefix.value, value, suffix.value];
   if (parts.every(({ text }) => text === '')) return { skipped: NOTHING, problems };
+  const empty = findEmpty([prefix, firing, suffix], run);
+  if (empty !== undefined) {
+    const left = leftOut(empty, toOriginalTag(joinParts(parts)), rule.place);
+    return { skipped: describeEmpty(empty), problems: [...problems, left] };
+  }
   const legal = toLegalTag(parts, rule.places.get('value') ?? rule.place, run.isStrict);
   if (!legal.ok) return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
   const repository = await readRepository(rule, run);
@@ -91,6 +104,15 @@ async function readRepository(
     : { ok: false, problems };
 }
 
+/** The first name that came out empty, which leaves half a tag; under `compat: strict` that is given. */
+function findEmpty(parts: readonly Pick<Firing, 'empty'>[], { isStrict }: RuleRun) {
+  return isStrict ? undefined : parts.flatMap(({ empty }) => empty ?? [])[0];
+}
+
+function joinParts(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
 async function readEnabled(rule: Rule, run: RuleRun): Promise<Parsed<boolean>> {
   const enabled = await expandAttribute(rule, run, 'enable');
   if (!enabled.ok) return enabled;
@@ -114,7 +136,7 @@ async function readAffix(
   rule: Rule,
   run: RuleRun,
   key: 'prefix' | 'suffix',
-): Promise<Parsed<Part>> {
+): Promise<Parsed<Part> & Pick<Expanded, 'empty'>> {
   const own = rule.attributes.get(key);
   const template = own ?? run.flavor[key];
   const where: Place =

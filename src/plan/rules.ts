@@ -18,6 +18,7 @@ import { findRunVersion, fireLatest } from './rules-latest.ts';
 import { parseRules, type Rule } from './rules-parse.ts';
 import { createSeriesMaker, type SeriesMaker } from './rules-series.ts';
 import { runRule, type RuleTag } from './rules-tags.ts';
+import { explainUnread, type Unread } from './unread-version.ts';
 import { readRunVersion } from './expressions-scope.ts';
 import { parseVersion } from './version.ts';
 
@@ -132,14 +133,27 @@ async function runAll(rules: readonly Rule[], run: RuleRun, pause?: Pause) {
   const given: RuleTag[] = [];
   const skipped: SkippedRule[] = [];
   const problems: ProblemData[] = [];
+  const unread: Unread[] = [];
   for (const rule of rules.filter((one) => !isPreset(one))) {
     await pause?.();
     const result = await runRule(rule, run);
     problems.push(...result.problems);
     if (result.tag !== undefined) given.push(result.tag);
+    if (result.unread !== undefined) unread.push(result.unread);
     if (result.skipped !== undefined) skipped.push({ rule: rule.written, reason: result.skipped });
   }
-  return { given, skipped, problems: distinct(problems) };
+  return { given, skipped, problems: [...distinct(problems), ...explainAll(given, unread)] };
+}
+
+/** What no rule about versions could read, told once: a rule that did read one has given the version its tag. */
+function explainAll(given: readonly RuleTag[], unread: readonly Unread[]): readonly ProblemData[] {
+  if (given.some(({ rule }) => isAboutVersions(rule))) return [];
+  const told = unread.flatMap(explainUnread);
+  return told.slice(0, 1);
+}
+
+function isAboutVersions({ type }: Rule): boolean {
+  return type === 'semver' || type === 'pep440' || type === 'match';
 }
 
 /** Ten references to one repository have one thing to say of its name. */

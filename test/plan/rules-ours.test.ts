@@ -206,12 +206,6 @@ describe('exact or floating', () => {
       kind: 'floating',
       ref: 'main',
     },
-    {
-      name: 'version of no version',
-      rule: 'type=raw,value=x{{version}}',
-      kind: 'floating',
-      ref: 'main',
-    },
   ];
 
   it.each(cases)('$name', async ({ rule, kind, series, ref }) => {

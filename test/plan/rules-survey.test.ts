@@ -68,8 +68,8 @@ const scenarios: readonly Scenario[] = [
     settings: { tags: 'type=sha,prefix={{branch}}-' },
     runs: [
       [main, 'main-abc1234'],
-      [gitTagEvent('v1.2.3'), 'abc1234'],
-      [changeEvent(), 'abc1234'],
+      [gitTagEvent('v1.2.3'), ''],
+      [changeEvent(), ''],
     ],
   },
   {
