@@ -6,6 +6,7 @@ import type { ShipContext } from './apply.ts';
 import { decideExact } from './decide-exact.ts';
 import { judgeFloat, type FloatRun } from './float.ts';
 import { createLook, type Look } from './look.ts';
+import { explainNotRebuilt, explainVTags } from './notices.ts';
 import {
   createPlaces,
   listExact,
@@ -49,8 +50,17 @@ export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> 
         all.filter(({ place }) => place.target === target),
       ),
     ),
-    problems: [...plan.problems, ...distinct(all.flatMap(({ problems }) => problems))],
+    problems: [
+      ...plan.problems,
+      ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
+    ],
   };
+}
+
+/** What is to be said of the names in each repository: `v` or none. */
+async function askNames(forecasts: readonly Forecast[]): Promise<readonly ProblemData[]> {
+  const places = [...new Set(forecasts.map(({ place }) => place))];
+  return (await Promise.all(places.map(explainVTags))).flat();
 }
 
 interface Asking {
@@ -85,7 +95,8 @@ async function askExact(
     const reason = refused ? decision.problem.message : decision.reason;
     const told =
       decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
-    const problems = refused ? [decision.problem] : told;
+    const old = decision.action === 'reuse' ? explainNotRebuilt(place.target) : [];
+    const problems = refused ? [decision.problem] : [...told, ...old];
     return toForecast(place, planned, { given: !refused, reason, problems });
   } catch (thrown) {
     return toUnknown(place, planned, thrown);

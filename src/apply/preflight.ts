@@ -4,6 +4,7 @@ import { error, type ProblemCode, type ProblemData } from '../problem.ts';
 import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decideExact } from './decide-exact.ts';
+import { explainVTags } from './notices.ts';
 import { listExact, soften, toProblems, toReference, type Place } from './place.ts';
 import { identify } from './revision.ts';
 import { nameExact } from './tag-exact.ts';
@@ -79,6 +80,7 @@ async function surveyTags(
   options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
 ): Promise<Tags> {
   const ours = identify(place.target, options.sha);
+  const telling = explainVTags(place);
   const found = await Promise.all(
     listExact(place).map(async (tag) => {
       const { planned, there } = await nameExact(place, tag, ours.revision);
@@ -94,9 +96,12 @@ async function surveyTags(
     reusable: found.flatMap(({ planned, decision }) =>
       decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : [],
     ),
-    notices: found.flatMap(({ decision }) =>
-      decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [],
-    ),
+    notices: [
+      ...(await telling),
+      ...found.flatMap(({ decision }) =>
+        decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [],
+      ),
+    ],
     problems: found.flatMap(({ decision }) =>
       decision.action === 'refuse' ? [decision.problem] : [],
     ),

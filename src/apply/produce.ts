@@ -7,6 +7,7 @@ import type { ApplyContext } from './apply.ts';
 import type { BuildTask } from './build.ts';
 import type { Builder } from './builder.ts';
 import { checkLandings } from './landing-check.ts';
+import { explainNotRebuilt } from './notices.ts';
 import { soften, type Bits, type Landing, type Place } from './place.ts';
 import type { Surveyed } from './preflight.ts';
 import { findPromotable, findTagged, type Found } from './resume.ts';
@@ -78,7 +79,12 @@ export async function produce(
     ...produced,
     ...(looks === undefined ? {} : { looks }),
     landings: checked.landings,
-    problems: [...problems, ...produced.problems, ...checked.problems],
+    problems: [
+      ...problems,
+      ...produced.problems,
+      ...(produced.reused ? explainNotRebuilt(target) : []),
+      ...checked.problems,
+    ],
   };
 }
 

@@ -76,7 +76,7 @@ function writeBakeFiles(
 async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
   const isStrict = settings.compat === 'strict';
   const [target] = plan.targets;
-  const version = target?.version ?? undefined;
+  const version = target === undefined ? undefined : nameVersion(target);
   return {
     version,
     images: await listImages(target, settings),
@@ -93,6 +93,14 @@ async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
           annotations: sortAnnotations(target, settings),
         }),
   };
+}
+
+/**
+ * The version, or the first tag of a run that has none, as the original has it: the name of the branch,
+ * `pr-15`, `nightly`; undefined where there is no tag either.
+ */
+function nameVersion({ version, tags, held }: Target): string | undefined {
+  return version ?? tags[0]?.tag ?? held[0]?.tag;
 }
 
 async function readStrictLabels({ facts }: Plan, settings: Settings, version: string) {

@@ -62,12 +62,17 @@ function renderImage(plan: Plan, receipt: Receipt | undefined): string[] {
   const digest = receipt?.targets[0]?.digest ?? '';
   const repository = target?.repositories[0] ?? '';
   return [
-    `VERSION=${target?.version ?? ''}`,
+    `VERSION=${target === undefined ? '' : nameVersion(target)}`,
     `PUSHED=${String(receipt?.pushed === true)}`,
     `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
     `DIGEST=${digest}`,
     `REPOSITORY=${repository}`,
   ];
+}
+
+/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
+function nameVersion({ version, tags, held }: Plan['targets'][number]): string {
+  return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
 }
 
 /** Every full reference that exists after the run; without a receipt, every one that is planned. */

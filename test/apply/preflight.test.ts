@@ -27,7 +27,11 @@ describe('preflight', () => {
   it('asks who holds exact tags, and leaves floating ones for later', async () => {
     const store = createStore();
     await preflight([placeOf({ store }, GIVEN)], OPTIONS);
-    expect(store.requests).toEqual(['POST blobs/uploads', 'HEAD 1.2.3']);
+    expect(store.requests.toSorted()).toEqual([
+      'GET tags/list',
+      'HEAD 1.2.3',
+      'POST blobs/uploads',
+    ]);
   });
 
   it('tells all that is wrong in all repositories together', async () => {

@@ -6,7 +6,8 @@ import { makePlan } from '../../src/plan/make.ts';
 import { toMetadataOutputs } from '../../src/plan/metadata.ts';
 import { parseImages } from '../../src/plan/metadata-images.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { factsOf, gitTagEvent, SHA } from './facts.ts';
+import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
+import { planOf } from './planned.ts';
 import { settingsOf } from './settings.ts';
 import { match } from './match.ts';
 
@@ -209,4 +210,14 @@ describe('the explanation', () => {
     ]);
     expect(explanation?.rules.at(-1)?.reason).toBe('the run is not about a change');
   });
+});
+
+it.each([
+  { facts: { event: branchEvent('feature/x') }, version: 'feature-x' },
+  { facts: { event: changeEvent({ number: 15 }) }, version: 'pr-15' },
+  { facts: { event: { kind: 'schedule', branch: 'main' } as const }, version: 'nightly' },
+])('names the version of a run that has none: $version', async ({ facts, version }) => {
+  const settings = settingsOf({});
+  const plan = await planOf(facts, {});
+  expect((await toMetadataOutputs(plan, settings)).version).toBe(version);
 });
