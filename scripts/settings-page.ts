@@ -74,7 +74,8 @@ through its environment.
 ## Metadata steps
 
 With \`command: plan\`, \`context\` takes \`workflow\` or \`git\`, as docker/metadata-action has it, and says
-where facts come from. Everywhere else it is the build context. The variables
+where facts come from. Everywhere else it is the build context, and ship refuses the two words where no directory
+has that name: the commit that is checked out counts anyway. The variables
 \`DOCKER_METADATA_PR_HEAD_SHA\`, \`DOCKER_METADATA_SHORT_SHA_LENGTH\`,
 \`DOCKER_METADATA_ANNOTATIONS_LEVELS\` and \`DOCKER_METADATA_SET_OUTPUT_ENV\` mean what they mean there.
 `;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is worth saying of a repository before a run writes to it. Reads tags; decides nothing.
 import { notice, type ProblemData } from '../problem.ts';
-import type { Target } from '../plan/plan.ts';
 import { listExact, type Place } from './place.ts';
 
 /** Pages of tags that are read: more tell nothing new, since registries list digits before letters. */
@@ -13,7 +12,7 @@ const PAGES = 3;
  * our tag already has one without the `v`.
  */
 export async function explainVTags(place: Place): Promise<readonly ProblemData[]> {
-  const ours = listExact(place.target).find(
+  const ours = listExact(place).find(
     ({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag),
   );
   if (ours === undefined) return [];
