@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of action.yml, from the table of settings. Knows what GitHub wants in it, not what settings do.
+import { actionInputs } from '../src/settings/action-inputs.ts';
 import { renderDescription } from '../src/settings/documentation.ts';
 import { settingsTable } from '../src/settings/table.ts';
 
@@ -61,8 +62,11 @@ export function renderActionYml(): string {
       ...(preset === undefined ? [] : [`    default: ${preset}`]),
     ].join('\n');
   });
+  const pasted = actionInputs.map(
+    ({ name, doc }) => `  ${name}:\n    description: ${JSON.stringify(doc)}\n    required: false`,
+  );
   const results = outputs.map(
     ([name, description]) => `  ${name}:\n    description: ${JSON.stringify(description)}`,
   );
-  return `${HEAD}${inputs.join('\n')}\noutputs:\n${results.join('\n')}\n${TAIL}`;
+  return `${HEAD}${[...inputs, ...pasted].join('\n')}\noutputs:\n${results.join('\n')}\n${TAIL}`;
 }

@@ -18,6 +18,7 @@ import { renderReceipt } from './report/receipt-text.ts';
 import { renderPlanSummary, renderReceiptSummary } from './report/summary.ts';
 import { plain } from './report/text.ts';
 import { createWorkflowLog } from './report/workflow.ts';
+import { type ActionInputs, takeActionInputs } from './settings/action-inputs.ts';
 import { readInputs } from './settings/inputs.ts';
 import { environmentSecrets } from './settings/known-secrets.ts';
 import {
@@ -44,16 +45,20 @@ const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list 
 async function main(): Promise<number> {
   saveState('isPost', 'true');
   vault.add(environmentSecrets(env));
-  const { command, given } = readInputs(env);
+  const inputs = readInputs(env);
+  const { command } = inputs;
+  const action = await takeActionInputs(inputs.given);
+  vault.add(listPasswords(action));
   const isKnown = command === 'ship' || command === 'plan';
   const request: Request = {
     command,
-    given,
+    given: action.given,
+    action,
     overrides: {},
     payload: readPayload(env),
     now: new Date().toISOString(),
     remote: 'ask',
-    problems: isKnown ? [] : [unknownCommand(command)],
+    problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
     usesTempDir: true,
   };
   const around: Surroundings = {
@@ -70,6 +75,13 @@ async function main(): Promise<number> {
   return command === 'plan'
     ? planStep(await prepare(request, around))
     : shipStep(await prepareToShip(request, around), around);
+}
+
+/** The passwords that are written into inputs, to be masked before anything is said. */
+function listPasswords({ registries }: ActionInputs): readonly string[] {
+  return registries.flatMap(({ password }) =>
+    password?.from === 'given' ? [password.secret.reveal()] : [],
+  );
 }
 
 /** Nothing is done for it, but all else that is wrong is found. */

@@ -108,10 +108,10 @@ function trustWithoutFacts({ env }: Surroundings): Trust | undefined {
 
 /** What all sources say, ready to get its meaning; problems of the file are among the rest. */
 async function gather(request: Request, around: Surroundings) {
-  const { command, given } = request;
+  const { command, given, action } = request;
   const file = await readSettingsFile(given, around);
   const text = file.ok ? file.value : undefined;
-  const sources = { command, given, env: around.env };
+  const sources = { command, given, env: around.env, ...(action === undefined ? {} : { action }) };
   const gathered: Gathered = await gatherSettings(
     text === undefined ? sources : { ...sources, file: text },
   );

@@ -23,6 +23,7 @@ import {
   knownSecrets,
   listKnownSecrets,
 } from './settings/known-secrets.ts';
+import type { SettingsSources } from './settings/read.ts';
 import type { Settings } from './settings/settings.ts';
 import { readRun, readSettingsAlone } from './read-run.ts';
 import { version } from './version.ts';
@@ -34,6 +35,8 @@ export interface Request {
   /** Flags or inputs by name. */
   readonly given: Readonly<Record<string, string | readonly string[]>>;
   readonly overrides: FactOverrides;
+  /** What is taken from inputs of the docker actions. */
+  readonly action?: SettingsSources['action'];
   /** GitHub's event payload, parsed. */
   readonly payload: unknown;
   /** UTC ISO 8601. */

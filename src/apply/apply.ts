@@ -198,7 +198,7 @@ async function gate(
   produced: readonly Produced[],
   { context, workshop, watch }: Production,
 ): Promise<void> {
-  if (context.settings.test === undefined) return;
+  if (!isTested(context.settings)) return;
   const { runGate } = await import('./gate.ts');
   const childEnv = await workshop.childEnv();
   for (const { target, bits: whole, landings, loadedReference } of produced) {
@@ -211,4 +211,9 @@ async function gate(
     const repositories = landings.map(({ place }) => place.repository.repository);
     await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
   }
+}
+
+/** Whether there is a test, and an image for it. */
+function isTested({ test, call = 'build' }: Settings): boolean {
+  return test !== undefined && call === 'build';
 }

@@ -27,8 +27,10 @@ interface Loaded {
  * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
  */
 export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> {
-  const isLoading = load && mayLoad(task);
-  const title = `${isLoading ? 'Build and load' : 'Build'} ${task.target.name}`;
+  const call = toCall(task);
+  const isLoading = load && call === undefined && mayLoad(task);
+  const verb = call === undefined ? 'Build' : `Call ${call} for`;
+  const title = `${isLoading ? 'Build and load' : verb} ${task.target.name}`;
   let metadata: BuildMetadata = NOTHING;
   for (const order of planOrders(task, isLoading)) {
     const outcome = await task.context.log.group(title, () => runBuild(task, order));
@@ -40,6 +42,11 @@ export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> 
     for (const name of listNames(task)) task.context.log.info(`loaded   ${name}`);
   }
   return toBuilt(task, metadata, loaded);
+}
+
+/** What buildx does instead of a build. */
+function toCall({ context: { settings } }: BuildTask): string | undefined {
+  return settings.call === 'build' ? undefined : settings.call;
 }
 
 function toBuilt(
@@ -95,6 +102,8 @@ function mayLoad({ builder, context }: BuildTask): boolean {
  * the first that this machine can run is loaded.
  */
 function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] {
+  const call = toCall(task);
+  if (call !== undefined) return [{ args: ['--call', call] }];
   const all = orderOutputs(task);
   if (!isLoading) return [all];
   const load = orderLoad(task);

@@ -11,6 +11,7 @@ import { equipNodes, makeContainer } from './builder-container.ts';
 import { isolateBuildx, type MadeBuilder } from './builder-make.ts';
 import { makeFromNodes } from './builder-nodes.ts';
 import { listBuilderSettings } from './builder-options.ts';
+import { checkUsualPlatform } from './builder-platform.ts';
 import { type BuilderNode, parseBuilder, readBuilder } from './builder-setting.ts';
 import { findBuilder } from './builder-stored.ts';
 import * as engine from './engine.ts';
@@ -109,6 +110,8 @@ async function chooseCurrent(
   if (found === undefined) throw new Problem([describeNoCurrent(edge.env)]);
   const { version } = asked;
   const program = await asked.program();
+  const ask = () => engine.inspectBuilder(edge, program, found.name);
+  await checkUsualPlatform(found, want, { settings, edge, ask });
   const base = { version, program, hasEngine: true };
   const current = await toBuilder(edge, found, want, base);
   const lack = findShortcoming(current, found, settings, want);
@@ -141,6 +144,8 @@ async function chooseNamed(
   if (found === undefined) throw new Problem([describeUnknown(name)]);
   const { version } = asked;
   const program = await asked.program();
+  const ask = () => engine.inspectBuilder(edge, program, name);
+  await checkUsualPlatform(found, want, { settings, edge, ask });
   const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
   const problems = toLacking(name, findShortcoming(builder, found, settings, want));
   if (problems.length > 0) throw new Problem(problems);

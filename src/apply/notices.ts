@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is worth saying of a repository before a run writes to it. Reads tags; decides nothing.
 import { notice, type ProblemData } from '../problem.ts';
+import type { Target } from '../plan/plan.ts';
 import { listExact, type Place } from './place.ts';
 
 /** Pages of tags that are read: more tell nothing new, since registries list digits before letters. */

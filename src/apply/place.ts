@@ -2,7 +2,6 @@
 // One repository of one target: what is to land there. Does not talk to it by itself.
 import { mostSpecific, type RegistryScope } from '../registry-host.ts';
 import type { PlannedTag, Plan, Target } from '../plan/plan.ts';
-import { repositoriesFor } from '../plan/tag-repositories.ts';
 import { parseRepository } from '../plan/references.ts';
 import { Problem, type ProblemData } from '../problem.ts';
 import type { Manifest, RegistryClient, Repository, RepositoryName } from '../registry/registry.ts';
@@ -110,8 +109,8 @@ export function listHeld(place: Named): readonly PlannedTag[] {
 
 type Named = Pick<Place, 'target' | 'name'>;
 
-function isFor(planned: PlannedTag, { target, name }: Named): boolean {
-  return repositoriesFor(target, planned).includes(name);
+function isFor({ repositories }: PlannedTag, { name }: Named): boolean {
+  return repositories?.includes(name) !== false;
 }
 
 /** `ghcr.io/acme/app:1.2.3` */

@@ -180,7 +180,7 @@ export async function buildOnly(target: Target, production: Production): Promise
   const several = target.platforms.length > 1 && builder.store !== 'containerd';
   const able = context.settings.load || (builder.hasEngine && !several);
   const built = await watch.time('build', () =>
-    buildImage(input, able && wantsLoad(plan, context)),
+    buildImage(input, able && (wantsLoad(plan, context) || staysHere(context, builder))),
   );
   return {
     target,
@@ -197,6 +197,17 @@ export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings
   if (settings.load) return true;
   const useful = settings.test !== undefined || plan.facts.ci === 'local';
   return useful && settings.outputs.length === 0;
+}
+
+/**
+ * Whether an image that is not pushed stays in the engine that built it, as `docker build` has it: for
+ * later steps, where nobody decided about pushing.
+ */
+function staysHere({ settings }: Pick<ApplyContext, 'settings'>, { driver }: Builder): boolean {
+  const { push, outputs, imageOutput } = settings;
+  return (
+    driver === 'docker' && push === 'auto' && outputs.length === 0 && imageOutput === undefined
+  );
 }
 
 function noPlace(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {

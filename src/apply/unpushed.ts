@@ -13,7 +13,7 @@ import type { Surveyed } from './preflight.ts';
  */
 export function explainUnpushed(
   plan: Plan,
-  settings: Pick<Settings, 'push' | 'load' | 'outputs'>,
+  settings: Pick<Settings, 'push' | 'load' | 'outputs' | 'call'>,
 ): readonly ProblemData[] {
   const pushes = listOwnPushes(settings.outputs);
   return pushes.length === 0
@@ -42,9 +42,10 @@ function explainOutputs(
  */
 function explainSkipped(
   { facts, push, targets }: Plan,
-  settings: Pick<Settings, 'push' | 'load'>,
+  settings: Pick<Settings, 'push' | 'load' | 'call'>,
 ): readonly ProblemData[] {
-  const isDecided = settings.push !== 'auto' || settings.load || push.mode === 'push';
+  const isAsked = settings.load || settings.call !== undefined;
+  const isDecided = settings.push !== 'auto' || isAsked || push.mode === 'push';
   if (isDecided || targets.every(({ tags }) => tags.length === 0)) return [];
   const hint = facts.ci === 'local' ? targets.flatMap(foretell).join('\n') : '';
   return [notice('PUSH_SKIPPED', `Built and not pushed: ${push.reason}.`, hint)];

@@ -10,7 +10,7 @@ import type { Plan, PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 import { DIRTY, type PlannedTags } from './tags.ts';
 import { compileRevisions } from './revisions.ts';
-import type { Version } from './version.ts';
+import { parseVersion, type Version } from './version.ts';
 import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './versions.ts';
 
 /** What a plan is made from. */
@@ -44,6 +44,8 @@ export function checkVersion(making: Making, fired: Pick<Fired, 'said'>): readon
   const { facts, settings, pushes } = making;
   const illegal = findIllegal(settings);
   if (illegal.length > 0) return illegal;
+  const ambiguous = findAmbiguous(making);
+  if (ambiguous !== undefined) return [ambiguous];
   if (settings.compat === 'strict') return pushes ? checkCommit(making, fired) : [];
   const version = readRunVersion(facts, settings);
   if (version !== undefined && isIgnored(version, settings)) return [];
@@ -62,6 +64,26 @@ function findIllegal({ ignoreVersions, revisions }: Settings): readonly ProblemD
     ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
     ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
   ];
+}
+
+/** What `version` of docker/setup-buildx-action may hold, and no release has for a version. */
+const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
+
+/**
+ * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Beside inputs of that
+ * action only the version of the run's git tag is taken for one of the image.
+ */
+function findAmbiguous({ facts, settings }: Making): ProblemData | undefined {
+  const { version, setupInputs } = settings;
+  if (version === undefined) return undefined;
+  const own = readRunVersion(facts, { ...settings, version: undefined });
+  const isOwn = own !== undefined && own.text === parseVersion(version)?.text;
+  if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn)) return undefined;
+  return error(
+    'VERSION_OF_BUILDX',
+    `version: ${quote(version)} would be the version of the image, and reads as that of buildx, which docker/setup-buildx-action installs${setupInputs.length === 0 ? '' : `, beside ${setupInputs.join(', ')}`}`,
+    "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.",
+  );
 }
 
 function checkTwice(

@@ -24,6 +24,7 @@ export interface PushDecision {
  * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
  * | `false` | any                                          | no                                    |
  * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | any     | `call: check` and the like                   | no                                    |
  * | any     | `outputs` push by digest                     | by themselves, and give no tag        |
  * | `auto`  | outside CI                                   | no                                    |
  * | `auto`  | untrusted, whatever the event                | no                                    |
@@ -38,6 +39,8 @@ export interface PushDecision {
  */
 export function decidePush(facts: Facts, settings: Settings): PushDecision {
   const { push, load } = settings;
+  if (callsElse(settings))
+    return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
   if (push === 'true' && load) {
     const problem = error(
       'PUSH_AND_LOAD',
@@ -50,6 +53,11 @@ export function decidePush(facts: Facts, settings: Settings): PushDecision {
     return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
   }
   return { push: resolve(facts, settings), problems: [] };
+}
+
+/** Whether buildx is asked for something else than a build. */
+function callsElse({ call }: Pick<Settings, 'call'>): boolean {
+  return call !== undefined && call !== 'build';
 }
 
 /** Whether an untrusted run would be given the tags of the project itself, by the preset. */

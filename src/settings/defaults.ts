@@ -12,6 +12,8 @@ const besides = {
   requiredSecrets: [],
   imageOutput: undefined,
   pushByDigest: undefined,
+  platformsNamed: false,
+  setupInputs: [],
 } satisfies Partial<Settings>;
 
 /** Every setting at its default. */

@@ -28,7 +28,6 @@ const foreignNames: Readonly<Record<string, string>> = {
   'tag-latest': 'Write latest: release, branch or never.',
   suffix: 'Write flavor: suffix=…',
   prefix: 'Write flavor: prefix=…',
-  call: 'Run docker buildx build --call yourself: it builds nothing that could be shipped.',
   'allow-insecure': 'Write registries: {HOST: {insecure: true}}.',
   'github-builder': 'Leave it out.',
   multiplatform: 'Write platforms, one a line.',

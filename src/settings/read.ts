@@ -22,6 +22,7 @@ import { settingsTable, variableOf } from './table.ts';
 import { readFileText, takeFromFile } from './read-file.ts';
 import type { FileText, Found, Harvest, SettingsText } from './read-file.ts';
 import { checkUntrusted } from './untrusted.ts';
+import type { ActionInputs } from './action-inputs.ts';
 import { settleAttestations } from './attestations.ts';
 import { parseValue } from './values.ts';
 import { quote } from './written.ts';
@@ -38,6 +39,8 @@ export interface SettingsSources {
   readonly given: Readonly<Record<string, string | readonly string[]>>;
   readonly env: Env;
   readonly file?: SettingsText;
+  /** What is taken from inputs of the docker actions. */
+  readonly action?: Pick<ActionInputs, 'registries' | 'setup'>;
   /** Under `plan`, an input `context` of `workflow` or `git` says where facts come from. */
   readonly command?: string;
 }
@@ -205,7 +208,7 @@ function take(
 /** Values by name → settings; what follows from several values is decided here. */
 function assemble(
   values: ReadonlyMap<string, unknown>,
-  { given, env, command }: SettingsSources,
+  { given, env, command, action }: SettingsSources,
 ): Parsed<Settings> {
   const buildx = makeBuildxFlags((name) => (values.get(name) ?? []) as readonly string[]);
   const keyed = settingsTable.flatMap(({ name, key }) =>
@@ -215,7 +218,7 @@ function assemble(
     ...defaultSettings,
     ...(Object.fromEntries(keyed) as Partial<Settings>),
   };
-  const registries = addRegistryFlags(read.registries, {
+  const registries = addRegistryFlags([...read.registries, ...(action?.registries ?? [])], {
     registry: toList(given['--registry']),
     passwordStdin: toList(given['--password-stdin']),
   });
@@ -231,6 +234,8 @@ function assemble(
     ...attestations,
     ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
     metadataEnv: readMetadataEnv(env),
+    platformsNamed: values.has('platforms'),
+    setupInputs: action?.setup ?? [],
     ...(command === 'plan' && readMetadataContext(given)),
   } as const;
   return { ok: true, value: settings, problems };

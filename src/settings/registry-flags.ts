@@ -21,6 +21,7 @@ export function addRegistryFlags(
 ): Parsed<RegistrySetting[]> {
   const problems: ProblemData[] = [];
   const merged = new Map(entries.map((entry) => [entry.prefix, entry]));
+  problems.push(...listTwice(entries));
   for (const word of flags.registry) {
     const [host, username] = splitOnce(word);
     const prefix = toPrefix(host);
@@ -45,6 +46,15 @@ export function addRegistryFlags(
   return problems.length > 0
     ? { ok: false, problems }
     : { ok: true, value: [...merged.values()], problems };
+}
+
+function listTwice(entries: readonly RegistrySetting[]): ProblemData[] {
+  const twice = entries.filter((entry, at) =>
+    entries.slice(0, at).some(({ prefix }) => prefix === entry.prefix),
+  );
+  return twice.map(({ prefix }) =>
+    bad(`registries has ${prefix}, and so has the input registry`, 'Keep one of the two.'),
+  );
 }
 
 function putStdin(merged: Map<string, RegistrySetting>, host: string): ProblemData[] {

@@ -90,8 +90,12 @@ export interface Settings {
   readonly target: string | undefined;
   readonly buildArgs: readonly string[];
   readonly platforms: readonly string[];
+  /** Whether anybody named them; else they are the default. */
+  readonly platformsNamed: boolean;
   readonly provenance: string | undefined;
   readonly sbom: string | undefined;
+  /** What buildx does instead of a build: `check`, `outline`, `targets`. */
+  readonly call: string | undefined;
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
   readonly noCache: boolean;
@@ -116,6 +120,8 @@ export interface Settings {
   readonly buildkitdConfigInline: string | undefined;
   /** Flags of buildkitd, as one command line. */
   readonly buildkitdFlags: string | undefined;
+  /** Inputs of docker/setup-buildx-action that the step has, by name. */
+  readonly setupInputs: readonly string[];
   /** Limit for one build, ms. */
   readonly timeout: number | undefined;
   /** A push that says nothing for this long is taken for hung, ms. */

@@ -75,8 +75,9 @@ export const buildSettings: readonly Setting[] = [
     type: 'string',
     group: 'Build',
     default: undefined,
-    defaultText: 'as buildx has it',
-    doc: 'Provenance attestation: `true`, `false` or `mode=max`.',
+    defaultText:
+      '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere as buildx has it',
+    doc: 'Provenance attestation: `true`, `mode=max`, or `false` for none. On GitHub it names the run as `builder-id`.',
     examples: [false, 'mode=max'],
   },
   {
@@ -88,6 +89,16 @@ export const buildSettings: readonly Setting[] = [
     defaultText: 'as buildx has it',
     doc: 'SBOM attestation: `true`, `false` or `generator=…`.',
     examples: [true],
+  },
+  {
+    name: 'call',
+    key: 'call',
+    type: 'string',
+    group: 'Build',
+    default: undefined,
+    defaultText: 'build',
+    doc: 'What buildx does instead of a build: `check` looks for mistakes in the Dockerfile, `outline` and `targets` describe it. Then nothing is built, tested or pushed.',
+    examples: ['check'],
   },
   {
     name: 'cache-from',

@@ -21,7 +21,7 @@ export const tagSettings: readonly Setting[] = [
     group: 'Tags',
     default: undefined,
     defaultText: 'the standard preset',
-    doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset.',
+    doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Whole references (`ghcr.io/acme/app:1.0`), as docker/build-push-action takes them, name their repositories themselves.',
     examples: ['type=semver,pattern={{version}}', ['standard', 'type=sha,format=long']],
   },
   {

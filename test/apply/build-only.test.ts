@@ -93,6 +93,12 @@ describe('a build that pushes nothing', () => {
       loaded: 'r/a:1.2.3',
     },
     {
+      name: 'only checks the Dockerfile',
+      load: true,
+      given: { target, settings: { call: 'check', outputs: ['type=local,dest=out'] } },
+      ends: ['--call check .'],
+    },
+    {
       name: 'loads nothing where there is no engine',
       load: true,
       given: { builder: { hasEngine: false } },

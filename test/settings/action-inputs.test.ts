@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import { takeActionInputs } from '../../src/settings/action-inputs.ts';
+import { readSettings } from '../../src/settings/read.ts';
+import { toLine } from './reading.ts';
+
+/** The entries of `registries` in short: `prefix user:password`. */
+async function loginsOf(given: Readonly<Record<string, string>>) {
+  const { registries, problems } = await takeActionInputs(given);
+  const entries = registries.map(({ prefix, username = '', password }) => {
+    const word = password?.from === 'given' ? password.secret.reveal() : (password?.from ?? '');
+    return `${prefix} ${username}:${word}`;
+  });
+  return { entries, problems: problems.map(toLine) };
+}
+
+describe('the inputs of docker/login-action', () => {
+  const user = { username: 'acme', password: 'hunter22' };
+  it.each([
+    { given: { registry: 'ghcr.io', ...user }, entries: ['ghcr.io acme:hunter22'] },
+    { given: user, entries: ['docker.io acme:hunter22'] },
+    {
+      given: { registry: 'https://index.docker.io/v1/', ...user },
+      entries: ['docker.io acme:hunter22'],
+    },
+    {
+      given: { registry: 'https://reg.test:5000', ...user },
+      entries: ['reg.test:5000 acme:hunter22'],
+    },
+    {
+      given: { registry: 'ghcr.io', scope: 'acme/app@push', ...user },
+      entries: ['ghcr.io/acme/app acme:hunter22'],
+    },
+    { given: { registry: 'ghcr.io', username: 'acme' }, entries: ['ghcr.io acme:env'] },
+    { given: { registry: 'ghcr.io' }, entries: ['ghcr.io :'] },
+    {
+      given: {
+        'registry-auth':
+          '- registry: ghcr.io\n  username: a\n  password: hunter22\n- username: b\n  password: hunter33\n',
+      },
+      entries: ['ghcr.io a:hunter22', 'docker.io b:hunter33'],
+    },
+    {
+      given: {
+        registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+        username: 'AWS',
+        password: 'hunter22',
+      },
+      entries: ['123456789012.dkr.ecr.eu-west-1.amazonaws.com AWS:hunter22'],
+    },
+    { given: {}, entries: [] },
+  ])('$given', async ({ given, entries }) => {
+    expect(await loginsOf(given)).toEqual({ entries, problems: [] });
+  });
+
+  it.each([
+    { given: { registry: 'no registry', ...user }, says: '"no registry" is no registry' },
+    {
+      given: { registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com', ...user },
+      says: 'are AWS keys',
+    },
+    { given: { 'registry-auth': 'ghcr.io: hunter22' }, says: 'is no list of logins' },
+    {
+      given: { ...user, 'registry-auth': '- username: b\n  password: hunter33' },
+      says: 'two logins are for docker.io',
+    },
+    { given: { logout: 'false' }, says: 'INPUT_NEEDLESS logout' },
+  ])('says what is wrong, and no password: $given', async ({ given, says }) => {
+    const { problems } = await takeActionInputs(given);
+    const text = problems.map(toLine).join('\n');
+    expect(text).toContain(says);
+    expect(text).not.toMatch(/hunter/);
+  });
+
+  it('are more entries of registries', async () => {
+    const registries = '{"ghcr.io": {"username": "a", "password-env": "T"}}';
+    const action = await takeActionInputs({ registry: 'docker.io', ...user });
+    const read = await readSettings({ given: { registries }, env: {}, action });
+    expect(read.value?.registries.map(({ prefix }) => prefix)).toEqual(['ghcr.io', 'docker.io']);
+    const twice = await takeActionInputs({ registry: 'ghcr.io', ...user });
+    const { problems } = await readSettings({ given: { registries }, env: {}, action: twice });
+    expect(problems.map(toLine).join()).toContain('registries has ghcr.io, and so has the input');
+  });
+});
+
+describe('the inputs of docker/setup-buildx-action', () => {
+  it.each([
+    { given: { driver: 'docker' }, builder: 'default' },
+    { given: { driver: 'docker-container' }, builder: 'auto' },
+    { given: { driver: 'kubernetes' }, builder: 'kubernetes://default' },
+    {
+      given: { driver: 'kubernetes', 'driver-opts': 'image=x\nnamespace=builds' },
+      builder: 'kubernetes://builds',
+    },
+    { given: { driver: 'remote', endpoint: 'tcp://a:1' }, builder: 'tcp://a:1' },
+    { given: { endpoint: 'tcp://a:1' }, builder: 'tcp://a:1' },
+    {
+      given: {
+        endpoint: 'tcp://a:1',
+        platforms: 'linux/amd64',
+        append: '- endpoint: tcp://b:1\n  platforms: linux/arm64,linux/arm/v7\n',
+      },
+      builder: 'linux/amd64=tcp://a:1,linux/arm64=tcp://b:1,linux/arm/v7=tcp://b:1',
+    },
+    { given: { context: '.' }, builder: undefined },
+  ])('$given', async ({ given, builder }) => {
+    const taken = await takeActionInputs(given);
+    expect(taken.given.builder).toBe(builder);
+    expect(taken.problems.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it.each([
+    { given: { driver: 'cloud' }, says: 'driver: "cloud" is no driver' },
+    { given: { driver: 'remote' }, says: 'needs an endpoint' },
+    { given: { driver: 'docker-container', endpoint: 'ctx' }, says: 'no address of a BuildKit' },
+    { given: { driver: 'docker', endpoint: 'tcp://a:1' }, says: 'the driver docker takes none' },
+    { given: { endpoint: 'tcp://a:1', append: 'x' }, says: 'append is no list of nodes' },
+    {
+      given: { endpoint: 'tcp://a:1', append: '- endpoint: tcp://b:1' },
+      says: 'not all of them say their platforms',
+    },
+    { given: { driver: 'remote', builder: 'big', endpoint: 'tcp://a:1' }, says: 'Keep builder' },
+    { given: { use: 'true', 'keep-state': 'true' }, says: 'INPUT_NEEDLESS use, keep-state' },
+    { given: { driver: 'docker', name: 'mybuilder' }, says: 'INPUT_OTHER_MEANING name' },
+  ])('says what is wrong: $given', async ({ given, says }) => {
+    const { problems } = await takeActionInputs(given);
+    expect(problems.map(toLine).join('\n')).toContain(says);
+  });
+
+  it('names those that are there, with those that are settings too', async () => {
+    const { setup, given } = await takeActionInputs({ 'driver-opts': 'a=b', install: 'true' });
+    expect(setup).toEqual(['driver-opts', 'install']);
+    expect(given).toEqual({ 'driver-opts': 'a=b' });
+  });
+});
