@@ -2,7 +2,6 @@
 // A run as a dotenv file, for the jobs after this one. Pure.
 import type { Receipt } from '../apply/receipt.ts';
 import type { Plan } from '../plan/plan.ts';
-import { repositoriesFor } from '../plan/tag-repositories.ts';
 
 /** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
 const MAX_BYTES = 5 * 1024;
@@ -87,7 +86,7 @@ export function writtenReferences(plan: Plan, receipt: Receipt | undefined): str
   return plan.targets.flatMap((target) =>
     target.repositories.flatMap((repository) =>
       target.tags
-        .filter((planned) => repositoriesFor(target, planned).includes(repository))
+        .filter(({ repositories }) => repositories?.includes(repository) !== false)
         .map(({ tag }) => `${repository}:${tag}`),
     ),
   );

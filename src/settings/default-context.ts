@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
-import { posix } from 'node:path';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from './settings.ts';
 import { quote } from './written.ts';
@@ -35,7 +34,7 @@ export function settleContexts({ context, file, buildxFlags }: Contexts): Settle
   const own = NAME.test(context) ? settle(context, 'context') : undefined;
   return {
     context: own ?? context,
-    file: own === undefined || file === undefined ? file : posix.join(own, file),
+    file: own === undefined || file === undefined ? file : below(own, file),
     buildxFlags: buildxFlags.map((one) => {
       if (one.flag !== '--build-context' || !NAME.test(one.value)) return one;
       const at = one.value.indexOf('=') + 1;
@@ -50,8 +49,12 @@ function toPath(text: string): string | undefined {
   const [, rest] = /^\{\{\s*defaultContext\s*\}\}(.*)$/s.exec(text) ?? [];
   if (rest === '') return '.';
   const [, folder = ''] = /^(?::|[?&]subdir=)([^:?&#]+)$/.exec(rest ?? '') ?? [];
-  const path = posix.normalize(folder.replace(/^\/+/, ''));
-  return folder === '' || path.startsWith('..') ? undefined : path;
+  const path = folder.replace(/^\/+/, '');
+  return path === '' || path.split('/').includes('..') ? undefined : path;
+}
+
+function below(folder: string, file: string): string {
+  return folder === '.' ? file : `${folder.replace(/\/+$/, '')}/${file.replace(/^\.\//, '')}`;
 }
 
 function isCheckout(setting: string): ProblemData {

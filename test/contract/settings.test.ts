@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generatedFiles, generate } from '../../scripts/generate.ts';
+import { actionInputs } from '../../src/settings/action-inputs.ts';
 import { defaultSettings } from '../../src/settings/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import { makeSchema } from '../../src/settings/schema.ts';
@@ -35,6 +36,9 @@ describe('the table', () => {
     const keys = settingsTable.flatMap(({ key }) => (key === undefined ? [] : [key]));
     const besides = [
       'imageOutput',
+      'platformsNamed',
+      'pushByDigest',
+      'setupInputs',
       'metadataContext',
       'metadataEnv',
       'buildxFlags',
@@ -63,7 +67,8 @@ describe('action.yml', async () => {
   const metadata = parse(await readText('action.yml')) as Metadata;
 
   it('has an input for every setting, and command', () => {
-    expect(Object.keys(metadata.inputs)).toEqual(['command', ...names]);
+    const pasted = actionInputs.map(({ name }) => name);
+    expect(Object.keys(metadata.inputs)).toEqual(['command', ...names, ...pasted]);
   });
 
   it('gives no default that could beat tagship.yml', () => {

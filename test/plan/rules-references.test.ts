@@ -97,7 +97,7 @@ describe('the repositories and tags of whole references', () => {
       repositories: ['ghcr.io/acme/app', 'docker.io/acme/dev'],
       references: ['ghcr.io/acme/app:main', 'docker.io/acme/dev:main'],
     },
-  ])('$name', async ({ repositories, references, tags, flavor, images }) => {
+  ])('$name', { timeout: 30_000 }, async ({ repositories, references, tags, flavor, images }) => {
     const { plan, target, settings } = await planOf(branch, { tags, flavor, images });
     expect(plan.problems.filter(({ level }) => level === 'error')).toEqual([]);
     expect(target.repositories).toEqual(repositories);
