@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Registries that say in other words what the others say: statuses, pages, cut answers, limits of a request.
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createBench,
-  problemOf,
-  toBlob,
-  toManifest,
-  toName,
-  toPassword,
-  toSource,
-} from './bench.ts';
+import { createBench, problemOf, toBlob, toManifest, toName, toSource } from './bench.ts';
 import { type Dialect, type DialectServer, page, serveDialect, type Question } from './dialect.ts';
 import { refusal, type Reply } from './server.ts';
 
@@ -76,13 +68,15 @@ describe('HEAD of what is not there', () => {
     { name: 'the words under another status', reply: refusal(400, 'MANIFEST_UNKNOWN', 'no') },
     { name: 'the repository is not known', reply: refusal(401, 'NAME_UNKNOWN', 'no') },
   ] satisfies { name: string; reply: Reply }[])('GET says so too: $name', async ({ reply }) => {
-    const { repository } = await start(({ kind }) => (/manifest/.test(kind) ? reply : undefined));
+    const { repository } = await start(({ kind }) =>
+      kind.includes('manifest') ? reply : undefined,
+    );
     expect(await repository.resolve('1')).toBeUndefined();
   });
 
   it('is a Problem with the words of GET where that is refused as well', async () => {
     const { repository } = await start(({ kind }) =>
-      /manifest/.test(kind) ? refusal(403, 'DENIED', 'not you') : undefined,
+      kind.includes('manifest') ? refusal(403, 'DENIED', 'not you') : undefined,
     );
     const { problems } = await problemOf(repository.resolve('1'));
     expect(problems[0]?.message).toContain('403 DENIED "not you"');
@@ -99,7 +93,7 @@ describe('an answer that is not what was asked for', () => {
     'a manifest that is $name is no image, after some tries',
     async ({ reply, says }) => {
       const { repository, client } = await start(({ kind }) =>
-        /manifest/.test(kind) ? reply : undefined,
+        kind.includes('manifest') ? reply : undefined,
       );
       const { problems } = await problemOf(repository.resolve('1'));
       expect(problems[0]?.code).toBe('REGISTRY_ANSWER_INVALID');
@@ -256,145 +250,4 @@ describe('an upload that cannot be closed', () => {
     expect(problems[0]?.code).toBe('REGISTRY_REFUSED');
     expect(problems[0]?.hint).toMatch(hint);
   });
-});
-
-describe('words that mean something', () => {
-  const found = toPassword('u', 'p');
-  it.each([
-    {
-      name: 'Gitea',
-      reply: refusal(401, 'UNAUTHORIZED', 'reqPackageAccess'),
-      code: 'REGISTRY_DENIED',
-      hint: /write:package/,
-    },
-    {
-      name: 'GitHub',
-      reply: refusal(403, 'DENIED', 'The token provided does not match expected scopes.'),
-      code: 'REGISTRY_DENIED',
-      hint: /write:packages/,
-    },
-    {
-      name: 'Docker Hub',
-      reply: refusal(401, 'UNAUTHORIZED', 'access token has insufficient scopes'),
-      code: 'REGISTRY_DENIED',
-      hint: /password are right/,
-    },
-    {
-      name: 'Artifactory, a tag again',
-      reply: {
-        status: 403,
-        body: '{"errors":[{"status":403,"message":"Not enough permissions to delete/overwrite artifact \'a\' (user: \'ci\' needs DELETE permission)."}]}',
-      },
-      code: 'REGISTRY_DENIED',
-      hint: /Delete\/Overwrite/,
-    },
-    {
-      name: 'Artifactory, a remote repository',
-      reply: refusal(403, 'DENIED', "The repository 'hub' rejected the deployment of an artifact"),
-      code: 'REGISTRY_DENIED',
-      hint: /local repository/,
-    },
-    {
-      name: 'Nexus, a tag again',
-      reply: refusal(400, 'INVALID', 'Repository does not allow updating assets: docker'),
-      code: 'REGISTRY_TAG_IMMUTABLE',
-      hint: /Allow redeploy/,
-    },
-    {
-      name: 'Nexus, a group',
-      reply: refusal(403, 'DENIED', 'Deploying to groups is a PRO-licensed feature.'),
-      code: 'REGISTRY_DENIED',
-      hint: /hosted repository/,
-    },
-    {
-      name: 'Quay, a quota',
-      reply: refusal(403, 'DENIED', 'Quota has been exceeded on namespace'),
-      code: 'REGISTRY_DENIED',
-      hint: /quota/,
-    },
-    {
-      name: 'Harbor, a quota',
-      reply: refusal(
-        403,
-        'DENIED',
-        'adding 5 MiB of storage resource will exceed the configured upper limit of 1 GiB',
-      ),
-      code: 'REGISTRY_DENIED',
-      hint: /quota/,
-    },
-    {
-      name: 'Harbor, read-only',
-      reply: refusal(
-        403,
-        'DENIED',
-        'The system is in read only mode. Any modification is prohibited.',
-      ),
-      code: 'REGISTRY_DENIED',
-      hint: /takes no writes now/,
-    },
-    {
-      name: 'Harbor, a cache',
-      reply: refusal(403, 'DENIED', 'can not push artifact to a proxy project: hub'),
-      code: 'REGISTRY_DENIED',
-      hint: /cache of another registry/,
-    },
-    {
-      name: 'Harbor, an immutable tag',
-      reply: refusal(412, 'PRECONDITION', 'configured as immutable, cannot be updated'),
-      code: 'REGISTRY_TAG_IMMUTABLE',
-      hint: /overwrite it/,
-    },
-    {
-      name: 'ECR, an old token',
-      reply: refusal(
-        403,
-        'DENIED',
-        'Your authorization token has expired. Reauthenticate and try again.',
-      ),
-      code: 'LOGIN_REFUSED',
-      hint: /right before the push/,
-    },
-    {
-      name: 'Azure, a lock',
-      reply: refusal(
-        405,
-        'UNSUPPORTED',
-        'The operation is disallowed on this registry, repository or image. View troubleshooting steps at https://aka.ms/acr/faq',
-      ),
-      code: 'REGISTRY_REFUSED',
-      hint: /write-enabled true/,
-    },
-    {
-      name: 'zot, by its policy',
-      reply: refusal(403, 'DENIED', 'requested access to the resource is denied'),
-      code: 'REGISTRY_DENIED',
-      hint: /may push to "acme\/app"/,
-    },
-    {
-      name: 'a firewall',
-      reply: page(403, 'Attention Required! | Cloudflare'),
-      code: 'REGISTRY_DENIED',
-      hint: /firewall/,
-    },
-    {
-      name: 'nothing known',
-      reply: refusal(400, 'X', 'y'),
-      code: 'REGISTRY_REFUSED',
-      hint: /log of 127/,
-    },
-  ] satisfies { name: string; reply: Reply; code: string; hint: RegExp }[])(
-    '$name',
-    async ({ reply, code, hint }) => {
-      const basic = { status: 401, headers: { 'www-authenticate': 'Basic realm="x"' } };
-      const { repository } = await start(
-        ({ kind, headers }) => {
-          if (kind === 'ping' && headers.authorization === undefined) return basic;
-          return kind === 'PUT manifest' ? reply : undefined;
-        },
-        { found },
-      );
-      const { problems } = await problemOf(repository.putManifest('1', manifest));
-      expect([problems[0]?.code, problems[0]?.hint]).toEqual([code, expect.stringMatching(hint)]);
-    },
-  );
 });
