@@ -3,12 +3,16 @@
 import { abortOnSignals } from './entry.ts';
 import { readClone } from './facts/clone.ts';
 import { createProcesses } from './shell.ts';
+import { readWorkingDirectory } from './working-directory.ts';
 
 const processes = createProcesses();
 
 /** Where the step takes place. */
 export const place = {
-  cwd: process.cwd(),
+  cwd: readWorkingDirectory(
+    1,
+    ({ code, message, hint }) => `::error title=${code}::${message}%0A→ ${hint}`,
+  ),
   env: process.env,
   shell: processes.shell,
   signal: abortOnSignals(processes),

@@ -6,6 +6,7 @@ import { readClone } from './facts/clone.ts';
 import type { FileIdentity } from './facts/gitrun.ts';
 import { withoutUnset } from './facts/detect.ts';
 import { createProcesses } from './shell.ts';
+import { readWorkingDirectory } from './working-directory.ts';
 
 const processes = createProcesses();
 
@@ -14,7 +15,10 @@ export const argv = process.argv.slice(2);
 
 /** Where the run takes place. */
 export const place = {
-  cwd: process.cwd(),
+  cwd: readWorkingDirectory(
+    2,
+    ({ code, message, hint }) => `error: ${message} [${code}]\n  → ${hint}`,
+  ),
   env: withoutUnset(process.env),
   shell: processes.shell,
   signal: abortOnSignals(processes),

@@ -49,7 +49,10 @@ export interface BuildCommand {
 export function makeBuildCommand(
   plan: BuildPlan,
   builder: Pick<Builder, 'name' | 'program' | 'env'>,
-  given: Pick<Settings, 'attestations' | 'buildSecrets'> & { buildArgs: readonly string[] } & Shown,
+  given: Pick<Settings, 'attestations' | 'buildSecrets'> &
+    Partial<Pick<Settings, 'mediaTypes'>> & {
+      buildArgs: readonly string[];
+    } & Shown,
   addition: Addition,
 ): BuildCommand {
   const restored = restoreWords(listWords(plan.argv), given);
@@ -59,7 +62,8 @@ export function makeBuildCommand(
     ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
     ...findHiddenArgs(plan.argv, given.buildArgs),
   };
-  const kept = joinFlags(alter(splitFlags(caches.words).map(hideValue), addition));
+  const flags = splitFlags(caches.words).filter((flag) => !isLeftOut(flag, given.mediaTypes));
+  const kept = joinFlags(alter(flags.map(hideValue), addition));
   return {
     argv: [
       ...builder.program,
@@ -87,6 +91,11 @@ export function makeBuildCommand(
       .filter((value) => value !== undefined)
       .filter(Boolean),
   };
+}
+
+/** Whether BuildKit would take OCI's media types for a flag's sake, where Docker's are wanted. */
+function isLeftOut(flag: Flag, mediaTypes?: Settings['mediaTypes']): boolean {
+  return mediaTypes === 'docker' && isFlag(flag, ['--annotation']);
 }
 
 /** What follows `docker buildx build`. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a build failed, read from what buildx said, and whether trying again can help. Pure.
+import { toHintByWords } from '../registry/hints.ts';
 
 /**
  * | kind          | means                                                           |
@@ -8,6 +9,8 @@
  * | `expired`     | a registry no longer takes the credential: once more, then stop |
  * | `unreachable` | the builder cannot reach the registry, though we could          |
  * | `hung`        | the push said nothing for too long and was ended                |
+ * | `failing`     | a registry fails at a manifest, when all else is there: again, or from here |
+ * | `too-large`   | a proxy before the registry takes no request so large           |
  * | `unsupported` | a registry does not take an index, or the attestations in it    |
  * | `unclear`     | a registry refused, and BuildKit does not tell with what status |
  * | `refused`     | a registry refused the push for good                            |
@@ -18,6 +21,8 @@ export type FailureKind =
   | 'expired'
   | 'unreachable'
   | 'hung'
+  | 'failing'
+  | 'too-large'
   | 'unsupported'
   | 'unclear'
   | 'refused'
@@ -42,7 +47,19 @@ const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?e
  * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
  */
 const UNSUPPORTED =
-  /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|405|406|415|422) /i;
+  /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|404|405|406|415|422) /i;
+
+const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
+
+const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
+
+/**
+ * Where BuildKit gives up on an answer that our client understands.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
+ */
+const GIVES_UP =
+  /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
 
 /**
  * How a registry refuses a manifest since what it refers to is not there: of attestations with a
@@ -52,20 +69,35 @@ export const SUBJECT_MISSING = /\bblob unknown\b/i;
 
 const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
 
+/** Kinds by what is said of a push, as a whole; the first that fits counts. */
+const BY_SAID: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
+  [FAILING, 'failing'],
+  [TRANSIENT, 'transient'],
+  [TOO_LARGE, 'too-large'],
+  [UNREACHABLE, 'unreachable'],
+  [EXPIRED, 'expired'],
+];
+
+/** Kinds by the words of the registry alone, without the name of the repository and addresses. */
+const BY_WORDS: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
+  [/^denied\b/, 'refused'],
+  [UNSUPPORTED, 'unsupported'],
+  [UNCLEAR, 'unclear'],
+  [GIVES_UP, 'unclear'],
+];
+
 /** The kind of failure behind what buildx wrote to stderr. */
 export function classifyFailure(stderr: string): Exclude<FailureKind, 'hung'> {
   const said = findError(stderr);
   if (!REGISTRY.test(said) || said.includes('did not complete successfully')) return 'build';
-  if (TRANSIENT.test(said)) return 'transient';
-  if (!said.includes('failed to push')) return 'build';
-  if (UNREACHABLE.test(said)) return 'unreachable';
-  if (EXPIRED.test(said)) return 'expired';
+  if (!said.includes('failed to push')) return TRANSIENT.test(said) ? 'transient' : 'build';
   const words = said
     .replace(/^.*failed to push \S+: /, '')
     .replace(/https?:\S+(?=\/manifests\/)/, '');
-  if (/^denied\b/.test(words)) return 'refused';
-  if (UNSUPPORTED.test(words)) return 'unsupported';
-  return UNCLEAR.test(words) ? 'unclear' : 'refused';
+  const known =
+    BY_SAID.find(([pattern]) => pattern.test(said)) ??
+    BY_WORDS.find(([pattern]) => pattern.test(words));
+  return known?.[1] ?? 'refused';
 }
 
 /** The line in which buildx says what was wrong, without the word ERROR. */
@@ -82,12 +114,36 @@ export function findError(stderr: string): string {
 /** What a user can do about it, where the words are known; else empty. */
 export function toHint(said: string, kind: FailureKind = 'build'): string {
   const known = HINTS.find(([words]) => words.test(said));
-  return BY_KIND[kind] ?? known?.[1] ?? 'The output of the build above says more.';
+  return (
+    BY_KIND[kind] ??
+    toPushHint(said, kind) ??
+    known?.[1] ??
+    'The output of the build above says more.'
+  );
+}
+
+/** What the words of a registry mean that BuildKit repeats. */
+function toPushHint(said: string, kind: FailureKind): string | undefined {
+  const [, host = '', path = '', words = ''] =
+    /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
+  if (host === '') return undefined;
+  const repository = { host, path, name: `${host}/${path}` };
+  const code = kind === 'expired' ? 'LOGIN_REFUSED' : 'REGISTRY_DENIED';
+  const hint = toHintByWords(
+    words,
+    { repository, kind: 'blob' },
+    /denied|unauthorized|401|403/i.test(words) ? code : undefined,
+  );
+  return hint === '' ? undefined : hint;
 }
 
 const BY_KIND: Partial<Record<FailureKind, string>> = {
   unsupported:
     'This registry does not take an index or attestations: write attestations: plain (with one platform).',
+  failing:
+    'This registry stores all of the image but its index: write attestations: plain (with one platform), or ask its operators.',
+  'too-large':
+    'A proxy before the registry limits the size of a request (nginx: client_max_body_size, by default 1 MB; Cloudflare: 100 MB): raise it, or write publish: layout, which sends large layers in pieces.',
   unclear: 'Write publish: layout, which pushes from here and tells what the registry answers.',
 };
 

@@ -4,7 +4,9 @@ import { notice, type ProblemData } from '../problem.ts';
 import { readContents } from '../registry/contents.ts';
 import { copyImage, type Part } from '../registry/copy.ts';
 import { toDigest } from '../registry/digest.ts';
-import { isAttestation } from '../registry/platforms.ts';
+import { toDockerTypes } from '../registry/docker-types.ts';
+import { isAttestation, readPlatforms } from '../registry/platforms.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { BlobSource, Descriptor, Manifest, Repository } from '../registry/registry.ts';
 import type { Bits } from './place.ts';
 
@@ -38,6 +40,18 @@ export async function bring(
       return await bringBare(failed, source, refused);
     }),
   );
+}
+
+/** Bits in the media types that are wanted, and where their parts can be read from. */
+export async function toForm(
+  bits: Bits,
+  source: BlobSource,
+  mediaTypes: Settings['mediaTypes'],
+): Promise<{ readonly bits: Bits; readonly source: BlobSource }> {
+  if (mediaTypes === 'oci') return { bits, source };
+  const made = await toDockerTypes({ manifest: bits.manifest, source });
+  const { imageId, platforms } = await readPlatforms(made.source, made.manifest);
+  return { bits: { manifest: made.manifest, imageId, platforms }, source: made.source };
 }
 
 async function bringBare(failed: Brought, source: BlobSource, part: Part): Promise<Brought> {
@@ -108,5 +122,5 @@ function explain(problems: readonly ProblemData[], part: Part | undefined): read
 export function adviseOn(needsIndex: boolean): string {
   return needsIndex
     ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
-    : 'It takes neither an index nor a plain OCI manifest: update it, or give it required: false in registries.';
+    : "It takes neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
 }

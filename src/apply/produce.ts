@@ -69,7 +69,9 @@ export async function produce(
   const produced =
     earlier === undefined
       ? await build(target, usable, production)
-      : await production.watch.time('publish', () => spread(target, usable, earlier));
+      : await production.watch.time('publish', () =>
+          spread(target, usable, earlier, production.context.settings.mediaTypes),
+        );
   await addOutputs(produced, production);
   const looks = beginLooks(produced, production);
   const checked = await production.watch.time('verify', () =>

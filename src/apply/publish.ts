@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import { readContents } from '../registry/contents.ts';
+import { toDockerTypes } from '../registry/docker-types.ts';
 import { openLayout } from '../registry/layout.ts';
 import { readPlatforms } from '../registry/platforms.ts';
 import type { BlobSource, Manifest } from '../registry/registry.ts';
@@ -97,8 +98,9 @@ async function writeLayout(input: BuildInput): Promise<Arrived> {
 }
 
 /** Looks whether every platform is there, then copies to the repositories that lack the bits. */
-async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
+async function finish(input: BuildInput, given: Arrived): Promise<Built> {
   const { target, context } = input;
+  const arrived = await inMediaTypes(given, context.settings);
   const { source, seen } = remember(arrived.source, arrived.manifest);
   if (arrived.targets.length > 0) readAhead(source, arrived.manifest);
   const whole = await readPlatforms(source, arrived.manifest);
@@ -131,6 +133,14 @@ async function finish(input: BuildInput, arrived: Arrived): Promise<Built> {
     ),
     notices: [...arrived.notices, ...brought.flatMap(({ notices }) => notices)],
   };
+}
+
+/** What arrived, in the media types that are wanted: a layout always has OCI's. */
+async function inMediaTypes(
+  arrived: Arrived,
+  { mediaTypes }: BuildInput['context']['settings'],
+): Promise<Arrived> {
+  return mediaTypes === 'docker' ? { ...arrived, ...(await toDockerTypes(arrived)) } : arrived;
 }
 
 /** The same source, asked for each manifest once; and, of a repository, what was read of it. */

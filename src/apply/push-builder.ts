@@ -48,7 +48,12 @@ interface Missed {
 }
 
 /** What the layout way answers better than another try: our own client reaches what the builder cannot. */
-const LAYOUT_ANSWERS: readonly FailureKind[] = ['unreachable', 'hung', 'unsupported', 'unclear'];
+const LAYOUT_ANSWERS: readonly FailureKind[] = [
+  ...(['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'] as const),
+];
+
+/** The kind of manifest is what keeps the image out, as far as can be told. */
+const PICKY: readonly FailureKind[] = ['unsupported', 'failing'];
 
 /**
  * The bits in the first repository that the builder could push them to; undefined where the layout
@@ -126,13 +131,14 @@ async function pushTo(
   { attributes: added = [], ...order }: Partial<BuildOrder> & { attributes?: readonly string[] },
 ): Promise<BuildOutcome> {
   const { name } = primary.repository;
+  const { mediaTypes, imageOutput } = input.context.settings;
   const toOutput = (attributes: readonly string[] = []) =>
     [
       `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
-      ...['oci-mediatypes=true', ...added, ...attributes],
+      ...[`oci-mediatypes=${String(mediaTypes === 'oci')}`, ...added, ...attributes],
     ].join(',');
   const provenance = toPushedProvenance(input, order);
-  const args = [...provenance, '--output', toOutput(input.context.settings.imageOutput)];
+  const args = [...provenance, '--output', toOutput(imageOutput)];
   const own = { args, isBare: isBare(input), hear: ahead.listen() };
   let isThere = false;
   try {
@@ -175,7 +181,7 @@ function listOthers(
 }
 
 function listLost(missed: readonly Missed[]): readonly Missed[] {
-  return missed.filter(({ outcome: { kind } }) => kind !== 'unsupported');
+  return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
 }
 
 /** What was pushed, and where it is still to go. */
@@ -198,7 +204,7 @@ async function readPushed(
 
 /** Where nobody takes attestations, the same build without them. */
 async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Promise<Arrived> {
-  const picky = missed.find(({ outcome: { kind } }) => kind === 'unsupported');
+  const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
   if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
   const { primary, outcome: refused } = picky;
   const { length } = input.target.platforms;
@@ -209,7 +215,7 @@ async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Pro
     const notices = [describeUnattested(primary, refused)];
     return { ...(await readPushed(ahead, outcome, missed)), notices };
   }
-  const isSame = outcome.kind === 'unsupported';
+  const isSame = PICKY.includes(outcome.kind);
   throw new Problem([
     isSame ? { ...refused.problem, hint: adviseOn(length > 1) } : outcome.problem,
   ]);
@@ -220,14 +226,14 @@ function isFinal(
   { repository }: Repository,
   { registries }: BuildInput['context']['settings'],
 ): boolean {
-  return kind === 'build' || (kind !== 'unsupported' && isRequired(repository, registries));
+  return kind === 'build' || (!PICKY.includes(kind) && isRequired(repository, registries));
 }
 
 function describeTurn({ repository: { name } }: Repository, { kind, problem }: FailedBuild) {
   return notice(
     'PUSH_FROM_HERE',
     `The builder did not get through to "${name}"; pushing from here instead: ${problem.message}`,
-    kind === 'unsupported' ? 'Write publish: layout to do so at once.' : '',
+    kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '',
   );
 }
 

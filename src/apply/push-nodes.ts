@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A push from a builder with several nodes: one build for each platform, and an index of our own. Writes no tag.
-import { Problem } from '../problem.ts';
+import { Problem, type ProblemCode } from '../problem.ts';
+import type { FailureKind } from './build-failure.ts';
+import { toDockerTypes } from '../registry/docker-types.ts';
 import type { Repository } from '../registry/registry.ts';
 import {
   type BuildOrder,
@@ -92,6 +94,11 @@ async function buildAll(task: BuildTask, push: NodesPush): Promise<Pushed | Fail
   };
 }
 
+const KINDS: Partial<Record<ProblemCode, FailureKind>> = {
+  REGISTRY_UNSUPPORTED: 'unsupported',
+  REGISTRY_FAILED: 'failing',
+};
+
 /** What the registry says against the index is said as of a push that failed. */
 async function putIndex(
   { target, context }: BuildTask,
@@ -102,13 +109,18 @@ async function putIndex(
   try {
     const images = await Promise.all(digests.map((digest) => source.readManifest(digest)));
     const annotations = readIndexAnnotations(target.build.argv, imageOutput);
-    const { mediaType, digest, ...rest } = await joinImages(images, source, annotations);
-    await primary.putManifest(digest, { mediaType, digest, ...rest });
+    const index = await joinImages(images, source, annotations);
+    const isDocker = context.settings.mediaTypes === 'docker';
+    const { manifest } = isDocker
+      ? await toDockerTypes({ manifest: index, source })
+      : { manifest: index };
+    const { mediaType, digest } = manifest;
+    await primary.putManifest(digest, manifest);
     return { ok: true, metadata: { mediaType, digest, configDigest: undefined }, retries };
   } catch (thrown) {
     const problem = thrown instanceof Problem ? thrown.problems[0] : undefined;
     if (problem === undefined) throw thrown;
-    const kind = problem.code === 'REGISTRY_UNSUPPORTED' ? 'unsupported' : 'refused';
+    const kind = KINDS[problem.code] ?? 'refused';
     return { ok: false, kind, problem, retries };
   }
 }

@@ -2,8 +2,9 @@
 // An earlier build's bits, taken to all places. Builds nothing.
 import type { Target } from '../plan/plan.ts';
 import { notice, Problem } from '../problem.ts';
+import type { Settings } from '../settings/settings.ts';
 import { readBits } from './bits.ts';
-import { bring, type Brought } from './fit.ts';
+import { bring, toForm, type Brought } from './fit.ts';
 import { soften } from './place.ts';
 import type { Surveyed } from './preflight.ts';
 import type { Produced } from './produce.ts';
@@ -14,12 +15,15 @@ export async function spread(
   target: Target,
   usable: readonly Surveyed[],
   { place: source, bits }: Earlier,
+  mediaTypes: Settings['mediaTypes'] = 'oci',
 ): Promise<Produced> {
   const own = ({ reusable }: Surveyed) =>
     reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
   const lacking = usable.filter((one) => one.place !== source && !own(one));
   const targets = lacking.map(({ place }) => place.repository);
-  const brought = await bring(bits, source.repository, targets);
+  const form = targets.length === 0 ? 'oci' : mediaTypes;
+  const formed = await toForm(bits, source.repository, form);
+  const brought = await bring(formed.bits, formed.source, targets);
   const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
   const failed = lacking.filter(({ place }) => isLost(at.get(place)));
   const grave = failed.filter(({ place }) => place.required);

@@ -19,6 +19,7 @@ import {
   type Landed,
   type Landing,
 } from './place.ts';
+import { explainOtherKind } from './other-kind.ts';
 import { settleMs } from './settle.ts';
 import { isImmutable } from './tag-exact.ts';
 
@@ -215,7 +216,8 @@ async function tryStep(moving: Moving, step: (moving: Moving) => Promise<Moving>
   try {
     return await step(moving);
   } catch (thrown) {
-    return failed(moving, thrown);
+    const { landing, float } = moving;
+    return failed(moving, await explainOtherKind(landing, float.planned, thrown));
   }
 }
 

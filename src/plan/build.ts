@@ -60,6 +60,7 @@ function toArgv(
   parts: BuildParts & { readonly facts: Facts },
 ): readonly string[] {
   const { file, target, sbom } = settings;
+  const isDocker = settings.mediaTypes === 'docker';
   const limited = parts.hasSecretArgs ? limitProvenance(settings) : settings;
   const { provenance, buildxFlags } = nameBuilder(limited, parts.facts);
   const show = (word: string) => maskWord(word, parts.secrets);
@@ -70,7 +71,7 @@ function toArgv(
     ...repeat('--target', target === undefined ? [] : [target]),
     ...repeat('--build-arg', parts.buildArgs),
     ...repeat('--label', toPairs(parts.labels)),
-    ...repeat('--annotation', toAnnotations(parts.annotations)),
+    ...repeat('--annotation', isDocker ? [] : toAnnotations(parts.annotations)),
     ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
     ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
     ...repeat('--cache-from', settings.cacheFrom.map(show)),

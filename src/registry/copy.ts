@@ -2,6 +2,7 @@
 // An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
 import { Problem } from '../problem.ts';
 import { readContents } from './contents.ts';
+import { toFailure } from './failure.ts';
 import { createSlots } from './pause.ts';
 import { isAttestation } from './platforms.ts';
 import type { BlobSource, Descriptor, Manifest, Repository, RepositoryName } from './registry.ts';
@@ -98,19 +99,19 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
       await place(child);
     });
     await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
-    await unlessFailed(part, async () => {
+    const write = async () => {
       if (!isThere) await target.putManifest(manifest.digest, manifest);
-    });
+    };
+    await unlessFailed(part, write, true);
   };
   const { repository } = target;
   try {
     await place(tree);
     return { repository, ...counts };
   } catch (caught) {
-    const { thrown, part } = failure() ?? { thrown: caught, part: undefined };
+    const { thrown, part, isWrite } = failure() ?? { thrown: caught };
     if (!(thrown instanceof Problem)) throw thrown;
-    const refused = thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
-    const told = refused && part !== undefined ? { refused: part } : {};
+    const told = part !== undefined && isRefusedKind(thrown, isWrite) ? { refused: part } : {};
     return { repository, ...counts, problem: thrown, ...told };
   }
 }
@@ -118,22 +119,43 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
 interface Failure {
   readonly thrown: unknown;
   /** Where in the image. */
-  readonly part: Part | undefined;
+  readonly part?: Part | undefined;
+  /** A manifest was written, when all that it refers to was there. */
+  readonly isWrite?: boolean;
 }
+
+/**
+ * Whether it is this kind of manifest that a host does not take. Many do not say so: a proxy or the
+ * registry itself answers with a page, or fails at it again and again until the deadline.
+ */
+function isRefusedKind(thrown: Problem, isWrite = false): boolean {
+  if (thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED')) return true;
+  const answer = isWrite ? toFailure(thrown)?.answer : undefined;
+  if (answer === undefined) return false;
+  const { status, isPage } = answer;
+  return (isPage && status < 500 && !ELSE.includes(status)) || (status >= 500 && status !== 503);
+}
+
+/** What a page is about that says so. */
+const ELSE: readonly number[] = [401, 407, 408, 413, 429];
 
 /** After the first failure, which is the one that is told, nothing more is begun. */
 function createFuse(): {
-  readonly unlessFailed: (part: Part | undefined, work: () => Promise<void>) => Promise<void>;
+  readonly unlessFailed: (
+    part: Part | undefined,
+    work: () => Promise<void>,
+    isWrite?: boolean,
+  ) => Promise<void>;
   readonly failure: () => Failure | undefined;
 } {
   let failure: Failure | undefined;
   return {
     failure: () => failure,
-    unlessFailed: async (part, work) => {
+    unlessFailed: async (part, work, isWrite = false) => {
       try {
         if (failure === undefined) await work();
       } catch (thrown) {
-        failure ??= { thrown, part };
+        failure ??= { thrown, part, isWrite };
         throw thrown;
       }
     },

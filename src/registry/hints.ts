@@ -17,11 +17,17 @@ export function toMeaning(said: Said, asked: Asked): ProblemCode | undefined {
   return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
 }
 
-/** The next move where only the words are known, such as those that BuildKit repeats; empty where they are not. */
-export function toHintByWords(words: string, asked: Asked): string {
+/**
+ * The next move where only the words are known, such as those that BuildKit repeats; empty where they
+ * are not. With a code also by host.
+ */
+export function toHintByWords(words: string, asked: Asked, code?: ProblemCode): string {
   const said = { code: '', words };
+  const rows = code === undefined ? BY_WORDS : TABLE;
   return toText(
-    BY_WORDS.find((row) => fits(row, said, asked)),
+    rows.find(
+      (row) => (row.codes?.includes(code ?? 'REGISTRY_REFUSED') ?? true) && fits(row, said, asked),
+    ),
     said,
     asked,
   );

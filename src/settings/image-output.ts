@@ -2,6 +2,7 @@
 // What `outputs` say of the image that is pushed, and what they say besides. Pure.
 import { parseGoBoolean } from './boolean.ts';
 import { renderField, splitEntries } from './entries.ts';
+import type { Settings } from './settings.ts';
 
 /** Outputs, apart by what they are for. */
 export interface Outputs {
@@ -9,6 +10,8 @@ export interface Outputs {
   readonly files: readonly string[];
   /** Attributes for the image that is pushed, as buildx takes them; undefined when no output speaks of it. */
   readonly image: readonly string[] | undefined;
+  /** One of them asks for Docker's media types. */
+  readonly isDocker: boolean;
   /** One of them pushes by itself, as `push: true` does. */
   readonly pushes: boolean;
   /** The names that they push to by digest, which may be none; undefined where no output pushes by digest. */
@@ -27,6 +30,7 @@ const KEPT =
  * | `type=registry`                       | a push                                         |
  * | `type=image,push=true`                | a push                                         |
  * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
+ * | `type=image,oci-mediatypes=false`     | `media-types: docker`                          |
  * | `type=image,push-by-digest=true,…`    | a push by digest, which gives no tag           |
  * | any other                             | written besides                                |
  */
@@ -40,11 +44,39 @@ export function readOutputs(outputs: readonly string[]): Outputs {
   return {
     files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
     image: images.length === 0 ? undefined : [...new Set(attributes)].map(renderField),
+    isDocker: images.some(({ fields }) => fields.get('oci-mediatypes') === 'false'),
     pushes: images.some(
       ({ fields }) => fields.get('type') === 'registry' || isOn(fields.get('push')),
     ),
     byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
   };
+}
+
+/** What is left of outputs, and what follows from them. */
+export type SettledOutputs = Pick<
+  Settings,
+  'outputs' | 'imageOutput' | 'pushByDigest' | 'push' | 'mediaTypes'
+>;
+
+/**
+ * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
+ * push by digest do so themselves, and give no tag. `says` tells which settings were given.
+ */
+export function settleOutputs(
+  { outputs, push, mediaTypes: given }: Settings,
+  says: { readonly push: boolean; readonly mediaTypes: boolean },
+): SettledOutputs {
+  const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
+  const alone = { imageOutput: undefined, push: 'false', mediaTypes: given } as const;
+  if (byDigest !== undefined) {
+    const own = push === 'true' ? pushByDigest(outputs) : outputs;
+    return { ...alone, outputs: own, pushByDigest: byDigest };
+  }
+  if (!says.push && !pushes && outputs.length > 0) {
+    return { ...alone, outputs, pushByDigest: undefined };
+  }
+  const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
+  return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
 }
 
 /** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */

@@ -13,7 +13,8 @@ import {
 import { settleContexts } from './default-context.ts';
 import { defaultSettings } from './defaults.ts';
 import { hintForUnknown } from './foreign.ts';
-import { pushByDigest, readOutputs } from './image-output.ts';
+import { settleOutputs } from './image-output.ts';
+import { checkMediaTypes, settleMediaTypes } from './media-types.ts';
 import { nearest } from './nearest.ts';
 import { addRegistryFlags } from './registry-flags.ts';
 import type { Setting } from './setting.ts';
@@ -230,7 +231,7 @@ function assemble(
     ...read,
     ...buildx.value,
     registries: registries.value,
-    ...settleOutputs(read, values.has('push')),
+    ...settleOutputs(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
     ...attestations,
     ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
     metadataEnv: readMetadataEnv(env),
@@ -238,23 +239,13 @@ function assemble(
     setupInputs: action?.setup ?? [],
     ...(command === 'plan' && readMetadataContext(given)),
   } as const;
-  return { ok: true, value: settings, problems };
+  return addMediaTypes(settings, problems);
 }
 
-/** Whoever asks for files and says nothing of pushing wants files. */
-function settleOutputs(
-  { outputs, push }: Settings,
-  saysPush: boolean,
-): Pick<Settings, 'outputs' | 'imageOutput' | 'pushByDigest' | 'push'> {
-  const { files, image, pushes, byDigest } = readOutputs(outputs);
-  if (byDigest !== undefined) {
-    const own = push === 'true' ? pushByDigest(outputs) : outputs;
-    return { outputs: own, imageOutput: undefined, pushByDigest: byDigest, push: 'false' };
-  }
-  if (saysPush || pushes || outputs.length === 0) {
-    return { outputs: files, imageOutput: image, pushByDigest: undefined, push };
-  }
-  return { outputs, imageOutput: undefined, pushByDigest: undefined, push: 'false' };
+function addMediaTypes(settings: Settings, before: readonly ProblemData[]): Parsed<Settings> {
+  const problems = [...before, ...checkMediaTypes(settings)];
+  if (hasErrors(problems)) return { ok: false, problems };
+  return { ok: true, value: settleMediaTypes(settings), problems };
 }
 
 function readMetadataContext(

@@ -149,6 +149,7 @@ export interface Settings {
   /** Whether the test runs in an untrusted run. */
   readonly testUntrusted: boolean;
   readonly attestations: 'index' | 'plain';
+  readonly mediaTypes: 'oci' | 'docker';
   readonly plainTag: string | undefined;
 
   /** Facts given by hand, as written: `facts/overrides.ts` checks them. */

@@ -147,6 +147,16 @@ export const shipSettings: readonly Setting[] = [
     examples: ['plain'],
   },
   {
+    name: 'media-types',
+    key: 'mediaTypes',
+    type: 'enum',
+    group: 'Push',
+    options: ['oci', 'docker'],
+    default: 'oci',
+    doc: "The media types of manifests. `docker` is for registries that refuse OCI's: a manifest list or plain manifests, without attestations and annotations; `outputs: type=image,oci-mediatypes=false` means the same.",
+    examples: ['docker'],
+  },
+  {
     name: 'plain-tag',
     key: 'plainTag',
     type: 'string',

@@ -177,8 +177,33 @@ describe('what a failure is, from what buildx said', () => {
     },
     {
       name: 'a hash that has digits',
-      stderr: `${push}unexpected status from PUT request to http://r/v2/app/manifests/sha256:503a429: 404 Not Found`,
+      stderr: `${push}unexpected status from PUT request to http://r/v2/app/manifests/sha256:503a429: 418 I'm a teapot`,
       kind: 'refused',
+    },
+    {
+      name: 'a page of 404 for an index',
+      stderr: `${push}unexpected status from PUT request to http://r/v2/app/manifests/sha256:5: 404 Not Found`,
+      kind: 'unsupported',
+    },
+    {
+      name: 'a page of 500 for an index',
+      stderr: `${push}unexpected status from PUT request to http://r/v2/app/manifests/sha256:5: 500 Internal Server Error`,
+      kind: 'failing',
+    },
+    {
+      name: 'a limit of the size of a request',
+      stderr: `${push}unexpected status from PUT request to https://r/v2/app/blobs/uploads/1?digest=x: 413 Request Entity Too Large`,
+      kind: 'too-large',
+    },
+    {
+      name: 'an answer that BuildKit gives up on',
+      stderr: `${push}failed commit on ref "layer-sha256:1": invalid content digest in response: invalid checksum digest format`,
+      kind: 'unclear',
+    },
+    {
+      name: 'an answer without a length',
+      stderr: `${push}missing content-length header for request: https://r/v2/app/blobs/sha256:1`,
+      kind: 'unclear',
     },
     { name: 'silence', stderr: '', kind: 'build' },
   ])('$name', ({ stderr, kind }) => {
@@ -204,7 +229,18 @@ describe('what a failure is, from what buildx said', () => {
   it.each([
     { kind: 'unsupported', hint: 'attestations: plain' },
     { kind: 'unclear', hint: 'publish: layout' },
+    { kind: 'too-large', hint: 'client_max_body_size' },
+    { kind: 'failing', hint: 'attestations: plain' },
   ] as const)('the next move when it is $kind', ({ kind, hint }) => {
     expect(toHint('failed to push r/a: x', kind)).toContain(hint);
+  });
+
+  it.each([
+    { said: 'git.acme.io/a/b:1: unauthorized: reqPackageAccess', hint: 'write:package' },
+    { said: 'ghcr.io/acme/app: denied: permission_denied: write_package', hint: 'packages: write' },
+    { said: 'r.io/hub/app: denied: Quota has been exceeded', hint: 'quota' },
+    { said: 'r.io/hub/app: something else', hint: 'Check the login' },
+  ])('the next move after a push to $said', ({ said, hint }) => {
+    expect(toHint(`failed to push ${said}`, 'refused')).toContain(hint);
   });
 });

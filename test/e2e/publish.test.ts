@@ -123,6 +123,24 @@ describe.each(ways)('by $way', ({ builder, says }) => {
   });
 
   it.each([
+    { platforms: 'linux/amd64', type: 'manifest.v2' },
+    { platforms: 'linux/amd64,linux/arm64', type: 'manifest.list.v2' },
+  ])('media types of Docker for $platforms, as the outputs say', async ({ platforms, type }) => {
+    const { repositories } = registriesOf('plain', 'second');
+    const outputs = 'type=image,oci-mediatypes=false,push=true';
+    const yard = await open({ given: { builder: toBuilder(builder), outputs, platforms } });
+    const input = await yard.prepare({ repositories, build: build('--platform', platforms) }, true);
+    const built = await buildAndPublish(input);
+    expect(built.mediaType).toBe(`application/vnd.docker.distribution.${type}+json`);
+    for (const repository of input.repositories) {
+      for (const digest of [built.digest, ...Object.values(built.platforms)]) {
+        const { bytes } = await repository.readManifest(digest);
+        expect(Buffer.from(bytes).toString()).not.toContain('vnd.oci');
+      }
+    }
+  });
+
+  it.each([
     { name: 'an index', env: {} },
     {
       name: 'no index, since the environment refuses provenance',

@@ -39,8 +39,16 @@ describe('outputs beside a push', () => {
       pushes: false,
       byDigest: ['r.io/a', 's.io/a'],
     },
+    {
+      outputs: ['type=image,oci-mediatypes=false,push=true'],
+      files: [],
+      image: [],
+      isDocker: true,
+      pushes: true,
+    },
+    { outputs: ['type=image,oci-mediatypes=true'], files: [], image: [], pushes: false },
   ])('$outputs', ({ outputs, ...read }) => {
-    expect(readOutputs(outputs)).toEqual(read);
+    expect(readOutputs(outputs)).toEqual({ isDocker: false, ...read });
   });
 });
 
