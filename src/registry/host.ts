@@ -72,11 +72,12 @@ async function knock(
   try {
     return await ask(options, repository, first);
   } catch (thrown) {
-    if (second === undefined || !mayBeOther(thrown, first)) throw translate(thrown, repository);
+    if (second === undefined || !mayBeOther(thrown, first))
+      throw translate(thrown, repository, options.reach);
     try {
       return await ask(options, repository, second);
     } catch (other) {
-      throw translate(isTelling(other, first) ? other : thrown, repository);
+      throw translate(isTelling(other, first) ? other : thrown, repository, options.reach);
     }
   }
 }
@@ -136,10 +137,14 @@ async function checkCertificate(
   if (failure.problem.code === 'REGISTRY_TLS_CLIENT') throw failed(failure);
 }
 
-function translate(thrown: unknown, repository: RepositoryName): unknown {
+function translate(thrown: unknown, repository: RepositoryName, reach: Reach): unknown {
   const host = repository.host;
   const failure = toNetworkFailure(thrown, host, `reach the registry of "${repository.name}"`);
-  return failure === undefined ? thrown : failed(failure, thrown);
+  if (failure === undefined) return thrown;
+  const { problem } = failure;
+  if (problem.code !== 'REGISTRY_PLAIN_HTTP' || !reach.insecure) return failed(failure, thrown);
+  const hint = `Leave out \`ca\` for ${host}, which asks for TLS, or check the port: \`insecure\` is set already.`;
+  return failed({ ...failure, problem: { ...problem, hint } }, thrown);
 }
 
 /** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */

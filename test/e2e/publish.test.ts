@@ -129,7 +129,8 @@ describe.each(ways)('by $way', ({ builder, says }) => {
     const { repositories } = registriesOf('plain', 'second');
     const outputs = 'type=image,oci-mediatypes=false,push=true';
     const yard = await open({ given: { builder: toBuilder(builder), outputs, platforms } });
-    const input = await yard.prepare({ repositories, build: build('--platform', platforms) }, true);
+    const words = platforms.includes(',') ? ['--platform', platforms] : [];
+    const input = await yard.prepare({ repositories, build: build(...words) }, true);
     const built = await buildAndPublish(input);
     expect(built.mediaType).toBe(`application/vnd.docker.distribution.${type}+json`);
     for (const repository of input.repositories) {

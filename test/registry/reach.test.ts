@@ -267,3 +267,20 @@ describe('secrets', () => {
     }
   });
 });
+
+it.each([
+  { insecure: false, hint: /^If that is meant, set `insecure: true`/ },
+  { insecure: true, hint: /^Leave out `ca` .*`insecure` is set already/ },
+])('plain HTTP where `ca` asks for TLS: insecure $insecure', async ({ insecure, hint }) => {
+  const server = await serve(missing);
+  const registries = [{ ...bare, prefix: server.host, insecure, ca: join(directory, 'ca.pem') }];
+  try {
+    const { problems } = await problemOf(
+      createBench({ registries }).open(server.host).resolve('1'),
+    );
+    expect(problems[0]?.code).toBe('REGISTRY_PLAIN_HTTP');
+    expect(problems[0]?.hint).toMatch(hint);
+  } finally {
+    await server.close();
+  }
+});
