@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the action's process is given, and the reading of the clone, begun before anything else is loaded.
-import { abortOnSignals } from './entry.ts';
+import { abortOnSignals, readWorkingDirectory } from './entry.ts';
 import { readClone } from './facts/clone.ts';
 import { createProcesses } from './shell.ts';
-import { readWorkingDirectory } from './working-directory.ts';
 
 const processes = createProcesses();
 

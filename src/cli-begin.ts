@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command line's process is given, and the reading of the clone, begun before anything else is loaded.
 import { fstatSync, statSync, type Stats } from 'node:fs';
-import { abortOnSignals } from './entry.ts';
+import { abortOnSignals, readWorkingDirectory } from './entry.ts';
 import { readClone } from './facts/clone.ts';
 import type { FileIdentity } from './facts/gitrun.ts';
 import { withoutUnset } from './facts/detect.ts';
 import { createProcesses } from './shell.ts';
-import { readWorkingDirectory } from './working-directory.ts';
 
 const processes = createProcesses();
 

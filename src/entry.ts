@@ -25,6 +25,26 @@ export function toExitCode({ status }: Pick<Receipt, 'status'>, signal: AbortSig
 }
 
 /**
+ * The working directory. Where it was removed, or may not be entered, Node throws whenever anything asks
+ * for it, so that nothing else can be done: `render` says so to standard output or standard error (1, 2),
+ * and the process ends with exit code 1.
+ */
+export function readWorkingDirectory(to: 1 | 2, render: (problem: ProblemData) => string): string {
+  try {
+    return process.cwd();
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+    const problem = error(
+      'WORKING_DIRECTORY_MISSING',
+      `The working directory cannot be read (${code}): it was removed, or may not be entered.`,
+      'Change to a directory that exists, such as the checkout, and run it again.',
+    );
+    writeSync(to, `${render(problem)}\n`);
+    return process.exit(EXIT.problem);
+  }
+}
+
+/**
  * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
  * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
  * stack and where to report it.
