@@ -162,7 +162,10 @@ function listProject({ project }) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./src/plan/metadata.js
+
 
 
 /** The outputs whose value is the text of a bake file; the faces write it down and give its path. */
@@ -212,11 +215,12 @@ function writeBakeFiles({ version, images }, lists, target) {
 async function readMetadata(plan, settings) {
     const isStrict = settings.compat === 'strict';
     const [target] = plan.targets;
-    const version = target?.version ?? undefined;
+    const version = target === undefined ? undefined : nameVersion(target);
     return {
         version,
         images: await listImages(target, settings),
         tagNames: target === undefined ? [] : listTagNames(target, isStrict),
+        only: new Map(target?.tags.flatMap(({ tag, repositories }) => repositories === undefined ? [] : [[tag, repositories]])),
         ...(isStrict
             ? await readStrictLabels(plan, settings, version ?? '')
             : {
@@ -225,19 +229,35 @@ async function readMetadata(plan, settings) {
             }),
     };
 }
+/**
+ * The version, or the first tag of a run that has none, as the original has it: the name of the branch,
+ * `pr-15`, `nightly`; undefined where there is no tag either.
+ */
+function nameVersion({ version, tags, held }) {
+    return version ?? tags[0]?.tag ?? held[0]?.tag;
+}
 async function readStrictLabels({ facts }, settings, version) {
     return {
         labels: (await listStrictLabels(facts, settings, version)).labels,
         annotations: (await listStrictAnnotations(facts, settings, version)).labels,
     };
 }
-/** As the user wrote them, unless that takes filling in; without any, what the run pushes to. */
+/** As the user wrote them, unless that takes filling in or references name others; without any, what the run pushes to. */
 async function listImages(target, settings) {
-    if (settings.images === undefined && settings.compat !== 'strict') {
-        return target?.repositories ?? [];
-    }
-    const { names } = await parseImages(settings.images ?? '', settings.compat === 'strict');
-    return names.some((name) => name.includes('{{')) ? (target?.repositories ?? []) : names;
+    const isStrict = settings.compat === 'strict';
+    const own = target?.repositories ?? [];
+    if (settings.images === undefined && !isStrict)
+        return own;
+    const { names } = await parseImages(settings.images ?? '', isStrict);
+    const isFilledIn = names.some((name) => name.includes('{{'));
+    return isFilledIn || (!isStrict && namesOthers(own, names)) ? own : names;
+}
+function namesOthers(own, names) {
+    const parsed = names.flatMap((name) => {
+        const repository = (0,references/* parseRepository */.SU)(name);
+        return repository.ok ? [repository.value.name] : [];
+    });
+    return own.some((name) => !parsed.includes(name));
 }
 /** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
 function listTagNames({ tags, listing }, isStrict) {
@@ -248,10 +268,13 @@ function listTagNames({ tags, listing }, isStrict) {
     return [...listed, ...names.filter((name) => !listed.includes(name))];
 }
 /** All tags of one repository, then all of the next. */
-function toReferences({ images, tagNames }) {
+function toReferences({ images, tagNames, only }) {
     if (images.length === 0)
         return tagNames;
-    return images.flatMap((image) => tagNames.map((tag) => (image === '' ? tag : `${image}:${tag}`)));
+    const isFor = (tag, image) => only.get(tag)?.includes(image) !== false;
+    return images.flatMap((image) => tagNames
+        .filter((tag) => isFor(tag, image))
+        .map((tag) => (image === '' ? tag : `${image}:${tag}`)));
 }
 /**
  * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. Where nobody chose levels,

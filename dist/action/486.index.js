@@ -2,6 +2,116 @@ export const id = 486;
 export const ids = [486];
 export const modules = {
 
+/***/ 7112:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lh: () => (/* binding */ findUncovered),
+/* harmony export */   kj: () => (/* binding */ readBuilder),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+
+
+/** The ways to a BuildKit that buildx's remote driver knows; `ssh` is one to an engine here, as it is in `DOCKER_HOST`. */
+const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
+/** What buildx wants of an address with TLS, all of them. */
+const TLS_OPTIONS = ['cacert', 'cert', 'key'];
+/**
+ * What the user wants to build on.
+ *
+ * | `builder`                                         | means                                     |
+ * | ------------------------------------------------- | ----------------------------------------- |
+ * | `auto`                                            | the current builder, or one made for this |
+ * | `big`                                             | the buildx builder of that name           |
+ * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
+ * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
+ * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
+ *
+ * @throws Problem BUILDER_INVALID
+ */
+function parseBuilder(text) {
+    const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+    const [first, ...others] = parts;
+    if (first === undefined || (first === 'auto' && others.length === 0))
+        return { kind: 'auto' };
+    if (others.length === 0 && !first.includes('://')) {
+        return first.includes('=') ? refuse(text, first) : { kind: 'name', name: first };
+    }
+    const node = parseNode(text, first);
+    const nodes = [node, ...others.map((part) => parseNode(text, part))];
+    if (nodes.some(({ driver }) => driver !== node.driver)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" mixes kinds of addresses, which buildx cannot.`, 'Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).'),
+        ]);
+    }
+    if (nodes.length > 1 && nodes.some(({ platforms }) => platforms.length === 0)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describePlatformless(text)]);
+    }
+    return { kind: 'nodes', nodes };
+}
+/**
+ * The setting `builder` of a run: as it is given; where it is `auto`, the BuildKit that `BUILDKIT_HOST`
+ * names, unless `BUILDX_BUILDER` names a builder.
+ *
+ * @see https://docs.docker.com/build/building/variables/#buildkit_host
+ */
+function readBuilder(given, env) {
+    const isNamed = !['', 'auto'].includes(given) || (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
+    return isNamed ? given : ((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
+}
+/** A platform that no node of the wish is for; undefined when every platform has one. */
+function findUncovered(nodes, platforms) {
+    if (nodes.some((node) => node.platforms.length === 0))
+        return undefined;
+    return platforms.find((platform) => !nodes.some((node) => node.platforms.includes(platform)));
+}
+function parseNode(text, part) {
+    const match = NODE.exec(part)?.groups;
+    if (match === undefined)
+        return refuse(text, part);
+    const { platform, scheme = '', address = '', query = '' } = match;
+    const options = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
+    const platforms = platform === undefined ? [] : [platform];
+    if (scheme === 'kubernetes') {
+        return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
+    }
+    if (scheme === 'ssh') {
+        const endpoint = `ssh://${address.replace(/\/$/, '')}`;
+        return { driver: 'docker-container', endpoint, options, platforms };
+    }
+    if (!REMOTE_SCHEMES.includes(scheme))
+        return refuse(text, part);
+    checkTls(part, options);
+    return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
+}
+/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
+const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
+/** @throws Problem BUILDER_INVALID */
+function checkTls(part, options) {
+    const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
+    if (missing.length === 0 || missing.length === TLS_OPTIONS.length)
+        return;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${part}" lacks ${missing.join(' and ')}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`, 'Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.'),
+    ]);
+}
+function refuse(text, part) {
+    const where = part === text ? '' : ` in "${text}"`;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `"${part}"${where} is no builder.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
+    ]);
+}
+function describePlatformless(text) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" has several addresses, and not each says which platform it is for.`, 'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.');
+}
+
+
+/***/ }),
+
 /***/ 8486:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -10,8 +120,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   toBuildEnv: () => (/* binding */ toBuildEnv),
 /* harmony export */   toTestEnv: () => (/* binding */ toTestEnv)
 /* harmony export */ });
-/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6042);
 /* harmony import */ var _settings_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8859);
+/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7112);
+
 
 
 /** What every program needs; the last are Windows' own. */
@@ -78,7 +190,7 @@ function toBuildEnv(env, settings) {
 }
 /** Build steps use the agent where the workflow says `ssh`; buildx itself for an engine behind ssh. */
 function needsAgent(env, { buildxFlags, builder }) {
-    const isRemote = [(0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '', builder].some((text) => text.includes('ssh://'));
+    const isRemote = [(0,_facts_present_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '', (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilder */ .kj)(builder, env)].some((text) => text.includes('ssh://'));
     return isRemote || buildxFlags.some(({ flag }) => flag === '--ssh');
 }
 /** The environment of `test` in an untrusted run, which has neither a home nor a login; and what `test-env` names. */

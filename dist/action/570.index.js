@@ -74,7 +74,7 @@ const time = dist/* pipe */.FsL(line, dist/* check */.z6Y((value) => !Number.isN
 
 const PROGRAM = ['docker', 'buildx', 'build'];
 /** A build secret as the settings write it; `type=file` and the like are none of theirs. */
-const SECRET = /^id=[A-Za-z0-9_.-]+,(?:env=|src=|"(?:env|src)=)/;
+const SECRET = /^id=[^=,"\p{Cc}]+,(?:env=|src=|"(?:env|src)=)/u;
 /**
  * Takes a build command apart: `docker buildx build`, flags of the table, each value in a word of its
  * own, `--`, and the build context.
@@ -268,14 +268,17 @@ function listGivenSecrets(pairs) {
     });
 }
 
+// EXTERNAL MODULE: ./src/plan/tag-repositories.js
+var tag_repositories = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./src/plan/saved-checks.js
+
 
 
 
 /** What is wrong with each target and between them, as clauses that name the field. */
 function listContradictions({ targets }, words) {
     const each = targets.flatMap((target, index) => checkTarget(target, words).map((wrong) => `targets[${index}].${wrong}`));
-    const references = targets.flatMap(({ repositories, tags }) => repositories.flatMap((name) => tags.map(({ tag }) => `${toKey(name)}:${tag}`)));
+    const references = targets.flatMap(({ repositories, tags }) => tags.flatMap((planned) => (0,tag_repositories/* repositoriesFor */.M)({ repositories }, planned).map((name) => `${toKey(name)}:${planned.tag}`)));
     const twice = each.length === 0 ? listTwice(references) : [];
     return [
         ...listTwice(targets.map(({ name }) => name)).map((name) => `two targets are ${show(name)}`),
@@ -290,14 +293,19 @@ function checkTarget(target, words) {
         ...listTwice(repositories.map(toKey)).map((name) => `repositories: ${show(name)} stands twice`),
         ...listTwice([...tags, ...held].map(({ tag }) => tag)).map((tag) => `tags: ${show(tag)} stands twice`),
         ...listTwice(platforms).map((platform) => `platforms: ${show(platform)} stands twice`),
-        ...[...tags, ...held].flatMap((tag) => checkTag(tag, platforms)),
+        ...[...tags, ...held].flatMap((tag) => checkTag(tag, target)),
         ...('wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command)),
     ];
 }
-function checkTag({ tag, platform }, platforms) {
-    return platform === undefined || platforms.includes(platform)
-        ? []
-        : [`tags: ${show(tag)} is for ${show(platform)}, which is not built`];
+function checkTag(planned, target) {
+    const { tag, platform } = planned;
+    const { platforms, repositories } = target;
+    const isBuilt = platform === undefined || platforms.includes(platform);
+    const strange = (0,tag_repositories/* repositoriesFor */.M)(target, planned).filter((name) => !repositories.includes(name));
+    return [
+        ...(isBuilt ? [] : [`tags: ${show(tag)} is for ${show(platform)}, which is not built`]),
+        ...strange.map((name) => `tags: ${show(tag)} is for ${show(name)}, which is not pushed to`),
+    ];
 }
 /** One name for all ways to write a repository: `acme/app` is `docker.io/acme/app`. */
 function toKey(name) {
@@ -312,9 +320,12 @@ function listTwice(names) {
     return [...twice];
 }
 
+// EXTERNAL MODULE: ./src/plan/spelling.js
+var spelling = __webpack_require__(8615);
 ;// CONCATENATED MODULE: ./src/plan/saved-schema.js
 // SPDX-License-Identifier: Apache-2.0
 // What a saved plan has to look like, field by field. Pure; says nothing of how fields go together.
+
 
 
 
@@ -336,9 +347,18 @@ const saved_schema_event = dist/* variant */.Oxt('kind', [
         headSha: dist/* exactOptional */.yqP(commit),
         origin,
     }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('mergeQueue'), target: dist/* exactOptional */.yqP(line) }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz('mergeQueue'),
+        target: dist/* exactOptional */.yqP(line),
+        number: dist/* exactOptional */.yqP(count),
+    }),
     dist/* object */.Ikc({ kind: dist/* literal */.euz('schedule'), branch: dist/* exactOptional */.yqP(line) }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz('other'), name: line, origin: dist/* exactOptional */.yqP(origin) }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz('other'),
+        name: line,
+        origin: dist/* exactOptional */.yqP(origin),
+        about: dist/* exactOptional */.yqP(count),
+    }),
 ]);
 /** Which systems there are is for facts to say: the name is compared and printed, no more. */
 const ci = dist/* custom */.IeY((value) => typeof value === 'string' && /^[a-z]{1,40}$/.test(value));
@@ -354,6 +374,11 @@ const facts = dist/* object */.Ikc({
     ref: line,
     baseRef: dist/* exactOptional */.yqP(line),
     sha: commit,
+    checkedOut: dist/* exactOptional */.yqP(dist/* object */.Ikc({
+        is: dist/* picklist */.KIO(['head', 'base', 'older', 'newer', 'elsewhere', 'other']),
+        eventSha: dist/* exactOptional */.yqP(commit),
+    })),
+    conclusion: dist/* exactOptional */.yqP(line),
     commitTime: dist/* exactOptional */.yqP(time),
     distance: dist/* exactOptional */.yqP(count),
     dirty: dist/* boolean */.zMY(),
@@ -365,6 +390,7 @@ const facts = dist/* object */.Ikc({
         url: dist/* exactOptional */.yqP(saved_grammar_text),
         description: dist/* exactOptional */.yqP(saved_grammar_text),
         license: dist/* exactOptional */.yqP(saved_grammar_text),
+        private: dist/* exactOptional */.yqP(dist/* boolean */.zMY()),
     }),
     run: dist/* object */.Ikc({
         number: dist/* exactOptional */.yqP(saved_grammar_text),
@@ -389,6 +415,9 @@ const facts = dist/* object */.Ikc({
         commitTime: dist/* exactOptional */.yqP(time),
     })),
 });
+/** A run has about as many exact tags at most; each is asked for with every version above. */
+const MOST_SPELLINGS = 100;
+const saved_schema_spelling = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(spelling/* SPELLING */.zY));
 const series = dist/* pipe */.FsL(dist/* object */.Ikc({
     name: line,
     scheme: dist/* picklist */.KIO(['semver', 'pep440', 'loose']),
@@ -397,7 +426,9 @@ const series = dist/* pipe */.FsL(dist/* object */.Ikc({
     gitTagPrefix: line,
     exactPrefix: line,
     exactSuffix: line,
+    spellings: dist/* exactOptional */.yqP(dist/* pipe */.FsL(dist/* array */.YOg(saved_schema_spelling), dist/* maxLength */.Ru6(MOST_SPELLINGS))),
     ignore: dist/* exactOptional */.yqP(line),
+    revisions: dist/* exactOptional */.yqP(line),
     above: dist/* array */.YOg(dist/* object */.Ikc({ gitTag: line, version: line, tag: tag })),
 }), dist/* check */.z6Y(({ exactPrefix, version, exactSuffix }) => dist.is(tag, (exactPrefix + version + exactSuffix).replaceAll('+', '-')), 'its prefix, version and suffix make no tag'));
 const plannedTag = dist/* object */.Ikc({
@@ -409,14 +440,18 @@ const plannedTag = dist/* object */.Ikc({
     decided: dist/* picklist */.KIO(['plan', 'registry']),
     versions: dist/* exactOptional */.yqP(series),
     literal: dist/* exactOptional */.yqP(dist/* boolean */.zMY()),
+    repositories: dist/* exactOptional */.yqP(dist/* array */.YOg(repository)),
     platform: dist/* exactOptional */.yqP(platform),
 });
+/** What a plan may add to `--provenance`: a mode, the run that builds, nothing that writes elsewhere. */
+const provenance = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/));
 const build = dist/* object */.Ikc({
     argv: dist/* array */.YOg(saved_grammar_text),
     context: saved_grammar_text,
     file: saved_grammar_text,
     recipe: saved_grammar_text,
     sourceDateEpoch: dist/* exactOptional */.yqP(dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b())),
+    provenance: dist/* exactOptional */.yqP(provenance),
     requiredSecrets: dist/* exactOptional */.yqP(dist/* array */.YOg(line)),
 });
 const target = dist/* object */.Ikc({
@@ -737,7 +772,7 @@ const runFlags = [
         name: 'ci',
         takes: 'value',
         placeholder: 'NAME',
-        doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite or woodpecker. Default: what the project uses, or its host has.',
+        doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: what the project uses, or its host has.',
         commands: ['init'],
     },
     { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },
@@ -754,38 +789,10 @@ const factFlag = { takes: 'value', commands: RUNS };
 const factFlags = [
     {
         ...factFlag,
-        name: 'git-tag',
-        fact: 'gitTag',
-        placeholder: 'NAME',
-        doc: 'As if this git tag were pushed.',
-    },
-    {
-        ...factFlag,
-        name: 'branch',
-        fact: 'branch',
-        placeholder: 'NAME',
-        doc: 'As if this branch were pushed.',
-    },
-    {
-        ...factFlag,
         name: 'event',
         fact: 'event',
         placeholder: 'NAME',
         doc: 'As if this had happened: push, schedule, release, …',
-    },
-    {
-        ...factFlag,
-        name: 'sha',
-        fact: 'sha',
-        placeholder: 'SHA',
-        doc: 'As if this commit were checked out.',
-    },
-    {
-        ...factFlag,
-        name: 'pr',
-        fact: 'change',
-        placeholder: 'NUMBER',
-        doc: 'As if this pull or merge request were built.',
     },
     {
         ...factFlag,
@@ -817,14 +824,14 @@ const factFlags = [
     },
 ];
 
-// EXTERNAL MODULE: ./src/settings/table.js + 3 modules
-var table = __webpack_require__(9005);
+// EXTERNAL MODULE: ./src/settings/table.js + 4 modules
+var table = __webpack_require__(402);
 ;// CONCATENATED MODULE: ./src/settings/settled.js
 
 
 
 /** The groups of settings that go into a plan as a whole. */
-const GROUPS = ['Image', 'Tags', 'Labels'];
+const GROUPS = ['Image', 'Tags', 'Labels', 'Facts'];
 /** Settings of other groups that do. */
 const NAMES = [
     ...['name', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
@@ -845,9 +852,9 @@ const WORDS = {
  */
 function explainSettled(path, beside) {
     const settings = table/* settingsTable */.uG
-        .filter(({ name }) => name in beside.given)
+        .filter(({ name }) => [beside.given[name]].flat().some(Boolean))
         .filter((setting) => isSettled(setting, beside.masked));
-    const facts = factFlags.filter(({ fact }) => fact !== 'sha' && beside.overrides[fact]);
+    const facts = factFlags.filter(({ fact }) => beside.overrides[fact]);
     const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
     if (flags.length === 0)
         return [];
@@ -857,6 +864,8 @@ function explainSettled(path, beside) {
 }
 /** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
 function isSettled(setting, masked) {
+    if (setting.name === 'sha')
+        return false;
     if (GROUPS.includes(setting.group) || NAMES.includes(setting.name))
         return true;
     if (setting.key === undefined) {
@@ -909,7 +918,7 @@ async function usePlanFile(path, request, fresh, cwd) {
         sha: facts.sha,
         dirty: facts.dirty && !settings.allowDirty,
         trust: facts.trust,
-        push: (0,push/* decidePush */.v)(facts, settings).push,
+        push: (0,push/* decidePush */.vn)(facts, settings).push,
         settings,
         isLocal,
         targets: fresh.plan.targets,

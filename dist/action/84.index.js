@@ -370,21 +370,6 @@ module.exports = truncate
 
 /***/ }),
 
-/***/ 6432:
-/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
-
-
-
-const parse = __webpack_require__(5797)
-const valid = (version, options) => {
-  const v = parse(version, options)
-  return v ? v.version : null
-}
-module.exports = valid
-
-
-/***/ }),
-
 /***/ 84:
 /***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 

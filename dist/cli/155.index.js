@@ -11,14 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   findBuildx: () => (/* binding */ findBuildx),
 /* harmony export */   hasEngine: () => (/* binding */ hasEngine),
 /* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
-/* harmony export */   isService: () => (/* binding */ isService),
 /* harmony export */   lastLine: () => (/* binding */ lastLine),
 /* harmony export */   openBuildx: () => (/* binding */ openBuildx),
 /* harmony export */   parseInspect: () => (/* binding */ parseInspect),
 /* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
 /* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
-/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig),
-/* harmony export */   waitForEngine: () => (/* binding */ waitForEngine)
+/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -43,8 +41,6 @@ const PLUGIN_FOLDERS = [
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins',
 ];
-/** How long an engine that is starting beside us is waited for, ms. */
-const ENGINE_PATIENCE_MS = 60_000;
 /**
  * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
  * asks every plugin for its description first, which costs more than buildx takes to start.
@@ -117,17 +113,34 @@ function describeOld(version) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
 }
 /**
- * A builder by name, or the current one; undefined when there is none of that name.
- * `error` is set when its engine does not answer.
+ * A builder by name, or the current one; undefined when there is none of that name. `error` is set
+ * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * environment.
+ *
+ * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
  */
-async function inspectBuilder(edge, program, name) {
+async function inspectBuilder(edge, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
-    const result = await edge.shell(toCommand(edge, argv));
+    const command = toCommand(edge, argv);
+    const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
     const found = parseInspect(result.stdout);
-    if (found === undefined)
-        return undefined;
     const failed = result.code === 0 ? undefined : lastLine(result.stderr);
-    return { ...found, error: found.error ?? failed };
+    if (found !== undefined)
+        return { ...found, error: found.error ?? failed };
+    return failed === undefined || result.code === null
+        ? undefined
+        : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
+}
+/** What it means that buildx describes no builder. */
+function explainNothing(said, program, name = 'default') {
+    if (/\bno builder\b/.test(said))
+        return undefined;
+    if (!said.includes('docker endpoint'))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeFailed(program, said)]);
+    return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
+}
+function describeFailed(program, said) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
 }
 /** What `buildx inspect` printed; undefined when it names no builder. */
 function parseInspect(text) {
@@ -163,44 +176,6 @@ async function hasEngine(edge) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
     const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
     return result.code === 0;
-}
-/**
- * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
- * starts at the same moment as the job, so it gets a minute; anywhere else the first answer stands.
- *
- * @throws Problem ENGINE_UNREACHABLE
- */
-async function waitForEngine(edge, ask) {
-    const first = await ask();
-    const isSilent = (found) => found?.error !== undefined;
-    const found = isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
-    if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeUnreachable(edge.env, found.error)]);
-    }
-    return found;
-}
-async function askAgain(edge, ask, isSilent) {
-    edge.log.info(`Waiting for the Docker engine at ${(0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(edge.env, 'DOCKER_HOST') ?? ''} …`);
-    const until = edge.clock.now() + ENGINE_PATIENCE_MS;
-    for (;;) {
-        await edge.clock.sleep(1_000, edge.signal);
-        const answer = await ask();
-        if (!isSilent(answer) || edge.clock.now() >= until)
-            return answer;
-    }
-}
-/** Whether the engine is one at an address in CI: a service container beside the job. */
-function isService(env) {
-    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .isTrue */ .Hn)(env, 'CI') && ((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
-}
-function describeUnreachable(env, said) {
-    const host = (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_HOST');
-    const where = host === undefined ? 'here' : `at "${host}"`;
-    const hint = isService(env)
-        ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
-            '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
-        : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${said}`, hint);
 }
 /** A question to buildx or docker with the run's own environment. */
 function toCommand(edge, argv) {

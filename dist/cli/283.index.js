@@ -5,6 +5,7 @@ export const modules = {
 /***/ 8283:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   limitSettings: () => (/* binding */ limitSettings)
 /* harmony export */ });
@@ -85,10 +86,9 @@ function listPaths(settings) {
         ...fields('secret-files', flags('--secret'), 'src'),
         ...fields('outputs', outputs, 'dest'),
         ...fields('cache-from', cacheFrom, 'src'),
-        ...registries.flatMap(({ password, ca }) => [
-            ...(password?.from === 'file' ? [{ setting: 'registries', path: password.path }] : []),
-            ...(ca === undefined ? [] : [{ setting: 'registries', path: ca }]),
-        ]),
+        ...registries.flatMap(({ password, ca, cert, key }) => [password?.from === 'file' ? password.path : undefined, ca, cert, key]
+            .filter((path) => path !== undefined)
+            .map((path) => ({ setting: 'registries', path }))),
     ];
 }
 async function check({ setting, path }, fromCheckout, given) {

@@ -9,11 +9,13 @@ export const modules = {
 /* harmony export */   foretell: () => (/* binding */ foretell)
 /* harmony export */ });
 /* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6358);
-/* harmony import */ var _float_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5806);
+/* harmony import */ var _float_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7440);
 /* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2543);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9981);
-/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3948);
+/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2055);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
+/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3948);
+
 
 
 
@@ -27,7 +29,7 @@ export const modules = {
  */
 async function foretell(plan, context) {
     const { registries, settings, remote } = context;
-    const places = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .createPlaces */ .Bo)(plan, registries, settings);
+    const places = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .createPlaces */ .Bo)(plan, registries, settings);
     const run = { facts: plan.facts, settings, remote };
     const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .createLook */ .y)(remote);
     const forecasts = await Promise.all(places.map((place) => askPlace(place, { plan, run, look, context })));
@@ -35,21 +37,29 @@ async function foretell(plan, context) {
     return {
         ...plan,
         targets: plan.targets.map((target) => decideTarget(target, all.filter(({ place }) => place.target === target))),
-        problems: [...plan.problems, ...distinct(all.flatMap(({ problems }) => problems))],
+        problems: [
+            ...plan.problems,
+            ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
+        ],
     };
 }
+/** What is to be said of the names in each repository: `v` or none. */
+async function askNames(forecasts) {
+    const places = [...new Set(forecasts.map(({ place }) => place))];
+    return (await Promise.all(places.map(_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainVTags */ .p))).flat();
+}
 async function askPlace(place, asking) {
-    const exact = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(place.target).map((planned) => askExact(place, planned, asking));
-    const floating = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .listFloating */ .Xg)(place.target).map((planned) => askFloat(place, planned, asking));
+    const exact = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place).map((planned) => askExact(place, planned, asking));
+    const floating = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(place).map((planned) => askFloat(place, planned, asking));
     return Promise.all([...exact, ...floating]);
 }
 async function askExact(place, planned, { plan, context }) {
     try {
-        const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(place.target, plan.facts.sha);
-        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_5__/* .nameExact */ .HZ)(place, planned, ours.revision);
+        const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .identify */ .ls)(place.target, plan.facts.sha);
+        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_6__/* .nameExact */ .HZ)(place, planned, ours.revision);
         const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
         const decision = (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_0__/* .decideExact */ .mA)({
-            reference: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(place, named.tag),
+            reference: (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(place, named.tag),
             ours,
             here,
             onExisting: context.settings.onExisting,
@@ -57,7 +67,8 @@ async function askExact(place, planned, { plan, context }) {
         const refused = decision.action === 'refuse';
         const reason = refused ? decision.problem.message : decision.reason;
         const told = decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
-        const problems = refused ? [decision.problem] : told;
+        const old = decision.action === 'reuse' ? (0,_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainNotRebuilt */ .y)(place.target) : [];
+        const problems = refused ? [decision.problem] : [...told, ...old];
         return toForecast(place, planned, { given: !refused, reason, problems });
     }
     catch (thrown) {
@@ -75,12 +86,12 @@ async function askFloat(place, planned, asking) {
     }
 }
 function toForecast(place, planned, answer) {
-    const problems = place.required ? answer.problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)(answer.problems);
+    const problems = place.required ? answer.problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(answer.problems);
     return { place, planned, ...answer, problems };
 }
 /** A repository that cannot be asked foretells nothing: the tag stays as planned. */
 function toUnknown(place, planned, thrown) {
-    const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .soften */ .yP)((0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown));
+    const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
     const reason = problems[0]?.message ?? 'the registry could not be asked';
     return { place, planned, given: !isHeld(place.target, planned), reason, problems };
 }

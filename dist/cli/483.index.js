@@ -106,7 +106,7 @@ exports.composeCollection = composeCollection;
 
 var Document = __webpack_require__(7977);
 var composeNode = __webpack_require__(413);
-var resolveEnd = __webpack_require__(2368);
+var resolveEnd = __webpack_require__(5225);
 var resolveProps = __webpack_require__(6715);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
@@ -160,7 +160,7 @@ var Alias = __webpack_require__(5525);
 var identity = __webpack_require__(1891);
 var composeCollection = __webpack_require__(6745);
 var composeScalar = __webpack_require__(1337);
-var resolveEnd = __webpack_require__(2368);
+var resolveEnd = __webpack_require__(5225);
 var utilEmptyScalarPosition = __webpack_require__(6827);
 
 const CN = { composeNode, composeEmptyNode };
@@ -376,7 +376,7 @@ var Document = __webpack_require__(7977);
 var errors = __webpack_require__(7460);
 var identity = __webpack_require__(1891);
 var composeDoc = __webpack_require__(6183);
-var resolveEnd = __webpack_require__(2368);
+var resolveEnd = __webpack_require__(5225);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -985,7 +985,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 2368:
+/***/ 5225:
 /***/ (function (__unused_webpack_module, exports) {
 
 
@@ -1040,7 +1040,7 @@ var identity = __webpack_require__(1891);
 var Pair = __webpack_require__(5153);
 var YAMLMap = __webpack_require__(2938);
 var YAMLSeq = __webpack_require__(3571);
-var resolveEnd = __webpack_require__(2368);
+var resolveEnd = __webpack_require__(5225);
 var resolveProps = __webpack_require__(6715);
 var utilContainsNewline = __webpack_require__(3151);
 var utilMapIncludes = __webpack_require__(8279);
@@ -1253,7 +1253,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 
 var Scalar = __webpack_require__(4305);
-var resolveEnd = __webpack_require__(2368);
+var resolveEnd = __webpack_require__(5225);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;

@@ -39,10 +39,19 @@ function renderStatus(receipt, paint) {
                 ? paint('green', 'shipped')
                 : paint(receipt.pushed ? 'yellow' : 'green', `built, ${nameUnpushed(receipt)}`);
         case 'partial':
-            return paint('red', 'stopped half-way: run it again to finish');
+            return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
         case 'failed':
             return paint('red', 'failed: no tag was written');
     }
+}
+/** What a registry refuses for good, however often it is asked. */
+const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
+function nameNextMove({ problems }) {
+    const errors = problems.filter(({ level }) => level === 'error');
+    const isFinal = errors.length > 0 && errors.every(({ code }) => FINAL.test(code));
+    return isFinal
+        ? 'what was refused stays refused until its cause is gone'
+        : 'run it again to finish';
 }
 /** Whether there is a tag that leads to what was built: written by this run, or found and kept. */
 function isShipped({ pushed, targets }) {

@@ -38,8 +38,8 @@ function renderDescription(setting) {
     return `${setting.doc}${options} Default: ${renderDefault(setting)}.`;
 }
 
-// EXTERNAL MODULE: ./src/settings/table.js + 3 modules
-var table = __webpack_require__(9005);
+// EXTERNAL MODULE: ./src/settings/table.js + 4 modules
+var table = __webpack_require__(402);
 ;// CONCATENATED MODULE: ./src/settings/help.js
 // SPDX-License-Identifier: Apache-2.0
 // The text of `--help`, from the tables. Plain text, 80 columns; knows no terminal.

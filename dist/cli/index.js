@@ -1265,6 +1265,21 @@ module.exports = parse
 
 /***/ }),
 
+/***/ 6432:
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+
+
+
+const parse = __nccwpck_require__(5797)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
 /***/ 1825:
 /***/ (function (module) {
 
@@ -2168,34 +2183,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 8611:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
 /***/ 7598:
 /***/ (function (module) {
 
@@ -2231,10 +2218,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
+/***/ 2467:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
 /***/ 4708:
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
@@ -2249,13 +2250,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 1708:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -2301,10 +2295,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 7066:
+/***/ 3136:
 /***/ (function (module) {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
@@ -2326,34 +2320,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
-/***/ 4756:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 2018:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
-
-/***/ }),
-
-/***/ 7016:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-
-/***/ }),
-
-/***/ 9023:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -2928,7 +2894,7 @@ const processes = createProcesses();
 const argv = process.argv.slice(2);
 /** Where the run takes place. */
 const place = {
-    cwd: process.cwd(),
+    cwd: (0,entry/* readWorkingDirectory */.bq)(2, ({ code, message, hint }) => `error: ${message} [${code}]\n  → ${hint}`),
     env: (0,detect/* withoutUnset */.s)(process.env),
     shell: processes.shell,
     signal: (0,entry/* abortOnSignals */.PB)(processes),
@@ -2976,7 +2942,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3101);
 /* harmony import */ var _settings_flags_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8405);
 /* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7543);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5971);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6917);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8453);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4493);
 // SPDX-License-Identifier: Apache-2.0
@@ -3168,7 +3134,7 @@ async function verify(invocation, request) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(found.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
 }
 async function init({ ci, given, yes }) {
-    const { readAsked, runInit } = await __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 9139));
+    const { readAsked, runInit } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.bind(__nccwpck_require__, 2368));
     const { createQuestion } = await __nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 9914));
     await runInit(readAsked(given, ci, _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r), {
         ..._cli_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
@@ -3237,6 +3203,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JZ: () => (/* binding */ endProcess),
 /* harmony export */   PB: () => (/* binding */ abortOnSignals),
+/* harmony export */   bq: () => (/* binding */ readWorkingDirectory),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   iJ: () => (/* binding */ runToExitCode),
 /* harmony export */   rD: () => (/* binding */ readPayload),
@@ -3257,6 +3224,22 @@ function toExitCode({ status }, signal) {
     if (status === 'done')
         return EXIT.done;
     return signal.aborted ? EXIT.interrupted : EXIT.problem;
+}
+/**
+ * The working directory. Where it was removed, or may not be entered, Node throws whenever anything asks
+ * for it, so that nothing else can be done: `render` says so to standard output or standard error (1, 2),
+ * and the process ends with exit code 1.
+ */
+function readWorkingDirectory(to, render) {
+    try {
+        return process.cwd();
+    }
+    catch (thrown) {
+        const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('WORKING_DIRECTORY_MISSING', `The working directory cannot be read (${code}): it was removed, or may not be entered.`, 'Change to a directory that exists, such as the checkout, and run it again.');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(to, `${render(problem)}\n`);
+        return process.exit(EXIT.problem);
+    }
 }
 /**
  * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
@@ -3367,7 +3350,8 @@ function readPayload(env) {
 /* harmony export */   HI: () => (/* binding */ lead),
 /* harmony export */   I8: () => (/* binding */ findCheckout),
 /* harmony export */   UT: () => (/* binding */ findTerritory),
-/* harmony export */   e6: () => (/* binding */ follow)
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   iP: () => (/* binding */ findRepositories)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -3446,6 +3430,10 @@ async function findCheckout(place) {
     const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__.openGit)(place).run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
     return { territory: outermost, root: tree.code === 0 ? nearest : here };
 }
+/**
+ * The repositories around a directory, by their tops without links: the nearest, and the one around all
+ * submodules. None where there is no repository.
+ */
 async function findRepositories(cwd) {
     const found = [];
     let at = await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpath)(cwd);
@@ -3697,6 +3685,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   REMOTE_TIMEOUT_MS: () => (/* binding */ REMOTE_TIMEOUT_MS),
   createRemote: () => (/* binding */ createRemote),
   openGit: () => (/* binding */ openGit),
+  readAncestry: () => (/* binding */ readAncestry),
   readDistance: () => (/* binding */ readDistance)
 });
 
@@ -3810,15 +3799,30 @@ function toGitTags(answer, timeoutMs) {
         ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
         : { ok: false, reason: toReason(answer, timeoutMs) };
 }
-/** Opens git in a directory. Starts no process yet. */
+/** The remotes that did not answer, by the shell of the run that asked them. */
+const silentRemotes = new WeakMap();
+/** The remotes that have kept this run waiting in vain: each of them does so once. */
+function toSilent(shell) {
+    const silent = silentRemotes.get(shell) ?? new Set();
+    silentRemotes.set(shell, silent);
+    return silent;
+}
+/** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
 function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
     const run = (0,gitrun/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
+    const silent = toSilent(place.shell);
     const ask = async (url, options, repository = [], patterns = []) => {
+        if (silent.has(url))
+            return { code: null, stdout: '', stderr: '', failure: 'timeout' };
         const login = splitLogin(url, place.env);
         const named = login === undefined ? repository : [login.url];
         const env = { ...login?.env, ...(await sshEnv(run, place.env, url)) };
         const config = login?.config ?? [];
-        return run(['ls-remote', ...options, ...named, ...patterns], { timeoutMs, config, env });
+        const args = ['ls-remote', ...options, ...named, ...patterns];
+        const answer = await run(args, { timeoutMs, config, env });
+        if (answer.failure === 'timeout')
+            silent.add(url);
+        return answer;
     };
     return {
         run,
@@ -3929,6 +3933,7 @@ async function readLocalGitTags(run) {
         ? { known: true, from: 'clone', list: (0,clone/* parseGitTags */.tw)(answer.stdout) }
         : { known: false, reason: (0,clone/* lastLine */.fM)(answer.stderr) };
 }
+/** Whether a commit is an ancestor of another; undefined where the clone's history is too short to tell. */
 async function readAncestry(run, ancestor, sha) {
     if ((0,refs/* toSha */.O9)(ancestor) === undefined || (0,refs/* toSha */.O9)(sha) === undefined)
         return undefined;
@@ -4505,10 +4510,11 @@ function toSha(text) {
  * all that other CI systems ever see of it.
  */
 function toBranchEvent(branch, trigger) {
-    const target = /^gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{7,64}$/s.exec(branch)?.[1];
+    const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
+    const [, target, number] = queue ?? [];
     return target === undefined
         ? { kind: 'branch', branch, trigger }
-        : { kind: 'mergeQueue', target };
+        : { kind: 'mergeQueue', target, number: Number(number) };
 }
 /** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
 function toRefEvent(ref, trigger) {
@@ -4948,12 +4954,14 @@ function describeTwice(flag, other, path) {
 /* harmony export */ });
 /* unused harmony export listArgs */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2245);
-/* harmony import */ var _build_mask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(374);
-/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3002);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2245);
+/* harmony import */ var _build_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(374);
+/* harmony import */ var _expressions_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2079);
+/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3002);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3053);
 // SPDX-License-Identifier: Apache-2.0
 // Build arguments: their expressions, and which of them are secret. Knows no builder.
+
 
 
 
@@ -4978,26 +4986,26 @@ async function readBuildArgs(settings, expander, { secrets, words }) {
             return true;
         // Expressions give what is public: only what stands around them can be a secret.
         const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
-        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name) && (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretValue */ .w2)(text, words));
+        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name) && (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretValue */ .w2)(text, words));
     };
     for (const written of settings.buildArgs) {
-        const expanded = await expander.expand(written, 'build-args');
+        const expanded = await (0,_expressions_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
         const arg = splitArg(expanded.value);
         const [name, value] = arg;
         const isHidden = isSecret(arg, written);
-        const shown = isHidden ? `${name}=${_build_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .MASK */ .v5}` : expanded.value;
+        const shown = isHidden ? `${name}=${_build_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5}` : expanded.value;
         args.push(shown);
         if (isHidden && value !== undefined) {
             hidden.push({
                 value,
-                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)}`,
-                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name),
+                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)}`,
+                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name),
             });
         }
-        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name)))
+        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name)))
             secretNames.push(name);
         problems.push(...checkArg(shown, isHidden, expanded.value !== written));
     }
@@ -5011,7 +5019,7 @@ function checkArg(shown, isHidden, isMixed) {
         return [mixed(name)];
     if (isHidden && isReserved(name))
         return [describeReserved(name)];
-    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
+    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
 }
 /** The name and the value of a build argument; without `=` it has no value. */
 function splitArg(arg) {
@@ -5031,7 +5039,7 @@ function findHiddenValues(argv, buildArgs) {
     const values = new Map(buildArgs.map((arg) => splitArg(arg)));
     const hidden = listArgs(argv)
         .map(splitArg)
-        .filter(([, value]) => value === _build_mask_js__WEBPACK_IMPORTED_MODULE_3__/* .MASK */ .v5);
+        .filter(([, value]) => value === _build_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5);
     return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
 }
 /**
@@ -5056,25 +5064,25 @@ function isReserved(name) {
 }
 function holdsSecret(value, secrets) {
     return secrets.some((secret) => secret !== '' &&
-        (value === secret || (secret.length >= _plan_words_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
+        (value === secret || (secret.length >= _plan_words_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
 }
 const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
 function inProvenance(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} looks like a secret`, HINT);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} looks like a secret`, HINT);
 }
 function mixed(name) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} holds a secret together with an expression`;
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} holds a secret together with an expression`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
 }
 function noName(shown) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(shown)} has no name`;
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(shown)} has no name`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
 }
 function describeReserved(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
 }
 function missing(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
 }
 
 
@@ -5109,12 +5117,148 @@ function listMasked(argv) {
 
 /***/ }),
 
+/***/ 143:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ checkChange),
+/* harmony export */   Bo: () => (/* binding */ holdAbsentChange),
+/* harmony export */   We: () => (/* binding */ describeGitTag),
+/* harmony export */   Wm: () => (/* binding */ BASE),
+/* harmony export */   gd: () => (/* binding */ findFailure),
+/* harmony export */   su: () => (/* binding */ checkCommit)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _expressions_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4795);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8777);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6472);
+
+
+
+
+
+/**
+ * What git has on another commit than the one that is built: VERSION_OTHER_COMMIT for a version that a
+ * setting or the `value` of a rule gives, GIT_TAG_OTHER_COMMIT for the git tag of the run. An error where
+ * the run pushes, else a notice; nothing where `on-existing` is `replace`.
+ */
+function checkCommit({ facts, settings, push }, { said = [] }) {
+    const { gitTags, sha } = facts;
+    if (!gitTags.known || settings.onExisting === 'replace')
+        return [];
+    const { tagPrefix = '' } = settings;
+    const given = listGiven(facts, settings);
+    const versions = [...new Set([...given, ...said])].flatMap((version) => {
+        const same = (0,_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .listSameVersion */ .Pd)(version, tagPrefix, gitTags.list);
+        const [first] = same;
+        return first === undefined || same.some((one) => one.sha === sha)
+            ? []
+            : [otherCommit(version, first, sha)];
+    });
+    const problems = [...versions, ...checkGitTag(facts, gitTags.list)];
+    return push.mode === 'push' ? problems : problems.map((one) => ({ ...one, level: 'notice' }));
+}
+/** The version of the setting; on a change it only labels. */
+function listGiven(facts, settings) {
+    if (settings.version === undefined || facts.event.kind === 'change')
+        return [];
+    const version = (0,_expressions_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunVersion */ .CX)(facts, settings);
+    return version === undefined ? [] : [version.text];
+}
+function checkGitTag({ event, sha }, list) {
+    if (event.kind !== 'gitTag' && event.kind !== 'release')
+        return [];
+    const found = list.find(({ name }) => name === event.gitTag);
+    return found === undefined || found.sha === sha ? [] : [otherGitTag(event, found, sha)];
+}
+function otherCommit(version, gitTag, sha) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Check that git tag out, give the version that this commit has, or set on-existing to "replace" to build it again from here.');
+}
+function otherGitTag(event, gitTag, sha) {
+    const isAfterRun = 'trigger' in event && event.trigger === 'workflow_run';
+    const how = isAfterRun
+        ? 'Give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}"'
+        : 'Check that git tag out';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('GIT_TAG_OTHER_COMMIT', `the run is about git tag ${describeGitTag(gitTag)}, but this run builds ${sha.slice(0, 12)}`, `${how}, or set on-existing to "replace" to build it again from here.`);
+}
+/** A git tag and its commit, as messages have them. */
+function describeGitTag({ name, sha }) {
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} (${sha.slice(0, 12)})`;
+}
+/** The number of the change that the run is about, where the project's own commit is checked out. */
+function numberOfAbsent({ event, checkedOut }) {
+    if (checkedOut?.is !== 'base')
+        return undefined;
+    if (event.kind === 'change')
+        return event.number;
+    return event.kind === 'other' ? event.about : undefined;
+}
+/** Why a change gives no tag of its own. */
+const BASE = 'the base of the change is checked out, not the change';
+/** The tags, without those that name a change that is not checked out, however a rule has spelled them. */
+function holdAbsentChange(planned, facts) {
+    const number = numberOfAbsent(facts);
+    if (number === undefined)
+        return planned;
+    const pattern = new RegExp(`(?:^|[-_.])(?:pr|mr|pull|change)[-_.]?${number}(?:[-_.]|$)`, 'i');
+    const isOfChange = ({ tag }) => pattern.test(tag);
+    const held = planned.tags
+        .filter(isOfChange)
+        .map((tag) => ({ ...tag, reason: BASE, decided: 'plan' }));
+    const tags = planned.tags.filter((tag) => !isOfChange(tag));
+    return { ...planned, tags, held: [...planned.held, ...held] };
+}
+/**
+ * CHANGE_NOT_CHECKED_OUT: the run is about a change, and the project's own commit is checked out, as
+ * `pull_request_target`, `workflow_run` and `issue_comment` have it. An error where the run pushes, else a
+ * notice. The way to check it out is named for the project's own changes only: whoever may write
+ * a change of another project must not have it built with the secrets of this one.
+ */
+function checkChange({ facts, push }, planned) {
+    const number = numberOfAbsent(facts);
+    const isNamed = planned.held.some(({ reason }) => reason === BASE);
+    if (number === undefined || (facts.event.kind === 'other' && !isNamed))
+        return [];
+    const say = push.mode === 'push' ? _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3 : _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm;
+    const base = `its base is checked out (commit ${facts.sha.slice(0, 12)})`;
+    const message = push.mode === 'push'
+        ? `the run is about change ${number}, but ${base}: nothing is tagged as that change`
+        : `the run is about change ${number}, and ${base}: the base is built, and not tagged as that change`;
+    return [say('CHANGE_NOT_CHECKED_OUT', message, toWayOut(facts))];
+}
+function toWayOut({ event, eventName, trust }) {
+    if (eventName === 'pull_request')
+        return 'Leave "ref" out of the checkout step.';
+    const safe = 'Build changes in a workflow with "on: pull_request", which builds without secrets.';
+    const isOwn = event.kind === 'change' && event.origin === 'project' && trust.level === 'trusted';
+    const ref = refs.get(eventName);
+    return isOwn && ref !== undefined
+        ? `${safe} Or, since it is a change of this project, give actions/checkout "ref: \${{ ${ref} }}".`
+        : safe;
+}
+const refs = new Map([
+    ['pull_request_target', 'github.event.pull_request.head.sha'],
+    ['workflow_run', 'github.event.workflow_run.head_sha'],
+]);
+/** The notice that nothing is done, since the workflow before did not succeed; for `push: auto` alone. */
+function findFailure(facts, { push, load }) {
+    if (push !== 'auto' || load || !(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .isAfterFailure */ .$Z)(facts))
+        return undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('WORKFLOW_RUN_FAILED', `${(0,_push_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(facts)}: nothing is built`, 'Give "push: true" or "push: false" to build all the same.');
+}
+
+
+/***/ }),
+
 /***/ 2085:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GU: () => (/* binding */ listWritten),
 /* harmony export */   Gq: () => (/* binding */ compileTemplate),
 /* harmony export */   W8: () => (/* binding */ isRawAlone),
+/* harmony export */   WD: () => (/* binding */ listEmpty),
 /* harmony export */   WR: () => (/* binding */ usesName),
 /* harmony export */   Zv: () => (/* binding */ listNames),
 /* harmony export */   bi: () => (/* binding */ readSimply),
@@ -5154,6 +5298,31 @@ function listNames(template) {
     return readSimply(template, { escape: false }) === undefined
         ? []
         : [...template.matchAll(NAME)].map(([, name = '']) => name);
+}
+/**
+ * The names that a template writes as they are, outside of all blocks and helpers; none for one that
+ * can't be read. Loads Handlebars where there is more than names in it.
+ */
+async function listWritten(template) {
+    if (readSimply(template, { escape: false }) !== undefined)
+        return listNames(template);
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    try {
+        return handlebars.parseWithoutProcessing(template).body.flatMap((statement) => {
+            if (statement.type !== 'MustacheStatement')
+                return [];
+            const { path, params } = statement;
+            const parts = 'parts' in path ? path.parts : [];
+            return params.length === 0 && parts.length === 1 ? parts : [];
+        });
+    }
+    catch {
+        return []; // what cannot be read is said by whoever fills it in
+    }
+}
+/** Those of the names that say nothing in a scope. */
+function listEmpty(names, scope) {
+    return names.filter((name) => write(valueOf(scope, name), { escape: false }) === '');
 }
 /** A template as Handlebars reads it, ready to be filled from any scope. Loads Handlebars. */
 async function compileTemplate(template, options) {
@@ -5283,6 +5452,141 @@ function write(value, options) {
 
 /***/ }),
 
+/***/ 2079:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ fillOwn)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(609);
+// SPDX-License-Identifier: Apache-2.0
+// Texts whose braces may be for another program: labels, annotations, build arguments. Knows no name by itself.
+
+
+
+/** An expression in braces, with what stands between them. */
+const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
+/** Block helpers of Handlebars that expressions of ours may stand in. */
+const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
+/** How many expressions that are kept are told of in one text. */
+const MOST_KEPT = 20;
+/**
+ * The text with our expressions filled in. Where any braces mean nothing to us (`{{.Name}}`,
+ * `{{ range . }}`, a name that is not known), they are kept as written with the notice
+ * EXPRESSION_FOREIGN, and only single names of ours are filled in beside them.
+ *
+ * | text                         | becomes, on `main`           |
+ * | ---------------------------- | ---------------------------- |
+ * | `{{branch}}`                 | `main`                       |
+ * | `{{.Name}}-{{branch}}`       | `{{.Name}}-main`             |
+ * | `{{ range . }}x{{ end }}`    | as written                   |
+ * | `{{date}}`                   | an error: a date needs a format |
+ */
+async function fillOwn(expander, text, where) {
+    const names = Object.keys(expander.names.everywhere);
+    const foreign = listForeign(text, names);
+    if (foreign.length === 0)
+        return expander.expand(text, where);
+    const problems = [];
+    let filled = '';
+    let from = 0;
+    for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
+        if (!isName(inner, names))
+            continue;
+        const expanded = await expander.expand(token, where);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            return { ok: false, problems };
+        filled += text.slice(from, index) + expanded.value;
+        from = index + token.length;
+    }
+    const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
+    const told = kept.map((token) => describe(token, names, where));
+    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told] };
+}
+/** The braces that mean nothing to us; also a pair that is never closed. */
+function listForeign(text, names) {
+    if (!text.includes('{{'))
+        return [];
+    const tokens = [...text.matchAll(TOKEN)]
+        .filter(([, inner = '']) => !isName(inner, names) && !BLOCK.test(inner.trim()))
+        .map(([token]) => token);
+    return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
+}
+/** Whether the first word between braces is a name of ours. */
+function isName(inner, names) {
+    const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
+    return names.includes(name);
+}
+function describe(token, names, where) {
+    const [name = ''] = /[A-Za-z_]\w*/.exec(token) ?? [];
+    const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
+    const setting = typeof where === 'string' ? where : `${where.setting}:${where.line}`;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_FOREIGN', `${setting}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(token)} says nothing here, and is kept as it is written`, isWord ? (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(name, names) : '');
+}
+
+
+/***/ }),
+
+/***/ 1038:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ leftOut),
+/* harmony export */   t: () => (/* binding */ describeEmpty)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3732);
+// SPDX-License-Identifier: Apache-2.0
+// Expressions that come out empty: what each lacks, and the notice that a tag is left out for it. Knows no rule.
+
+
+
+const NO_VERSION = 'the run has no version';
+/** Why a name says nothing. */
+const lacks = new Map([
+    ['branch', 'the run is not on a branch'],
+    ['tag', 'the run is not on a git tag'],
+    ['base_ref', 'the run has no base branch'],
+    ['pr', 'the run is not about a change that is checked out'],
+    ['version', NO_VERSION],
+    ['major', NO_VERSION],
+    ['minor', NO_VERSION],
+    ['patch', 'the version has no such number, or the run has no version'],
+    ['channel', 'the version is not a prerelease'],
+    ['build', 'the CI system gives the run no number'],
+    ['environment', 'no environment is set'],
+    ['sha', 'the commit is not known'],
+    ['distance', 'the history of the checkout does not reach a version git tag'],
+]);
+const hints = new Map([
+    ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
+    ['environment', 'Give "environment".'],
+    ['build', 'Give --build NUMBER.'],
+]);
+/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
+function describeEmpty(name) {
+    return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
+}
+/**
+ * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
+ *
+ * @param left what would be left of the tag.
+ */
+function leftOut(name, left, where) {
+    const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}, half of which is missing: ${describeEmpty(name)}`;
+    const hint = hints.get(name) ?? 'Switch the rule off for such runs with "enable", or take the name out.';
+    return typeof where === 'string'
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
+        : (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
+}
+
+
+/***/ }),
+
 /***/ 4795:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -5306,19 +5610,25 @@ function write(value, options) {
 const noVersion = { version: '', major: '', minor: '', patch: '', channel: '' };
 /** What the names of a version say: `1`, `2`, `3` and `rc` of `1.2.3-rc.1`; leading zeros stay. */
 function toVersionNames(version) {
-    const [release = ''] = version.text.split(/[-+]/);
+    const [release = ''] = /^\d+(?:\.\d+)*/.exec(version.text) ?? [];
     const [major = '', minor = '', patch = ''] = release.split('.');
-    const [, channel = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(version.text) ?? [];
+    const channel = version.isPrerelease ? readChannel(version.text) : '';
     return { version: version.text, major, minor, patch, channel: channel.replace(/\d+$/, '') };
+}
+/** `rc` of `2.0.0-rc.1` and of `2.0.0rc1`. */
+function readChannel(text) {
+    const [, python] = /^[\d.]+(a|b|rc)\d+/.exec(text) ?? [];
+    const [, named = ''] = /^[^+-]*-([0-9A-Za-z-]*[A-Za-z][0-9A-Za-z-]*)/.exec(text) ?? [];
+    return python ?? named;
 }
 /** The version of a run as people mean it: the setting's, else the git tag's; undefined without one. */
 function readRunVersion(facts, settings) {
     if (settings.version !== undefined)
-        return (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version);
+        return (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
     const { event } = facts;
     if (event.kind !== 'gitTag' && event.kind !== 'release')
         return undefined;
-    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '');
+    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
 }
 /** The names of the run's version; all empty where there is none. */
 function createVersionScope(facts, settings, given) {
@@ -5330,10 +5640,16 @@ function createScope(facts, settings) {
     return {
         build: facts.run.number ?? '',
         environment: settings.environment ?? facts.environment ?? '',
-        pr: facts.event.kind === 'change' ? String(facts.event.number) : '',
+        pr: toChangeNumber(facts),
         distance: facts.distance === undefined ? '' : String(facts.distance),
         arch: () => toOnlyArch(settings.platforms),
     };
+}
+/** The number of the change that is built, or that a merge queue merges; empty where there is none. */
+function toChangeNumber({ event, checkedOut }) {
+    if (event.kind === 'mergeQueue')
+        return event.number === undefined ? '' : String(event.number);
+    return event.kind === 'change' && checkedOut?.is !== 'base' ? String(event.number) : '';
 }
 /** `amd64` of `linux/amd64`, `armv7` of `linux/arm/v7`, `arm64` of `linux/arm64/v8`. */
 function toArch(platform) {
@@ -5485,11 +5801,13 @@ function createExpander(facts, settings, options = {}) {
                 if (template.includes('date'))
                     dates ??= await loadDates();
                 const fill = (0,expressions_engine/* readSimply */.bi)(template, engine) ?? (await (0,expressions_engine/* compileTemplate */.Gq)(template, engine));
+                const written = await (0,expressions_engine/* listWritten */.GU)(template);
                 // nothing is awaited from here on, so that the problems are this template's
                 problems.length = 0;
                 const value = fill(scope);
                 problems.push(...findUnknown(template, scope));
-                return { ok: true, value, problems: problems.map((problem) => locate(problem, where)) };
+                const found = problems.map((problem) => locate(problem, where));
+                return { ok: true, value, problems: found, empty: (0,expressions_engine/* listEmpty */.WD)(written, scope) };
             }
             catch (cause) {
                 return { ok: false, problems: toProblems(cause, template, where) };
@@ -5595,6 +5913,7 @@ function joinFired(...all) {
         skipped: all.flatMap(({ skipped }) => skipped),
         version: all.find(({ version }) => version !== null)?.version ?? null,
         problems: all.flatMap(({ problems }) => problems),
+        said: all.flatMap(({ said = [] }) => said),
     };
 }
 
@@ -5854,10 +6173,14 @@ function describe(what, { source, isCredential }) {
 /* harmony export */   e: () => (/* binding */ addFlavor)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5113);
+/* harmony import */ var _expressions_lack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1038);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6472);
 // SPDX-License-Identifier: Apache-2.0
 // The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
+
+
 
 
 
@@ -5885,7 +6208,15 @@ async function addFlavor(fired, flavor, expander) {
         prefix: flavor.prefixOnLatest ? affixes.prefix : '',
         suffix: flavor.suffixOnLatest ? affixes.suffix : '',
     };
-    const wanted = chooseLatest(fired.fired, flavor.latest);
+    const all = chooseLatest(fired.fired, flavor.latest);
+    const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
+    // `latest` has the affixes only under onlatest
+    const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
+    const wanted = empty === undefined ? all : all.filter(isPlain);
+    const lost = all.find((tag) => !wanted.includes(tag));
+    if (empty !== undefined && lost !== undefined) {
+        problems.push((0,_expressions_lack_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .i)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+    }
     return {
         ...fired,
         fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
@@ -5898,9 +6229,9 @@ async function readAffix(template, name, expander) {
         return expanded;
     const isLiteral = !template.includes('{{');
     const probe = name === 'prefix' ? `${template}a` : `a${template}`;
-    const problems = isLiteral && !(0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz)(probe)
+    const problems = isLiteral && !(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(probe)
         ? [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
         ]
         : [];
     return problems.length > 0 ? { ok: false, problems } : expanded;
@@ -5924,21 +6255,10 @@ function chooseLatest(fired, latest) {
 }
 /** The tag gets `own`; the exact tags of its series carry what all tags carry. */
 function dress(tag, all, own) {
-    const named = { ...tag, tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
+    const named = { ...tag, tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
     return tag.versions === undefined
         ? named
-        : { ...named, versions: dressSeries(tag.versions, all) };
-}
-function dressSeries(series, { prefix, suffix }) {
-    return {
-        ...series,
-        exactPrefix: prefix + series.exactPrefix,
-        exactSuffix: series.exactSuffix + suffix,
-        above: series.above.map((candidate) => ({
-            ...candidate,
-            tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_1__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
-        })),
-    };
+        : { ...named, versions: (0,_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .dressSeries */ .ft)(tag.versions, all.prefix, all.suffix) };
 }
 
 
@@ -5999,11 +6319,15 @@ function describeHold(version, { ignoreVersions }) {
 }
 /** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
 function fireSeries(run, version, from) {
-    if (version.scheme === 'loose')
+    if (!hasSeries(version))
         return [];
     const [major = 0, minor = 0] = version.numbers;
     const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
     return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
+}
+/** Of three numbers: the series of fewer are what other versions are called. */
+function hasSeries({ scheme, numbers }) {
+    return scheme !== 'loose' && numbers.length === 3;
 }
 function fireLatest(run, version, from) {
     const { latest } = run.settings;
@@ -6016,7 +6340,7 @@ function fireLatest(run, version, from) {
     return { fired: [toFloat(named, series, { run, from })], skipped: [] };
 }
 function skipMajor(version, { rule }) {
-    if (version.scheme === 'loose' || version.isPrerelease || version.numbers[0] !== 0)
+    if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
         return [];
     return [
         { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
@@ -6025,13 +6349,15 @@ function skipMajor(version, { rule }) {
 function makeSeries({ settings, history }, version, { spelling, range }) {
     return history.makeSeries({
         name: range ?? 'all',
-        scheme: version.scheme,
+        // loose versions are read as they are written, which PEP 440 normalises
+        scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
         version: version.text,
         ...(range === undefined ? {} : { range }),
         gitTagPrefix: settings.tagPrefix ?? '',
         exactPrefix: spelling,
         exactSuffix: '',
         ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
+        ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
     });
 }
 function toFloat(named, versions, { run, from }) {
@@ -6068,6 +6394,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(143);
 // EXTERNAL MODULE: ./src/plan/fired.js
 var plan_fired = __nccwpck_require__(7429);
 // EXTERNAL MODULE: ./src/plan/preset-version.js
@@ -6111,9 +6439,13 @@ function describeReserved(tag, environment) {
     return tag === environment ? "the environment's own tag" : undefined;
 }
 
+// EXTERNAL MODULE: ./src/plan/unread-version.js
+var unread_version = __nccwpck_require__(4475);
 // EXTERNAL MODULE: ./src/plan/versions.js
 var versions = __nccwpck_require__(6472);
 ;// CONCATENATED MODULE: ./src/plan/preset.js
+
+
 
 
 
@@ -6132,6 +6464,9 @@ const SHA_PRIORITY = 100;
  * | ---------------------------------- | --------------- | ------------------------------------------------------- |
  * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
  * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
+ * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
+ * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
+ * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
  * | git tag of two to four numbers     | without its `v` | `latest`                                                |
  * | git tag that is no version         | its name        | none                                                    |
  * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
@@ -6143,7 +6478,7 @@ const SHA_PRIORITY = 100;
 function firePreset(facts, settings) {
     const { gitTags } = facts;
     const prefix = settings.tagPrefix ?? '';
-    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions);
+    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
     const run = { facts, settings, history };
     return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
 }
@@ -6157,13 +6492,7 @@ function fireEvent(run) {
         case 'branch':
             return (0,plan_fired/* joinFired */.z)(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
         case 'change':
-            return toFired({
-                tag: `pr-${event.number}`,
-                kind: 'floating',
-                rule: 'preset: change',
-                reason: `the run is for change ${event.number}`,
-                priority: NAME_PRIORITY,
-            });
+            return fireChange(run.facts, event.number);
         case 'schedule':
             return fireSchedule(run, event.branch);
         case 'mergeQueue':
@@ -6172,10 +6501,23 @@ function fireEvent(run) {
             return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
     }
 }
+/** The change's own tag, where it is the change that is checked out. */
+function fireChange({ checkedOut }, number) {
+    const rule = 'preset: change';
+    if (checkedOut?.is === 'base')
+        return skip(rule, check_commit/* BASE */.Wm);
+    return toFired({
+        tag: `pr-${number}`,
+        kind: 'floating',
+        rule,
+        reason: `the run is for change ${number}`,
+        priority: NAME_PRIORITY,
+    });
+}
 /** A run whose version was given: the git tag's row with it. */
 function fireGiven(run, given) {
     const { event } = run.facts;
-    const version = (0,plan_version/* parseVersion */.ot)(given);
+    const version = (0,plan_version/* parseVersion */.ot)(given, run.settings.revisions);
     if (event.kind === 'change' || event.kind === 'mergeQueue') {
         return { ...fireEvent(run), version: version?.text ?? given };
     }
@@ -6188,7 +6530,7 @@ function fireGiven(run, given) {
         : (0,preset_version/* fireVersion */.p)(run, version, { ...source, ...hold });
     return (0,plan_fired/* joinFired */.z)(fired, fireSha(run, source.rule));
 }
-/** A given version that is none of ours (`1.2rc1`): an exact tag, if it can be one as it stands. */
+/** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
 function fireOddVersion(given, { name, rule }) {
     const tag = given.replaceAll('+', '-');
     if (!(0,references/* isTag */.dz)(tag)) {
@@ -6202,9 +6544,9 @@ function fireOddVersion(given, { name, rule }) {
     };
 }
 function fireGitTag(run, gitTag, hold) {
-    const { tagPrefix = '', environment, vPrefix } = run.settings;
+    const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
     const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
-    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix);
+    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
     if (version !== undefined) {
         return (0,preset_version/* fireVersion */.p)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
     }
@@ -6216,13 +6558,16 @@ function fireGitTag(run, gitTag, hold) {
         return skipIllegal(rule, 'git tag', gitTag);
     // `v1` is a tag of ours only where tags keep their `v`
     const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-    return fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+    const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
         tag: free,
         kind: 'exact',
         rule,
-        reason: `git tag ${quoteName(gitTag)} is no version`,
+        reason: `git tag ${quoteName(gitTag)} is not a version`,
         priority: NAME_PRIORITY,
     }));
+    const unread = { type: 'standard', text: gitTag, said: `git tag ${(0,quote/* quote */.h)(gitTag)}` };
+    const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
+    return { ...named, problems: [...named.problems, ...told] };
 }
 function fireBranch(run, branch, trigger) {
     const rule = 'preset: branch';
@@ -6330,12 +6675,17 @@ function describeTrigger(trigger, branch) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ decidePush)
+/* harmony export */   $Z: () => (/* binding */ isAfterFailure),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   t0: () => (/* binding */ BY_DIGEST),
+/* harmony export */   vn: () => (/* binding */ decidePush)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
 
 
+/** Why a run whose outputs push by digest gives no tag: it is one of several, for some platforms each. */
+const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
 /**
  * Whether a run pushes.
  *
@@ -6345,9 +6695,13 @@ function describeTrigger(trigger, branch) {
  * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
  * | `false` | any                                          | no                                    |
  * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | any     | `call: check` and the like                   | no                                    |
+ * | any     | `outputs` push by digest                     | by themselves, and give no tag        |
  * | `auto`  | outside CI                                   | no                                    |
  * | `auto`  | untrusted, whatever the event                | no                                    |
+ * | `auto`  | after a workflow that did not succeed        | no                                    |
  * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
  * | `auto`  | trusted change                               | yes, where credentials are            |
  * | `auto`  | merge queue, other event                     | no                                    |
  *
@@ -6356,6 +6710,8 @@ function describeTrigger(trigger, branch) {
  */
 function decidePush(facts, settings) {
     const { push, load } = settings;
+    if (callsElse(settings))
+        return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
     if (push === 'true' && load) {
         const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
         return { push: build('load: true'), problems: [problem] };
@@ -6364,6 +6720,10 @@ function decidePush(facts, settings) {
         return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
     }
     return { push: resolve(facts, settings), problems: [] };
+}
+/** Whether buildx is asked for something else than a build. */
+function callsElse({ call }) {
+    return call !== undefined && call !== 'build';
 }
 /** Whether an untrusted run would be given the tags of the project itself, by the preset. */
 function isAsProject({ trust, event }, { tags }) {
@@ -6380,7 +6740,7 @@ function resolve(facts, settings) {
     if (push === 'true')
         return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
     if (push === 'false') {
-        return build(outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false');
+        return build(describeOff(settings));
     }
     if (load)
         return build('load: true');
@@ -6389,23 +6749,52 @@ function resolve(facts, settings) {
     }
     if (facts.ci === 'local')
         return build('outside CI nothing is pushed without --push');
-    return isTrusted ? resolveEvent(facts.event) : build(untrusted);
+    return isTrusted ? resolveRun(facts) : build(untrusted);
 }
-function resolveEvent(event) {
+function resolveRun(facts) {
+    return isAfterFailure(facts)
+        ? build(describeFailure(facts))
+        : resolveEvent(facts.event, lacksProtected(facts));
+}
+/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
+function isAfterFailure({ conclusion }) {
+    return conclusion !== undefined && conclusion !== 'success';
+}
+/** Why nothing is done then. */
+function describeFailure({ conclusion = '' }) {
+    return conclusion === 'unfinished'
+        ? 'the workflow that this run follows has not ended'
+        : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
+}
+/**
+ * Whether GitLab keeps protected variables from this run, which passwords often are.
+ *
+ * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
+ */
+function lacksProtected({ ci, protected: isProtected }) {
+    return ci === 'gitlab' && isProtected === false;
+}
+function describeOff({ outputs, pushByDigest }) {
+    if (pushByDigest !== undefined)
+        return BY_DIGEST;
+    return outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false';
+}
+function resolveEvent(event, lacks) {
     switch (event.kind) {
         case 'branch':
+            if (lacks)
+                return pushesWithPasswords('a run on a branch that is not protected');
             return pushes('a run on a branch');
         case 'gitTag':
             return pushes('a run on a git tag');
         case 'release':
             return pushes('a release');
         case 'schedule':
+            if (lacks)
+                return pushesWithPasswords('a scheduled run on a branch that is not protected');
             return pushes('a scheduled run');
         case 'change':
-            return {
-                ...pushes(`change ${event.number} comes from this project`),
-                onlyWithCredentials: true,
-            };
+            return pushesWithPasswords(`change ${event.number} comes from this project`);
         case 'mergeQueue':
             return build('a merge queue only builds');
         case 'other':
@@ -6414,6 +6803,9 @@ function resolveEvent(event) {
 }
 function pushes(reason) {
     return { mode: 'push', reason, onlyWithCredentials: false };
+}
+function pushesWithPasswords(reason) {
+    return { ...pushes(reason), onlyWithCredentials: true };
 }
 function build(reason) {
     return { mode: 'build', reason, onlyWithCredentials: false };
@@ -6690,6 +7082,319 @@ function describeAt(text, index, why) {
 
 /***/ }),
 
+/***/ 1067:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ numbersOf),
+/* harmony export */   s: () => (/* binding */ compileRevisions)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The setting `revisions`: what a packaging revision after a version looks like. Knows no git tag.
+/** Longer patterns say nothing about a revision any more; characters. */
+const LONGEST_PATTERN = 200;
+/** Longer texts are no revision; characters. */
+const LONGEST_REVISION = 64;
+/** More repetitions than that are written with `*` or `+`. */
+const MOST_REPEATS = 64;
+/**
+ * Whether a text is a revision by the pattern as a whole; undefined for a pattern that cannot be read.
+ *
+ * Patterns are regular expressions without look-around and back references. They are matched by the set
+ * of positions that can be reached, so that no pattern takes long: git tags are many, and
+ * a saved plan brings its pattern along.
+ */
+function compileRevisions(pattern) {
+    const known = compiled.get(pattern);
+    if (known !== undefined)
+        return known.matches;
+    const node = readPattern(pattern);
+    const matches = node === undefined
+        ? undefined
+        : (text) => text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
+    compiled.clear();
+    compiled.set(pattern, { matches });
+    return matches;
+}
+/** The last pattern, which is asked of every git tag. */
+const compiled = new Map();
+/** The numbers of a revision, in their order: `[1, 38, 0]` of `-1.38.0`. */
+function numbersOf(revision) {
+    return [...revision.matchAll(/\d{1,15}/g)].map(([digits]) => Number(digits));
+}
+/** From each position, all positions that can be reached by a node. */
+function reach(node, text, from) {
+    switch (node.kind) {
+        case 'one':
+            return new Set([...from].filter((at) => at < text.length && node.test(text[at] ?? '')).map((at) => at + 1));
+        case 'all':
+            return node.parts.reduce((positions, part) => reach(part, text, positions), from);
+        case 'any':
+            return new Set(node.choices.flatMap((choice) => [...reach(choice, text, from)]));
+        case 'repeat':
+            return reachOften(node, text, from);
+    }
+}
+function reachOften({ part, least, most }, text, from) {
+    let positions = from;
+    for (let times = 0; times < least; times += 1)
+        positions = reach(part, text, positions);
+    const all = new Set(positions);
+    // after as many rounds as there are positions, no new one is found
+    for (let times = least; times < most && times <= least + text.length; times += 1) {
+        positions = reach(part, text, positions);
+        const size = all.size;
+        for (const at of positions)
+            all.add(at);
+        if (all.size === size)
+            break;
+    }
+    return all;
+}
+function readPattern(pattern) {
+    const text = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
+    if (text === '' || pattern.length > LONGEST_PATTERN)
+        return undefined;
+    const reader = { text, at: 0, depth: 0, isBad: false };
+    const node = readChoices(reader);
+    return reader.at === text.length && !reader.isBad ? node : undefined;
+}
+/** How often `?`, `*` and `+` repeat, at least and at most. */
+const SHORT = {
+    '?': [0, 1],
+    '*': [0, MOST_REPEATS],
+    '+': [1, MOST_REPEATS],
+};
+/* eslint-disable no-param-reassign -- a reader is what is left to read */
+function giveUp(reader) {
+    reader.isBad = true;
+    reader.at = reader.text.length;
+    return { kind: 'any', choices: [] };
+}
+function readChoices(reader) {
+    const choices = [readSequence(reader)];
+    while (reader.text[reader.at] === '|') {
+        reader.at += 1;
+        choices.push(readSequence(reader));
+    }
+    return { kind: 'any', choices };
+}
+function readSequence(reader) {
+    const parts = [];
+    while (reader.at < reader.text.length && !'|)'.includes(reader.text[reader.at] ?? '')) {
+        parts.push(readRepeated(reader));
+    }
+    return { kind: 'all', parts };
+}
+function readRepeated(reader) {
+    const part = readOne(reader);
+    const match = /^(?:[?*+]|\{(\d{1,2})(?:(,)(\d{1,2})?)?\})/.exec(reader.text.slice(reader.at));
+    if (match === null)
+        return part;
+    const [written, least = '0', comma, most] = match;
+    reader.at += written.length;
+    // lazy or not makes no difference to a whole match
+    if (reader.text[reader.at] === '?')
+        reader.at += 1;
+    if (/^[?*+{]/.test(reader.text.slice(reader.at)))
+        return giveUp(reader);
+    const counts = SHORT[written] ?? [
+        Number(least),
+        comma === undefined ? Number(least) : Number(most ?? MOST_REPEATS),
+    ];
+    return { kind: 'repeat', part, least: counts[0], most: counts[1] };
+}
+function readOne(reader) {
+    const character = reader.text[reader.at] ?? '';
+    if (character === '(')
+        return readGroup(reader);
+    if (character === '[')
+        return readClass(reader);
+    if ('?*+{}^$'.includes(character))
+        return giveUp(reader);
+    if (character === '\\')
+        return readEscape(reader);
+    reader.at += 1;
+    return { kind: 'one', test: character === '.' ? () => true : (one) => one === character };
+}
+function readGroup(reader) {
+    const [opening = '('] = /^\((?:\?:|(?!\?))/.exec(reader.text.slice(reader.at)) ?? ['?'];
+    if (opening === '?' || reader.depth >= 10)
+        return giveUp(reader);
+    reader.at += opening.length;
+    reader.depth += 1;
+    const node = readChoices(reader);
+    if (reader.text[reader.at] !== ')')
+        return giveUp(reader);
+    reader.at += 1;
+    reader.depth -= 1;
+    return node;
+}
+const CLASSES = {
+    d: /^\d$/,
+    D: /^\D$/,
+    w: /^\w$/,
+    W: /^\W$/,
+};
+function readEscape(reader) {
+    const escaped = reader.text[reader.at + 1] ?? '';
+    const known = CLASSES[escaped];
+    if (known === undefined && /^[0-9A-Za-z]?$/.test(escaped))
+        return giveUp(reader);
+    reader.at += 2;
+    return { kind: 'one', test: (one) => known?.test(one) ?? one === escaped };
+}
+/** A class in brackets: V8 matches one character with it, which takes it no time. */
+function readClass(reader) {
+    const [written] = /^\[\^?(?:\\.|[^\]\\])+\]/.exec(reader.text.slice(reader.at)) ?? [];
+    const test = written === undefined ? undefined : toRegExp(`^${written}$`);
+    if (written === undefined || test === undefined)
+        return giveUp(reader);
+    reader.at += written.length;
+    return { kind: 'one', test: (one) => test.test(one) };
+}
+function toRegExp(text) {
+    try {
+        return new RegExp(text);
+    }
+    catch (thrown) {
+        if (thrown instanceof SyntaxError)
+            return undefined;
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8327:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ findVersion),
+/* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   Pv: () => (/* binding */ readSemver),
+/* harmony export */   U1: () => (/* binding */ extentOfTag),
+/* harmony export */   WV: () => (/* binding */ readPep440),
+/* harmony export */   mf: () => (/* binding */ toSeriesRange)
+/* harmony export */ });
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
+/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2429);
+// SPDX-License-Identifier: Apache-2.0
+// The versions that rules find in git tags and values, and how much of one a tag holds. Knows no rule.
+
+
+
+/** The version of a text by semver, as `type=semver` reads it; undefined when it is none. */
+function readSemver(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    if (semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__(raw) === null)
+        return undefined;
+    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(raw, { loose: true });
+    if (semver === null)
+        return undefined;
+    return {
+        scheme: 'semver',
+        text: semver.version,
+        numbers: [semver.major, semver.minor, semver.patch],
+        isPrerelease: semver.prerelease.length > 0,
+        raw,
+        gitTagPrefix: prefixOf(gitTag, raw),
+    };
+}
+/** The version of a text by PEP 440, as `type=pep440` reads it. */
+function readPep440(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePep440 */ .FB)(raw);
+    if (version === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/** A version with a packaging revision, whatever a rule reads it by: semver would take it for a prerelease. */
+function readRevised(raw, gitTag, revisions) {
+    const version = revisions === undefined ? undefined : (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+    if (version?.revision === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
+    return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/**
+ * The version somewhere in a text: all of it, what follows a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
+ * a PEP 440 version. Undefined when there is none.
+ */
+function findVersion(text, gitTag, revisions) {
+    const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    for (const raw of [text, tail]) {
+        const version = raw === undefined ? undefined : (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+        if (raw !== undefined && version !== undefined) {
+            const { scheme, numbers, isPrerelease } = version;
+            const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+            return { ...common, text: version.text };
+        }
+    }
+    return readPep440(text, gitTag);
+}
+/** How much of a version a text holds that was cut out of it. */
+function extentOf(text, version) {
+    if (holds(text, version.text) || holds(text, version.raw))
+        return 'whole';
+    const [major = 0, minor = 0] = version.numbers;
+    if (version.numbers.length > 2 && holds(text, `${major}.${minor}`))
+        return 'minor';
+    return holds(text, String(major)) ? 'major' : 'none';
+}
+/**
+ * How much of a version a tag names that was not made from it: the whole, also with a `v` or words
+ * around it, or a leading part.
+ *
+ * | tag, of version 1.2.3              | names |
+ * | ---------------------------------- | ----- |
+ * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
+ * | `1.2`, `v1.2-slim`                 | minor |
+ * | `1`, `v1-slim`                     | major |
+ * | `build-1`, `node20-1`, `main`      | none  |
+ */
+function extentOfTag(tag, version) {
+    const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
+    const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
+    if (extent === 'major' || extent === 'minor') {
+        const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
+        return numbers === part ? extent : 'none';
+    }
+    return extent;
+}
+/** The range and the name of the series that a tag of this extent chooses from. */
+function toSeriesRange(extent, version) {
+    const [major = 0, minor = 0] = version.numbers;
+    if (extent === 'minor')
+        return `${major}.${minor}.x`;
+    return extent === 'major' ? `${major}.x` : undefined;
+}
+/** Whether a text holds another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
+function holds(text, wanted) {
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const before = text.slice(0, at);
+        const after = text.slice(at + wanted.length);
+        if (!/\d\.?$/.test(before) && !/^\.?\d/.test(after))
+            return true;
+    }
+    return false;
+}
+function prefixOf(gitTag, raw) {
+    const at = gitTag?.lastIndexOf(raw) ?? -1;
+    return at <= 0 ? '' : (gitTag ?? '').slice(0, at).replace(/(?<![A-Za-z0-9])v$/, '');
+}
+
+
+/***/ }),
+
 /***/ 3764:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -6713,7 +7418,7 @@ function createContext(facts, settings) {
         sha: toRuleSha(facts, settings),
         branch: after(ref, 'refs/heads/'),
         gitTag: after(ref, 'refs/tags/'),
-        pull: after(ref, 'refs/pull/')?.replace(/\/merge$/, ''),
+        pull: toPull(facts, ref, isStrict),
         isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
         baseRef: toBaseRef(facts, ref, isStrict),
         defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
@@ -6745,6 +7450,14 @@ function isDefaultBranch(context) {
     if (branch === context.defaultBranch)
         return true;
     return /create|discussion|issues|schedule/.test(context.eventName);
+}
+/** What stands after `refs/pull/`; the number of a merge queue's change; nothing where the change is not checked out. */
+function toPull(facts, ref, isStrict) {
+    const { event, checkedOut } = facts;
+    if (checkedOut?.is === 'base')
+        return undefined;
+    const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
+    return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
 }
 function toRuleRef(facts, isStrict) {
     const { event, metadata } = facts;
@@ -7050,6 +7763,191 @@ function showCharacter(character) {
 
 /***/ }),
 
+/***/ 8615:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ carries),
+/* harmony export */   H7: () => (/* binding */ namesVersion),
+/* harmony export */   cn: () => (/* binding */ affixesOf),
+/* harmony export */   fE: () => (/* binding */ extendSpelling),
+/* harmony export */   lO: () => (/* binding */ spell),
+/* harmony export */   nw: () => (/* binding */ stripSpelling),
+/* harmony export */   zY: () => (/* binding */ SPELLING)
+/* harmony export */ });
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5113);
+
+/** Captured, so that splitting by it keeps the tokens. */
+const TOKEN = /(\{[^}]*\})/;
+/** What a spelling looks like in a saved plan. */
+const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
+/** The exact tag of a version; undefined where a token cannot be filled. */
+function spell(spelling, given) {
+    const parts = spelling.split(TOKEN).map((part) => fill(part, given));
+    return parts.includes(undefined) ? undefined : (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
+}
+function fill(part, { version, gitTag }) {
+    if (!part.startsWith('{'))
+        return part;
+    switch (part) {
+        case '{version}':
+            return version.text;
+        case '{core}':
+            return [0, 1, 2].map((at) => version.numbers[at] ?? 0).join('.');
+        case '{gitTag}':
+            return gitTag?.name;
+        default: {
+            const commit = gitTag?.sha.slice(0, Number(/\d+/.exec(part)?.[0])) ?? '';
+            return commit === '' ? undefined : commit;
+        }
+    }
+}
+/** Whether a spelling names the version itself, and not only its commit. */
+function namesVersion(spelling) {
+    return /\{(?:version|core|gitTag)\}/.test(spelling);
+}
+/** What stands before the first token and after the last; the `sha-` before a commit is not a prefix. */
+function affixesOf(spelling) {
+    const prefix = spelling.slice(0, spelling.indexOf('{'));
+    const suffix = spelling.slice(spelling.lastIndexOf('}') + 1);
+    return { prefix: namesVersion(spelling) ? prefix : prefix.replace(/sha-$/, ''), suffix };
+}
+/** The spelling with more around it. Illegal characters become dashes, as in the tags themselves. */
+function extendSpelling(spelling, prefix, suffix) {
+    return toLegal(prefix) + spelling + toLegal(suffix);
+}
+/** The spelling with less around it. */
+function stripSpelling(spelling, { prefix, suffix }) {
+    const start = spelling.startsWith(prefix) ? prefix.length : 0;
+    const end = spelling.endsWith(suffix) ? suffix.length : 0;
+    return spelling.slice(start, spelling.length - end);
+}
+/**
+ * Whether a floating tag has the prefix and the suffix of an exact tag. A `v` before the version is a
+ * way of writing versions and no prefix.
+ */
+function carries(tag, { prefix, suffix }) {
+    const bare = prefix.replace(/(?<![A-Za-z0-9])v$/, '');
+    return {
+        prefix: tag.startsWith(bare),
+        // the own tag of an environment is its suffix: `production` of `1.2.3-production`
+        suffix: tag.endsWith(suffix) || suffix.endsWith(`-${tag}`),
+    };
+}
+function toLegal(text) {
+    return text.replace(/[^A-Za-z0-9._-]+/g, '-');
+}
+
+
+/***/ }),
+
+/***/ 8326:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ repositoriesFor),
+/* harmony export */   O: () => (/* binding */ withoutNeedless)
+/* harmony export */ });
+/** The repositories of a target that get one of its tags. */
+function repositoriesFor({ repositories }, planned) {
+    return planned.repositories ?? repositories;
+}
+/** A tag that goes to all repositories of its target does not name them. */
+function withoutNeedless(tag, all) {
+    const { repositories, ...rest } = tag;
+    if (repositories === undefined)
+        return tag;
+    return all.every((name) => repositories.includes(name)) ? rest : tag;
+}
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ explainUnread)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8327);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2429);
+// SPDX-License-Identifier: Apache-2.0
+// Versions that no rule could read, and the setting that would: so that no release loses its tags in silence. Pure.
+
+
+
+
+/**
+ * The notice VERSION_NOT_READ: a rule about versions gave no tag, and what would give one.
+ *
+ * | text                  | rule     | what fits                                         |
+ * | --------------------- | -------- | ------------------------------------------------- |
+ * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
+ * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
+ * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
+ * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
+ * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
+ * | `2024.01.15`          | semver   | the line `standard`                               |
+ *
+ * Nothing for a git tag that has no version in it at all.
+ */
+function explainUnread(unread) {
+    const { type, said, isVersion } = unread;
+    const fit = findFit(unread);
+    if (fit === undefined && !isVersion)
+        return [];
+    const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
+    const message = fit === undefined ? what : `${what}; with ${fit.setting} it is ${fit.version}`;
+    const hint = fit === undefined ? 'Name versions like 1.2.3, or v1.2.3.' : `Write ${fit.setting}.`;
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
+}
+function describe({ type, said }) {
+    const whys = {
+        semver: 'is not semver',
+        pep440: 'does not conform to PEP 440',
+        match: 'does not match',
+        standard: '',
+    };
+    return `type=${type} gave no tag: ${said} ${whys[type]}`;
+}
+function findFit({ type, text }) {
+    const prefixed = findPrefix(text, type);
+    if (type === 'standard')
+        return prefixed;
+    const schemes = [
+        type === 'semver' ? undefined : toFit('type=semver', (0,_rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
+        prefixed,
+        isDatelike(text) ? toFit('the line standard', (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
+        type === 'pep440' ? undefined : toFit('type=pep440', (0,_rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
+        toFit('the line standard', (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
+    ];
+    return schemes.find((fit) => fit !== undefined);
+}
+/** A version whose numbers have leading zeros: PEP 440 would drop them. */
+function isDatelike(text) {
+    return /(?:^|\.)0\d/.test(text);
+}
+function toFit(setting, version) {
+    return version === undefined ? undefined : { setting, version };
+}
+/** What stands before the first version in a text, where something does. */
+function findPrefix(text, type) {
+    const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    if (prefix === undefined || rest === undefined || prefix === 'v')
+        return undefined;
+    const version = type === 'pep440' ? (0,_rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
+    return toFit(`tag-prefix: ${quoteYaml(prefix)}`, version);
+}
+/** As YAML takes it. */
+function quoteYaml(text) {
+    return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
+}
+
+
+/***/ }),
+
 /***/ 2429:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -7064,8 +7962,10 @@ function showCharacter(character) {
 /* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6841);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5797);
+/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1067);
 // SPDX-License-Identifier: Apache-2.0
 // One version: what reads as one, and which of two is higher. Knows no git tag but by its name.
+
 
 
 
@@ -7085,14 +7985,22 @@ const DOT = 46 - ZERO;
  * | `1.2.3+meta`   | `1.2.3+meta`   | semver                                           |
  * | `v0.29`        | `0.29`         | loose: two to four numbers                       |
  * | `2024.01.15`   | `2024.01.15`   | loose: semver has no leading zeros               |
+ * | `v1.157.0rc1`  | `1.157.0rc1`   | PEP 440, a prerelease                            |
+ * | `2.0.0.post1`  | `2.0.0.post1`  | PEP 440, newer than 2.0.0                        |
+ * | `23.6.0-1`     | `23.6.0-1`     | with `revisions` `-\d+`: revision 1 of 23.6.0   |
  * | `v2`, `next`   | `undefined`    | one number may be a series, a release or a count |
  */
-function parseVersion(text) {
+function parseVersion(text, revisions) {
     const hasV = text.startsWith('v');
     const bare = hasV ? text.slice(1) : text;
+    const revised = revisions === undefined ? undefined : parseRevised(bare, revisions, hasV);
+    if (revised !== undefined)
+        return revised;
     const numbers = scanNumbers(bare);
     if (numbers !== undefined)
         return toRelease(bare, numbers, hasV);
+    if (PYTHON.test(bare))
+        return parsePython(bare, hasV);
     const semver = /^\d+\.\d+\.\d+[-+][0-9A-Za-z.+-]*$/.test(bare) ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__(bare) : null;
     if (semver === null)
         return undefined;
@@ -7103,6 +8011,22 @@ function parseVersion(text) {
         isPrerelease: semver.prerelease.length > 0,
         hasV,
     };
+}
+/** What PEP 440 has and semver has not, as Python projects write it in git tags. */
+const PYTHON = /^(?=.*[a-z])\d+(?:\.\d+){1,3}(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?$/;
+function parsePython(text, hasV) {
+    const version = parsePep440(text);
+    return version === undefined ? undefined : { ...version, text, hasV };
+}
+/** A version with a packaging revision behind it: two to four numbers, then what the pattern matches whole. */
+function parseRevised(text, revisions, hasV) {
+    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
+    const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
+    if (tail === '' || isRevision?.(tail) !== true)
+        return undefined;
+    const numbers = scanNumbers(base);
+    const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
+    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
 }
 /** The version that a text reads as in PEP 440, normalised: `v1.0.RC1` is `1.0rc1`. */
 function parsePep440(text) {
@@ -7120,20 +8044,40 @@ function parsePep440(text) {
     };
 }
 /** The version that a text reads as in a series of that scheme; semver and loose versions go together. */
-function parseIn(scheme, text) {
-    return scheme === 'pep440' ? parsePep440(text) : parseVersion(text);
+function parseIn(scheme, text, revisions) {
+    if (scheme !== 'pep440')
+        return parseVersion(text, revisions);
+    const revised = revisions === undefined ? undefined : parseVersion(text, revisions);
+    return revised?.revision === undefined ? parsePep440(text) : revised;
 }
-/** Positive when the first version is higher. Build metadata makes no difference. */
+/** Positive when the first version is higher. Build metadata makes no difference, a revision does. */
 function compareVersions(one, other) {
     if (one.scheme === 'pep440' || other.scheme === 'pep440') {
-        return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(one.text, other.text);
+        return _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__.compare(toPep440(one), toPep440(other));
     }
     const byNumbers = compareNumbers(one.numbers, other.numbers);
     if (byNumbers !== 0)
         return byNumbers;
     if (one.isPrerelease && other.isPrerelease)
         return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__(one.text, other.text);
-    return Number(other.isPrerelease) - Number(one.isPrerelease);
+    const byRelease = Number(other.isPrerelease) - Number(one.isPrerelease);
+    return byRelease === 0 ? compareRevisions(one.revision, other.revision) : byRelease;
+}
+/** Number by number; a version without a revision is lower than one with any. */
+function compareRevisions(one, other) {
+    if (one === undefined || other === undefined) {
+        return Number(one !== undefined) - Number(other !== undefined);
+    }
+    return compareNumbers(one, other);
+}
+/** A version of another scheme as PEP 440 orders it: a prerelease before its release, a revision after it. */
+function toPep440({ scheme, text, numbers, isPrerelease, revision }) {
+    if (scheme === 'pep440')
+        return text;
+    const release = numbers.join('.');
+    if (isPrerelease)
+        return `${release}a0`;
+    return revision === undefined ? release : `${release}.post${revision[0] ?? 0}`;
 }
 /** Missing numbers count as zero: `0.29` is as high as `0.29.0`. */
 function compareNumbers(one, other) {
@@ -7183,20 +8127,26 @@ function scanNumbers(text) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ spellingsOf),
 /* harmony export */   Lu: () => (/* binding */ readHistory),
 /* harmony export */   M: () => (/* binding */ versionOfGitTag),
 /* harmony export */   Pd: () => (/* binding */ listSameVersion),
+/* harmony export */   Wx: () => (/* binding */ readIn),
 /* harmony export */   _Z: () => (/* binding */ isRange),
 /* harmony export */   _f: () => (/* binding */ standOf),
+/* harmony export */   ft: () => (/* binding */ dressSeries),
+/* harmony export */   iW: () => (/* binding */ whyOutside),
 /* harmony export */   jY: () => (/* binding */ satisfiesRange),
 /* harmony export */   mb: () => (/* binding */ listAbove)
 /* harmony export */ });
 /* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
 /* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
 /* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2429);
+/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8615);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2429);
 // SPDX-License-Identifier: Apache-2.0
 // The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
+
 
 
 
@@ -7206,9 +8156,13 @@ const MOST_ABOVE = 50;
  * The releases among git tags: those that read, after the prefix, as a version without a
  * prerelease. One pass, and each question is answered once, however many rules ask it.
  */
-function readHistory(gitTags, prefix, ignore) {
+function readHistory(gitTags, prefix, ignore, revisions) {
     const list = gitTags ?? [];
-    const releases = remember((scheme) => readReleases(list, prefix, scheme));
+    const releases = remember((scheme) => readReleases(list, {
+        gitTagPrefix: prefix,
+        scheme,
+        ...(revisions === undefined ? {} : { revisions }),
+    }));
     const ignores = toFilter(ignore);
     const above = new Map();
     return {
@@ -7229,26 +8183,41 @@ function readHistory(gitTags, prefix, ignore) {
 }
 /** All git tags above a series' version, highest first, with the exact tag that each would have. */
 function listAbove(series, gitTags) {
-    const releases = readReleases(gitTags, series.gitTagPrefix, series.scheme);
+    const releases = readReleases(gitTags, series);
     return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
+}
+/** The version that a text reads as in a series. */
+function readIn({ scheme, revisions }, text) {
+    return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, text, revisions);
 }
 /**
  * Where a version stands to the series' own; `outside` when it counts for nothing there: a
  * prerelease, another major version, an ignored one, or no version at all.
  */
 function standOf(series, text) {
-    const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(series.scheme, text);
-    const own = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(series.scheme, series.version);
-    if (version === undefined || own === undefined || !createMember(series)(version))
+    const version = readIn(series, text);
+    const own = readIn(series, series.version);
+    if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
         return 'outside';
-    const order = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, own);
+    const order = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own);
     if (order === 0)
         return 'equal';
     return order > 0 ? 'above' : 'below';
 }
+/** Why a version counts for nothing in a series, in one clause; undefined when it counts. */
+function whyOutside(series, version) {
+    const { name, range, ignore } = series;
+    if (version.isPrerelease)
+        return 'it is a prerelease';
+    if (range !== undefined && !satisfiesRange(version, range))
+        return `it is not of ${name}`;
+    return ignore !== undefined && satisfiesRange(version, ignore)
+        ? `ignore-versions leaves it out (${ignore})`
+        : undefined;
+}
 /** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
-function versionOfGitTag(name, prefix) {
-    return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(name.slice(prefix.length)) : undefined;
+function versionOfGitTag(name, prefix, revisions) {
+    return name.startsWith(prefix) ? (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length), revisions) : undefined;
 }
 /** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
 function listSameVersion(version, prefix, gitTags) {
@@ -7262,7 +8231,7 @@ function listSameVersion(version, prefix, gitTags) {
             return false;
         if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag)
             return false;
-        return (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
+        return (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(name.slice(prefix.length)) !== undefined;
     });
 }
 /** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
@@ -7273,14 +8242,15 @@ function satisfiesRange(version, range) {
 function isRange(text) {
     return semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__(text) !== null;
 }
-function readReleases(gitTags, prefix, scheme) {
+function readReleases(gitTags, { gitTagPrefix: prefix, scheme, revisions, }) {
     const releases = [];
-    for (const { name } of gitTags) {
+    for (const { name, sha } of gitTags) {
         if (!name.startsWith(prefix))
             continue;
-        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(scheme, name.slice(prefix.length));
-        if (version !== undefined && !version.isPrerelease)
-            releases.push({ gitTag: name, version });
+        const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .parseIn */ .Fp)(scheme, name.slice(prefix.length), revisions);
+        if (version !== undefined && !version.isPrerelease) {
+            releases.push({ gitTag: name, sha, version });
+        }
     }
     return releases;
 }
@@ -7289,11 +8259,11 @@ function findAbove(frame, releases) {
     return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
 }
 function filterAbove(frame, releases) {
-    const own = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIn */ .Fp)(frame.scheme, frame.version);
+    const own = readIn(frame, frame.version);
     if (own === undefined)
         return [];
     const isMember = createMember(frame);
-    return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
+    return releases.filter(({ version }) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(version, own) > 0 && isMember(version));
 }
 /** Whether versions belong to a series at all. */
 function createMember({ range, ignore }) {
@@ -7312,9 +8282,10 @@ function toFilter(range) {
     if (!isRange(range))
         return () => false;
     const parsed = new semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__(range, { includePrerelease: true });
-    return ({ scheme, text, numbers }) => {
+    return ({ scheme, text, numbers, revision }) => {
         const [major = 0, minor = 0, patch = 0] = numbers;
-        return parsed.test(scheme === 'semver' ? text : `${major}.${minor}.${patch}`);
+        const isSemver = scheme === 'semver' && revision === undefined;
+        return parsed.test(isSemver ? text : `${major}.${minor}.${patch}`);
     };
 }
 function findHighest(releases, ignores) {
@@ -7322,7 +8293,7 @@ function findHighest(releases, ignores) {
     for (const release of releases) {
         if (ignores(release.version))
             continue;
-        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(release.version, highest.version) > 0) {
+        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(release.version, highest.version) > 0) {
             highest = release;
         }
     }
@@ -7330,7 +8301,7 @@ function findHighest(releases, ignores) {
 }
 /** The highest of many, in order, without sorting what is not wanted. */
 function takeHighest(releases, limit) {
-    const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(other.version, one.version);
+    const descending = (one, other) => (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .compareVersions */ .Zy)(other.version, one.version);
     let kept = [];
     let lowest;
     for (const release of releases) {
@@ -7346,12 +8317,36 @@ function takeHighest(releases, limit) {
 }
 function toCandidates(frame, releases) {
     const candidates = new Map();
-    for (const { gitTag, version } of releases) {
-        const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(frame.exactPrefix + version.text + frame.exactSuffix) ?? '';
-        if (!candidates.has(tag))
+    const spellings = spellingsOf(frame);
+    for (const { gitTag, sha, version } of releases) {
+        for (const spelling of spellings) {
+            const tag = (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .spell */ .lO)(spelling, { version, gitTag: { name: gitTag, sha } });
+            if (tag === undefined || candidates.has(tag))
+                continue;
             candidates.set(tag, { gitTag, version: version.text, tag });
+        }
     }
     return [...candidates.values()];
+}
+/** How the exact tags of a series are spelled: as the run's own, one spelling at least. */
+function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
+    return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
+}
+/** The series with a further prefix and suffix around every exact tag of it. */
+function dressSeries(series, prefix, suffix) {
+    const { exactPrefix, exactSuffix, spellings, above } = series;
+    return {
+        ...series,
+        exactPrefix: prefix + exactPrefix,
+        exactSuffix: exactSuffix + suffix,
+        ...(spellings === undefined
+            ? {}
+            : { spellings: spellings.map((one) => (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .extendSpelling */ .fE)(one, prefix, suffix)) }),
+        above: above.map((candidate) => ({
+            ...candidate,
+            tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
+        })),
+    };
 }
 function remember(compute) {
     const known = new Map();
@@ -7425,10 +8420,10 @@ function unsaid(problems, said) {
 /* harmony export */   Xf: () => (/* binding */ isSameHost),
 /* harmony export */   eF: () => (/* binding */ mostSpecific),
 /* harmony export */   gr: () => (/* binding */ isDockerHub),
+/* harmony export */   hU: () => (/* binding */ covers),
 /* harmony export */   rQ: () => (/* binding */ canonicalHost),
 /* harmony export */   xt: () => (/* binding */ namesRepository)
 /* harmony export */ });
-/* unused harmony export covers */
 // SPDX-License-Identifier: Apache-2.0
 // The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
 /** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
@@ -7519,7 +8514,7 @@ function mostSpecific(entries, keyOf, repository) {
 /** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */
 const MAX_BYTES = 5 * 1024;
 /**
- * `SHIPPED_*` lines: at most ten variables, one line each, no quotes, below GitLab's 5 KB. Lists are
+ * `SHIPPED_*` lines: nine variables, one line each, no quotes, below GitLab's 5 KB. Lists are
  * separated by blanks and cut at a whole item when they would not fit; the receipt has them all.
  *
  * | variable | holds |
@@ -7533,33 +8528,53 @@ const MAX_BYTES = 5 * 1024;
  * | `SHIPPED_REPOSITORY` | the first repository |
  * | `SHIPPED_TAGS` | the tags |
  * | `SHIPPED_REFERENCES` | every full reference |
+ *
+ * An image with a name of its own (`name: my-api`) has them twice, also as `SHIPPED_MY_API_IMAGE`
+ * and so on, so that a job which gets the variables of several images finds each. That is 18: GitLab
+ * takes 20 where nothing else is configured.
  */
 function renderDotenv(plan, receipt) {
     const references = writtenReferences(plan, receipt);
     const tags = [
         ...new Set(references.map((reference) => reference.slice(reference.lastIndexOf(':') + 1))),
     ];
-    const lines = [
+    const prefixes = ['SHIPPED_', ...toPrefix(plan.targets[0]?.name)];
+    const whole = [
         ...renderImage(plan, receipt),
-        `SHIPPED_TAG=${tags[0] ?? ''}`,
-        `SHIPPED_REFERENCE=${references[0] ?? ''}`,
+        `TAG=${tags[0] ?? ''}`,
+        `REFERENCE=${references[0] ?? ''}`,
     ];
-    const budget = MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`);
-    lines.push(`SHIPPED_TAGS=${fit(tags, Math.floor(budget / 4))}`);
-    lines.push(`SHIPPED_REFERENCES=${fit(references, Math.floor(budget / 2))}`);
-    return `${lines.join('\n')}\n`;
+    const lines = prefixes.flatMap((prefix) => whole.map((line) => prefix + line));
+    const budget = (MAX_BYTES - Buffer.byteLength(`${lines.join('\n')}\n`)) / prefixes.length;
+    const cut = [
+        `TAGS=${fit(tags, Math.floor(budget / 4))}`,
+        `REFERENCES=${fit(references, Math.floor(budget / 2))}`,
+    ];
+    return `${[...lines, ...prefixes.flatMap((prefix) => cut.map((line) => prefix + line))].join('\n')}\n`;
+}
+/** Longer names would leave no space for what the variables hold. */
+const LONGEST_NAME = 64;
+/** `SHIPPED_MY_API_` for `my-api`; none for an image without a name of its own. */
+function toPrefix(name = 'default') {
+    const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
+    const isOwn = name !== 'default' && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME;
+    return isOwn ? [`SHIPPED_${word}_`] : [];
 }
 function renderImage(plan, receipt) {
     const [target] = plan.targets;
     const digest = receipt?.targets[0]?.digest ?? '';
     const repository = target?.repositories[0] ?? '';
     return [
-        `SHIPPED_VERSION=${target?.version ?? ''}`,
-        `SHIPPED_PUSHED=${String(receipt?.pushed === true)}`,
-        `SHIPPED_IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
-        `SHIPPED_DIGEST=${digest}`,
-        `SHIPPED_REPOSITORY=${repository}`,
+        `VERSION=${target === undefined ? '' : nameVersion(target)}`,
+        `PUSHED=${String(receipt?.pushed === true)}`,
+        `IMAGE=${[repository, digest].filter(() => digest !== '').join('@')}`,
+        `DIGEST=${digest}`,
+        `REPOSITORY=${repository}`,
     ];
+}
+/** The version, or the first tag of a run that has none: the name of the branch, `pr-15`, `nightly`. */
+function nameVersion({ version, tags, held }) {
+    return version ?? tags[0]?.tag ?? held[0]?.tag ?? '';
 }
 /** Every full reference that exists after the run; without a receipt, every one that is planned. */
 function writtenReferences(plan, receipt) {
@@ -7568,7 +8583,9 @@ function writtenReferences(plan, receipt) {
             .filter(({ action }) => action !== 'held' && action !== 'failed')
             .map(({ reference }) => reference));
     }
-    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags.map(({ tag }) => `${repository}:${tag}`)));
+    return plan.targets.flatMap((target) => target.repositories.flatMap((repository) => target.tags
+        .filter(({ repositories }) => repositories?.includes(repository) !== false)
+        .map(({ tag }) => `${repository}:${tag}`)));
 }
 function fit(items, bytes) {
     let text = '';
@@ -7790,7 +8807,10 @@ function renderPlan(plan, paint) {
         '',
         ...indent((0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)([
             ['event', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${renderEvent(facts.event)} (${facts.ci}: ${facts.eventName})`)],
-            ['commit', facts.sha + (facts.dirty ? ' with uncommitted changes' : '')],
+            [
+                'commit',
+                facts.sha + renderCheckedOut(facts) + when(facts.dirty, ' with uncommitted changes'),
+            ],
             ['committed', facts.commitTime ?? 'unknown'],
             ['project', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.project.slug ?? facts.project.url ?? 'unknown')],
             ['default branch', (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(facts.defaultBranch ?? 'unknown')],
@@ -7802,6 +8822,22 @@ function renderPlan(plan, paint) {
     const targets = plan.targets.flatMap((target) => ['', ...renderTarget(target, paint)]);
     return `${[...lines, ...targets].join('\n')}\n`;
 }
+/** How it stands to the event's commit, where it is another. */
+function renderCheckedOut({ checkedOut }) {
+    if (checkedOut === undefined)
+        return '';
+    const { is, eventSha } = checkedOut;
+    const other = eventSha === undefined ? '' : `; the event's is ${eventSha.slice(0, 12)}`;
+    return ` (${relations[is]}${other})`;
+}
+const relations = {
+    head: "the change's own",
+    base: 'the base, not the change',
+    older: 'checked out, older',
+    newer: 'checked out, made in the job',
+    elsewhere: 'checked out from another project',
+    other: 'checked out',
+};
 function renderTrust({ level, reason, settingsFile }) {
     const file = settingsFile && `; the settings file is ${settingsFile.level}, because ${settingsFile.reason}`;
     return `${level}, because ${reason}${file ?? ''}`;
@@ -7821,15 +8857,21 @@ function renderTarget(target, paint) {
         ...section('held', renderTags(target.held, paint, 'yellow')),
         ...section('labels', renderMap(target.labels)),
         ...section('annotations', renderMap(target.annotations)),
-        ...section('build', [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderArgv */ .Jn)(target.build.argv))]),
+        ...section('build', [
+            (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderArgv */ .Jn)(target.build.argv)),
+            ...renderProvenance(target.build.provenance),
+        ]),
     ];
+}
+function renderProvenance(provenance) {
+    return provenance === undefined ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`when pushed, with --provenance ${provenance}`)];
 }
 function renderTags(tags, paint, style) {
     const rows = tags.map((tag) => [
         tag.tag,
         tag.kind + (tag.series === undefined ? '' : ` (${tag.series})`),
         tag.decided === 'registry' ? 'if the registry agrees' : '',
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(tag.reason),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(tag.reason + renderDestinations(tag)),
         (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`[${tag.rule}]`),
     ]);
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(rows, (text, column) => {
@@ -7837,6 +8879,10 @@ function renderTags(tags, paint, style) {
             return paint(style, text);
         return column === 4 ? paint('dim', text) : text;
     });
+}
+/** The repositories of a tag that does not go to all. */
+function renderDestinations({ repositories }) {
+    return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
 }
 function renderMap(map) {
     return Object.entries(map).map(([key, value]) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(`${key}=${value}`));
@@ -8280,15 +9326,36 @@ function decode(value) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseGoBoolean),
 /* harmony export */   y: () => (/* binding */ parseBoolean)
 /* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
-// Yes and no, as YAML 1.2 and the actions of GitHub spell them.
-/** `true` for `true`, `True`, `TRUE`; `false` likewise; `undefined` for all else, `yes` and `1` too. */
+// Yes and no, as people, YAML and Go spell them.
+/**
+ * A switch in every spelling that people bring along; `undefined` for all else.
+ *
+ * | from               | yes                          | no                             |
+ * | ------------------ | ---------------------------- | ------------------------------ |
+ * | YAML 1.2, actions  | `true`, `True`, `TRUE`       | `false`, `False`, `FALSE`      |
+ * | YAML 1.1           | `yes`, `on`, `y`             | `no`, `off`, `n`               |
+ * | Go, as buildx      | `1`, `t`, `T`                | `0`, `f`, `F`                  |
+ */
 function parseBoolean(text) {
-    if (/^(?:true|True|TRUE)$/.test(text))
+    if (/^(?:[yY]es|YES|[oO]n|ON|[yY])$/.test(text))
         return true;
-    return /^(?:false|False|FALSE)$/.test(text) ? false : undefined;
+    if (/^(?:[nN]o|NO|[oO]ff|OFF|[nN])$/.test(text))
+        return false;
+    return parseGoBoolean(text);
+}
+/**
+ * What Go's `strconv.ParseBool` makes of a word, by which buildx reads its own switches.
+ *
+ * @see https://pkg.go.dev/strconv#ParseBool
+ */
+function parseGoBoolean(text) {
+    if (/^(?:1|t|T|true|True|TRUE)$/.test(text))
+        return true;
+    return /^(?:0|f|F|false|False|FALSE)$/.test(text) ? false : undefined;
 }
 
 
@@ -8423,7 +9490,7 @@ const runFlags = [
         name: 'ci',
         takes: 'value',
         placeholder: 'NAME',
-        doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite or woodpecker. Default: what the project uses, or its host has.',
+        doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: what the project uses, or its host has.',
         commands: ['init'],
     },
     { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },
@@ -8440,38 +9507,10 @@ const factFlag = { takes: 'value', commands: RUNS };
 const factFlags = [
     {
         ...factFlag,
-        name: 'git-tag',
-        fact: 'gitTag',
-        placeholder: 'NAME',
-        doc: 'As if this git tag were pushed.',
-    },
-    {
-        ...factFlag,
-        name: 'branch',
-        fact: 'branch',
-        placeholder: 'NAME',
-        doc: 'As if this branch were pushed.',
-    },
-    {
-        ...factFlag,
         name: 'event',
         fact: 'event',
         placeholder: 'NAME',
         doc: 'As if this had happened: push, schedule, release, …',
-    },
-    {
-        ...factFlag,
-        name: 'sha',
-        fact: 'sha',
-        placeholder: 'SHA',
-        doc: 'As if this commit were checked out.',
-    },
-    {
-        ...factFlag,
-        name: 'pr',
-        fact: 'change',
-        placeholder: 'NUMBER',
-        doc: 'As if this pull or merge request were built.',
     },
     {
         ...factFlag,
@@ -8581,17 +9620,36 @@ const ENTRY_BY_COMMA = entryPattern('\\n,');
  * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
  * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
  * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
+ * | `"K=one␍⏎two"`       | `K=one␍⏎two`     | what is quoted is kept as it is               |
+ * | `"a,b"` with `commas` and `splitsQuoted` | `a`, `b` | the quotes are around the line, not an entry |
+ *
+ * @param options `keepsEnd`: white space at the end of an entry is part of it; `splitsQuoted`: as
+ *   docker's actions do, commas count in a line that is quoted as a whole
  */
-function splitEntries(text, commas = false) {
-    const lines = text.replace(/\r\n?/g, '\n');
-    const entries = [];
-    for (const match of lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)) {
-        const { quoted, plain } = match.groups ?? {};
-        const entry = quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll('""', '"');
-        if (entry !== '')
-            entries.push(entry);
-    }
-    return entries;
+function splitEntries(text, commas = false, options = {}) {
+    const lines = text.includes('\n') ? text : text.replaceAll('\r', '\n');
+    const read = [...lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)];
+    return read.flatMap((match, at) => {
+        const { quoted, plain = '' } = match.groups ?? {};
+        if (quoted === undefined)
+            return options.keepsEnd === true ? dropReturn(plain) : trim(plain);
+        const entry = quoted.replaceAll('""', '"');
+        const isLine = options.splitsQuoted === true && endsLine(read[at - 1]) && endsLine(match);
+        return commas && isLine ? entry.split(',').flatMap(trim) : keep(entry);
+    });
+}
+function trim(entry) {
+    return keep(entry.trim());
+}
+function dropReturn(entry) {
+    return keep(entry.replace(/\r$/, ''));
+}
+function keep(entry) {
+    return entry.trim() === '' ? [] : [entry];
+}
+/** Whether a line ends behind a match; the text begins behind none. */
+function endsLine(match) {
+    return match?.[0].endsWith(',') !== true;
 }
 /** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */
 function entryPattern(separators) {
@@ -8638,8 +9696,8 @@ var external_node_util_ = __nccwpck_require__(7975);
 var foreign = __nccwpck_require__(4515);
 // EXTERNAL MODULE: ./src/settings/nearest.js
 var nearest = __nccwpck_require__(2049);
-// EXTERNAL MODULE: ./src/settings/table.js + 3 modules
-var table = __nccwpck_require__(9005);
+// EXTERNAL MODULE: ./src/settings/table.js + 4 modules
+var table = __nccwpck_require__(402);
 // EXTERNAL MODULE: ./src/settings/written.js
 var written = __nccwpck_require__(2616);
 ;// CONCATENATED MODULE: ./src/settings/flag-words.js
@@ -8977,7 +10035,7 @@ function unknownCommand(word) {
 /* harmony export */   Z: () => (/* binding */ hintForUnknown)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2049);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9005);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(402);
 // SPDX-License-Identifier: Apache-2.0
 // Names that people bring from other tools, and what they are called here.
 
@@ -9005,12 +10063,13 @@ const foreignNames = {
     'tag-latest': 'Write latest: release, branch or never.',
     suffix: 'Write flavor: suffix=…',
     prefix: 'Write flavor: prefix=…',
-    call: 'Run docker buildx build --call yourself: it builds nothing that could be shipped.',
     'allow-insecure': 'Write registries: {HOST: {insecure: true}}.',
     'github-builder': 'Leave it out.',
     multiplatform: 'Write platforms, one a line.',
     arch: 'Write platforms, for example linux/arm64.',
     driver: 'Write builder with the name of a builder of that driver.',
+    'driver-opt': 'Write driver-opts, one a line.',
+    'config-inline': 'Write buildkitd-config-inline.',
     token: 'Write github-token, or registries for other hosts.',
     'dry-run': 'Run tagship plan instead.',
     tests: 'Write test.',
@@ -9032,12 +10091,15 @@ function hintForUnknown(name) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readOutputs),
-/* harmony export */   X: () => (/* binding */ listOwnPushes)
+/* harmony export */   XU: () => (/* binding */ listOwnPushes),
+/* harmony export */   q0: () => (/* binding */ settleOutputs)
 /* harmony export */ });
+/* unused harmony exports readOutputs, pushByDigest */
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2799);
 /* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8859);
 // SPDX-License-Identifier: Apache-2.0
 // What `outputs` say of the image that is pushed, and what they say besides. Pure.
+
 
 /** The attributes that change the image and not where it goes, which is ours to say. */
 const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
@@ -9049,18 +10111,48 @@ const KEPT = /^(compression|compression-level|force-compression|rewrite-timestam
  * | `type=registry`                       | a push                                         |
  * | `type=image,push=true`                | a push                                         |
  * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
- * | `type=image,push-by-digest=true,…`    | the user's own: left as it is                  |
+ * | `type=image,oci-mediatypes=false`     | `media-types: docker`                          |
+ * | `type=image,push-by-digest=true,…`    | a push by digest, which gives no tag           |
  * | any other                             | written besides                                |
  */
 function readOutputs(outputs) {
     const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
     const images = read.filter(({ fields }) => isImage(fields));
+    const digests = read.filter(({ fields }) => isByDigest(fields));
     const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
     return {
         files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
         image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .renderField */ .hX),
-        pushes: images.some(({ fields }) => fields.get('type') === 'registry' || fields.get('push') === 'true'),
+        isDocker: images.some(({ fields }) => fields.get('oci-mediatypes') === 'false'),
+        pushes: images.some(({ fields }) => fields.get('type') === 'registry' || isOn(fields.get('push'))),
+        byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
     };
+}
+/**
+ * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
+ * push by digest do so themselves, and give no tag. `says` tells which settings were given.
+ */
+function settleOutputs({ outputs, push, mediaTypes: given }, says) {
+    const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
+    const alone = { imageOutput: undefined, push: 'false', mediaTypes: given };
+    if (byDigest !== undefined) {
+        const own = push === 'true' ? pushByDigest(outputs) : outputs;
+        return { ...alone, outputs: own, pushByDigest: byDigest };
+    }
+    if (!says.push && !pushes && outputs.length > 0) {
+        return { ...alone, outputs, pushByDigest: undefined };
+    }
+    const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
+    return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
+}
+/** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */
+function pushByDigest(outputs) {
+    return outputs.map((entry) => {
+        const fields = readFields(entry);
+        return isByDigest(fields) && fields.get('type') === 'image' && !fields.has('push')
+            ? `${entry},push=true`
+            : entry;
+    });
 }
 /**
  * The outputs among the user's own that push by themselves, by digest: each with the name that it
@@ -9069,17 +10161,31 @@ function readOutputs(outputs) {
 function listOwnPushes(outputs) {
     return outputs.map(readFields).flatMap((fields) => {
         const name = fields.get('name');
-        const isOwn = isPush(fields) && fields.get('push-by-digest') === 'true';
+        const isOwn = isPush(fields) && isByDigest(fields);
         return isOwn ? [name === undefined ? {} : { name }] : [];
     });
 }
 function isPush(fields) {
     const type = fields.get('type');
-    return type === 'registry' || (type === 'image' && fields.get('push') === 'true');
+    return type === 'registry' || (type === 'image' && isOn(fields.get('push')));
 }
 function isImage(fields) {
     const type = fields.get('type');
-    return (type === 'registry' || type === 'image') && fields.get('push-by-digest') !== 'true';
+    return (type === 'registry' || type === 'image') && !isByDigest(fields);
+}
+function isByDigest(fields) {
+    const type = fields.get('type');
+    return (type === 'registry' || type === 'image') && isOn(fields.get('push-by-digest'));
+}
+/** buildx reads switches as Go does. */
+function isOn(word) {
+    return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGoBoolean */ .a)(word) === true;
+}
+function listNames(fields) {
+    return (fields.get('name') ?? '')
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
 }
 /** The fields of one entry, which is comma-separated values. */
 function readFields(entry) {
@@ -9355,6 +10461,7 @@ const buildxSettings = [
         name: 'secrets',
         buildxFlag: '--secret',
         form: 'secret-value',
+        verbatim: true,
         inFile: false,
         asFlag: false,
         doc: 'Build secrets, `ID=value` one a line. The values reach buildx through its environment, never through its command line.',
@@ -9438,7 +10545,7 @@ const buildxSettings = [
 
 /***/ }),
 
-/***/ 9005:
+/***/ 402:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -9459,7 +10566,7 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: 'default',
-        doc: 'Name of the image to build, in messages and in the receipt.',
+        doc: 'Name of the image to build, in messages, in the receipt and in the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
         examples: ['api'],
     },
     {
@@ -9523,8 +10630,8 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: undefined,
-        defaultText: 'as buildx has it',
-        doc: 'Provenance attestation: `true`, `false` or `mode=max`.',
+        defaultText: '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere as buildx has it',
+        doc: 'Provenance attestation: `true`, `mode=max`, or `false` for none. On GitHub it names the run as `builder-id`.',
         examples: [false, 'mode=max'],
     },
     {
@@ -9536,6 +10643,16 @@ const buildSettings = [
         defaultText: 'as buildx has it',
         doc: 'SBOM attestation: `true`, `false` or `generator=…`.',
         examples: [true],
+    },
+    {
+        name: 'call',
+        key: 'call',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'build',
+        doc: 'What buildx does instead of a build: `check` looks for mistakes in the Dockerfile, `outline` and `targets` describe it. Then nothing is built, tested or pushed.',
+        examples: ['check'],
     },
     {
         name: 'cache-from',
@@ -9590,8 +10707,48 @@ const buildSettings = [
         type: 'string',
         group: 'Build',
         default: 'auto',
-        doc: 'Where it is built: `auto` for the current builder where it can do the job, the name of a builder, `tcp://host:port`, `kubernetes://namespace`, or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
+        doc: 'Where it is built: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder where it can do the job; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
         examples: ['default', 'tcp://buildkitd:1234'],
+    },
+    {
+        name: 'driver-opts',
+        key: 'driverOpts',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. With one of these, `builder: auto` makes a builder.',
+        examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
+    },
+    {
+        name: 'buildkitd-config',
+        key: 'buildkitdConfig',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'Path of the configuration of BuildKit, for a builder that is made for the run. What `registries` say of hosts that it does not name is added.',
+        examples: ['.github/buildkitd.toml'],
+    },
+    {
+        name: 'buildkitd-config-inline',
+        key: 'buildkitdConfigInline',
+        type: 'text',
+        tables: true,
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'The same configuration as text; it counts where both are given.',
+        examples: ['[registry."docker.io"]\nmirrors = ["mirror.example.com"]', 'debug = true'],
+    },
+    {
+        name: 'buildkitd-flags',
+        key: 'buildkitdFlags',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'Flags of buildkitd, for a builder that is made for the run.',
+        examples: ['--allow-insecure-entitlement network.host'],
     },
     {
         name: 'timeout',
@@ -9608,6 +10765,51 @@ const buildSettings = [
 
 // EXTERNAL MODULE: ./src/settings/table-buildx.js
 var table_buildx = __nccwpck_require__(1612);
+;// CONCATENATED MODULE: ./src/settings/table-facts.js
+/** Settings of the group Facts. */
+const factSettings = [
+    {
+        name: 'git-tag',
+        key: 'gitTag',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'what the CI system says',
+        doc: 'The git tag that the run is about, for example one that the job has made, or that the payload of a `repository_dispatch` names. If it exists, its commit has to be checked out to ship.',
+        examples: ['v1.2.3'],
+    },
+    {
+        name: 'branch',
+        key: 'branch',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'what the CI system says',
+        doc: 'The branch that the run is about.',
+        examples: ['main'],
+    },
+    {
+        name: 'sha',
+        key: 'sha',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'the commit that is checked out',
+        doc: 'The commit to plan for. To ship, it has to be the one that is checked out.',
+        examples: ['9071bf2'],
+    },
+    {
+        name: 'pr',
+        key: 'change',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'what the CI system says',
+        doc: 'The number of the pull or merge request that the run is about.',
+        examples: ['12', 12],
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings/table-ship.js
 /** Settings of the groups Push, Checks and Output that are about shipping. */
 const shipSettings = [
@@ -9647,10 +10849,11 @@ const shipSettings = [
         group: 'Push',
         default: [],
         defaultText: "the CI system's own registry and the Docker configuration",
-        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca}`.',
+        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`.',
         examples: [
             { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
             { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
+            { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
         ],
     },
     {
@@ -9753,6 +10956,16 @@ const shipSettings = [
         examples: ['plain'],
     },
     {
+        name: 'media-types',
+        key: 'mediaTypes',
+        type: 'enum',
+        group: 'Push',
+        options: ['oci', 'docker'],
+        default: 'oci',
+        doc: "The media types of manifests. `docker` is for registries that refuse OCI's: a manifest list or plain manifests, without attestations and annotations; `outputs: type=image,oci-mediatypes=false` means the same.",
+        examples: ['docker'],
+    },
+    {
         name: 'plain-tag',
         key: 'plainTag',
         type: 'string',
@@ -9831,7 +11044,7 @@ const tagSettings = [
         group: 'Tags',
         default: undefined,
         defaultText: 'the standard preset',
-        doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset.',
+        doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Whole references (`ghcr.io/acme/app:1.0`), as docker/build-push-action takes them, name their repositories themselves.',
         examples: ['type=semver,pattern={{version}}', ['standard', 'type=sha,format=long']],
     },
     {
@@ -9902,6 +11115,15 @@ const tagSettings = [
         default: undefined,
         doc: 'Versions that count in no series, as a semver range: yanked ones, or those of another product in the same project.',
         examples: ['2.0.0 || >=2024'],
+    },
+    {
+        name: 'revisions',
+        key: 'revisions',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'A regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
+        examples: ['-r?\\d+', '-\\d+\\.\\d+\\.\\d+'],
     },
     {
         name: 'arch-tags',
@@ -9994,6 +11216,7 @@ const tagSettings = [
 
 
 
+
 /** The groups in the order in which people meet them. */
 const settingGroups = [
     'Image',
@@ -10002,10 +11225,11 @@ const settingGroups = [
     'Build',
     'Push',
     'Checks',
+    'Facts',
     'Output',
 ];
 /** Every setting there is, by group. */
-const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...table_buildx/* buildxSettings */.k, ...shipSettings].filter((setting) => setting.group === group));
+const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...table_buildx/* buildxSettings */.k, ...shipSettings, ...factSettings].filter((setting) => setting.group === group));
 /** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
 function variableOf(setting) {
     return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
@@ -10137,7 +11361,7 @@ function cite(origin, text, otherwise) {
 
 /***/ }),
 
-/***/ 5971:
+/***/ 6917:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -10151,6 +11375,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   MX: () => (/* binding */ verify)
 });
 
+// EXTERNAL MODULE: ./src/facts/checkout.js
+var checkout = __nccwpck_require__(4749);
 // EXTERNAL MODULE: ./src/facts/git.js + 1 modules
 var facts_git = __nccwpck_require__(5431);
 // EXTERNAL MODULE: ./src/facts/program-path.js
@@ -10159,6 +11385,8 @@ var program_path = __nccwpck_require__(341);
 var build_args = __nccwpck_require__(7847);
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(143);
 // EXTERNAL MODULE: ./src/plan/expressions-scope.js
 var expressions_scope = __nccwpck_require__(4795);
 // EXTERNAL MODULE: ./src/plan/quote.js
@@ -10190,6 +11418,11 @@ function holdDirty(fired) {
     const held = DIRTY;
     return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
 }
+/** All tags held for one reason, whatever registries say. */
+function holdAll({ tags, held, problems }, reason) {
+    const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
+    return { tags: [], held: [...given, ...held], problems };
+}
 function groupByTag(fired) {
     const groups = new Map();
     for (const tag of fired) {
@@ -10209,11 +11442,18 @@ function mergeGroup(group) {
         return undefined;
     // a version float is the stricter of two, so it says how the tag moves
     const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+    const repositories = joinRepositories(given.length > 0 ? given : group);
     return {
         ...first,
         ...(versions === undefined ? {} : { versions }),
+        ...(repositories === undefined ? {} : { repositories }),
         ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
     };
+}
+/** Where any of them goes; undefined where they do not say. */
+function joinRepositories(group) {
+    const names = group.flatMap(({ repositories = [] }) => repositories);
+    return names.length === 0 ? undefined : [...new Set(names)];
 }
 function findTwoKinds(group) {
     const given = group.filter(({ held }) => held === undefined);
@@ -10226,7 +11466,7 @@ function findTwoKinds(group) {
     ];
 }
 function toPlanned(fired, moving) {
-    const { tag, kind, versions, rule, literal } = fired;
+    const { tag, kind, versions, rule, literal, repositories } = fired;
     const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
     const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
     return {
@@ -10239,6 +11479,7 @@ function toPlanned(fired, moving) {
             reason: hold ?? fired.reason,
             decided: isOpen ? 'registry' : 'plan',
             ...(literal === true ? { literal } : {}),
+            ...(repositories === undefined ? {} : { repositories }),
         },
     };
 }
@@ -10247,9 +11488,16 @@ function describeNewer(versions) {
     return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
 }
 
+// EXTERNAL MODULE: ./src/plan/revisions.js
+var plan_revisions = __nccwpck_require__(1067);
+// EXTERNAL MODULE: ./src/plan/version.js
+var plan_version = __nccwpck_require__(2429);
 // EXTERNAL MODULE: ./src/plan/versions.js
-var versions = __nccwpck_require__(6472);
+var plan_versions = __nccwpck_require__(6472);
 ;// CONCATENATED MODULE: ./src/plan/checks.js
+
+
+
 
 
 
@@ -10262,39 +11510,66 @@ function findForeign({ event }, settings) {
         return undefined;
     if (event.kind !== 'gitTag' && event.kind !== 'release')
         return undefined;
-    if ((0,versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix) !== undefined)
+    if ((0,plan_versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix, settings.revisions) !== undefined)
         return undefined;
     return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}, whose git tags read ${(0,quote/* quote */.h)(`${tagPrefix}<version>`)}`);
 }
 /**
- * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a given
- * version that git has on another commit than the one that is pushed (VERSION_OTHER_COMMIT), a
- * range that is none (IGNORE_VERSIONS_ILLEGAL).
+ * What is wrong with the run's version: two git tags of it on two commits (VERSION_TWICE), a git tag of
+ * another commit than the one that is built ({@link checkCommit}), a range that is none
+ * (IGNORE_VERSIONS_ILLEGAL), a pattern that is none (REVISIONS_ILLEGAL). Under `compat: strict` a plan
+ * says nothing of commits.
  */
-function checkVersion(making) {
-    const { facts, settings } = making;
-    const { ignoreVersions, tagPrefix = '', compat } = settings;
-    if (ignoreVersions !== undefined && !(0,versions/* isRange */._Z)(ignoreVersions))
-        return [illegalRange(ignoreVersions)];
+function checkVersion(making, fired) {
+    const { facts, settings, pushes } = making;
+    const illegal = findIllegal(settings);
+    if (illegal.length > 0)
+        return illegal;
+    const ambiguous = findAmbiguous(making);
+    if (ambiguous !== undefined)
+        return [ambiguous];
+    if (settings.compat === 'strict')
+        return pushes ? (0,check_commit/* checkCommit */.su)(making, fired) : [];
     const version = (0,expressions_scope/* readRunVersion */.CX)(facts, settings);
-    if (version === undefined || !facts.gitTags.known || compat === 'strict')
+    if (version !== undefined && isIgnored(version, settings))
         return [];
-    if (ignoreVersions !== undefined && (0,versions/* satisfiesRange */.jY)(version, ignoreVersions))
-        return [];
-    return checkCommits(version.text, (0,versions/* listSameVersion */.Pd)(version.text, tagPrefix, facts.gitTags.list), making);
+    const twice = checkTwice(version, making);
+    return twice.length > 0 ? twice : (0,check_commit/* checkCommit */.su)(making, fired);
 }
-function checkCommits(version, same, { facts, settings, pushes }) {
-    const [first] = same;
-    if (first === undefined)
+function isIgnored(version, { ignoreVersions }) {
+    return ignoreVersions !== undefined && (0,plan_versions/* satisfiesRange */.jY)(version, ignoreVersions);
+}
+function findIllegal({ ignoreVersions, revisions }) {
+    const isIllegalRange = ignoreVersions !== undefined && !(0,plan_versions/* isRange */._Z)(ignoreVersions);
+    const isIllegalPattern = revisions !== undefined && (0,plan_revisions/* compileRevisions */.s)(revisions) === undefined;
+    return [
+        ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
+        ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
+    ];
+}
+/** What `version` of docker/setup-buildx-action may hold, and no release has for a version. */
+const BUILDX_VERSION = /^(?:latest|edge|master|lab:.*|cloud:.*|https?:\/\/.*)$/;
+/**
+ * VERSION_OF_BUILDX: a `version` that is pasted from docker/setup-buildx-action. Beside inputs of that
+ * action only the version of the run's git tag is taken for one of the image.
+ */
+function findAmbiguous({ facts, settings }) {
+    const { version, setupInputs } = settings;
+    if (version === undefined)
+        return undefined;
+    const own = (0,expressions_scope/* readRunVersion */.CX)(facts, { ...settings, version: undefined });
+    const isOwn = own !== undefined && own.text === (0,plan_version/* parseVersion */.ot)(version)?.text;
+    if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn))
+        return undefined;
+    return (0,src_problem/* error */.z3)('VERSION_OF_BUILDX', `version: ${(0,quote/* quote */.h)(version)} would be the version of the image, and reads as that of buildx, which docker/setup-buildx-action installs${setupInputs.length === 0 ? '' : `, beside ${setupInputs.join(', ')}`}`, "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.");
+}
+function checkTwice(version, { facts: { gitTags }, settings }) {
+    if (version === undefined || !gitTags.known)
         return [];
-    const other = same.find(({ sha }) => sha !== first.sha);
-    if (other !== undefined)
-        return [twoCommits(version, first, other)];
-    const isGiven = settings.version !== undefined && facts.event.kind !== 'change';
-    const isWrong = isGiven && first.sha !== facts.sha && pushes;
-    return isWrong && settings.onExisting !== 'replace'
-        ? [otherCommit(version, first, facts.sha)]
-        : [];
+    const same = (0,plan_versions/* listSameVersion */.Pd)(version.text, settings.tagPrefix ?? '', gitTags.list);
+    const [first] = same;
+    const other = same.find(({ sha }) => sha !== first?.sha);
+    return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
 }
 /**
  * What is to be said when nothing has a tag: NO_TAGS is an error where the run would push, unless
@@ -10302,9 +11577,8 @@ function checkCommits(version, same, { facts, settings, pushes }) {
  * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
  */
 function checkTags({ facts, settings, pushes }, fired, planned) {
-    if (planned.tags.length > 0 || fired.problems.some(({ level }) => level === 'error'))
+    if (isExplained(settings, fired, planned))
         return [];
-    const { kind } = facts.event;
     const reasons = [
         ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
         ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
@@ -10312,10 +11586,20 @@ function checkTags({ facts, settings, pushes }, fired, planned) {
     const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
     if (pushes && dirty.length > 0)
         return [onlyDirty(dirty)];
-    const isMeant = planned.held.length > 0 ||
-        (settings.tags === undefined && (kind === 'mergeQueue' || kind === 'other'));
+    const isMeant = planned.held.length > 0 || isWithoutTags(facts, settings);
     const say = pushes && !isMeant ? src_problem/* error */.z3 : src_problem/* notice */.lm;
     return [say('NO_TAGS', 'this run gives no tag', reasons.join('\n'))];
+}
+/** Whether the preset gives such a run no tag by design, or another problem says why it has none. */
+function isWithoutTags({ event, checkedOut }, { tags }) {
+    if (checkedOut?.is === 'base')
+        return true;
+    return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
+}
+/** Whether there are tags, or it is said elsewhere why not: of rules that are wrong, and of outputs that push by digest. */
+function isExplained(settings, fired, planned) {
+    const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
+    return isMeant || (0,src_problem/* hasErrors */.Cs)(fired.problems);
 }
 function onlyDirty(held) {
     const names = held.map(({ tag }) => tag).join(', ');
@@ -10328,26 +11612,18 @@ function settlePush(push, planned) {
         ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
         : push;
 }
-/**
- * The plan's problems; on a laptop, pushing what is not the commit that was asked for is one. In CI
- * a step may check out another commit on purpose, and there it stays a notice.
- */
-function refuseOtherCommit({ facts, push, problems }) {
-    if (facts.ci !== 'local' || push.mode !== 'push')
-        return problems;
-    return problems.map((problem) => problem.code === 'FACTS_OTHER_COMMIT' ? { ...problem, level: 'error' } : problem);
-}
-function describe({ name, sha }) {
-    return `${(0,quote/* quote */.h)(name)} (${sha.slice(0, 12)})`;
+/** The plan's problems as they are for who ships it: what was asked for has to be what is checked out. */
+function refuseOtherCommit({ problems }) {
+    return problems.map((problem) => problem.code === 'FACTS_NOT_CHECKED_OUT' ? { ...problem, level: 'error' } : problem);
 }
 function twoCommits(version, one, other) {
-    return (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${describe(one)} and git tag ${describe(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
-}
-function otherCommit(version, gitTag, sha) {
-    return (0,src_problem/* error */.z3)('VERSION_OTHER_COMMIT', `version ${version} is git tag ${describe(gitTag)}, but this run builds ${sha.slice(0, 12)}`, 'Give the version that this commit has, or set on-existing to "replace" to build it again from here.');
+    return (0,src_problem/* error */.z3)('VERSION_TWICE', `version ${version} is two commits: git tag ${(0,check_commit/* describeGitTag */.We)(one)} and git tag ${(0,check_commit/* describeGitTag */.We)(other)}`, 'Delete the git tag that is wrong, or name the version in "ignore-versions".');
 }
 function illegalRange(range) {
     return (0,src_problem/* error */.z3)('IGNORE_VERSIONS_ILLEGAL', `${(0,quote/* quote */.h)(range)} in "ignore-versions" is no semver range`, 'Write it like "2.0.0 || >=3 <4".');
+}
+function illegalRevisions(pattern) {
+    return (0,src_problem/* error */.z3)('REVISIONS_ILLEGAL', `${(0,quote/* quote */.h)(pattern)} in "revisions" is not a regular expression for the text after a version`, 'Write it like -r?\\d+ or -\\d+\\.\\d+\\.\\d+, without look-around and back references.');
 }
 
 // EXTERNAL MODULE: ./src/plan/push.js
@@ -10357,8 +11633,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/plan/build-mask.js
 var build_mask = __nccwpck_require__(374);
 ;// CONCATENATED MODULE: ./src/plan/provenance.js
-// SPDX-License-Identifier: Apache-2.0
-// How much provenance says, where a build argument holds a secret. Pure.
 
 
 /**
@@ -10385,6 +11659,40 @@ function checkProvenance({ provenance = '', buildxFlags }, secretNames) {
         (0,src_problem/* error */.z3)('PROVENANCE_SECRET', `provenance with mode=max publishes the values of build args, and ${names} ${secretNames.length === 1 ? 'holds a secret' : 'hold secrets'}`, 'Pass them with "secrets" and RUN --mount=type=secret, or write provenance: mode=min.'),
     ];
 }
+/**
+ * What provenance says where nobody decided about it, as docker/build-push-action has it: all that
+ * BuildKit knows for public projects on GitHub, and which run built it. `mode=max` publishes the
+ * values of build arguments, so one that holds a secret, or a project that may be private, makes it
+ * `mode=min`. Undefined where it is decided or switched off, and on systems other than GitHub, where
+ * buildx's own default stands.
+ */
+function makeDefaultProvenance({ ci, project, run }, { provenance, buildxFlags, attestations }, hasSecretArgs) {
+    const isDecided = provenance !== undefined || buildxFlags.some(isProvenance);
+    if (isDecided || attestations === 'plain' || ci !== 'github')
+        return undefined;
+    const isPublic = project.private === false && !hasSecretArgs;
+    const mode = isPublic ? ['mode=max'] : ['mode=min', 'inline-only=true'];
+    return [...mode, ...toBuilderId(run)].join(',');
+}
+/** The run as GitHub's own provenance names it; one that would need quotes is none. */
+function toBuilderId({ url, attempt }) {
+    if (url === undefined || /[\s,"]/.test(url))
+        return [];
+    return [`builder-id=${url}${attempt === undefined ? '' : `/attempts/${attempt}`}`];
+}
+/** The settings with the run that builds in provenance that is asked for, unless it names another. */
+function nameBuilder({ provenance, buildxFlags }, facts) {
+    return {
+        provenance: provenance === undefined ? undefined : addBuilderId(provenance, facts),
+        buildxFlags: buildxFlags.map((one) => isProvenance(one) ? { ...one, value: addBuilderId(one.value, facts) } : one),
+    };
+}
+function addBuilderId(text, { ci, run }) {
+    const isOff = text === 'false' || /(?:^|,)disabled=true(?:,|$)/.test(text);
+    if (ci !== 'github' || isOff || /(?:^|,)"?builder-id=/.test(text))
+        return text;
+    return [...(text === 'true' ? [] : [text]), ...toBuilderId(run)].join(',') || text;
+}
 function isProvenance({ flag, value }) {
     return flag === '--attest' && /(?:^|,)"?type=provenance"?(?:,|$)/i.test(value);
 }
@@ -10410,13 +11718,18 @@ function makeBuild(facts, settings, parts) {
     const context = (0,build_mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
     const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
     return {
-        argv: toArgv(settings, context, parts),
+        argv: toArgv(settings, context, { ...parts, facts }),
         context: (0,build_mask/* maskWord */.Z0)(settings.context, parts.secrets),
         file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
         recipe: toRecipe(settings, parts),
         ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
+        ...toDefaultProvenance(facts, settings, parts),
         ...(settings.requiredSecrets.length === 0 ? {} : { requiredSecrets: settings.requiredSecrets }),
     };
+}
+function toDefaultProvenance(facts, settings, parts) {
+    const provenance = makeDefaultProvenance(facts, settings, parts.hasSecretArgs);
+    return provenance === undefined ? {} : { provenance };
 }
 /** Whether the build makes an index: of several platforms, or of one and its attestations. */
 function makesIndex(settings) {
@@ -10432,7 +11745,9 @@ function makesIndex(settings) {
 }
 function toArgv(settings, context, parts) {
     const { file, target, sbom } = settings;
-    const { provenance, buildxFlags } = parts.hasSecretArgs ? limitProvenance(settings) : settings;
+    const isDocker = settings.mediaTypes === 'docker';
+    const limited = parts.hasSecretArgs ? limitProvenance(settings) : settings;
+    const { provenance, buildxFlags } = nameBuilder(limited, parts.facts);
     const show = (word) => (0,build_mask/* maskWord */.Z0)(word, parts.secrets);
     return [
         ...['docker', 'buildx', 'build'],
@@ -10441,7 +11756,7 @@ function toArgv(settings, context, parts) {
         ...repeat('--target', target === undefined ? [] : [target]),
         ...repeat('--build-arg', parts.buildArgs),
         ...repeat('--label', toPairs(parts.labels)),
-        ...repeat('--annotation', toAnnotations(parts.annotations)),
+        ...repeat('--annotation', isDocker ? [] : toAnnotations(parts.annotations)),
         ...repeat('--provenance', provenance === undefined ? [] : [provenance]),
         ...repeat('--sbom', sbom === undefined ? [] : [sbom]),
         ...repeat('--cache-from', settings.cacheFrom.map(show)),
@@ -10456,11 +11771,8 @@ function toArgv(settings, context, parts) {
 function repeat(flag, values) {
     return values.flatMap((value) => [flag, value]);
 }
-/** What is empty would only hide what the Dockerfile says. */
 function toPairs(texts) {
-    return Object.entries(texts)
-        .filter(([, value]) => value !== '')
-        .map(([key, value]) => `${key}=${value}`);
+    return Object.entries(texts).map(([key, value]) => `${key}=${value}`);
 }
 /** Annotations of one text on both levels are one flag. */
 function toAnnotations(annotations) {
@@ -10528,11 +11840,76 @@ function isRemote(context) {
 var expressions = __nccwpck_require__(4511);
 // EXTERNAL MODULE: ./src/plan/images.js
 var plan_images = __nccwpck_require__(8935);
+// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
+var references = __nccwpck_require__(5113);
+;// CONCATENATED MODULE: ./src/plan/destinations.js
+
+
+
+/**
+ * The repositories of whole references in `tags`, together with those of `images` where there are
+ * rules too: then rules are for `images`, and for all repositories where that is not given. Without
+ * references they are those of `images` alone. IMAGES_UNUSED: only references are there, and
+ * `images` says where rules go.
+ */
+async function readDestinations({ facts, settings }, fired, expander) {
+    if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
+        return { ...readNames(settings.pushByDigest), fired };
+    }
+    const referred = fired.flatMap(({ repositories = [] }) => repositories);
+    if (referred.length === 0) {
+        return { ...(await (0,plan_images/* readRepositories */.NU)(facts, settings, expander)), fired };
+    }
+    const hasRules = fired.some(({ repositories }) => repositories === undefined);
+    const isSaid = settings.images !== undefined;
+    const images = hasRules && isSaid ? await (0,plan_images/* readRepositories */.NU)(facts, settings, expander) : NOWHERE;
+    const names = distinctNames([...images.names, ...referred]);
+    const forRules = isSaid ? images.names : [...names.values()];
+    return {
+        names: [...new Set(names.values())],
+        isGiven: true,
+        problems: [...images.problems, ...(isSaid && !hasRules ? [imagesUnused()] : [])],
+        fired: fired.map((tag) => ({
+            ...tag,
+            repositories: tag.repositories === undefined
+                ? forRules
+                : tag.repositories.map((name) => names.get(name) ?? name),
+        })),
+    };
+}
+/** The names of outputs that push by digest: buildx puts the target's repositories in their place. */
+function readNames(names) {
+    const parsed = names.map(references/* parseRepository */.SU);
+    return {
+        names: [...new Set(parsed.flatMap((one) => (one.ok ? [one.value.name] : [])))],
+        isGiven: true,
+        problems: parsed.flatMap(({ problems }) => problems),
+    };
+}
+const NOWHERE = { names: [], isGiven: false, problems: [] };
+/** The first spelling of each repository, by every spelling: `acme/app` is `docker.io/acme/app`. */
+function distinctNames(names) {
+    const firsts = new Map();
+    return new Map(names.map((name) => {
+        const parsed = (0,references/* parseRepository */.SU)(name);
+        const key = parsed.ok ? `${parsed.value.host}/${parsed.value.path}` : name;
+        const first = firsts.get(key) ?? name;
+        firsts.set(key, first);
+        return [name, first];
+    }));
+}
+function imagesUnused() {
+    return (0,src_problem/* notice */.lm)('IMAGES_UNUSED', '"images" is for rules, and every line of "tags" is a whole reference, which names its repository itself', 'Leave images out, or write rules or plain tags under tags.');
+}
+
+// EXTERNAL MODULE: ./src/plan/expressions-foreign.js
+var expressions_foreign = __nccwpck_require__(2079);
 // EXTERNAL MODULE: ./src/plan/rules-context.js
 var rules_context = __nccwpck_require__(3764);
 // EXTERNAL MODULE: ./src/plan/rules-lines.js
 var rules_lines = __nccwpck_require__(4380);
 ;// CONCATENATED MODULE: ./src/plan/labels.js
+
 
 
 
@@ -10558,7 +11935,7 @@ function toOciTexts(facts, settings, version) {
     const { project } = facts;
     const isStrict = settings.compat === 'strict';
     const created = isStrict ? facts.now : facts.commitTime;
-    const refName = isStrict ? undefined : toRefName(facts.event);
+    const refName = isStrict ? undefined : toRefName(facts);
     return {
         [`${OCI}title`]: project.name ?? '',
         [`${OCI}description`]: project.description ?? '',
@@ -10581,23 +11958,29 @@ async function overrideTexts(texts, setting, { settings, expander }) {
     if (!entries.ok)
         return entries;
     const given = new Map(Object.entries(texts));
+    const blank = new Set();
     const problems = [];
     for (const { text, place } of entries.value) {
-        const expanded = await expander.expand(text, place);
+        const expanded = await (strict ? expander.expand(text, place) : (0,expressions_foreign/* fillOwn */.w)(expander, text, place));
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
         const at = expanded.value.indexOf('=');
+        const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
         if (at > 0)
-            given.set(expanded.value.slice(0, at), expanded.value.slice(at + 1));
+            given.set(key, value);
         else
             problems.push(noValue(setting, expanded.value));
+        if (at > 0 && value === '')
+            blank.add(key);
+        else
+            blank.delete(key);
     }
     if (problems.some(({ level }) => level === 'error'))
         return { ok: false, problems };
     // By code units: the same everywhere, and Node need not load a language to do it.
     const sorted = [...given].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
-    return { ok: true, value: Object.fromEntries(sorted), problems };
+    return { ok: true, value: { texts: Object.fromEntries(sorted), blank }, problems };
 }
 /**
  * Annotations with their levels in front: `manifest:KEY`, `index:KEY`. A key that the user gave a
@@ -10629,7 +12012,12 @@ function plainFirst(entries) {
 }
 /** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */
 const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
-function toRefName(event) {
+/** The branch, git tag or change that is checked out. */
+function toRefName({ event, checkedOut }) {
+    const isAbsent = event.kind === 'change' && checkedOut?.is === 'base';
+    return isAbsent ? event.target : nameOf(event);
+}
+function nameOf(event) {
     switch (event.kind) {
         case 'branch':
         case 'schedule':
@@ -10652,11 +12040,12 @@ function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
-// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
-var references = __nccwpck_require__(5113);
+// EXTERNAL MODULE: ./src/plan/expressions-lack.js
+var expressions_lack = __nccwpck_require__(1038);
 ;// CONCATENATED MODULE: ./src/plan/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
+
 
 
 
@@ -10683,7 +12072,7 @@ async function readPlainTag(facts, settings, planned, expander) {
     const expanded = await expander.expand(plainTag, 'plain-tag');
     if (!expanded.ok)
         return { tags: [], problems: expanded.problems };
-    const problem = findProblem(expanded.value, planned);
+    const problem = findHalf(expanded) ?? findProblem(expanded.value, planned);
     if (problem !== undefined)
         return { tags: [], problems: [...expanded.problems, problem] };
     const tag = plain_tag_toPlanned(expanded.value, isExact, choosePlatform(settings.platforms));
@@ -10697,6 +12086,9 @@ async function lacksVersion(plainTag, expander) {
         return false;
     const version = await expander.expand('{{version}}', 'plain-tag');
     return !version.ok || version.value === '';
+}
+function findHalf({ value, empty: [empty] = [] }) {
+    return empty === undefined ? undefined : (0,expressions_lack/* leftOut */.i)(empty, value, 'plain-tag');
 }
 function findProblem(tag, { tags, held }) {
     if (!(0,references/* isTag */.dz)(tag)) {
@@ -10726,6 +12118,7 @@ var plan_preset = __nccwpck_require__(2633);
 // EXTERNAL MODULE: ./src/plan/preset-flavor.js
 var preset_flavor = __nccwpck_require__(259);
 ;// CONCATENATED MODULE: ./src/plan/suffixes.js
+
 
 
 
@@ -10801,41 +12194,30 @@ function fireOwn(fired, name, { event, history }) {
     if (versions === undefined)
         return own;
     const all = history.makeSeries(toWholeSeries(versions));
-    return { ...own, versions: suffixSeries(all, `-${name}`) };
+    return { ...own, versions: (0,plan_versions/* dressSeries */.ft)(all, '', `-${name}`) };
 }
 function toWholeSeries(series) {
-    const { scheme, version, gitTagPrefix, exactPrefix, exactSuffix, ignore } = series;
-    return {
-        name: 'all',
-        scheme,
-        version,
-        gitTagPrefix,
-        exactPrefix,
-        exactSuffix,
-        ...(ignore === undefined ? {} : { ignore }),
-    };
+    const rest = Object.entries(series).filter(([key]) => key !== 'range');
+    return { ...Object.fromEntries(rest), name: 'all' };
 }
 function withSuffix(tag, suffix, instead) {
     const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
     return tag.versions === undefined
         ? named
-        : { ...named, versions: suffixSeries(tag.versions, suffix) };
-}
-function suffixSeries(series, suffix) {
-    return {
-        ...series,
-        exactSuffix: series.exactSuffix + suffix,
-        above: series.above.map((candidate) => ({ ...candidate, tag: extend(candidate.tag, suffix) })),
-    };
+        : { ...named, versions: (0,plan_versions/* dressSeries */.ft)(tag.versions, '', suffix) };
 }
 /** A legal tag stays one: it is cut where the suffix would make it too long. */
 function extend(tag, suffix) {
     return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
 }
 
-// EXTERNAL MODULE: ./src/plan/version.js
-var plan_version = __nccwpck_require__(2429);
+// EXTERNAL MODULE: ./src/plan/tag-repositories.js
+var tag_repositories = __nccwpck_require__(8326);
 ;// CONCATENATED MODULE: ./src/plan/target.js
+
+
+
+
 
 
 
@@ -10854,21 +12236,20 @@ var plan_version = __nccwpck_require__(2429);
 
 /** The target that facts and settings come to. */
 async function makeTarget(making, { secrets, known = [], ...edge }) {
-    const { facts, settings, push, pushes } = making;
+    const { facts, settings, pushes } = making;
     const fired = await fire(facts, settings, edge);
     const version = toNames(fired, making);
     const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
-    const whole = planAll(fired, making);
+    const repositories = await readDestinations(making, fired.fired, plain);
+    const whole = planAll({ ...fired, fired: repositories.fired }, making, repositories.names);
     const plainTag = await readPlainTag(facts, settings, whole, plain);
     const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
-    const repositories = await (0,plan_images/* readRepositories */.NU)(facts, settings, plain);
     const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
     const ownWords = (0,plan_words/* listWords */.yh)(facts, settings);
     const words = new Set([...ownWords, ...(0,plan_words/* toWords */.x4)([...names, ...repositories.names])]);
     const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
     const texts = await readTexts(making, fired, expander);
-    const needsIndex = push.mode === 'push' && !push.onlyWithCredentials;
     const target = {
         name: settings.name,
         version: fired.version,
@@ -10884,13 +12265,13 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
             platforms: listPlatforms(settings),
             buildArgs: args.args,
             hasSecretArgs: args.secretNames.length > 0,
-            labels: texts.labels,
-            annotations: needsIndex ? texts.annotations : withoutIndex(texts.annotations),
+            ...toBuildTexts(texts, hasIndex(making)),
             secrets,
         }),
     };
     const problems = [
-        ...checkVersion(making),
+        ...checkVersion(making, fired),
+        ...(0,check_commit/* checkChange */.$_)(making, planned),
         ...fired.problems,
         ...planned.problems,
         ...plainTag.problems,
@@ -10908,7 +12289,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
 async function fire(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
-        const { fireRules } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
+        const { fireRules } = await Promise.all(/* import() */[__nccwpck_require__.e(490), __nccwpck_require__.e(115)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4115));
         return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
     }
     const preset = (0,plan_preset/* firePreset */.g)(facts, settings);
@@ -10920,22 +12301,24 @@ async function fire(facts, settings, edge) {
     return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
-function planAll(fired, { facts, settings }) {
+function planAll(fired, { facts, settings }, names) {
     const { environment, allowDirty, archTags } = settings;
     const platforms = archTags ? listPlatforms(settings) : [];
     const suffixed = environment === undefined
         ? { fired: fired.fired, problems: [] }
         : addEnvironment(fired.fired, environment, {
             event: facts.event,
-            history: (0,versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions),
+            history: (0,plan_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
         });
     const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
-    const planned = planTags(clean, settings);
-    return {
-        tags: addArchitectures(planned.tags, platforms),
-        held: addArchitectures(planned.held, platforms),
+    const planned = (0,check_commit/* holdAbsentChange */.Bo)(planTags(clean, settings), facts);
+    const settle = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
+    const all = {
+        tags: settle(planned.tags),
+        held: settle(planned.held),
         problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
     };
+    return settings.pushByDigest === undefined ? all : holdAll(all, plan_push/* BY_DIGEST */.t0);
 }
 /** Each platform once. */
 function listPlatforms({ platforms }) {
@@ -10945,7 +12328,7 @@ function listPlatforms({ platforms }) {
 function toNames(fired, { facts, settings }) {
     if (fired.version === null || (0,expressions_scope/* readRunVersion */.CX)(facts, settings) !== undefined)
         return {};
-    const version = (0,plan_version/* parseVersion */.ot)(fired.version);
+    const version = (0,plan_version/* parseVersion */.ot)(fired.version, settings.revisions);
     if (version !== undefined)
         return { version: (0,expressions_scope/* toVersionNames */.CQ)(version) };
     if (settings.version === undefined)
@@ -10957,19 +12340,42 @@ async function readTexts({ facts, settings }, fired, expander) {
     const oci = toOciTexts(facts, settings, fired.version ?? named);
     const labels = await overrideTexts(oci, 'labels', { settings, expander });
     const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
-    const levelled = addLevels(annotations.ok ? annotations.value : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
+    const levelled = addLevels(annotations.ok ? annotations.value.texts : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
     return {
-        labels: labels.ok ? labels.value : {},
+        labels: labels.ok ? labels.value.texts : {},
         annotations: levelled.annotations,
+        blank: {
+            labels: labels.ok ? labels.value.blank : NONE,
+            annotations: annotations.ok ? annotations.value.blank : NONE,
+        },
         problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
     };
 }
-/** Loading an image makes no index, and buildx refuses annotations for what it does not make. */
+const NONE = new Set();
+/** The texts that the command has: without what is empty because nothing is known, which would hide what the Dockerfile says. */
+function toBuildTexts({ labels, annotations, blank }, isIndex) {
+    const levelled = isIndex ? annotations : withoutIndex(annotations);
+    return {
+        labels: withoutUnknown(labels, (key) => blank.labels.has(key)),
+        annotations: withoutUnknown(levelled, (key) => blank.annotations.has(key) || blank.annotations.has(key.replace(/^[^:]*:/, ''))),
+    };
+}
+function withoutUnknown(texts, isBlank) {
+    return Object.fromEntries(Object.entries(texts).filter(([key, value]) => value !== '' || isBlank(key)));
+}
+/** Whether this run makes an index, as far as the plan can tell. */
+function hasIndex({ facts, settings, push }) {
+    const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
+    const isPushed = push.mode === 'push' && !mayBuild;
+    return isPushed || listPlatforms(settings).length > 1;
+}
+/** Loading an image of one platform makes no index, and buildx refuses annotations for what it does not make. */
 function withoutIndex(annotations) {
     return Object.fromEntries(Object.entries(annotations).filter(([key]) => !key.startsWith('index')));
 }
 
 ;// CONCATENATED MODULE: ./src/plan/make.js
+
 
 
 
@@ -10980,8 +12386,8 @@ function withoutIndex(annotations) {
  * Async only because the libraries that rules and expressions need are loaded when they are used.
  */
 async function makePlan(facts, settings, context) {
-    const { push, problems } = (0,plan_push/* decidePush */.v)(facts, settings);
-    const foreign = findForeign(facts, settings);
+    const { push, problems } = (0,plan_push/* decidePush */.vn)(facts, settings);
+    const foreign = findForeign(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
     const made = foreign === undefined
         ? await makeTarget({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
         : { target: undefined, planned: undefined, problems: [foreign] };
@@ -11010,10 +12416,297 @@ function summarize({ gitTags, ...facts }) {
 
 // EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(7543);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/facts/refs.js
+var refs = __nccwpck_require__(611);
+// EXTERNAL MODULE: ./src/settings/untrusted.js
+var untrusted = __nccwpck_require__(2973);
+;// CONCATENATED MODULE: ./src/build-context.js
+// SPDX-License-Identifier: Apache-2.0
+// The build context and the commit that counts: whether the files that are built are of that commit. Asks git; changes nothing.
+
+
+
+
+
+
+
+
+/** What an input `context` may be in docker/metadata-action. */
+const METADATA_WORDS = ['git', 'workflow'];
+/**
+ * What is to be said of the build context.
+ *
+ * | context                                             | is                                     |
+ * | --------------------------------------------------- | -------------------------------------- |
+ * | `git` or `workflow`, without a directory of that name | the error CONTEXT_OF_METADATA        |
+ * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
+ * | in a submodule at the commit that is recorded for it  | nothing odd                           |
+ */
+async function checkContext({ context }, { sha }, place) {
+    if (context === '.' || !(0,untrusted/* isLocalPath */.Nj)(context))
+        return [];
+    const directory = (0,external_node_path_.resolve)(place.cwd, context);
+    if (!(await isDirectory(directory))) {
+        return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
+    }
+    const other = await readOther(directory, place);
+    return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
+}
+/** The commit of the repository that a directory is in; undefined where that one follows from the run's own. */
+async function readOther(directory, place) {
+    const own = (await (0,checkout/* findRepositories */.iP)(place.cwd)).nearest;
+    const found = (await (0,checkout/* findRepositories */.iP)(directory)).nearest;
+    if (found === undefined || found === own)
+        return undefined;
+    const sha = await readSha({ ...place, cwd: directory }, 'HEAD');
+    if (own === undefined)
+        return sha;
+    const recorded = await readSha({ ...place, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
+    return recorded === sha ? undefined : sha;
+}
+async function isDirectory(path) {
+    try {
+        return (await (0,external_node_util_.promisify)(external_node_fs_.stat)(path)).isDirectory();
+    }
+    catch {
+        return false; // what is not there is for buildx to say
+    }
+}
+async function readSha(place, name) {
+    const answer = await (0,facts_git.openGit)(place).run(['rev-parse', '--verify', '--quiet', name]);
+    return answer.code === 0 ? (0,refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
+}
+function ofMetadata(context) {
+    return (0,src_problem/* error */.z3)('CONTEXT_OF_METADATA', `context: "${context}" is a build context here, and there is no directory of that name`, 'Leave it out: the commit that is checked out counts anyway. "git" and "workflow" are for command: plan, as docker/metadata-action has them.');
+}
+function otherRepository(context, theirs, ours) {
+    const [built, counted] = [theirs, ours].map((sha) => `"${sha.slice(0, 12)}"`);
+    return (0,src_problem/* notice */.lm)('CONTEXT_OTHER_REPOSITORY', `context: "${context}" is in another repository, at commit ${built ?? ''}, but tags and labels follow commit ${counted ?? ''}, which the working directory is at`, 'To have its commit count, run in that repository, or check it out into the working directory.');
+}
+
 // EXTERNAL MODULE: ./src/facts/detect.js
 var detect = __nccwpck_require__(3154);
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __nccwpck_require__(6042);
+// EXTERNAL MODULE: ./src/facts/project.js
+var facts_project = __nccwpck_require__(4916);
+;// CONCATENATED MODULE: ./src/facts/checked-out.js
+// SPDX-License-Identifier: Apache-2.0
+// How the commit that is checked out stands to the event's, and what is said about it. Asks git only where they differ.
+
+
+
+/**
+ * How HEAD stands to the event's commit; undefined where it is the event's, or where there is no
+ * checkout or no commit of an event. For a change it says whether HEAD is the change at all.
+ */
+async function compareCheckout(read, event) {
+    const { ci, clone } = read;
+    const head = clone?.head?.sha;
+    if (head === undefined || ci.sha === undefined)
+        return undefined;
+    const change = isAboutChange(event) ? await compareChange(read, event, head) : undefined;
+    if (head === ci.sha)
+        return change === 'base' ? { is: 'base' } : undefined;
+    return { is: change ?? (await compareHistory(read, head, ci.sha)), eventSha: ci.sha };
+}
+function isAboutChange(event) {
+    return event.kind === 'change' || (event.kind === 'other' && event.about !== undefined);
+}
+/** Whether HEAD is the change or its base; undefined for neither. */
+async function compareChange({ ci, git }, event, head) {
+    const { changeShas = [], baseShas = [] } = ci;
+    const headSha = event.kind === 'change' ? event.headSha : undefined;
+    if (head === headSha)
+        return 'head';
+    if (baseShas.includes(head))
+        return 'base';
+    if (changeShas.includes(head))
+        return 'head';
+    const parents = changeShas.length === 0 ? [] : await readParents(git, head);
+    return parents.some((parent) => changeShas.includes(parent)) ? 'head' : undefined;
+}
+/** The parents that a commit names itself: in a shallow clone they aren't there, but named they are. */
+async function readParents(git, sha) {
+    const { stdout } = await git.run(['cat-file', 'commit', sha]);
+    const [header = ''] = stdout.split('\n\n', 1);
+    return [...header.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].map(([, parent = '']) => parent);
+}
+async function compareHistory(read, head, eventSha) {
+    if (isElsewhere(read))
+        return 'elsewhere';
+    const { git } = read;
+    if ((await (0,facts_git.readAncestry)(git.run, head, eventSha)) === true)
+        return 'older';
+    return (await (0,facts_git.readAncestry)(git.run, eventSha, head)) === true ? 'newer' : 'other';
+}
+/**
+ * Whether the checkout is of another project than the event's, by the paths of the two: the same project
+ * has several hosts (ssh, mirrors, proxies), but keeps its path.
+ */
+function isElsewhere({ ci, clone }) {
+    const own = ci.project.slug?.toLowerCase();
+    const found = (0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl).project.slug?.toLowerCase();
+    if (own === undefined || found === undefined)
+        return false;
+    return found !== own && !found.endsWith(`/${own}`) && !own.endsWith(`/${found}`);
+}
+/**
+ * What was read, without a clone that does not hold the working directory: the repository of a home directory
+ * lies around everything in it.
+ */
+async function dropSurrounding(read) {
+    const { clone, ci, git } = read;
+    if (ci.sha === undefined || clone?.head?.sha === ci.sha || !isElsewhere(read))
+        return read;
+    const tree = await git.run(['rev-parse', '--verify', '--quiet', 'HEAD:./']);
+    return tree.code === 0 ? read : { ...read, clone: undefined };
+}
+/** The project that is built: the checkout's own, where that is not the event's. */
+function toBuiltProject({ ci, clone }, checkedOut) {
+    const { project } = (0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl);
+    return checkedOut?.is === 'elsewhere' ? project : { ...project, ...ci.project };
+}
+/**
+ * The event, on the branch that is checked out, where a run by hand or by the API has another branch
+ * checked out than it was started on: that is the branch that is built.
+ */
+function followBranch(event, { clone }, checkedOut) {
+    if (event.kind !== 'branch' || clone?.branch === undefined || checkedOut === undefined)
+        return event;
+    const isByHand = event.trigger === 'manual' || event.trigger === 'api';
+    const isOwn = ['older', 'newer', 'other'].includes(checkedOut.is);
+    return isByHand && isOwn ? { ...event, branch: clone.branch } : event;
+}
+/**
+ * The notice FACTS_OTHER_COMMIT: which commit counts, and why. Nothing is said of the change's own head,
+ * and of a change's base, which the plan judges.
+ */
+function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
+    const head = read.clone?.head?.sha;
+    if (is === 'head' || is === 'base' || head === undefined || eventSha === undefined)
+        return [];
+    const [ours, theirs] = [checked_out_quote(head), checked_out_quote(eventSha)];
+    const isEvent = read.input.counts === 'event';
+    const which = isEvent
+        ? `${theirs} counts, as docker/metadata-action has it`
+        : `${ours} counts, because it is what is built`;
+    const names = listGitTags(head, gitTags);
+    const at = names.length === 0 ? '' : ` (git tag ${names.map((name) => `"${name}"`).join(', ')})`;
+    const message = `Commit ${ours}${at} is checked out, ${relations[is](theirs, read)}: ${which}.`;
+    return [(0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', message, isEvent ? '' : toHint(event, is, names))];
+}
+function checked_out_quote(sha) {
+    return `"${sha.slice(0, 12)}"`;
+}
+const relations = {
+    older: (sha) => `which came before ${sha}, the commit of the event`,
+    newer: (sha) => `which was made after ${sha}, the commit of the event`,
+    other: (sha) => `and not ${sha}, the commit of the event`,
+    elsewhere: (sha, { ci, clone }) => `of the project "${(0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl).project.slug ?? ''}", and the event is about ${sha} of "${ci.project.slug ?? ''}"`,
+};
+/** What to do; nothing about a change, whose files are its author's. */
+function toHint(event, is, names) {
+    const [name] = names;
+    if (event.kind !== 'branch' || is === 'newer' || is === 'elsewhere')
+        return '';
+    if (event.trigger === 'workflow_run')
+        return 'To build the commit of the run before, give actions/checkout "ref: ${{ github.event.workflow_run.head_sha }}".';
+    return name === undefined
+        ? ''
+        : `To ship it as that git tag, give "git-tag: ${name}"; as that version, give "version".`;
+}
+function listGitTags(sha, gitTags) {
+    if (!gitTags.known)
+        return [];
+    return gitTags.list.flatMap((tag) => (tag.sha === sha ? [tag.name] : [])).slice(0, 3);
+}
+
 // EXTERNAL MODULE: ./src/facts/clone.js
 var facts_clone = __nccwpck_require__(1328);
+;// CONCATENATED MODULE: ./src/facts/commit.js
+// SPDX-License-Identifier: Apache-2.0
+// Which commit counts, and when it was made: the one that is checked out, unless another is asked for.
+
+
+
+/**
+ * The commit that counts and its time.
+ *
+ * | there is                                  | counts                                      |
+ * | ----------------------------------------- | ------------------------------------------- |
+ * | `sha`                                     | that commit                                 |
+ * | `git-tag` of a git tag that exists        | its commit                                  |
+ * | a checkout                                | HEAD, unless `counts: event` is asked for   |
+ * | no checkout                               | the event's                                 |
+ *
+ * Undefined with the error FACTS_NO_COMMITS or FACTS_UNKNOWN_COMMIT when there is none. A commit that
+ * was asked for and is not checked out is the notice FACTS_NOT_CHECKED_OUT: fine to plan with, and an
+ * error for who ships.
+ */
+async function readCommit(read, event, gitTags) {
+    const { clone, problems } = read;
+    const { sha, isAsked } = await chooseSha(read, event, gitTags);
+    if (sha === undefined)
+        return undefined;
+    const head = clone?.head;
+    if (head?.sha === sha)
+        return { sha, isAsked, ...(0,present/* present */.Eb)({ commitTime: head.time }) };
+    if (isAsked && head !== undefined)
+        problems.push(notCheckedOut(read.given, sha, head.sha));
+    return { sha, isAsked, ...(0,present/* present */.Eb)({ commitTime: await readTime(read, sha) }) };
+}
+/** The time of a commit, of the event's also where only the CI system knows it. */
+async function readTime({ ci, clone, git }, sha) {
+    const time = clone === undefined ? undefined : await git.commitTime(sha);
+    return time ?? (sha === ci.sha ? ci.commitTime : undefined);
+}
+async function chooseSha(read, event, gitTags) {
+    const { ci, clone, given, input, problems } = read;
+    if (given.sha !== undefined)
+        return { sha: await readGivenSha(read, given.sha), isAsked: true };
+    const tagged = findTagged(given, event, gitTags);
+    if (tagged !== undefined)
+        return { sha: tagged, isAsked: true };
+    const head = clone?.head?.sha;
+    const sha = input.counts === 'event' ? (ci.sha ?? head) : (head ?? ci.sha);
+    if (sha === undefined)
+        problems.push(noCommits());
+    return { sha, isAsked: false };
+}
+/** The commit of a git tag given by hand, where there is such a git tag already. */
+function findTagged(given, event, gitTags) {
+    if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known)
+        return undefined;
+    return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
+}
+async function readGivenSha({ git, problems }, given) {
+    const sha = (0,refs/* toSha */.O9)(given) ?? (await expand(git, given));
+    if (sha === undefined)
+        problems.push(unknownCommit(given));
+    return sha;
+}
+async function expand(git, abbreviated) {
+    const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
+    return answer.code === 0 ? (0,refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
+}
+function noCommits() {
+    const hint = 'Make the first commit, then run again.';
+    return (0,src_problem/* error */.z3)('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
+}
+function unknownCommit(given) {
+    const message = `sha: "${given}" is not a commit of this clone, or stands for several.`;
+    return (0,src_problem/* error */.z3)('FACTS_UNKNOWN_COMMIT', message, 'Give all of its digits.');
+}
+function notCheckedOut({ sha, gitTag }, asked, head) {
+    const [name, value] = sha === undefined ? ['git-tag', gitTag ?? ''] : ['sha', sha];
+    return (0,src_problem/* notice */.lm)('FACTS_NOT_CHECKED_OUT', `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and what is checked out is what is built.`, `Check out "${asked.slice(0, 12)}" first.`);
+}
+
 ;// CONCATENATED MODULE: ./src/facts/gittags.js
 
 /**
@@ -11063,8 +12756,6 @@ function toUnknown(reason, wasAsked) {
 var compare = __nccwpck_require__(6841);
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
 var parse = __nccwpck_require__(5797);
-// EXTERNAL MODULE: ./src/facts/project.js
-var facts_project = __nccwpck_require__(4916);
 ;// CONCATENATED MODULE: ./src/facts/local.js
 // SPDX-License-Identifier: Apache-2.0
 // What a checkout is about where no CI system says so: a laptop, or a CI job that tells nothing. Pure.
@@ -11139,15 +12830,15 @@ function compareNumbers(a, b) {
 /** What cannot be given together, and the way out. */
 const conflicts = [
     [
-        'Give --git-tag or --branch: a run is about one of them.',
+        'Give git-tag or branch: a run is about one of them.',
         ({ gitTag, branch }) => gitTag !== undefined && branch !== undefined,
     ],
     [
-        'Give --git-tag or --pr: a run is about one of them.',
+        'Give git-tag or pr: a run is about one of them.',
         ({ gitTag, change }) => gitTag !== undefined && change !== undefined,
     ],
     [
-        'Give --pr too: a change has a number.',
+        'Give pr too: a change has a number.',
         ({ eventName, change }) => isChangeName(eventName) && change === undefined,
     ],
     [
@@ -11155,7 +12846,7 @@ const conflicts = [
         ({ eventName, change }) => change !== undefined && eventName !== undefined && !isChangeName(eventName),
     ],
     [
-        'Leave out --git-tag: that event is about a branch.',
+        'Leave out git-tag: that event is about a branch.',
         ({ gitTag, eventName }) => gitTag !== undefined && (eventName === 'schedule' || eventName === 'merge_group'),
     ],
 ];
@@ -11166,20 +12857,16 @@ function isChangeName(eventName) {
 function findConflicts(given) {
     return conflicts
         .filter(([, isFound]) => isFound(given))
-        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} does not fit together.`, hint));
+        .map(([hint]) => (0,src_problem/* error */.z3)('FACTS_OVERRIDES_CONFLICT', `${spell(given)} exclude each other.`, hint));
 }
 function spell({ eventName, gitTag, branch, change }) {
-    const flags = { event: eventName, 'git-tag': gitTag, branch, pr: change };
-    return Object.entries(flags)
+    const given = { event: eventName, 'git-tag': gitTag, branch, pr: change };
+    return Object.entries(given)
         .filter(([, value]) => value !== undefined)
-        .map(([name, value]) => `--${name} "${value ?? ''}"`)
+        .map(([name, value]) => `${name} "${value ?? ''}"`)
         .join(' and ');
 }
 
-// EXTERNAL MODULE: ./src/facts/present.js
-var present = __nccwpck_require__(6042);
-// EXTERNAL MODULE: ./src/facts/refs.js
-var refs = __nccwpck_require__(611);
 // EXTERNAL MODULE: ./src/facts/time.js
 var time = __nccwpck_require__(7828);
 ;// CONCATENATED MODULE: ./src/facts/overrides.js
@@ -11212,9 +12899,9 @@ const triggers = {
 /** Checks facts given by hand; all problems at once. */
 function parseOverrides(given) {
     const problems = [];
-    const gitTag = parseName('--git-tag', given.gitTag, refs/* toGitTag */.Sy, problems);
-    const branch = parseName('--branch', given.branch, refs/* toBranch */.U5, problems);
-    const defaultBranch = parseName('--default-branch', given.defaultBranch, refs/* toBranch */.U5, problems);
+    const gitTag = parseName('git-tag', given.gitTag, refs/* toGitTag */.Sy, problems);
+    const branch = parseName('branch', given.branch, refs/* toBranch */.U5, problems);
+    const defaultBranch = parseName('default-branch', given.defaultBranch, refs/* toBranch */.U5, problems);
     const value = {
         ...(0,present/* present */.Eb)({
             gitTag,
@@ -11280,13 +12967,13 @@ function toGitTagOf(given, { event }) {
 function ownGitTag(event) {
     return event.kind === 'gitTag' || event.kind === 'release' ? event.gitTag : undefined;
 }
-function parseName(flag, given, strip, problems) {
+function parseName(setting, given, strip, problems) {
     if (given === undefined || given === '')
         return undefined;
     const name = strip(given) ?? given;
     if ((0,refs/* isRefName */.pA)(name) && !name.startsWith('refs/'))
         return name;
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `${flag} "${given}" is not the name of a ${flag === '--git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.'));
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `${setting}: "${given}" is not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.'));
     return undefined;
 }
 function parseEventName(given, problems) {
@@ -11303,7 +12990,7 @@ function parseSha(given, problems) {
         return undefined;
     if (/^[0-9a-f]{7,64}$/i.test(given))
         return given.toLowerCase();
-    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_SHA', `--sha "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'));
+    problems.push((0,src_problem/* error */.z3)('FACTS_BAD_SHA', `sha: "${given}" is not a commit.`, 'Give 7 to 64 hexadecimal digits.'));
     return undefined;
 }
 function parseChange(given, problems) {
@@ -11311,7 +12998,7 @@ function parseChange(given, problems) {
         return undefined;
     const number = (0,present/* toNumber */.Ro)(given.replace(/^[#!]/, ''));
     if (number === undefined)
-        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `--pr "${given}" is not a number.`, 'Give the number, such as 12.'));
+        problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `pr: "${given}" is not a number.`, 'Give the number, such as 12.'));
     return number;
 }
 function parseNow(given, problems) {
@@ -11501,6 +13188,11 @@ function readBuildkiteFacts(env) {
         }),
     };
 }
+/** The change that the branch of a merge queue names. */
+function readQueue(env) {
+    const named = (0,refs/* toBranchEvent */.ak)((0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
+    return named.kind === 'mergeQueue' ? (0,present/* present */.Eb)({ number: named.number }) : {};
+}
 function buildkite_readEvent(env) {
     const source = (0,present/* readText */.yR)(env, 'BUILDKITE_SOURCE') ?? '';
     const trigger = (Object.hasOwn(buildkite_triggers, source) ? buildkite_triggers[source] : undefined) ?? 'other';
@@ -11509,7 +13201,7 @@ function buildkite_readEvent(env) {
         return { kind: 'gitTag', gitTag, trigger };
     const queue = (0,present/* readText */.yR)(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
     if (queue !== undefined)
-        return { kind: 'mergeQueue', target: queue };
+        return { ...readQueue(env), kind: 'mergeQueue', target: queue };
     const branch = (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH');
     const change = buildkite_readChange(env, branch);
     if (change !== undefined)
@@ -11829,6 +13521,11 @@ function readPayloadNumber(payload, path) {
     const value = readField(payload, path);
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
+/** The boolean at a dotted path; undefined for anything else. */
+function readPayloadBoolean(payload, path) {
+    const value = readField(payload, path);
+    return typeof value === 'boolean' ? value : undefined;
+}
 
 ;// CONCATENATED MODULE: ./src/facts/github-event.js
 
@@ -11872,7 +13569,7 @@ const readers = new Map([
  * | `workflow_run`                              | its head branch and commit, or its change         |
  */
 function readGithubEvent(run) {
-    const { env, eventName } = run;
+    const { eventName } = run;
     const reader = readers.get(eventName);
     if (reader !== undefined)
         return reader(run);
@@ -11880,7 +13577,22 @@ function readGithubEvent(run) {
         return github_event_readChange(run);
     if (eventName === '')
         return onRef('other')(run);
-    return { ...other(eventName), trustedAt: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA')) ?? '' };
+    return github_event_readOther(run);
+}
+/** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
+function github_event_readOther({ env, payload, eventName }) {
+    const own = (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
+    const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
+    const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
+    return {
+        event: { kind: 'other', name: eventName, ...(0,present/* present */.Eb)({ about }) },
+        trustedAt: own ?? '',
+        baseShas: listShas(own),
+    };
+}
+/** The full commit names among texts. */
+function listShas(...texts) {
+    return texts.map(refs/* toSha */.O9).filter((sha) => sha !== undefined);
 }
 function other(name, notice, origin) {
     return {
@@ -11921,18 +13633,29 @@ function github_event_readChange(run) {
     };
     return {
         event,
+        ...readChangeShas(run),
         ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
         ...(readField(payload, 'pull_request.head') === undefined
             ? { notices: [missing(eventName, 'where the pull request comes from')] }
             : {}),
     };
 }
+/** Which commits are the pull request's, and which are its base: that of the run under `pull_request_target`. */
+function readChangeShas({ env, payload, eventName }) {
+    const own = (0,present/* readText */.yR)(env, 'GITHUB_SHA');
+    const isTarget = eventName === 'pull_request_target';
+    const [head, merge, base] = ['head.sha', 'merge_commit_sha', 'base.sha'].map((path) => readPayloadText(payload, `pull_request.${path}`));
+    return {
+        changeShas: listShas(head, merge, isTarget ? undefined : own),
+        baseShas: listShas(base, isTarget ? own : undefined),
+    };
+}
 function readMergeGroup({ payload, ref }) {
     const base = readPayloadText(payload, 'merge_group.base_ref');
     const queue = (0,refs/* toRefEvent */.hR)(ref, 'push');
-    const fromRef = queue?.kind === 'mergeQueue' ? queue.target : undefined;
-    const target = (0,refs/* toBranch */.U5)(base) ?? base ?? fromRef;
-    return { event: { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target }) } };
+    const named = queue?.kind === 'mergeQueue' ? queue : {};
+    const target = (0,refs/* toBranch */.U5)(base) ?? base ?? named.target;
+    return { event: { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target, number: named.number }) } };
 }
 function readRelease({ payload, ref, eventName }) {
     const action = readPayloadText(payload, 'action') ?? 'published';
@@ -11961,9 +13684,18 @@ function readWorkflowRun(run) {
         return other(eventName, missing(eventName, 'the branch and commit of the run before'), 'unknown');
     const origin = github_event_readOrigin(run, 'workflow_run.head_repository.full_name');
     const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
-    if (cause.startsWith('pull_request') || origin !== 'project')
-        return { event: github_event_toChange(run, branch, origin), sha };
-    return { event: (0,refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha };
+    const conclusion = (0,present/* present */.Eb)({ conclusion: readConclusion(payload) });
+    if (cause.startsWith('pull_request') || origin !== 'project') {
+        const shas = { changeShas: [sha], baseShas: listShas((0,present/* readText */.yR)(run.env, 'GITHUB_SHA')) };
+        return { event: github_event_toChange(run, branch, origin), sha, ...shas, ...conclusion };
+    }
+    return { event: (0,refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
+}
+/** How the run before ended: null in the payload while it has not. */
+function readConclusion(payload) {
+    return readField(payload, 'workflow_run.conclusion') === null
+        ? 'unfinished'
+        : readPayloadText(payload, 'workflow_run.conclusion');
 }
 function github_event_toChange({ payload, eventName }, source, origin) {
     const changes = readField(payload, 'workflow_run.pull_requests');
@@ -12045,7 +13777,7 @@ function readPushedTime(payload, sha) {
  *
  * | what           | from                                                                             |
  * | -------------- | -------------------------------------------------------------------------------- |
- * | commit         | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
+ * | event's commit | `GITHUB_SHA`; the head commit of a `workflow_run`                                |
  * | ref            | `GITHUB_REF`; for `pull_request_target` the pull request's, not the base branch  |
  * | default branch | the payload; a schedule's payload has none, but schedules run nowhere else       |
  * | own registry   | `ghcr.io/<slug>`; `containers.<host>/<slug>` on an enterprise host               |
@@ -12082,6 +13814,9 @@ function readRunFacts(env, payload) {
         environment: readPayloadText(payload, 'deployment.environment'),
         actors: readActors(env, payload),
         trustedAt: happened.trustedAt,
+        changeShas: happened.changeShas,
+        baseShas: happened.baseShas,
+        conclusion: happened.conclusion,
         notices: happened.notices,
     });
 }
@@ -12097,6 +13832,7 @@ function readProject(env, payload) {
             ...(0,present/* present */.Eb)({
                 description: readPayloadText(payload, 'repository.description'),
                 license: readPayloadText(payload, 'repository.license.spdx_id'),
+                private: readPayloadBoolean(payload, 'repository.private'),
             }),
         },
     };
@@ -12246,7 +13982,7 @@ function readMergeRequest(env) {
         return undefined;
     const target = (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
     if ((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
-        return { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target }) };
+        return { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target, number }) };
     return {
         kind: 'change',
         number,
@@ -12827,6 +14563,7 @@ function isDependabot(said, { actors = [], defaultBranch }) {
 
 
 
+
 /**
  * The facts of this run, or every problem that keeps it from having any.
  *
@@ -12845,7 +14582,7 @@ async function readFacts(input) {
     if (!overrides.ok || ('problem' in read && !canDoWithout))
         return { ok: false, problems };
     const clone = 'clone' in read ? read.clone : undefined;
-    return complete({ input, given: overrides.value, ci, git, clone, problems });
+    return complete(await dropSurrounding({ input, given: overrides.value, ci, git, clone, problems }));
 }
 async function complete(read) {
     const { problems } = read;
@@ -12856,11 +14593,22 @@ async function complete(read) {
     const commit = await readCommit(read, happened.event, gitTags);
     if (commit === undefined)
         return { ok: false, problems };
-    return {
-        ok: true,
-        value: toFacts(read, { ...happened, ...commit, gitTags }, defaultBranch),
-        problems,
-    };
+    const { isAsked, ...built } = commit;
+    const isOther = isAsked && built.sha !== read.clone?.head?.sha;
+    const checkedOut = isOther ? undefined : await compareCheckout(read, happened.event);
+    const { event } = happened;
+    if (checkedOut && !isAsked)
+        problems.push(...explainCheckout(read, checkedOut, { event, gitTags }));
+    const followed = toFollowed(happened, read, checkedOut);
+    const value = toFacts(read, { ...followed, ...built, ...(0,present/* present */.Eb)({ checkedOut }), gitTags }, defaultBranch);
+    return { ok: true, value, problems };
+}
+/** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
+function toFollowed(happened, read, checkedOut) {
+    if (read.given.branch !== undefined || read.input.counts === 'event')
+        return happened;
+    const event = followBranch(happened.event, read, checkedOut);
+    return event === happened.event ? happened : { ...happened, event, ref: (0,refs/* toRef */.lW)(event) };
 }
 /** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
 async function readRemote({ ci, clone, git, given, input, problems }) {
@@ -12874,24 +14622,33 @@ async function readRemote({ ci, clone, git, given, input, problems }) {
     problems.push(...notices);
     return { gitTags, defaultBranch: known ?? remoteDefault };
 }
-function toFacts({ ci, clone, given, input }, read, defaultBranch) {
-    const { environment, protected: isProtected } = ci;
+function toFacts(read, found, defaultBranch) {
+    const { ci, clone, given, input } = read;
+    const { environment, protected: isProtected, conclusion } = ci;
     return {
         ci: ci.ci,
-        ...read,
-        trust: decideTrust(read.event, toEvidence(ci, given, clone)),
+        ...found,
+        trust: decideTrust(found.event, toEvidence(ci, given, clone)),
         dirty: clone?.dirty ?? false,
         ...(0,present/* present */.Eb)({
             defaultBranch,
-            metadata: isAsGiven(input.overrides) ? ci.metadata : undefined,
+            conclusion,
+            metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,
             protected: isProtected,
             environment,
             ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
         }),
-        project: { ...(0,facts_project/* parseProjectUrl */.o0)(clone?.remoteUrl).project, ...ci.project },
+        project: toBuiltProject(read, found.checkedOut),
         run: { ...ci.run, ...(0,present/* present */.Eb)({ number: given.build ?? ci.run.number }) },
         now: given.now ?? input.now,
     };
+}
+/** GitHub's context, about the commit that counts. */
+function toMetadata({ ci, input }, sha) {
+    const { metadata } = ci;
+    if (metadata === undefined || metadata.sha === sha || input.counts === 'event')
+        return metadata;
+    return (0,present/* present */.Eb)({ ...metadata, sha, commitTime: undefined });
 }
 /** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
 function toEvidence(ci, given, clone) {
@@ -12983,62 +14740,6 @@ function read_toEvent(clone, tagPrefix) {
         ? { kind: 'other', name: 'unknown' }
         : readLocalEvent(clone, tagPrefix);
 }
-/** The commit that is built and its time; undefined, with a problem, when there is none. */
-async function readCommit(read, event, gitTags) {
-    const { clone, problems } = read;
-    const sha = await chooseSha(read, event, gitTags);
-    if (sha === undefined)
-        return undefined;
-    if (clone?.head?.sha === sha)
-        return { sha, ...(0,present/* present */.Eb)({ commitTime: clone.head.time }) };
-    if (clone?.head !== undefined)
-        problems.push(toMismatch(read, sha));
-    return { sha, ...(0,present/* present */.Eb)({ commitTime: await readTime(read, sha) }) };
-}
-async function readTime({ ci, clone, git }, sha) {
-    const time = clone === undefined ? undefined : await git.commitTime(sha);
-    return time ?? (sha === ci.sha ? ci.commitTime : undefined);
-}
-async function chooseSha(read, event, gitTags) {
-    const { ci, clone, given, problems } = read;
-    if (given.sha !== undefined)
-        return readGivenSha(read, given.sha);
-    const sha = findTagged(given, event, gitTags) ?? ci.sha ?? clone?.head?.sha;
-    if (sha === undefined)
-        problems.push(noCommits());
-    return sha;
-}
-/** The commit of a git tag given by hand, where there is such a git tag already. */
-function findTagged(given, event, gitTags) {
-    if (given.gitTag === undefined || event.kind === 'change' || !gitTags.known)
-        return undefined;
-    return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
-}
-async function readGivenSha({ git, problems }, given) {
-    const sha = (0,refs/* toSha */.O9)(given) ?? (await expand(git, given));
-    if (sha === undefined)
-        problems.push(unknownCommit(given));
-    return sha;
-}
-function noCommits() {
-    const hint = 'Make the first commit, then run again.';
-    return (0,src_problem/* error */.z3)('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
-}
-function unknownCommit(given) {
-    const message = `--sha "${given}" is no commit of this clone, or stands for several.`;
-    return (0,src_problem/* error */.z3)('FACTS_UNKNOWN_COMMIT', message, 'Give all of its digits.');
-}
-async function expand(git, abbreviated) {
-    const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
-    return answer.code === 0 ? (0,refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
-}
-function toMismatch({ ci, clone, given }, sha) {
-    const head = clone?.head?.sha.slice(0, 12) ?? '';
-    const who = sha === ci.sha ? 'the run is about' : 'you ask for';
-    return (0,src_problem/* notice */.lm)('FACTS_OTHER_COMMIT', `The checkout is at commit "${head}", but ${who} "${sha.slice(0, 12)}": what is built is what is checked out.`, given.sha === undefined
-        ? 'Check out the commit that you mean, or give it with --sha.'
-        : 'Check out the commit that you mean.');
-}
 function toNotice({ code, message, hint }) {
     return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
 }
@@ -13049,9 +14750,12 @@ var settings_entries = __nccwpck_require__(8859);
 var secret = __nccwpck_require__(3823);
 // EXTERNAL MODULE: ./src/settings/table-buildx.js
 var table_buildx = __nccwpck_require__(1612);
+// EXTERNAL MODULE: ./src/settings/written.js
+var settings_written = __nccwpck_require__(2616);
 ;// CONCATENATED MODULE: ./src/settings/buildx-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // Settings that only go to buildx → the flags they become. Values of secrets stay out of them.
+
 
 
 
@@ -13068,45 +14772,77 @@ function makeBuildxFlags(entriesOf) {
                 buildxFlags.push({ flag: setting.buildxFlag, value: entry });
                 continue;
             }
-            const parts = splitSecret(entry);
-            if (parts === undefined) {
-                problems.push(noSecret(setting, index));
-            }
-            else if (setting.form === 'secret-value') {
+            const read = readSecret(setting, entry, index);
+            problems.push(...read.problems);
+            if (!read.ok || read.value === undefined)
+                continue;
+            const { id, rest } = read.value;
+            if (setting.form === 'secret-value') {
                 const variable = `SHIP_SECRET_${buildSecrets.length + 1}`;
-                buildSecrets.push({ id: parts.id, variable, secret: (0,secret/* secret */.r)(parts.rest) });
-                buildxFlags.push({ flag: '--secret', value: `id=${parts.id},env=${variable}` });
+                buildSecrets.push({ id, variable, secret: (0,secret/* secret */.r)(rest) });
+                buildxFlags.push({ flag: '--secret', value: `id=${id},env=${variable}` });
             }
             else {
-                const rest = parts.rest.replace(REQUIRED, '');
-                if (rest !== parts.rest)
-                    requiredSecrets.push(parts.id);
-                const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${rest}`;
-                buildxFlags.push({ flag: '--secret', value: `id=${parts.id},${(0,settings_entries/* renderField */.hX)(source)}` });
+                const bare = rest.replace(REQUIRED, '');
+                if (bare !== rest)
+                    requiredSecrets.push(id);
+                const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${bare}`;
+                buildxFlags.push({ flag: '--secret', value: `id=${id},${(0,settings_entries/* renderField */.hX)(source)}` });
             }
         }
     }
-    return problems.length > 0
+    return (0,src_problem/* hasErrors */.Cs)(problems)
         ? { ok: false, problems }
         : { ok: true, value: { buildxFlags, buildSecrets, requiredSecrets }, problems };
 }
+/**
+ * An entry of a setting about secrets, `ID=…`; undefined for one without a value, which the runs of
+ * forks have of every secret: it is left out with the notice BUILD_SECRET_EMPTY.
+ */
+function readSecret(setting, entry, index) {
+    const own = readBuildxWords(entry, setting.form);
+    if (own === 'value')
+        return { ok: false, problems: [buildxWords(setting, index)] };
+    const { id, rest } = own ?? splitSecret(entry) ?? {};
+    if (id === undefined || rest === undefined) {
+        return { ok: false, problems: [noSecret(setting, index)] };
+    }
+    if (rest === '')
+        return { ok: true, value: undefined, problems: [emptySecret(setting, id)] };
+    return { ok: true, value: { id, rest }, problems: [] };
+}
+const SOURCES = {
+    'secret-env': ['env'],
+    'secret-file': ['src', 'source'],
+};
+/** `id=npm,src=.npmrc`, as buildx has it: read where it is no secret itself, and told of where it may be one. */
+function readBuildxWords(entry, form) {
+    const [, id, key, rest] = /^id=([^,]+),(?:type=\w+,)?(src|source|env)=(.*)$/s.exec(entry) ?? [];
+    if (id === undefined || key === undefined || rest === undefined)
+        return undefined;
+    return SOURCES[form]?.includes(key) ? { id, rest } : 'value';
+}
 /** Behind the variable or the path of a secret without which nothing is to be built. */
 const REQUIRED = /(?<=.),required$/;
-/** Where commas separate entries, `npm=NPM_TOKEN,required` has come as two. */
+/** Where commas separate entries, `npm=NPM_TOKEN,required` and `id=npm,env=NPM_TOKEN` have come as two. */
 function joinRequired({ form, commas }, entries) {
     const joined = [];
     for (const entry of entries) {
         const last = joined.at(-1);
-        const isSuffix = form === 'secret-env' && commas === true && entry === 'required';
+        const isWord = entry === 'required' || isBuildxPair(last, entry);
+        const isSuffix = form === 'secret-env' && commas === true && isWord;
         if (isSuffix && last !== undefined)
-            joined.splice(-1, 1, `${last},required`);
+            joined.splice(-1, 1, `${last},${entry}`);
         else
             joined.push(entry);
     }
     return joined;
 }
+function isBuildxPair(id, entry) {
+    return /^(?:env|src|source)=/.test(entry) && /^id=[^,]+$/.test(id ?? '');
+}
 function splitSecret(entry) {
-    const match = /^(?<id>[A-Za-z0-9_.-]+)=(?<rest>.+)$/s.exec(entry);
+    const match = /^(?<id>[^=,"\p{Cc}]+)=(?<rest>.*)$/su.exec(entry);
     const { id, rest } = match?.groups ?? {};
     return id === undefined || rest === undefined ? undefined : { id, rest };
 }
@@ -13119,11 +14855,15 @@ function noSecret({ name, form }, index) {
         plain: '',
     };
     const hint = form === 'secret-value' ? ' Put quotes around an entry whose value has several lines.' : '';
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is not ID=${right[form]}`, `Write ID=${right[form]}, one a line; an ID has letters, digits, dots, dashes and underscores.${hint}`);
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is not ID=${right[form]}`, `Write ID=${right[form]}, one a line.${hint}`);
+}
+function buildxWords({ name }, index) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
+}
+function emptySecret({ name }, id) {
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,settings_written/* quote */.hD)(id)} is empty, and is left out of the build`, 'Runs for forks and for bots are given no secrets; else correct its name.');
 }
 
-// EXTERNAL MODULE: ./src/settings/written.js
-var settings_written = __nccwpck_require__(2616);
 ;// CONCATENATED MODULE: ./src/settings/component-inputs.js
 
 
@@ -13142,6 +14882,13 @@ function inputVariableOf({ name }) {
 /** Whether a component hands a setting over as a list. */
 function isListInput({ type }) {
     return type === 'text' || type === 'list' || type === 'registries';
+}
+/**
+ * Whether a component hands a setting over between quotation marks: YAML would lose a separator that
+ * is a blank.
+ */
+function isQuotedInput({ type, verbatim }) {
+    return type === 'string' && verbatim === true;
 }
 /** How an entry of a setting is read as CSV, which resolves its quotation marks each time. */
 const CSV = {
@@ -13232,8 +14979,64 @@ function mapWords(written, change) {
     }
 }
 
-// EXTERNAL MODULE: ./src/settings/table.js + 3 modules
-var table = __nccwpck_require__(9005);
+;// CONCATENATED MODULE: ./src/settings/default-context.js
+// SPDX-License-Identifier: Apache-2.0
+// `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
+
+
+const NAME = /\{\{\s*defaultContext\s*\}\}/;
+/**
+ * `context` and `build-contexts` with the checkout in the place of `{{defaultContext}}`, and the notice
+ * CONTEXT_CHECKOUT. A Dockerfile is named from its subdirectory there, as in a Git context.
+ *
+ * | written                            | context   | `file: a/Dockerfile` becomes |
+ * | ---------------------------------- | --------- | ---------------------------- |
+ * | `{{defaultContext}}`               | `.`       | `a/Dockerfile`               |
+ * | `{{defaultContext}}:docker`        | `docker`  | `docker/a/Dockerfile`        |
+ * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
+ * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
+ */
+function settleContexts({ context, file, buildxFlags }) {
+    const problems = [];
+    const settle = (text, setting) => {
+        const path = toPath(text);
+        problems.push(path === undefined ? badContext(text, setting) : isCheckout(setting));
+        return path;
+    };
+    const own = NAME.test(context) ? settle(context, 'context') : undefined;
+    return {
+        context: own ?? context,
+        file: own === undefined || file === undefined ? file : below(own, file),
+        buildxFlags: buildxFlags.map((one) => {
+            if (one.flag !== '--build-context' || !NAME.test(one.value))
+                return one;
+            const at = one.value.indexOf('=') + 1;
+            const path = settle(one.value.slice(at), 'build-contexts');
+            return path === undefined ? one : { ...one, value: one.value.slice(0, at) + path };
+        }),
+        problems,
+    };
+}
+function toPath(text) {
+    const [, rest] = /^\{\{\s*defaultContext\s*\}\}(.*)$/s.exec(text) ?? [];
+    if (rest === '')
+        return '.';
+    const [, folder = ''] = /^(?::|[?&]subdir=)([^:?&#]+)$/.exec(rest ?? '') ?? [];
+    const path = folder.replace(/^\/+/, '');
+    return path === '' || path.split('/').includes('..') ? undefined : path;
+}
+function below(folder, file) {
+    return folder === '.' ? file : `${folder.replace(/\/+$/, '')}/${file.replace(/^\.\//, '')}`;
+}
+function isCheckout(setting) {
+    return (0,src_problem/* notice */.lm)('CONTEXT_CHECKOUT', `${setting}: {{defaultContext}} is the checkout here, with what earlier steps left there`, 'To have BuildKit fetch the commit itself, write the address of the repository.');
+}
+function badContext(text, setting) {
+    return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `${setting}: ${(0,settings_written/* quote */.hD)(text)} is not {{defaultContext}} with a directory behind it`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
+}
+
+// EXTERNAL MODULE: ./src/settings/table.js + 4 modules
+var table = __nccwpck_require__(402);
 ;// CONCATENATED MODULE: ./src/settings/defaults.js
 
 /** What follows from no row of the table. */
@@ -13244,6 +15047,9 @@ const besides = {
     buildSecrets: [],
     requiredSecrets: [],
     imageOutput: undefined,
+    pushByDigest: undefined,
+    platformsNamed: false,
+    setupInputs: [],
 };
 /** Every setting at its default. */
 const defaultSettings = {
@@ -13255,6 +15061,53 @@ const defaultSettings = {
 var foreign = __nccwpck_require__(4515);
 // EXTERNAL MODULE: ./src/settings/image-output.js
 var image_output = __nccwpck_require__(6506);
+;// CONCATENATED MODULE: ./src/settings/media-types.js
+// SPDX-License-Identifier: Apache-2.0
+// What an image in Docker's media types cannot hold, though it was asked for. Pure.
+
+/** The settings of an image with Docker's media types: none of what those cannot hold. */
+function settleMediaTypes(settings) {
+    if (settings.mediaTypes !== 'docker')
+        return settings;
+    const image = settings.imageOutput?.filter((one) => !/^"?annotation/.test(one));
+    return { ...settings, attestations: 'plain', imageOutput: image };
+}
+/**
+ * What contradicts `media-types: docker`: BuildKit would go back to OCI's types without a word, for
+ * attestations, zstd layers and annotations.
+ */
+function checkMediaTypes(settings) {
+    if (settings.mediaTypes !== 'docker')
+        return [];
+    const attested = listAttested(settings);
+    const packed = settings.imageOutput?.find((one) => /^"?compression=(zstd|estargz)/.test(one));
+    return [
+        ...(attested.length === 0
+            ? []
+            : [
+                (0,src_problem/* error */.z3)('MEDIA_TYPES_ATTESTED', `media-types: docker has no room for attestations, and ${attested.join(', ')} asks for them`, 'Leave that out, or use media-types: oci.'),
+            ]),
+        ...(packed === undefined
+            ? []
+            : [
+                (0,src_problem/* error */.z3)('MEDIA_TYPES_COMPRESSION', `media-types: docker has no ${packed.replaceAll('"', '')}`, 'Use compression=gzip, or media-types: oci.'),
+            ]),
+        ...(settings.annotations === undefined
+            ? []
+            : [
+                (0,src_problem/* notice */.lm)('MEDIA_TYPES_ANNOTATIONS', 'media-types: docker has no annotations: they are left out, and labels stay.'),
+            ]),
+    ];
+}
+function listAttested({ provenance, sbom, buildxFlags }) {
+    const isAsked = (value) => value !== undefined && !/^(?:false|0|f|)$/i.test(value) && !/disabled=true/i.test(value);
+    return [
+        ...(isAsked(provenance) ? [`provenance: ${provenance ?? ''}`] : []),
+        ...(isAsked(sbom) ? [`sbom: ${sbom ?? ''}`] : []),
+        ...buildxFlags.flatMap(({ flag, value }) => flag === '--attest' && isAsked(value) ? [`attests: ${value}`] : []),
+    ];
+}
+
 // EXTERNAL MODULE: ./src/settings/nearest.js
 var nearest = __nccwpck_require__(2049);
 // EXTERNAL MODULE: ./src/registry-host.js
@@ -13279,6 +15132,8 @@ const registryFields = [
     'required',
     'insecure',
     'ca',
+    'cert',
+    'key',
 ];
 const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
 /**
@@ -13298,11 +15153,11 @@ function parseRegistries(map, origin) {
             problems.push(bad(where, `${(0,settings_written/* cite */.Y0)(origin, key, 'the name')} is no registry`, 'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.'));
         }
         else if (entries.some((entry) => entry.prefix === prefix)) {
-            const shown = nameOf(prefix, origin);
+            const shown = registries_nameOf(prefix, origin);
             problems.push(bad(where, `${shown} is there twice`, 'Join the two entries.'));
         }
         else {
-            const shown = nameOf(prefix, origin);
+            const shown = registries_nameOf(prefix, origin);
             entries.push(readEntry(value, { prefix, shown, origin, problems }));
         }
     }
@@ -13315,7 +15170,7 @@ function toPrefix(text) {
     const prefix = [(0,registry_host/* canonicalHost */.rQ)(lower), ...path].join('/');
     return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
 }
-function nameOf(prefix, origin) {
+function registries_nameOf(prefix, origin) {
     return origin.unquoted ? 'the registry' : prefix;
 }
 function readEntry(value, reading) {
@@ -13330,17 +15185,25 @@ function readEntry(value, reading) {
         return bare;
     }
     const fields = readFields(value, reading);
-    const username = fields.get('username');
-    const ca = fields.get('ca');
     const password = readPassword(fields, where, reading);
+    checkCertificate(fields, where, reading);
     return {
         ...bare,
-        ...(username === undefined ? {} : { username }),
+        ...readWords(fields, ['username', 'ca', 'cert', 'key']),
         ...(password === undefined ? {} : { password }),
-        ...(ca === undefined ? {} : { ca }),
         required: readSwitch(fields, 'required', reading) ?? true,
         insecure: readSwitch(fields, 'insecure', reading) ?? false,
     };
+}
+/** Of the fields that are taken as they are, those that have a value. */
+function readWords(fields, names) {
+    const words = {};
+    for (const name of names) {
+        const value = fields.get(name);
+        if (value !== undefined)
+            words[name] = value;
+    }
+    return words;
 }
 /** The fields that have a value; each of them one word. */
 function readFields(map, reading) {
@@ -13385,6 +15248,14 @@ function readPassword(fields, where, { shown, origin, problems }) {
         return { from: 'env', name };
     return path === undefined ? undefined : { from: 'file', path };
 }
+/** A certificate is of no use without its key, nor a key without its certificate. */
+function checkCertificate(fields, where, { shown, problems }) {
+    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
+    if (given === undefined || others.length > 0)
+        return;
+    const missing = given === 'cert' ? 'key' : 'cert';
+    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
+}
 function readSwitch(fields, field, { shown, origin, problems }) {
     const text = fields.get(field);
     if (text === undefined)
@@ -13415,6 +15286,7 @@ function bad(where, what, hint = '') {
 function addRegistryFlags(entries, flags) {
     const problems = [];
     const merged = new Map(entries.map((entry) => [entry.prefix, entry]));
+    problems.push(...listTwice(entries));
     for (const word of flags.registry) {
         const [host, username] = splitOnce(word);
         const prefix = toPrefix(host);
@@ -13434,6 +15306,10 @@ function addRegistryFlags(entries, flags) {
     return problems.length > 0
         ? { ok: false, problems }
         : { ok: true, value: [...merged.values()], problems };
+}
+function listTwice(entries) {
+    const twice = entries.filter((entry, at) => entries.slice(0, at).some(({ prefix }) => prefix === entry.prefix));
+    return twice.map(({ prefix }) => registry_flags_bad(`registries has ${prefix}, and so has the input registry`, 'Keep one of the two.'));
 }
 function putStdin(merged, host) {
     const prefix = toPrefix(host);
@@ -13472,8 +15348,6 @@ function registry_flags_bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
-// EXTERNAL MODULE: ./src/settings/untrusted.js
-var untrusted = __nccwpck_require__(2973);
 ;// CONCATENATED MODULE: ./src/settings/read-file.js
 
 
@@ -13527,6 +15401,64 @@ function notInFile(setting, origin, at) {
     return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
 }
 
+;// CONCATENATED MODULE: ./src/settings/attestations.js
+// SPDX-License-Identifier: Apache-2.0
+// `provenance`, `sbom` and `attests` in one spelling, each said once. Pure.
+
+
+/**
+ * The attestations in the spelling of buildx's documentation. What `provenance` and `sbom` say
+ * replaces what `attests` says of them, as in docker/build-push-action; buildx refuses both.
+ *
+ * | written                            | means                    |
+ * | ---------------------------------- | ------------------------ |
+ * | `True`, `1`, `yes`                 | `true`                   |
+ * | `FALSE`, `0`, `disabled=True`      | `false`                  |
+ * | `true,mode=max`                    | `mode=max`               |
+ * | `type=sbom,disabled=TRUE`          | `type=sbom,disabled=true` |
+ */
+function settleAttestations({ provenance, sbom, buildxFlags }) {
+    const settled = buildxFlags.flatMap((one) => {
+        if (one.flag !== '--attest')
+            return [one];
+        const fields = (0,settings_entries/* splitEntries */.l8)(one.value, true);
+        const isReplaced = (provenance !== undefined && isType(fields, 'provenance')) ||
+            (sbom !== undefined && isType(fields, 'sbom'));
+        return isReplaced ? [] : [{ ...one, value: settleAttest(fields) }];
+    });
+    return {
+        provenance: provenance === undefined ? undefined : settleWord(provenance),
+        sbom: sbom === undefined ? undefined : settleWord(sbom),
+        buildxFlags: settled,
+    };
+}
+function isType(fields, type) {
+    return fields.some((field) => field.toLowerCase() === `type=${type}`);
+}
+function settleWord(text) {
+    const { isOff, left } = attestations_readSwitch((0,settings_entries/* splitEntries */.l8)(text, true));
+    if (isOff)
+        return 'false';
+    return left.length === 0 ? 'true' : left.map(settings_entries/* renderField */.hX).join(',');
+}
+function settleAttest(fields) {
+    const { isOff, left } = attestations_readSwitch(fields);
+    const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
+    return [...kept, ...(isOff ? ['disabled=true'] : [])].map(settings_entries/* renderField */.hX).join(',');
+}
+/** Whether the fields switch an attestation off, and those that are no switch. */
+function attestations_readSwitch(fields) {
+    const read = fields.map((field) => {
+        const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];
+        const isOff = word === undefined ? undefined : (0,settings_boolean/* parseGoBoolean */.a)(word.trim());
+        return { field, isOn: isOff === undefined ? (0,settings_boolean/* parseBoolean */.y)(field) : !isOff };
+    });
+    return {
+        isOff: read.some(({ isOn }) => isOn === false),
+        left: read.flatMap(({ field, isOn }) => (isOn === undefined ? [field] : [])),
+    };
+}
+
 // EXTERNAL MODULE: ./src/settings/duration.js
 var duration = __nccwpck_require__(2395);
 ;// CONCATENATED MODULE: ./src/settings/values.js
@@ -13566,7 +15498,7 @@ const parsers = {
     list: parseList,
     registries: parseRegistryMap,
     string: word(parseString),
-    boolean: word((text) => valueOr((0,settings_boolean/* parseBoolean */.y)(text), noBoolean(text))),
+    boolean: word((text) => valueOr((0,settings_boolean/* parseBoolean */.y)(text), NO_BOOLEAN)),
     enum: word(parseOption),
     duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(words))),
     secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
@@ -13603,13 +15535,10 @@ function parseOption(text, { options = [], booleanWords, meant = {} }) {
         hint: wanted ? `Write ${wanted}.` : 'Choose one of them.',
     };
 }
-function noBoolean(text) {
-    const isYes = /^(?:yes|y|on|1)$/i.test(text);
-    const isNo = /^(?:no|n|off|0)$/i.test(text);
-    const meant = isYes ? 'true' : 'false';
-    const hint = isYes || isNo ? `Write ${meant}.` : 'Write true or false.';
-    return { what: (shown) => `${shown} is neither true nor false`, hint };
-}
+const NO_BOOLEAN = {
+    what: (shown) => `${shown} is neither true nor false`,
+    hint: 'Write true or false.',
+};
 function noDuration(words = []) {
     const ways = [...words, '90s', '2m', '1h30m'].join(', ');
     return {
@@ -13636,13 +15565,23 @@ function parseText(written, reading) {
     if (written.kind === 'word')
         return { ok: true, value: written.text, problems: [] };
     const entries = readEntries(written, reading, settings_entries/* renderEntry */.Ft);
-    return entries.ok ? { ...entries, value: entries.value.join('\n') } : entries;
+    if (!entries.ok)
+        return entries;
+    const lines = reading.setting.maps ? entries.value.map(toOneEntry) : entries.value;
+    return { ...entries, value: lines.join('\n') };
+}
+/** An item of a list as one entry of a text: quoted where its value has lines of its own. */
+function toOneEntry(item) {
+    const text = item.replace(/[\r\n]+$/, '');
+    return /[\r\n]/.test(text) && !text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text;
 }
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written, reading) {
-    const { commas } = reading.setting;
+    const { commas, verbatim } = reading.setting;
     if (written.kind === 'word') {
-        return { ok: true, value: (0,settings_entries/* splitEntries */.l8)(written.text, commas), problems: [] };
+        const options = { keepsEnd: verbatim === true, splitsQuoted: true };
+        const value = (0,settings_entries/* splitEntries */.l8)(written.text, commas, options);
+        return { ok: true, value, problems: [] };
     }
     const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
     if (!entries.ok || !commas)
@@ -13723,7 +15662,8 @@ async function readText(value, { setting, origin }) {
         return parseYaml(text, origin);
     }
     const takesLists = ['text', 'list', 'registries'].includes(setting.type);
-    if (takesLists && /^\s*\[/.test(text))
+    const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
+    if (takesLists && !isTable && /^\s*\[/.test(text))
         return parseJsonList(text, { setting, origin });
     const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
     return { ok: true, value: written, problems: [] };
@@ -13785,6 +15725,9 @@ function toWord(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/read.js
+
+
+
 
 
 
@@ -13894,7 +15837,7 @@ async function readGiven({ given }) {
     }
     return { found, problems };
 }
-/** List inputs of the GitLab components, which rank like inputs of the action. */
+/** The lists and separators of the GitLab components, which rank like inputs of the action. */
 async function readComponentInputs(env) {
     const found = [];
     const problems = [];
@@ -13912,13 +15855,19 @@ async function readComponentInputs(env) {
         if (expanded.ok)
             found.push({ setting, origin, written: expanded.value });
     }
+    for (const setting of table/* settingsTable */.uG.filter(isQuotedInput)) {
+        const text = (env[inputVariableOf(setting)] ?? '').slice(1, -1);
+        const origin = { kind: 'given', name: setting.name };
+        take(await written_text_parseText(text, { setting, origin }), { found, problems });
+    }
     return { found, problems };
 }
 async function readVariables(env) {
     const found = [];
     const problems = [];
     const byVariable = new Map(table/* settingsTable */.uG.map((setting) => [(0,table/* variableOf */.Qn)(setting), setting]));
-    const inputs = new Set(table/* settingsTable */.uG.filter(isListInput).map(inputVariableOf));
+    const isInput = (setting) => isListInput(setting) || isQuotedInput(setting);
+    const inputs = new Set(table/* settingsTable */.uG.filter(isInput).map(inputVariableOf));
     for (const [name, value = ''] of Object.entries(env)) {
         if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '')
             continue;
@@ -13937,40 +15886,44 @@ function take(read, into) {
         into.found.push(read.value);
 }
 /** Values by name → settings; what follows from several values is decided here. */
-function assemble(values, { given, env, command }) {
+function assemble(values, { given, env, command, action }) {
     const buildx = makeBuildxFlags((name) => (values.get(name) ?? []));
     const keyed = table/* settingsTable */.uG.flatMap(({ name, key }) => key !== undefined && values.has(name) ? [[key, values.get(name)]] : []);
     const read = {
         ...defaultSettings,
         ...Object.fromEntries(keyed),
     };
-    const registries = addRegistryFlags(read.registries, {
+    const registries = addRegistryFlags([...read.registries, ...(action?.registries ?? [])], {
         registry: toList(given['--registry']),
         passwordStdin: toList(given['--password-stdin']),
     });
-    const problems = [...buildx.problems, ...registries.problems];
-    if (!buildx.ok || !registries.ok)
+    const attestations = buildx.ok ? settleAttestations({ ...read, ...buildx.value }) : read;
+    const contexts = settleContexts({ ...read, ...attestations });
+    const problems = [...buildx.problems, ...registries.problems, ...contexts.problems];
+    if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
     const settings = {
         ...read,
         ...buildx.value,
         registries: registries.value,
-        ...settleOutputs(read, values.has('push')),
+        ...(0,image_output/* settleOutputs */.q0)(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
+        ...attestations,
+        ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
         metadataEnv: readMetadataEnv(env),
+        platformsNamed: values.has('platforms'),
+        setupInputs: action?.setup ?? [],
         ...(command === 'plan' && readMetadataContext(given)),
     };
-    return { ok: true, value: settings, problems };
+    return addMediaTypes(settings, problems);
 }
-/** Whoever asks for files and says nothing of pushing wants files. */
-function settleOutputs({ outputs, push }, saysPush) {
-    const { files, image, pushes } = (0,image_output/* readOutputs */.T)(outputs);
-    if (saysPush || pushes || outputs.length === 0) {
-        return { outputs: files, imageOutput: image, push };
-    }
-    return { outputs, imageOutput: undefined, push: 'false' };
+function addMediaTypes(settings, before) {
+    const problems = [...before, ...checkMediaTypes(settings)];
+    if ((0,src_problem/* hasErrors */.Cs)(problems))
+        return { ok: false, problems };
+    return { ok: true, value: settleMediaTypes(settings), problems };
 }
 function readMetadataContext(given) {
-    const { context } = given;
+    const context = [given.context].flat().at(-1);
     if (context !== 'workflow' && context !== 'git')
         return {};
     return { context: defaultSettings.context, metadataContext: context };
@@ -13993,12 +15946,6 @@ function unknownVariable(name, variables) {
     return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,settings_written/* quote */.hD)(name)} is no setting and is not looked at`, meant ? `Write ${meant}, if that is what you mean.` : '');
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./src/facts/checkout.js
-var checkout = __nccwpck_require__(4749);
 ;// CONCATENATED MODULE: ./src/settings-file.js
 // SPDX-License-Identifier: Apache-2.0
 // Finds the settings file, says whose it is, and reads it. Knows nothing of what is in it.
@@ -14140,6 +16087,10 @@ function hasCode(cause, code) {
 
 
 
+
+
+
+
 /**
  * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
  * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
@@ -14148,22 +16099,61 @@ function hasCode(cause, code) {
 async function read_run_readRun(request, around) {
     const gathered = await gather(request, around);
     const presumed = gathered.settle();
-    const facts = await readAllFacts(request, presumed, around);
+    const first = await readAllFacts(request, withoutCheckout(presumed), around);
+    if (!first.ok)
+        return { settings: presumed, facts: first };
+    const settled = gathered.settle(trustOfSettingsFile(first.value));
+    const facts = await readAgain(first, { request, presumed, settled }, around);
     if (!facts.ok)
-        return { settings: presumed, facts };
+        return { settings: settled, facts };
     const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
-    const settings = gathered.settle(trust.file);
-    if (trust.run.level === 'trusted' && trust.file.level === 'trusted')
-        return { settings, facts };
-    const { limitSettings } = await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 8283));
-    return { settings: await limitSettings(settings, trust, around), facts };
+    const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
+    const settings = isTrusted
+        ? settled
+        : await (await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 8283))).limitSettings(gathered.settle(trust.file), trust, around);
+    return { settings: await addContext(settings, facts.value, around), facts };
+}
+/** The facts with what a trusted settings file says of them, where it says anything. */
+async function readAgain(first, read, around) {
+    const { request, presumed, settled } = read;
+    const before = toOverrides(request, withoutCheckout(presumed));
+    return (0,external_node_util_.isDeepStrictEqual)(before, toOverrides(request, settled))
+        ? first
+        : readAllFacts(request, settled, around);
+}
+/** The settings without the facts that a file of the checkout gives: its trust is not known yet. */
+function withoutCheckout(read) {
+    if (read.value === undefined)
+        return read;
+    const { fromCheckout } = read;
+    const left = (name) => fromCheckout.has(name);
+    const value = {
+        ...read.value,
+        ...(left('git-tag') ? { gitTag: undefined } : {}),
+        ...(left('branch') ? { branch: undefined } : {}),
+        ...(left('sha') ? { sha: undefined } : {}),
+        ...(left('pr') ? { change: undefined } : {}),
+    };
+    return { ...read, value };
+}
+/** The settings, and what is to be said of their build context. */
+async function addContext(read, facts, around) {
+    const found = read.value === undefined ? [] : await checkContext(read.value, facts, around);
+    if (found.length === 0)
+        return read;
+    const problems = [...read.problems, ...found];
+    const { value, fromCheckout } = read;
+    if (read.ok && !(0,src_problem/* hasErrors */.Cs)(found))
+        return { ...read, problems };
+    return { ok: false, problems, fromCheckout, ...(0,present/* present */.Eb)({ value }) };
 }
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
 async function readSettingsAlone(request, around) {
     const gathered = await gather(request, around);
     if (gathered.owner !== 'checkout')
         return gathered.settle();
-    const facts = await readAllFacts({ ...request, remote: 'never' }, gathered.settle(), around);
+    const presumed = withoutCheckout(gathered.settle());
+    const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, around);
     return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
 }
 /** Outside CI a run is trusted; in CI an unknown author is not. */
@@ -14174,10 +16164,10 @@ function trustWithoutFacts({ env }) {
 }
 /** What all sources say, ready to get its meaning; problems of the file are among the rest. */
 async function gather(request, around) {
-    const { command, given } = request;
+    const { command, given, action } = request;
     const file = await readSettingsFile(given, around);
     const text = file.ok ? file.value : undefined;
-    const sources = { command, given, env: around.env };
+    const sources = { command, given, env: around.env, ...(action === undefined ? {} : { action }) };
     const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
     return {
         owner: text?.owner,
@@ -14190,27 +16180,50 @@ async function gather(request, around) {
         },
     };
 }
-/** The facts; under `context: git` what is checked out counts, and not what set the run going. */
-async function readAllFacts(request, settings, { env, cwd, shell, signal, clone }) {
-    const { payload, now, overrides, remote } = request;
+/**
+ * The facts. Under `context: git` they are what is checked out, and not what set the run going; under
+ * `compat: strict` a plan is about the event's commit, as docker/metadata-action has it.
+ */
+async function readAllFacts(request, settings, around) {
+    const { payload, now, remote, command } = request;
+    const { env, cwd, shell, signal, clone } = around;
     const wanted = settings.value;
-    const tagPrefix = wanted?.tagPrefix === undefined ? {} : { tagPrefix: wanted.tagPrefix };
-    const input = { env, cwd, shell, signal, payload, now, overrides, remote, ...tagPrefix };
-    const facts = await readFacts({ ...input, ...(clone === undefined ? {} : { clone }) });
-    if (wanted?.metadataContext !== 'git' || !facts.ok)
-        return facts;
-    const { PATH, HOME } = env;
+    const input = {
+        ...{ env, cwd, shell, signal, payload, now, remote },
+        overrides: toOverrides(request, settings),
+        counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
+        ...(0,present/* present */.Eb)({ tagPrefix: wanted?.tagPrefix, clone }),
+    };
+    const facts = await readFacts(input);
+    if (wanted?.metadataContext === 'git' && facts.ok)
+        return readCheckout(facts, input);
+    return facts;
+}
+/** The facts with event, ref and commit of the checkout, which is what was asked for. */
+async function readCheckout({ value, problems }, input) {
+    const { PATH, HOME } = input.env;
     const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
     if (!checkout.ok)
         return checkout;
-    const { event, ref, sha, commitTime } = checkout.value;
-    const value = { ...facts.value, event, ref, sha, ...(commitTime ? { commitTime } : {}) };
-    return { ...facts, value };
+    const { event, ref, sha, commitTime = value.commitTime } = checkout.value;
+    const metadata = value.metadata && { ...value.metadata, ref, sha, ...(0,present/* present */.Eb)({ commitTime }) };
+    const found = { event, ref, sha, commitTime, metadata, checkedOut: undefined };
+    return {
+        ok: true,
+        value: (0,present/* present */.Eb)({ ...value, ...found }),
+        problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
+    };
+}
+/** Facts given by hand: those that are settings, and the flags that are none. */
+function toOverrides({ overrides }, { value }) {
+    const { gitTag, branch, sha, change } = value ?? {};
+    return { ...overrides, ...(0,present/* present */.Eb)({ gitTag, branch, sha, change }) };
 }
 
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(4493);
 ;// CONCATENATED MODULE: ./src/ship.js
+
 
 
 
@@ -14285,13 +16298,14 @@ async function findMore(settings, facts, around) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
-        return (await __nccwpck_require__.e(/* import() */ 152).then(__nccwpck_require__.bind(__nccwpck_require__, 7152))).checkWords(settings.value);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(490), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7152))).checkWords(settings.value);
     const { problems } = await planWithin(facts.value, settings.value, around, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
 async function addDistance(facts, settings, around) {
-    const texts = [settings.tags, settings.labels, settings.annotations, ...settings.buildArgs];
+    const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
+    const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
     if (!texts.some((text) => text?.includes('distance') === true))
         return facts;
     const distance = await (0,facts_git.readDistance)(around, settings.tagPrefix);
@@ -14299,7 +16313,7 @@ async function addDistance(facts, settings, around) {
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(987), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(765), __nccwpck_require__.e(307), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
     return withContext(prepared, around, (context) => ask(prepared.plan, context));
 }
 /**
@@ -14330,18 +16344,18 @@ async function checkSecrets(plan, around) {
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(987), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8443));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(765), __nccwpck_require__.e(307), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4265));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
 async function readSboms(prepared, receipt, around) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
     return withContext(prepared, around, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every platform. */
 async function verify(request, asked, around) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(765), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
     const wrong = await checkRequest(request, around);
     const settings = await readSettingsAlone(request, around);
     const problems = [...wrong, ...settings.problems];
@@ -14361,10 +16375,15 @@ async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
 }
 /** Nothing is built or tested where there are no facts. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known of it' };
-async function withContext({ settings, facts }, given, step) {
+async function withContext(prepared, surroundings, step) {
+    const { facts } = prepared;
+    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 2017));
+    const { settings, env: ownEnv, problems, } = await readCiFiles(prepared.settings, surroundings.env);
+    problems.forEach(surroundings.log.problem);
+    const given = { ...surroundings, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(827)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9827)),
-        __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 5921)),
+        Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3833)),
+        Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6119)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5431)),
         __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
         __nccwpck_require__.e(/* import() */ 897).then(__nccwpck_require__.bind(__nccwpck_require__, 7897)),
@@ -14376,7 +16395,7 @@ async function withContext({ settings, facts }, given, step) {
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
-        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(210), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
         return removeLeftBuilder(dir, around);
     };
     await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
@@ -14387,6 +16406,7 @@ async function withContext({ settings, facts }, given, step) {
     const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
     const registries = client.createRegistryClient({
         ...around,
+        except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(around.cwd) : undefined,
         credentials: credentials.find,
         registries: settings.registries,
         retryDeadlineMs: settings.retryDeadline,
@@ -14399,7 +16419,7 @@ async function withContext({ settings, facts }, given, step) {
     }
     finally {
         registries.close();
-        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(210), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
         const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
         left.forEach(around.log.problem);
     }

@@ -203,13 +203,16 @@ export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings
 
 /**
  * Whether an image that is not pushed stays in the engine that built it, as `docker build` has it: for
- * later steps, where nobody decided about pushing.
+ * later steps, where `push` was left to the run. That of an untrusted change stays only where `load`
+ * says so: in an engine that other jobs share it would take names of the project.
  */
-function staysHere({ settings }: Pick<ApplyContext, 'settings'>, { driver }: Builder): boolean {
+function staysHere(
+  { settings, trust }: Pick<ApplyContext, 'settings' | 'trust'>,
+  { driver }: Pick<Builder, 'driver'>,
+): boolean {
   const { push, outputs, imageOutput } = settings;
-  return (
-    driver === 'docker' && push === 'auto' && outputs.length === 0 && imageOutput === undefined
-  );
+  const isFree = push === 'auto' && outputs.length === 0 && imageOutput === undefined;
+  return driver === 'docker' && isFree && trust.level === 'trusted';
 }
 
 function noPlace(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {
