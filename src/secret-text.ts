@@ -16,7 +16,7 @@ export function isSecretName(name: string): boolean {
 const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
 
 /** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
-const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\d+\/)(?:(?!:\/\/)[^\s"'])*@(?!sha\d+:)/g;
+const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
 
 /** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */
 const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
@@ -48,13 +48,13 @@ interface UrlParts {
  */
 export function withoutUrlSecrets(text: string): string {
   return text
+    .replaceAll(USER_PART, '')
     .replaceAll(URL_TEXT, (_, scheme: string, rest: string) => {
       const { user, hostAndPath, query, fragment } = splitUrl(rest);
       const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
       const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
       return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
-    })
-    .replaceAll(USER_PART, '');
+    });
 }
 
 /**

@@ -83,6 +83,7 @@ describe('a remote', () => {
         expect(JSON.stringify(parseProjectUrl(remote))).not.toMatch(/hunter22/i);
         expect(withoutUrlSecrets(`"${remote}"`)).not.toContain('HUNTER22');
       }),
+      { examples: [['', '://', '']] },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/present.ts';
 import type { CommandResult } from '../shell.ts';
 import type { Edge } from './apply.ts';
+import { toEngineFolder } from './builder-left.ts';
 import { readEndpoint } from './builder-stored.ts';
 import { renderCsv } from './csv.ts';
 import { toDockerConfig } from './engine.ts';
@@ -13,11 +14,6 @@ import { toPrivateConfig } from './login-child.ts';
 
 /** What Docker takes for the engine where TLS is asked for and no address given. */
 const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
-
-/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
-export function toEngineFolder(tempDir: string): string {
-  return join(tempDir, 'engine');
-}
 
 /**
  * Whether buildx needs a context to make a builder: it refuses TLS files that only the environment

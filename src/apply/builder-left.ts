@@ -5,7 +5,6 @@ import { basename, join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { notice } from '../problem.ts';
 import type { Edge } from './apply.ts';
-import { toEngineFolder } from './builder-context.ts';
 import { findBuildx, type Program } from './engine.ts';
 import { readPrivateFile, readPrivateJson } from './private-file.ts';
 import type { CommandResult } from '../shell.ts';
@@ -30,6 +29,11 @@ export function toBuildxFolder(tempDir: string): string {
 /** Notes a builder that is about to be made: from then on a kill can leave it behind. */
 export async function noteBuilder(tempDir: string, note: BuilderNote): Promise<void> {
   await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
+}
+
+/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
+export function toEngineFolder(tempDir: string): string {
+  return join(tempDir, 'engine');
 }
 
 /** Forgets a builder that was noted and then not made. */

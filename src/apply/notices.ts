@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is worth saying of a repository before a run writes to it. Reads tags; decides nothing.
-import { notice, type ProblemData } from '../problem.ts';
+import { notice, Problem, type ProblemData } from '../problem.ts';
 import type { Target } from '../plan/plan.ts';
 import { listExact, type Place } from './place.ts';
 
@@ -33,8 +33,9 @@ async function listTags({ repository }: Place): Promise<readonly string[]> {
   try {
     const { tags, complete } = await repository.listTags(PAGES);
     return complete ? tags : [];
-  } catch {
-    return []; // many tokens may not list; what they may not push is said elsewhere
+  } catch (thrown) {
+    if (thrown instanceof Problem) return []; // many tokens may not list, and a push needs no list
+    throw thrown;
   }
 }
 

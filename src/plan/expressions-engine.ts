@@ -57,9 +57,8 @@ export function listNames(template: string): readonly string[] {
  */
 export async function listWritten(template: string): Promise<readonly string[]> {
   if (readSimply(template, { escape: false }) !== undefined) return listNames(template);
-  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   try {
-    return handlebars.parseWithoutProcessing(template).body.flatMap((statement) => {
+    return (await parse(template)).body.flatMap((statement) => {
       if (statement.type !== 'MustacheStatement') return [];
       const { path, params } = statement as hbs.AST.MustacheStatement;
       const parts = 'parts' in path ? path.parts : [];
@@ -88,9 +87,8 @@ export async function compileTemplate(
   const fill = engine.compile<Scope>(template, { noEscape: !options.escape });
   // said aloud, since Handlebars warns on standard error where it is left open
   const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-  const isTooDeep = depthOf(template) > DEEPEST;
   return (scope) => {
-    if (isTooDeep) throw new Error(`more than ${DEEPEST} blocks inside each other`);
+    checkDepth(template); // reading it, which is done at the first use, takes time as well
     steps.reset();
     return fill(scope, own);
   };
@@ -98,6 +96,19 @@ export async function compileTemplate(
 
 /** How deep blocks may be nested: Handlebars compares each with all others inside it. */
 const DEEPEST = 100;
+
+/** What Handlebars reads in a template. */
+async function parse(template: string): Promise<hbs.AST.Program> {
+  checkDepth(template);
+  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
+  return handlebars.parseWithoutProcessing(template);
+}
+
+function checkDepth(template: string): void {
+  if (depthOf(template) > DEEPEST) {
+    throw new Error(`more than ${DEEPEST} blocks inside each other`);
+  }
+}
 
 /** How deep the blocks of a template are nested, as far as its text tells. */
 function depthOf(template: string): number {
@@ -158,9 +169,8 @@ function limitSteps(engine: typeof Handlebars): { readonly reset: () => void } {
 /** Why a template cannot be read, whatever fills it; undefined where it can. Loads Handlebars as {@link compileTemplate}. */
 export async function findSyntaxError(template: string): Promise<unknown> {
   if (!template.includes('{{') || readSimply(template, { escape: false })) return undefined;
-  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   try {
-    handlebars.parseWithoutProcessing(template);
+    await parse(template);
     return undefined;
   } catch (cause) {
     return cause;
@@ -171,9 +181,8 @@ export async function findSyntaxError(template: string): Promise<unknown> {
 export async function isRawAlone(template: string): Promise<boolean> {
   if (/^\{\{\s*raw\s*\}\}$/.test(template)) return true;
   if (!/\braw\b/.test(template)) return false;
-  const { default: handlebars } = await import('handlebars/dist/handlebars.js');
   try {
-    const [only, ...more] = handlebars.parseWithoutProcessing(template).body;
+    const [only, ...more] = (await parse(template)).body;
     if (only?.type !== 'MustacheStatement' || more.length > 0) return false;
     const { path } = only as hbs.AST.MustacheStatement;
     const parts = 'parts' in path ? path.parts : [];

@@ -58,7 +58,7 @@ describe('a builder by address', () => {
     );
     expect(builder).toMatchObject({ driver: 'docker-container', knownHosts: ['reg.corp'] });
     expect(lines()).toContain(
-      `${create(0, 'docker-container')} --driver-opt image=mirror/buildkit ssh://me@arm --buildkitd-config ${edge.tempDir}/buildkitd.toml --bootstrap`,
+      `${create(0, 'docker-container')} --buildkitd-config ${edge.tempDir}/buildkitd.toml --driver-opt image=mirror/buildkit ssh://me@arm --bootstrap`,
     );
     await builder.remove?.();
     expect(lines().at(-1)).toBe(`docker-buildx rm --force ${name}`);

@@ -67,6 +67,7 @@ describe('createHolderReader', () => {
     expect(await read(digest, 'recipe')).toEqual({
       digest,
       ...origin,
+      platforms: ['linux/amd64'],
       recipe: digestOfRecipe('recipe-1'),
     });
   });

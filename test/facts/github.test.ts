@@ -232,6 +232,7 @@ testFixtures('github', table, readGithubFacts, (name) => !isAboutChange(name));
 it('guesses no default branch, description or licence', () => {
   const { env, event } = readFixture('github', 'push-default-branch-trunk');
   expect(readGithubFacts(env, event).project).toEqual({
+    private: false,
     slug: 'acme/App',
     name: 'App',
     url: 'https://github.com/acme/App',

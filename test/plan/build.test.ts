@@ -90,13 +90,15 @@ describe('argv', () => {
     expect(build).toMatchObject({ context, file });
   });
 
-  it('joins platforms, and leaves empty labels to the Dockerfile', async () => {
-    const { argv } = await buildOf({
-      platforms: ['linux/amd64', 'linux/arm64'],
-      labels: 'org.opencontainers.image.licenses=',
-    });
+  it('joins platforms, and leaves labels of which nothing is known to the Dockerfile', async () => {
+    const { argv } = await buildOf({ platforms: ['linux/amd64', 'linux/arm64'] });
     expect(argv).toContain('linux/amd64,linux/arm64');
     expect(argv.some((word) => word.startsWith('org.opencontainers.image.licenses'))).toBe(false);
+  });
+
+  it('blanks a label that is given without a value', async () => {
+    const { argv } = await buildOf({ labels: 'org.opencontainers.image.licenses=' });
+    expect(argv).toContain('org.opencontainers.image.licenses=');
   });
 
   it('hands over the time of the commit', async () => {

@@ -133,9 +133,9 @@ describe('the tag of a whole reference', () => {
     { tag: 'v1', kind: 'floating', series: '1.x' },
     { tag: '1-alpine', kind: 'floating', series: '1.x' },
     { tag: 'latest', kind: 'floating', series: 'all' },
-    { tag: 'build-1', kind: 'floating' },
-    { tag: '1.20', kind: 'floating' },
-    { tag: 'production', kind: 'floating' },
+    { tag: 'build-1', kind: 'floating', series: '1.x' },
+    { tag: '1.20', kind: 'floating', series: 'all' },
+    { tag: 'production', kind: 'floating', series: 'all' },
   ])('$tag of version 1.2.3 is $kind, series $series', async ({ tag, kind, series }) => {
     const { target } = await planOf(release, { tags: `ghcr.io/acme/app:${tag}` });
     const [planned] = target.tags;

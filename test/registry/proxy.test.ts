@@ -80,7 +80,7 @@ describe('a proxy', () => {
     const proxy = await startProxy(refusal, 'http');
     const problem = await ask('http', proxy.host);
     expect(problem?.code).toBe('REGISTRY_DENIED');
-    expect(problem?.message).toContain(`answered 403, through the proxy ${proxy.host}`);
+    expect(problem?.message).toContain(`answered 403 DENIED "no", through the proxy ${proxy.host}`);
   });
 
   it('is asked for the whole address, with the name of the registry', async () => {

@@ -17,7 +17,7 @@ interface Case {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-const file = new URL('../fixtures/docker/build-push-action.json', import.meta.url);
+const file = new URL('build-push-action.json', import.meta.url);
 const { cases } = JSON.parse(await readFile(file, 'utf8')) as { readonly cases: readonly Case[] };
 
 const facts = factsOf({

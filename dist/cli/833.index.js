@@ -1,0 +1,1265 @@
+export const id = 833;
+export const ids = [833];
+export const modules = {
+
+/***/ 5262:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ir: () => (/* binding */ createHolderReader),
+/* harmony export */   uP: () => (/* binding */ RECIPE_LABEL)
+/* harmony export */ });
+/* unused harmony export isSameProject */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5067);
+/* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9597);
+// SPDX-License-Identifier: Apache-2.0
+// Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
+
+
+
+/** The config label that says which build an image came from. */
+const RECIPE_LABEL = 'io.tagship.recipe';
+const VERSION = 'org.opencontainers.image.version';
+const REVISION = 'org.opencontainers.image.revision';
+const SOURCE = 'org.opencontainers.image.source';
+const WORD = /^[\x21-\x7e]{1,256}$/;
+/**
+ * A reader of holders in one repository.
+ *
+ * Annotations come first, the config's labels second, and both count only beside an
+ * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
+ * its base image, version and revision included.
+ */
+function createHolderReader(repository, projectUrl) {
+    const origins = new Map();
+    const full = new Map();
+    return async (digest, depth) => {
+        const found = await remember(origins, digest, () => readOrigin(repository, digest, projectUrl));
+        if (depth === 'origin' && found.holder.revision !== undefined)
+            return found.holder;
+        return remember(full, digest, () => readLabels(repository, found, projectUrl));
+    };
+}
+/** Whether two addresses are one project: letter case, `.git` and a closing slash make no difference. */
+function isSameProject(one, other) {
+    return normalizeUrl(one) === normalizeUrl(other);
+}
+async function readOrigin(repository, digest, projectUrl) {
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return { manifest, holder: { digest } };
+    const { annotations } = await orNothing(() => Promise.resolve((0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
+    const source = annotations[SOURCE];
+    const believed = source !== undefined && isSameProject(source, projectUrl);
+    return { manifest, holder: believed ? toHolder(digest, annotations) : { digest } };
+}
+async function readLabels(repository, { manifest, holder }, projectUrl) {
+    if (manifest === undefined)
+        return holder;
+    const { labels } = await orNothing(() => (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .readWords */ .ux)(repository, manifest));
+    if (!isSameProject(labels[SOURCE], projectUrl))
+        return holder;
+    const platforms = listPlatforms(manifest);
+    return {
+        ...toHolder(holder.digest, labels),
+        ...holder,
+        ...(platforms.length === 0 ? {} : { platforms }),
+    };
+}
+/** The platforms that an index names; of a bare manifest none. */
+function listPlatforms(manifest) {
+    return (0,_registry_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).manifests.flatMap((entry) => entry.platform === undefined || (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry) ? [] : [(0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .toPlatformText */ .g3)(entry.platform)]);
+}
+/** What can be read; what is no image of a kind that we know says nothing of itself. */
+async function orNothing(read) {
+    const nothing = { annotations: {}, labels: {} };
+    try {
+        return { ...nothing, ...(await read()) };
+    }
+    catch (thrown) {
+        const isOdd = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
+            thrown.problems.every(({ code }) => code === 'REGISTRY_MANIFEST_INVALID');
+        if (isOdd)
+            return nothing;
+        throw thrown;
+    }
+}
+function toHolder(digest, texts) {
+    const version = toWord(texts[VERSION]);
+    const revision = toWord(texts[REVISION]);
+    const recipe = toWord(texts[RECIPE_LABEL]);
+    return {
+        digest,
+        ...(version === undefined ? {} : { version }),
+        ...(revision === undefined ? {} : { revision }),
+        ...(recipe === undefined ? {} : { recipe }),
+    };
+}
+/** What an image says of itself is shown and compared: what is no word of printable ASCII says nothing. */
+function toWord(text) {
+    return text !== undefined && WORD.test(text) ? text : undefined;
+}
+function normalizeUrl(url) {
+    return (url ?? '')
+        .trim()
+        .toLowerCase()
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '');
+}
+/** The answer for a key, asked for once; a failed question is asked again. */
+function remember(known, key, ask) {
+    const before = known.get(key);
+    if (before !== undefined)
+        return before;
+    const answer = ask();
+    known.set(key, answer);
+    answer.catch(() => known.delete(key));
+    return answer;
+}
+
+
+/***/ }),
+
+/***/ 9948:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ toChildEnv),
+/* harmony export */   Z: () => (/* binding */ toPrivateConfig)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8849);
+/* harmony import */ var _login_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6246);
+// SPDX-License-Identifier: Apache-2.0
+// Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
+
+
+
+
+
+
+/** The first versions that read DOCKER_AUTH_CONFIG. */
+const BUILDX_READS_ENV = [0, 26];
+const DOCKER_READS_ENV = [28, 3];
+const VERSION_TIMEOUT_MS = 20_000;
+/**
+ * The environment of a child that is to be logged in to these hosts, besides the user's own logins.
+ *
+ * | docker and buildx                | how                                                            |
+ * | -------------------------------- | -------------------------------------------------------------- |
+ * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there        |
+ * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
+ */
+async function toChildEnv(options, logins) {
+    const base = options.baseEnv ?? options.env;
+    if (logins.size === 0)
+        return base;
+    if (await readsEnv(options)) {
+        return { ...base, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
+    }
+    return await writeDirectory(options, logins);
+}
+/**
+ * Only `auth` keys: any other key makes Docker ignore the whole variable.
+ */
+function toAuthConfig(docker, logins) {
+    const own = Object.entries(docker.fromEnv().auths).flatMap(([key, entry]) => {
+        const credential = isOurs(key, logins) ? undefined : (0,_login_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toCredential */ .R_)(entry);
+        return credential?.kind === 'password' ? [[key, (0,_login_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toEntry */ .q0)(credential)]] : [];
+    });
+    return JSON.stringify({ auths: Object.fromEntries([...own, ...toAuths(logins)]) });
+}
+function toAuths(logins) {
+    return [...logins].map(([host, credential]) => [(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .toConfigKey */ .xw)(host), (0,_login_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toEntry */ .q0)(credential)]);
+}
+function isOurs(key, logins) {
+    return [...logins.keys()].some((host) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .parseScope */ .Sk)(key).host, host));
+}
+async function readsEnv(options) {
+    const known = options.readers?.buildx;
+    const [buildx, docker] = await Promise.all([
+        known === undefined ? readVersion(options, ['docker', 'buildx', 'version']) : parseKnown(known),
+        options.readers?.docker === false ? undefined : readVersion(options, ['docker', '--version']),
+    ]);
+    return ((buildx === undefined || isAtLeast(buildx, BUILDX_READS_ENV)) &&
+        (docker === undefined || isAtLeast(docker, DOCKER_READS_ENV)));
+}
+async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
+    const timeoutMs = VERSION_TIMEOUT_MS;
+    const result = await shell({
+        argv,
+        env: baseEnv,
+        timeoutMs,
+        ...(signal === undefined ? {} : { signal }),
+    });
+    return result.code === 0 ? parseVersion(result.stdout) : undefined;
+}
+/** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
+async function parseKnown(known) {
+    try {
+        return parseVersion(await known());
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
+            return undefined;
+        throw thrown;
+    }
+}
+function parseVersion(text) {
+    const found = /\bv?(\d+)\.(\d+)\.\d+/.exec(text);
+    return found === null ? undefined : [Number(found[1]), Number(found[2])];
+}
+function isAtLeast([major, minor], [leastMajor, leastMinor]) {
+    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+/** Where the private Docker configuration of a run is, if it needs one. */
+function toPrivateConfig(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'docker-config');
+}
+/**
+ * A private Docker configuration: the user's, with our logins in place of theirs. What else lies in
+ * the user's directory (plugins, contexts, builders) is found there as before.
+ */
+async function writeDirectory(options, logins) {
+    const { docker, env, baseEnv = env, tempDir } = options;
+    const own = await docker.fromFile();
+    const directory = toPrivateConfig(tempDir);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const keep = ([key]) => !isOurs(key, logins);
+    const fromEnv = Object.entries(docker.fromEnv().auths).filter(keep);
+    const direct = [...fromEnv.map(([key]) => key), ...[...logins.keys()].map(_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .toConfigKey */ .xw)];
+    const config = {
+        ...own.rest,
+        auths: Object.fromEntries([
+            ...Object.entries(own.auths).filter(keep),
+            ...fromEnv,
+            ...toAuths(logins),
+        ]),
+        // An empty helper name keeps a credential store from answering for these.
+        credHelpers: {
+            ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
+            ...Object.fromEntries(direct.map((key) => [key, ''])),
+        },
+        ...(own.credsStore === '' ? {} : { credsStore: own.credsStore }),
+        cliPluginsExtraDirs: [...toPlugins(own.rest), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker.directory, 'cli-plugins')],
+    };
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
+    // Not through a link to the user's file, which may be there already.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
+    await linkContexts(docker.directory, directory);
+    return {
+        ...baseEnv,
+        DOCKER_AUTH_CONFIG: undefined, // is in the directory now
+        DOCKER_CONFIG: directory,
+        BUILDX_CONFIG: toBuildxConfig(env, docker.directory),
+    };
+}
+function toBuildxConfig(env, directory) {
+    const stated = env.BUILDX_CONFIG;
+    return stated === undefined || stated === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'buildx') : stated;
+}
+function toPlugins(rest) {
+    const stated = rest.cliPluginsExtraDirs;
+    return Array.isArray(stated) ? stated : [];
+}
+async function linkContexts(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'contexts'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, 'contexts'));
+    }
+    catch (cause) {
+        const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+        if (!isThere)
+            throw cause;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6246:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
+/* harmony export */   H5: () => (/* binding */ NO_CONFIG),
+/* harmony export */   R_: () => (/* binding */ toCredential),
+/* harmony export */   Ym: () => (/* binding */ findHelper),
+/* harmony export */   iu: () => (/* binding */ findAuth),
+/* harmony export */   q0: () => (/* binding */ toEntry),
+/* harmony export */   zQ: () => (/* binding */ toServer)
+/* harmony export */ });
+/* unused harmony export encode */
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
+// SPDX-License-Identifier: Apache-2.0
+// A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `login-docker.ts`.
+
+
+
+
+/** What a Docker configuration without logins says. */
+const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
+/** A Docker configuration from its text; undefined when it is not one. */
+function parseDockerConfig(text) {
+    const value = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(text);
+    if (value === undefined)
+        return undefined;
+    const { auths, credHelpers, credsStore, ...rest } = value;
+    return {
+        auths: Object.fromEntries(Object.entries((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(auths) ? auths : {}).map(([key, entry]) => [key, toAuthEntry(entry)])),
+        credHelpers: (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(credHelpers),
+        credsStore: typeof credsStore === 'string' ? credsStore : '',
+        rest,
+    };
+}
+function toAuthEntry(value) {
+    const { auth, username, password, identitytoken } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
+    return {
+        ...(auth === undefined ? {} : { auth }),
+        ...(username === undefined ? {} : { username }),
+        ...(password === undefined ? {} : { password }),
+        ...(identitytoken === undefined ? {} : { identitytoken }),
+    };
+}
+/**
+ * The entry of `auths` for a repository.
+ *
+ * Keys come with and without `https://` and with the path of an API. A key with a repository's path
+ * counts for what is below it, the longest first; Docker itself takes any of the host's keys then.
+ *
+ * | key                             | repositories                        |
+ * | ------------------------------- | ----------------------------------- |
+ * | `ghcr.io`, `https://ghcr.io`    | all of ghcr.io                      |
+ * | `https://index.docker.io/v1/`   | all of Docker Hub                   |
+ * | `registry.acme.io/team`         | `registry.acme.io/team/app`, not `registry.acme.io/teams/app` |
+ */
+function findAuth(config, repository) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(Object.entries(config.auths), ([key]) => key, repository)?.[1];
+}
+/** The credential helper that a configuration names for a host; empty for the file itself. */
+function findHelper(config, host) {
+    const named = Object.entries(config.credHelpers).find(([key]) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(key).host, host));
+    return named?.[1] ?? config.credsStore;
+}
+/** The names under which a host's login may be asked for. */
+function toServer(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .toConfigKey */ .xw)(host) : host;
+}
+/** The credential in an entry; undefined for an empty one. */
+function toCredential(entry) {
+    if (entry === undefined)
+        return undefined;
+    if (entry.identitytoken !== undefined && entry.identitytoken !== '') {
+        return { kind: 'identityToken', token: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .r)(entry.identitytoken) };
+    }
+    const [username, password] = readPair(entry);
+    if (username === '' || password === '')
+        return undefined;
+    return { kind: 'password', username, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .r)(password) };
+}
+function readPair({ auth, username, password }) {
+    if (auth === undefined || auth === '')
+        return [username ?? '', password ?? ''];
+    const pair = Buffer.from(auth, 'base64').toString('utf8');
+    const colon = pair.indexOf(':');
+    if (colon < 0)
+        return ['', ''];
+    return [pair.slice(0, colon), pair.slice(colon + 1).replace(/\0+$/, '')];
+}
+/** A credential as an entry of `auths`. */
+function toEntry(credential) {
+    if (credential.kind === 'identityToken')
+        return { identitytoken: credential.token.reveal() };
+    return { auth: encode(credential.username, credential.password.reveal()) };
+}
+/** `user:password` in base64, as Docker configurations and HTTP have it. */
+function encode(username, password) {
+    return Buffer.from(`${username}:${password}`).toString('base64');
+}
+
+
+/***/ }),
+
+/***/ 4043:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ PROTECTED_HINT),
+/* harmony export */   G8: () => (/* binding */ listGitlabLogins),
+/* harmony export */   sW: () => (/* binding */ findGitlabLogin)
+/* harmony export */ });
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+
+
+/**
+ * The login of a GitLab job for a repository; undefined where GitLab gives none.
+ *
+ * | repository                         | login                                                        |
+ * | ---------------------------------- | ------------------------------------------------------------ |
+ * | below `CI_REGISTRY_IMAGE`          | `CI_REGISTRY_USER`, else the deploy token                    |
+ * | another project of `CI_REGISTRY`   | the deploy token, else `CI_REGISTRY_USER`                    |
+ * | the whole of `CI_REGISTRY`         | `CI_REGISTRY_USER`, else the deploy token                    |
+ * | on `CI_DEPENDENCY_PROXY_SERVER`    | `CI_DEPENDENCY_PROXY_USER`                                   |
+ *
+ * The job's own user may push to its project only; a group's deploy token, given as
+ * `CI_DEPLOY_USER`, also to the others of the group.
+ *
+ * @see https://docs.gitlab.com/user/packages/container_registry/authenticate_with_container_registry/
+ * @see https://docs.gitlab.com/user/packages/dependency_proxy/#authenticate-within-cicd
+ */
+function findGitlabLogin(env, repository) {
+    const logins = listGitlabLogins(env).filter(({ host }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)(host, repository.host));
+    const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
+    const isForeign = repository.path !== '' && !(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .covers */ .hU)(own, repository);
+    const token = logins.find(({ source }) => source === DEPLOY.password);
+    return (isForeign ? token : undefined) ?? logins[0];
+}
+/** All logins of a GitLab job, the preferred one of a host first; empty outside GitLab. */
+function listGitlabLogins(env) {
+    return [REGISTRY, DEPLOY, DEPENDENCY_PROXY].flatMap((names) => {
+        const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
+        if (server === undefined || username === undefined || password === undefined)
+            return [];
+        return listHosts(server).map((host) => ({ host, username, password, source: names.password }));
+    });
+}
+/** The dependency proxy is named with its port, which image names may leave out where it is that of https. */
+function listHosts(server) {
+    const { host } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(server);
+    return host.endsWith(':443') ? [host, host.slice(0, -':443'.length)] : [host];
+}
+const REGISTRY = {
+    server: 'CI_REGISTRY',
+    user: 'CI_REGISTRY_USER',
+    password: 'CI_REGISTRY_PASSWORD',
+};
+/** What GitLab fills in for a deploy token of the name `gitlab-deploy-token`. */
+const DEPLOY = {
+    server: 'CI_REGISTRY',
+    user: 'CI_DEPLOY_USER',
+    password: 'CI_DEPLOY_PASSWORD',
+};
+const DEPENDENCY_PROXY = {
+    server: 'CI_DEPENDENCY_PROXY_SERVER',
+    user: 'CI_DEPENDENCY_PROXY_USER',
+    password: 'CI_DEPENDENCY_PROXY_PASSWORD',
+};
+/** What to do where a GitLab job lacks a variable since its branch or git tag isn't protected. */
+const PROTECTED_HINT = 'If it is a protected variable: protect this branch or git tag (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables). GitLab gives protected variables to protected branches and git tags only.';
+
+
+/***/ }),
+
+/***/ 3833:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createCredentials: () => (/* binding */ createCredentials)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(4734);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __webpack_require__(3981);
+// EXTERNAL MODULE: ./src/registry/secrets.js
+var registry_secrets = __webpack_require__(9388);
+// EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
+var known_secrets = __webpack_require__(7543);
+// EXTERNAL MODULE: ./src/settings/secret.js
+var secret = __webpack_require__(3823);
+// EXTERNAL MODULE: ./src/apply/login-child.js
+var login_child = __webpack_require__(9948);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/apply/login-config.js
+var login_config = __webpack_require__(6246);
+;// CONCATENATED MODULE: ./src/apply/login-docker.js
+// SPDX-License-Identifier: Apache-2.0
+// The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
+
+
+
+
+
+
+
+/** How a configuration is named in messages. */
+const DOCKER = 'Docker configuration';
+const PODMAN = 'Podman configuration';
+const HELPER_TIMEOUT_MS = 30_000;
+/** What helpers print when they have nothing; the protocol has no other sign for it. */
+const NOT_FOUND = /credentials not found|no credentials/i;
+/** The user's own logins, in the order in which Docker itself looks. */
+function openDockerLogins(given) {
+    const options = { ...given, log: withoutRepeats(given.log) };
+    const directory = toDirectory(options.env);
+    let fromEnv;
+    let fromFile;
+    const readEnv = () => (fromEnv ??= parseEnv(options));
+    const readOwn = () => (fromFile ??= readConfig((0,external_node_path_.join)(directory, 'config.json'), DOCKER));
+    return {
+        podman: openPodmanLogins(options),
+        directory,
+        fromEnv: readEnv,
+        fromFile: readOwn,
+        find: async (repository) => {
+            const given = (0,login_config/* toCredential */.R_)((0,login_config/* findAuth */.iu)(readEnv(), repository));
+            if (given !== undefined)
+                return { credential: given, source: 'DOCKER_AUTH_CONFIG' };
+            return await findInFile(options, await readOwn(), repository);
+        },
+    };
+}
+/** The same log, which reports each problem once: a host is asked for by many repositories. */
+function withoutRepeats(log) {
+    const reported = new Set();
+    if (log === undefined)
+        return undefined;
+    const problem = (data) => {
+        if (!reported.has(data.message))
+            log.problem(data);
+        reported.add(data.message);
+    };
+    return { ...log, problem };
+}
+/**
+ * The logins that `podman login` leaves behind, in the order in which Podman looks.
+ *
+ * @see https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function openPodmanLogins(options) {
+    let configs;
+    const read = () => (configs ??= Promise.all(toPodmanFiles(options.env).map((path) => readConfig(path, PODMAN))));
+    return {
+        find: async (repository) => {
+            for (const config of await read()) {
+                const found = await findInFile(options, config, repository, PODMAN);
+                if (found !== undefined)
+                    return found;
+            }
+            return undefined;
+        },
+        hosts: async () => {
+            const keys = (await read()).flatMap(({ auths, credHelpers }) => [
+                ...Object.keys(auths),
+                ...Object.keys(credHelpers),
+            ]);
+            return keys.map((key) => (0,registry_host/* parseScope */.Sk)(key).host);
+        },
+    };
+}
+function toPodmanFiles(env) {
+    const isGiven = (value) => value !== undefined && value !== '';
+    const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
+    if (isGiven(stated))
+        return [stated];
+    const home = isGiven(env.HOME) ? env.HOME : (0,external_node_os_.homedir)();
+    const uid = process.getuid?.();
+    const session = uid === undefined ? [] : [(0,external_node_path_.join)('/run/containers', String(uid), 'auth.json')];
+    return [
+        ...(isGiven(runtime) ? [(0,external_node_path_.join)(runtime, 'containers', 'auth.json')] : session),
+        (0,external_node_path_.join)(isGiven(config) ? config : (0,external_node_path_.join)(home, '.config'), 'containers', 'auth.json'),
+    ];
+}
+function toDirectory(env) {
+    const stated = env.DOCKER_CONFIG;
+    if (stated !== undefined && stated !== '')
+        return stated;
+    const home = env.HOME;
+    return (0,external_node_path_.join)(home === undefined || home === '' ? (0,external_node_os_.homedir)() : home, '.docker');
+}
+function parseEnv({ env, log }) {
+    const text = env.DOCKER_AUTH_CONFIG;
+    if (text === undefined || text.trim() === '')
+        return login_config/* NO_CONFIG */.H5;
+    const config = (0,login_config/* parseDockerConfig */.Cj)(text);
+    if (config !== undefined)
+        return config;
+    log?.problem((0,problem/* notice */.lm)('LOGIN_CONFIG_INVALID', 'DOCKER_AUTH_CONFIG is not the JSON of a Docker configuration, so no login is taken from it.', 'Give it a value like {"auths": {"ghcr.io": {"auth": "…"}}}, or unset it.'));
+    return login_config/* NO_CONFIG */.H5;
+}
+/** @throws Problem LOGIN_CONFIG_INVALID */
+async function readConfig(path, kind) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return login_config/* NO_CONFIG */.H5;
+        const message = `cannot read the ${kind} "${path}"`;
+        const hint = `Make it readable, or set ${toVariable(kind)}.`;
+        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_CONFIG_INVALID', message, hint)], { cause });
+    }
+    const config = text.trim() === '' ? login_config/* NO_CONFIG */.H5 : (0,login_config/* parseDockerConfig */.Cj)(text);
+    if (config !== undefined)
+        return config;
+    const message = `the ${kind} "${path}" is not a JSON object`;
+    const hint = `Correct it, or set ${toVariable(kind)}.`;
+    throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_CONFIG_INVALID', message, hint)]);
+}
+function toVariable(kind) {
+    return kind === PODMAN
+        ? 'REGISTRY_AUTH_FILE to another file'
+        : 'DOCKER_CONFIG to another directory';
+}
+async function findInFile(options, config, repository, kind = DOCKER) {
+    const helper = (0,login_config/* findHelper */.Ym)(config, repository.host);
+    const entry = (0,login_config/* findAuth */.iu)(config, repository);
+    const written = (0,login_config/* toCredential */.R_)(entry);
+    if (helper === '') {
+        return written === undefined ? undefined : { credential: written, source: `the ${kind}` };
+    }
+    const program = `docker-credential-${helper}`;
+    const credential = await askHelper(options, program, repository, entry !== undefined);
+    if (credential !== undefined)
+        return { credential, source: program };
+    if (written !== undefined)
+        options.log?.problem(describeUnused(program, repository.host, kind));
+    return undefined;
+}
+/** Docker, too, asks the helper alone where there is one. */
+function describeUnused(program, host, kind) {
+    return (0,problem/* notice */.lm)('LOGIN_NOT_USED', `the login for ${host} in the ${kind} is not used: the configuration names the credential helper "${program}", which has no login for ${host}`, `Log in again with "docker login ${host}", or give a credential for ${host} in registries.`);
+}
+/**
+ * What a credential helper has for a host. One that is not installed counts as having nothing,
+ * unless the configuration says that there is a login: configurations travel between machines.
+ *
+ * @throws Problem LOGIN_HELPER_FAILED
+ */
+async function askHelper({ shell, env, signal }, program, { host }, isExpected) {
+    const result = await shell({
+        argv: [program, 'get'],
+        env,
+        stdin: (0,login_config/* toServer */.zQ)(host),
+        timeoutMs: HELPER_TIMEOUT_MS,
+        ...(signal === undefined ? {} : { signal }),
+    });
+    if (result.code === 0)
+        return parseHelper(result.stdout, program, host);
+    const isMissing = result.spawnError === 'ENOENT';
+    if (isMissing && !isExpected)
+        return undefined;
+    if (!isMissing && NOT_FOUND.test(`${result.stdout} ${result.stderr}`))
+        return undefined;
+    const why = isMissing
+        ? 'is not installed'
+        : result.timedOut
+            ? `did not answer within ${HELPER_TIMEOUT_MS / 1000} s`
+            : `ended with exit code ${String(result.code)}`;
+    throw helperFailed(program, host, why);
+}
+function parseHelper(stdout, program, host) {
+    const config = (0,login_config/* parseDockerConfig */.Cj)(stdout)?.rest;
+    const username = config?.Username;
+    const password = config?.Secret;
+    if (typeof username !== 'string' || typeof password !== 'string') {
+        throw helperFailed(program, host, 'answered something that is no login');
+    }
+    if (password === '')
+        return undefined;
+    if (username === '<token>')
+        return { kind: 'identityToken', token: (0,secret/* secret */.r)(password) };
+    return { kind: 'password', username, password: (0,secret/* secret */.r)(password) };
+}
+function helperFailed(program, host, why) {
+    return new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('LOGIN_HELPER_FAILED', `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`, `Repair it, or give a credential for ${host} in \`registries\`.`),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/apply/login-gitlab.js
+var login_gitlab = __webpack_require__(4043);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+;// CONCATENATED MODULE: ./src/apply/login-password.js
+// SPDX-License-Identifier: Apache-2.0
+// A password from where the settings say it is: a variable, a file, standard input.
+
+
+
+
+
+
+/** Reads passwords; standard input is read once, for whoever asks. */
+function createPasswordReader(options) {
+    let stdin;
+    const readStdin = () => (stdin ??= (options.readStdin ?? readOwnStdin)());
+    return async (entry) => {
+        const { password } = entry;
+        if (password === undefined)
+            return undefined;
+        switch (password.from) {
+            case 'given':
+                return password.secret;
+            case 'env':
+                return orMissing(options.env[password.name], entry, {
+                    where: `the variable ${password.name}`,
+                    hint: options.env.CI_COMMIT_REF_PROTECTED === 'false' ? login_gitlab/* PROTECTED_HINT */.DQ : undefined,
+                });
+            case 'file':
+                return orMissing(await read(options.cwd, password.path, entry), entry, {
+                    where: password.path,
+                });
+            case 'stdin':
+                return orMissing(await readStdin(), entry, { where: 'standard input' });
+        }
+    };
+}
+async function readOwnStdin() {
+    return process.stdin.isTTY ? '' : await (0,consumers_.text)(process.stdin);
+}
+async function read(cwd, path, { prefix }) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.resolve)(cwd, path), 'utf8');
+    }
+    catch (cause) {
+        const message = `The password file "${path}" for ${prefix} cannot be read.`;
+        const hint = 'Check its path and that this run may read it.';
+        throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_PASSWORD_UNREADABLE', message, hint)], { cause });
+    }
+}
+/** @throws Problem LOGIN_PASSWORD_MISSING; CI systems give an empty variable to those who may not have it */
+function orMissing(value, { prefix }, { where, hint }) {
+    const password = value?.replace(/\r?\n$/, '') ?? '';
+    if (password !== '')
+        return (0,secret/* secret */.r)(password);
+    const message = `There is no password for ${prefix}: ${where} is empty.`;
+    const usual = 'Set it; runs for forks and for bots are given no secrets, and build without pushing.';
+    throw new problem/* Problem */.AF([(0,problem/* error */.z3)('LOGIN_PASSWORD_MISSING', message, hint ?? usual)]);
+}
+
+// EXTERNAL MODULE: ./src/apply/way.js
+var way = __webpack_require__(5957);
+;// CONCATENATED MODULE: ./src/apply/login.js
+
+
+
+
+
+
+
+
+
+
+/** The credentials of a run: asked in the order below, and the first source that knows the host answers. */
+function createCredentials(options) {
+    const docker = openDockerLogins(options);
+    const given = [
+        fromRegistries(options),
+        fromGithubToken(options),
+        fromGitlab(options.env),
+    ];
+    const secrets = new Set();
+    const findIn = async (sources, repository) => {
+        for (const source of sources) {
+            const found = await source(repository);
+            if (found === undefined)
+                continue;
+            refuseShort(found, repository);
+            const values = (0,registry_secrets/* toSecrets */.n)(found.credential);
+            for (const value of values)
+                secrets.add(value);
+            options.vault?.add(values);
+            return found;
+        }
+        return undefined;
+    };
+    return {
+        find: (repository) => findIn([...given, docker.find, docker.podman.find], repository),
+        secrets: () => [...secrets],
+        childEnv: async (push, readers) => {
+            const logins = new Map();
+            const add = async (repository) => {
+                // Children find Docker's own logins by themselves, but not Podman's.
+                const own = async () => (await orNone(findIn([docker.find], repository))) === undefined
+                    ? await orNone(findIn([docker.podman.find], repository))
+                    : undefined;
+                const credential = ((await orNone(findIn(given, repository))) ?? (await own()))?.credential;
+                if (credential !== undefined)
+                    logins.set(repository.host, credential);
+            };
+            for (const repository of primaryFirst(push, options.settings.primary)) {
+                if (!hasHost(logins, repository.host))
+                    await add(repository);
+            }
+            for (const host of [
+                ...toKnownHosts(options),
+                ...((await orNone(docker.podman.hosts())) ?? []),
+            ]) {
+                const everything = { name: host, host, path: '' };
+                if (hasHost(logins, host))
+                    continue;
+                if ((await orNone(findIn([docker.find], everything))) === undefined)
+                    await add(everything);
+            }
+            return await (0,login_child/* toChildEnv */.P)({ ...options, docker, readers }, logins);
+        },
+    };
+}
+/** A login that cannot be had is told before a push; whoever only builds goes on without it. */
+async function orNone(finding) {
+    try {
+        return await finding;
+    }
+    catch (thrown) {
+        if (thrown instanceof problem/* Problem */.AF)
+            return undefined;
+        throw thrown;
+    }
+}
+/** Children know one login a host: that of the primary repository, where it is on the host. */
+function primaryFirst(push, primary) {
+    const rank = (repository) => ((0,way/* isPrimary */.Dn)(repository, primary) ? 0 : 1);
+    return push.toSorted((one, other) => rank(one) - rank(other));
+}
+function hasHost(logins, host) {
+    return [...logins.keys()].some((known) => (0,registry_host/* isSameHost */.Xf)(known, host));
+}
+/** The hosts that something else than the user's own Docker login is known for. */
+function toKnownHosts({ settings, env }) {
+    const entries = settings.registries.filter(({ username }) => username !== undefined);
+    return [
+        ...entries.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host),
+        ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
+        ...(0,login_gitlab/* listGitlabLogins */.G8)(env).map(({ host }) => host),
+    ];
+}
+/** The entry in `registries` with the longest prefix that holds the repository and has a user name. */
+function fromRegistries(options) {
+    const readPassword = createPasswordReader(options);
+    return async (repository) => {
+        const withUser = options.settings.registries.filter(({ username }) => username !== undefined);
+        const entry = (0,registry_host/* mostSpecific */.eF)(withUser, ({ prefix }) => prefix, repository);
+        const password = entry === undefined ? undefined : await readPassword(entry);
+        if (entry?.username === undefined || password === undefined)
+            return undefined;
+        return found(entry.username, password, `registries: ${entry.prefix}`);
+    };
+}
+/** `github-token` for ghcr.io, which takes any user name beside a token. */
+function fromGithubToken({ settings, env }) {
+    return ({ host }) => {
+        const token = settings.githubToken;
+        const isUsable = token !== undefined && token.reveal() !== '' && host === 'ghcr.io';
+        const actor = env.GITHUB_ACTOR;
+        const username = actor === undefined || actor === '' ? 'tagship' : actor;
+        return Promise.resolve(isUsable ? found(username, token, 'github-token') : undefined);
+    };
+}
+/** What GitLab gives to the job. */
+function fromGitlab(env) {
+    return (repository) => {
+        const login = (0,login_gitlab/* findGitlabLogin */.sW)(env, repository);
+        return Promise.resolve(login && found(login.username, (0,secret/* secret */.r)(login.password), login.source));
+    };
+}
+/** @throws Problem PASSWORD_SHORT, also where the password is in a file or a Docker configuration */
+function refuseShort({ credential, source }, { host }) {
+    const password = credential.kind === 'password' ? credential.password : credential.token;
+    if ((0,known_secrets/* isShort */.tQ)(password.reveal()))
+        throw new problem/* Problem */.AF([(0,known_secrets/* shortPassword */.CI)(host, source)]);
+}
+function found(username, password, source) {
+    return { credential: { kind: 'password', username, password }, source };
+}
+
+
+/***/ }),
+
+/***/ 3725:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ listExact),
+/* harmony export */   Bo: () => (/* binding */ createPlaces),
+/* harmony export */   IE: () => (/* binding */ listHeld),
+/* harmony export */   RS: () => (/* binding */ toImage),
+/* harmony export */   TT: () => (/* binding */ toReference),
+/* harmony export */   Xg: () => (/* binding */ listFloating),
+/* harmony export */   ek: () => (/* binding */ toProblems),
+/* harmony export */   gx: () => (/* binding */ isRequired),
+/* harmony export */   h$: () => (/* binding */ manifestFor),
+/* harmony export */   iW: () => (/* binding */ digestFor),
+/* harmony export */   yP: () => (/* binding */ soften)
+/* harmony export */ });
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _plan_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _holder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5262);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9981);
+// SPDX-License-Identifier: Apache-2.0
+// One repository of one target: what is to land there. Does not talk to it by itself.
+
+
+
+
+
+/** Every place of every target of the plan. */
+function createPlaces(plan, registries, settings) {
+    return plan.targets.flatMap((target) => target.repositories.map((name) => {
+        const parsed = (0,_plan_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
+        if (!parsed.ok)
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(parsed.problems);
+        const repository = registries.open(parsed.value);
+        const others = plan.targets.filter((one) => one !== target);
+        const sharing = others.filter(({ repositories }) => repositories.includes(name));
+        const exact = sharing.flatMap((one) => listExact({ target: one, name: parsed.value.name }));
+        const planned = new Set(exact.map(({ tag }) => tag));
+        return {
+            target,
+            repository,
+            name: parsed.value.name,
+            required: isRequired(parsed.value, settings.registries),
+            readHolder: (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__/* .createHolderReader */ .Ir)(repository, (0,_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(target, plan.facts.project)),
+            ...(planned.size === 0 ? {} : { planned }),
+        };
+    }));
+}
+/** Whether the others wait for a repository and fail with it; the most specific entry decides. */
+function isRequired(repository, registries) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(registries, ({ prefix }) => prefix, repository)?.required ?? true;
+}
+/** The exact tags of a repository, as the plan gives them. */
+function listExact(place) {
+    return place.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, place));
+}
+/** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
+function listFloating(place) {
+    const { tags, held } = place.target;
+    return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating' && isFor(tag, place));
+}
+/** The tags of a repository that the plan itself holds. */
+function listHeld(place) {
+    return place.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, place));
+}
+function isFor({ repositories }, { name }) {
+    return repositories?.includes(name) !== false;
+}
+/** `ghcr.io/acme/app:1.2.3` */
+function toReference(place, tag) {
+    return `${place.name}:${tag}`;
+}
+/** The digest that a tag is to point at: of the whole image, or of the one platform it is for. */
+function digestFor(bits, planned) {
+    return planned.platform === undefined ? bits.manifest.digest : bits.platforms[planned.platform];
+}
+/** The manifest that a tag is to point at, read from the place for a single platform. */
+async function manifestFor(landing, planned) {
+    const digest = digestFor(landing.bits, planned);
+    if (digest === landing.bits.manifest.digest)
+        return landing.bits.manifest;
+    if (digest === undefined) {
+        throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
+    }
+    return landing.place.repository.readManifest(digest);
+}
+/** One line of the receipt. */
+function toImage(place, planned, outcome) {
+    return {
+        reference: toReference(place, planned.tag),
+        repository: place.name,
+        tag: planned.tag,
+        kind: planned.kind,
+        digest: outcome.digest,
+        action: outcome.action,
+        from: outcome.from,
+        reason: outcome.reason,
+    };
+}
+/** The problems inside something thrown; whatever is no Problem is a bug and goes on up. */
+function toProblems(thrown) {
+    if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
+        return thrown.problems;
+    throw thrown;
+}
+/** The same problems as notices: what becomes of those of a place that is not required. */
+function soften(problems) {
+    return problems.map((problem) => ({ ...problem, level: 'notice' }));
+}
+
+
+/***/ }),
+
+/***/ 9981:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BL: () => (/* binding */ isLaterRecipe),
+/* harmony export */   DT: () => (/* binding */ revisionOf),
+/* harmony export */   HK: () => (/* binding */ differsInPlatforms),
+/* harmony export */   Sx: () => (/* binding */ recipeOf),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   ls: () => (/* binding */ identify),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2519);
+// SPDX-License-Identifier: Apache-2.0
+// Which commit an image of ours says it is of, and which recipe.
+
+
+const REVISION = 'org.opencontainers.image.revision';
+const SOURCE = 'org.opencontainers.image.source';
+/** The commit that the target's image carries in its label, which users may set. */
+function revisionOf(target, sha) {
+    return target.labels[REVISION] ?? sha;
+}
+/** The version of the recipes that are made now; what a label without a version says is of version 1. */
+const RECIPE_VERSION = 2;
+/** What a recipe of version 1 had, in its order. */
+const FIRST_RECIPE = ['name', 'context', 'file', 'target', 'buildArgs', 'platforms'];
+/**
+ * What the target's image carries in the label `io.tagship.recipe`: the version of the recipe and its
+ * SHA-256 in hex, `2:0123…`. A recipe without a version, of a plan that an older version of the program
+ * saved, has the SHA-256 alone.
+ */
+function recipeOf({ build }) {
+    const isVersioned = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe)?.version === RECIPE_VERSION;
+    return isVersioned ? `${RECIPE_VERSION}:${hash(build.recipe)}` : hash(build.recipe);
+}
+/** What older versions of the program wrote into that label for a build that agrees in all they knew of. */
+function olderRecipesOf({ build }) {
+    const recipe = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe);
+    if (recipe?.version !== RECIPE_VERSION)
+        return [];
+    return [hash(JSON.stringify(Object.fromEntries(FIRST_RECIPE.map((key) => [key, recipe[key]]))))];
+}
+/**
+ * Whether a label is that of our recipe for other platforms: these, in the words of the registry or in
+ * those of the recipe.
+ */
+function differsInPlatforms(label, recipe, platforms) {
+    const parsed = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(recipe);
+    if (parsed === undefined)
+        return false;
+    const other = JSON.stringify({ ...parsed, platforms: [...platforms].sort() });
+    return label === recipeOf({ build: { recipe: other } });
+}
+/** Whether a label holds a recipe of a version that is not known here yet. */
+function isLaterRecipe(label) {
+    return Number(/^(\d+):/.exec(label)?.[1] ?? 1) > RECIPE_VERSION;
+}
+/** Which build a target is of a commit: what an image has to say of itself to count as the same one. */
+function identify(target, sha) {
+    return {
+        revision: revisionOf(target, sha),
+        recipe: recipeOf(target),
+        olderRecipes: olderRecipesOf(target),
+        build: { recipe: target.build.recipe, platforms: target.platforms },
+    };
+}
+function hash(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/** The project that the target's image carries in its label; undefined for a project without address. */
+function sourceOf(target, project) {
+    return target.labels[SOURCE] ?? project.url;
+}
+/** The commit whose place on the branch counts: a change's own head, not the merge made of it. */
+function headOf({ event, sha, checkedOut, }) {
+    const isChange = event.kind === 'change' && (checkedOut === undefined || checkedOut.is === 'head');
+    return isChange ? (event.headSha ?? sha) : sha;
+}
+
+
+/***/ }),
+
+/***/ 5957:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ isPrimary),
+/* harmony export */   i8: () => (/* binding */ decideWay),
+/* harmony export */   kj: () => (/* binding */ isReachable),
+/* harmony export */   yD: () => (/* binding */ orderForPush)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3981);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3725);
+// SPDX-License-Identifier: Apache-2.0
+// Which way the bits go out, and to which repository first. Pure.
+
+
+
+
+/**
+ * The way of this run.
+ *
+ * | `publish` | builder            | way                                                            |
+ * | --------- | ------------------ | -------------------------------------------------------------- |
+ * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
+ * | `auto`    | `docker` driver    | *layout*                                                       |
+ * | another   |                    | that one                                                       |
+ *
+ * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
+ */
+function decideWay(settings, builder, repositories) {
+    const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
+    if (settings.publish !== 'auto') {
+        if (can[settings.publish])
+            return settings.publish;
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describeImpossible(settings.publish, builder.driver)]);
+    }
+    const reaches = repositories.some((one) => isReachable(one, builder, settings));
+    if (can.builder && (reaches || !can.layout))
+        return 'builder';
+    if (can.layout)
+        return 'layout';
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describeImpossible('layout', builder.driver)]);
+}
+function describeImpossible(way, driver) {
+    const what = way === 'builder' ? 'push by digest' : 'write an OCI layout';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
+}
+/**
+ * Whether a builder can be expected to reach a repository: it cannot where we show a certificate of our
+ * own; nor where we need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
+ */
+function isReachable(repository, builder, settings) {
+    const { insecure, ca, cert } = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .readReach */ .eo)(settings.registries, repository.host);
+    if (cert !== undefined)
+        return false; // no builder is told of our own certificates
+    return builder.knownHosts.includes(repository.host) || (!insecure && ca === undefined);
+}
+/**
+ * The repositories in the order in which they are worth a push from the builder: the setting
+ * `primary`; then required ones before others; among them those that it can reach, then this
+ * machine's own (which is another machine to a builder in a container); each as given.
+ */
+function orderForPush(repositories, builder, settings) {
+    const rank = ({ repository }) => {
+        if (isPrimary(repository, settings.primary))
+            return 0;
+        const late = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .isRequired */ .gx)(repository, settings.registries) ? 0 : 3;
+        if (!isReachable(repository, builder, settings))
+            return late + 3;
+        const isElsewhere = builder.driver === 'docker-container' || builder.driver === 'kubernetes';
+        return late + ((0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U9)(repository.host) && isElsewhere ? 2 : 1);
+    };
+    return repositories.toSorted((one, other) => rank(one) - rank(other));
+}
+/** Whether the setting `primary` names a repository, its registry or a path above it. */
+function isPrimary(repository, primary) {
+    if (primary === undefined)
+        return false;
+    return primary === repository.name || (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .namesRepository */ .xt)(primary, repository);
+}
+
+
+/***/ }),
+
+/***/ 8849:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   eI: () => (/* binding */ toSchemes),
+/* harmony export */   eo: () => (/* binding */ readReach),
+/* harmony export */   jr: () => (/* binding */ toHostname),
+/* harmony export */   ki: () => (/* binding */ toApiHost),
+/* harmony export */   xw: () => (/* binding */ toConfigKey)
+/* harmony export */ });
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+// SPDX-License-Identifier: Apache-2.0
+// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
+/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
+function toApiHost(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
+}
+/**
+ * The key of a host in a Docker configuration file.
+ *
+ * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ */
+function toConfigKey(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+}
+/** The host without its port; IPv6 addresses lose their brackets. */
+function toHostname(host) {
+    const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
+    return bracketed ?? host.replace(/:\d+$/, '');
+}
+/** Whether a host is this very machine, where plain HTTP needs no saying. */
+function isLoopback(host) {
+    const name = toHostname(host).toLowerCase();
+    return (name === 'localhost' ||
+        name.endsWith('.localhost') ||
+        name === '::1' ||
+        /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
+}
+/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
+function readReach(registries, host) {
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
+    const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
+    const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
+    return {
+        insecure: entries.some((entry) => entry.insecure),
+        ...(ca === undefined ? {} : { ca }),
+        ...(cert === undefined || key === undefined ? {} : { cert, key }),
+    };
+}
+/**
+ * The ways to try, in order; the first that the host answers is kept.
+ *
+ * | host                   | settings   | tried                    |
+ * | ---------------------- | ---------- | ------------------------ |
+ * | any                    | `ca`       | https                    |
+ * | any                    | `insecure` | https (unchecked), http  |
+ * | `localhost`, `127.…`, `::1` | —     | http, https              |
+ * | any other              | —          | https                    |
+ */
+function toSchemes(host, reach) {
+    if (reach.ca !== undefined)
+        return ['https'];
+    if (reach.insecure)
+        return ['https', 'http'];
+    return isLoopback(host) ? ['http', 'https'] : ['https'];
+}
+
+
+/***/ }),
+
+/***/ 9388:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ toSecrets)
+/* harmony export */ });
+/** Every form of a credential that must not be shown: as it is, in base64, in an address. */
+function toSecrets(credential) {
+    if (credential.kind === 'identityToken')
+        return [credential.token.reveal()];
+    const password = credential.password.reveal();
+    return [
+        password,
+        Buffer.from(`${credential.username}:${password}`).toString('base64'),
+        Buffer.from(password).toString('base64'),
+        encodeURIComponent(password),
+    ];
+}
+
+
+/***/ })
+
+};
