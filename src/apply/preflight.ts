@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Before a minute of building is spent: may we push everywhere, and are the exact tags ours to give?
+import type { PlannedTag } from '../plan/plan.ts';
 import { error, type ProblemCode, type ProblemData } from '../problem.ts';
 import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -80,24 +81,23 @@ async function surveyTags(
   options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
 ): Promise<Tags> {
   const ours = identify(place.target, options.sha);
-  const telling = explainVTags(place);
-  const found = await Promise.all(
-    listExact(place).map(async (tag) => {
-      const { planned, there } = await nameExact(place, tag, ours.revision);
-      const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
-      const reference = toReference(place, planned.tag);
-      return {
-        planned,
-        decision: decideExact({ reference, ours, here, onExisting: options.onExisting }),
-      };
-    }),
-  );
+  const decide = async (tag: PlannedTag) => {
+    const { planned, there } = await nameExact(place, tag, ours.revision);
+    const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+    const reference = toReference(place, planned.tag);
+    const { onExisting } = options;
+    return { planned, decision: decideExact({ reference, ours, here, onExisting }) };
+  };
+  const [told, ...found] = await Promise.all([
+    explainVTags(place),
+    ...listExact(place).map(decide),
+  ]);
   return {
     reusable: found.flatMap(({ planned, decision }) =>
       decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : [],
     ),
     notices: [
-      ...(await telling),
+      ...told,
       ...found.flatMap(({ decision }) =>
         decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [],
       ),
