@@ -1,5 +1,5 @@
 export const id = 265;
-export const ids = [265,521];
+export const ids = [265];
 export const modules = {
 
 /***/ 4265:
@@ -317,8 +317,6 @@ var notices = __webpack_require__(2055);
 // EXTERNAL MODULE: ./src/apply/tag-exact.js
 var tag_exact = __webpack_require__(3948);
 ;// CONCATENATED MODULE: ./src/apply/preflight.js
-// SPDX-License-Identifier: Apache-2.0
-// Before a minute of building is spent: may we push everywhere, and are the exact tags ours to give?
 
 
 
@@ -366,20 +364,21 @@ async function settled(step) {
 }
 async function surveyTags(place, options) {
     const ours = (0,revision/* identify */.ls)(place.target, options.sha);
-    const telling = (0,notices/* explainVTags */.p)(place);
-    const found = await Promise.all((0,apply_place/* listExact */.Af)(place).map(async (tag) => {
+    const decide = async (tag) => {
         const { planned, there } = await (0,tag_exact/* nameExact */.HZ)(place, tag, ours.revision);
         const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
         const reference = (0,apply_place/* toReference */.TT)(place, planned.tag);
-        return {
-            planned,
-            decision: (0,decide_exact/* decideExact */.mA)({ reference, ours, here, onExisting: options.onExisting }),
-        };
-    }));
+        const { onExisting } = options;
+        return { planned, decision: (0,decide_exact/* decideExact */.mA)({ reference, ours, here, onExisting }) };
+    };
+    const [told, ...found] = await Promise.all([
+        (0,notices/* explainVTags */.p)(place),
+        ...(0,apply_place/* listExact */.Af)(place).map(decide),
+    ]);
     return {
         reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
         notices: [
-            ...(await telling),
+            ...told,
             ...found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
         ],
         problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
@@ -631,7 +630,7 @@ async function findEarlier(usable, { plan, context }) {
 }
 async function build(target, usable, production) {
     const { context, workshop, watch } = production;
-    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 2102));
+    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(683), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 2102));
     const places = usable.map(({ place }) => place);
     const input = {
         target,
@@ -656,7 +655,7 @@ async function build(target, usable, production) {
 async function addOutputs({ target, reused }, { context, workshop, watch }) {
     if (context.settings.outputs.length === 0)
         return;
-    const { writeOutputs } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 2102));
+    const { writeOutputs } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(683), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 2102));
     const task = {
         target,
         context,
@@ -672,7 +671,7 @@ async function openWorkshop({ builder, childEnv, onRetry, }) {
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
     const { plan, context, workshop, watch } = production;
-    const { buildOnly: buildImage } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 2102));
+    const { buildOnly: buildImage } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(683), __webpack_require__.e(102)]).then(__webpack_require__.bind(__webpack_require__, 2102));
     const open = await openWorkshop(workshop);
     const { buildArgs } = context.settings;
     const input = { target, repositories: [], context, ...open, buildArgs };
@@ -1212,7 +1211,7 @@ function createWorkshop(plan, context) {
     let retries = 0;
     const buildx = once(async () => (await __webpack_require__.e(/* import() */ 350).then(__webpack_require__.bind(__webpack_require__, 8350))).openBuildx(own));
     const builder = once(async () => {
-        const { chooseBuilder } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(210), __webpack_require__.e(776)]).then(__webpack_require__.bind(__webpack_require__, 3776));
+        const { chooseBuilder } = await Promise.all(/* import() */[__webpack_require__.e(429), __webpack_require__.e(683), __webpack_require__.e(243)]).then(__webpack_require__.bind(__webpack_require__, 243));
         const want = { ...toWanted(plan, context, names), needed: need.felt };
         return chooseBuilder(context.settings, own, want, await buildx());
     });

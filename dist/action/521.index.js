@@ -2,6 +2,270 @@ export const id = 521;
 export const ids = [521];
 export const modules = {
 
+/***/ 2804:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lr: () => (/* binding */ verifyCopy),
+/* harmony export */   nT: () => (/* binding */ readBits),
+/* harmony export */   wH: () => (/* binding */ verifyBits)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9597);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6707);
+// SPDX-License-Identifier: Apache-2.0
+// The bits of an image that is in a repository, and whether every platform is among them.
+
+
+
+/**
+ * The bits behind a digest, as a build would have given them.
+ *
+ * @throws Problem REGISTRY_NOT_FOUND when they are not there
+ */
+async function readBits(source, digest) {
+    const manifest = await source.readManifest(digest);
+    return { manifest, ...(await (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
+}
+/**
+ * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
+ * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
+ */
+async function verifyCopy(repository, bits, asked) {
+    const { digest } = bits.manifest;
+    const seen = bits.seen?.repository === repository.repository ? bits.seen.digests : NONE;
+    const platforms = Object.entries(bits.platforms);
+    const isPlain = platforms.some(([, child]) => child === digest);
+    if (isPlain && !seen.has(digest))
+        return verifyBits(repository, digest, asked);
+    const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
+    const [whole, ...held] = await Promise.all([
+        seen.has(digest) || repository.getManifest(digest),
+        ...platforms.map(async ([platform, child]) => ((await isThere(child)) ? [platform] : [])),
+    ]);
+    if (whole === undefined)
+        return [describeAbsent(`${repository.repository.name}@${digest}`)];
+    return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
+}
+const NONE = new Set();
+/**
+ * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
+ * is missing or has no manifest. Empty when all is well.
+ */
+async function verifyBits(repository, digest, asked) {
+    const name = `${repository.repository.name}@${digest}`;
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return [describeAbsent(name)];
+    const { platforms } = await (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(repository, manifest);
+    const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || (await repository.resolve(child)) !== undefined ? [platform] : []));
+    return listMissing(name, asked, held.flat());
+}
+function describeAbsent(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.');
+}
+function listMissing(name, asked, there) {
+    const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
+    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Look at the build: a base image may lack that platform.'));
+}
+
+
+/***/ }),
+
+/***/ 6358:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sf: () => (/* binding */ describeOlder),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   mA: () => (/* binding */ decideExact),
+/* harmony export */   z2: () => (/* binding */ decideLongerName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9981);
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
+
+
+/**
+ * What becomes of an exact tag. Exact tags are write-once: other bits get one only when the user
+ * says `on-existing: replace`.
+ *
+ * | what is there                              | auto   | reuse  | replace | fail   |
+ * | ------------------------------------------ | ------ | ------ | ------- | ------ |
+ * | nothing                                    | write  | write  | write   | write  |
+ * | our digest                                 | keep   | keep   | keep    | keep   |
+ * | another digest, our revision and recipe    | reuse  | reuse  | replace | refuse |
+ * | another digest, other or unknown build     | refuse | reuse  | replace | refuse |
+ */
+function decideExact(facts) {
+    const { here, ours, onExisting } = facts;
+    if (here === undefined)
+        return { action: 'write', reason: 'nothing was there' };
+    if (here.digest === ours.digest)
+        return { action: 'keep', reason: 'it holds these bits already' };
+    const differs = describeDifference(here, ours);
+    switch (onExisting) {
+        case 'replace':
+            return { action: 'replace', reason: 'on-existing: replace' };
+        case 'fail':
+            return { action: 'refuse', problem: refuseAny(facts) };
+        case 'reuse':
+            return { action: 'reuse', digest: here.digest, reason: reuseReason(differs) };
+        case 'auto':
+            return differs === undefined
+                ? {
+                    action: 'reuse',
+                    digest: here.digest,
+                    reason: reuseReason(differs),
+                    ...tellOlder(facts),
+                }
+                : { action: 'refuse', problem: refuseOther(facts, differs) };
+    }
+}
+/**
+ * What sets the holder's build apart from ours, in one clause; undefined when both are one build.
+ */
+function describeDifference(here, ours) {
+    if (here.revision === undefined)
+        return 'it does not say which commit of this project it is of';
+    if (here.revision !== ours.revision) {
+        return `it is of commit ${short(here.revision)}, this run is of ${short(ours.revision)}`;
+    }
+    if (here.recipe === undefined) {
+        return `it is of the same commit ${short(ours.revision)}, but does not say how it was built`;
+    }
+    if (here.recipe === ours.recipe || isOlder(here, ours))
+        return undefined;
+    if ((0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .isLaterRecipe */ .BL)(here.recipe)) {
+        return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
+    }
+    const platforms = describePlatforms(here, ours);
+    if (platforms !== undefined)
+        return platforms;
+    return (`it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
+        'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ');
+}
+/** Where the same was built for other platforms, as by another leg of one release. */
+function describePlatforms({ recipe, platforms }, { revision, build }) {
+    if (recipe === undefined || platforms === undefined || build === undefined)
+        return undefined;
+    if (!(0,_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .differsInPlatforms */ .HK)(recipe, build.recipe, platforms))
+        return undefined;
+    return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
+        `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
+}
+/** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
+function isOlder({ recipe }, { olderRecipes = [] }) {
+    return recipe !== undefined && olderRecipes.includes(recipe);
+}
+/** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
+function describeOlder(reference, here, ours) {
+    if (here.revision !== ours.revision || !isOlder(here, ours))
+        return [];
+    const message = `"${reference}" was built by an older version of tagship, whose recipe does not tell build-contexts, secrets, ssh, network and add-hosts apart; all else agrees, so it counts as this build.`;
+    const hint = 'If one of these has changed since, set on-existing to "replace" once.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('RECIPE_OLDER', message, hint)];
+}
+function tellOlder({ reference, here, ours }) {
+    const [told] = here === undefined ? [] : describeOlder(reference, here, ours);
+    return told === undefined ? {} : { notice: told };
+}
+/**
+ * The longer name for a `sha-<7>` tag that another commit with the same seven digits holds, or
+ * undefined when the tag is no such name or nobody else holds it.
+ *
+ * | tag                      | of             | to                            |
+ * | ------------------------ | -------------- | ----------------------------- |
+ * | `sha-0123456`            | `0123456789ab` | `sha-0123456789ab`            |
+ * | `sha-0123456-production` | `0123456789ab` | `sha-0123456789ab-production` |
+ * | `1.2.3`                  | `0123456789ab` | `undefined`                   |
+ */
+function decideLongerName(tag, revision, here) {
+    if (here?.revision === undefined || here.revision === revision)
+        return undefined;
+    const match = /^(.*?sha-)([0-9a-f]{7})(?![0-9a-f])(.*)$/.exec(tag);
+    if (match?.[2] === undefined || !revision.startsWith(match[2]))
+        return undefined;
+    return `${match[1] ?? ''}${revision.slice(0, 12)}${match[3] ?? ''}`;
+}
+function reuseReason(differs) {
+    return differs === undefined
+        ? 'this commit was built and tagged before; its bits are used'
+        : `on-existing: reuse, although ${differs}`;
+}
+function refuseAny({ reference, here }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to go on from the bits that are there.');
+}
+function refuseOther(facts, differs) {
+    const { reference, here, ours } = facts;
+    const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" is taken by another image: ${differs}. An exact tag is given once.`, isLeg
+        ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
+        : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
+            'or set on-existing to "replace" if the old image is to go.');
+}
+function short(revision) {
+    return revision.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 2543:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ createLook)
+/* harmony export */ });
+/* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5893);
+
+/** A new look: nothing in it was asked before. */
+function createLook(remote) {
+    const known = new Map();
+    const once = (key, ask) => {
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        const answer = ask();
+        known.set(key, answer);
+        return answer;
+    };
+    return {
+        gitTags: () => once('git tags', () => remote.gitTags()),
+        tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
+        digest: (place, tag) => once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
+        list: (place) => once(`list ${place.name}`, () => place.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6707:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ toPlatform),
+/* harmony export */   y: () => (/* binding */ findMissing)
+/* harmony export */ });
+/* harmony import */ var _registry_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9597);
+// SPDX-License-Identifier: Apache-2.0
+// Platforms as users write them, made comparable. Does not know images.
+
+/** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
+function toPlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return (0,_registry_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(variant === undefined ? {} : { variant }) });
+}
+/** The platforms that were asked for and are not there, as the user wrote them. */
+function findMissing(asked, there) {
+    return asked.filter((platform) => !(toPlatform(platform) in there));
+}
+
+
+/***/ }),
+
 /***/ 2521:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 

@@ -3162,7 +3162,7 @@ async function writeBake(texts, isShipped) {
  * that a program which the step has run could write too, so that only directories of ours count.
  */
 async function cleanUp() {
-    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(210), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
     const onLeft = (dir) => removeLeftBuilder(dir, { shell, env, log, signal });
     for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
         if (dir === undefined || !(await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.isOwnDir)(tempParent, dir)))
@@ -4870,9 +4870,8 @@ function listNames(template) {
 async function listWritten(template) {
     if (readSimply(template, { escape: false }) !== undefined)
         return listNames(template);
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
     try {
-        return handlebars.parseWithoutProcessing(template).body.flatMap((statement) => {
+        return (await parse(template)).body.flatMap((statement) => {
             if (statement.type !== 'MustacheStatement')
                 return [];
             const { path, params } = statement;
@@ -4898,16 +4897,25 @@ async function compileTemplate(template, options) {
     const fill = engine.compile(template, { noEscape: !options.escape });
     // said aloud, since Handlebars warns on standard error where it is left open
     const own = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
-    const isTooDeep = depthOf(template) > DEEPEST;
     return (scope) => {
-        if (isTooDeep)
-            throw new Error(`more than ${DEEPEST} blocks inside each other`);
+        checkDepth(template); // reading it, which is done at the first use, takes time as well
         steps.reset();
         return fill(scope, own);
     };
 }
 /** How deep blocks may be nested: Handlebars compares each with all others inside it. */
 const DEEPEST = 100;
+/** What Handlebars reads in a template. */
+async function parse(template) {
+    checkDepth(template);
+    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
+    return handlebars.parseWithoutProcessing(template);
+}
+function checkDepth(template) {
+    if (depthOf(template) > DEEPEST) {
+        throw new Error(`more than ${DEEPEST} blocks inside each other`);
+    }
+}
 /** How deep the blocks of a template are nested, as far as its text tells. */
 function depthOf(template) {
     let [depth, deepest] = [0, 0];
@@ -4966,9 +4974,8 @@ function limitSteps(engine) {
 async function findSyntaxError(template) {
     if (!template.includes('{{') || readSimply(template, { escape: false }))
         return undefined;
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
     try {
-        handlebars.parseWithoutProcessing(template);
+        await parse(template);
         return undefined;
     }
     catch (cause) {
@@ -4981,9 +4988,8 @@ async function isRawAlone(template) {
         return true;
     if (!/\braw\b/.test(template))
         return false;
-    const { default: handlebars } = await __nccwpck_require__.e(/* import() */ 573).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5573, 19));
     try {
-        const [only, ...more] = handlebars.parseWithoutProcessing(template).body;
+        const [only, ...more] = (await parse(template)).body;
         if (only?.type !== 'MustacheStatement' || more.length > 0)
             return false;
         const { path } = only;
@@ -9068,7 +9074,7 @@ function isSecretName(name) {
 /** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
 const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
 /** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
-const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\d+\/)(?:(?!:\/\/)[^\s"'])*@(?!sha\d+:)/g;
+const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
 /** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */
 const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
 /** A user part without a password is a name unless it is this long. */
@@ -9087,13 +9093,13 @@ const SHORTEST_TOKEN = 20;
  */
 function withoutUrlSecrets(text) {
     return text
+        .replaceAll(USER_PART, '')
         .replaceAll(URL_TEXT, (_, scheme, rest) => {
         const { user, hostAndPath, query, fragment } = splitUrl(rest);
         const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
         const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
         return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
-    })
-        .replaceAll(USER_PART, '');
+    });
 }
 /**
  * The secrets in the URLs of a text: passwords, also malformed ones, long user names (tokens), and
@@ -16210,7 +16216,7 @@ async function addDistance(facts, settings, around) {
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(765), __nccwpck_require__.e(307), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(973), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
     return withContext(prepared, around, (context) => ask(prepared.plan, context));
 }
 /**
@@ -16241,18 +16247,18 @@ async function checkSecrets(plan, around) {
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(765), __nccwpck_require__.e(307), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4265));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(973), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4265));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
 async function readSboms(prepared, receipt, around) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
     return withContext(prepared, around, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every platform. */
 async function verify(request, asked, around) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(765), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
     const wrong = await checkRequest(request, around);
     const settings = await readSettingsAlone(request, around);
     const problems = [...wrong, ...settings.problems];
@@ -16279,7 +16285,7 @@ async function withContext(prepared, surroundings, step) {
     problems.forEach(surroundings.log.problem);
     const given = { ...surroundings, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(597), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3833)),
+        Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3833)),
         Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6119)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5431)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
@@ -16292,7 +16298,7 @@ async function withContext(prepared, surroundings, step) {
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
-        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(210), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
         return removeLeftBuilder(dir, around);
     };
     await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
@@ -16316,7 +16322,7 @@ async function withContext(prepared, surroundings, step) {
     }
     finally {
         registries.close();
-        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(597), __nccwpck_require__.e(210), __nccwpck_require__.e(888)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
         const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
         left.forEach(around.log.problem);
     }

@@ -117,7 +117,12 @@ it.each<Engine>([
   const variables = Object.entries(job.variables ?? {}).map(
     ([name, variable]) => [name, valueOf(variable)] as const,
   );
-  const [, ...args] = job.script?.[0]?.split(' ') ?? [];
+  const files = Object.fromEntries(variables).SHIPPED_FILES ?? '';
+  // As the job's shell does: one program, and words in double quotes with that variable in them.
+  const [, ...args] = (job.script?.[0] ?? '')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll('"', '').replace('$SHIPPED_FILES', files));
   const service = await serve();
   try {
     const run = await runCli({
@@ -134,7 +139,7 @@ it.each<Engine>([
     });
     expect(run.code, run.stderr).toBe(0);
     expect(run.stderr).toMatch(says);
-    const text = await readFile(join(project.directory, 'tagship.json'), 'utf8');
+    const text = await readFile(join(project.directory, `${files}.json`), 'utf8');
     const { targets } = JSON.parse(text) as Receipt;
     const tags = targets[0]?.images.map(({ tag }) => tag).toSorted();
     expect(tags).toEqual(['1', '1.2', '1.2.3', 'latest']);
