@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apply, type ApplyContext } from '../../src/apply/apply.ts';
 import { systemClock, type Clock } from '../../src/apply/clock.ts';
+import { PREFLIGHT_MS, SILENT_MS } from '../../src/registry/limits.ts';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import type { GitTag } from '../../src/facts/facts.ts';
 import type { Plan } from '../../src/plan/plan.ts';
@@ -110,6 +111,8 @@ function createClient(
     env: {},
     signal: options.signal,
     retryDeadlineMs: options.retryDeadlineMs ?? 120_000,
+    // By the fast clock, so that a busy machine is no silent registry.
+    limits: { silentMs: SILENT_MS * SPEED, preflightMs: PREFLIGHT_MS * SPEED },
     ...(options.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: options.idleTimeoutMs }),
   });
   return {
