@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { isNightly } from '../lab/nightly.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -120,7 +121,10 @@ const builders = [
   },
 ] as const;
 
-describe.each(builders)('a builder $name', ({ flags, env }) => {
+describe.each(builders)('a builder $name', ({ name, flags, env }) => {
+  // How a builder is named changes who makes it, and not what it builds.
+  const isWhole = isNightly || name === 'of pairs';
+
   const more = () => ({ env: env() });
 
   it('moves no tag but those of the plan', async () => {
@@ -135,14 +139,6 @@ describe.each(builders)('a builder $name', ({ flags, env }) => {
     expect(await read(image, 'latest')).toEqual(latest);
   });
 
-  it('gives no latest where latest is never', async () => {
-    const image = `${lab.registries.plain.host}/${newPath()}`;
-    receiptOf(
-      await ship({ images: [image], flags: [...flags(), '--latest', 'never'], more: more() }),
-    );
-    expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0']);
-  });
-
   it('writes no tag where the test fails', async () => {
     const image = `${lab.registries.plain.host}/${newPath()}`;
     const result = await ship({
@@ -153,6 +149,16 @@ describe.each(builders)('a builder $name', ({ flags, env }) => {
     expect(result.code).toBe(1);
     expect(result.stderr).toContain('No tag was written');
     expect(await tagsOf(image)).toEqual([]);
+  });
+
+  if (!isWhole) return;
+
+  it('gives no latest where latest is never', async () => {
+    const image = `${lab.registries.plain.host}/${newPath()}`;
+    receiptOf(
+      await ship({ images: [image], flags: [...flags(), '--latest', 'never'], more: more() }),
+    );
+    expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0']);
   });
 
   it('builds nothing when run again', async () => {

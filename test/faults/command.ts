@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run test:faults -- --runs N --seed N`: many more scenarios than the usual ones, drawn by chance, one in fifty with a real BuildKit; and as many hostile answers to every kind of request.
-// `npm run test:faults -- --all`: every fault at every step, and a cut at every request.
+// `npm run test:faults -- --all`: every fault at every step, a cut at every request, and the rows that `npm test` leaves out of long tables.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,7 +22,13 @@ const drawn = [
   'test/faults/push.test.ts',
   'test/registry/hostile.test.ts',
 ];
-const files = values.all ? ['test/faults/faults.test.ts', 'test/faults/kill.test.ts'] : drawn;
+const whole = [
+  'test/faults/faults.test.ts',
+  'test/faults/kill.test.ts',
+  'test/e2e/nodes.test.ts',
+  'test/e2e/plain.test.ts',
+];
+const files = values.all ? whole : drawn;
 const projects = ['--project', 'unit', '--project', 'e2e'];
 const argv = [vitest, 'run', ...projects, ...files, '--reporter', 'dot'];
 const { status } = spawnSync(process.execPath, argv, {

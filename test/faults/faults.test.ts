@@ -12,6 +12,7 @@ import {
   toRules,
   type Scenario,
 } from './scenario.ts';
+import { isNightly } from '../lab/nightly.ts';
 import { checkReceipt, checkTags, newPath, orderOf, runAgain, type Evidence } from './voyage.ts';
 import { prepare } from './stock.ts';
 
@@ -42,7 +43,7 @@ async function play(scenario: Scenario, dock: Dock): Promise<void> {
   if (shipment.receipt.status !== 'done' || !isWhole) await runAgain(evidence, order);
 }
 
-const all = process.env.FAULTS_ALL === '1' ? listScenarios() : pickByKind(listScenarios());
+const all = isNightly ? listScenarios() : pickByKind(listScenarios());
 const scenarios = runs > 0 ? drawScenarios(runs, seed) : all;
 
 describe.concurrent(`${scenarios.length} scenarios`, () => {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A run is cut short at its requests, before or after the registry hears of it, and run again. Every second request
+// A run is cut short at its requests, before or after the registry hears of it, and run again. Every fourth request
 // by default; `npm run test:faults -- --all` cuts at each, both before and after.
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
+import { isNightly } from '../lab/nightly.ts';
 import { shipFrom, type Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
 import { checkCut, checkTags, newPath, orderOf, runAgain, type Evidence } from './voyage.ts';
@@ -54,11 +55,10 @@ it('an undisturbed run makes no more requests than are cut', async () => {
   });
 });
 
-const isAll = process.env.FAULTS_ALL === '1';
-const TURNS = { before: 0, after: 1 } as const;
+const TURNS = { before: 0, after: 2 } as const;
 
 describe.concurrent.each(['before', 'after'] as const)('cut %s the deed', (when) => {
-  const cuts = CUTS.filter((at) => isAll || at % 2 === TURNS[when]);
+  const cuts = CUTS.filter((at) => isNightly || at % 4 === TURNS[when]);
   it.each(cuts)('at request %i, then run again', { timeout: 60_000 }, async (at) => {
     await docks.lend(KINDS, (dock) => cut(dock, at, when));
   });
