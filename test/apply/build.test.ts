@@ -280,7 +280,7 @@ it.each([
   const build = { ...targetOf().build, sourceDateEpoch: 5 };
   const { task } = await prepare([], { target: { build } });
   const shell: Shell = (command) => {
-    seen.push(command.env?.SOURCE_DATE_EPOCH);
+    seen.push(command.env.SOURCE_DATE_EPOCH);
     return task.context.shell(command);
   };
   await runBuild({ ...task, context: { ...task.context, env, shell } }, order);

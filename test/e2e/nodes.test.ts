@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/apply/receipt.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { isNightly } from '../lab/nightly.ts';
+import { isNightly, pickRows } from '../lab/nightly.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -240,20 +240,24 @@ describe('the image of two nodes', () => {
 });
 
 describe('a builder of two nodes that fails', () => {
-  it.each([
-    {
-      name: 'of pairs',
-      flags: () => ['--builder', pairs('tcp://127.0.0.1:9')],
-      env: () => ({}),
-      says: 'No BuildKit answers at',
-    },
-    {
-      name: 'of a name',
-      flags: () => ['--builder', 'dead'],
-      env: () => ({ BUILDX_CONFIG: buildxConfig }),
-      says: 'The build of "default" for linux/arm64 failed',
-    },
-  ])('leaves no tag where one node of it is down: $name', async ({ flags, env, says }) => {
+  it.each(
+    pickRows([
+      {
+        always: true,
+        name: 'of pairs',
+        flags: () => ['--builder', pairs('tcp://127.0.0.1:9')],
+        env: () => ({}),
+        says: 'No BuildKit answers at',
+      },
+      {
+        always: false, // buildx itself waits 20 s for it
+        name: 'of a name',
+        flags: () => ['--builder', 'dead'],
+        env: () => ({ BUILDX_CONFIG: buildxConfig }),
+        says: 'The build of "default" for linux/arm64 failed',
+      },
+    ]),
+  )('leaves no tag where one node of it is down: $name', async ({ flags, env, says }) => {
     const image = `${lab.registries.plain.host}/${newPath()}`;
     const result = await ship({ images: [image], flags: flags(), more: { env: env() } });
     expect(result.code).toBe(1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stranger's change with whatever settings file, through the bundles: nothing outside of the build changes, and no secret gets into it.
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   access,
@@ -17,6 +18,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
@@ -260,6 +262,20 @@ describe('what the workflow itself says', () => {
     expect(ran.said).toContain('no build cache is written');
     await expect(access(join(machine, 'cache'))).rejects.toThrow();
     expect(spied).toEqual([]);
+  });
+
+  it.each([
+    { load: {}, images: 0 },
+    { load: { load: 'true' }, images: 1 },
+  ])('leaves $images images in the engine with $load', async ({ load, images }) => {
+    const ran = await run(load);
+    expect(ran.code, ran.said).toBe(0);
+    const name = `${lab.registries.plain.host}/${path}`;
+    const list = ['image', 'ls', '--quiet', '--filter', `reference=${name}`];
+    const { stdout } = await promisify(execFile)('docker', list, {
+      env: { ...process.env, ...lab.env },
+    });
+    expect(stdout.split('\n').filter((line) => line !== '')).toHaveLength(images);
   });
 
   it('may leave the test out', async () => {

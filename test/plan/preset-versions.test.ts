@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The standard preset on versions: which tags they give, which are exact, and which are held.
 import { it } from 'vitest';
-import { branchEvent, changeEvent, gitTagEvent } from './facts.ts';
+import { gitTagEvent } from './facts.ts';
 import { type Case, checkCase } from './preset-case.ts';
 
 const release = { kind: 'release', gitTag: 'v1.2.3', prerelease: false } as const;
@@ -235,81 +235,5 @@ const versions: readonly Case[] = [
 ];
 
 it.each(versions)('$name', (row) => {
-  checkCase(row);
-});
-
-const given: readonly Case[] = [
-  {
-    name: 'on a branch',
-    event: branchEvent('main'),
-    settings: { version: '1.2.3' },
-    exact: ['1.2.3', 'sha-abc1234'],
-    floating: ['1.2', '1', 'latest'],
-    version: '1.2.3',
-  },
-  {
-    name: 'with a v',
-    event: branchEvent('main'),
-    settings: { version: 'v1.2.3' },
-    exact: ['1.2.3', 'sha-abc1234'],
-    floating: ['1.2', '1', 'latest'],
-    version: '1.2.3',
-  },
-  {
-    name: 'a prerelease',
-    event: branchEvent('main'),
-    settings: { version: '2.0.0-rc.1' },
-    exact: ['2.0.0-rc.1', 'sha-abc1234'],
-    held: ['2.0', '2', 'latest'],
-    version: '2.0.0-rc.1',
-  },
-  {
-    name: 'beats the git tag',
-    event: gitTagEvent('v9.9.9'),
-    settings: { version: '1.2.3' },
-    exact: ['1.2.3', 'sha-abc1234'],
-    floating: ['1.2', '1', 'latest'],
-    version: '1.2.3',
-  },
-  {
-    name: 'on a schedule',
-    event: { kind: 'schedule' },
-    settings: { version: '1.2.3' },
-    exact: ['1.2.3', 'sha-abc1234'],
-    floating: ['1.2', '1', 'latest'],
-    version: '1.2.3',
-  },
-  {
-    name: 'on a pre-release',
-    event: { ...release, prerelease: true },
-    settings: { version: '1.2.3' },
-    exact: ['1.2.3', 'sha-abc1234'],
-    held: ['1.2', '1', 'latest'],
-    version: '1.2.3',
-  },
-  {
-    name: 'on a change it only labels',
-    event: changeEvent({ number: 12 }),
-    settings: { version: '1.2.3' },
-    floating: ['pr-12'],
-    version: '1.2.3',
-  },
-  {
-    name: 'in a merge queue it only labels',
-    event: { kind: 'mergeQueue' },
-    settings: { version: '1.2.3' },
-    version: '1.2.3',
-  },
-  {
-    name: 'another scheme',
-    event: branchEvent('main'),
-    settings: { version: '1.2rc1' },
-    exact: ['1.2rc1', 'sha-abc1234'],
-    held: ['latest'],
-    version: '1.2rc1',
-  },
-];
-
-it.each(given)('version given $name', (row) => {
   checkCase(row);
 });
