@@ -46,6 +46,7 @@ export interface ConfigWish {
  * | -------------------------------------- | ------------------------------- |
  * | named in the user's configuration      | nothing besides                 |
  * | `ca`                                   | `ca`                            |
+ * | `cert` and `key`                       | a `keypair`                     |
  * | `insecure`                             | plain HTTP and unchecked TLS    |
  * | on loopback, without a `ca`            | the same: newer engines no longer allow it by themselves |
  * | any other                              | nothing                         |
@@ -53,23 +54,36 @@ export interface ConfigWish {
  * @see https://docs.docker.com/build/buildkit/toml-configuration/
  */
 export function renderBuildkitConfig({ registries, hosts, own, cwd }: ConfigWish): string {
-  const special = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
+  const special = registries.filter(isSpecial);
   // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
-  const byHost = new Map<string, Pick<RegistrySetting, 'insecure' | 'ca'>>([
+  const byHost = new Map<string, Pick<RegistrySetting, 'insecure' | 'ca' | 'cert' | 'key'>>([
     ...hosts.filter(isLoopback).map((host) => [host, { insecure: true }] as const),
     ...special.toReversed().map((entry) => [parseScope(entry.prefix).host, entry] as const),
   ]);
   const tables = [...byHost]
     .filter(([host]) => !own.includes(JSON.stringify(host)) && !own.includes(`'${host}'`))
-    .map(([host, { insecure, ca }]) =>
-      [
+    .map(([host, { insecure, ca, cert = '', key = '' }]) => {
+      const quotePath = (path: string) => JSON.stringify(resolve(cwd, path));
+      return [
         `[registry.${JSON.stringify(host)}]`,
         ...(insecure ? ['http = true', 'insecure = true'] : []),
-        ...(ca === undefined ? [] : [`ca = [${JSON.stringify(resolve(cwd, ca))}]`]),
-      ].join('\n'),
-    );
+        ...(ca === undefined ? [] : [`ca = [${quotePath(ca)}]`]),
+        ...(cert === '' || key === ''
+          ? []
+          : [
+              `[[registry.${JSON.stringify(host)}.keypair]]`,
+              `cert = ${quotePath(cert)}`,
+              `key = ${quotePath(key)}`,
+            ]),
+      ].join('\n');
+    });
   const parts = [...(own.trim() === '' ? [] : [own.trimEnd()]), ...tables];
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+}
+
+/** Whether a builder has to be told how a registry is reached. */
+export function isSpecial({ insecure, ca, cert }: RegistrySetting): boolean {
+  return insecure || ca !== undefined || cert !== undefined;
 }
 
 /** Options of a driver, apart by whether they may stand on a command line. */

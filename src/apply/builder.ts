@@ -10,7 +10,7 @@ import { checkNodes, findShortcoming, toLacking } from './builder-lack.ts';
 import { equipNodes, makeContainer } from './builder-container.ts';
 import { isolateBuildx, type MadeBuilder } from './builder-make.ts';
 import { makeFromNodes } from './builder-nodes.ts';
-import { listBuilderSettings } from './builder-options.ts';
+import { isSpecial, listBuilderSettings } from './builder-options.ts';
 import { checkUsualPlatform } from './builder-platform.ts';
 import { type BuilderNode, parseBuilder, readBuilder } from './builder-setting.ts';
 import { findBuilder } from './builder-stored.ts';
@@ -169,7 +169,7 @@ function tellUnused(what: string, settings: Settings, edge: Edge): void {
 
 /** The registries of which a builder that is made is told how they are reached. */
 function listKnownHosts({ registries }: Pick<Settings, 'registries'>): readonly string[] {
-  const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
+  const known = registries.filter(isSpecial);
   return known.map(({ prefix }) => parseScope(prefix).host);
 }
 

@@ -52,7 +52,7 @@ function describeImpossible(way: Way, driver: string) {
 
 /**
  * Whether a builder can be expected to reach a repository: it cannot where we show a certificate of our
- * own; nor where we need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
+ * own, need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
  */
 export function isReachable(
   repository: RepositoryName,
@@ -60,8 +60,10 @@ export function isReachable(
   settings: Pick<Choice, 'registries'>,
 ): boolean {
   const { insecure, ca, cert } = readReach(settings.registries, repository.host);
-  if (cert !== undefined) return false; // no builder is told of our own certificates
-  return builder.knownHosts.includes(repository.host) || (!insecure && ca === undefined);
+  return (
+    builder.knownHosts.includes(repository.host) ||
+    (!insecure && ca === undefined && cert === undefined)
+  );
 }
 
 /**

@@ -25,6 +25,15 @@ describe('the configuration of buildkitd', () => {
       text: '[registry."b.corp:5000"]\nhttp = true\ninsecure = true\n\n[registry."a.corp"]\nca = ["/w/certs/a.pem"]\n',
     },
     {
+      name: 'a registry that wants a certificate of ours',
+      given: {
+        registries: [
+          { prefix: 'c.corp', required: true, insecure: false, cert: 'c.pem', key: '/keys/c.key' },
+        ],
+      },
+      text: '[registry."c.corp"]\n[[registry."c.corp".keypair]]\ncert = "/w/c.pem"\nkey = "/keys/c.key"\n',
+    },
+    {
       name: 'a registry on loopback, which newer engines do not take for insecure',
       given: { hosts: ['localhost:5000', 'ghcr.io'] },
       text: '[registry."localhost:5000"]\nhttp = true\ninsecure = true\n',

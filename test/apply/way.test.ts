@@ -76,11 +76,19 @@ describe('the way out', () => {
       way: 'builder',
     },
     {
-      name: 'a client certificate, which no builder is told',
+      name: 'a client certificate that it was told of',
       publish: 'auto',
       builder: { ...remote, knownHosts: ['registry.corp'] },
       names: [own],
-      registries: [entry('registry.corp', { ca: 'ca.pem', cert: 'c.pem', key: 'c.key' })],
+      registries: [entry('registry.corp', { cert: 'c.pem', key: 'c.key' })],
+      way: 'builder',
+    },
+    {
+      name: 'a client certificate that it was not told of',
+      publish: 'auto',
+      builder: remote,
+      names: [own],
+      registries: [entry('registry.corp', { cert: 'c.pem', key: 'c.key' })],
       way: 'layout',
     },
     {

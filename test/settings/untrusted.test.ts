@@ -158,7 +158,7 @@ it('a trusted file counts whole', async () => {
 
 describe('a file of the checkout is not quoted, trusted or not', () => {
   it.each([
-    '//registry.npmjs.org/:_authToken=npm_s3cr3t',
+    '//npm.example.com/:_authToken=npm_s3cr3t',
     'npm_s3cr3t: x',
     '- npm_s3cr3t',
     'npm_s3cr3t',
