@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainNotRebuilt } from '../../src/apply/notices.ts';
 import { preflight } from '../../src/apply/preflight.ts';
+import { error, Problem } from '../../src/problem.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { createStore, openMemory, putImage } from './memory.ts';
 import { exactTag } from './plans.ts';
@@ -42,7 +43,7 @@ describe('a repository with tags that begin with v', () => {
     const store = createStore();
     const repository: Repository = {
       ...openMemory(store),
-      listTags: () => Promise.reject(new Error('denied')),
+      listTags: () => Promise.reject(new Problem([error('REGISTRY_DENIED', 'denied', '')])),
     };
     const place = placeOf({ store, repository }, { tags: [preset] });
     const [surveyed] = await preflight([place], { sha: SHA, onExisting: 'auto' });
