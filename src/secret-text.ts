@@ -47,14 +47,12 @@ interface UrlParts {
  * | `"u:p@h/x"`                                | `"h/x"`               |
  */
 export function withoutUrlSecrets(text: string): string {
-  return text
-    .replaceAll(USER_PART, '')
-    .replaceAll(URL_TEXT, (_, scheme: string, rest: string) => {
-      const { user, hostAndPath, query, fragment } = splitUrl(rest);
-      const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
-      const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
-      return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
-    });
+  return text.replaceAll(USER_PART, '').replaceAll(URL_TEXT, (_, scheme: string, rest: string) => {
+    const { user, hostAndPath, query, fragment } = splitUrl(rest);
+    const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
+    const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
+    return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
+  });
 }
 
 /**

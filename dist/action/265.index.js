@@ -1545,6 +1545,7 @@ function findClassicShortcoming(settings, want) {
 /* harmony export */   Ff: () => (/* binding */ listOwnOptions),
 /* harmony export */   Nj: () => (/* binding */ renderBuildkitConfig),
 /* harmony export */   lF: () => (/* binding */ listDriverOptions),
+/* harmony export */   mg: () => (/* binding */ isSpecial),
 /* harmony export */   zl: () => (/* binding */ listBuilderSettings)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -1582,6 +1583,7 @@ function listBuilderSettings(settings) {
  * | -------------------------------------- | ------------------------------- |
  * | named in the user's configuration      | nothing besides                 |
  * | `ca`                                   | `ca`                            |
+ * | `cert` and `key`                       | a `keypair`                     |
  * | `insecure`                             | plain HTTP and unchecked TLS    |
  * | on loopback, without a `ca`            | the same: newer engines no longer allow it by themselves |
  * | any other                              | nothing                         |
@@ -1589,7 +1591,7 @@ function listBuilderSettings(settings) {
  * @see https://docs.docker.com/build/buildkit/toml-configuration/
  */
 function renderBuildkitConfig({ registries, hosts, own, cwd }) {
-    const special = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
+    const special = registries.filter(isSpecial);
     // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
     const byHost = new Map([
         ...hosts.filter(_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9).map((host) => [host, { insecure: true }]),
@@ -1597,13 +1599,27 @@ function renderBuildkitConfig({ registries, hosts, own, cwd }) {
     ]);
     const tables = [...byHost]
         .filter(([host]) => !own.includes(JSON.stringify(host)) && !own.includes(`'${host}'`))
-        .map(([host, { insecure, ca }]) => [
-        `[registry.${JSON.stringify(host)}]`,
-        ...(insecure ? ['http = true', 'insecure = true'] : []),
-        ...(ca === undefined ? [] : [`ca = [${JSON.stringify((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, ca))}]`]),
-    ].join('\n'));
+        .map(([host, { insecure, ca, cert = '', key = '' }]) => {
+        const quotePath = (path) => JSON.stringify((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
+        return [
+            `[registry.${JSON.stringify(host)}]`,
+            ...(insecure ? ['http = true', 'insecure = true'] : []),
+            ...(ca === undefined ? [] : [`ca = [${quotePath(ca)}]`]),
+            ...(cert === '' || key === ''
+                ? []
+                : [
+                    `[[registry.${JSON.stringify(host)}.keypair]]`,
+                    `cert = ${quotePath(cert)}`,
+                    `key = ${quotePath(key)}`,
+                ]),
+        ].join('\n');
+    });
     const parts = [...(own.trim() === '' ? [] : [own.trimEnd()]), ...tables];
     return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+}
+/** Whether a builder has to be told how a registry is reached. */
+function isSpecial({ insecure, ca, cert }) {
+    return insecure || ca !== undefined || cert !== undefined;
 }
 /** What a program behind a proxy reads, in upper case; Go's programs, as BuildKit is, take these first. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];

@@ -816,13 +816,12 @@ function describeImpossible(way, driver) {
 }
 /**
  * Whether a builder can be expected to reach a repository: it cannot where we show a certificate of our
- * own; nor where we need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
+ * own, need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
  */
 function isReachable(repository, builder, settings) {
     const { insecure, ca, cert } = (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .readReach */ .eo)(settings.registries, repository.host);
-    if (cert !== undefined)
-        return false; // no builder is told of our own certificates
-    return builder.knownHosts.includes(repository.host) || (!insecure && ca === undefined);
+    return (builder.knownHosts.includes(repository.host) ||
+        (!insecure && ca === undefined && cert === undefined));
 }
 /**
  * The repositories in the order in which they are worth a push from the builder: the setting

@@ -9092,9 +9092,7 @@ const SHORTEST_TOKEN = 20;
  * | `"u:p@h/x"`                                | `"h/x"`               |
  */
 function withoutUrlSecrets(text) {
-    return text
-        .replaceAll(USER_PART, '')
-        .replaceAll(URL_TEXT, (_, scheme, rest) => {
+    return text.replaceAll(USER_PART, '').replaceAll(URL_TEXT, (_, scheme, rest) => {
         const { user, hostAndPath, query, fragment } = splitUrl(rest);
         const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
         const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;

@@ -1408,7 +1408,7 @@ function tellUnused(what, settings, edge) {
 }
 /** The registries of which a builder that is made is told how they are reached. */
 function listKnownHosts({ registries }) {
-    const known = registries.filter(({ insecure, ca }) => insecure || ca !== undefined);
+    const known = registries.filter(builder_options/* isSpecial */.mg);
     return known.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host);
 }
 async function chooseNodes(nodes, settings, edge, { want, buildx: asked }) {

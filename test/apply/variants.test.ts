@@ -254,7 +254,9 @@ const rows: readonly Row[] = [
 const strict = ['none', 'strict'] as const;
 const cases = rows.flatMap((row) =>
   strict
-    .filter((compat) => compat === 'none' || !/of a series|preset|moved always|by rules/.test(row.name))
+    .filter(
+      (compat) => compat === 'none' || !/of a series|preset|moved always|by rules/.test(row.name),
+    )
     .map((compat) => ({ ...row, compat })),
 );
 
