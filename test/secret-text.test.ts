@@ -83,7 +83,13 @@ describe('a remote', () => {
         expect(JSON.stringify(parseProjectUrl(remote))).not.toMatch(/hunter22/i);
         expect(withoutUrlSecrets(`"${remote}"`)).not.toContain('HUNTER22');
       }),
-      { examples: [['', '://', '']] },
+      {
+        examples: [
+          ['', '://', ''],
+          ['//', '?', ''],
+          ['//#', '', ''],
+        ],
+      },
     );
   });
 });

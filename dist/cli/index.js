@@ -9269,7 +9269,7 @@ const SHORTEST_TOKEN = 20;
  */
 function withoutUrlSecrets(text) {
     return text.replaceAll(USER_PART, '').replaceAll(URL_TEXT, (_, scheme, rest) => {
-        const { user, hostAndPath, query, fragment } = splitUrl(rest);
+        const { user, hostAndPath, query, fragment } = splitUrl(scheme, rest);
         const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
         const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
         return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
@@ -9280,8 +9280,8 @@ function withoutUrlSecrets(text) {
  * parameters that are named like secrets; each as it is written and decoded.
  */
 function findUrlSecrets(text) {
-    const found = [...text.matchAll(URL_TEXT)].flatMap(([, , rest = '']) => {
-        const { user, query = '' } = splitUrl(rest);
+    const found = [...text.matchAll(URL_TEXT)].flatMap(([, scheme = '', rest = '']) => {
+        const { user, query = '' } = splitUrl(scheme, rest);
         const colon = user.indexOf(':');
         const password = colon < 0 ? user : user.slice(colon + 1);
         const isSecret = colon >= 0 || password.length >= SHORTEST_TOKEN;
@@ -9297,17 +9297,21 @@ function findParameters(query) {
         return value !== '' && (isSecretName(name) || SIGNATURE.test(name)) ? [value] : [];
     });
 }
-/** The parts of what stands behind `scheme://`. */
-function splitUrl(rest) {
-    const start = findHost(rest);
+/** The parts of what stands behind `scheme`, which ends in `://`. */
+function splitUrl(scheme, rest) {
+    const start = findHost(scheme, rest);
     const [, hostAndPath = '', , query, , fragment] = /^([^?#]*)(\?([^#]*))?(#(.*))?$/s.exec(rest.slice(start)) ?? [];
     return { user: rest.slice(0, Math.max(0, start - 1)), hostAndPath, query, fragment };
 }
+/** The schemes of what is fetched, pushed and dialled here. */
+const SCHEME = /^(?:https?|ssh|git|git\+\w+|oci(?:-layout)?|docker(?:-\w+)?|tcp|unix|fd|npipe|s3|socks\w*|file):/i;
 /** Where the host begins: behind the last `@` where there is a user part, be it malformed. */
-function findHost(rest) {
+function findHost(scheme, rest) {
     const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-    // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it.
-    const isMalformed = !authority.includes('@') && /^[^[]*:/.test(authority);
+    // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it,
+    // and what looks like a scheme may be a user in front of a password that begins with `//`.
+    const isOdd = /^[^[]*:/.test(authority) || !SCHEME.test(scheme);
+    const isMalformed = !authority.includes('@') && isOdd;
     if (!authority.includes('@') && !isMalformed)
         return 0;
     const ends = [...rest.matchAll(/@(?!sha\d+:)/g)].map(({ index }) => index + 1);
