@@ -2995,12 +2995,13 @@ function createWatch({ clock, limits, tell }, name) {
 
 
 const PAGE_SIZE = 1000;
-/** All tags, at most `maxPages` pages. A repository that does not exist has none. */
-async function listTags(session, access, maxPages) {
+/** All tags, at most `maxPages` pages. A repository that does not exist has none. `once` asks without retries. */
+async function listTags(session, access, maxPages, tries) {
+    const ask = tries === 'once' ? session.askOnce : session.ask;
     const tags = new Set();
     let to = `tags/list?n=${PAGE_SIZE}`;
     for (let pages = 0; to !== undefined && pages < maxPages; pages += 1) {
-        const page = await session.ask({
+        const page = await ask({
             method: 'GET',
             to,
             access,
@@ -3163,7 +3164,7 @@ function openRepository(session, repository) {
         openBlob: (descriptor) => openBlob(session, pull, descriptor),
         putBlob: (descriptor, source) => putBlob(session, push, descriptor, source),
         provePush: () => provePush(session, push),
-        listTags: (maxPages) => listTags(session, pull, maxPages),
+        listTags: (maxPages, tries) => listTags(session, pull, maxPages, tries),
         authorize: (actions) => session.enter({ repository, actions }),
     };
 }

@@ -848,7 +848,7 @@ async function explainVTags(place) {
 }
 async function listTags({ repository }) {
     try {
-        const { tags, complete } = await repository.listTags(PAGES);
+        const { tags, complete } = await repository.listTags(PAGES, 'once'); // a notice is worth no wait
         return complete ? tags : [];
     }
     catch (thrown) {

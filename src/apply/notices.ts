@@ -31,7 +31,7 @@ export async function explainVTags(place: Place): Promise<readonly ProblemData[]
 
 async function listTags({ repository }: Place): Promise<readonly string[]> {
   try {
-    const { tags, complete } = await repository.listTags(PAGES);
+    const { tags, complete } = await repository.listTags(PAGES, 'once'); // a notice is worth no wait
     return complete ? tags : [];
   } catch (thrown) {
     if (thrown instanceof Problem) return []; // many tokens may not list, and a push needs no list

@@ -162,7 +162,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
     openBlob: (descriptor) => openBlob(session, pull, descriptor),
     putBlob: (descriptor, source) => putBlob(session, push, descriptor, source),
     provePush: () => provePush(session, push),
-    listTags: (maxPages) => listTags(session, pull, maxPages),
+    listTags: (maxPages, tries) => listTags(session, pull, maxPages, tries),
     authorize: (actions) => session.enter({ repository, actions }),
   };
 }

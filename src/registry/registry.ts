@@ -89,9 +89,10 @@ export interface Repository extends BlobSource {
   ) => Promise<'present' | 'mounted' | 'uploaded'>;
   /** Starts an upload and cancels it: tells bad password, no permission and missing repository apart. */
   readonly provePush: () => Promise<PushRight>;
-  /** All tags, at most `maxPages` pages; `complete: false` when there are more. */
+  /** All tags, at most `maxPages` pages; `complete: false` when there are more. `once` asks without retries. */
   readonly listTags: (
     maxPages: number,
+    tries?: 'once',
   ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
   /** Fetches the token that later calls need, once, before a fan-out. */
   readonly authorize: (actions: 'pull' | 'pull,push') => Promise<void>;

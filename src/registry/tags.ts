@@ -18,16 +18,18 @@ interface Page {
   readonly next: URL | undefined;
 }
 
-/** All tags, at most `maxPages` pages. A repository that does not exist has none. */
+/** All tags, at most `maxPages` pages. A repository that does not exist has none. `once` asks without retries. */
 export async function listTags(
   session: Session,
   access: Access,
   maxPages: number,
+  tries?: 'once',
 ): Promise<{ readonly tags: readonly string[]; readonly complete: boolean }> {
+  const ask = tries === 'once' ? session.askOnce : session.ask;
   const tags = new Set<string>();
   let to: string | URL | undefined = `tags/list?n=${PAGE_SIZE}`;
   for (let pages = 0; to !== undefined && pages < maxPages; pages += 1) {
-    const page: Page = await session.ask({
+    const page: Page = await ask({
       method: 'GET',
       to,
       access,

@@ -251,3 +251,15 @@ describe('an upload that cannot be closed', () => {
     expect(problems[0]?.hint).toMatch(hint);
   });
 });
+
+it.each([
+  { tries: undefined, most: Infinity },
+  { tries: 'once', most: 1 },
+] as const)('a list of tags that fails, asked for with tries: $tries', async ({ tries, most }) => {
+  const { repository, server } = await start(instead('tags', () => ({ status: 500 })));
+  const { problems } = await problemOf(repository.listTags(1, tries));
+  expect(problems[0]?.code).toBe('REGISTRY_FAILED');
+  const asked = kindsOf(server).filter((kind) => kind === 'tags').length;
+  expect(asked).toBeGreaterThanOrEqual(Math.min(most, 2));
+  expect(asked).toBeLessThanOrEqual(most);
+});
