@@ -161,6 +161,11 @@ export interface Facts {
   /** The checkout differs from the commit. Always false in CI, where tools write into the checkout. */
   readonly dirty: boolean;
   readonly defaultBranch?: string;
+  /**
+   * Branches of the remote whose names differ from this run's branch in other characters than letters and
+   * digits only. Absent where the remote was not asked; it is asked where the branch is no legal tag as written.
+   */
+  readonly branchesAlike?: readonly string[];
   /** The event's branch (or the default branch) is protected, as far as the CI system says. */
   readonly protected?: boolean;
   readonly project: Project;

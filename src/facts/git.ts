@@ -7,7 +7,7 @@ import { splitLogin } from './gitlogin.ts';
 import type { GitAnswer, GitPlace, GitRun } from './gitrun.ts';
 import { createGitRun } from './gitrun.ts';
 import { readText } from './present.ts';
-import { isRefName, toSha } from './refs.ts';
+import { isRefName, toBranch, toSha } from './refs.ts';
 import { toUtc } from './time.ts';
 import type { Shell } from '../shell.ts';
 
@@ -18,11 +18,19 @@ export const REMOTE_TIMEOUT_MS = 10_000;
 export type Asked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
+/** What a remote has. */
+export interface RemoteRefs {
+  readonly gitTags: readonly GitTag[];
+  readonly branches: readonly string[];
+}
+
 /** git in one checkout. */
 export interface Git {
   readonly run: GitRun;
   /** The remote's git tags, each with its commit. `url` is the remote's, as git would use it. */
   readonly remoteGitTags: (url: string) => Promise<Asked<readonly GitTag[]>>;
+  /** The remote's git tags and the names of its branches, by one question. */
+  readonly remoteRefs: (url: string) => Promise<Asked<RemoteRefs>>;
   /** What the remote calls its default branch. */
   readonly remoteDefaultBranch: (url: string) => Promise<string | undefined>;
   /** The commit that a branch of the remote points at now. */
@@ -48,6 +56,11 @@ function toGitTags(answer: GitAnswer, timeoutMs: number): Asked<readonly GitTag[
   return answer.code === 0
     ? { ok: true, value: parseGitTags(answer.stdout) }
     : { ok: false, reason: toReason(answer, timeoutMs) };
+}
+
+/** The branches in the output of `ls-remote`. */
+function listBranches(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => toBranch(line.split('\t')[1]) ?? []);
 }
 
 /** The remotes that did not answer, by the shell of the run that asked them. */
@@ -78,6 +91,12 @@ export function openGit(place: GitPlace, timeoutMs = REMOTE_TIMEOUT_MS): Git {
   return {
     run,
     remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
+    remoteRefs: async (url) => {
+      const answer = await ask(url, ['--quiet', '--heads', '--tags']);
+      const gitTags = toGitTags(answer, timeoutMs);
+      if (!gitTags.ok) return gitTags;
+      return { ok: true, value: { gitTags: gitTags.value, branches: listBranches(answer.stdout) } };
+    },
     remoteDefaultBranch: async (url) => {
       const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
       return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];

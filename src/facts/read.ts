@@ -14,7 +14,8 @@ import type { Clone } from './clone.ts';
 import { readClone } from './clone.ts';
 import { readCommit } from './commit.ts';
 import { detectCi } from './detect.ts';
-import type { CheckedOut, Event, Facts, GitTags, Origin } from './facts.ts';
+import type { CheckedOut, Event, Facts, GitTag, GitTags, Origin } from './facts.ts';
+import type { Asked } from './git.ts';
 import { openGit } from './git.ts';
 import { decideGitTags } from './gittags.ts';
 import { readLocalEvent, toOwnRepository } from './local.ts';
@@ -23,7 +24,7 @@ import { parseOverrides, toOverriddenEvent } from './overrides.ts';
 import { present } from './present.ts';
 import { readCiFacts } from './readers.ts';
 import type { FactsInput, Reading } from './reading.ts';
-import { toRef } from './refs.ts';
+import { isIllegalTag, listAlike, toRef } from './refs.ts';
 import { decideTrust, type Evidence } from './trust.ts';
 
 export type { FactOverrides } from './overrides.ts';
@@ -53,7 +54,7 @@ export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
 async function complete(read: Reading): Promise<Parsed<Facts>> {
   const { problems } = read;
   if (isWithoutEvent(read)) return { ok: false, problems };
-  const { gitTags, defaultBranch } = await readRemote(read);
+  const { gitTags, defaultBranch, branchesAlike } = await readRemote(read);
   const happened = toHappened(read, gitTags, defaultBranch);
   const commit = await readCommit(read, happened.event, gitTags);
   if (commit === undefined) return { ok: false, problems };
@@ -66,7 +67,7 @@ async function complete(read: Reading): Promise<Parsed<Facts>> {
   const followed = toFollowed(happened, read, checkedOut);
   const value = toFacts(
     read,
-    { ...followed, ...built, ...present({ checkedOut }), gitTags },
+    { ...followed, ...built, ...present({ checkedOut, branchesAlike }), gitTags },
     defaultBranch,
   );
   return { ok: true, value, problems };
@@ -82,21 +83,41 @@ function toFollowed(happened: Happening, read: Reading, checkedOut?: CheckedOut)
 }
 
 /** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
-async function readRemote({ ci, clone, git, given, input, problems }: Reading) {
+async function readRemote(read: Reading) {
+  const { ci, clone, git, given, input, problems } = read;
   const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
   const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
-  const [asked, remoteDefault] = await Promise.all([
-    url === undefined ? undefined : git.remoteGitTags(url),
+  const [refs, remoteDefault] = await Promise.all([
+    askRefs(read, url),
     url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
   ]);
+  const { gitTags: asked, branchesAlike } = refs;
   const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
   problems.push(...notices);
-  return { gitTags, defaultBranch: known ?? remoteDefault };
+  return { gitTags, defaultBranch: known ?? remoteDefault, branchesAlike };
+}
+
+/** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */
+async function askRefs(
+  { ci, clone, git, given }: Reading,
+  url: string | undefined,
+): Promise<{
+  readonly gitTags?: Asked<readonly GitTag[]>;
+  readonly branchesAlike?: readonly string[];
+}> {
+  if (url === undefined) return {};
+  const said = ci.event?.kind === 'branch' || ci.event?.kind === 'schedule' ? ci.event.branch : '';
+  const names = [given.branch, said, clone?.branch].filter((name) => name !== undefined);
+  if (!names.some(isIllegalTag)) return { gitTags: await git.remoteGitTags(url) };
+  const refs = await git.remoteRefs(url);
+  if (!refs.ok) return { gitTags: refs };
+  const { gitTags, branches } = refs.value;
+  return { gitTags: { ok: true, value: gitTags }, branchesAlike: listAlike(names, branches) };
 }
 
 function toFacts(
   read: Reading,
-  found: Happening & Pick<Facts, 'sha' | 'commitTime' | 'checkedOut' | 'gitTags'>,
+  found: Happening & Pick<Facts, 'sha' | 'commitTime' | 'checkedOut' | 'gitTags' | 'branchesAlike'>,
   defaultBranch: string | undefined,
 ): Facts {
   const { ci, clone, given, input } = read;

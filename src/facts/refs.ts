@@ -93,3 +93,24 @@ export function isRefName(name: string): boolean {
     .split('/')
     .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
 }
+
+/** Whether a branch's name has characters that a tag can't have, or begins with one that can't come first. */
+export function isIllegalTag(branch: string): boolean {
+  return /[^A-Za-z0-9._-]|^[.-]/.test(branch);
+}
+
+/** How many branches with similar names are kept. */
+const MOST_ALIKE = 100;
+
+/** The branches with the letters and digits of one of the names, in the same order: `feature-x` for `feature/x`. */
+export function listAlike(
+  names: readonly string[],
+  branches: readonly string[],
+): readonly string[] {
+  const keys = new Set(names.map(toLetters));
+  return branches.filter((branch) => keys.has(toLetters(branch))).slice(0, MOST_ALIKE);
+}
+
+function toLetters(name: string): string {
+  return name.replace(/[^A-Za-z0-9]+/g, '');
+}

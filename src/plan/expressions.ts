@@ -57,6 +57,8 @@ export interface ExpanderOptions {
   readonly escape?: boolean;
   /** The run's version where it is not the git tag's: `version`, `major`, `minor`, `patch`, `channel`. */
   readonly version?: VersionNames;
+  /** The text becomes a tag: `{{branch}}` is the branch's name in tags, see `toBranchName`. */
+  readonly isForTags?: boolean;
 }
 
 /**
@@ -80,6 +82,7 @@ export function createExpander(
   options: ExpanderOptions = {},
 ): Expander {
   const context = createContext(facts, settings);
+  const branch = options.isForTags === true ? context.branchName : context.branch;
   const engine = { escape: options.escape ?? true };
   let dates: FormatDate | undefined;
   const problems: ProblemData[] = [];
@@ -91,7 +94,7 @@ export function createExpander(
           ...createVersionScope(facts, settings, options.version),
           ...createScope(facts, settings),
         };
-  const everywhere = { ...ours, ...createContextScope(context, settings), ...formatDate };
+  const everywhere = { ...ours, ...createContextScope(context, settings, branch), ...formatDate };
   return {
     context,
     names: { everywhere, dates: { ...ours, ...formatDate }, ours },
@@ -140,10 +143,14 @@ function findUnknown(template: string, scope: Scope): readonly ProblemData[] {
     );
 }
 
-function createContextScope(context: RuleContext, settings: Settings): Scope {
+function createContextScope(
+  context: RuleContext,
+  settings: Settings,
+  branch: string | undefined,
+): Scope {
   const isDefault = () => String(isDefaultBranch(context));
   return {
-    branch: () => context.branch ?? '',
+    branch: () => branch ?? '',
     tag: () => context.gitTag ?? '',
     sha: () => toShortSha(context.sha, settings),
     base_ref: () => context.baseRef,

@@ -3,6 +3,7 @@
 import type { Facts, Trigger } from '../facts/facts.ts';
 import { error, notice } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { toBranchName } from './branch-name.ts';
 import { BASE } from './check-commit.ts';
 import { type Fired, type FiredTag, joinFired, NOTHING } from './fired.ts';
 import { fireVersion, type PresetRun, type VersionSource } from './preset-version.ts';
@@ -154,7 +155,7 @@ function fireGitTag(run: PresetRun, gitTag: string, hold: Pick<VersionSource, 'h
 
 function fireBranch(run: PresetRun, branch: string, trigger: Trigger): Fired {
   const rule = 'preset: branch';
-  const tag = toTag(branch);
+  const tag = toTag(toBranchName(branch, run.facts, run.settings).name);
   const latest = fireBranchLatest(run, branch);
   if (tag === undefined) return joinFired(skipIllegal(rule, 'branch', branch), latest);
   const reserved = describeReserved(tag, run.settings.environment);
@@ -187,11 +188,11 @@ function fireBranchLatest({ facts, settings, history }: PresetRun, branch: strin
   return toFired({ ...given, reason: isDefault, held });
 }
 
-function fireSchedule({ facts }: PresetRun, branch: string | undefined): Fired {
+function fireSchedule({ facts, settings }: PresetRun, branch: string | undefined): Fired {
   const rule = 'preset: schedule';
   const { defaultBranch } = facts;
   const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
-  const tag = isOther ? toTag(`nightly-${branch}`) : 'nightly';
+  const tag = isOther ? toTag(`nightly-${toBranchName(branch, facts, settings).name}`) : 'nightly';
   if (tag === undefined) return skipIllegal(rule, 'branch', branch ?? '');
   const reason =
     branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;

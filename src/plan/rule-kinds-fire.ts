@@ -63,11 +63,11 @@ function fireEdge(rule: Rule, run: RuleRun): Outcome {
 }
 
 function fireRef(rule: Rule, run: RuleRun): Outcome {
-  const { branch, gitTag, pull } = run.expander.context;
+  const { branch, branchName, gitTag, pull } = run.expander.context;
   const event = rule.attributes.get('event');
   if (event === 'branch') {
     if (branch === undefined) return skip('the run is not on a branch');
-    return fires(branch, `the branch is ${quote(branch)}`);
+    return fires(branchName ?? branch, `the branch is ${quote(branch)}`);
   }
   if (event === 'tag') {
     return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
@@ -151,9 +151,9 @@ async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
 }
 
 function nameBase(run: RuleRun): string | undefined {
-  const { branch, gitTag, pull } = run.expander.context;
+  const { branchName, gitTag, pull } = run.expander.context;
   if (pull !== undefined) return toTag(`pr-${pull}`);
-  const name = gitTag ?? branch;
+  const name = gitTag ?? branchName;
   return name === undefined ? undefined : toTag(name);
 }
 

@@ -3,6 +3,7 @@
 import type { Event, Facts } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { toBranchName } from './branch-name.ts';
 import { quote } from './quote.ts';
 
 /** The facts as rules read them. */
@@ -12,6 +13,8 @@ export interface RuleContext {
   readonly ref: string;
   readonly sha: string;
   readonly branch: string | undefined;
+  /** The branch as tags name it, see `toBranchName`. */
+  readonly branchName: string | undefined;
   readonly gitTag: string | undefined;
   /** What stands after `refs/pull/`, without `/merge`. */
   readonly pull: string | undefined;
@@ -36,11 +39,13 @@ const DEFAULT_SHA_LENGTH = 7;
 export function createContext(facts: FactsSeen, settings: Settings): RuleContext {
   const isStrict = settings.compat === 'strict';
   const ref = toRuleRef(facts, isStrict);
+  const branch = after(ref, 'refs/heads/');
   return {
     eventName: facts.eventName,
     ref,
     sha: toRuleSha(facts, settings),
-    branch: after(ref, 'refs/heads/'),
+    branch,
+    branchName: branch === undefined ? undefined : toBranchName(branch, facts, settings).name,
     gitTag: after(ref, 'refs/tags/'),
     pull: toPull(facts, ref, isStrict),
     isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',

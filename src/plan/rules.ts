@@ -47,7 +47,7 @@ export async function fireRules(input: RuleInput): Promise<Fired> {
   const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict, input.pause);
   const { flavor, problems: flavorProblems } = await parseFlavor(input.flavor ?? '', isStrict);
   const problems = [...ruleProblems, ...flavorProblems];
-  const expander = createExpander(facts, settings);
+  const expander = createExpander(facts, settings, { isForTags: true });
   const run: RuleRun = { facts, settings, isStrict, flavor, expander, match: input.match };
   const own = rules.every(isPreset) ? NOTHING : await fireOwn(rules, run, input.pause);
   const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);

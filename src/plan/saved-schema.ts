@@ -68,6 +68,7 @@ const facts = v.object({
   distance: v.exactOptional(count),
   dirty: v.boolean(),
   defaultBranch: v.exactOptional(line),
+  branchesAlike: v.exactOptional(v.pipe(v.array(line), v.maxLength(100))),
   protected: v.exactOptional(v.boolean()),
   project: v.object({
     slug: v.exactOptional(text),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One target of a plan: its tags, repositories, texts and build. Knows no other target.
+import { explainBranchName } from './branch-name.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -80,6 +81,7 @@ export async function makeTarget(
   };
   const problems = [
     ...checkVersion(making, fired),
+    ...explainBranchName(facts, settings, names),
     ...checkChange(making, planned),
     ...fired.problems,
     ...planned.problems,
@@ -110,7 +112,8 @@ async function fire(facts: Facts, settings: Settings, edge: RuleEdge): Promise<F
   if (flavor === undefined) return preset;
   const { parseFlavor } = await import('./flavor.ts');
   const parsed = await parseFlavor(flavor, false);
-  const flavored = await addFlavor(preset, parsed.flavor, createExpander(facts, settings));
+  const expander = createExpander(facts, settings, { isForTags: true });
+  const flavored = await addFlavor(preset, parsed.flavor, expander);
   return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
 
