@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of action.yml, from the table of settings. Knows what GitHub wants in it, not what settings do.
-import { actionInputs } from '../src/settings/action-inputs.ts';
-import { renderDescription } from '../src/settings/documentation.ts';
-import { settingsTable } from '../src/settings/table.ts';
+import { actionInputs } from '../src/settings/inputs/action-inputs.ts';
+import { renderDescription } from '../src/settings/table/documentation.ts';
+import { settingsTable } from '../src/settings/table/table.ts';
 
 /** An output and what it holds. */
 const outputs: readonly (readonly [name: string, description: string])[] = [
@@ -31,7 +31,7 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
 const defaults: Readonly<Record<string, string>> = { 'github-token': '${{ github.token }}' };
 
 const HEAD = `# SPDX-License-Identifier: Apache-2.0
-# Inputs are made from src/settings/table.ts by scripts/generate.ts: change them there.
+# Inputs are made from src/settings/table/table.ts by scripts/generate.ts: change them there.
 name: tagship
 description: From a git commit to correctly tagged, verified container images on every registry you name.
 author: tagship

@@ -45,8 +45,12 @@ function chooseFaces(): Face[] {
     return [{ entry: values.entry, output: values.output, isProgram: true }];
   }
   return [
-    { entry: join(root, 'src/cli.ts'), output: join(root, 'dist/cli'), isProgram: true },
-    { entry: join(root, 'src/action.ts'), output: join(root, 'dist/action'), isProgram: false },
+    { entry: join(root, 'src/cli/main.ts'), output: join(root, 'dist/cli'), isProgram: true },
+    {
+      entry: join(root, 'src/action/main.ts'),
+      output: join(root, 'dist/action'),
+      isProgram: false,
+    },
     {
       entry: join(root, 'src/action-post.ts'),
       output: join(root, 'dist/action-post'),

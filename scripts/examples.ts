@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files below examples/ that are what `tagship init` writes, for a project of acme's. Knows no CI system.
 import { basename } from 'node:path';
-import { systems, type System } from '../src/init/system.ts';
+import { systems, type System } from '../src/init/systems/system.ts';
 import type { Wanted } from '../src/init/wanted.ts';
 import { version } from '../src/version.ts';
 

@@ -4,7 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, getFileInfo, resolveConfig } from 'prettier';
-import { makeSchema } from '../src/settings/schema.ts';
+import { makeSchema } from '../src/settings/table/schema.ts';
 import { version } from '../src/version.ts';
 import { renderActionYml } from './action-yml.ts';
 import { exampleRenderers } from './examples.ts';

@@ -2,10 +2,14 @@
 // The GitLab components templates/build.yml and templates/plan.yml, from the table of settings.
 // GitLab puts inputs into the text before it reads the text as YAML, so every value goes through a
 // block scalar, which takes any one line as it is, and none goes into a script.
-import { renderDescription } from '../src/settings/documentation.ts';
-import { inputVariableOf, isListInput, isQuotedInput } from '../src/settings/component-inputs.ts';
-import { settingsTable, variableOf } from '../src/settings/table.ts';
-import type { Setting } from '../src/settings/table.ts';
+import { renderDescription } from '../src/settings/table/documentation.ts';
+import {
+  inputVariableOf,
+  isListInput,
+  isQuotedInput,
+} from '../src/settings/inputs/component-inputs.ts';
+import { settingsTable, variableOf } from '../src/settings/table/table.ts';
+import type { Setting } from '../src/settings/table/table.ts';
 
 /** An input of a component. */
 interface Input {
@@ -212,7 +216,7 @@ function renderComponent(component: Component): string {
   );
   return `# SPDX-License-Identifier: Apache-2.0
 # ${component.doc}
-# Made from src/settings/table.ts by scripts/generate.ts: change it there. GitLab 17.0 or later.
+# Made from src/settings/table/table.ts by scripts/generate.ts: change it there. GitLab 17.0 or later.
 spec:
   inputs:
 ${inputs.map(renderInput).join('')}---

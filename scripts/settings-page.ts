@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page docs/settings.md, from the table of settings.
-import { renderDefault } from '../src/settings/documentation.ts';
-import { settingGroups, settingsTable } from '../src/settings/table.ts';
-import type { Setting } from '../src/settings/table.ts';
-import { untrustedWords } from '../src/settings/untrusted.ts';
+import { renderDefault } from '../src/settings/table/documentation.ts';
+import { settingGroups, settingsTable } from '../src/settings/table/table.ts';
+import type { Setting } from '../src/settings/table/table.ts';
+import { untrustedWords } from '../src/settings/table/untrusted.ts';
 
-const HEAD = `<!-- Made from src/settings/table.ts by scripts/generate.ts: change it there. -->
+const HEAD = `<!-- Made from src/settings/table/table.ts by scripts/generate.ts: change it there. -->
 
 # Settings
 

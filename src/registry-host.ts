@@ -96,3 +96,19 @@ export function mostSpecific<T>(
     .filter(({ scope }) => covers(scope, repository))
     .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
 }
+
+/** A repository taken apart: `host` is where to ask, `path` the name there. */
+export interface RepositoryName {
+  /** As people write it and as it is printed: `docker.io/acme/app`, `localhost:5000/app`. */
+  readonly name: string;
+  /** `docker.io`, `ghcr.io`, `127.0.0.1:5000`. */
+  readonly host: string;
+  /** `acme/app`, `library/busybox`. */
+  readonly path: string;
+}
+
+/** Whether the setting `primary` names a repository, its registry or a path above it. */
+export function isPrimary(repository: RepositoryName, primary: string | undefined): boolean {
+  if (primary === undefined) return false;
+  return primary === repository.name || namesRepository(primary, repository);
+}

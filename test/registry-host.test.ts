@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { createCredentials } from '../src/apply/login.ts';
-import { isRequired } from '../src/apply/place.ts';
-import { isPrimary } from '../src/apply/way.ts';
-import { parseRepository } from '../src/plan/references.ts';
+import { createCredentials } from '../src/credentials/credentials.ts';
+import { isRequired } from '../src/ship/destination.ts';
+import { parseRepository } from '../src/plan/reference/references.ts';
 import { readReach } from '../src/registry/address.ts';
-import { covers, mostSpecific, namesRepository, parseScope } from '../src/registry-host.ts';
+import {
+  covers,
+  mostSpecific,
+  namesRepository,
+  parseScope,
+  isPrimary,
+} from '../src/registry-host.ts';
 import { secret } from '../src/settings/secret.ts';
-import { toPrefix } from '../src/settings/registries.ts';
+import { toPrefix } from '../src/settings/values/registries.ts';
 
 const hub = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com'];
 const names = ['acme/app', ...hub.map((host) => `${host}/acme/app`)];

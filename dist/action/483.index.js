@@ -277,7 +277,7 @@ exports.composeNode = composeNode;
 
 var identity = __webpack_require__(1891);
 var Scalar = __webpack_require__(4305);
-var resolveBlockScalar = __webpack_require__(2674);
+var resolveBlockScalar = __webpack_require__(293);
 var resolveFlowScalar = __webpack_require__(7686);
 
 function composeScalar(ctx, token, tagToken, onError) {
@@ -720,7 +720,7 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 2674:
+/***/ 293:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -3557,7 +3557,7 @@ exports.toJS = toJS;
 
 
 
-var resolveBlockScalar = __webpack_require__(2674);
+var resolveBlockScalar = __webpack_require__(293);
 var resolveFlowScalar = __webpack_require__(7686);
 var errors = __webpack_require__(7460);
 var stringifyString = __webpack_require__(3665);

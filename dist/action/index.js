@@ -2667,21 +2667,21 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 3986:
+/***/ 8692:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  o8: () => (/* binding */ action_begin_clone),
+  o8: () => (/* binding */ begin_clone),
   tl: () => (/* binding */ isPost),
   ik: () => (/* binding */ place)
 });
 
-// EXTERNAL MODULE: ./src/entry.js
-var entry = __nccwpck_require__(9281);
-// EXTERNAL MODULE: ./src/facts/clone.js
-var clone = __nccwpck_require__(1328);
+// EXTERNAL MODULE: ./src/run/entry.js
+var entry = __nccwpck_require__(9067);
+// EXTERNAL MODULE: ./src/facts/git/clone.js
+var clone = __nccwpck_require__(9143);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:path"
@@ -2854,7 +2854,7 @@ function toErrorCode(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }
 
-;// CONCATENATED MODULE: ./src/action-begin.js
+;// CONCATENATED MODULE: ./src/action/begin.js
 // SPDX-License-Identifier: Apache-2.0
 // What the action's process is given, and the reading of the clone, begun before anything else is loaded.
 
@@ -2871,12 +2871,28 @@ const place = {
 /** The post step has the state that the main step saved. */
 const isPost = process.env.STATE_isPost === 'true';
 /** The clone; the post step has no use for it. */
-const action_begin_clone = isPost ? undefined : (0,clone/* readClone */.KB)(place);
+const begin_clone = isPost ? undefined : (0,clone/* readClone */.KB)(place);
 
 
 /***/ }),
 
-/***/ 8538:
+/***/ 4835:
+/***/ (function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8692);
+// SPDX-License-Identifier: Apache-2.0
+// Where the action and its post step start: git first, then all the rest, which takes about as long as git. It is
+// loaded from this same file (eager): a file of its own would cost 2 ms.
+
+await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2776));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9906:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -2935,7 +2951,7 @@ function prepareKeyValueMessage(key, value) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(4734);
-;// CONCATENATED MODULE: ./src/action-runner.js
+;// CONCATENATED MODULE: ./src/action/runner.js
 // SPDX-License-Identifier: Apache-2.0
 // What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
 // @actions/core, of which they take the two files that write commands: the whole costs 45 ms at every start, for undici.
@@ -2983,17 +2999,17 @@ function writing(kind, write) {
 
 /***/ }),
 
-/***/ 7130:
+/***/ 2776:
 /***/ (function (__webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2127);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _action_begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3986);
-/* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8538);
-/* harmony import */ var _apply_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9044);
-/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9281);
+/* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8692);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9906);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2359);
+/* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9067);
 /* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6042);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4734);
 /* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(22);
@@ -3004,12 +3020,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9116);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3101);
 /* harmony import */ var _report_workflow_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(365);
-/* harmony import */ var _settings_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8069);
-/* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4978);
-/* harmony import */ var _settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7543);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6007);
-/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7856);
-/* harmony import */ var _tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7897);
+/* harmony import */ var _settings_inputs_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9629);
+/* harmony import */ var _settings_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6119);
+/* harmony import */ var _settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3236);
+/* harmony import */ var _run_ship_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6294);
+/* harmony import */ var _run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4326);
+/* harmony import */ var _run_tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1343);
 // SPDX-License-Identifier: Apache-2.0
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
 
@@ -3034,7 +3050,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-const { env, shell, signal } = _action_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik;
+const { env, shell, signal } = _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik;
 const tempParent = (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_19__/* .readText */ .yR)(env, 'RUNNER_TEMP') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
 const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createVault */ .B3)((secret) => {
     (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('add-mask', {}, secret);
@@ -3044,11 +3060,11 @@ const maskValue = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createValue
 const write = (text) => process.stdout.write(text);
 const log = (0,_report_workflow_js__WEBPACK_IMPORTED_MODULE_12__/* .createWorkflowLog */ .W)({ issue: _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L, write, secrets: vault.list });
 async function main() {
-    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('isPost', 'true');
-    vault.add((0,_settings_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__/* .environmentSecrets */ .Pm)(env));
-    const inputs = (0,_settings_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .K)(env);
+    (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('isPost', 'true');
+    vault.add((0,_settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__/* .environmentSecrets */ .Pm)(env));
+    const inputs = (0,_settings_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .K)(env);
     const { command } = inputs;
-    const action = await (0,_settings_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .takeActionInputs */ .R)(inputs.given);
+    const action = await (0,_settings_inputs_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .takeActionInputs */ .R)(inputs.given);
     vault.add(listPasswords(action));
     const isKnown = command === 'ship' || command === 'plan';
     const request = {
@@ -3056,26 +3072,26 @@ async function main() {
         given: action.given,
         action,
         overrides: {},
-        payload: (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)(env),
+        payload: (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)(env),
         now: new Date().toISOString(),
         remote: 'ask',
         problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
         usesTempDir: true,
     };
     const around = {
-        ..._action_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
-        ...(_action_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 === undefined ? {} : { clone: _action_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
-        clock: _apply_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
+        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
+        ...(_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 === undefined ? {} : { clone: _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
+        clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         log,
         vault,
         tempParent,
         onTempDir: (dir) => {
-            (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('tempDir', dir);
+            (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('tempDir', dir);
         },
     };
     return command === 'plan'
-        ? planStep(await (0,_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepare */ .iA)(request, around))
-        : shipStep(await (0,_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepareToShip */ .NP)(request, around), around);
+        ? planStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepare */ .iA)(request, around))
+        : shipStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepareToShip */ .NP)(request, around), around);
 }
 /** The passwords that are written into inputs, to be masked before anything is said. */
 function listPasswords({ registries }) {
@@ -3090,16 +3106,16 @@ async function planStep(prepared) {
     await sayPlan(plan);
     plan.problems.forEach(log.problem);
     const shown = toShown(plan);
-    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderPlanSummary */ .O)(shown));
+    (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderPlanSummary */ .O)(shown));
     await setOutputs(prepared, undefined);
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(plan.problems) ? _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem : _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(plan.problems) ? _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem : _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
 }
 async function shipStep(prepared, around) {
     const { plan } = prepared;
     await sayPlan(plan);
     plan.problems.forEach(log.problem);
-    const receipt = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .ship */ .dx)(prepared, around, (told) => reportStep(prepared, told));
-    return (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .toExitCode */ .t4)(receipt, signal);
+    const receipt = await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .ship */ .dx)(prepared, around, (told) => reportStep(prepared, told));
+    return (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .toExitCode */ .t4)(receipt, signal);
 }
 async function reportStep(prepared, unmasked) {
     const plan = toShown(prepared.plan);
@@ -3109,7 +3125,7 @@ async function reportStep(prepared, unmasked) {
         return Promise.resolve();
     });
     (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .unsaid */ .DY)(receipt.problems, plan.problems).forEach(log.problem);
-    (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderReceiptSummary */ .n)(plan, receipt));
+    (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .summarize */ .eh)(env.GITHUB_STEP_SUMMARY, (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderReceiptSummary */ .n)(plan, receipt));
     await setOutputs(prepared, receipt);
 }
 /** A plan as it may be shown: known secrets masked, but for what is published as it is. */
@@ -3127,25 +3143,25 @@ async function setOutputs(prepared, receipt) {
     const plan = toShown(prepared.plan);
     const { labels, annotations } = prepared.settings;
     const settings = { ...prepared.settings, ...maskValue({ labels, annotations }) };
-    const { bakeOutputs, toMetadataOutputs } = await __nccwpck_require__.e(/* import() */ 10).then(__nccwpck_require__.bind(__nccwpck_require__, 7010));
+    const { bakeOutputs, toMetadataOutputs } = await __nccwpck_require__.e(/* import() */ 137).then(__nccwpck_require__.bind(__nccwpck_require__, 7137));
     const metadata = await toMetadataOutputs(plan, settings);
     const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
     Object.assign(metadata, await writeBake(texts, receipt !== undefined));
     for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_21__/* .toOutputs */ .I)(plan, receipt, metadata))) {
-        (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value);
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value);
     }
     const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
     if (receipt !== undefined || wanted.toLowerCase() === 'false')
         return;
     for (const [name, value] of Object.entries(metadata)) {
-        (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .exportVariable */ .dN)(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .exportVariable */ .dN)(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
     }
 }
 /** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
 async function writeBake(texts, isShipped) {
     try {
-        const { dir, paths } = await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.writeBakeFiles)(tempParent, texts);
-        (0,_action_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('bakeDir', dir);
+        const { dir, paths } = await (0,_run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.writeBakeFiles)(tempParent, texts);
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('bakeDir', dir);
         return paths;
     }
     catch (thrown) {
@@ -3162,47 +3178,31 @@ async function writeBake(texts, isShipped) {
  * that a program which the step has run could write too, so that only directories of ours count.
  */
 async function cleanUp() {
-    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+    const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
     const onLeft = (dir) => removeLeftBuilder(dir, { shell, env, log, signal });
     for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
-        if (dir === undefined || !(await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.isOwnDir)(tempParent, dir)))
+        if (dir === undefined || !(await (0,_run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.isOwnDir)(tempParent, dir)))
             continue;
-        const left = await (0,_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.tryRemoveTempDir)(dir, await onLeft(dir));
+        const left = await (0,_run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__.tryRemoveTempDir)(dir, await onLeft(dir));
         left.forEach(log.problem);
     }
-    await (0,_tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_18__.sweepTempDirs)(tempParent, { onLeft, log, signal, now: _apply_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now() });
-    return _entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
+    await (0,_run_tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_18__.sweepTempDirs)(tempParent, { onLeft, log, signal, now: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m.now() });
+    return _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
 }
-const exitCode = await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .runToExitCode */ .iJ)(_action_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl ? cleanUp : main, signal, {
+const exitCode = await (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .runToExitCode */ .iJ)(_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .isPost */ .tl ? cleanUp : main, signal, {
     problem: log.problem,
     line: (text) => {
         (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('error', {}, mask(text));
     },
 });
-await (0,_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcess */ .JZ)(exitCode);
+await (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .endProcess */ .JZ)(exitCode);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9651:
-/***/ (function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_begin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3986);
-// SPDX-License-Identifier: Apache-2.0
-// Where the action and its post step start: git first, then all the rest, which takes about as long as git. It is
-// loaded from this same file (eager): a file of its own would cost 2 ms.
-
-await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7130));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 9044:
+/***/ 2359:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3224,210 +3224,147 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 4956:
+/***/ 4500:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readPrivateJson),
-/* harmony export */   q: () => (/* binding */ readPrivateFile)
+/* harmony export */   Ed: () => (/* binding */ findMarker),
+/* harmony export */   J1: () => (/* binding */ toEventProblem),
+/* harmony export */   q4: () => (/* binding */ readUnknownFacts)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
 // SPDX-License-Identifier: Apache-2.0
-// Reading small files that another program may have put where ours should be. Follows no link and waits for no pipe.
+// The facts of a job on a CI system that has no module here: that it is one, and that it says nothing.
 
 
-/** No note of ours is longer, bytes. */
-const LIMIT = 4096;
-/** Without `O_NONBLOCK` a named pipe would be waited for; Windows has neither flag. */
-const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
-    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
-    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 /**
- * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
- * device, a directory, a longer file, no file, one that may not be read.
- */
-async function readPrivateFile(path) {
-    try {
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
-        try {
-            const stats = await file.stat();
-            if (!stats.isFile() || stats.size > LIMIT)
-                return undefined;
-            const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
-            return buffer.toString('utf8', 0, bytesRead);
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (cause) {
-        if (cause instanceof Error && 'code' in cause)
-            return undefined;
-        throw cause;
-    }
-}
-/** The value of a JSON file that {@link readPrivateFile} takes; undefined where that is none. */
-async function readPrivateJson(path) {
-    const text = await readPrivateFile(path);
-    try {
-        return text === undefined ? undefined : JSON.parse(text);
-    }
-    catch {
-        // Cut off by a kill or a full disk, or not ours.
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 9281:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JZ: () => (/* binding */ endProcess),
-/* harmony export */   PB: () => (/* binding */ abortOnSignals),
-/* harmony export */   bq: () => (/* binding */ readWorkingDirectory),
-/* harmony export */   dc: () => (/* binding */ EXIT),
-/* harmony export */   iJ: () => (/* binding */ runToExitCode),
-/* harmony export */   rD: () => (/* binding */ readPayload),
-/* harmony export */   t4: () => (/* binding */ toExitCode)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
-// SPDX-License-Identifier: Apache-2.0
-// What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
-
-
-/** Exit codes: done, the user's problem, our bug, interrupted. */
-const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
-/** Where to report a bug. */
-const ISSUES = 'https://github.com/tagship/tagship/issues/new';
-/** The exit code that fits what came of shipping. */
-function toExitCode({ status }, signal) {
-    if (status === 'done')
-        return EXIT.done;
-    return signal.aborted ? EXIT.interrupted : EXIT.problem;
-}
-/**
- * The working directory. Where it was removed, or may not be entered, Node throws whenever anything asks
- * for it, so that nothing else can be done: `render` says so to standard output or standard error (1, 2),
- * and the process ends with exit code 1.
- */
-function readWorkingDirectory(to, render) {
-    try {
-        return process.cwd();
-    }
-    catch (thrown) {
-        const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
-        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('WORKING_DIRECTORY_MISSING', `The working directory cannot be read (${code}): it was removed, or may not be entered.`, 'Change to a directory that exists, such as the checkout, and run it again.');
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(to, `${render(problem)}\n`);
-        return process.exit(EXIT.problem);
-    }
-}
-/**
- * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
- * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
- * stack and where to report it.
- */
-async function runToExitCode(main, signal, voice) {
-    try {
-        return await main();
-    }
-    catch (thrown) {
-        if (signal.aborted) {
-            voice.line(`interrupted: ${toText(signal.reason)}`);
-            return EXIT.interrupted;
-        }
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
-            thrown.problems.forEach(voice.problem);
-            return EXIT.problem;
-        }
-        voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
-        voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
-        return EXIT.bug;
-    }
-}
-function toText(reason) {
-    return reason instanceof Error ? reason.message : String(reason);
-}
-/**
- * Ends the process with this exit code, once all is said. After a run that is done at once, which
- * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
- * to wait for, children that are being ended among it.
- */
-async function endProcess(exitCode) {
-    process.exitCode = exitCode;
-    if (exitCode !== EXIT.done)
-        return;
-    await Promise.all([process.stdout, process.stderr].map(drain));
-    process.exit();
-}
-function drain(stream) {
-    if (stream.writableLength === 0)
-        return Promise.resolve();
-    return new Promise((resolve) => {
-        stream.write('', () => {
-            resolve();
-        });
-    });
-}
-/** How long a cancelled run may take to tidy up, ms. */
-const TIDY_LIMIT_MS = 10_000;
-/**
- * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
- * one, or the end of the time for that, ends the process and what it has started at once (130), with
- * a line on standard error that names what was still running.
- */
-function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
-    const controller = new AbortController();
-    const end = (why) => {
-        const names = processes.list().map((name) => `"${name}"`);
-        const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
-        processes.kill();
-        try {
-            // Not by process.stderr: on a pipe what it is given may be lost when the process exits.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
-        }
-        catch (cause) {
-            // Standard error that is closed or full is no reason to go on.
-            if (!(cause instanceof Error && 'code' in cause))
-                throw cause;
-        }
-        process.exit(EXIT.interrupted);
-    };
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-        process.on(name, () => {
-            if (controller.signal.aborted)
-                end(`a second signal, ${name}`);
-            controller.abort(new Error(`ended by ${name}`));
-            setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
-        });
-    }
-    return controller.signal;
-}
-/**
- * GitHub's event payload, parsed; undefined where there is none.
+ * Variables that tell a CI system which has no module here, and its name.
  *
- * @throws Problem EVENT_UNREADABLE
+ * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
+ * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
+ * https://www.appveyor.com/docs/environment-variables/,
+ * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
+ * https://codefresh.io/docs/docs/pipelines/variables/,
+ * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
+ * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
  */
-function readPayload(env) {
-    const path = env.GITHUB_EVENT_PATH;
-    if (path === undefined || path === '')
-        return undefined;
-    try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
-    }
-    catch (cause) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
-    }
+const markers = new Map([
+    ['bamboo_buildKey', 'Bamboo'],
+    ['bamboo_planKey', 'Bamboo'],
+    ['APPVEYOR', 'AppVeyor'],
+    ['BITRISE_IO', 'Bitrise'],
+    ['BUDDY_WORKSPACE_ID', 'Buddy'],
+    ['CF_BUILD_ID', 'Codefresh'],
+    ['CIRRUS_CI', 'Cirrus CI'],
+    ['CM_BUILD_ID', 'Codemagic'],
+    ['AC_APPCIRCLE', 'Appcircle'],
+    ['AGOLA_GIT_REF', 'Agola'],
+    ['GO_PIPELINE_LABEL', 'GoCD'],
+    ['HARNESS_BUILD_ID', 'Harness CI'],
+    ['HEROKU_TEST_RUN_ID', 'Heroku CI'],
+    ['PROW_JOB_ID', 'Prow'],
+    ['SCREWDRIVER', 'Screwdriver'],
+    ['VELA', 'Vela'],
+]);
+/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
+function findMarker(env) {
+    const marker = [...markers.keys()].find((name) => isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
+    return marker ?? (isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
+}
+function isOn(value) {
+    return value !== undefined && !/^(false|0|no|off)$/i.test(value);
+}
+/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
+function readUnknownFacts(env) {
+    const marker = findMarker(env) ?? 'CI';
+    const system = markers.get(marker) ?? 'a CI system';
+    return {
+        ci: 'unknown',
+        project: {},
+        run: {},
+        eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, 'Outside CI, unset that variable.'),
+        notices: [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FACTS_UNKNOWN_CI', `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, 'The settings file of the checkout sets only what stays inside the build here: give the rest by flags or variables. A pull or merge request needs --pr.'),
+        ],
+    };
+}
+/**
+ * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
+ * about.
+ *
+ * @param system a clause that names the CI system
+ * @param hint what else to do than to give a flag
+ */
+function toEventProblem(system, hint = '') {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: nothing says which branch, git tag or change this run is about.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
 }
 
 
 /***/ }),
 
-/***/ 4749:
+/***/ 3154:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ detectCi)
+/* harmony export */ });
+/* unused harmony export withoutUnset */
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+/* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
+
+
+const signs = [
+    ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
+    ['forgejo', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
+    ['gitea', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
+    ['github', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
+    // Any value: a local runner for GitLab files says `false` here and means yes.
+    ['gitlab', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
+    ['azure', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
+    ['bitbucket', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
+    ['buildkite', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
+    ['circle', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
+    ['drone', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
+    ['travis', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
+    ['semaphore', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
+    ['teamcity', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
+    ['jenkins', isJenkins],
+    ['codebuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
+    // Every step has it, and nothing else is sure to be there.
+    ['cloudbuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
+    ['unknown', (env) => (0,_ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
+];
+/**
+ * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
+ * `local` where nothing says that this is CI.
+ *
+ * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
+ * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
+ * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
+ */
+function detectCi(env) {
+    return signs.find(([, is]) => is(env))?.[0] ?? 'local';
+}
+/**
+ * The environment without the variables that only look as if they were set: Azure Pipelines leaves
+ * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
+ */
+function withoutUnset(env) {
+    if (detectCi(env) !== 'azure')
+        return env;
+    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !isUnsetMacro(value)));
+}
+/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
+function isJenkins(env) {
+    return ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
+        ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
+}
+
+
+/***/ }),
+
+/***/ 5076:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3441,7 +3378,7 @@ function readPayload(env) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5431);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(236);
 // SPDX-License-Identifier: Apache-2.0
 // Where paths lead, link by link, and whether that is inside the checkout. Reads the file system only; knows no setting.
 
@@ -3557,7 +3494,7 @@ async function lead(path, cwd, checkout) {
 
 /***/ }),
 
-/***/ 1328:
+/***/ 9143:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3569,10 +3506,10 @@ async function lead(path, cwd, checkout) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
 /* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3154);
-/* harmony import */ var _gitrun_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(435);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5872);
 /* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6042);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2245);
-/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(611);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8374);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7828);
 // SPDX-License-Identifier: Apache-2.0
 // What the local clone says, in one go. Knows no CI system and asks no remote.
@@ -3608,7 +3545,7 @@ const QUESTIONS = {
  */
 async function readClone(place) {
     const isCi = (0,_detect_js__WEBPACK_IMPORTED_MODULE_3__/* .detectCi */ .A)(place.env) !== 'local';
-    const git = (0,_gitrun_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
+    const git = (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .createGitRun */ .q)(place, isCi);
     const questions = isCi ? { ...QUESTIONS, status: ':' } : QUESTIONS;
     const { log, where, tags, remote, status } = await ask(git, questions);
     const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
@@ -3698,68 +3635,7 @@ function lastLine(stderr) {
 
 /***/ }),
 
-/***/ 3154:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ detectCi)
-/* harmony export */ });
-/* unused harmony export withoutUnset */
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
-/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(299);
-
-
-const signs = [
-    ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
-    ['forgejo', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
-    ['gitea', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
-    ['github', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
-    // Any value: a local runner for GitLab files says `false` here and means yes.
-    ['gitlab', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
-    ['azure', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
-    ['bitbucket', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
-    ['buildkite', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
-    ['circle', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
-    ['drone', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
-    ['travis', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
-    ['semaphore', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
-    ['teamcity', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
-    ['jenkins', isJenkins],
-    ['codebuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
-    // Every step has it, and nothing else is sure to be there.
-    ['cloudbuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
-    ['unknown', (env) => (0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
-];
-/**
- * The CI system that this environment belongs to; `unknown` where one is known by nothing but a name,
- * `local` where nothing says that this is CI.
- *
- * The order matters: Forgejo's runner sets Gitea's and GitHub's variables too, Gitea's sets GitHub's, and
- * Woodpecker's variables are named like GitLab's. Jenkins comes late, because other systems' jobs run on
- * machines that Jenkins also uses; but before the systems whose containers can be agents of another.
- */
-function detectCi(env) {
-    return signs.find(([, is]) => is(env))?.[0] ?? 'local';
-}
-/**
- * The environment without the variables that only look as if they were set: Azure Pipelines leaves
- * a literal `$(NAME)` where a step maps a secret that is not there, as in a change from a fork.
- */
-function withoutUnset(env) {
-    if (detectCi(env) !== 'azure')
-        return env;
-    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !isUnsetMacro(value)));
-}
-/** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
-function isJenkins(env) {
-    return ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
-        ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
-}
-
-
-/***/ }),
-
-/***/ 5431:
+/***/ 236:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 // ESM COMPAT FLAG
@@ -3774,11 +3650,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   readDistance: () => (/* binding */ readDistance)
 });
 
-// EXTERNAL MODULE: ./src/facts/clone.js
-var clone = __nccwpck_require__(1328);
+// EXTERNAL MODULE: ./src/facts/git/clone.js
+var clone = __nccwpck_require__(9143);
 // EXTERNAL MODULE: ./src/facts/detect.js
 var detect = __nccwpck_require__(3154);
-;// CONCATENATED MODULE: ./src/facts/gitlogin.js
+;// CONCATENATED MODULE: ./src/facts/git/login.js
 /** Answers git's question for a login from the environment; a constant, since an argument can be read by others. */
 const HELPER = `!f() { test "$1" = get && printf 'username=%s\\npassword=%s\\n' "$TAGSHIP_GIT_USERNAME" "$TAGSHIP_GIT_PASSWORD"; }; f`;
 /**
@@ -3859,15 +3735,15 @@ function decode(text) {
     }
 }
 
-// EXTERNAL MODULE: ./src/facts/gitrun.js + 1 modules
-var gitrun = __nccwpck_require__(435);
+// EXTERNAL MODULE: ./src/facts/git/run.js + 1 modules
+var git_run = __nccwpck_require__(5872);
 // EXTERNAL MODULE: ./src/facts/present.js
 var present = __nccwpck_require__(6042);
-// EXTERNAL MODULE: ./src/facts/refs.js
-var refs = __nccwpck_require__(611);
+// EXTERNAL MODULE: ./src/facts/git/refs.js
+var refs = __nccwpck_require__(8374);
 // EXTERNAL MODULE: ./src/facts/time.js
 var time = __nccwpck_require__(7828);
-;// CONCATENATED MODULE: ./src/facts/git.js
+;// CONCATENATED MODULE: ./src/facts/git/git.js
 // SPDX-License-Identifier: Apache-2.0
 // Questions to git that are asked once more later on, or of the remote. Never prompts, never changes the clone.
 
@@ -3884,6 +3760,10 @@ function toGitTags(answer, timeoutMs) {
         ? { ok: true, value: (0,clone/* parseGitTags */.tw)(answer.stdout) }
         : { ok: false, reason: toReason(answer, timeoutMs) };
 }
+/** The branches in the output of `ls-remote`. */
+function listBranches(text) {
+    return text.split('\n').flatMap((line) => (0,refs/* toBranch */.U5)(line.split('\t')[1]) ?? []);
+}
 /** The remotes that did not answer, by the shell of the run that asked them. */
 const silentRemotes = new WeakMap();
 /** The remotes that have kept this run waiting in vain: each of them does so once. */
@@ -3894,7 +3774,7 @@ function toSilent(shell) {
 }
 /** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
 function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
-    const run = (0,gitrun/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
+    const run = (0,git_run/* createGitRun */.q)(place, (0,detect/* detectCi */.A)(place.env) !== 'local');
     const silent = toSilent(place.shell);
     const ask = async (url, options, repository = [], patterns = []) => {
         if (silent.has(url))
@@ -3912,6 +3792,13 @@ function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
     return {
         run,
         remoteGitTags: async (url) => toGitTags(await ask(url, ['--quiet', '--tags']), timeoutMs),
+        remoteRefs: async (url) => {
+            const answer = await ask(url, ['--quiet', '--heads', '--tags']);
+            const gitTags = toGitTags(answer, timeoutMs);
+            if (!gitTags.ok)
+                return gitTags;
+            return { ok: true, value: { gitTags: gitTags.value, branches: listBranches(answer.stdout) } };
+        },
         remoteDefaultBranch: async (url) => {
             const answer = await ask(url, ['--symref'], ['origin'], ['HEAD']);
             return /^ref: refs\/heads\/(.+)\tHEAD$/m.exec(answer.stdout)?.[1];
@@ -4064,7 +3951,161 @@ function once(read) {
 
 /***/ }),
 
-/***/ 435:
+/***/ 1020:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+// SPDX-License-Identifier: Apache-2.0
+// Where programs are looked for: never among the files of a checkout. Pure.
+
+/**
+ * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
+ * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
+ * first. A change could hold a program named `git` or `docker` there.
+ */
+function withoutCheckoutPrograms(env, cwd) {
+    const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
+    const isOutside = (entry) => {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry))
+            return false;
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cwd, entry);
+        const isInside = below === '' || !(below === '..' || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`));
+        return !isInside && !bins.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry, '.'));
+    };
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => name.toUpperCase() === 'PATH' && value !== undefined
+        ? [name, value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).filter(isOutside).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)]
+        : [name, value]));
+}
+function listAbove(directory) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory);
+    return parent === directory ? [directory] : [directory, ...listAbove(parent)];
+}
+
+
+/***/ }),
+
+/***/ 8374:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O9: () => (/* binding */ toSha),
+/* harmony export */   P2: () => (/* binding */ isIllegalTag),
+/* harmony export */   Sy: () => (/* binding */ toGitTag),
+/* harmony export */   U5: () => (/* binding */ toBranch),
+/* harmony export */   ZX: () => (/* binding */ listAlike),
+/* harmony export */   _k: () => (/* binding */ isPushedWithoutBranch),
+/* harmony export */   ak: () => (/* binding */ toBranchEvent),
+/* harmony export */   bL: () => (/* binding */ toChangeNumber),
+/* harmony export */   hR: () => (/* binding */ toRefEvent),
+/* harmony export */   lW: () => (/* binding */ toRef),
+/* harmony export */   pA: () => (/* binding */ isRefName)
+/* harmony export */ });
+/** `main` of `refs/heads/main`; undefined for any other ref. */
+function toBranch(ref) {
+    return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
+function toGitTag(ref) {
+    return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
+}
+/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
+function toChangeNumber(ref) {
+    const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
+    return digits === undefined ? undefined : Number(digits);
+}
+/**
+ * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
+ * anyone without a fork (AGit), and name the project that was pushed to as their origin.
+ *
+ * @see https://docs.gitea.com/usage/agit
+ */
+function isPushedWithoutBranch(source) {
+    return source?.startsWith('refs/') === true;
+}
+/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
+function toSha(text) {
+    return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
+        ? text.toLowerCase()
+        : undefined;
+}
+/**
+ * What a run on a branch is about: the branch, or the merge queue whose branch it is.
+ *
+ * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
+ * all that other CI systems ever see of it.
+ */
+function toBranchEvent(branch, trigger) {
+    const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
+    const [, target, number] = queue ?? [];
+    return target === undefined
+        ? { kind: 'branch', branch, trigger }
+        : { kind: 'mergeQueue', target, number: Number(number) };
+}
+/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
+function toRefEvent(ref, trigger) {
+    const gitTag = toGitTag(ref);
+    if (gitTag !== undefined)
+        return { kind: 'gitTag', gitTag, trigger };
+    const branch = toBranch(ref);
+    return branch === undefined ? undefined : toBranchEvent(branch, trigger);
+}
+/**
+ * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
+ * one that the CI system names, for events that carry none themselves.
+ */
+function toRef(event, branch) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
+        case 'schedule':
+            return toBranchRef(event.branch ?? branch);
+        case 'mergeQueue':
+        case 'other':
+            return toBranchRef(branch);
+    }
+}
+function toBranchRef(branch) {
+    return branch === undefined ? '' : `refs/heads/${branch}`;
+}
+/**
+ * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
+ * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
+ */
+function isRefName(name) {
+    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
+    if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
+        return false;
+    return name
+        .split('/')
+        .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+/** Whether a branch's name has characters that a tag can't have, or begins with one that can't come first. */
+function isIllegalTag(branch) {
+    return /[^A-Za-z0-9._-]|^[.-]/.test(branch);
+}
+/** How many branches with similar names are kept. */
+const MOST_ALIKE = 100;
+/** The branches with the letters and digits of one of the names, in the same order: `feature-x` for `feature/x`. */
+function listAlike(names, branches) {
+    const keys = new Set(names.map(toLetters));
+    return branches.filter((branch) => keys.has(toLetters(branch))).slice(0, MOST_ALIKE);
+}
+function toLetters(name) {
+    return name.replace(/[^A-Za-z0-9]+/g, '');
+}
+
+
+/***/ }),
+
+/***/ 5872:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -4077,7 +4118,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/facts/gitsafe.js
+;// CONCATENATED MODULE: ./src/facts/git/safe.js
 // SPDX-License-Identifier: Apache-2.0
 // What git may not do in a checkout: prompt, take locks, fetch, or run what a stranger's files name. Starts no process.
 
@@ -4154,9 +4195,9 @@ function isBare(directory) {
     return has('HEAD') && (has('commondir') || (has('objects') && has('refs')));
 }
 
-// EXTERNAL MODULE: ./src/facts/program-path.js
-var program_path = __nccwpck_require__(341);
-;// CONCATENATED MODULE: ./src/facts/gitrun.js
+// EXTERNAL MODULE: ./src/facts/git/program-path.js
+var program_path = __nccwpck_require__(1020);
+;// CONCATENATED MODULE: ./src/facts/git/run.js
 // SPDX-License-Identifier: Apache-2.0
 // How git runs for the facts: it never prompts, takes no locks and fetches nothing. Knows no question to ask.
 
@@ -4261,144 +4302,6 @@ function isTrue(env, name) {
 
 /***/ }),
 
-/***/ 341:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ withoutCheckoutPrograms)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-// SPDX-License-Identifier: Apache-2.0
-// Where programs are looked for: never among the files of a checkout. Pure.
-
-/**
- * The environment with a `PATH` that has no directory of the checkout: none at or below `cwd`, no relative
- * one, and no `node_modules/.bin` of `cwd` or of a directory above it, which `npx` and `npm run` put
- * first. A change could hold a program named `git` or `docker` there.
- */
-function withoutCheckoutPrograms(env, cwd) {
-    const bins = new Set(listAbove(cwd).map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'node_modules', '.bin')));
-    const isOutside = (entry) => {
-        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(entry))
-            return false;
-        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(cwd, entry);
-        const isInside = below === '' || !(below === '..' || below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`));
-        return !isInside && !bins.has((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(entry, '.'));
-    };
-    return Object.fromEntries(Object.entries(env).map(([name, value]) => name.toUpperCase() === 'PATH' && value !== undefined
-        ? [name, value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).filter(isOutside).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)]
-        : [name, value]));
-}
-function listAbove(directory) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(directory);
-    return parent === directory ? [directory] : [directory, ...listAbove(parent)];
-}
-
-
-/***/ }),
-
-/***/ 611:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O9: () => (/* binding */ toSha),
-/* harmony export */   Sy: () => (/* binding */ toGitTag),
-/* harmony export */   U5: () => (/* binding */ toBranch),
-/* harmony export */   _k: () => (/* binding */ isPushedWithoutBranch),
-/* harmony export */   ak: () => (/* binding */ toBranchEvent),
-/* harmony export */   bL: () => (/* binding */ toChangeNumber),
-/* harmony export */   hR: () => (/* binding */ toRefEvent),
-/* harmony export */   lW: () => (/* binding */ toRef),
-/* harmony export */   pA: () => (/* binding */ isRefName)
-/* harmony export */ });
-/** `main` of `refs/heads/main`; undefined for any other ref. */
-function toBranch(ref) {
-    return /^refs\/heads\/(.+)$/s.exec(ref ?? '')?.[1];
-}
-/** `v1.2.3` of `refs/tags/v1.2.3`; undefined for any other ref. */
-function toGitTag(ref) {
-    return /^refs\/tags\/(.+)$/s.exec(ref ?? '')?.[1];
-}
-/** `7` of `refs/pull/7/merge` and of `refs/merge-requests/7/head`; undefined for any other ref. */
-function toChangeNumber(ref) {
-    const digits = /^refs\/(?:pull|merge-requests)\/([1-9]\d{0,14})\//.exec(ref ?? '')?.[1];
-    return digits === undefined ? undefined : Number(digits);
-}
-/**
- * Whether a change has no source branch but a ref of the forge's own: Gitea and Forgejo take changes from
- * anyone without a fork (AGit), and name the project that was pushed to as their origin.
- *
- * @see https://docs.gitea.com/usage/agit
- */
-function isPushedWithoutBranch(source) {
-    return source?.startsWith('refs/') === true;
-}
-/** A full commit name in lower case; undefined for abbreviations, `HEAD` and everything else. */
-function toSha(text) {
-    return text !== undefined && /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)
-        ? text.toLowerCase()
-        : undefined;
-}
-/**
- * What a run on a branch is about: the branch, or the merge queue whose branch it is.
- *
- * GitHub makes `gh-readonly-queue/<base>/pr-<n>-<sha>` for its queue, and the push of that branch is
- * all that other CI systems ever see of it.
- */
-function toBranchEvent(branch, trigger) {
-    const queue = /^gh-readonly-queue\/(.+)\/pr-([1-9]\d{0,14})-[0-9a-f]{7,64}$/s.exec(branch);
-    const [, target, number] = queue ?? [];
-    return target === undefined
-        ? { kind: 'branch', branch, trigger }
-        : { kind: 'mergeQueue', target, number: Number(number) };
-}
-/** What a run on a ref is about; undefined when the ref is neither a branch nor a git tag. */
-function toRefEvent(ref, trigger) {
-    const gitTag = toGitTag(ref);
-    if (gitTag !== undefined)
-        return { kind: 'gitTag', gitTag, trigger };
-    const branch = toBranch(ref);
-    return branch === undefined ? undefined : toBranchEvent(branch, trigger);
-}
-/**
- * The full ref of an event, for CI systems that do not say it; empty when there is none. `branch` is the
- * one that the CI system names, for events that carry none themselves.
- */
-function toRef(event, branch) {
-    switch (event.kind) {
-        case 'branch':
-            return `refs/heads/${event.branch}`;
-        case 'gitTag':
-        case 'release':
-            return `refs/tags/${event.gitTag}`;
-        case 'change':
-            return `refs/pull/${event.number}/${event.headSha === undefined ? 'head' : 'merge'}`;
-        case 'schedule':
-            return toBranchRef(event.branch ?? branch);
-        case 'mergeQueue':
-        case 'other':
-            return toBranchRef(branch);
-    }
-}
-function toBranchRef(branch) {
-    return branch === undefined ? '' : `refs/heads/${branch}`;
-}
-/**
- * Whether git would take this for the name of a branch or a git tag (`git check-ref-format`). A ref
- * expression such as `v1.2.3^{commit}` or `main@{1}` is none.
- */
-function isRefName(name) {
-    // eslint-disable-next-line no-control-regex -- control characters are what git refuses
-    if (/[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{|\/\/|\.$|^-|^@$/.test(name))
-        return false;
-    return name
-        .split('/')
-        .every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
-}
-
-
-/***/ }),
-
 /***/ 7828:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4428,86 +4331,7 @@ function toUtc(text) {
 
 /***/ }),
 
-/***/ 299:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ed: () => (/* binding */ findMarker),
-/* harmony export */   J1: () => (/* binding */ toEventProblem),
-/* harmony export */   q4: () => (/* binding */ readUnknownFacts)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
-// SPDX-License-Identifier: Apache-2.0
-// The facts of a job on a CI system that has no module here: that it is one, and that it says nothing.
-
-
-/**
- * Variables that tell a CI system which has no module here, and its name.
- *
- * @see https://github.com/watson/ci-info/blob/master/vendors.json for all of them, and
- * https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html,
- * https://www.appveyor.com/docs/environment-variables/,
- * https://docs.bitrise.io/en/bitrise-ci/references/available-environment-variables.html,
- * https://codefresh.io/docs/docs/pipelines/variables/,
- * https://developer.harness.io/docs/continuous-integration/troubleshoot-ci/ci-env-var/,
- * https://docs.gocd.org/current/faq/dev_use_current_revision_in_build.html
- */
-const markers = new Map([
-    ['bamboo_buildKey', 'Bamboo'],
-    ['bamboo_planKey', 'Bamboo'],
-    ['APPVEYOR', 'AppVeyor'],
-    ['BITRISE_IO', 'Bitrise'],
-    ['BUDDY_WORKSPACE_ID', 'Buddy'],
-    ['CF_BUILD_ID', 'Codefresh'],
-    ['CIRRUS_CI', 'Cirrus CI'],
-    ['CM_BUILD_ID', 'Codemagic'],
-    ['AC_APPCIRCLE', 'Appcircle'],
-    ['AGOLA_GIT_REF', 'Agola'],
-    ['GO_PIPELINE_LABEL', 'GoCD'],
-    ['HARNESS_BUILD_ID', 'Harness CI'],
-    ['HEROKU_TEST_RUN_ID', 'Heroku CI'],
-    ['PROW_JOB_ID', 'Prow'],
-    ['SCREWDRIVER', 'Screwdriver'],
-    ['VELA', 'Vela'],
-]);
-/** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
-function findMarker(env) {
-    const marker = [...markers.keys()].find((name) => isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
-    return marker ?? (isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
-}
-function isOn(value) {
-    return value !== undefined && !/^(false|0|no|off)$/i.test(value);
-}
-/** The facts of one job on an unknown CI system: none, and a notice of what follows from that. */
-function readUnknownFacts(env) {
-    const marker = findMarker(env) ?? 'CI';
-    const system = markers.get(marker) ?? 'a CI system';
-    return {
-        ci: 'unknown',
-        project: {},
-        run: {},
-        eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, 'Outside CI, unset that variable.'),
-        notices: [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FACTS_UNKNOWN_CI', `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, 'The settings file of the checkout sets only what stays inside the build here: give the rest by flags or variables. A pull or merge request needs --pr.'),
-        ],
-    };
-}
-/**
- * The error FACTS_NO_EVENT of a run about which neither the CI system nor the checkout can say what it is
- * about.
- *
- * @param system a clause that names the CI system
- * @param hint what else to do than to give a flag
- */
-function toEventProblem(system, hint = '') {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FACTS_NO_EVENT', `${system}: nothing says which branch, git tag or change this run is about.`, `Give --branch, --git-tag, --pr or --event. ${hint}`.trim());
-}
-
-
-/***/ }),
-
-/***/ 7847:
+/***/ 9834:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4519,9 +4343,9 @@ function toEventProblem(system, hint = '') {
 /* unused harmony export listArgs */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2245);
-/* harmony import */ var _build_mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(374);
-/* harmony import */ var _expressions_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2079);
-/* harmony import */ var _plan_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3002);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3876);
+/* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
+/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4529);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3053);
 // SPDX-License-Identifier: Apache-2.0
 // Build arguments: their expressions, and which of them are secret. Knows no builder.
@@ -4550,17 +4374,17 @@ async function readBuildArgs(settings, expander, { secrets, words }) {
             return true;
         // Expressions give what is public: only what stands around them can be a secret.
         const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
-        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name) && (0,_plan_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretValue */ .w2)(text, words));
+        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretValue */ .w2)(text, words));
     };
     for (const written of settings.buildArgs) {
-        const expanded = await (0,_expressions_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
+        const expanded = await (0,_template_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
         const arg = splitArg(expanded.value);
         const [name, value] = arg;
         const isHidden = isSecret(arg, written);
-        const shown = isHidden ? `${name}=${_build_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5}` : expanded.value;
+        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5}` : expanded.value;
         args.push(shown);
         if (isHidden && value !== undefined) {
             hidden.push({
@@ -4603,7 +4427,7 @@ function findHiddenValues(argv, buildArgs) {
     const values = new Map(buildArgs.map((arg) => splitArg(arg)));
     const hidden = listArgs(argv)
         .map(splitArg)
-        .filter(([, value]) => value === _build_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5);
+        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5);
     return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
 }
 /**
@@ -4628,7 +4452,7 @@ function isReserved(name) {
 }
 function holdsSecret(value, secrets) {
     return secrets.some((secret) => secret !== '' &&
-        (value === secret || (secret.length >= _plan_words_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
+        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
 }
 const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
 function inProvenance(name) {
@@ -4652,7 +4476,7 @@ function missing(name) {
 
 /***/ }),
 
-/***/ 374:
+/***/ 3876:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4681,6 +4505,92 @@ function listMasked(argv) {
 
 /***/ }),
 
+/***/ 4529:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bI: () => (/* binding */ checkPublished),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   w2: () => (/* binding */ isSecretValue),
+/* harmony export */   x4: () => (/* binding */ toWords),
+/* harmony export */   yh: () => (/* binding */ listWords)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// The words that a plan says in any case, and the secrets that must not be where everybody reads them. Pure.
+
+
+/** Shorter secrets are looked for as whole values only, and are no errors where they are published. */
+const SHORTEST_SECRET = 8;
+/**
+ * What a plan says of its checkout, its event and what is built, whole and in its parts: a value that
+ * is equal to one of these is no secret. Tags, labels, annotations and image names are not among it.
+ */
+function listWords(facts, settings) {
+    const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
+    const texts = [
+        ...listTexts({ ...facts, gitTags: undefined }),
+        ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
+    ];
+    return toWords(texts);
+}
+/** Texts whole and in their parts. */
+function toWords(texts) {
+    return new Set(texts
+        .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
+        .map((word) => word.toLowerCase())
+        .filter((word) => word !== ''));
+}
+function listTexts(value) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.values(value).flatMap(listTexts);
+}
+const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
+/** Whether the value of something that is named like a secret is one: long enough, and no number, boolean, version or known word. */
+function isSecretValue(value, words) {
+    return (value.length >= SHORTEST_SECRET &&
+        !NUMBER_OR_VERSION.test(value) &&
+        !/^(?:true|false)$/i.test(value) &&
+        !words.has(value.toLowerCase()));
+}
+/**
+ * Known secrets in what is published: for passwords and tokens the error SECRET_PUBLISHED, for other
+ * known values a notice of that code. Each names the setting and where the value is from.
+ */
+function checkPublished(published, known, words) {
+    const secrets = known.filter(({ value }) => isSecretValue(value, words));
+    const texts = [
+        ...listPairs('the label', published.labels),
+        ...listPairs('the annotation', published.annotations),
+        ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
+        ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
+    ];
+    const problems = texts.flatMap(({ what, text }) => secrets
+        .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
+        .map((secret) => describe(what, secret)));
+    const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
+    return problems.filter(isFirst);
+}
+function listPairs(what, texts) {
+    return Object.entries(texts).map(([key, value]) => ({
+        what: `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)}`,
+        text: `${key}=${value}`,
+    }));
+}
+function describe(what, { source, isCredential }) {
+    const message = `${what} holds the value of ${source}, and is published with the image`;
+    return isCredential
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SECRET_PUBLISHED', message, 'Take it out, and change the secret if it was published.')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SECRET_PUBLISHED', message, 'Take it out if it is a secret.');
+}
+
+
+/***/ }),
+
 /***/ 143:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4693,10 +4603,10 @@ function listMasked(argv) {
 /* harmony export */   su: () => (/* binding */ checkCommit)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _expressions_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4795);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8080);
 /* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8777);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6472);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
 
 
 
@@ -4714,7 +4624,7 @@ function checkCommit({ facts, settings, push }, { said = [] }) {
     const { tagPrefix = '' } = settings;
     const given = listGiven(facts, settings);
     const versions = [...new Set([...given, ...said])].flatMap((version) => {
-        const same = (0,_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .listSameVersion */ .Pd)(version, tagPrefix, gitTags.list);
+        const same = (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .listSameVersion */ .Pd)(version, tagPrefix, gitTags.list);
         const [first] = same;
         return first === undefined || same.some((one) => one.sha === sha)
             ? []
@@ -4727,7 +4637,7 @@ function checkCommit({ facts, settings, push }, { said = [] }) {
 function listGiven(facts, settings) {
     if (settings.version === undefined || facts.event.kind === 'change')
         return [];
-    const version = (0,_expressions_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunVersion */ .CX)(facts, settings);
+    const version = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .readRunVersion */ .CX)(facts, settings);
     return version === undefined ? [] : [version.text];
 }
 function checkGitTag({ event, sha }, list) {
@@ -4815,7 +4725,1832 @@ function findFailure(facts, { push, load }) {
 
 /***/ }),
 
-/***/ 2085:
+/***/ 5893:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ addFlavor)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4337);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
+// SPDX-License-Identifier: Apache-2.0
+// The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
+
+
+
+
+
+const LATEST_PRIORITY = 590;
+/**
+ * The preset's tags as the flavor wants them.
+ *
+ * | flavor                          | `1.2.3`        | `latest`        |
+ * | ------------------------------- | -------------- | --------------- |
+ * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
+ * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
+ * | `latest=false`                  | `1.2.3`        | none            |
+ * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
+ *
+ * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
+ */
+async function addFlavor(fired, flavor, expander) {
+    const prefix = await readAffix(flavor.prefix, 'prefix', expander);
+    const suffix = await readAffix(flavor.suffix, 'suffix', expander);
+    const problems = [...fired.problems, ...prefix.problems, ...suffix.problems];
+    if (!prefix.ok || !suffix.ok)
+        return { ...fired, fired: [], problems };
+    const affixes = { prefix: prefix.value, suffix: suffix.value };
+    const onLatest = {
+        prefix: flavor.prefixOnLatest ? affixes.prefix : '',
+        suffix: flavor.suffixOnLatest ? affixes.suffix : '',
+    };
+    const all = chooseLatest(fired.fired, flavor.latest);
+    const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
+    // `latest` has the affixes only under onlatest
+    const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
+    const wanted = empty === undefined ? all : all.filter(isPlain);
+    const lost = all.find((tag) => !wanted.includes(tag));
+    if (empty !== undefined && lost !== undefined) {
+        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .i)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+    }
+    return {
+        ...fired,
+        fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+        problems,
+    };
+}
+async function readAffix(template, name, expander) {
+    const expanded = await expander.expand(template, `flavor: ${name}`);
+    if (!expanded.ok)
+        return expanded;
+    const isLiteral = !template.includes('{{');
+    const probe = name === 'prefix' ? `${template}a` : `a${template}`;
+    const problems = isLiteral && !(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(probe)
+        ? [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
+        ]
+        : [];
+    return problems.length > 0 ? { ok: false, problems } : expanded;
+}
+function chooseLatest(fired, latest) {
+    if (latest === 'auto')
+        return fired;
+    const others = fired.filter(({ tag }) => tag !== 'latest');
+    if (latest === 'false' || others.length === 0)
+        return others;
+    const versions = fired.find((tag) => tag.tag === 'latest')?.versions;
+    const own = {
+        tag: 'latest',
+        kind: 'floating',
+        ...(versions === undefined ? {} : { versions }),
+        rule: 'flavor: latest=true',
+        reason: 'the flavor says so',
+        priority: LATEST_PRIORITY,
+    };
+    return [...others, own];
+}
+/** The tag gets `own`; the exact tags of its series carry what all tags carry. */
+function dress(tag, all, own) {
+    const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
+    return tag.versions === undefined
+        ? named
+        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .dressSeries */ .ft)(tag.versions, all.prefix, all.suffix) };
+}
+
+
+/***/ }),
+
+/***/ 2722:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ firePreset)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
+var branch_name = __nccwpck_require__(4311);
+// EXTERNAL MODULE: ./src/plan/check-commit.js
+var check_commit = __nccwpck_require__(143);
+// EXTERNAL MODULE: ./src/plan/rules/evaluated.js
+var evaluated = __nccwpck_require__(1044);
+// EXTERNAL MODULE: ./src/plan/preset/version.js
+var preset_version = __nccwpck_require__(5965);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __nccwpck_require__(793);
+// EXTERNAL MODULE: ./src/plan/version/version.js
+var version_version = __nccwpck_require__(7266);
+;// CONCATENATED MODULE: ./src/plan/preset/reserved.js
+// SPDX-License-Identifier: Apache-2.0
+// Tags that mean something of their own, and that no branch or git tag may take by its name alone.
+
+/**
+ * What a tag means besides being somebody's name, or undefined when it is free.
+ *
+ * | tag                    | is                        |
+ * | ---------------------- | ------------------------- |
+ * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
+ * | `1`, `v1.2`, `1.x`     | a series of versions      |
+ * | `latest`               | the newest image          |
+ * | `nightly`              | the scheduled build       |
+ * | `pr-12`                | a change                  |
+ * | `sha-abc1234`          | a commit                  |
+ * | `production`           | the environment's own tag |
+ */
+function describeReserved(tag, environment) {
+    if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
+        return 'a series of versions';
+    if ((0,version_version/* parseVersion */.ot)(tag) !== undefined)
+        return 'a version';
+    if (tag === 'latest')
+        return 'the newest image';
+    if (tag === 'nightly')
+        return 'the scheduled build';
+    if (/^pr-\d+$/.test(tag))
+        return 'a change';
+    if (tag.startsWith('sha-'))
+        return 'a commit';
+    return tag === environment ? "the environment's own tag" : undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
+var unread_version = __nccwpck_require__(1019);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var versions = __nccwpck_require__(6305);
+;// CONCATENATED MODULE: ./src/plan/preset/preset.js
+
+
+
+
+
+
+
+
+
+
+
+const NAME_PRIORITY = 600;
+const LATEST_PRIORITY = 590;
+const SHA_PRIORITY = 100;
+/**
+ * The tags of a run by the standard preset.
+ *
+ * | event                              | exact           | floating                                                |
+ * | ---------------------------------- | --------------- | ------------------------------------------------------- |
+ * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
+ * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
+ * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
+ * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
+ * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
+ * | git tag of two to four numbers     | without its `v` | `latest`                                                |
+ * | git tag that is no version         | its name        | none                                                    |
+ * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
+ * | change                             | none            | `pr-12`                                                 |
+ * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
+ * | merge queue, other events          | none            | none                                                    |
+ * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
+ */
+function firePreset(facts, settings) {
+    const { gitTags } = facts;
+    const prefix = settings.tagPrefix ?? '';
+    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
+    const run = { facts, settings, history };
+    return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
+}
+function fireEvent(run) {
+    const { event } = run.facts;
+    switch (event.kind) {
+        case 'gitTag':
+            return fireGitTag(run, event.gitTag, {});
+        case 'release':
+            return fireGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
+        case 'branch':
+            return (0,evaluated/* joinFired */.z)(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
+        case 'change':
+            return fireChange(run.facts, event.number);
+        case 'schedule':
+            return fireSchedule(run, event.branch);
+        case 'mergeQueue':
+            return skip('preset: merge queue', 'a merge queue only builds');
+        case 'other':
+            return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
+    }
+}
+/** The change's own tag, where it is the change that is checked out. */
+function fireChange({ checkedOut }, number) {
+    const rule = 'preset: change';
+    if (checkedOut?.is === 'base')
+        return skip(rule, check_commit/* BASE */.Wm);
+    return toFired({
+        tag: `pr-${number}`,
+        kind: 'floating',
+        rule,
+        reason: `the run is for change ${number}`,
+        priority: NAME_PRIORITY,
+    });
+}
+/** A run whose version was given: the git tag's row with it. */
+function fireGiven(run, given) {
+    const { event } = run.facts;
+    const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
+    if (event.kind === 'change' || event.kind === 'mergeQueue') {
+        return { ...fireEvent(run), version: version?.text ?? given };
+    }
+    const source = { name: 'the setting "version"', rule: 'preset: version' };
+    const hold = event.kind === 'release' && event.prerelease
+        ? { hold: 'the release is marked as a pre-release' }
+        : {};
+    const fired = version === undefined
+        ? fireOddVersion(given, source)
+        : (0,preset_version/* fireVersion */.p)(run, version, { ...source, ...hold });
+    return (0,evaluated/* joinFired */.z)(fired, fireSha(run, source.rule));
+}
+/** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
+function fireOddVersion(given, { name, rule }) {
+    const tag = given.replaceAll('+', '-');
+    if (!(0,references/* isTag */.dz)(tag)) {
+        const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
+        return { ...evaluated/* NOTHING */.K, problems: [problem] };
+    }
+    const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which no series counts`;
+    return {
+        ...toFired({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+        version: given,
+    };
+}
+function fireGitTag(run, gitTag, hold) {
+    const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
+    const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
+    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
+    if (version !== undefined) {
+        return (0,preset_version/* fireVersion */.p)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+    }
+    if (tagPrefix !== '') {
+        return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
+    }
+    const tag = (0,references/* toTag */.yQ)(gitTag);
+    if (tag === undefined)
+        return skipIllegal(rule, 'git tag', gitTag);
+    // `v1` is a tag of ours only where tags keep their `v`
+    const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
+    const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+        tag: free,
+        kind: 'exact',
+        rule,
+        reason: `git tag ${quoteName(gitTag)} is not a version`,
+        priority: NAME_PRIORITY,
+    }));
+    const unread = { type: 'standard', text: gitTag, said: `git tag ${(0,quote/* quote */.h)(gitTag)}` };
+    const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
+    return { ...named, problems: [...named.problems, ...told] };
+}
+function fireBranch(run, branch, trigger) {
+    const rule = 'preset: branch';
+    const tag = (0,references/* toTag */.yQ)((0,branch_name/* toBranchName */.H)(branch, run.facts, run.settings).name);
+    const latest = fireBranchLatest(run, branch);
+    if (tag === undefined)
+        return (0,evaluated/* joinFired */.z)(skipIllegal(rule, 'branch', branch), latest);
+    const reserved = describeReserved(tag, run.settings.environment);
+    const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+        tag: free,
+        kind: 'floating',
+        rule,
+        reason: describeTrigger(trigger, branch),
+        priority: NAME_PRIORITY,
+    }));
+    return (0,evaluated/* joinFired */.z)(named, latest);
+}
+/** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
+function fireBranchLatest({ facts, settings, history }, branch) {
+    const rule = 'preset: default branch';
+    const { latest } = settings;
+    if (latest === 'never' || latest === 'release')
+        return evaluated/* NOTHING */.K;
+    if (facts.defaultBranch === undefined)
+        return skip(rule, 'the default branch is not known');
+    if (branch !== facts.defaultBranch)
+        return evaluated/* NOTHING */.K;
+    const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
+    const isDefault = `${quoteName(branch)} is the default branch`;
+    if (latest === 'branch')
+        return toFired({ ...given, reason: isDefault });
+    const release = history.highest();
+    if (release === undefined) {
+        const which = history.known ? 'there is no release yet' : 'no release is known';
+        return toFired({ ...given, reason: `${isDefault}, and ${which}` });
+    }
+    const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
+    return toFired({ ...given, reason: isDefault, held });
+}
+function fireSchedule({ facts, settings }, branch) {
+    const rule = 'preset: schedule';
+    const { defaultBranch } = facts;
+    const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
+    const tag = isOther ? (0,references/* toTag */.yQ)(`nightly-${(0,branch_name/* toBranchName */.H)(branch, facts, settings).name}`) : 'nightly';
+    if (tag === undefined)
+        return skipIllegal(rule, 'branch', branch ?? '');
+    const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
+    return toFired({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+}
+function fireSha({ facts }, rule) {
+    const short = facts.sha.slice(0, 7);
+    return toFired({
+        tag: `sha-${short}`,
+        kind: 'exact',
+        rule,
+        reason: `the commit is ${short}`,
+        priority: SHA_PRIORITY,
+    });
+}
+/** A tag after a name of git's, moved aside where the name means something else among tags. */
+function fireName({ tag, of, name, reserved }, fire) {
+    if (reserved === undefined)
+        return toFired(fire(tag));
+    const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
+    const kind = of === 'tag' ? 'git tag' : of;
+    const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
+    return { ...toFired(fire(free)), problems: [problem] };
+}
+function skipIllegal(rule, kind, name) {
+    const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} may stand in a tag`;
+    return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
+}
+function skip(rule, reason) {
+    return { ...evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
+}
+function toFired(tag) {
+    return { ...evaluated/* NOTHING */.K, fired: [tag] };
+}
+/** Names that people can read stand without quotes. */
+function quoteName(name) {
+    return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
+}
+function describeTrigger(trigger, branch) {
+    const name = quoteName(branch);
+    switch (trigger) {
+        case 'push':
+            return `a push to branch ${name}`;
+        case 'manual':
+            return `a manual run on branch ${name}`;
+        case 'api':
+            return `an API run on branch ${name}`;
+        case 'workflow_run':
+            return `a workflow ran on branch ${name}`;
+        case 'local':
+            return `branch ${name} is checked out`;
+        case 'other':
+            return `a run on branch ${name}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1019:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ explainUnread)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5777);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
+// SPDX-License-Identifier: Apache-2.0
+// Versions that no rule could read, and the setting that would: so that no release loses its tags in silence. Pure.
+
+
+
+
+/**
+ * The notice VERSION_NOT_READ: a rule about versions gave no tag, and what would give one.
+ *
+ * | text                  | rule     | what fits                                         |
+ * | --------------------- | -------- | ------------------------------------------------- |
+ * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
+ * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
+ * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
+ * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
+ * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
+ * | `2024.01.15`          | semver   | the line `standard`                               |
+ *
+ * Nothing for a git tag that has no version in it at all.
+ */
+function explainUnread(unread) {
+    const { type, said, isVersion } = unread;
+    const fit = findFit(unread);
+    if (fit === undefined && !isVersion)
+        return [];
+    const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
+    const message = fit === undefined ? what : `${what}; with ${fit.setting} it is ${fit.version}`;
+    const hint = fit === undefined ? 'Name versions like 1.2.3, or v1.2.3.' : `Write ${fit.setting}.`;
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
+}
+function describe({ type, said }) {
+    const whys = {
+        semver: 'is not semver',
+        pep440: 'does not conform to PEP 440',
+        match: 'does not match',
+        standard: '',
+    };
+    return `type=${type} gave no tag: ${said} ${whys[type]}`;
+}
+function findFit({ type, text }) {
+    const prefixed = findPrefix(text, type);
+    if (type === 'standard')
+        return prefixed;
+    const schemes = [
+        type === 'semver' ? undefined : toFit('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
+        prefixed,
+        isDatelike(text) ? toFit('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
+        type === 'pep440' ? undefined : toFit('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
+        toFit('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
+    ];
+    return schemes.find((fit) => fit !== undefined);
+}
+/** A version whose numbers have leading zeros: PEP 440 would drop them. */
+function isDatelike(text) {
+    return /(?:^|\.)0\d/.test(text);
+}
+function toFit(setting, version) {
+    return version === undefined ? undefined : { setting, version };
+}
+/** What stands before the first version in a text, where something does. */
+function findPrefix(text, type) {
+    const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    if (prefix === undefined || rest === undefined || prefix === 'v')
+        return undefined;
+    const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
+    return toFit(`tag-prefix: ${quoteYaml(prefix)}`, version);
+}
+/** As YAML takes it. */
+function quoteYaml(text) {
+    return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
+}
+
+
+/***/ }),
+
+/***/ 5965:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ describeFloat),
+/* harmony export */   p: () => (/* binding */ fireVersion)
+/* harmony export */ });
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
+
+
+const VERSION_PRIORITY = 900;
+const LATEST_PRIORITY = 890;
+/** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
+function fireVersion(run, version, source) {
+    const { settings } = run;
+    const spellings = listSpellings(version, settings);
+    const exact = spellings.map((spelling) => ({
+        tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(spelling + version.text) ?? '',
+        kind: 'exact',
+        rule: source.rule,
+        reason: `${source.name} is version ${version.text}`,
+        priority: VERSION_PRIORITY,
+    }));
+    const hold = source.hold ?? describeHold(version, settings);
+    const floats = spellings.flatMap((spelling) => fireSeries(run, version, { spelling, source, hold }));
+    const latest = fireLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
+    return {
+        fired: [...exact, ...floats, ...latest.fired],
+        skipped: [...skipMajor(version, source), ...latest.skipped],
+        version: version.text,
+        problems: [],
+    };
+}
+function listSpellings({ hasV }, { vPrefix, tagPrefix }) {
+    const wroteV = hasV || /(^|[^A-Za-z])v$/.test(tagPrefix ?? '');
+    switch (vPrefix) {
+        case 'drop':
+            return [''];
+        case 'keep':
+            return [wroteV ? 'v' : ''];
+        case 'both':
+            return ['', 'v'];
+    }
+}
+function describeHold(version, { ignoreVersions }) {
+    if (version.isPrerelease) {
+        return `${version.text} is a prerelease, and a prerelease never touches a stable series`;
+    }
+    return ignoreVersions !== undefined && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfiesRange */ .jY)(version, ignoreVersions)
+        ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
+        : undefined;
+}
+/** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
+function fireSeries(run, version, from) {
+    if (!hasSeries(version))
+        return [];
+    const [major = 0, minor = 0] = version.numbers;
+    const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
+    return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
+}
+/** Of three numbers: the series of fewer are what other versions are called. */
+function hasSeries({ scheme, numbers }) {
+    return scheme !== 'loose' && numbers.length === 3;
+}
+function fireLatest(run, version, from) {
+    const { latest } = run.settings;
+    if (latest === 'never' || latest === 'branch') {
+        const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
+        return { fired: [], skipped: [{ rule: from.source.rule, reason }] };
+    }
+    const series = makeSeries(run, version, from);
+    const named = { tag: 'latest', priority: LATEST_PRIORITY };
+    return { fired: [toFloat(named, series, { run, from })], skipped: [] };
+}
+function skipMajor(version, { rule }) {
+    if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
+        return [];
+    return [
+        { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
+    ];
+}
+function makeSeries({ settings, history }, version, { spelling, range }) {
+    return history.makeSeries({
+        name: range ?? 'all',
+        // loose versions are read as they are written, which PEP 440 normalises
+        scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
+        version: version.text,
+        ...(range === undefined ? {} : { range }),
+        gitTagPrefix: settings.tagPrefix ?? '',
+        exactPrefix: spelling,
+        exactSuffix: '',
+        ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
+        ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
+    });
+}
+function toFloat(named, versions, { run, from }) {
+    return {
+        ...named,
+        kind: 'floating',
+        versions,
+        rule: from.source.rule,
+        reason: describeFloat(versions, run.history.known),
+        ...(from.hold === undefined ? {} : { held: from.hold }),
+    };
+}
+/** Why a floating tag of a version series is given, as far as git tags tell. */
+function describeFloat({ name, version, above }, known) {
+    const which = name === 'all' ? 'version' : `version of ${name}`;
+    if (!known)
+        return `${version} is a ${which}; git tags are not known`;
+    return above.length === 0
+        ? `no ${which} in git tags is higher than ${version}`
+        : `${version} is a ${which}`;
+}
+
+
+/***/ }),
+
+/***/ 8777:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Z: () => (/* binding */ isAfterFailure),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   t0: () => (/* binding */ BY_DIGEST),
+/* harmony export */   vn: () => (/* binding */ decidePush)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+
+
+/** Why a run whose outputs push by digest gives no tag: it is one of several, for some platforms each. */
+const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
+/**
+ * Whether a run pushes.
+ *
+ * | `push`  | run                                          | pushes                                |
+ * | ------- | -------------------------------------------- | ------------------------------------- |
+ * | `true`  | any                                          | yes                                   |
+ * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
+ * | `false` | any                                          | no                                    |
+ * | `auto`  | `load: true`, or `outputs` given             | no                                    |
+ * | any     | `call: check` and the like                   | no                                    |
+ * | any     | `outputs` push by digest                     | by themselves, and give no tag        |
+ * | `auto`  | outside CI                                   | no                                    |
+ * | `auto`  | untrusted, whatever the event                | no                                    |
+ * | `auto`  | after a workflow that did not succeed        | no                                    |
+ * | `auto`  | branch, git tag, release, schedule           | yes                                   |
+ * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
+ * | `auto`  | trusted change                               | yes, where credentials are            |
+ * | `auto`  | merge queue, other event                     | no                                    |
+ *
+ * Codes: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things; the notice
+ * PUSH_UNTRUSTED for the second row.
+ */
+function decidePush(facts, settings) {
+    const { push, load } = settings;
+    if (callsElse(settings))
+        return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
+    if (push === 'true' && load) {
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
+        return { push: build('load: true'), problems: [problem] };
+    }
+    if (push === 'true' && isAsProject(facts, settings)) {
+        return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
+    }
+    return { push: resolve(facts, settings), problems: [] };
+}
+/** Whether buildx is asked for something else than a build. */
+function callsElse({ call }) {
+    return call !== undefined && call !== 'build';
+}
+/** Whether an untrusted run would be given the tags of the project itself, by the preset. */
+function isAsProject({ trust, event }, { tags }) {
+    return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
+}
+function explainUntrusted({ trust }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_UNTRUSTED', `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`, 'Say in "tags" what such runs may write.');
+}
+function resolve(facts, settings) {
+    const { push, load, outputs, imageOutput } = settings;
+    const { trust } = facts;
+    const untrusted = `the run is untrusted, because ${trust.reason}`;
+    const isTrusted = trust.level === 'trusted';
+    if (push === 'true')
+        return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
+    if (push === 'false') {
+        return build(describeOff(settings));
+    }
+    if (load)
+        return build('load: true');
+    if (outputs.length > 0 && imageOutput === undefined) {
+        return build('outputs are given, and push is not');
+    }
+    if (facts.ci === 'local')
+        return build('outside CI nothing is pushed without --push');
+    return isTrusted ? resolveRun(facts) : build(untrusted);
+}
+function resolveRun(facts) {
+    return isAfterFailure(facts)
+        ? build(describeFailure(facts))
+        : resolveEvent(facts.event, lacksProtected(facts));
+}
+/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
+function isAfterFailure({ conclusion }) {
+    return conclusion !== undefined && conclusion !== 'success';
+}
+/** Why nothing is done then. */
+function describeFailure({ conclusion = '' }) {
+    return conclusion === 'unfinished'
+        ? 'the workflow that this run follows has not ended'
+        : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
+}
+/**
+ * Whether GitLab keeps protected variables from this run, which passwords often are.
+ *
+ * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
+ */
+function lacksProtected({ ci, protected: isProtected }) {
+    return ci === 'gitlab' && isProtected === false;
+}
+function describeOff({ outputs, pushByDigest }) {
+    if (pushByDigest !== undefined)
+        return BY_DIGEST;
+    return outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false';
+}
+function resolveEvent(event, lacks) {
+    switch (event.kind) {
+        case 'branch':
+            if (lacks)
+                return pushesWithPasswords('a run on a branch that is not protected');
+            return pushes('a run on a branch');
+        case 'gitTag':
+            return pushes('a run on a git tag');
+        case 'release':
+            return pushes('a release');
+        case 'schedule':
+            if (lacks)
+                return pushesWithPasswords('a scheduled run on a branch that is not protected');
+            return pushes('a scheduled run');
+        case 'change':
+            return pushesWithPasswords(`change ${event.number} comes from this project`);
+        case 'mergeQueue':
+            return build('a merge queue only builds');
+        case 'other':
+            return build(`the event ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(event.name)} is none that pushes by itself`);
+    }
+}
+function pushes(reason) {
+    return { mode: 'push', reason, onlyWithCredentials: false };
+}
+function pushesWithPasswords(reason) {
+    return { ...pushes(reason), onlyWithCredentials: true };
+}
+function build(reason) {
+    return { mode: 'build', reason, onlyWithCredentials: false };
+}
+
+
+/***/ }),
+
+/***/ 3053:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ quoteCharacter),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// How a value of the user's is shown in a message. Knows no message.
+const LONGEST = 120;
+/**
+ * A value in double quotes, on one line: characters that cannot be seen are written as `\u{…}`, so
+ * that a hostile name neither hides nor ends the line that quotes it. Long values lose their middle.
+ */
+function quote(value) {
+    const characters = Array.from(value);
+    const shown = characters.length <= LONGEST
+        ? characters
+        : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
+    return `"${shown.map(showCharacter).join('')}"`;
+}
+/** One character in quotes, or its code point where it cannot be seen: `"ä"`, `U+200F`. */
+function quoteCharacter(character) {
+    return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
+}
+function showCharacter(character) {
+    if (character === '"' || character === '\\')
+        return `\\${character}`;
+    return isInvisible(character) ? `\\u{${toHex(character)}}` : character;
+}
+function isInvisible(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character);
+}
+function toHex(character) {
+    return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+}
+
+
+/***/ }),
+
+/***/ 4311:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ explainBranchName),
+/* harmony export */   H: () => (/* binding */ toBranchName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9852);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+
+
+
+
+/** How many digits of the hash tell two branches apart. */
+const HASH_DIGITS = 7;
+/**
+ * The name from which the tags of a branch are made.
+ *
+ * | branch      | the remote also has | name                | because                               |
+ * | ----------- | ------------------- | ------------------- | ------------------------------------- |
+ * | `feature/x` | `main`              | `feature/x`         | no other branch has the tag `feature-x` |
+ * | `feature/x` | `feature-x`         | `feature/x-217d2bf` | both would move the tag `feature-x`    |
+ * | `feature-x` | `feature/x`         | `feature-x`         | it is a legal tag as written           |
+ *
+ * The seven digits begin the SHA-256 of the branch's name. Under `compat: strict` every branch keeps its own
+ * name, as in docker/metadata-action.
+ */
+function toBranchName(branch, { branchesAlike = [] }, { compat }) {
+    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(branch);
+    if (compat === 'strict' || tag === undefined || tag === branch)
+        return { name: branch, problems: [] };
+    const other = branchesAlike.find((name) => name !== branch && (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) === tag);
+    if (other === undefined)
+        return { name: branch, problems: [] };
+    const name = `${branch}-${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .toFingerprint */ .I)(branch).slice(0, HASH_DIGITS)}`;
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_BRANCHES_ALIKE', `the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(branch)} is tagged "${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? tag}": the remote also has the branch ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(other)}, and the tag of both would be "${tag}"`, 'Rename or delete one of the two branches to get the shorter tag.');
+    return { name, problems: [problem] };
+}
+/** The notice TAG_BRANCHES_ALIKE where one of the tags has such a name in it. */
+function explainBranchName(facts, settings, tags) {
+    const { event } = facts;
+    const branch = event.kind === 'branch' || event.kind === 'schedule' ? event.branch : undefined;
+    if (branch === undefined)
+        return [];
+    const { name, problems } = toBranchName(branch, facts, settings);
+    const text = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(name) ?? name;
+    return tags.some((tag) => tag.includes(text)) ? problems : [];
+}
+
+
+/***/ }),
+
+/***/ 9852:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ toFingerprint)
+});
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./src/plan/reference/fingerprint.js
+// SPDX-License-Identifier: Apache-2.0
+// A few characters that stand for a long name. Loads what makes them when it is asked, since few plans are.
+
+const load = (0,external_node_module_namespaceObject.createRequire)(import.meta.url);
+/** The first eight hex digits of a text's SHA-256. */
+function toFingerprint(text) {
+    // node:crypto takes 4 ms to load, a fifteenth of a small plan.
+    const { createHash } = load('node:crypto');
+    return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+
+/***/ }),
+
+/***/ 9449:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ checkImages),
+/* harmony export */   GD: () => (/* binding */ noRepository),
+/* harmony export */   NU: () => (/* binding */ readRepositories)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
+/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4842);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4945);
+
+
+
+
+
+
+/**
+ * The repositories of a run, most wanted first, each once.
+ *
+ * | `images`                              | repositories                                 |
+ * | ------------------------------------- | -------------------------------------------- |
+ * | absent or empty                       | the CI system's own registry, where it is one |
+ * | `ghcr.io/acme/app`, one a line        | these                                        |
+ * | `acme/app,ghcr.io/acme/app`           | both                                         |
+ * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
+ *
+ * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
+ */
+async function readRepositories(facts, settings, expander) {
+    const text = settings.images ?? '';
+    const strict = settings.compat === 'strict';
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(text, { setting: 'images', strict });
+    if (!entries.ok)
+        return { names: [], isGiven: true, problems: entries.problems };
+    if (entries.value.length === 0)
+        return readOwn(facts);
+    const { found, problems } = await readEach(entries.value, expander);
+    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
+}
+/** What is wrong with `images` whatever the run is about; entries with expressions are for a run to judge. */
+async function checkImages({ images = '', compat, }) {
+    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
+    if (!entries.ok)
+        return entries.problems;
+    const plain = entries.value.filter(({ text }) => !text.includes('{{'));
+    const broken = await Promise.all(entries.value.map(({ text, place }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, place)));
+    return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
+}
+const AS_WRITTEN = {
+    expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
+};
+async function readEach(entries, expander) {
+    const problems = [];
+    const found = new Map();
+    for (const entry of entries) {
+        const parsed = await readImages(entry, expander);
+        problems.push(...parsed.problems);
+        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
+            const repository = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
+            problems.push(...repository.problems);
+            if (!repository.ok || !isEnabled)
+                continue;
+            const key = `${repository.value.host}/${repository.value.path}`;
+            if (!found.has(key))
+                found.set(key, repository.value);
+        }
+    }
+    return { found, problems };
+}
+function readOwn({ ownRepository }) {
+    if (ownRepository === undefined)
+        return { names: [], isGiven: false, problems: [] };
+    const parsed = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(ownRepository.toLowerCase());
+    const names = parsed.ok ? [parsed.value.name] : [];
+    return { names, isGiven: parsed.ok, problems: parsed.problems };
+}
+/** An entry is a list of names, or the attributes of one image. */
+async function readImages(entry, expander) {
+    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readFields */ .q)(entry);
+    if (!fields.ok)
+        return fields;
+    const problems = [];
+    const attributes = new Map();
+    const names = [];
+    for (const field of fields.value) {
+        const expanded = await expander.expand(field.text.trim(), field.place);
+        problems.push(...expanded.problems);
+        if (!expanded.ok)
+            continue;
+        const [name = '', value] = splitField(field.text, expanded.value);
+        if (value === undefined)
+            names.push(name);
+        else
+            attributes.set(name, { value, field });
+    }
+    if (problems.some(({ level }) => level === 'error'))
+        return { ok: false, problems };
+    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
+    return { ...image, problems: [...problems, ...image.problems] };
+}
+/** The key is what was written; only what stands after `=` is filled in. */
+function splitField(written, expanded) {
+    if (!/^\s*[A-Za-z]+\s*=/.test(written))
+        return [expanded];
+    const at = expanded.indexOf('=');
+    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
+}
+function toImages(names, entry) {
+    const given = names.filter((name) => name !== '');
+    if (given.length === 0)
+        return unnamed(entry);
+    const value = given.map((name) => ({ name, isEnabled: true }));
+    return { ok: true, value, problems: [] };
+}
+function toImage(attributes, names, entry) {
+    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
+    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
+    if (name === '')
+        problems.push(...unnamed(entry).problems);
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const isEnabled = attributes.get('enable')?.value !== 'false';
+    return { ok: true, value: [{ name, isEnabled }], problems };
+}
+function checkAttribute(key, value, { place }) {
+    if (key === 'name')
+        return [];
+    if (key !== 'enable') {
+        const message = `an image has no attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
+        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+    }
+    if (value === 'true' || value === 'false')
+        return [];
+    const message = `"enable" is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, neither true nor false`;
+    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
+}
+function unnamed(entry) {
+    const message = 'an image needs a name';
+    return {
+        ok: false,
+        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+    };
+}
+/** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
+function noRepository({ names, isGiven, problems }) {
+    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
+        return [];
+    const problem = isGiven
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, and every entry of "images" is switched off', 'Enable one, or set "push: false".')
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'nobody said which repository to push to', 'Set "images", for example to ghcr.io/acme/app.');
+    return [problem];
+}
+
+
+/***/ }),
+
+/***/ 793:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NM: () => (/* binding */ describeBadTag),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   yQ: () => (/* binding */ toTag)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9852);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
+// SPDX-License-Identifier: Apache-2.0
+// The grammar of image names and tags, as registries know it. Knows no registry.
+
+
+
+
+
+const LONGEST_TAG = 128;
+const LONGEST_PATH = 255;
+/** Whether a text is a legal tag as it stands. */
+function isTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
+}
+/**
+ * The nearest legal tag to a free-form name, or `undefined` when nothing legal is left.
+ *
+ * | from                   | to                  | because                                  |
+ * | ---------------------- | ------------------- | ---------------------------------------- |
+ * | `feature/login`        | `feature-login`     | a slash separates repositories           |
+ * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
+ * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
+ * | 200 times `a`          | 119 `a`, `-c2a908d9` | 128 is the limit; the hash of the whole name keeps two long names apart |
+ * | `///`                  | `undefined`         | the caller must say which rule failed    |
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
+ */
+function toTag(name) {
+    const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (legal === '')
+        return undefined;
+    if (legal.length <= LONGEST_TAG)
+        return legal;
+    const hash = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .toFingerprint */ .I)(name);
+    return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
+}
+/** Why a text is no legal tag, in one clause that says which character is wrong and where. */
+function describeBadTag(text) {
+    if (text === '')
+        return 'it is empty';
+    const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
+    if (index >= 0)
+        return describeAt(text, index, 'is not allowed');
+    if (/^[.-]/.test(text))
+        return describeAt(text, 0, 'cannot come first');
+    return `it has ${text.length} characters, and ${LONGEST_TAG} is the limit`;
+}
+/**
+ * A repository taken apart by the rules of the Docker command line.
+ *
+ * | text                        | host             | path              |
+ * | --------------------------- | ---------------- | ----------------- |
+ * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
+ * | `acme/app`                  | `docker.io`      | `acme/app`        |
+ * | `busybox`                   | `docker.io`      | `library/busybox` |
+ * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
+ * | `localhost/app`             | `localhost`      | `app`             |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
+ * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
+ * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
+ *
+ * Upper case is lowered with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
+ * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
+ * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
+ */
+function parseRepository(text) {
+    const trimmed = text.trim();
+    const lowered = lowerAscii(trimmed);
+    const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
+    if (problem !== undefined)
+        return { ok: false, problems: [problem] };
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
+    const value = {
+        name: lowered,
+        host: (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(host ?? 'docker.io'),
+        path: needsLibrary(host, path) ? `library/${path}` : path,
+    };
+    const problems = lowered === trimmed
+        ? []
+        : [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('REPOSITORY_LOWERED', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(trimmed)} is written ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(lowered)}: names of images have no upper case`),
+        ];
+    return { ok: true, value, problems };
+}
+function lowerAscii(text) {
+    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function needsLibrary(host, path) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .isDockerHub */ .gr)(host ?? 'docker.io') && !path.includes('/');
+}
+/** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */
+function findShape(text) {
+    if (text === '') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_EMPTY', 'the name of a repository is empty', 'Write it like ghcr.io/acme/app.');
+    }
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
+    if (scheme === null && HAS_USER.test(text))
+        return hasUser(text);
+    if (scheme !== null) {
+        const name = (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutUrlSecrets */ .t)(text)
+            .slice(scheme[0].length)
+            .replace(/[?#].*$/s, '');
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_IS_URL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} starts with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(scheme[0])}`, `Write it without: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}.`);
+    }
+    return findReference(text) ?? findNoPath(text);
+}
+/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
+const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
+/** What may be a password is not repeated. */
+function hasUser(text) {
+    const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`***@${name}`)} has a user or a password in front of its host`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; credentials come from the setting "registries". Change a password that was written there.`);
+}
+function findReference(text) {
+    const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
+    const [, name, rest] = reference ?? [];
+    if (name === undefined || rest === undefined)
+        return undefined;
+    if (!name.includes('/') && /^:\d+$/.test(rest))
+        return noPath(text);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_HAS_TAG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(rest)}`, `Write ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)}; its tags come from the setting "tags".`);
+}
+function findNoPath(text) {
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(text);
+    if (host !== undefined)
+        return path === '' ? noPath(text) : undefined;
+    return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
+}
+function noPath(text) {
+    const host = text.replace(/\/+$/, '');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_NO_PATH', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(`${host}/acme/app`)}.`);
+}
+function findIllegal(text, lowered) {
+    const { host, path } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .splitHost */ .Ve)(lowered);
+    const wrongHost = host === undefined ? undefined : describeBadHost(host);
+    if (wrongHost !== undefined)
+        return illegal(text, wrongHost);
+    const start = lowered.length - path.length;
+    const wrong = findBadPath(path);
+    if (wrong !== undefined) {
+        return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
+    }
+    return path.length > LONGEST_PATH
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_TOO_LONG', `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} has a path of ${path.length} characters, and ${LONGEST_PATH} is the limit`)
+        : undefined;
+}
+function illegal(text, why) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('REPOSITORY_ILLEGAL', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text)} is no name of a repository: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
+}
+function describeBadHost(host) {
+    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
+    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
+        return `the port ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(port)} is none`;
+    }
+    const isIp6 = name.startsWith('[');
+    const isWritten = isIp6
+        ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
+        : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
+    if (isWritten && isAddress(name))
+        return undefined;
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(name)} is no ${isIp6 ? 'IPv6 address' : 'host name'}`;
+}
+/** Whether a URL can have this host: `999.1.1.1` and `app.123` read as IPv4 addresses that are none. */
+function isAddress(host) {
+    return URL.canParse(`https://${host}/`);
+}
+/** The first place where a path breaks the grammar: letters and digits, single separators between. */
+function findBadPath(path) {
+    const illegalAt = path.search(/[^a-z0-9._/-]/);
+    if (illegalAt >= 0)
+        return { index: illegalAt, why: 'is not allowed' };
+    let start = 0;
+    for (const component of path.split('/')) {
+        const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
+        if (component === '')
+            return { index: Math.max(0, start - 1), why: 'cannot stand there' };
+        if (legal < component.length)
+            return { index: start + legal, why: 'cannot stand there' };
+        start += component.length + 1;
+    }
+    return undefined;
+}
+/** Positions are counted in characters as people see them, not in UTF-16 units. */
+function characterAt(text, unit) {
+    return Array.from(text.slice(0, unit)).length;
+}
+function describeAt(text, index, why) {
+    const character = Array.from(text)[index] ?? '';
+    return `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteCharacter */ .M)(character)} at character ${index + 1} ${why}`;
+}
+
+
+/***/ }),
+
+/***/ 620:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ repositoriesFor),
+/* harmony export */   O: () => (/* binding */ withoutNeedless)
+/* harmony export */ });
+/** The repositories of a target that get one of its tags. */
+function repositoriesFor({ repositories }, planned) {
+    return planned.repositories ?? repositories;
+}
+/** A tag that goes to all repositories of its target does not name them. */
+function withoutNeedless(tag, all) {
+    const { repositories, ...rest } = tag;
+    if (repositories === undefined)
+        return tag;
+    return all.every((name) => repositories.includes(name)) ? rest : tag;
+}
+
+
+/***/ }),
+
+/***/ 609:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   z: () => (/* binding */ nearestWord)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The word of the rule language that somebody meant. Knows letters, not rules.
+const LONGEST_WORD = 40;
+/**
+ * The candidate that differs least from `word`, or `undefined` when none is near enough to be
+ * meant. Two neighbours that changed places count as one slip; case counts for nothing.
+ */
+function nearestWord(word, candidates) {
+    const wanted = word.toLowerCase();
+    if (wanted === '' || wanted.length > LONGEST_WORD)
+        return undefined;
+    let best;
+    let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const slips = slipsBetween(wanted, candidate.toLowerCase());
+        if (slips < fewest) {
+            best = candidate;
+            fewest = slips;
+        }
+    }
+    return best;
+}
+/** `Did you mean "semver"?`, or else what may be written there. */
+function suggest(word, candidates) {
+    const meant = nearestWord(word, candidates);
+    if (meant !== undefined)
+        return `Did you mean "${meant}"?`;
+    return `Write one of: ${candidates.join(', ')}.`;
+}
+function slipsBetween(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+    const at = (row, column) => rows[row]?.[column] ?? Infinity;
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        rows.push(current);
+        for (let column = 1; column <= to.length; column += 1) {
+            const differs = from[row - 1] === to[column - 1] ? 0 : 1;
+            const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + differs, swapped ? at(row - 2, column - 2) + 1 : Infinity);
+        }
+    }
+    return at(from.length, to.length);
+}
+
+
+/***/ }),
+
+/***/ 6854:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CW: () => (/* binding */ toShortSha),
+/* harmony export */   ok: () => (/* binding */ isDefaultBranch),
+/* harmony export */   q6: () => (/* binding */ createContext)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4311);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3053);
+
+
+
+const DEFAULT_SHA_LENGTH = 7;
+/** What rules see of these facts, under `compat: strict` exactly what the original sees. */
+function createContext(facts, settings) {
+    const isStrict = settings.compat === 'strict';
+    const ref = toRuleRef(facts, isStrict);
+    const branch = after(ref, 'refs/heads/');
+    return {
+        eventName: facts.eventName,
+        ref,
+        sha: toRuleSha(facts, settings),
+        branch,
+        branchName: branch === undefined ? undefined : (0,_reference_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .toBranchName */ .H)(branch, facts, settings).name,
+        gitTag: after(ref, 'refs/tags/'),
+        pull: toPull(facts, ref, isStrict),
+        isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
+        baseRef: toBaseRef(facts, ref, isStrict),
+        defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
+        edgeBranch: facts.defaultBranch,
+        now: facts.now,
+        commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
+    };
+}
+/**
+ * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
+ *
+ * @throws Problem RULE_SHA_LENGTH when that is no number.
+ */
+function toShortSha(sha, settings) {
+    const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
+    const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
+    if (Number.isNaN(length)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RULE_SHA_LENGTH', `DOCKER_METADATA_SHORT_SHA_LENGTH is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(given)}, which is no number`, 'Set it to a number of digits, for example 12.'),
+        ]);
+    }
+    return sha.substring(0, length);
+}
+/** Whether this is the run of a default branch: `{{is_default_branch}}`. */
+function isDefaultBranch(context) {
+    const branch = context.branch ?? context.ref;
+    if (branch === '')
+        return false;
+    if (branch === context.defaultBranch)
+        return true;
+    return /create|discussion|issues|schedule/.test(context.eventName);
+}
+/** What stands after `refs/pull/`; the number of a merge queue's change; nothing where the change is not checked out. */
+function toPull(facts, ref, isStrict) {
+    const { event, checkedOut } = facts;
+    if (checkedOut?.is === 'base')
+        return undefined;
+    const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
+    return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
+}
+function toRuleRef(facts, isStrict) {
+    const { event, metadata } = facts;
+    const isFollowing = facts.eventName === 'workflow_run';
+    const isTarget = facts.eventName.includes('pull_request_target');
+    if (isTarget && event.kind === 'change')
+        return `refs/pull/${event.number}/merge`;
+    if (isStrict && metadata !== undefined)
+        return metadata.ref;
+    const isGithub = facts.ci === 'github' && !isFollowing;
+    if (isGithub && facts.ref !== '')
+        return facts.ref;
+    return fromEvent(event) ?? facts.ref;
+}
+function fromEvent(event) {
+    switch (event.kind) {
+        case 'branch':
+            return `refs/heads/${event.branch}`;
+        case 'gitTag':
+        case 'release':
+            return `refs/tags/${event.gitTag}`;
+        case 'change':
+            return `refs/pull/${event.number}/merge`;
+        case 'schedule':
+            return event.branch === undefined ? undefined : `refs/heads/${event.branch}`;
+        case 'mergeQueue':
+        case 'other':
+            return undefined;
+    }
+}
+function toRuleSha(facts, settings) {
+    const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
+    const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
+    const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
+    if (isHeadWanted && isChange && headSha !== undefined)
+        return headSha;
+    const isStrict = settings.compat === 'strict';
+    return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;
+}
+function toBaseRef(facts, ref, isStrict) {
+    const base = isStrict && facts.metadata !== undefined ? facts.metadata.baseRef : facts.baseRef;
+    if (base === undefined)
+        return '';
+    if (ref.startsWith('refs/tags/'))
+        return base.replace(/^refs\/heads\//, '');
+    if (ref.startsWith('refs/pull/'))
+        return base;
+    return '';
+}
+function after(ref, prefix) {
+    return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1044:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ NOTHING),
+/* harmony export */   z: () => (/* binding */ joinFired)
+/* harmony export */ });
+/** No tag, and nothing to say. */
+const NOTHING = { fired: [], skipped: [], version: null, problems: [] };
+/** What several sets of rules come to; the first version counts. Their listings are not joined. */
+function joinFired(...all) {
+    return {
+        fired: all.flatMap(({ fired }) => fired),
+        skipped: all.flatMap(({ skipped }) => skipped),
+        version: all.find(({ version }) => version !== null)?.version ?? null,
+        problems: all.flatMap(({ problems }) => problems),
+        said: all.flatMap(({ said = [] }) => said),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5777:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Am: () => (/* binding */ findVersion),
+/* harmony export */   OY: () => (/* binding */ extentOf),
+/* harmony export */   Pv: () => (/* binding */ readSemver),
+/* harmony export */   U1: () => (/* binding */ extentOfTag),
+/* harmony export */   WV: () => (/* binding */ readPep440),
+/* harmony export */   mf: () => (/* binding */ toSeriesRange)
+/* harmony export */ });
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
+/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7266);
+// SPDX-License-Identifier: Apache-2.0
+// The versions that rules find in git tags and values, and how much of one a tag holds. Knows no rule.
+
+
+
+/** The version of a text by semver, as `type=semver` reads it; undefined when it is none. */
+function readSemver(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    if (semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__(raw) === null)
+        return undefined;
+    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(raw, { loose: true });
+    if (semver === null)
+        return undefined;
+    return {
+        scheme: 'semver',
+        text: semver.version,
+        numbers: [semver.major, semver.minor, semver.patch],
+        isPrerelease: semver.prerelease.length > 0,
+        raw,
+        gitTagPrefix: prefixOf(gitTag, raw),
+    };
+}
+/** The version of a text by PEP 440, as `type=pep440` reads it. */
+function readPep440(raw, gitTag, revisions) {
+    const revised = readRevised(raw, gitTag, revisions);
+    if (revised !== undefined)
+        return revised;
+    const version = (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePep440 */ .FB)(raw);
+    if (version === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/** A version with a packaging revision, whatever a rule reads it by: semver would take it for a prerelease. */
+function readRevised(raw, gitTag, revisions) {
+    const version = revisions === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+    if (version?.revision === undefined)
+        return undefined;
+    const { scheme, text, numbers, isPrerelease } = version;
+    const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
+    return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
+}
+/**
+ * The version somewhere in a text: all of it, what follows a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
+ * a PEP 440 version. Undefined when there is none.
+ */
+function findVersion(text, gitTag, revisions) {
+    const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+    for (const raw of [text, tail]) {
+        const version = raw === undefined ? undefined : (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
+        if (raw !== undefined && version !== undefined) {
+            const { scheme, numbers, isPrerelease } = version;
+            const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
+            return { ...common, text: version.text };
+        }
+    }
+    return readPep440(text, gitTag);
+}
+/** How much of a version a text holds that was cut out of it. */
+function extentOf(text, version) {
+    if (holds(text, version.text) || holds(text, version.raw))
+        return 'whole';
+    const [major = 0, minor = 0] = version.numbers;
+    if (version.numbers.length > 2 && holds(text, `${major}.${minor}`))
+        return 'minor';
+    return holds(text, String(major)) ? 'major' : 'none';
+}
+/**
+ * How much of a version a tag names that was not made from it: the whole, also with a `v` or words
+ * around it, or a leading part.
+ *
+ * | tag, of version 1.2.3              | names |
+ * | ---------------------------------- | ----- |
+ * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
+ * | `1.2`, `v1.2-slim`                 | minor |
+ * | `1`, `v1-slim`                     | major |
+ * | `build-1`, `node20-1`, `main`      | none  |
+ */
+function extentOfTag(tag, version) {
+    const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
+    const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
+    if (extent === 'major' || extent === 'minor') {
+        const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
+        return numbers === part ? extent : 'none';
+    }
+    return extent;
+}
+/** The range and the name of the series that a tag of this extent chooses from. */
+function toSeriesRange(extent, version) {
+    const [major = 0, minor = 0] = version.numbers;
+    if (extent === 'minor')
+        return `${major}.${minor}.x`;
+    return extent === 'major' ? `${major}.x` : undefined;
+}
+/** Whether a text holds another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
+function holds(text, wanted) {
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const before = text.slice(0, at);
+        const after = text.slice(at + wanted.length);
+        if (!/\d\.?$/.test(before) && !/^\.?\d/.test(after))
+            return true;
+    }
+    return false;
+}
+function prefixOf(gitTag, raw) {
+    const at = gitTag?.lastIndexOf(raw) ?? -1;
+    return at <= 0 ? '' : (gitTag ?? '').slice(0, at).replace(/(?<![A-Za-z0-9])v$/, '');
+}
+
+
+/***/ }),
+
+/***/ 4842:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readEntries),
+/* harmony export */   q: () => (/* binding */ readFields)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4945);
+// SPDX-License-Identifier: Apache-2.0
+// A list setting taken apart into entries and their fields, as CSV twice over. Knows no word of the rules.
+
+
+/**
+ * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
+ * not; a quoted value may hold newlines. The list is CSV whose commas are put back, so quotes are
+ * resolved here once and by {@link readFields} a second time, as docker/metadata-action does.
+ *
+ * csv-parse is loaded only for texts with quotes.
+ */
+async function readEntries(text, options) {
+    const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
+    if (trimmed === '')
+        return { ok: true, value: [], problems: [] };
+    const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
+    if (!read.ok)
+        return read;
+    const seeker = createSeeker(text, options.setting);
+    const entries = read.value
+        .filter((item) => item.trim() !== '')
+        .map((item) => ({ text: item.trim(), place: seeker(item.trim()) }));
+    return { ok: true, value: entries, problems: [] };
+}
+/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
+async function readFields(entry) {
+    const read = /["\r\n]/.test(entry.text)
+        ? await readRecord(entry)
+        : { ok: true, value: entry.text.split(','), problems: [] };
+    if (!read.ok)
+        return read;
+    let from = 0;
+    const fields = read.value.map((text) => {
+        const offset = findNear(entry.text, text, from) ?? from;
+        from = offset + text.length;
+        return { text, place: placeIn(entry.place, offset, text) };
+    });
+    return { ok: true, value: fields, problems: [] };
+}
+function readPlain(text) {
+    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+    return { ok: true, value: lines, problems: [] };
+}
+async function readQuoted(text, options) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    try {
+        const records = parse(text, {
+            comment: '#',
+            comment_no_infix: true,
+            relax_column_count: true,
+            relax_quotes: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
+    }
+    catch (cause) {
+        const [first = ''] = text.split('\n');
+        const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
+        return { ok: false, problems: [badQuotes(place, cause)] };
+    }
+}
+async function readRecord(entry) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
+    try {
+        const records = parse(entry.text, {
+            relax_column_count: true,
+            skip_empty_lines: true,
+        });
+        return { ok: true, value: records[0] ?? [], problems: [] };
+    }
+    catch (cause) {
+        const offset = entry.text.indexOf('"');
+        return { ok: false, problems: [badQuotes(placeIn(entry.place, offset, '"'), cause)] };
+    }
+}
+function badQuotes(place, cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
+}
+/** After so many entries that are found on no line, the rest is taken to follow line by line. */
+const MOST_MISSES = 3;
+/**
+ * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
+ * those of entries are resolved. No line is read twice, so that many lines take no longer each.
+ */
+function createSeeker(text, setting) {
+    const lines = text
+        .split(/\r\n|\n|\r/)
+        .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
+        .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
+    const nothing = { source: '', line: 1, bare: '' };
+    let next = 0;
+    let misses = 0;
+    const find = (first) => {
+        const plain = bare(first);
+        for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
+            if (lines[at]?.bare.includes(plain) === true)
+                return at;
+        }
+        misses += 1;
+        return Math.min(next, lines.length - 1);
+    };
+    return (item) => {
+        const [first = ''] = item.split(/[\r\n]/, 1);
+        const at = find(first);
+        next = at + 1;
+        const { source, line } = lines[at] ?? nothing;
+        const start = Math.max(0, source.indexOf(first));
+        return { setting, line, start, length: Math.max(1, first.length), source };
+    };
+}
+function bare(line) {
+    return line.replaceAll('"', '');
+}
+/** How far after where a part should be it is looked for, characters: quotes before it push it on. */
+const NEAR = 4096;
+function findNear(text, part, from) {
+    const found = text.slice(from, from + part.length + NEAR).indexOf(part);
+    return found < 0 ? undefined : from + found;
+}
+function placeIn(place, offset, text) {
+    const from = place.start + offset;
+    const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
+    return {
+        ...place,
+        start: Math.min(start ?? from, place.source.length),
+        length: Math.max(1, text.length),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4945:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Os: () => (/* binding */ errorAt),
+/* harmony export */   SC: () => (/* binding */ noticeAt),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+const WIDEST_EXCERPT = 100;
+/** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
+function within(place, offset, length) {
+    return { ...place, start: place.start + offset, length: Math.max(1, length) };
+}
+/**
+ * An error that points: the message, then the line, then a caret below what is wrong.
+ *
+ * ```
+ * tags:2:6: "semvre" is no type of rule
+ *   type=semvre,pattern={{version}}
+ *        ^^^^^^
+ * ```
+ */
+function errorAt(place, code, message, hint) {
+    return { level: 'error', code, message: point(place, message), hint };
+}
+/** A notice that points; see {@link errorAt}. */
+function noticeAt(place, code, message, hint) {
+    return { level: 'notice', code, message: point(place, message), hint };
+}
+function point({ setting, line, source, start, length }, message) {
+    const before = Array.from(source.slice(0, start));
+    const meant = Array.from(source.slice(start, start + length)).length;
+    const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
+    // Twice as many units as characters are shown hold enough of them, and tell whether there are more.
+    const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
+    const characters = [...before.slice(from), ...after].map(showCharacter);
+    const shown = characters.slice(0, WIDEST_EXCERPT);
+    const lead = from > 0 ? '…' : '';
+    const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
+    const indent = ' '.repeat(2 + lead.length + before.length - from);
+    const room = Math.max(1, shown.length - (before.length - from));
+    const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
+    const where = `${setting}:${line}:${before.length + 1}`;
+    return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
+}
+/** One column each, so that the caret stays below what it points at. */
+function showCharacter(character) {
+    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
+}
+
+
+/***/ }),
+
+/***/ 4337:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ leftOut),
+/* harmony export */   t: () => (/* binding */ describeEmpty)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
+/* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4945);
+// SPDX-License-Identifier: Apache-2.0
+// Expressions that come out empty: what each lacks, and the notice that a tag is left out for it. Knows no rule.
+
+
+
+const NO_VERSION = 'the run has no version';
+/** Why a name says nothing. */
+const lacks = new Map([
+    ['branch', 'the run is not on a branch'],
+    ['tag', 'the run is not on a git tag'],
+    ['base_ref', 'the run has no base branch'],
+    ['pr', 'the run is not about a change that is checked out'],
+    ['version', NO_VERSION],
+    ['major', NO_VERSION],
+    ['minor', NO_VERSION],
+    ['patch', 'the version has no such number, or the run has no version'],
+    ['channel', 'the version is not a prerelease'],
+    ['build', 'the CI system gives the run no number'],
+    ['environment', 'no environment is set'],
+    ['sha', 'the commit is not known'],
+    ['distance', 'the history of the checkout does not reach a version git tag'],
+]);
+const hints = new Map([
+    ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
+    ['environment', 'Give "environment".'],
+    ['build', 'Give --build NUMBER.'],
+]);
+/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
+function describeEmpty(name) {
+    return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
+}
+/**
+ * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
+ *
+ * @param left what would be left of the tag.
+ */
+function leftOut(name, left, where) {
+    const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}, half of which is missing: ${describeEmpty(name)}`;
+    const hint = hints.get(name) ?? 'Switch the rule off for such runs with "enable", or take the name out.';
+    return typeof where === 'string'
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
+        : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
+}
+
+
+/***/ }),
+
+/***/ 784:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5022,7 +6757,237 @@ function write(value, options) {
 
 /***/ }),
 
-/***/ 2079:
+/***/ 2864:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ checkTemplate),
+  k: () => (/* binding */ createExpander)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __nccwpck_require__(3053);
+;// CONCATENATED MODULE: ./src/plan/template/dates.js
+// SPDX-License-Identifier: Apache-2.0
+// Dates as Moment's tokens write them, in any IANA zone. Knows no template and no fact.
+
+
+/**
+ * Loads Moment and the abbreviations of zones, and gives what formats dates with them.
+ *
+ * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data alone are 730
+ * kB, four times Moment, and Intl agrees wherever both know the same rules. An unknown zone counts
+ * as UTC, as in the original.
+ *
+ * @throws Problem RULE_TIME_ZONE from the function it gives, when the zone is no name.
+ */
+async function loadDates() {
+    const [{ default: moment }, { abbreviateZone }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
+        __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 1035)),
+    ]);
+    return (time, format, zone) => {
+        if (typeof zone !== 'string' || zone === '')
+            throw noZone(zone);
+        const at = new Date(time);
+        const offset = offsetOf(zone, at);
+        const local = moment(at).utcOffset(offset ?? 0);
+        const abbreviation = () => abbreviateZone(zone, at);
+        Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
+        // in an unknown zone, the default format ends like that of a local time
+        if (offset === undefined)
+            Object.assign(local, { isUtc: () => false });
+        return local.format(format);
+    };
+}
+/** Whether a zone is one that dates can be written in. */
+function isZone(zone) {
+    return offsetOf(zone, new Date(0)) !== undefined;
+}
+/** Minutes east of Greenwich at a time; undefined for names that are no zone. */
+function offsetOf(zone, at) {
+    if (/^[+-]?\d/.test(zone))
+        return undefined;
+    let format;
+    try {
+        format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    }
+    catch {
+        // Intl says "no such zone" by throwing.
+        return undefined;
+    }
+    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+    const offset = Number(hours) * 60 + Number(minutes);
+    return sign === '-' ? -offset : offset;
+}
+function noZone(zone) {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('RULE_TIME_ZONE', `the time zone ${(0,quote/* quote */.h)(String(zone))} is no name`, "Write an IANA name in quotes: tz='Europe/Berlin'."),
+    ]);
+}
+
+// EXTERNAL MODULE: ./src/plan/template/engine.js
+var template_engine = __nccwpck_require__(784);
+// EXTERNAL MODULE: ./src/plan/template/scope.js
+var scope = __nccwpck_require__(8080);
+// EXTERNAL MODULE: ./src/plan/rules-nearest.js
+var rules_nearest = __nccwpck_require__(609);
+// EXTERNAL MODULE: ./src/plan/rules/context.js
+var rules_context = __nccwpck_require__(6854);
+// EXTERNAL MODULE: ./src/plan/rules/source-span.js
+var source_span = __nccwpck_require__(4945);
+;// CONCATENATED MODULE: ./src/plan/template/expressions.js
+// SPDX-License-Identifier: Apache-2.0
+// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. Knows no rule.
+
+
+
+
+
+
+
+
+/**
+ * An expander for a run. Handlebars is loaded when a template needs more of it than names in double
+ * braces, Moment when one holds a date; most runs need neither.
+ *
+ * | name | what it says |
+ * | --- | --- |
+ * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
+ * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
+ * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
+ * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
+ * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
+ * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
+ *
+ * Under `compat: strict` the last two rows say nothing.
+ */
+function createExpander(facts, settings, options = {}) {
+    const context = (0,rules_context/* createContext */.q6)(facts, settings);
+    const branch = options.isForTags === true ? context.branchName : context.branch;
+    const engine = { escape: options.escape ?? true };
+    let dates;
+    const problems = [];
+    const formatDate = createDateNames(context, () => dates, problems);
+    const ours = settings.compat === 'strict'
+        ? {}
+        : {
+            ...(0,scope/* createVersionScope */.b5)(facts, settings, options.version),
+            ...(0,scope/* createScope */.Ds)(facts, settings),
+        };
+    const everywhere = { ...ours, ...createContextScope(context, settings, branch), ...formatDate };
+    return {
+        context,
+        names: { everywhere, dates: { ...ours, ...formatDate }, ours },
+        expand: async (template, where, scope = everywhere) => {
+            if (!template.includes('{{'))
+                return { ok: true, value: template, problems: [] };
+            try {
+                if (template.includes('date'))
+                    dates ??= await loadDates();
+                const fill = (0,template_engine/* readSimply */.bi)(template, engine) ?? (await (0,template_engine/* compileTemplate */.Gq)(template, engine));
+                const written = await (0,template_engine/* listWritten */.GU)(template);
+                // nothing is awaited from here on, so that the problems are this template's
+                problems.length = 0;
+                const value = fill(scope);
+                problems.push(...findUnknown(template, scope));
+                const found = problems.map((problem) => locate(problem, where));
+                return { ok: true, value, problems: found, empty: (0,template_engine/* listEmpty */.WD)(written, scope) };
+            }
+            catch (cause) {
+                return { ok: false, problems: toProblems(cause, template, where) };
+            }
+        },
+    };
+}
+/** EXPRESSION_FAILED for a template that no run can fill in. */
+async function checkTemplate(template, where) {
+    const cause = await (0,template_engine/* findSyntaxError */.po)(template);
+    return cause === undefined ? [] : toProblems(cause, template, where);
+}
+/** How many unknown names of one template are told of. */
+const MOST_UNKNOWN = 20;
+/** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
+function findUnknown(template, scope) {
+    return [...new Set((0,template_engine/* listNames */.Zv)(template))]
+        .filter((name) => !Object.hasOwn(scope, name))
+        .slice(0, MOST_UNKNOWN)
+        .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} says nothing here`, (0,rules_nearest/* suggest */.Z)(name, Object.keys(scope))));
+}
+function createContextScope(context, settings, branch) {
+    const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
+    return {
+        branch: () => branch ?? '',
+        tag: () => context.gitTag ?? '',
+        sha: () => (0,rules_context/* toShortSha */.CW)(context.sha, settings),
+        base_ref: () => context.baseRef,
+        is_default_branch: isDefault,
+        is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
+    };
+}
+/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
+function createDateNames(context, load, problems) {
+    const write = (time) => (format, given) => {
+        const zone = readZone(given);
+        if (typeof zone === 'string' && zone !== '' && !isZone(zone)) {
+            problems.push({
+                level: 'notice',
+                code: 'EXPRESSION_TIME_ZONE',
+                message: `there is no time zone ${(0,quote/* quote */.h)(zone)}, so the date is in UTC`,
+                hint: 'Use an IANA name such as Europe/Berlin.',
+            });
+        }
+        const formatDate = load();
+        if (formatDate === undefined)
+            throw new Error('dates are not there');
+        return formatDate(time, format, zone);
+    };
+    return { date: write(context.now), commit_date: write(context.commitTime) };
+}
+/** The zone of `{{date … tz=…}}`; Handlebars hands over the options last. */
+function readZone(given) {
+    const hash = given?.hash;
+    if (hash === undefined)
+        throw needsFormat();
+    const unknown = Object.keys(hash).find((key) => key !== 'tz');
+    if (unknown === undefined)
+        return 'tz' in hash ? hash.tz : 'UTC';
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `a date has no attribute ${(0,quote/* quote */.h)(unknown)}`, 'It has only "tz".'),
+    ]);
+}
+function needsFormat() {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('EXPRESSION_DATE', 'a date needs a format', "Write {{date 'YYYYMMDD'}}."),
+    ]);
+}
+function toProblems(cause, template, where) {
+    if (cause instanceof src_problem/* Problem */.AF)
+        return cause.problems.map((problem) => locate(problem, where));
+    // Handlebars says everything, from a syntax error to an unknown helper, by throwing
+    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    const hint = 'See https://handlebarsjs.com/guide/expressions.html for what may stand in braces.';
+    const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be filled in: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
+        ? 'Dates have no place here: put them into prefix, suffix, or the value of a type=raw rule.'
+        : hint);
+    return [locate(problem, where)];
+}
+function locate(problem, where) {
+    if (typeof where === 'string')
+        return { ...problem, message: `${where}: ${problem.message}` };
+    const at = problem.level === 'error' ? source_span/* errorAt */.Os : source_span/* noticeAt */.SC;
+    return at(where, problem.code, problem.message, problem.hint);
+}
+
+
+/***/ }),
+
+/***/ 3792:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5100,64 +7065,7 @@ function describe(token, names, where) {
 
 /***/ }),
 
-/***/ 1038:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ leftOut),
-/* harmony export */   t: () => (/* binding */ describeEmpty)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3732);
-// SPDX-License-Identifier: Apache-2.0
-// Expressions that come out empty: what each lacks, and the notice that a tag is left out for it. Knows no rule.
-
-
-
-const NO_VERSION = 'the run has no version';
-/** Why a name says nothing. */
-const lacks = new Map([
-    ['branch', 'the run is not on a branch'],
-    ['tag', 'the run is not on a git tag'],
-    ['base_ref', 'the run has no base branch'],
-    ['pr', 'the run is not about a change that is checked out'],
-    ['version', NO_VERSION],
-    ['major', NO_VERSION],
-    ['minor', NO_VERSION],
-    ['patch', 'the version has no such number, or the run has no version'],
-    ['channel', 'the version is not a prerelease'],
-    ['build', 'the CI system gives the run no number'],
-    ['environment', 'no environment is set'],
-    ['sha', 'the commit is not known'],
-    ['distance', 'the history of the checkout does not reach a version git tag'],
-]);
-const hints = new Map([
-    ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
-    ['environment', 'Give "environment".'],
-    ['build', 'Give --build NUMBER.'],
-]);
-/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
-function describeEmpty(name) {
-    return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
-}
-/**
- * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
- *
- * @param left what would be left of the tag.
- */
-function leftOut(name, left, where) {
-    const message = `no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(left)}, half of which is missing: ${describeEmpty(name)}`;
-    const hint = hints.get(name) ?? 'Switch the rule off for such runs with "enable", or take the name out.';
-    return typeof where === 'string'
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
-        : (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
-}
-
-
-/***/ }),
-
-/***/ 4795:
+/***/ 8080:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5169,8 +7077,8 @@ function leftOut(name, left, where) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2429);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6472);
+/* harmony import */ var _version_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7266);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6305);
 // SPDX-License-Identifier: Apache-2.0
 // The names that tagship adds to the original's: what the run, its version and its platform are called.
 
@@ -5194,11 +7102,11 @@ function readChannel(text) {
 /** The version of a run as people mean it: the setting's, else the git tag's; undefined without one. */
 function readRunVersion(facts, settings) {
     if (settings.version !== undefined)
-        return (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
+        return (0,_version_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(settings.version, settings.revisions);
     const { event } = facts;
     if (event.kind !== 'gitTag' && event.kind !== 'release')
         return undefined;
-    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
+    return (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOfGitTag */ .M)(event.gitTag, settings.tagPrefix ?? '', settings.revisions);
 }
 /** The names of the run's version; all empty where there is none. */
 function createVersionScope(facts, settings, given) {
@@ -5238,1421 +7146,7 @@ function toOnlyArch(platforms) {
 
 /***/ }),
 
-/***/ 4511:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ checkTemplate),
-  k: () => (/* binding */ createExpander)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-;// CONCATENATED MODULE: ./src/plan/dates.js
-// SPDX-License-Identifier: Apache-2.0
-// Dates as Moment's tokens write them, in any IANA zone. Knows no template and no fact.
-
-
-/**
- * Loads Moment and the abbreviations of zones, and gives what formats dates with them.
- *
- * Zones come from the runtime's own tables (Intl), not from moment-timezone: its data alone are 730
- * kB, four times Moment, and Intl agrees wherever both know the same rules. An unknown zone counts
- * as UTC, as in the original.
- *
- * @throws Problem RULE_TIME_ZONE from the function it gives, when the zone is no name.
- */
-async function loadDates() {
-    const [{ default: moment }, { abbreviateZone }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6850, 19)),
-        __nccwpck_require__.e(/* import() */ 934).then(__nccwpck_require__.bind(__nccwpck_require__, 5934)),
-    ]);
-    return (time, format, zone) => {
-        if (typeof zone !== 'string' || zone === '')
-            throw noZone(zone);
-        const at = new Date(time);
-        const offset = offsetOf(zone, at);
-        const local = moment(at).utcOffset(offset ?? 0);
-        const abbreviation = () => abbreviateZone(zone, at);
-        Object.assign(local, { zoneAbbr: abbreviation, zoneName: abbreviation });
-        // in an unknown zone, the default format ends like that of a local time
-        if (offset === undefined)
-            Object.assign(local, { isUtc: () => false });
-        return local.format(format);
-    };
-}
-/** Whether a zone is one that dates can be written in. */
-function isZone(zone) {
-    return offsetOf(zone, new Date(0)) !== undefined;
-}
-/** Minutes east of Greenwich at a time; undefined for names that are no zone. */
-function offsetOf(zone, at) {
-    if (/^[+-]?\d/.test(zone))
-        return undefined;
-    let format;
-    try {
-        format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    }
-    catch {
-        // Intl says "no such zone" by throwing.
-        return undefined;
-    }
-    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-    const offset = Number(hours) * 60 + Number(minutes);
-    return sign === '-' ? -offset : offset;
-}
-function noZone(zone) {
-    return new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('RULE_TIME_ZONE', `the time zone ${(0,quote/* quote */.h)(String(zone))} is no name`, "Write an IANA name in quotes: tz='Europe/Berlin'."),
-    ]);
-}
-
-// EXTERNAL MODULE: ./src/plan/expressions-engine.js
-var expressions_engine = __nccwpck_require__(2085);
-// EXTERNAL MODULE: ./src/plan/expressions-scope.js
-var expressions_scope = __nccwpck_require__(4795);
-// EXTERNAL MODULE: ./src/plan/rules-nearest.js
-var rules_nearest = __nccwpck_require__(609);
-// EXTERNAL MODULE: ./src/plan/rules-context.js
-var rules_context = __nccwpck_require__(3764);
-// EXTERNAL MODULE: ./src/plan/rules-place.js
-var rules_place = __nccwpck_require__(3732);
-;// CONCATENATED MODULE: ./src/plan/expressions.js
-// SPDX-License-Identifier: Apache-2.0
-// Expressions in templates: `{{version}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. Knows no rule.
-
-
-
-
-
-
-
-
-/**
- * An expander for a run. Handlebars is loaded when a template needs more of it than names in double
- * braces, Moment when one holds a date; most runs need neither.
- *
- * | name | what it says |
- * | --- | --- |
- * | `branch`, `tag`, `sha` | the branch; the git tag; the short commit |
- * | `base_ref` | the branch that a change goes to, or that the git tag was pushed from |
- * | `is_default_branch`, `is_not_default_branch` | `true` or `false` |
- * | `date`, `commit_date` | `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`: now, or the commit's time |
- * | `version`, `major`, `minor`, `patch`, `channel` | the run's version; `channel` is `rc` of `2.0.0-rc.1` |
- * | `build`, `environment`, `arch`, `pr`, `distance` | the build number; the environment; `amd64`; the change's number; commits since the last version |
- *
- * Under `compat: strict` the last two rows say nothing.
- */
-function createExpander(facts, settings, options = {}) {
-    const context = (0,rules_context/* createContext */.q6)(facts, settings);
-    const engine = { escape: options.escape ?? true };
-    let dates;
-    const problems = [];
-    const formatDate = createDateNames(context, () => dates, problems);
-    const ours = settings.compat === 'strict'
-        ? {}
-        : {
-            ...(0,expressions_scope/* createVersionScope */.b5)(facts, settings, options.version),
-            ...(0,expressions_scope/* createScope */.Ds)(facts, settings),
-        };
-    const everywhere = { ...ours, ...createContextScope(context, settings), ...formatDate };
-    return {
-        context,
-        names: { everywhere, dates: { ...ours, ...formatDate }, ours },
-        expand: async (template, where, scope = everywhere) => {
-            if (!template.includes('{{'))
-                return { ok: true, value: template, problems: [] };
-            try {
-                if (template.includes('date'))
-                    dates ??= await loadDates();
-                const fill = (0,expressions_engine/* readSimply */.bi)(template, engine) ?? (await (0,expressions_engine/* compileTemplate */.Gq)(template, engine));
-                const written = await (0,expressions_engine/* listWritten */.GU)(template);
-                // nothing is awaited from here on, so that the problems are this template's
-                problems.length = 0;
-                const value = fill(scope);
-                problems.push(...findUnknown(template, scope));
-                const found = problems.map((problem) => locate(problem, where));
-                return { ok: true, value, problems: found, empty: (0,expressions_engine/* listEmpty */.WD)(written, scope) };
-            }
-            catch (cause) {
-                return { ok: false, problems: toProblems(cause, template, where) };
-            }
-        },
-    };
-}
-/** EXPRESSION_FAILED for a template that no run can fill in. */
-async function checkTemplate(template, where) {
-    const cause = await (0,expressions_engine/* findSyntaxError */.po)(template);
-    return cause === undefined ? [] : toProblems(cause, template, where);
-}
-/** How many unknown names of one template are told of. */
-const MOST_UNKNOWN = 20;
-/** Names that say nothing here are empty, as in the original, and mostly slips of the pen. */
-function findUnknown(template, scope) {
-    return [...new Set((0,expressions_engine/* listNames */.Zv)(template))]
-        .filter((name) => !Object.hasOwn(scope, name))
-        .slice(0, MOST_UNKNOWN)
-        .map((name) => (0,src_problem/* notice */.lm)('EXPRESSION_UNKNOWN', `{{${name}}} says nothing here`, (0,rules_nearest/* suggest */.Z)(name, Object.keys(scope))));
-}
-function createContextScope(context, settings) {
-    const isDefault = () => String((0,rules_context/* isDefaultBranch */.ok)(context));
-    return {
-        branch: () => context.branch ?? '',
-        tag: () => context.gitTag ?? '',
-        sha: () => (0,rules_context/* toShortSha */.CW)(context.sha, settings),
-        base_ref: () => context.baseRef,
-        is_default_branch: isDefault,
-        is_not_default_branch: () => (isDefault() === 'false' ? 'true' : 'false'),
-    };
-}
-/** `date` and `commit_date`, called as `{{date FORMAT tz=ZONE}}`. */
-function createDateNames(context, load, problems) {
-    const write = (time) => (format, given) => {
-        const zone = readZone(given);
-        if (typeof zone === 'string' && zone !== '' && !isZone(zone)) {
-            problems.push({
-                level: 'notice',
-                code: 'EXPRESSION_TIME_ZONE',
-                message: `there is no time zone ${(0,quote/* quote */.h)(zone)}, so the date is in UTC`,
-                hint: 'Use an IANA name such as Europe/Berlin.',
-            });
-        }
-        const formatDate = load();
-        if (formatDate === undefined)
-            throw new Error('dates are not there');
-        return formatDate(time, format, zone);
-    };
-    return { date: write(context.now), commit_date: write(context.commitTime) };
-}
-/** The zone of `{{date … tz=…}}`; Handlebars hands over the options last. */
-function readZone(given) {
-    const hash = given?.hash;
-    if (hash === undefined)
-        throw needsFormat();
-    const unknown = Object.keys(hash).find((key) => key !== 'tz');
-    if (unknown === undefined)
-        return 'tz' in hash ? hash.tz : 'UTC';
-    throw new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('EXPRESSION_ATTRIBUTE', `a date has no attribute ${(0,quote/* quote */.h)(unknown)}`, 'It has only "tz".'),
-    ]);
-}
-function needsFormat() {
-    return new src_problem/* Problem */.AF([
-        (0,src_problem/* error */.z3)('EXPRESSION_DATE', 'a date needs a format', "Write {{date 'YYYYMMDD'}}."),
-    ]);
-}
-function toProblems(cause, template, where) {
-    if (cause instanceof src_problem/* Problem */.AF)
-        return cause.problems.map((problem) => locate(problem, where));
-    // Handlebars says everything, from a syntax error to an unknown helper, by throwing
-    const [why = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    const hint = 'See https://handlebarsjs.com/guide/expressions.html for what may stand in braces.';
-    const problem = (0,src_problem/* error */.z3)('EXPRESSION_FAILED', `${(0,quote/* quote */.h)(template)} cannot be filled in: ${why}`, /Missing helper: "(commit_)?date"/.test(why)
-        ? 'Dates have no place here: put them into prefix, suffix, or the value of a type=raw rule.'
-        : hint);
-    return [locate(problem, where)];
-}
-function locate(problem, where) {
-    if (typeof where === 'string')
-        return { ...problem, message: `${where}: ${problem.message}` };
-    const at = problem.level === 'error' ? rules_place/* errorAt */.Os : rules_place/* noticeAt */.SC;
-    return at(where, problem.code, problem.message, problem.hint);
-}
-
-
-/***/ }),
-
-/***/ 7429:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ NOTHING),
-/* harmony export */   z: () => (/* binding */ joinFired)
-/* harmony export */ });
-/** No tag, and nothing to say. */
-const NOTHING = { fired: [], skipped: [], version: null, problems: [] };
-/** What several sets of rules come to; the first version counts. Their listings are not joined. */
-function joinFired(...all) {
-    return {
-        fired: all.flatMap(({ fired }) => fired),
-        skipped: all.flatMap(({ skipped }) => skipped),
-        version: all.find(({ version }) => version !== null)?.version ?? null,
-        problems: all.flatMap(({ problems }) => problems),
-        said: all.flatMap(({ said = [] }) => said),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8935:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ checkImages),
-/* harmony export */   GD: () => (/* binding */ noRepository),
-/* harmony export */   NU: () => (/* binding */ readRepositories)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4511);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
-/* harmony import */ var _rules_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4380);
-/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3732);
-
-
-
-
-
-
-/**
- * The repositories of a run, most wanted first, each once.
- *
- * | `images`                              | repositories                                 |
- * | ------------------------------------- | -------------------------------------------- |
- * | absent or empty                       | the CI system's own registry, where it is one |
- * | `ghcr.io/acme/app`, one a line        | these                                        |
- * | `acme/app,ghcr.io/acme/app`           | both                                         |
- * | `name=ghcr.io/acme/app,enable=false`  | none                                         |
- *
- * Codes: IMAGE_UNNAMED, IMAGE_ENABLE, IMAGE_ATTRIBUTE, those of `parseRepository` and of expressions.
- */
-async function readRepositories(facts, settings, expander) {
-    const text = settings.images ?? '';
-    const strict = settings.compat === 'strict';
-    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(text, { setting: 'images', strict });
-    if (!entries.ok)
-        return { names: [], isGiven: true, problems: entries.problems };
-    if (entries.value.length === 0)
-        return readOwn(facts);
-    const { found, problems } = await readEach(entries.value, expander);
-    return { names: [...found.values()].map(({ name }) => name), isGiven: true, problems };
-}
-/** What is wrong with `images` whatever the run is about; entries with expressions are for a run to judge. */
-async function checkImages({ images = '', compat, }) {
-    const entries = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readEntries */ .$)(images, { setting: 'images', strict: compat === 'strict' });
-    if (!entries.ok)
-        return entries.problems;
-    const plain = entries.value.filter(({ text }) => !text.includes('{{'));
-    const broken = await Promise.all(entries.value.map(({ text, place }) => (0,_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, place)));
-    return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
-}
-const AS_WRITTEN = {
-    expand: (value) => Promise.resolve({ ok: true, value, problems: [] }),
-};
-async function readEach(entries, expander) {
-    const problems = [];
-    const found = new Map();
-    for (const entry of entries) {
-        const parsed = await readImages(entry, expander);
-        problems.push(...parsed.problems);
-        for (const { name, isEnabled } of parsed.ok ? parsed.value : []) {
-            const repository = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(name);
-            problems.push(...repository.problems);
-            if (!repository.ok || !isEnabled)
-                continue;
-            const key = `${repository.value.host}/${repository.value.path}`;
-            if (!found.has(key))
-                found.set(key, repository.value);
-        }
-    }
-    return { found, problems };
-}
-function readOwn({ ownRepository }) {
-    if (ownRepository === undefined)
-        return { names: [], isGiven: false, problems: [] };
-    const parsed = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRepository */ .SU)(ownRepository.toLowerCase());
-    const names = parsed.ok ? [parsed.value.name] : [];
-    return { names, isGiven: parsed.ok, problems: parsed.problems };
-}
-/** An entry is a list of names, or the attributes of one image. */
-async function readImages(entry, expander) {
-    const fields = await (0,_rules_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readFields */ .q)(entry);
-    if (!fields.ok)
-        return fields;
-    const problems = [];
-    const attributes = new Map();
-    const names = [];
-    for (const field of fields.value) {
-        const expanded = await expander.expand(field.text.trim(), field.place);
-        problems.push(...expanded.problems);
-        if (!expanded.ok)
-            continue;
-        const [name = '', value] = splitField(field.text, expanded.value);
-        if (value === undefined)
-            names.push(name);
-        else
-            attributes.set(name, { value, field });
-    }
-    if (problems.some(({ level }) => level === 'error'))
-        return { ok: false, problems };
-    const image = attributes.size === 0 ? toImages(names, entry) : toImage(attributes, names, entry);
-    return { ...image, problems: [...problems, ...image.problems] };
-}
-/** The key is what was written; only what stands after `=` is filled in. */
-function splitField(written, expanded) {
-    if (!/^\s*[A-Za-z]+\s*=/.test(written))
-        return [expanded];
-    const at = expanded.indexOf('=');
-    return [expanded.slice(0, at).trim().toLowerCase(), expanded.slice(at + 1).trim()];
-}
-function toImages(names, entry) {
-    const given = names.filter((name) => name !== '');
-    if (given.length === 0)
-        return unnamed(entry);
-    const value = given.map((name) => ({ name, isEnabled: true }));
-    return { ok: true, value, problems: [] };
-}
-function toImage(attributes, names, entry) {
-    const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
-    const name = attributes.get('name')?.value ?? names.at(-1) ?? '';
-    if (name === '')
-        problems.push(...unnamed(entry).problems);
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const isEnabled = attributes.get('enable')?.value !== 'false';
-    return { ok: true, value: [{ name, isEnabled }], problems };
-}
-function checkAttribute(key, value, { place }) {
-    if (key === 'name')
-        return [];
-    if (key !== 'enable') {
-        const message = `an image has no attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
-        return [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
-    }
-    if (value === 'true' || value === 'false')
-        return [];
-    const message = `"enable" is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, neither true nor false`;
-    return [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
-}
-function unnamed(entry) {
-    const message = 'an image needs a name';
-    return {
-        ok: false,
-        problems: [(0,_rules_place_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
-    };
-}
-/** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
-function noRepository({ names, isGiven, problems }) {
-    if (names.length > 0 || problems.some(({ level }) => level === 'error'))
-        return [];
-    const problem = isGiven
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_DISABLED', 'the run would push, and every entry of "images" is switched off', 'Enable one, or set "push: false".')
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('IMAGES_MISSING', 'nobody said which repository to push to', 'Set "images", for example to ghcr.io/acme/app.');
-    return [problem];
-}
-
-
-/***/ }),
-
-/***/ 3002:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bI: () => (/* binding */ checkPublished),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   w2: () => (/* binding */ isSecretValue),
-/* harmony export */   x4: () => (/* binding */ toWords),
-/* harmony export */   yh: () => (/* binding */ listWords)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-// SPDX-License-Identifier: Apache-2.0
-// The words that a plan says in any case, and the secrets that must not be where everybody reads them. Pure.
-
-
-/** Shorter secrets are looked for as whole values only, and are no errors where they are published. */
-const SHORTEST_SECRET = 8;
-/**
- * What a plan says of its checkout, its event and what is built, whole and in its parts: a value that
- * is equal to one of these is no secret. Tags, labels, annotations and image names are not among it.
- */
-function listWords(facts, settings) {
-    const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
-    const texts = [
-        ...listTexts({ ...facts, gitTags: undefined }),
-        ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
-    ];
-    return toWords(texts);
-}
-/** Texts whole and in their parts. */
-function toWords(texts) {
-    return new Set(texts
-        .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
-        .map((word) => word.toLowerCase())
-        .filter((word) => word !== ''));
-}
-function listTexts(value) {
-    if (typeof value === 'string')
-        return [value];
-    if (typeof value !== 'object' || value === null)
-        return [];
-    return Object.values(value).flatMap(listTexts);
-}
-const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
-/** Whether the value of something that is named like a secret is one: long enough, and no number, boolean, version or known word. */
-function isSecretValue(value, words) {
-    return (value.length >= SHORTEST_SECRET &&
-        !NUMBER_OR_VERSION.test(value) &&
-        !/^(?:true|false)$/i.test(value) &&
-        !words.has(value.toLowerCase()));
-}
-/**
- * Known secrets in what is published: for passwords and tokens the error SECRET_PUBLISHED, for other
- * known values a notice of that code. Each names the setting and where the value is from.
- */
-function checkPublished(published, known, words) {
-    const secrets = known.filter(({ value }) => isSecretValue(value, words));
-    const texts = [
-        ...listPairs('the label', published.labels),
-        ...listPairs('the annotation', published.annotations),
-        ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
-        ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
-    ];
-    const problems = texts.flatMap(({ what, text }) => secrets
-        .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
-        .map((secret) => describe(what, secret)));
-    const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
-    return problems.filter(isFirst);
-}
-function listPairs(what, texts) {
-    return Object.entries(texts).map(([key, value]) => ({
-        what: `${what} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)}`,
-        text: `${key}=${value}`,
-    }));
-}
-function describe(what, { source, isCredential }) {
-    const message = `${what} holds the value of ${source}, and is published with the image`;
-    return isCredential
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SECRET_PUBLISHED', message, 'Take it out, and change the secret if it was published.')
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SECRET_PUBLISHED', message, 'Take it out if it is a secret.');
-}
-
-
-/***/ }),
-
-/***/ 259:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ addFlavor)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _expressions_lack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1038);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6472);
-// SPDX-License-Identifier: Apache-2.0
-// The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
-
-
-
-
-
-const LATEST_PRIORITY = 590;
-/**
- * The preset's tags as the flavor wants them.
- *
- * | flavor                          | `1.2.3`        | `latest`        |
- * | ------------------------------- | -------------- | --------------- |
- * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
- * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
- * | `latest=false`                  | `1.2.3`        | none            |
- * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
- *
- * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
- */
-async function addFlavor(fired, flavor, expander) {
-    const prefix = await readAffix(flavor.prefix, 'prefix', expander);
-    const suffix = await readAffix(flavor.suffix, 'suffix', expander);
-    const problems = [...fired.problems, ...prefix.problems, ...suffix.problems];
-    if (!prefix.ok || !suffix.ok)
-        return { ...fired, fired: [], problems };
-    const affixes = { prefix: prefix.value, suffix: suffix.value };
-    const onLatest = {
-        prefix: flavor.prefixOnLatest ? affixes.prefix : '',
-        suffix: flavor.suffixOnLatest ? affixes.suffix : '',
-    };
-    const all = chooseLatest(fired.fired, flavor.latest);
-    const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
-    // `latest` has the affixes only under onlatest
-    const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
-    const wanted = empty === undefined ? all : all.filter(isPlain);
-    const lost = all.find((tag) => !wanted.includes(tag));
-    if (empty !== undefined && lost !== undefined) {
-        problems.push((0,_expressions_lack_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .i)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
-    }
-    return {
-        ...fired,
-        fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
-        problems,
-    };
-}
-async function readAffix(template, name, expander) {
-    const expanded = await expander.expand(template, `flavor: ${name}`);
-    if (!expanded.ok)
-        return expanded;
-    const isLiteral = !template.includes('{{');
-    const probe = name === 'prefix' ? `${template}a` : `a${template}`;
-    const problems = isLiteral && !(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(probe)
-        ? [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FLAVOR_ILLEGAL', `the ${name} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(template)} cannot be part of a tag: ${(0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBadTag */ .NM)(probe)}`, 'Use letters, digits, ".", "_" and "-".'),
-        ]
-        : [];
-    return problems.length > 0 ? { ok: false, problems } : expanded;
-}
-function chooseLatest(fired, latest) {
-    if (latest === 'auto')
-        return fired;
-    const others = fired.filter(({ tag }) => tag !== 'latest');
-    if (latest === 'false' || others.length === 0)
-        return others;
-    const versions = fired.find((tag) => tag.tag === 'latest')?.versions;
-    const own = {
-        tag: 'latest',
-        kind: 'floating',
-        ...(versions === undefined ? {} : { versions }),
-        rule: 'flavor: latest=true',
-        reason: 'the flavor says so',
-        priority: LATEST_PRIORITY,
-    };
-    return [...others, own];
-}
-/** The tag gets `own`; the exact tags of its series carry what all tags carry. */
-function dress(tag, all, own) {
-    const named = { ...tag, tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
-    return tag.versions === undefined
-        ? named
-        : { ...named, versions: (0,_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .dressSeries */ .ft)(tag.versions, all.prefix, all.suffix) };
-}
-
-
-/***/ }),
-
-/***/ 7379:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ describeFloat),
-/* harmony export */   p: () => (/* binding */ fireVersion)
-/* harmony export */ });
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5113);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6472);
-
-
-const VERSION_PRIORITY = 900;
-const LATEST_PRIORITY = 890;
-/** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
-function fireVersion(run, version, source) {
-    const { settings } = run;
-    const spellings = listSpellings(version, settings);
-    const exact = spellings.map((spelling) => ({
-        tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(spelling + version.text) ?? '',
-        kind: 'exact',
-        rule: source.rule,
-        reason: `${source.name} is version ${version.text}`,
-        priority: VERSION_PRIORITY,
-    }));
-    const hold = source.hold ?? describeHold(version, settings);
-    const floats = spellings.flatMap((spelling) => fireSeries(run, version, { spelling, source, hold }));
-    const latest = fireLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
-    return {
-        fired: [...exact, ...floats, ...latest.fired],
-        skipped: [...skipMajor(version, source), ...latest.skipped],
-        version: version.text,
-        problems: [],
-    };
-}
-function listSpellings({ hasV }, { vPrefix, tagPrefix }) {
-    const wroteV = hasV || /(^|[^A-Za-z])v$/.test(tagPrefix ?? '');
-    switch (vPrefix) {
-        case 'drop':
-            return [''];
-        case 'keep':
-            return [wroteV ? 'v' : ''];
-        case 'both':
-            return ['', 'v'];
-    }
-}
-function describeHold(version, { ignoreVersions }) {
-    if (version.isPrerelease) {
-        return `${version.text} is a prerelease, and a prerelease never touches a stable series`;
-    }
-    return ignoreVersions !== undefined && (0,_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .satisfiesRange */ .jY)(version, ignoreVersions)
-        ? `${version.text} counts in no series: ignore-versions is ${ignoreVersions}`
-        : undefined;
-}
-/** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
-function fireSeries(run, version, from) {
-    if (!hasSeries(version))
-        return [];
-    const [major = 0, minor = 0] = version.numbers;
-    const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
-    return series.map((name) => toFloat({ tag: from.spelling + name, priority: VERSION_PRIORITY }, makeSeries(run, version, { ...from, range: `${name}.x` }), { run, from }));
-}
-/** Of three numbers: the series of fewer are what other versions are called. */
-function hasSeries({ scheme, numbers }) {
-    return scheme !== 'loose' && numbers.length === 3;
-}
-function fireLatest(run, version, from) {
-    const { latest } = run.settings;
-    if (latest === 'never' || latest === 'branch') {
-        const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
-        return { fired: [], skipped: [{ rule: from.source.rule, reason }] };
-    }
-    const series = makeSeries(run, version, from);
-    const named = { tag: 'latest', priority: LATEST_PRIORITY };
-    return { fired: [toFloat(named, series, { run, from })], skipped: [] };
-}
-function skipMajor(version, { rule }) {
-    if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
-        return [];
-    return [
-        { rule, reason: `no "0" for ${version.text}: versions below 1.0 promise no compatibility` },
-    ];
-}
-function makeSeries({ settings, history }, version, { spelling, range }) {
-    return history.makeSeries({
-        name: range ?? 'all',
-        // loose versions are read as they are written, which PEP 440 normalises
-        scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
-        version: version.text,
-        ...(range === undefined ? {} : { range }),
-        gitTagPrefix: settings.tagPrefix ?? '',
-        exactPrefix: spelling,
-        exactSuffix: '',
-        ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
-        ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
-    });
-}
-function toFloat(named, versions, { run, from }) {
-    return {
-        ...named,
-        kind: 'floating',
-        versions,
-        rule: from.source.rule,
-        reason: describeFloat(versions, run.history.known),
-        ...(from.hold === undefined ? {} : { held: from.hold }),
-    };
-}
-/** Why a floating tag of a version series is given, as far as git tags tell. */
-function describeFloat({ name, version, above }, known) {
-    const which = name === 'all' ? 'version' : `version of ${name}`;
-    if (!known)
-        return `${version} is a ${which}; git tags are not known`;
-    return above.length === 0
-        ? `no ${which} in git tags is higher than ${version}`
-        : `${version} is a ${which}`;
-}
-
-
-/***/ }),
-
-/***/ 2633:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ firePreset)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./src/plan/fired.js
-var plan_fired = __nccwpck_require__(7429);
-// EXTERNAL MODULE: ./src/plan/preset-version.js
-var preset_version = __nccwpck_require__(7379);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
-var references = __nccwpck_require__(5113);
-// EXTERNAL MODULE: ./src/plan/version.js
-var plan_version = __nccwpck_require__(2429);
-;// CONCATENATED MODULE: ./src/plan/reserved.js
-// SPDX-License-Identifier: Apache-2.0
-// Tags that mean something of their own, and that no branch or git tag may take by its name alone.
-
-/**
- * What a tag means besides being somebody's name, or undefined when it is free.
- *
- * | tag                    | is                        |
- * | ---------------------- | ------------------------- |
- * | `1.2.3`, `v2.0.0-rc.1` | a version                 |
- * | `1`, `v1.2`, `1.x`     | a series of versions      |
- * | `latest`               | the newest image          |
- * | `nightly`              | the scheduled build       |
- * | `pr-12`                | a change                  |
- * | `sha-abc1234`          | a commit                  |
- * | `production`           | the environment's own tag |
- */
-function describeReserved(tag, environment) {
-    if (/^v?\d+(\.\d+)?(\.x)*$/.test(tag))
-        return 'a series of versions';
-    if ((0,plan_version/* parseVersion */.ot)(tag) !== undefined)
-        return 'a version';
-    if (tag === 'latest')
-        return 'the newest image';
-    if (tag === 'nightly')
-        return 'the scheduled build';
-    if (/^pr-\d+$/.test(tag))
-        return 'a change';
-    if (tag.startsWith('sha-'))
-        return 'a commit';
-    return tag === environment ? "the environment's own tag" : undefined;
-}
-
-// EXTERNAL MODULE: ./src/plan/unread-version.js
-var unread_version = __nccwpck_require__(4475);
-// EXTERNAL MODULE: ./src/plan/versions.js
-var versions = __nccwpck_require__(6472);
-;// CONCATENATED MODULE: ./src/plan/preset.js
-
-
-
-
-
-
-
-
-
-
-const NAME_PRIORITY = 600;
-const LATEST_PRIORITY = 590;
-const SHA_PRIORITY = 100;
-/**
- * The tags of a run by the standard preset.
- *
- * | event                              | exact           | floating                                                |
- * | ---------------------------------- | --------------- | ------------------------------------------------------- |
- * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
- * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
- * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
- * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
- * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
- * | git tag of two to four numbers     | without its `v` | `latest`                                                |
- * | git tag that is no version         | its name        | none                                                    |
- * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
- * | change                             | none            | `pr-12`                                                 |
- * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
- * | merge queue, other events          | none            | none                                                    |
- * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
- */
-function firePreset(facts, settings) {
-    const { gitTags } = facts;
-    const prefix = settings.tagPrefix ?? '';
-    const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
-    const run = { facts, settings, history };
-    return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
-}
-function fireEvent(run) {
-    const { event } = run.facts;
-    switch (event.kind) {
-        case 'gitTag':
-            return fireGitTag(run, event.gitTag, {});
-        case 'release':
-            return fireGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
-        case 'branch':
-            return (0,plan_fired/* joinFired */.z)(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
-        case 'change':
-            return fireChange(run.facts, event.number);
-        case 'schedule':
-            return fireSchedule(run, event.branch);
-        case 'mergeQueue':
-            return skip('preset: merge queue', 'a merge queue only builds');
-        case 'other':
-            return skip('preset: other event', `no tags for the event ${(0,quote/* quote */.h)(event.name)}`);
-    }
-}
-/** The change's own tag, where it is the change that is checked out. */
-function fireChange({ checkedOut }, number) {
-    const rule = 'preset: change';
-    if (checkedOut?.is === 'base')
-        return skip(rule, check_commit/* BASE */.Wm);
-    return toFired({
-        tag: `pr-${number}`,
-        kind: 'floating',
-        rule,
-        reason: `the run is for change ${number}`,
-        priority: NAME_PRIORITY,
-    });
-}
-/** A run whose version was given: the git tag's row with it. */
-function fireGiven(run, given) {
-    const { event } = run.facts;
-    const version = (0,plan_version/* parseVersion */.ot)(given, run.settings.revisions);
-    if (event.kind === 'change' || event.kind === 'mergeQueue') {
-        return { ...fireEvent(run), version: version?.text ?? given };
-    }
-    const source = { name: 'the setting "version"', rule: 'preset: version' };
-    const hold = event.kind === 'release' && event.prerelease
-        ? { hold: 'the release is marked as a pre-release' }
-        : {};
-    const fired = version === undefined
-        ? fireOddVersion(given, source)
-        : (0,preset_version/* fireVersion */.p)(run, version, { ...source, ...hold });
-    return (0,plan_fired/* joinFired */.z)(fired, fireSha(run, source.rule));
-}
-/** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
-function fireOddVersion(given, { name, rule }) {
-    const tag = given.replaceAll('+', '-');
-    if (!(0,references/* isTag */.dz)(tag)) {
-        const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
-        return { ...plan_fired/* NOTHING */.K, problems: [problem] };
-    }
-    const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which no series counts`;
-    return {
-        ...toFired({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
-        version: given,
-    };
-}
-function fireGitTag(run, gitTag, hold) {
-    const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
-    const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
-    const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
-    if (version !== undefined) {
-        return (0,preset_version/* fireVersion */.p)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
-    }
-    if (tagPrefix !== '') {
-        return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
-    }
-    const tag = (0,references/* toTag */.yQ)(gitTag);
-    if (tag === undefined)
-        return skipIllegal(rule, 'git tag', gitTag);
-    // `v1` is a tag of ours only where tags keep their `v`
-    const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-    const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
-        tag: free,
-        kind: 'exact',
-        rule,
-        reason: `git tag ${quoteName(gitTag)} is not a version`,
-        priority: NAME_PRIORITY,
-    }));
-    const unread = { type: 'standard', text: gitTag, said: `git tag ${(0,quote/* quote */.h)(gitTag)}` };
-    const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
-    return { ...named, problems: [...named.problems, ...told] };
-}
-function fireBranch(run, branch, trigger) {
-    const rule = 'preset: branch';
-    const tag = (0,references/* toTag */.yQ)(branch);
-    const latest = fireBranchLatest(run, branch);
-    if (tag === undefined)
-        return (0,plan_fired/* joinFired */.z)(skipIllegal(rule, 'branch', branch), latest);
-    const reserved = describeReserved(tag, run.settings.environment);
-    const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
-        tag: free,
-        kind: 'floating',
-        rule,
-        reason: describeTrigger(trigger, branch),
-        priority: NAME_PRIORITY,
-    }));
-    return (0,plan_fired/* joinFired */.z)(named, latest);
-}
-/** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
-function fireBranchLatest({ facts, settings, history }, branch) {
-    const rule = 'preset: default branch';
-    const { latest } = settings;
-    if (latest === 'never' || latest === 'release')
-        return plan_fired/* NOTHING */.K;
-    if (facts.defaultBranch === undefined)
-        return skip(rule, 'the default branch is not known');
-    if (branch !== facts.defaultBranch)
-        return plan_fired/* NOTHING */.K;
-    const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
-    const isDefault = `${quoteName(branch)} is the default branch`;
-    if (latest === 'branch')
-        return toFired({ ...given, reason: isDefault });
-    const release = history.highest();
-    if (release === undefined) {
-        const which = history.known ? 'there is no release yet' : 'no release is known';
-        return toFired({ ...given, reason: `${isDefault}, and ${which}` });
-    }
-    const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
-    return toFired({ ...given, reason: isDefault, held });
-}
-function fireSchedule({ facts }, branch) {
-    const rule = 'preset: schedule';
-    const { defaultBranch } = facts;
-    const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
-    const tag = isOther ? (0,references/* toTag */.yQ)(`nightly-${branch}`) : 'nightly';
-    if (tag === undefined)
-        return skipIllegal(rule, 'branch', branch ?? '');
-    const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
-    return toFired({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
-}
-function fireSha({ facts }, rule) {
-    const short = facts.sha.slice(0, 7);
-    return toFired({
-        tag: `sha-${short}`,
-        kind: 'exact',
-        rule,
-        reason: `the commit is ${short}`,
-        priority: SHA_PRIORITY,
-    });
-}
-/** A tag after a name of git's, moved aside where the name means something else among tags. */
-function fireName({ tag, of, name, reserved }, fire) {
-    if (reserved === undefined)
-        return toFired(fire(tag));
-    const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
-    const kind = of === 'tag' ? 'git tag' : of;
-    const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
-    return { ...toFired(fire(free)), problems: [problem] };
-}
-function skipIllegal(rule, kind, name) {
-    const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} may stand in a tag`;
-    return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
-}
-function skip(rule, reason) {
-    return { ...plan_fired/* NOTHING */.K, skipped: [{ rule, reason }] };
-}
-function toFired(tag) {
-    return { ...plan_fired/* NOTHING */.K, fired: [tag] };
-}
-/** Names that people can read stand without quotes. */
-function quoteName(name) {
-    return /^[\w@./+-]{1,80}$/.test(name) ? name : (0,quote/* quote */.h)(name);
-}
-function describeTrigger(trigger, branch) {
-    const name = quoteName(branch);
-    switch (trigger) {
-        case 'push':
-            return `a push to branch ${name}`;
-        case 'manual':
-            return `a manual run on branch ${name}`;
-        case 'api':
-            return `an API run on branch ${name}`;
-        case 'workflow_run':
-            return `a workflow ran on branch ${name}`;
-        case 'local':
-            return `branch ${name} is checked out`;
-        case 'other':
-            return `a run on branch ${name}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8777:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $Z: () => (/* binding */ isAfterFailure),
-/* harmony export */   Ic: () => (/* binding */ describeFailure),
-/* harmony export */   t0: () => (/* binding */ BY_DIGEST),
-/* harmony export */   vn: () => (/* binding */ decidePush)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-
-
-/** Why a run whose outputs push by digest gives no tag: it is one of several, for some platforms each. */
-const BY_DIGEST = 'outputs push by digest, and a later step gives the tags';
-/**
- * Whether a run pushes.
- *
- * | `push`  | run                                          | pushes                                |
- * | ------- | -------------------------------------------- | ------------------------------------- |
- * | `true`  | any                                          | yes                                   |
- * | `true`  | untrusted, no change, and no `tags` given    | no: it would be as the project        |
- * | `false` | any                                          | no                                    |
- * | `auto`  | `load: true`, or `outputs` given             | no                                    |
- * | any     | `call: check` and the like                   | no                                    |
- * | any     | `outputs` push by digest                     | by themselves, and give no tag        |
- * | `auto`  | outside CI                                   | no                                    |
- * | `auto`  | untrusted, whatever the event                | no                                    |
- * | `auto`  | after a workflow that did not succeed        | no                                    |
- * | `auto`  | branch, git tag, release, schedule           | yes                                   |
- * | `auto`  | branch, schedule on GitLab, unprotected      | yes, unless a password is missing     |
- * | `auto`  | trusted change                               | yes, where credentials are            |
- * | `auto`  | merge queue, other event                     | no                                    |
- *
- * Codes: PUSH_AND_LOAD when `push: true` and `load: true` ask for two different things; the notice
- * PUSH_UNTRUSTED for the second row.
- */
-function decidePush(facts, settings) {
-    const { push, load } = settings;
-    if (callsElse(settings))
-        return { push: build(`call: ${settings.call ?? ''} builds nothing`), problems: [] };
-    if (push === 'true' && load) {
-        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', '"push: true" and "load: true" exclude each other: an image is pushed or loaded', 'Leave one of the two out.');
-        return { push: build('load: true'), problems: [problem] };
-    }
-    if (push === 'true' && isAsProject(facts, settings)) {
-        return { push: build(facts.trust.reason), problems: [explainUntrusted(facts)] };
-    }
-    return { push: resolve(facts, settings), problems: [] };
-}
-/** Whether buildx is asked for something else than a build. */
-function callsElse({ call }) {
-    return call !== undefined && call !== 'build';
-}
-/** Whether an untrusted run would be given the tags of the project itself, by the preset. */
-function isAsProject({ trust, event }, { tags }) {
-    return trust.level === 'untrusted' && event.kind !== 'change' && tags === undefined;
-}
-function explainUntrusted({ trust }) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_UNTRUSTED', `built and not pushed, because ${trust.reason}: the standard tags of this run are those of the project`, 'Say in "tags" what such runs may write.');
-}
-function resolve(facts, settings) {
-    const { push, load, outputs, imageOutput } = settings;
-    const { trust } = facts;
-    const untrusted = `the run is untrusted, because ${trust.reason}`;
-    const isTrusted = trust.level === 'trusted';
-    if (push === 'true')
-        return pushes(isTrusted ? 'push: true' : `push: true, although ${untrusted}`);
-    if (push === 'false') {
-        return build(describeOff(settings));
-    }
-    if (load)
-        return build('load: true');
-    if (outputs.length > 0 && imageOutput === undefined) {
-        return build('outputs are given, and push is not');
-    }
-    if (facts.ci === 'local')
-        return build('outside CI nothing is pushed without --push');
-    return isTrusted ? resolveRun(facts) : build(untrusted);
-}
-function resolveRun(facts) {
-    return isAfterFailure(facts)
-        ? build(describeFailure(facts))
-        : resolveEvent(facts.event, lacksProtected(facts));
-}
-/** Whether the workflow that this run follows (`workflow_run`) has not succeeded. */
-function isAfterFailure({ conclusion }) {
-    return conclusion !== undefined && conclusion !== 'success';
-}
-/** Why nothing is done then. */
-function describeFailure({ conclusion = '' }) {
-    return conclusion === 'unfinished'
-        ? 'the workflow that this run follows has not ended'
-        : `the workflow that this run follows ended with ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(conclusion)}`;
-}
-/**
- * Whether GitLab keeps protected variables from this run, which passwords often are.
- *
- * @see https://docs.gitlab.com/ci/variables/#protect-a-cicd-variable
- */
-function lacksProtected({ ci, protected: isProtected }) {
-    return ci === 'gitlab' && isProtected === false;
-}
-function describeOff({ outputs, pushByDigest }) {
-    if (pushByDigest !== undefined)
-        return BY_DIGEST;
-    return outputs.length > 0 ? 'it is built for its outputs alone' : 'push: false';
-}
-function resolveEvent(event, lacks) {
-    switch (event.kind) {
-        case 'branch':
-            if (lacks)
-                return pushesWithPasswords('a run on a branch that is not protected');
-            return pushes('a run on a branch');
-        case 'gitTag':
-            return pushes('a run on a git tag');
-        case 'release':
-            return pushes('a release');
-        case 'schedule':
-            if (lacks)
-                return pushesWithPasswords('a scheduled run on a branch that is not protected');
-            return pushes('a scheduled run');
-        case 'change':
-            return pushesWithPasswords(`change ${event.number} comes from this project`);
-        case 'mergeQueue':
-            return build('a merge queue only builds');
-        case 'other':
-            return build(`the event ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(event.name)} is none that pushes by itself`);
-    }
-}
-function pushes(reason) {
-    return { mode: 'push', reason, onlyWithCredentials: false };
-}
-function pushesWithPasswords(reason) {
-    return { ...pushes(reason), onlyWithCredentials: true };
-}
-function build(reason) {
-    return { mode: 'build', reason, onlyWithCredentials: false };
-}
-
-
-/***/ }),
-
-/***/ 3053:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ quoteCharacter),
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// How a value of the user's is shown in a message. Knows no message.
-const LONGEST = 120;
-/**
- * A value in double quotes, on one line: characters that cannot be seen are written as `\u{…}`, so
- * that a hostile name neither hides nor ends the line that quotes it. Long values lose their middle.
- */
-function quote(value) {
-    const characters = Array.from(value);
-    const shown = characters.length <= LONGEST
-        ? characters
-        : [...characters.slice(0, LONGEST - 20), ' … ', ...characters.slice(-20)];
-    return `"${shown.map(showCharacter).join('')}"`;
-}
-/** One character in quotes, or its code point where it cannot be seen: `"ä"`, `U+200F`. */
-function quoteCharacter(character) {
-    return isInvisible(character) ? `U+${toHex(character).padStart(4, '0')}` : `"${character}"`;
-}
-function showCharacter(character) {
-    if (character === '"' || character === '\\')
-        return `\\${character}`;
-    return isInvisible(character) ? `\\u{${toHex(character)}}` : character;
-}
-function isInvisible(character) {
-    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character);
-}
-function toHex(character) {
-    return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-}
-
-
-/***/ }),
-
-/***/ 5113:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  NM: () => (/* binding */ describeBadTag),
-  dz: () => (/* binding */ isTag),
-  SU: () => (/* binding */ parseRepository),
-  yQ: () => (/* binding */ toTag)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var src_problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/registry-host.js
-var registry_host = __nccwpck_require__(3981);
-// EXTERNAL MODULE: ./src/secret-text.js
-var secret_text = __nccwpck_require__(2245);
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: ./src/plan/fingerprint.js
-// SPDX-License-Identifier: Apache-2.0
-// A few characters that stand for a long name. Loads what makes them when it is asked, since few plans are.
-
-const load = (0,external_node_module_namespaceObject.createRequire)(import.meta.url);
-/** The first eight hex digits of a text's SHA-256. */
-function toFingerprint(text) {
-    // node:crypto takes 4 ms to load, a fifteenth of a small plan.
-    const { createHash } = load('node:crypto');
-    return createHash('sha256').update(text).digest('hex').slice(0, 8);
-}
-
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(3053);
-;// CONCATENATED MODULE: ./src/plan/references.js
-// SPDX-License-Identifier: Apache-2.0
-// The grammar of image names and tags, as registries know it. Knows no registry.
-
-
-
-
-
-const LONGEST_TAG = 128;
-const LONGEST_PATH = 255;
-/** Whether a text is a legal tag as it stands. */
-function isTag(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
-}
-/**
- * The nearest legal tag to a free-form name, or `undefined` when nothing legal is left.
- *
- * | from                   | to                  | because                                  |
- * | ---------------------- | ------------------- | ---------------------------------------- |
- * | `feature/login`        | `feature-login`     | a slash separates repositories           |
- * | `1.2.3+build.7`        | `1.2.3-build.7`     | `+` is legal in semver, not in a tag     |
- * | `.hidden`              | `hidden`            | a tag may not start with a dot or a dash |
- * | 200 times `a`          | 119 `a`, `-c2a908d9` | 128 is the limit; the hash of the whole name keeps two long names apart |
- * | `///`                  | `undefined`         | the caller must say which rule failed    |
- *
- * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests
- */
-function toTag(name) {
-    const legal = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (legal === '')
-        return undefined;
-    if (legal.length <= LONGEST_TAG)
-        return legal;
-    const hash = toFingerprint(name);
-    return `${legal.slice(0, LONGEST_TAG - hash.length - 1)}-${hash}`;
-}
-/** Why a text is no legal tag, in one clause that says which character is wrong and where. */
-function describeBadTag(text) {
-    if (text === '')
-        return 'it is empty';
-    const index = Array.from(text).findIndex((character) => !/^[A-Za-z0-9._-]$/.test(character));
-    if (index >= 0)
-        return describeAt(text, index, 'is not allowed');
-    if (/^[.-]/.test(text))
-        return describeAt(text, 0, 'cannot come first');
-    return `it has ${text.length} characters, and ${LONGEST_TAG} is the limit`;
-}
-/**
- * A repository taken apart by the rules of the Docker command line.
- *
- * | text                        | host             | path              |
- * | --------------------------- | ---------------- | ----------------- |
- * | `ghcr.io/acme/app`          | `ghcr.io`        | `acme/app`        |
- * | `acme/app`                  | `docker.io`      | `acme/app`        |
- * | `busybox`                   | `docker.io`      | `library/busybox` |
- * | `index.docker.io/acme/app`, `registry-1.docker.io/acme/app`, … | `docker.io` | `acme/app` |
- * | `localhost/app`             | `localhost`      | `app`             |
- * | `127.0.0.1:5000/app`        | `127.0.0.1:5000` | `app`             |
- * | `[::1]:5000/app`            | `[::1]:5000`     | `app`             |
- * | `GHCR.io/Acme/App`          | `ghcr.io`        | `acme/app`        |
- *
- * Upper case is lowered with the notice REPOSITORY_LOWERED. `name` stays short where the user wrote
- * it short. Codes: REPOSITORY_EMPTY, REPOSITORY_ILLEGAL, REPOSITORY_NO_PATH, REPOSITORY_HAS_TAG,
- * REPOSITORY_IS_URL, REPOSITORY_TOO_LONG.
- */
-function parseRepository(text) {
-    const trimmed = text.trim();
-    const lowered = lowerAscii(trimmed);
-    const problem = findShape(trimmed) ?? findIllegal(trimmed, lowered);
-    if (problem !== undefined)
-        return { ok: false, problems: [problem] };
-    const { host, path } = (0,registry_host/* splitHost */.Ve)(lowered);
-    const value = {
-        name: lowered,
-        host: (0,registry_host/* canonicalHost */.rQ)(host ?? 'docker.io'),
-        path: needsLibrary(host, path) ? `library/${path}` : path,
-    };
-    const problems = lowered === trimmed
-        ? []
-        : [
-            (0,src_problem/* notice */.lm)('REPOSITORY_LOWERED', `the repository ${(0,quote/* quote */.h)(trimmed)} is written ${(0,quote/* quote */.h)(lowered)}: names of images have no upper case`),
-        ];
-    return { ok: true, value, problems };
-}
-function lowerAscii(text) {
-    return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-function needsLibrary(host, path) {
-    return (0,registry_host/* isDockerHub */.gr)(host ?? 'docker.io') && !path.includes('/');
-}
-/** Things that are a name of another kind: an URL, a reference with a tag, a bare host. */
-function findShape(text) {
-    if (text === '') {
-        return (0,src_problem/* error */.z3)('REPOSITORY_EMPTY', 'the name of a repository is empty', 'Write it like ghcr.io/acme/app.');
-    }
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text);
-    if (scheme === null && HAS_USER.test(text))
-        return hasUser(text);
-    if (scheme !== null) {
-        const name = (0,secret_text/* withoutUrlSecrets */.t)(text)
-            .slice(scheme[0].length)
-            .replace(/[?#].*$/s, '');
-        return (0,src_problem/* error */.z3)('REPOSITORY_IS_URL', `the repository ${(0,quote/* quote */.h)(text)} starts with ${(0,quote/* quote */.h)(scheme[0])}`, `Write it without: ${(0,quote/* quote */.h)(name)}.`);
-    }
-    return findReference(text) ?? findNoPath(text);
-}
-/** `user:password@host/…`, also with `/` in the password, and `user@host/…`; no digest and no port. */
-const HAS_USER = /^(?:\/\/)?(?:[^/@]*:(?!\d+\/).*@(?!sha\d+:)|[^/]*@(?!sha\d+:)[^@]*\/)/s;
-/** What may be a password is not repeated. */
-function hasUser(text) {
-    const name = text.slice(text.lastIndexOf('@') + 1).replace(/[?#].*$/s, '');
-    return (0,src_problem/* error */.z3)('REPOSITORY_ILLEGAL', `the repository ${(0,quote/* quote */.h)(`***@${name}`)} has a user or a password in front of its host`, `Write ${(0,quote/* quote */.h)(name)}; credentials come from the setting "registries". Change a password that was written there.`);
-}
-function findReference(text) {
-    const reference = /^(.*\/[^/:@]+|[^/:@[\]]+)([:@][^/]*)$/.exec(text);
-    const [, name, rest] = reference ?? [];
-    if (name === undefined || rest === undefined)
-        return undefined;
-    if (!name.includes('/') && /^:\d+$/.test(rest))
-        return noPath(text);
-    return (0,src_problem/* error */.z3)('REPOSITORY_HAS_TAG', `the repository ${(0,quote/* quote */.h)(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${(0,quote/* quote */.h)(rest)}`, `Write ${(0,quote/* quote */.h)(name)}; its tags come from the setting "tags".`);
-}
-function findNoPath(text) {
-    const { host, path } = (0,registry_host/* splitHost */.Ve)(text);
-    if (host !== undefined)
-        return path === '' ? noPath(text) : undefined;
-    return !text.includes('/') && /[.:[\]]/.test(text) ? noPath(text) : undefined;
-}
-function noPath(text) {
-    const host = text.replace(/\/+$/, '');
-    return (0,src_problem/* error */.z3)('REPOSITORY_NO_PATH', `${(0,quote/* quote */.h)(text)} is a registry, not a repository in it`, `Add the name of the image: ${(0,quote/* quote */.h)(`${host}/acme/app`)}.`);
-}
-function findIllegal(text, lowered) {
-    const { host, path } = (0,registry_host/* splitHost */.Ve)(lowered);
-    const wrongHost = host === undefined ? undefined : describeBadHost(host);
-    if (wrongHost !== undefined)
-        return illegal(text, wrongHost);
-    const start = lowered.length - path.length;
-    const wrong = findBadPath(path);
-    if (wrong !== undefined) {
-        return illegal(text, describeAt(text, characterAt(text, start + wrong.index), wrong.why));
-    }
-    return path.length > LONGEST_PATH
-        ? (0,src_problem/* error */.z3)('REPOSITORY_TOO_LONG', `the repository ${(0,quote/* quote */.h)(text)} has a path of ${path.length} characters, and ${LONGEST_PATH} is the limit`)
-        : undefined;
-}
-function illegal(text, why) {
-    return (0,src_problem/* error */.z3)('REPOSITORY_ILLEGAL', `${(0,quote/* quote */.h)(text)} is no name of a repository: ${why}`, 'Use lower-case letters and digits, with ".", "_", "__" or "-" only between them.');
-}
-function describeBadHost(host) {
-    const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(host) ?? [];
-    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) {
-        return `the port ${(0,quote/* quote */.h)(port)} is none`;
-    }
-    const isIp6 = name.startsWith('[');
-    const isWritten = isIp6
-        ? /^\[[0-9a-f:]*:[0-9a-f:]*\]$/.test(name)
-        : name.split('.').every((label) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label));
-    if (isWritten && isAddress(name))
-        return undefined;
-    return `${(0,quote/* quote */.h)(name)} is no ${isIp6 ? 'IPv6 address' : 'host name'}`;
-}
-/** Whether a URL can have this host: `999.1.1.1` and `app.123` read as IPv4 addresses that are none. */
-function isAddress(host) {
-    return URL.canParse(`https://${host}/`);
-}
-/** The first place where a path breaks the grammar: letters and digits, single separators between. */
-function findBadPath(path) {
-    const illegalAt = path.search(/[^a-z0-9._/-]/);
-    if (illegalAt >= 0)
-        return { index: illegalAt, why: 'is not allowed' };
-    let start = 0;
-    for (const component of path.split('/')) {
-        const legal = /^(?:[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*)?/.exec(component)?.[0].length ?? 0;
-        if (component === '')
-            return { index: Math.max(0, start - 1), why: 'cannot stand there' };
-        if (legal < component.length)
-            return { index: start + legal, why: 'cannot stand there' };
-        start += component.length + 1;
-    }
-    return undefined;
-}
-/** Positions are counted in characters as people see them, not in UTF-16 units. */
-function characterAt(text, unit) {
-    return Array.from(text.slice(0, unit)).length;
-}
-function describeAt(text, index, why) {
-    const character = Array.from(text)[index] ?? '';
-    return `${(0,quote/* quoteCharacter */.M)(character)} at character ${index + 1} ${why}`;
-}
-
-
-/***/ }),
-
-/***/ 1067:
+/***/ 7404:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6837,503 +7331,7 @@ function toRegExp(text) {
 
 /***/ }),
 
-/***/ 8327:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Am: () => (/* binding */ findVersion),
-/* harmony export */   OY: () => (/* binding */ extentOf),
-/* harmony export */   Pv: () => (/* binding */ readSemver),
-/* harmony export */   U1: () => (/* binding */ extentOfTag),
-/* harmony export */   WV: () => (/* binding */ readPep440),
-/* harmony export */   mf: () => (/* binding */ toSeriesRange)
-/* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
-/* harmony import */ var semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6432);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2429);
-// SPDX-License-Identifier: Apache-2.0
-// The versions that rules find in git tags and values, and how much of one a tag holds. Knows no rule.
-
-
-
-/** The version of a text by semver, as `type=semver` reads it; undefined when it is none. */
-function readSemver(raw, gitTag, revisions) {
-    const revised = readRevised(raw, gitTag, revisions);
-    if (revised !== undefined)
-        return revised;
-    if (semver_functions_valid_js__WEBPACK_IMPORTED_MODULE_1__(raw) === null)
-        return undefined;
-    const semver = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(raw, { loose: true });
-    if (semver === null)
-        return undefined;
-    return {
-        scheme: 'semver',
-        text: semver.version,
-        numbers: [semver.major, semver.minor, semver.patch],
-        isPrerelease: semver.prerelease.length > 0,
-        raw,
-        gitTagPrefix: prefixOf(gitTag, raw),
-    };
-}
-/** The version of a text by PEP 440, as `type=pep440` reads it. */
-function readPep440(raw, gitTag, revisions) {
-    const revised = readRevised(raw, gitTag, revisions);
-    if (revised !== undefined)
-        return revised;
-    const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePep440 */ .FB)(raw);
-    if (version === undefined)
-        return undefined;
-    const { scheme, text, numbers, isPrerelease } = version;
-    return { scheme, text, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
-}
-/** A version with a packaging revision, whatever a rule reads it by: semver would take it for a prerelease. */
-function readRevised(raw, gitTag, revisions) {
-    const version = revisions === undefined ? undefined : (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
-    if (version?.revision === undefined)
-        return undefined;
-    const { scheme, text, numbers, isPrerelease } = version;
-    const common = { scheme, text, numbers, isPrerelease, raw, isRevised: true };
-    return { ...common, gitTagPrefix: prefixOf(gitTag, raw) };
-}
-/**
- * The version somewhere in a text: all of it, what follows a prefix (`api/v1.2.3`, `p1-v1.2.3`), or
- * a PEP 440 version. Undefined when there is none.
- */
-function findVersion(text, gitTag, revisions) {
-    const [, tail] = /(?:^|[^0-9A-Za-z.])(v?\d+\.\d+.*)$/s.exec(text) ?? [];
-    for (const raw of [text, tail]) {
-        const version = raw === undefined ? undefined : (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(raw, revisions);
-        if (raw !== undefined && version !== undefined) {
-            const { scheme, numbers, isPrerelease } = version;
-            const common = { scheme, numbers, isPrerelease, raw, gitTagPrefix: prefixOf(gitTag, raw) };
-            return { ...common, text: version.text };
-        }
-    }
-    return readPep440(text, gitTag);
-}
-/** How much of a version a text holds that was cut out of it. */
-function extentOf(text, version) {
-    if (holds(text, version.text) || holds(text, version.raw))
-        return 'whole';
-    const [major = 0, minor = 0] = version.numbers;
-    if (version.numbers.length > 2 && holds(text, `${major}.${minor}`))
-        return 'minor';
-    return holds(text, String(major)) ? 'major' : 'none';
-}
-/**
- * How much of a version a tag names that was not made from it: the whole, also with a `v` or words
- * around it, or a leading part.
- *
- * | tag, of version 1.2.3              | names |
- * | ---------------------------------- | ----- |
- * | `1.2.3`, `v1.2.3`, `app-1.2.3-slim` | whole |
- * | `1.2`, `v1.2-slim`                 | minor |
- * | `1`, `v1-slim`                     | major |
- * | `build-1`, `node20-1`, `main`      | none  |
- */
-function extentOfTag(tag, version) {
-    const extent = extentOf(tag, { ...version, text: version.text.replaceAll('+', '-') });
-    const [, numbers] = /^v?(\d+(?:\.\d+)?)(?:[-_][A-Za-z].*)?$/s.exec(tag) ?? [];
-    if (extent === 'major' || extent === 'minor') {
-        const part = version.numbers.slice(0, extent === 'major' ? 1 : 2).join('.');
-        return numbers === part ? extent : 'none';
-    }
-    return extent;
-}
-/** The range and the name of the series that a tag of this extent chooses from. */
-function toSeriesRange(extent, version) {
-    const [major = 0, minor = 0] = version.numbers;
-    if (extent === 'minor')
-        return `${major}.${minor}.x`;
-    return extent === 'major' ? `${major}.x` : undefined;
-}
-/** Whether a text holds another as a word: `1.2` is in `v1.2-alpine`, not in `1.20` or `1.2.3`. */
-function holds(text, wanted) {
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const before = text.slice(0, at);
-        const after = text.slice(at + wanted.length);
-        if (!/\d\.?$/.test(before) && !/^\.?\d/.test(after))
-            return true;
-    }
-    return false;
-}
-function prefixOf(gitTag, raw) {
-    const at = gitTag?.lastIndexOf(raw) ?? -1;
-    return at <= 0 ? '' : (gitTag ?? '').slice(0, at).replace(/(?<![A-Za-z0-9])v$/, '');
-}
-
-
-/***/ }),
-
-/***/ 3764:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CW: () => (/* binding */ toShortSha),
-/* harmony export */   ok: () => (/* binding */ isDefaultBranch),
-/* harmony export */   q6: () => (/* binding */ createContext)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
-
-
-const DEFAULT_SHA_LENGTH = 7;
-/** What rules see of these facts, under `compat: strict` exactly what the original sees. */
-function createContext(facts, settings) {
-    const isStrict = settings.compat === 'strict';
-    const ref = toRuleRef(facts, isStrict);
-    return {
-        eventName: facts.eventName,
-        ref,
-        sha: toRuleSha(facts, settings),
-        branch: after(ref, 'refs/heads/'),
-        gitTag: after(ref, 'refs/tags/'),
-        pull: toPull(facts, ref, isStrict),
-        isSchedule: facts.eventName.includes('schedule') || facts.event.kind === 'schedule',
-        baseRef: toBaseRef(facts, ref, isStrict),
-        defaultBranch: isStrict && facts.metadata !== undefined ? facts.metadata.defaultBranch : facts.defaultBranch,
-        edgeBranch: facts.defaultBranch,
-        now: facts.now,
-        commitTime: (isStrict ? facts.metadata?.commitTime : undefined) ?? facts.commitTime ?? facts.now,
-    };
-}
-/**
- * The short form of a commit: 7 digits, or as many as DOCKER_METADATA_SHORT_SHA_LENGTH says.
- *
- * @throws Problem RULE_SHA_LENGTH when that is no number.
- */
-function toShortSha(sha, settings) {
-    const given = settings.metadataEnv.DOCKER_METADATA_SHORT_SHA_LENGTH ?? '';
-    const length = given === '' ? DEFAULT_SHA_LENGTH : Number(given);
-    if (Number.isNaN(length)) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('RULE_SHA_LENGTH', `DOCKER_METADATA_SHORT_SHA_LENGTH is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(given)}, which is no number`, 'Set it to a number of digits, for example 12.'),
-        ]);
-    }
-    return sha.substring(0, length);
-}
-/** Whether this is the run of a default branch: `{{is_default_branch}}`. */
-function isDefaultBranch(context) {
-    const branch = context.branch ?? context.ref;
-    if (branch === '')
-        return false;
-    if (branch === context.defaultBranch)
-        return true;
-    return /create|discussion|issues|schedule/.test(context.eventName);
-}
-/** What stands after `refs/pull/`; the number of a merge queue's change; nothing where the change is not checked out. */
-function toPull(facts, ref, isStrict) {
-    const { event, checkedOut } = facts;
-    if (checkedOut?.is === 'base')
-        return undefined;
-    const number = event.kind === 'mergeQueue' && !isStrict ? event.number : undefined;
-    return number === undefined ? after(ref, 'refs/pull/')?.replace(/\/merge$/, '') : String(number);
-}
-function toRuleRef(facts, isStrict) {
-    const { event, metadata } = facts;
-    const isFollowing = facts.eventName === 'workflow_run';
-    const isTarget = facts.eventName.includes('pull_request_target');
-    if (isTarget && event.kind === 'change')
-        return `refs/pull/${event.number}/merge`;
-    if (isStrict && metadata !== undefined)
-        return metadata.ref;
-    const isGithub = facts.ci === 'github' && !isFollowing;
-    if (isGithub && facts.ref !== '')
-        return facts.ref;
-    return fromEvent(event) ?? facts.ref;
-}
-function fromEvent(event) {
-    switch (event.kind) {
-        case 'branch':
-            return `refs/heads/${event.branch}`;
-        case 'gitTag':
-        case 'release':
-            return `refs/tags/${event.gitTag}`;
-        case 'change':
-            return `refs/pull/${event.number}/merge`;
-        case 'schedule':
-            return event.branch === undefined ? undefined : `refs/heads/${event.branch}`;
-        case 'mergeQueue':
-        case 'other':
-            return undefined;
-    }
-}
-function toRuleSha(facts, settings) {
-    const isHeadWanted = /true/i.test(settings.metadataEnv.DOCKER_METADATA_PR_HEAD_SHA ?? '');
-    const headSha = facts.event.kind === 'change' ? facts.event.headSha : undefined;
-    const isChange = facts.eventName.includes('pull_request') || facts.ci !== 'github';
-    if (isHeadWanted && isChange && headSha !== undefined)
-        return headSha;
-    const isStrict = settings.compat === 'strict';
-    return isStrict && facts.metadata !== undefined ? facts.metadata.sha : facts.sha;
-}
-function toBaseRef(facts, ref, isStrict) {
-    const base = isStrict && facts.metadata !== undefined ? facts.metadata.baseRef : facts.baseRef;
-    if (base === undefined)
-        return '';
-    if (ref.startsWith('refs/tags/'))
-        return base.replace(/^refs\/heads\//, '');
-    if (ref.startsWith('refs/pull/'))
-        return base;
-    return '';
-}
-function after(ref, prefix) {
-    return ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 4380:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readEntries),
-/* harmony export */   q: () => (/* binding */ readFields)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _rules_place_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3732);
-// SPDX-License-Identifier: Apache-2.0
-// A list setting taken apart into entries and their fields, as CSV twice over. Knows no word of the rules.
-
-
-/**
- * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
- * not; a quoted value may hold newlines. The list is CSV whose commas are put back, so quotes are
- * resolved here once and by {@link readFields} a second time, as docker/metadata-action does.
- *
- * csv-parse is loaded only for texts with quotes.
- */
-async function readEntries(text, options) {
-    const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
-    if (trimmed === '')
-        return { ok: true, value: [], problems: [] };
-    const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
-    if (!read.ok)
-        return read;
-    const seeker = createSeeker(text, options.setting);
-    const entries = read.value
-        .filter((item) => item.trim() !== '')
-        .map((item) => ({ text: item.trim(), place: seeker(item.trim()) }));
-    return { ok: true, value: entries, problems: [] };
-}
-/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
-async function readFields(entry) {
-    const read = /["\r\n]/.test(entry.text)
-        ? await readRecord(entry)
-        : { ok: true, value: entry.text.split(','), problems: [] };
-    if (!read.ok)
-        return read;
-    let from = 0;
-    const fields = read.value.map((text) => {
-        const offset = findNear(entry.text, text, from) ?? from;
-        from = offset + text.length;
-        return { text, place: placeIn(entry.place, offset, text) };
-    });
-    return { ok: true, value: fields, problems: [] };
-}
-function readPlain(text) {
-    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
-    return { ok: true, value: lines, problems: [] };
-}
-async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
-    try {
-        const records = parse(text, {
-            comment: '#',
-            comment_no_infix: true,
-            relax_column_count: true,
-            relax_quotes: true,
-            skip_empty_lines: true,
-        });
-        return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
-    }
-    catch (cause) {
-        const [first = ''] = text.split('\n');
-        const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
-        return { ok: false, problems: [badQuotes(place, cause)] };
-    }
-}
-async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 203));
-    try {
-        const records = parse(entry.text, {
-            relax_column_count: true,
-            skip_empty_lines: true,
-        });
-        return { ok: true, value: records[0] ?? [], problems: [] };
-    }
-    catch (cause) {
-        const offset = entry.text.indexOf('"');
-        return { ok: false, problems: [badQuotes(placeIn(entry.place, offset, '"'), cause)] };
-    }
-}
-function badQuotes(place, cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return (0,_rules_place_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
-}
-/** After so many entries that are found on no line, the rest is taken to follow line by line. */
-const MOST_MISSES = 3;
-/**
- * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
- * those of entries are resolved. No line is read twice, so that many lines take no longer each.
- */
-function createSeeker(text, setting) {
-    const lines = text
-        .split(/\r\n|\n|\r/)
-        .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
-        .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
-    const nothing = { source: '', line: 1, bare: '' };
-    let next = 0;
-    let misses = 0;
-    const find = (first) => {
-        const plain = bare(first);
-        for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
-            if (lines[at]?.bare.includes(plain) === true)
-                return at;
-        }
-        misses += 1;
-        return Math.min(next, lines.length - 1);
-    };
-    return (item) => {
-        const [first = ''] = item.split(/[\r\n]/, 1);
-        const at = find(first);
-        next = at + 1;
-        const { source, line } = lines[at] ?? nothing;
-        const start = Math.max(0, source.indexOf(first));
-        return { setting, line, start, length: Math.max(1, first.length), source };
-    };
-}
-function bare(line) {
-    return line.replaceAll('"', '');
-}
-/** How far after where a part should be it is looked for, characters: quotes before it push it on. */
-const NEAR = 4096;
-function findNear(text, part, from) {
-    const found = text.slice(from, from + part.length + NEAR).indexOf(part);
-    return found < 0 ? undefined : from + found;
-}
-function placeIn(place, offset, text) {
-    const from = place.start + offset;
-    const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
-    return {
-        ...place,
-        start: Math.min(start ?? from, place.source.length),
-        length: Math.max(1, text.length),
-    };
-}
-
-
-/***/ }),
-
-/***/ 609:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest),
-/* harmony export */   z: () => (/* binding */ nearestWord)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The word of the rule language that somebody meant. Knows letters, not rules.
-const LONGEST_WORD = 40;
-/**
- * The candidate that differs least from `word`, or `undefined` when none is near enough to be
- * meant. Two neighbours that changed places count as one slip; case counts for nothing.
- */
-function nearestWord(word, candidates) {
-    const wanted = word.toLowerCase();
-    if (wanted === '' || wanted.length > LONGEST_WORD)
-        return undefined;
-    let best;
-    let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const slips = slipsBetween(wanted, candidate.toLowerCase());
-        if (slips < fewest) {
-            best = candidate;
-            fewest = slips;
-        }
-    }
-    return best;
-}
-/** `Did you mean "semver"?`, or else what may be written there. */
-function suggest(word, candidates) {
-    const meant = nearestWord(word, candidates);
-    if (meant !== undefined)
-        return `Did you mean "${meant}"?`;
-    return `Write one of: ${candidates.join(', ')}.`;
-}
-function slipsBetween(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-    const at = (row, column) => rows[row]?.[column] ?? Infinity;
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        rows.push(current);
-        for (let column = 1; column <= to.length; column += 1) {
-            const differs = from[row - 1] === to[column - 1] ? 0 : 1;
-            const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + differs, swapped ? at(row - 2, column - 2) + 1 : Infinity);
-        }
-    }
-    return at(from.length, to.length);
-}
-
-
-/***/ }),
-
-/***/ 3732:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Os: () => (/* binding */ errorAt),
-/* harmony export */   SC: () => (/* binding */ noticeAt),
-/* harmony export */   ux: () => (/* binding */ within)
-/* harmony export */ });
-const WIDEST_EXCERPT = 100;
-/** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
-function within(place, offset, length) {
-    return { ...place, start: place.start + offset, length: Math.max(1, length) };
-}
-/**
- * An error that points: the message, then the line, then a caret below what is wrong.
- *
- * ```
- * tags:2:6: "semvre" is no type of rule
- *   type=semvre,pattern={{version}}
- *        ^^^^^^
- * ```
- */
-function errorAt(place, code, message, hint) {
-    return { level: 'error', code, message: point(place, message), hint };
-}
-/** A notice that points; see {@link errorAt}. */
-function noticeAt(place, code, message, hint) {
-    return { level: 'notice', code, message: point(place, message), hint };
-}
-function point({ setting, line, source, start, length }, message) {
-    const before = Array.from(source.slice(0, start));
-    const meant = Array.from(source.slice(start, start + length)).length;
-    const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
-    // Twice as many units as characters are shown hold enough of them, and tell whether there are more.
-    const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
-    const characters = [...before.slice(from), ...after].map(showCharacter);
-    const shown = characters.slice(0, WIDEST_EXCERPT);
-    const lead = from > 0 ? '…' : '';
-    const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
-    const indent = ' '.repeat(2 + lead.length + before.length - from);
-    const room = Math.max(1, shown.length - (before.length - from));
-    const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
-    const where = `${setting}:${line}:${before.length + 1}`;
-    return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
-}
-/** One column each, so that the caret stays below what it points at. */
-function showCharacter(character) {
-    return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
-}
-
-
-/***/ }),
-
-/***/ 8615:
+/***/ 7222:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7345,7 +7343,7 @@ function showCharacter(character) {
 /* harmony export */   nw: () => (/* binding */ stripSpelling),
 /* harmony export */   zY: () => (/* binding */ SPELLING)
 /* harmony export */ });
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5113);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
 
 /** Captured, so that splitting by it keeps the tokens. */
 const TOKEN = /(\{[^}]*\})/;
@@ -7354,7 +7352,7 @@ const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d
 /** The exact tag of a version; undefined where a token cannot be filled. */
 function spell(spelling, given) {
     const parts = spelling.split(TOKEN).map((part) => fill(part, given));
-    return parts.includes(undefined) ? undefined : (0,_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
+    return parts.includes(undefined) ? undefined : (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(parts.join(''));
 }
 function fill(part, { version, gitTag }) {
     if (!part.startsWith('{'))
@@ -7411,114 +7409,7 @@ function toLegal(text) {
 
 /***/ }),
 
-/***/ 8326:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ repositoriesFor),
-/* harmony export */   O: () => (/* binding */ withoutNeedless)
-/* harmony export */ });
-/** The repositories of a target that get one of its tags. */
-function repositoriesFor({ repositories }, planned) {
-    return planned.repositories ?? repositories;
-}
-/** A tag that goes to all repositories of its target does not name them. */
-function withoutNeedless(tag, all) {
-    const { repositories, ...rest } = tag;
-    if (repositories === undefined)
-        return tag;
-    return all.every((name) => repositories.includes(name)) ? rest : tag;
-}
-
-
-/***/ }),
-
-/***/ 4475:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ explainUnread)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3053);
-/* harmony import */ var _rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8327);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2429);
-// SPDX-License-Identifier: Apache-2.0
-// Versions that no rule could read, and the setting that would: so that no release loses its tags in silence. Pure.
-
-
-
-
-/**
- * The notice VERSION_NOT_READ: a rule about versions gave no tag, and what would give one.
- *
- * | text                  | rule     | what fits                                         |
- * | --------------------- | -------- | ------------------------------------------------- |
- * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
- * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
- * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
- * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
- * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
- * | `2024.01.15`          | semver   | the line `standard`                               |
- *
- * Nothing for a git tag that has no version in it at all.
- */
-function explainUnread(unread) {
-    const { type, said, isVersion } = unread;
-    const fit = findFit(unread);
-    if (fit === undefined && !isVersion)
-        return [];
-    const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
-    const message = fit === undefined ? what : `${what}; with ${fit.setting} it is ${fit.version}`;
-    const hint = fit === undefined ? 'Name versions like 1.2.3, or v1.2.3.' : `Write ${fit.setting}.`;
-    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
-}
-function describe({ type, said }) {
-    const whys = {
-        semver: 'is not semver',
-        pep440: 'does not conform to PEP 440',
-        match: 'does not match',
-        standard: '',
-    };
-    return `type=${type} gave no tag: ${said} ${whys[type]}`;
-}
-function findFit({ type, text }) {
-    const prefixed = findPrefix(text, type);
-    if (type === 'standard')
-        return prefixed;
-    const schemes = [
-        type === 'semver' ? undefined : toFit('type=semver', (0,_rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
-        prefixed,
-        isDatelike(text) ? toFit('the line standard', (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
-        type === 'pep440' ? undefined : toFit('type=pep440', (0,_rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
-        toFit('the line standard', (0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
-    ];
-    return schemes.find((fit) => fit !== undefined);
-}
-/** A version whose numbers have leading zeros: PEP 440 would drop them. */
-function isDatelike(text) {
-    return /(?:^|\.)0\d/.test(text);
-}
-function toFit(setting, version) {
-    return version === undefined ? undefined : { setting, version };
-}
-/** What stands before the first version in a text, where something does. */
-function findPrefix(text, type) {
-    const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
-    if (prefix === undefined || rest === undefined || prefix === 'v')
-        return undefined;
-    const version = type === 'pep440' ? (0,_rule_kinds_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
-    return toFit(`tag-prefix: ${quoteYaml(prefix)}`, version);
-}
-/** As YAML takes it. */
-function quoteYaml(text) {
-    return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(text);
-}
-
-
-/***/ }),
-
-/***/ 2429:
+/***/ 7266:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7532,7 +7423,7 @@ function quoteYaml(text) {
 /* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4494);
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6841);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5797);
-/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1067);
+/* harmony import */ var _revisions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7404);
 // SPDX-License-Identifier: Apache-2.0
 // One version: what reads as one, and which of two is higher. Knows no git tag but by its name.
 
@@ -7693,7 +7584,7 @@ function scanNumbers(text) {
 
 /***/ }),
 
-/***/ 6472:
+/***/ 6305:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7711,9 +7602,9 @@ function scanNumbers(text) {
 /* harmony export */ });
 /* harmony import */ var semver_classes_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2946);
 /* harmony import */ var semver_ranges_valid_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3381);
-/* harmony import */ var _references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5113);
-/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8615);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2429);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
+/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7222);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7266);
 // SPDX-License-Identifier: Apache-2.0
 // The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
 
@@ -7791,7 +7682,7 @@ function versionOfGitTag(name, prefix, revisions) {
 }
 /** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
 function listSameVersion(version, prefix, gitTags) {
-    const tag = (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
+    const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(version);
     return gitTags.filter(({ name }) => {
         // cheap first: only `v` may stand between, and a tag is as long as its version
         const surplus = name.length - prefix.length - version.length;
@@ -7914,7 +7805,7 @@ function dressSeries(series, prefix, suffix) {
             : { spellings: spellings.map((one) => (0,_spelling_js__WEBPACK_IMPORTED_MODULE_3__/* .extendSpelling */ .fE)(one, prefix, suffix)) }),
         above: above.map((candidate) => ({
             ...candidate,
-            tag: (0,_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
+            tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(prefix + candidate.tag + suffix) ?? candidate.tag,
         })),
     };
 }
@@ -7925,6 +7816,64 @@ function remember(compute) {
         known.set(key, value);
         return value;
     };
+}
+
+
+/***/ }),
+
+/***/ 9577:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readPrivateJson),
+/* harmony export */   q: () => (/* binding */ readPrivateFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+// SPDX-License-Identifier: Apache-2.0
+// Reading small files that another program may have put where ours should be. Follows no link and waits for no pipe.
+
+
+/** No note of ours is longer, bytes. */
+const LIMIT = 4096;
+/** Without `O_NONBLOCK` a named pipe would be waited for; Windows has neither flag. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+/**
+ * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
+ * device, a directory, a longer file, no file, one that may not be read.
+ */
+async function readPrivateFile(path) {
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
+        try {
+            const stats = await file.stat();
+            if (!stats.isFile() || stats.size > LIMIT)
+                return undefined;
+            const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
+            return buffer.toString('utf8', 0, bytesRead);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return undefined;
+        throw cause;
+    }
+}
+/** The value of a JSON file that {@link readPrivateFile} takes; undefined where that is none. */
+async function readPrivateJson(path) {
+    const text = await readPrivateFile(path);
+    try {
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        // Cut off by a kill or a full disk, or not ours.
+        return undefined;
+    }
 }
 
 
@@ -7985,15 +7934,16 @@ function unsaid(problems, said) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ isPrimary),
 /* harmony export */   Sk: () => (/* binding */ parseScope),
 /* harmony export */   Ve: () => (/* binding */ splitHost),
 /* harmony export */   Xf: () => (/* binding */ isSameHost),
 /* harmony export */   eF: () => (/* binding */ mostSpecific),
 /* harmony export */   gr: () => (/* binding */ isDockerHub),
 /* harmony export */   hU: () => (/* binding */ covers),
-/* harmony export */   rQ: () => (/* binding */ canonicalHost),
-/* harmony export */   xt: () => (/* binding */ namesRepository)
+/* harmony export */   rQ: () => (/* binding */ canonicalHost)
 /* harmony export */ });
+/* unused harmony export namesRepository */
 // SPDX-License-Identifier: Apache-2.0
 // The identity of registries: which names mean the same host, and whether an entry covers a repository. Pure; imports nothing.
 /** The names of Docker Hub: the canonical one, those of its APIs, and that of its first registry. */
@@ -8069,6 +8019,12 @@ function mostSpecific(entries, keyOf, repository) {
         .map((entry) => ({ entry, scope: parseScope(keyOf(entry)) }))
         .filter(({ scope }) => covers(scope, repository))
         .sort((a, b) => b.scope.path.length - a.scope.path.length)[0]?.entry;
+}
+/** Whether the setting `primary` names a repository, its registry or a path above it. */
+function isPrimary(repository, primary) {
+    if (primary === undefined)
+        return false;
+    return primary === repository.name || namesRepository(primary, repository);
 }
 
 
@@ -8902,2259 +8858,152 @@ function sentence(problem) {
 
 /***/ }),
 
-/***/ 1071:
+/***/ 9067:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ maskFound),
-/* harmony export */   p: () => (/* binding */ createFinder)
+/* harmony export */   JZ: () => (/* binding */ endProcess),
+/* harmony export */   PB: () => (/* binding */ abortOnSignals),
+/* harmony export */   bq: () => (/* binding */ readWorkingDirectory),
+/* harmony export */   dc: () => (/* binding */ EXIT),
+/* harmony export */   iJ: () => (/* binding */ runToExitCode),
+/* harmony export */   rD: () => (/* binding */ readPayload),
+/* harmony export */   t4: () => (/* binding */ toExitCode)
 /* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4734);
 // SPDX-License-Identifier: Apache-2.0
-// The forms in which a secret may stand in a text, and where they are. Pure.
-/** What stands where a secret would. */
-const MASK = '***';
-/** What tells that a text may hold an encoded form. */
-const ENCODED = /[\\%&+]/;
-/** Fewer characters of base64 occur by chance. */
-const SHORTEST_BASE64 = 5;
-/**
- * A finder of a secret as it is, escaped for JSON (once or twice), for a URL or for HTML, and inside
- * of base64 whatever stands before and after it, as in the user and password of basic
- * authentication: then all of the base64 is the secret's.
- */
-function createFinder(secret) {
-    const base64 = toBase64Parts(secret);
-    let pattern;
-    return (text) => {
-        const found = findAll(text, secret);
-        for (const part of base64) {
-            for (let at = text.indexOf(part); at >= 0;) {
-                const span = widen(text, [at, at + part.length]);
-                found.push(span);
-                at = text.indexOf(part, span[1]);
-            }
-        }
-        if (ENCODED.test(text)) {
-            pattern ??= toPattern(secret);
-            for (const match of text.matchAll(pattern)) {
-                found.push([match.index, match.index + match[0].length]);
-            }
-        }
-        return found;
-    };
-}
-/**
- * A text with what the finders find masked: each run of characters that belong to some secret becomes
- * one `***`, so that of two that overlap nothing is left.
- */
-function maskFound(text, finders) {
-    const spans = finders.flatMap((find) => find(text)).sort(([one], [other]) => one - other);
-    const parts = [];
-    let end = 0;
-    for (const [from, to] of spans) {
-        if (to <= end)
-            continue;
-        if (from >= end)
-            parts.push(text.slice(end, from), MASK);
-        end = to;
-    }
-    return parts.join('') + text.slice(end);
-}
-function findAll(text, part) {
-    const found = [];
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-        found.push([at, at + part.length]);
-    }
-    return found;
-}
-/** The characters that a secret alone decides when it stands in base64, for each of the three ways to fall on its groups. */
-function toBase64Parts(secret) {
-    const bytes = Buffer.from(secret);
-    const parts = [0, 1, 2].flatMap((shift) => {
-        const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-        const part = text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
-        return [part, part.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-    return [...new Set(parts)].filter(({ length }) => length >= SHORTEST_BASE64);
-}
-/** All of the base64 that a part of it stands in. */
-function widen(text, [from, to]) {
-    let [start, end] = [from, to];
-    while (start > 0 && isBase64(text[start - 1]))
-        start -= 1;
-    while (end < text.length && isBase64(text[end]))
-        end += 1;
-    return [start, end];
-}
-function isBase64(character) {
-    return character !== undefined && /[\w+/=-]/.test(character);
-}
-/** All characters escaped in one manner, each of them or not: who writes a URL or JSON decides which. */
-function toPattern(secret) {
-    const characters = Array.from(secret);
-    const manners = [toWebForms, toJsonForms(1), toJsonForms(2)];
-    const forms = manners.map((manner) => characters.map((one) => `(?:${manner(one).join('|')})`).join(''));
-    return new RegExp([...new Set(forms)].join('|'), 'gu');
-}
-const ENTITIES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-};
-/** As it is, by percent signs, as an HTML entity; a blank also as the `+` of forms. */
-function toWebForms(character) {
-    const code = character.codePointAt(0) ?? 0;
-    const bytes = [...Buffer.from(character)];
-    const entity = ENTITIES[character];
-    return [
-        toLiteral(character),
-        bytes.map((byte) => `%${toHexPattern(byte, 2)}`).join(''),
-        `&#0*${code};`,
-        `&#[xX]0*${toHexPattern(code, 1)};`,
-        ...(entity === undefined ? [] : [entity]),
-        ...(character === ' ' ? [String.raw `\+`] : []),
-    ];
-}
-const LETTERS = {
-    '\b': 'b',
-    '\f': 'f',
-    '\n': 'n',
-    '\r': 'r',
-    '\t': 't',
-};
-/** As JSON has it, or JSON in a text of JSON; some writers escape what they need not. */
-function toJsonForms(depth) {
-    const slashes = (count) => String.raw `\\`.repeat(count);
-    const before = slashes(depth);
-    return (character) => {
-        const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
-        const unicode = units.map((unit) => `${before}u${toHexPattern(unit, 4)}`).join('');
-        const letter = LETTERS[character];
-        if (character === '\\')
-            return [slashes(2 ** depth), unicode];
-        if (character === '"')
-            return [`${slashes(2 ** depth - 1)}"`, unicode];
-        if (letter !== undefined)
-            return [`${before}${letter}`, unicode];
-        const slash = character === '/' ? [`${before}/`] : [];
-        return [toLiteral(character), ...slash, unicode];
-    };
-}
-function toLiteral(character) {
-    return String.raw `\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-/** Hex digits in either case. */
-function toHexPattern(value, digits) {
-    const hex = value.toString(16).padStart(digits, '0');
-    return hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-}
+// What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
 
 
-/***/ }),
-
-/***/ 2245:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eh: () => (/* binding */ isSecretName),
-/* harmony export */   gx: () => (/* binding */ findUrlSecrets),
-/* harmony export */   t: () => (/* binding */ withoutUrlSecrets)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// What in a text is secret by its name or its place in a URL. Knows no setting, no plan and no system.
-const SECRET_NAME = /(?:^|[_-])(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|(?:API|ACCESS|PRIVATE|AUTH|MASTER|SIGNING|ENCRYPTION)[_-]?KEY)(?:$|[_-])|[_-]PASS$/i;
-/** Names a value that only points at a secret, or tells when it ends. */
-const NOT_SECRET = /(?:[_-](?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
-/** Whether the name of a variable, build argument or URL parameter says that its value is a secret. */
-function isSecretName(name) {
-    return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
-}
-/** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
-const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
-/** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
-const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
-/** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */
-const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
-/** A user part without a password is a name unless it is this long. */
-const SHORTEST_TOKEN = 20;
-/**
- * A text whose URLs show no user and no password, and neither query nor fragment where these may
- * hold a secret. What may be a part of a malformed password counts as one.
- *
- * | text                                       | shown                 |
- * | ------------------------------------------ | --------------------- |
- * | `https://u:p@h/x`, `https://u:p@w@h/x`     | `https://h/x`         |
- * | `https://u:p/w@h/x`                        | `https://h/x`         |
- * | `https://h/x?private_token=t#f`            | `https://h/x?***#***` |
- * | `https://h/x.git#main`                     | `https://h/x.git#main`|
- * | `"u:p@h/x"`                                | `"h/x"`               |
- */
-function withoutUrlSecrets(text) {
-    return text.replaceAll(USER_PART, '').replaceAll(URL_TEXT, (_, scheme, rest) => {
-        const { user, hostAndPath, query, fragment } = splitUrl(scheme, rest);
-        const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
-        const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
-        return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
-    });
+/** Exit codes: done, the user's problem, our bug, interrupted. */
+const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
+/** Where to report a bug. */
+const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+/** The exit code that fits what came of shipping. */
+function toExitCode({ status }, signal) {
+    if (status === 'done')
+        return EXIT.done;
+    return signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
 /**
- * The secrets in the URLs of a text: passwords, also malformed ones, long user names (tokens), and
- * parameters that are named like secrets; each as it is written and decoded.
+ * The working directory. Where it was removed, or may not be entered, Node throws whenever anything asks
+ * for it, so that nothing else can be done: `render` says so to standard output or standard error (1, 2),
+ * and the process ends with exit code 1.
  */
-function findUrlSecrets(text) {
-    const found = [...text.matchAll(URL_TEXT)].flatMap(([, scheme = '', rest = '']) => {
-        const { user, query = '' } = splitUrl(scheme, rest);
-        const colon = user.indexOf(':');
-        const password = colon < 0 ? user : user.slice(colon + 1);
-        const isSecret = colon >= 0 || password.length >= SHORTEST_TOKEN;
-        return [...(isSecret && password !== '' ? [password] : []), ...findParameters(query)];
-    });
-    return [...new Set(found.flatMap((value) => [value, decode(value)]))];
-}
-function findParameters(query) {
-    return query.split('&').flatMap((pair) => {
-        const at = pair.indexOf('=');
-        const name = pair.slice(0, Math.max(0, at));
-        const value = pair.slice(at + 1);
-        return value !== '' && (isSecretName(name) || SIGNATURE.test(name)) ? [value] : [];
-    });
-}
-/** The parts of what stands behind `scheme`, which ends in `://`. */
-function splitUrl(scheme, rest) {
-    const start = findHost(scheme, rest);
-    const [, hostAndPath = '', , query, , fragment] = /^([^?#]*)(\?([^#]*))?(#(.*))?$/s.exec(rest.slice(start)) ?? [];
-    return { user: rest.slice(0, Math.max(0, start - 1)), hostAndPath, query, fragment };
-}
-/** The schemes of what is fetched, pushed and dialled here. */
-const SCHEME = /^(?:https?|ssh|git|git\+\w+|oci(?:-layout)?|docker(?:-\w+)?|tcp|unix|fd|npipe|s3|socks\w*|file):/i;
-/** Where the host begins: behind the last `@` where there is a user part, be it malformed. */
-function findHost(scheme, rest) {
-    const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-    // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it,
-    // and what looks like a scheme may be a user in front of a password that begins with `//`.
-    const isOdd = /^[^[]*:/.test(authority) || !SCHEME.test(scheme);
-    const isMalformed = !authority.includes('@') && isOdd;
-    if (!authority.includes('@') && !isMalformed)
-        return 0;
-    const ends = [...rest.matchAll(/@(?!sha\d+:)/g)].map(({ index }) => index + 1);
-    return ends.at(-1) ?? 0;
-}
-function decode(value) {
+function readWorkingDirectory(to, render) {
     try {
-        return decodeURIComponent(value);
+        return process.cwd();
     }
-    catch {
-        // Not encoded: a lone percent sign is a character of the password.
-        return value;
+    catch (thrown) {
+        const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+        const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('WORKING_DIRECTORY_MISSING', `The working directory cannot be read (${code}): it was removed, or may not be entered.`, 'Change to a directory that exists, such as the checkout, and run it again.');
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(to, `${render(problem)}\n`);
+        return process.exit(EXIT.problem);
     }
-}
-
-
-/***/ }),
-
-/***/ 8069:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ takeActionInputs)
-});
-
-// UNUSED EXPORTS: actionInputs
-
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/settings/entries.js
-var entries = __nccwpck_require__(8859);
-// EXTERNAL MODULE: ./src/settings/written.js
-var written = __nccwpck_require__(2616);
-;// CONCATENATED MODULE: ./src/settings/action-builder.js
-// SPDX-License-Identifier: Apache-2.0
-// `driver`, `endpoint` and `append` of docker/setup-buildx-action as the setting `builder`. Pure but for the YAML library.
-
-
-
-const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
-/** Addresses of a BuildKit, as the setting `builder` takes them. */
-const ADDRESS = /^(?:tcp|unix|ssh|docker-container|podman-container|kube-pod):\/\//;
-/**
- * The builder that these inputs ask for.
- *
- * | inputs                                        | `builder`                        |
- * | --------------------------------------------- | -------------------------------- |
- * | `driver: docker`                              | `default`                        |
- * | `driver: docker-container`                    | `auto`                           |
- * | `driver: kubernetes`, `driver-opts: namespace=x` | `kubernetes://x`              |
- * | `driver: remote`, `endpoint: tcp://a:1`       | `tcp://a:1`                      |
- * | the same with `append` and `platforms`        | `linux/amd64=tcp://a:1,…`        |
- */
-async function readBuilderInputs(given) {
-    const { driver, endpoint, append, builder } = given;
-    if (driver === undefined && endpoint === undefined && append === undefined) {
-        return { problems: [] };
-    }
-    if (builder !== undefined) {
-        const what = 'builder says which builder it is, and driver, endpoint or append say it too';
-        return refuse(what, 'Keep builder, and leave the others out.');
-    }
-    if (driver !== undefined && !DRIVERS.includes(driver)) {
-        const hint = 'Write docker, docker-container, kubernetes or remote; or make that builder before this step, and name it with builder.';
-        return refuse(`driver: ${(0,written/* quote */.hD)(driver)} is no driver that is known here`, hint);
-    }
-    const nodes = await readNodes(given);
-    return 'problems' in nodes ? nodes : join(given, nodes);
-}
-async function readNodes({ endpoint, append, platforms = '', }) {
-    const own = endpoint === undefined ? [] : [{ endpoint, platforms }];
-    if (append === undefined)
-        return own;
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 8988));
-    const parsed = await parseYaml(append, { kind: 'given', name: 'append' });
-    if (!parsed.ok)
-        return { problems: parsed.problems };
-    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
-    const further = items.map((item) => ({
-        endpoint: wordOf(item, 'endpoint'),
-        platforms: wordOf(item, 'platforms'),
-    }));
-    if (further.length === 0 || further.some((node) => node.endpoint === '')) {
-        const hint = 'Write - endpoint: tcp://host:1234, and platforms: linux/arm64 below it.';
-        return refuse('append is no list of nodes with an endpoint each', hint);
-    }
-    return [...own, ...further];
-}
-function wordOf(item, name) {
-    if (item.kind !== 'map')
-        return '';
-    const value = item.entries.find(({ key }) => key === name)?.value;
-    return value?.kind === 'word' ? value.text : '';
-}
-function join(given, nodes) {
-    const { driver } = given;
-    const odd = nodes.find(({ endpoint }) => !ADDRESS.test(endpoint));
-    if (odd !== undefined) {
-        const hint = 'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
-        return refuse(`endpoint: ${(0,written/* quote */.hD)(odd.endpoint)} is no address of a BuildKit`, hint);
-    }
-    if (nodes.length > 0 && driver !== undefined && driver !== 'remote') {
-        const hint = 'Write driver: remote for a BuildKit that listens there. For another Docker engine set DOCKER_HOST for this step.';
-        return refuse(`endpoint is an address of a BuildKit, and the driver ${driver} takes none`, hint);
-    }
-    const [only, ...others] = nodes;
-    if (only === undefined)
-        return byDriver(given);
-    if (others.length === 0)
-        return { builder: only.endpoint, problems: [] };
-    if (nodes.some(({ platforms }) => platforms === '')) {
-        return refuse('append has several nodes, and not all of them say their platforms', 'Add platforms: to each.');
-    }
-    const pairs = nodes.flatMap(({ endpoint, platforms }) => (0,entries/* splitEntries */.l8)(platforms, true).map((platform) => `${platform}=${endpoint}`));
-    return { builder: pairs.join(','), problems: [] };
-}
-function byDriver({ driver, 'driver-opts': options = '' }) {
-    const [, namespace = 'default'] = /(?:^|[\n,])\s*"?namespace=([\w.-]+)/.exec(options) ?? [];
-    if (driver === 'remote') {
-        return refuse('driver: remote needs an endpoint', 'Write endpoint: tcp://host:1234.');
-    }
-    const builders = new Map([
-        ['docker', 'default'],
-        ['kubernetes', `kubernetes://${namespace}`],
-    ]);
-    return { builder: builders.get(driver ?? '') ?? 'auto', problems: [] };
-}
-function refuse(message, hint) {
-    return { problems: [(0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint)] };
-}
-
-// EXTERNAL MODULE: ./src/settings/boolean.js
-var settings_boolean = __nccwpck_require__(2799);
-// EXTERNAL MODULE: ./src/settings/registries.js
-var registries = __nccwpck_require__(235);
-// EXTERNAL MODULE: ./src/settings/secret.js
-var secret = __nccwpck_require__(3823);
-;// CONCATENATED MODULE: ./src/settings/action-inputs.js
-// SPDX-License-Identifier: Apache-2.0
-// Inputs of the docker actions that are no settings: what the Action takes of them, and what it says of the others.
-
-
-
-
-
-
-const login = { from: 'login' };
-const buildx = { from: 'buildx' };
-/** Inputs that docker/login-action and docker/setup-buildx-action have, by which their steps can be pasted. */
-const actionInputs = [
-    {
-        ...login,
-        name: 'registry',
-        doc: 'As in docker/login-action: the registry of username and password, one more entry of registries. Default: docker.io.',
-    },
-    { ...login, name: 'username', doc: 'As in docker/login-action: the user name for registry.' },
-    {
-        ...login,
-        name: 'password',
-        doc: 'As in docker/login-action: the password or token for registry.',
-    },
-    {
-        ...login,
-        name: 'scope',
-        doc: 'As in docker/login-action: the repositories below registry that the login is for.',
-    },
-    {
-        ...login,
-        name: 'ecr',
-        doc: 'As in docker/login-action. AWS keys are refused with what to write instead.',
-    },
-    {
-        ...login,
-        name: 'registry-auth',
-        doc: 'As in docker/login-action: a YAML list of logins, each one more entry of registries.',
-    },
-    {
-        ...login,
-        name: 'logout',
-        doc: 'As in docker/login-action. Nothing is logged in here, so nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'driver',
-        doc: 'As in docker/setup-buildx-action: docker, docker-container, kubernetes or remote; the setting builder says the same.',
-    },
-    {
-        ...buildx,
-        name: 'endpoint',
-        doc: 'As in docker/setup-buildx-action: the address of a remote BuildKit; the setting builder says the same.',
-    },
-    {
-        ...buildx,
-        name: 'append',
-        doc: 'As in docker/setup-buildx-action: further nodes, a YAML list of maps with endpoint and platforms.',
-    },
-    {
-        ...buildx,
-        name: 'cache-binary',
-        doc: 'As in docker/setup-buildx-action. buildx is that of the runner here, so nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'use',
-        doc: 'As in docker/setup-buildx-action. A builder is used for this step alone, so nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'install',
-        doc: 'As in docker/setup-buildx-action. Nothing follows from it.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'keep-state',
-        doc: 'As in docker/setup-buildx-action. A builder that is made here is removed at the end; name one with builder to keep its cache.',
-        isNeedless: true,
-    },
-    {
-        ...buildx,
-        name: 'cleanup',
-        doc: 'As in docker/setup-buildx-action. A builder that is made here is always removed.',
-        isNeedless: true,
-    },
-];
-/** Settings that docker/setup-buildx-action has too; they tell of a pasted step. */
-const SHARED = ['driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'];
-/**
- * Takes the inputs that are pasted from docker/login-action and docker/setup-buildx-action: logins become
- * entries of `registries`, `driver`, `endpoint` and `append` the setting `builder`. INPUT_NEEDLESS
- * names those that nothing follows from.
- */
-async function takeActionInputs(all) {
-    const isOwn = (name) => actionInputs.some((input) => input.name === name);
-    const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name)));
-    const logins = await readLogins(all);
-    const builder = await readBuilderInputs(all);
-    const setup = Object.keys(all).filter(isFromBuildx);
-    const needless = actionInputs.filter(({ name, isNeedless }) => isNeedless && name in all);
-    return {
-        given: {
-            ...given,
-            ...(builder.builder === undefined ? {} : { builder: builder.builder }),
-        },
-        registries: logins.registries,
-        setup,
-        problems: [
-            ...logins.problems,
-            ...builder.problems,
-            ...(setup.length > 0 ? explainMeanings(all) : []),
-            ...(needless.length === 0 ? [] : [explainNeedless(needless.map(({ name }) => name))]),
-        ],
-    };
-}
-/** What settings mean here whose names docker/setup-buildx-action gives to something else. */
-const MEANINGS = {
-    name: 'name is the name of the image here; builder names the builder',
-    platforms: 'platforms are what the image is built for here, not what a builder can run',
-};
-function explainMeanings(all) {
-    const told = Object.keys(MEANINGS).filter((name) => name in all && !('append' in all));
-    return told.map((name) => (0,problem/* notice */.lm)('INPUT_OTHER_MEANING', MEANINGS[name] ?? name));
-}
-function isFromBuildx(name) {
-    return (SHARED.includes(name) ||
-        actionInputs.some((input) => input.name === name && input.from === 'buildx'));
-}
-async function readLogins(all) {
-    const { registry, username, password, scope, ecr } = all;
-    const isGiven = [registry, username, password, scope].some((text) => text !== undefined);
-    const own = { registry, username, password, scope, ecr };
-    const list = await readList(all['registry-auth']);
-    const read = [...(isGiven ? [own] : []), ...list.logins].map(toEntry);
-    const registries = read.flatMap(({ entry }) => entry ?? []);
-    const twice = registries.find((one, at) => registries.slice(0, at).some(({ prefix }) => prefix === one.prefix));
-    return {
-        registries,
-        problems: [
-            ...list.problems,
-            ...read.flatMap(({ problems }) => problems),
-            ...(twice === undefined
-                ? []
-                : [bad(`two logins are for ${twice.prefix}`, 'Keep one of them.')]),
-        ],
-    };
-}
-const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'];
-async function readList(text) {
-    if (text === undefined)
-        return { logins: [], problems: [] };
-    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 8988));
-    const parsed = await parseYaml(text, { kind: 'given', name: 'registry-auth', unquoted: true });
-    if (!parsed.ok)
-        return { logins: [], problems: parsed.problems };
-    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
-    const maps = items.filter((item) => item.kind === 'map');
-    if (maps.length === 0 || maps.length < items.length) {
-        const hint = 'Write - registry: HOST, and username: and password: below it, for each login.';
-        return { logins: [], problems: [bad('registry-auth is no list of logins', hint)] };
-    }
-    return { logins: maps.map(toLogin), problems: [] };
-}
-function toLogin({ entries }) {
-    return Object.fromEntries(FIELDS.flatMap((field) => {
-        const value = entries.find(({ key }) => key === field)?.value;
-        return value?.kind === 'word' && value.text !== '' ? [[field, value.text]] : [];
-    }));
-}
-function toEntry(login) {
-    const { registry = 'docker.io', username, password } = login;
-    const prefix = (0,registries/* toPrefix */.qW)([toHost(registry), ...toScope(login.scope)].join('/'));
-    if (prefix === undefined) {
-        const what = `registry: ${(0,written/* quote */.hD)(registry)} is no registry`;
-        return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
-    }
-    if (isAwsLogin(login, prefix))
-        return { problems: [refuseAws(prefix)] };
-    const bare = { prefix, required: true, insecure: false };
-    if (username === undefined && password === undefined)
-        return { entry: bare, problems: [] };
-    return {
-        entry: {
-            ...bare,
-            ...(username === undefined ? {} : { username }),
-            // An empty input is what runs without secrets have; the login says so where it is needed.
-            password: password === undefined
-                ? { from: 'env', name: 'INPUT_PASSWORD' }
-                : { from: 'given', secret: (0,secret/* secret */.r)(password) },
-        },
-        problems: [],
-    };
-}
-/** docker login takes `https://index.docker.io/v1/`. */
-function toHost(registry) {
-    return registry
-        .trim()
-        .replace(/^https?:\/\//, '')
-        .replace(/\/(?:v1\/?)?$/, '');
-}
-/** `acme/app@push` limits a login to a repository and to what is done there. */
-function toScope(scope) {
-    const path = scope?.trim().replace(/@.*$/s, '') ?? '';
-    return path === '' ? [] : [path];
-}
-const AWS = /^(?:\d+\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)(?:\/|$)/;
-function isAwsLogin({ username, ecr }, prefix) {
-    const isWanted = ecr === undefined || ecr === 'auto' || (0,settings_boolean/* parseBoolean */.y)(ecr) === true;
-    return isWanted && username !== undefined && username !== 'AWS' && AWS.test(prefix);
-}
-function refuseAws(prefix) {
-    return bad(`username and password for ${prefix} are AWS keys, and no password of the registry`, 'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.');
-}
-function explainNeedless(names) {
-    return (0,problem/* notice */.lm)('INPUT_NEEDLESS', `${names.join(', ')}: nothing follows from ${names.length === 1 ? 'this input' : 'these inputs'} here`, 'Leave them out: no login stays behind, and a builder that is made is removed again.');
-}
-function bad(message, hint) {
-    return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
-}
-
-
-/***/ }),
-
-/***/ 2799:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseGoBoolean),
-/* harmony export */   y: () => (/* binding */ parseBoolean)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Yes and no, as people, YAML and Go spell them.
-/**
- * A switch in every spelling that people bring along; `undefined` for all else.
- *
- * | from               | yes                          | no                             |
- * | ------------------ | ---------------------------- | ------------------------------ |
- * | YAML 1.2, actions  | `true`, `True`, `TRUE`       | `false`, `False`, `FALSE`      |
- * | YAML 1.1           | `yes`, `on`, `y`             | `no`, `off`, `n`               |
- * | Go, as buildx      | `1`, `t`, `T`                | `0`, `f`, `F`                  |
- */
-function parseBoolean(text) {
-    if (/^(?:[yY]es|YES|[oO]n|ON|[yY])$/.test(text))
-        return true;
-    if (/^(?:[nN]o|NO|[oO]ff|OFF|[nN])$/.test(text))
-        return false;
-    return parseGoBoolean(text);
 }
 /**
- * What Go's `strconv.ParseBool` makes of a word, by which buildx reads its own switches.
- *
- * @see https://pkg.go.dev/strconv#ParseBool
+ * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
+ * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
+ * stack and where to report it.
  */
-function parseGoBoolean(text) {
-    if (/^(?:1|t|T|true|True|TRUE)$/.test(text))
-        return true;
-    return /^(?:0|f|F|false|False|FALSE)$/.test(text) ? false : undefined;
-}
-
-
-/***/ }),
-
-/***/ 2395:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseDuration),
-/* harmony export */   P: () => (/* binding */ renderDuration)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Lengths of time, as people write them.
-/** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
-const LONGEST_MS = 2 ** 31 - 1;
-/**
- * Milliseconds, or `undefined` for what is no length of time, or longer than a timer can be set.
- *
- * | text    | milliseconds | because                        |
- * | ------- | ------------ | ------------------------------ |
- * | `90s`   | 90,000       |                                |
- * | `2m`    | 120,000      |                                |
- * | `1h30m` | 5,400,000    | units may follow one another   |
- * | `500ms` | 500          |                                |
- * | `45`    | 45,000       | a plain number is seconds      |
- * | `1.5s`  | 1,500        | a fraction of the last unit    |
- * | `1h30`  | `undefined`  | thirty of what?                |
- * | `0`     | 0            |                                |
- */
-function parseDuration(text) {
-    if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text))
-        return toTimer(Number(text) * 1000);
-    const parts = LENGTH.exec(text)?.groups;
-    if (!parts || text === '')
-        return undefined;
-    const { hours = 0, minutes = 0, seconds = 0, millis = 0 } = parts;
-    return toTimer(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(millis));
-}
-const NUMBER = String.raw `\d{1,9}(?:\.\d{1,9})?`;
-const LENGTH = new RegExp(`^(?:(?<hours>${NUMBER})h)?(?:(?<minutes>${NUMBER})m)?(?:(?<seconds>${NUMBER})s)?(?:(?<millis>\\d{1,12})ms)?$`);
-function toTimer(ms) {
-    return ms <= LONGEST_MS ? Math.round(ms) : undefined;
-}
-/** A length of time as people write it: `120000` is `2m`. */
-function renderDuration(ms) {
-    if (ms > 0 && ms % 3_600_000 === 0)
-        return `${ms / 3_600_000}h`;
-    if (ms > 0 && ms % 60_000 === 0)
-        return `${ms / 60_000}m`;
-    return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
-}
-
-
-/***/ }),
-
-/***/ 8859:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ft: () => (/* binding */ renderEntry),
-/* harmony export */   hX: () => (/* binding */ renderField),
-/* harmony export */   l8: () => (/* binding */ splitEntries),
-/* harmony export */   qU: () => (/* binding */ readFields)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
-const ENTRY_BY_LINE = entryPattern('\\n');
-const ENTRY_BY_COMMA = entryPattern('\\n,');
-/**
- * The entries of a text, without those that are empty.
- *
- * | text                  | entries           | because                                       |
- * | --------------------- | ----------------- | --------------------------------------------- |
- * | `a⏎ b ⏎⏎`            | `a`, `b`          | one a line, white space around does not count |
- * | `a,b`                 | `a,b`             | a comma may be part of an entry …             |
- * | `a,b` with `commas`   | `a`, `b`          | … unless the setting says otherwise           |
- * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
- * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
- * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
- * | `"K=one␍⏎two"`       | `K=one␍⏎two`     | what is quoted is kept as it is               |
- * | `"a,b"` with `commas` and `splitsQuoted` | `a`, `b` | the quotes are around the line, not an entry |
- *
- * @param options `keepsEnd`: white space at the end of an entry is part of it; `splitsQuoted`: as
- *   docker's actions do, commas count in a line that is quoted as a whole
- */
-function splitEntries(text, commas = false, options = {}) {
-    const lines = text.includes('\n') ? text : text.replaceAll('\r', '\n');
-    const read = [...lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)];
-    return read.flatMap((match, at) => {
-        const { quoted, plain = '' } = match.groups ?? {};
-        if (quoted === undefined)
-            return options.keepsEnd === true ? dropReturn(plain) : trim(plain);
-        const entry = quoted.replaceAll('""', '"');
-        const isLine = options.splitsQuoted === true && endsLine(read[at - 1]) && endsLine(match);
-        return commas && isLine ? entry.split(',').flatMap(trim) : keep(entry);
-    });
-}
-function trim(entry) {
-    return keep(entry.trim());
-}
-function dropReturn(entry) {
-    return keep(entry.replace(/\r$/, ''));
-}
-function keep(entry) {
-    return entry.trim() === '' ? [] : [entry];
-}
-/** Whether a line ends behind a match; the text begins behind none. */
-function endsLine(match) {
-    return match?.[0].endsWith(',') !== true;
-}
-/** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */
-function entryPattern(separators) {
-    return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, 'gy');
-}
-/** A key and its value as one entry of a text; quoted where the value has lines or quotes of its own. */
-function renderEntry(key, value) {
-    const entry = `${key}=${value}`;
-    return /["\n\r]/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry;
-}
-/** A field of the comma-separated values that buildx takes; quoted where it has to be. */
-function renderField(field) {
-    return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-/** The values of `name=value` among the comma-separated fields of an entry for buildx, quoted ones too. */
-function readFields(entry, name) {
-    return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
-        .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
-        .filter((field) => field.startsWith(`${name}=`))
-        .map((field) => field.slice(name.length + 1));
-}
-
-
-/***/ }),
-
-/***/ 6506:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XU: () => (/* binding */ listOwnPushes),
-/* harmony export */   q0: () => (/* binding */ settleOutputs)
-/* harmony export */ });
-/* unused harmony exports readOutputs, pushByDigest */
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2799);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8859);
-// SPDX-License-Identifier: Apache-2.0
-// What `outputs` say of the image that is pushed, and what they say besides. Pure.
-
-
-/** The attributes that change the image and not where it goes, which is ours to say. */
-const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
-/**
- * Takes outputs apart as docker/build-push-action means them beside `push`.
- *
- * | output                                | is                                             |
- * | ------------------------------------- | ---------------------------------------------- |
- * | `type=registry`                       | a push                                         |
- * | `type=image,push=true`                | a push                                         |
- * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
- * | `type=image,oci-mediatypes=false`     | `media-types: docker`                          |
- * | `type=image,push-by-digest=true,…`    | a push by digest, which gives no tag           |
- * | any other                             | written besides                                |
- */
-function readOutputs(outputs) {
-    const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
-    const images = read.filter(({ fields }) => isImage(fields));
-    const digests = read.filter(({ fields }) => isByDigest(fields));
-    const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
-    return {
-        files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
-        image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .renderField */ .hX),
-        isDocker: images.some(({ fields }) => fields.get('oci-mediatypes') === 'false'),
-        pushes: images.some(({ fields }) => fields.get('type') === 'registry' || isOn(fields.get('push'))),
-        byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
-    };
-}
-/**
- * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
- * push by digest do so themselves, and give no tag. `says` tells which settings were given.
- */
-function settleOutputs({ outputs, push, mediaTypes: given }, says) {
-    const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
-    const alone = { imageOutput: undefined, push: 'false', mediaTypes: given };
-    if (byDigest !== undefined) {
-        const own = push === 'true' ? pushByDigest(outputs) : outputs;
-        return { ...alone, outputs: own, pushByDigest: byDigest };
+async function runToExitCode(main, signal, voice) {
+    try {
+        return await main();
     }
-    if (!says.push && !pushes && outputs.length > 0) {
-        return { ...alone, outputs, pushByDigest: undefined };
-    }
-    const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
-    return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
-}
-/** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */
-function pushByDigest(outputs) {
-    return outputs.map((entry) => {
-        const fields = readFields(entry);
-        return isByDigest(fields) && fields.get('type') === 'image' && !fields.has('push')
-            ? `${entry},push=true`
-            : entry;
-    });
-}
-/**
- * The outputs among the user's own that push by themselves, by digest: each with the name that it
- * gives itself, where it does.
- */
-function listOwnPushes(outputs) {
-    return outputs.map(readFields).flatMap((fields) => {
-        const name = fields.get('name');
-        const isOwn = isPush(fields) && isByDigest(fields);
-        return isOwn ? [name === undefined ? {} : { name }] : [];
-    });
-}
-function isPush(fields) {
-    const type = fields.get('type');
-    return type === 'registry' || (type === 'image' && isOn(fields.get('push')));
-}
-function isImage(fields) {
-    const type = fields.get('type');
-    return (type === 'registry' || type === 'image') && !isByDigest(fields);
-}
-function isByDigest(fields) {
-    const type = fields.get('type');
-    return (type === 'registry' || type === 'image') && isOn(fields.get('push-by-digest'));
-}
-/** buildx reads switches as Go does. */
-function isOn(word) {
-    return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGoBoolean */ .a)(word) === true;
-}
-function listNames(fields) {
-    return (fields.get('name') ?? '')
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '');
-}
-/** The fields of one entry, which is comma-separated values. */
-function readFields(entry) {
-    return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .splitEntries */ .l8)(entry, true).map((field) => {
-        const at = field.indexOf('=');
-        return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
-    }));
-}
-
-
-/***/ }),
-
-/***/ 4978:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(402);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2616);
-
-
-const PREFIX = 'INPUT_';
-/** Every input that was written, as it was written. An empty one is none: expressions often give one. */
-function readInputs(env) {
-    const given = {};
-    for (const [variable, text = ''] of Object.entries(env)) {
-        if (!variable.startsWith(PREFIX))
-            continue;
-        const name = variable.slice(PREFIX.length).toLowerCase();
-        const setting = _table_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsTable */ .uG.find((candidate) => candidate.name === name);
-        if (!(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnset */ .K$)({ kind: 'word', text }, setting?.verbatim))
-            given[name] = text;
-    }
-    const { command = 'ship', ...settings } = given;
-    return { command: command.trim(), given: settings };
-}
-
-
-/***/ }),
-
-/***/ 7543:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  KK: () => (/* binding */ checkSecrets),
-  Pm: () => (/* binding */ environmentSecrets),
-  tQ: () => (/* binding */ isShort),
-  xU: () => (/* binding */ knownSecrets),
-  Xb: () => (/* binding */ listKnownSecrets),
-  CI: () => (/* binding */ shortPassword)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __nccwpck_require__(4734);
-// EXTERNAL MODULE: ./src/secret-text.js
-var secret_text = __nccwpck_require__(2245);
-;// CONCATENATED MODULE: ./src/settings/secret-parts.js
-// SPDX-License-Identifier: Apache-2.0
-// Secrets inside longer values: of a cache backend's attributes, of a URL. Pure.
-
-/** Attributes of buildx's cache backends that hold a secret: `s3`, `azblob`, `gha`. */
-const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
-/**
- * The secrets in an entry of `cache-from`, `cache-to`, `outputs` or a build context.
- *
- * | entry                                          | secrets       |
- * | ---------------------------------------------- | ------------- |
- * | `type=s3,bucket=b,secret_access_key=k`         | `k`           |
- * | `https://user:word@git.example/acme/app.git`   | `word`        |
- * | `https://token@git.example/acme/app.git`       | `token`       |
- * | `https://git.example/app.git?private_token=t`  | `t`           |
- *
- * @see https://docs.docker.com/build/cache/backends/
- */
-function findSecretParts(entry) {
-    const attributes = [...entry.matchAll(ATTRIBUTE)].flatMap(({ groups }) => groups?.value ?? []);
-    return [...attributes, ...(0,secret_text/* findUrlSecrets */.gx)(entry)];
-}
-
-;// CONCATENATED MODULE: ./src/settings/known-secrets.js
-
-
-
-/** Shorter values of variables are words, not secrets, and masking them would garble the log. */
-const SHORTEST_VARIABLE = 6;
-/** Shorter values can't be masked: they occur in ordinary words. */
-const SHORTEST = 4;
-/**
- * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
- * and values of environment variables that are named like secrets.
- */
-function listKnownSecrets(settings, env) {
-    const parts = listWords(settings).flatMap(([name, word]) => findSecretParts(word).map((value) => ({ value, source: name, isCredential: false })));
-    return [...listCredentials(settings, env), ...parts, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
-}
-/** What must not be shown of {@link listKnownSecrets}: also user and password in the form of basic authentication. */
-function knownSecrets(settings, env) {
-    const pairs = settings.registries.flatMap(({ username, password }) => {
-        const value = givenPassword(password, env) ?? '';
-        if (username === undefined || value.length < SHORTEST)
-            return [];
-        return [Buffer.from(`${username}:${value}`).toString('base64')];
-    });
-    return [...new Set([...listKnownSecrets(settings, env).map(({ value }) => value), ...pairs])];
-}
-/** Values of the environment variables that are named like secrets: known before any setting is read. */
-function environmentSecrets(env) {
-    return [...new Set(listVariables(env).map(({ value }) => value))];
-}
-/**
- * What is wrong with secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
- * registry's, SECRET_SHORT (notice) for a build secret.
- */
-function checkSecrets(settings, env) {
-    const passwords = settings.registries.flatMap(({ prefix, password }) => {
-        const value = givenPassword(password, env);
-        return value !== undefined && isShort(value) ? [shortPassword(prefix, nameOf(password))] : [];
-    });
-    const secrets = settings.buildSecrets.flatMap(({ id, secret }) => isShort(secret.reveal()) ? [shortSecret(id)] : []);
-    return [...passwords, ...secrets];
-}
-/** Whether a value is there, and too short to be masked. */
-function isShort(value) {
-    return value !== '' && value.trim().length < SHORTEST;
-}
-/** The error PASSWORD_SHORT; the value is not in it. @param source where the password is from */
-function shortPassword(registry, source) {
-    return (0,problem/* error */.z3)('PASSWORD_SHORT', `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters, and could not be masked in logs`, 'Use an access token or a longer password; check that the variable holds the whole value.');
-}
-function shortSecret(id) {
-    return (0,problem/* notice */.lm)('SECRET_SHORT', `the build secret "${id}" has fewer than ${SHORTEST} characters, and cannot be masked in logs`, 'Use a longer value where it must not be seen.');
-}
-function listCredentials(settings, env) {
-    const credential = (source, value) => value === undefined ? [] : [{ value, source, isCredential: true }];
-    return [
-        ...credential('github-token', settings.githubToken?.reveal()),
-        ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
-        ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
-    ];
-}
-function listVariables(env) {
-    return Object.entries(env).flatMap(([name, value]) => value !== undefined && (0,secret_text/* isSecretName */.eh)(name) && value.length >= SHORTEST_VARIABLE
-        ? [{ value, source: `the variable ${name}`, isCredential: true }]
-        : []);
-}
-/** A proxy with a login goes to the build as it is: buildx would take one in its environment for its own. */
-const PROXY_ARG = /^\w+_PROXY=/i;
-function listWords(settings) {
-    const { buildArgs, cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
-    return [
-        ...buildArgs.filter((arg) => !PROXY_ARG.test(arg)).map((word) => ['build-args', word]),
-        ...cacheFrom.map((word) => ['cache-from', word]),
-        ...cacheTo.map((word) => ['cache-to', word]),
-        ...outputs.map((word) => ['outputs', word]),
-        ...buildxFlags.map(({ flag, value }) => [flag, value]),
-        ['context', context],
-    ];
-}
-function givenPassword(password, env) {
-    if (password?.from === 'given')
-        return password.secret.reveal();
-    return password?.from === 'env' ? env[password.name] : undefined;
-}
-function nameOf(password) {
-    switch (password?.from) {
-        case 'env':
-            return `the variable ${password.name}`;
-        case 'file':
-            return `the file ${password.path}`;
-        case 'stdin':
-            return 'standard input';
-        case 'given':
-        case undefined:
-            return 'the setting registries';
-    }
-}
-
-
-/***/ }),
-
-/***/ 2049:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// The word that somebody meant. Knows letters, not settings.
-/**
- * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
- * make no difference; swapping two neighbours counts as one change.
- */
-function nearest(word, candidates) {
-    const wanted = toPlain(word);
-    if (wanted.length > LONGEST_WORD)
-        return undefined;
-    let best;
-    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const distance = distanceBetween(wanted, toPlain(candidate));
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
+    catch (thrown) {
+        if (signal.aborted) {
+            voice.line(`interrupted: ${toText(signal.reason)}`);
+            return EXIT.interrupted;
         }
-    }
-    return best ?? completionOf(wanted, candidates);
-}
-/** `user` is short for `username`. */
-function completionOf(wanted, candidates) {
-    if (wanted.length < 3)
-        return undefined;
-    return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
-}
-/** Nobody means a setting by a word of this length. */
-const LONGEST_WORD = 40;
-function toPlain(word) {
-    return word.replace(/[-_ ]/g, '').toLowerCase();
-}
-/** How many letters have to be put in, taken out, changed, or swapped with their neighbour. */
-function distanceBetween(from, to) {
-    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-    const cell = (row, column) => rows[row]?.[column] ?? Infinity;
-    for (let row = 1; row <= from.length; row += 1) {
-        const current = [row];
-        rows.push(current);
-        for (let column = 1; column <= to.length; column += 1) {
-            const cost = from[row - 1] === to[column - 1] ? 0 : 1;
-            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current[column] = Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, isSwap ? cell(row - 2, column - 2) + 1 : Infinity);
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
+            thrown.problems.forEach(voice.problem);
+            return EXIT.problem;
         }
+        voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+        voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
+        return EXIT.bug;
     }
-    return cell(from.length, to.length);
 }
-
-
-/***/ }),
-
-/***/ 235:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XG: () => (/* binding */ parseRegistries),
-/* harmony export */   qW: () => (/* binding */ toPrefix)
-/* harmony export */ });
-/* unused harmony export registryFields */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2799);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2049);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3823);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2616);
-// SPDX-License-Identifier: Apache-2.0
-// Credentials by registry: the map under `registries`, and the flags that add to it.
-
-
-
-
-
-
-/** What may be said of one registry. */
-const registryFields = [
-    'username',
-    'password',
-    'password-env',
-    'password-file',
-    'required',
-    'insecure',
-    'ca',
-    'cert',
-    'key',
-];
-const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
+function toText(reason) {
+    return reason instanceof Error ? reason.message : String(reason);
+}
 /**
- * The entries of a registries map. A username may still lack its password here, since a flag may
- * bring it; `addRegistryFlags` looks at that.
- *
- * A password itself is taken from inputs and variables only: in the settings file it would be
- * in git for ever.
+ * Ends the process with this exit code, once all is said. After a run that is done at once, which
+ * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
+ * to wait for, children that are being ended among it.
  */
-function parseRegistries(map, origin) {
-    const problems = [];
-    const entries = [];
-    for (const { key, at, value } of map.entries) {
-        const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, at);
-        const prefix = toPrefix(key);
-        if (prefix === undefined) {
-            problems.push(bad(where, `${(0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, key, 'the name')} is no registry`, 'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.'));
-        }
-        else if (entries.some((entry) => entry.prefix === prefix)) {
-            const shown = nameOf(prefix, origin);
-            problems.push(bad(where, `${shown} is there twice`, 'Join the two entries.'));
-        }
-        else {
-            const shown = nameOf(prefix, origin);
-            entries.push(readEntry(value, { prefix, shown, origin, problems }));
-        }
-    }
-    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
-}
-/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
-function toPrefix(text) {
-    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
-    const lower = host.toLowerCase();
-    const prefix = [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(lower), ...path].join('/');
-    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
-}
-function nameOf(prefix, origin) {
-    return origin.unquoted ? 'the registry' : prefix;
-}
-function readEntry(value, reading) {
-    const { prefix, shown, origin, problems } = reading;
-    const bare = { prefix, required: true, insecure: false };
-    if ((0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnset */ .K$)(value))
-        return bare;
-    const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, value.at);
-    if (value.kind !== 'map') {
-        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
-        problems.push(bad(where, `${shown} takes a map`, hint));
-        return bare;
-    }
-    const fields = readFields(value, reading);
-    const password = readPassword(fields, where, reading);
-    checkCertificate(fields, where, reading);
-    return {
-        ...bare,
-        ...readWords(fields, ['username', 'ca', 'cert', 'key']),
-        ...(password === undefined ? {} : { password }),
-        required: readSwitch(fields, 'required', reading) ?? true,
-        insecure: readSwitch(fields, 'insecure', reading) ?? false,
-    };
-}
-/** Of the fields that are taken as they are, those that have a value. */
-function readWords(fields, names) {
-    const words = {};
-    for (const name of names) {
-        const value = fields.get(name);
-        if (value !== undefined)
-            words[name] = value;
-    }
-    return words;
-}
-/** The fields that have a value; each of them one word. */
-function readFields(map, reading) {
-    const { shown, origin, problems } = reading;
-    const fields = new Map();
-    for (const { key, at, value } of map.entries) {
-        const where = (0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, at);
-        const field = registryFields.find((name) => name === key);
-        if (field === undefined) {
-            const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(key, registryFields);
-            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
-            problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, key, 'of this name')}`, hint));
-        }
-        else if (value.kind !== 'word') {
-            problems.push(bad(where, `${field} of ${shown} takes one value`));
-        }
-        else if (value.text !== '') {
-            fields.set(field, value.text);
-        }
-    }
-    return fields;
-}
-function readPassword(fields, where, { shown, origin, problems }) {
-    const [given, name, path] = [
-        fields.get('password'),
-        fields.get('password-env'),
-        fields.get('password-file'),
-    ];
-    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
-        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of the three ways.'));
-    }
-    if (given !== undefined && origin.kind === 'file') {
-        problems.push(passwordInFile(where, shown));
-    }
-    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-        // Not quoted: people put the password itself here.
-        problems.push(bad(where, `password-env of ${shown} is no variable name`, 'Write the name of the variable, without $.'));
-    }
-    if (given !== undefined)
-        return { from: 'given', secret: (0,_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .r)(given) };
-    if (name !== undefined)
-        return { from: 'env', name };
-    return path === undefined ? undefined : { from: 'file', path };
-}
-/** A certificate is of no use without its key, nor a key without its certificate. */
-function checkCertificate(fields, where, { shown, problems }) {
-    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
-    if (given === undefined || others.length > 0)
+async function endProcess(exitCode) {
+    process.exitCode = exitCode;
+    if (exitCode !== EXIT.done)
         return;
-    const missing = given === 'cert' ? 'key' : 'cert';
-    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
+    await Promise.all([process.stdout, process.stderr].map(drain));
+    process.exit();
 }
-function readSwitch(fields, field, { shown, origin, problems }) {
-    const text = fields.get(field);
-    if (text === undefined)
-        return undefined;
-    const value = (0,_boolean_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBoolean */ .y)(text);
-    if (value === undefined) {
-        problems.push(bad((0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin), `${field} of ${shown} is ${(0,_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, text, 'a word')}, neither true nor false`, 'Write true or false.'));
-    }
-    return value;
-}
-function isFatal({ level }) {
-    return level === 'error';
-}
-function passwordInFile(where, shown) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the password for ${shown} is written into the settings file`, 'Change that password, put the new one into a variable, and name it with password-env.');
-}
-function bad(where, what, hint = '') {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
-}
-
-
-/***/ }),
-
-/***/ 3823:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ secret)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-// SPDX-License-Identifier: Apache-2.0
-// A value that must not be shown by accident.
-
-const MASK = '***';
-/** Wraps a value so that printing it, in JSON, a template or `console.log`, gives `***`. */
-function secret(value) {
-    return Object.freeze({
-        reveal: () => value,
-        toJSON: () => MASK,
-        toString: () => MASK,
-        [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]: () => MASK,
+function drain(stream) {
+    if (stream.writableLength === 0)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        stream.write('', () => {
+            resolve();
+        });
     });
 }
-
-
-/***/ }),
-
-/***/ 1612:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ buildxSettings)
-/* harmony export */ });
-/** What is the same in every row that only hands values to buildx. */
-const passed = { type: 'list', group: 'Build', default: [], form: 'plain' };
-/** Settings of the group Build that go to `docker buildx build` as they are. */
-const buildxSettings = [
-    {
-        ...passed,
-        name: 'build-contexts',
-        untrusted: 'named-paths',
-        buildxFlag: '--build-context',
-        doc: 'Additional build contexts, `name=path` one a line.',
-        examples: [['alpine=docker-image://alpine:3.20']],
-    },
-    {
-        ...passed,
-        name: 'secret-envs',
-        buildxFlag: '--secret',
-        form: 'secret-env',
-        commas: true,
-        doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line. One that is not set is empty in the build, with a notice; `ID=VARIABLE,required` makes it an error.',
-        examples: [['npm=NPM_TOKEN'], ['npm=NPM_TOKEN,required']],
-    },
-    {
-        ...passed,
-        name: 'secret-files',
-        buildxFlag: '--secret',
-        form: 'secret-file',
-        doc: 'Build secrets from files, `ID=path` one a line. One that is missing is left out of the build, with a notice; `ID=path,required` makes it an error.',
-        examples: [['npmrc=.npmrc'], ['npmrc=.npmrc,required']],
-    },
-    {
-        ...passed,
-        name: 'secrets',
-        buildxFlag: '--secret',
-        form: 'secret-value',
-        verbatim: true,
-        inFile: false,
-        asFlag: false,
-        doc: 'Build secrets, `ID=value` one a line. The values reach buildx through its environment, never through its command line.',
-        examples: [],
-    },
-    {
-        ...passed,
-        name: 'ssh',
-        buildxFlag: '--ssh',
-        commas: true,
-        doc: 'SSH agent sockets or keys for the build, one a line.',
-        examples: [['default']],
-    },
-    {
-        ...passed,
-        name: 'no-cache-filters',
-        untrusted: 'any',
-        buildxFlag: '--no-cache-filter',
-        commas: true,
-        doc: 'Stages to build without the cache.',
-        examples: [['runtime']],
-    },
-    {
-        ...passed,
-        name: 'attests',
-        buildxFlag: '--attest',
-        doc: 'Attestations in the words of buildx, one a line.',
-        examples: [['type=provenance,mode=max']],
-    },
-    {
-        ...passed,
-        name: 'add-hosts',
-        buildxFlag: '--add-host',
-        commas: true,
-        doc: 'Host names for `RUN` steps, `name:address`.',
-        examples: [['db:10.0.0.5']],
-    },
-    {
-        ...passed,
-        name: 'network',
-        buildxFlag: '--network',
-        type: 'string',
-        doc: 'Network of `RUN` steps: `default`, `none` or `host`.',
-        examples: ['none'],
-    },
-    {
-        ...passed,
-        name: 'allow',
-        buildxFlag: '--allow',
-        commas: true,
-        doc: 'Entitlements for the build, for example `network.host`.',
-        examples: [['network.host']],
-    },
-    {
-        ...passed,
-        name: 'shm-size',
-        untrusted: 'any',
-        buildxFlag: '--shm-size',
-        type: 'string',
-        doc: 'Size of `/dev/shm` in `RUN` steps.',
-        examples: ['2gb'],
-    },
-    {
-        ...passed,
-        name: 'ulimit',
-        untrusted: 'any',
-        buildxFlag: '--ulimit',
-        doc: 'Limits of `RUN` steps, one a line.',
-        examples: [['nofile=1024:1024']],
-    },
-    {
-        ...passed,
-        name: 'cgroup-parent',
-        buildxFlag: '--cgroup-parent',
-        type: 'string',
-        doc: 'Parent cgroup of `RUN` steps.',
-        examples: ['build'],
-    },
-];
-
-
-/***/ }),
-
-/***/ 402:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  uG: () => (/* binding */ settingsTable),
-  Qn: () => (/* binding */ variableOf)
-});
-
-// UNUSED EXPORTS: settingGroups
-
-;// CONCATENATED MODULE: ./src/settings/table-build.js
-/** Settings of the group Build that the program itself looks at. */
-const buildSettings = [
-    {
-        name: 'name',
-        untrusted: 'any',
-        key: 'name',
-        type: 'string',
-        group: 'Build',
-        default: 'default',
-        doc: 'Name of the image to build, in messages, in the receipt and in the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
-        examples: ['api'],
-    },
-    {
-        name: 'context',
-        untrusted: 'path',
-        key: 'context',
-        type: 'string',
-        group: 'Build',
-        default: '.',
-        defaultText: 'the checkout',
-        doc: 'Build context: a directory or a URL. As a flag or input of `plan`, `workflow` and `git` say where facts come from.',
-        examples: ['services/api'],
-    },
-    {
-        name: 'file',
-        untrusted: 'path',
-        key: 'file',
-        type: 'string',
-        group: 'Build',
-        default: undefined,
-        defaultText: 'Dockerfile in the context',
-        doc: 'Path of the Dockerfile.',
-        examples: ['docker/Dockerfile'],
-    },
-    {
-        name: 'target',
-        untrusted: 'any',
-        key: 'target',
-        type: 'string',
-        group: 'Build',
-        default: undefined,
-        defaultText: 'the last stage',
-        doc: 'Stage of the Dockerfile to build.',
-        examples: ['runtime'],
-    },
-    {
-        name: 'build-args',
-        untrusted: 'pairs',
-        key: 'buildArgs',
-        type: 'list',
-        group: 'Build',
-        maps: true,
-        default: [],
-        doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of one that is named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the history of the image: use `secrets` instead.',
-        examples: [['VERSION={{version}}'], { VERSION: '{{version}}' }],
-    },
-    {
-        name: 'platforms',
-        untrusted: 'any',
-        key: 'platforms',
-        type: 'list',
-        group: 'Build',
-        commas: true,
-        default: ['linux/amd64'],
-        doc: 'Platforms to build for.',
-        examples: ['linux/amd64,linux/arm64', ['linux/amd64', 'linux/arm64']],
-    },
-    {
-        name: 'provenance',
-        key: 'provenance',
-        type: 'string',
-        group: 'Build',
-        default: undefined,
-        defaultText: '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere as buildx has it',
-        doc: 'Provenance attestation: `true`, `mode=max`, or `false` for none. On GitHub it names the run as `builder-id`.',
-        examples: [false, 'mode=max'],
-    },
-    {
-        name: 'sbom',
-        key: 'sbom',
-        type: 'string',
-        group: 'Build',
-        default: undefined,
-        defaultText: 'as buildx has it',
-        doc: 'SBOM attestation: `true`, `false` or `generator=…`.',
-        examples: [true],
-    },
-    {
-        name: 'call',
-        key: 'call',
-        type: 'string',
-        group: 'Build',
-        default: undefined,
-        defaultText: 'build',
-        doc: 'What buildx does instead of a build: `check` looks for mistakes in the Dockerfile, `outline` and `targets` describe it. Then nothing is built, tested or pushed.',
-        examples: ['check'],
-    },
-    {
-        name: 'cache-from',
-        key: 'cacheFrom',
-        type: 'list',
-        group: 'Build',
-        default: [],
-        doc: 'Where the build cache is read from, one source a line.',
-        examples: [['type=registry,ref=ghcr.io/acme/app:cache']],
-    },
-    {
-        name: 'cache-to',
-        key: 'cacheTo',
-        type: 'list',
-        group: 'Build',
-        default: [],
-        doc: 'Where the build cache is written to, one place a line.',
-        examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
-    },
-    {
-        name: 'no-cache',
-        untrusted: 'any',
-        key: 'noCache',
-        type: 'boolean',
-        group: 'Build',
-        default: false,
-        doc: 'Builds without the cache.',
-        examples: [true],
-    },
-    {
-        name: 'pull',
-        untrusted: 'any',
-        key: 'pull',
-        type: 'boolean',
-        group: 'Build',
-        default: false,
-        doc: 'Looks for newer base images even where there is one already.',
-        examples: [true],
-    },
-    {
-        name: 'outputs',
-        key: 'outputs',
-        type: 'list',
-        group: 'Build',
-        default: [],
-        doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) count for what is pushed.',
-        examples: [['type=local,dest=out']],
-    },
-    {
-        name: 'builder',
-        key: 'builder',
-        type: 'string',
-        group: 'Build',
-        default: 'auto',
-        doc: 'Where it is built: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder where it can do the job; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
-        examples: ['default', 'tcp://buildkitd:1234'],
-    },
-    {
-        name: 'driver-opts',
-        key: 'driverOpts',
-        type: 'list',
-        group: 'Build',
-        default: [],
-        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. With one of these, `builder: auto` makes a builder.',
-        examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
-    },
-    {
-        name: 'buildkitd-config',
-        key: 'buildkitdConfig',
-        type: 'string',
-        group: 'Build',
-        default: undefined,
-        defaultText: 'none',
-        doc: 'Path of the configuration of BuildKit, for a builder that is made for the run. What `registries` say of hosts that it does not name is added.',
-        examples: ['.github/buildkitd.toml'],
-    },
-    {
-        name: 'buildkitd-config-inline',
-        key: 'buildkitdConfigInline',
-        type: 'text',
-        tables: true,
-        group: 'Build',
-        default: undefined,
-        defaultText: 'none',
-        doc: 'The same configuration as text; it counts where both are given.',
-        examples: ['[registry."docker.io"]\nmirrors = ["mirror.example.com"]', 'debug = true'],
-    },
-    {
-        name: 'buildkitd-flags',
-        key: 'buildkitdFlags',
-        type: 'string',
-        group: 'Build',
-        default: undefined,
-        defaultText: 'none',
-        doc: 'Flags of buildkitd, for a builder that is made for the run.',
-        examples: ['--allow-insecure-entitlement network.host'],
-    },
-    {
-        name: 'timeout',
-        untrusted: 'any',
-        key: 'timeout',
-        type: 'duration',
-        group: 'Build',
-        default: undefined,
-        defaultText: 'none',
-        doc: 'Limit for one build.',
-        examples: ['45m', 2700],
-    },
-];
-
-// EXTERNAL MODULE: ./src/settings/table-buildx.js
-var table_buildx = __nccwpck_require__(1612);
-;// CONCATENATED MODULE: ./src/settings/table-facts.js
-/** Settings of the group Facts. */
-const factSettings = [
-    {
-        name: 'git-tag',
-        key: 'gitTag',
-        type: 'string',
-        group: 'Facts',
-        default: undefined,
-        defaultText: 'what the CI system says',
-        doc: 'The git tag that the run is about, for example one that the job has made, or that the payload of a `repository_dispatch` names. If it exists, its commit has to be checked out to ship.',
-        examples: ['v1.2.3'],
-    },
-    {
-        name: 'branch',
-        key: 'branch',
-        type: 'string',
-        group: 'Facts',
-        default: undefined,
-        defaultText: 'what the CI system says',
-        doc: 'The branch that the run is about.',
-        examples: ['main'],
-    },
-    {
-        name: 'sha',
-        key: 'sha',
-        type: 'string',
-        group: 'Facts',
-        default: undefined,
-        defaultText: 'the commit that is checked out',
-        doc: 'The commit to plan for. To ship, it has to be the one that is checked out.',
-        examples: ['9071bf2'],
-    },
-    {
-        name: 'pr',
-        key: 'change',
-        type: 'string',
-        group: 'Facts',
-        default: undefined,
-        defaultText: 'what the CI system says',
-        doc: 'The number of the pull or merge request that the run is about.',
-        examples: ['12', 12],
-    },
-];
-
-;// CONCATENATED MODULE: ./src/settings/table-ship.js
-/** Settings of the groups Push, Checks and Output that are about shipping. */
-const shipSettings = [
-    {
-        name: 'push',
-        key: 'push',
-        type: 'enum',
-        group: 'Push',
-        options: ['auto', 'true', 'false'],
-        booleanWords: true,
-        default: 'auto',
-        doc: 'Whether to push. `auto` pushes in CI, except for untrusted runs (changes from forks, Dependabot), changes without credentials and merge queues.',
-        examples: [true, false, 'auto'],
-    },
-    {
-        name: 'load',
-        key: 'load',
-        type: 'boolean',
-        group: 'Push',
-        default: false,
-        doc: 'Loads the image into the local engine instead of pushing it.',
-        examples: [true],
-    },
-    {
-        name: 'allow-dirty',
-        key: 'allowDirty',
-        type: 'boolean',
-        group: 'Push',
-        default: false,
-        doc: 'Lets a checkout with uncommitted changes have exact tags.',
-        examples: [true],
-    },
-    {
-        name: 'registries',
-        key: 'registries',
-        type: 'registries',
-        group: 'Push',
-        default: [],
-        defaultText: "the CI system's own registry and the Docker configuration",
-        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`.',
-        examples: [
-            { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
-            { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
-            { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
-        ],
-    },
-    {
-        name: 'github-token',
-        key: 'githubToken',
-        type: 'secret',
-        group: 'Push',
-        default: undefined,
-        inFile: false,
-        asFlag: false,
-        defaultText: "the workflow's own on GitHub",
-        doc: 'Token for ghcr.io where `registries` says nothing of it.',
-        examples: [],
-    },
-    {
-        name: 'publish',
-        key: 'publish',
-        type: 'enum',
-        group: 'Push',
-        options: ['auto', 'builder', 'layout'],
-        default: 'auto',
-        doc: 'How bits get out: pushed by the builder and copied, or written as an OCI layout and uploaded. `auto` goes by the builder.',
-        examples: ['layout'],
-    },
-    {
-        name: 'primary',
-        key: 'primary',
-        type: 'string',
-        group: 'Push',
-        default: undefined,
-        defaultText: 'the first of `images`',
-        doc: 'The repository, or its registry, that the builder pushes to; the others are copied from there. Choose the nearest.',
-        examples: ['ghcr.io'],
-    },
-    {
-        name: 'on-existing',
-        key: 'onExisting',
-        type: 'enum',
-        group: 'Push',
-        options: ['auto', 'reuse', 'replace', 'fail'],
-        default: 'auto',
-        doc: 'What to do when an exact tag is taken. `auto` reuses the image of the same commit and build, and refuses any other.',
-        examples: ['replace'],
-    },
-    {
-        name: 'moving',
-        key: 'moving',
-        type: 'enum',
-        group: 'Push',
-        options: ['forward', 'always'],
-        default: 'forward',
-        doc: 'Whether floating tags only go forward, or also back.',
-        examples: ['always'],
-    },
-    {
-        name: 'settle',
-        key: 'settle',
-        type: 'duration',
-        group: 'Push',
-        words: ['auto'],
-        default: 'auto',
-        doc: 'Wait before the second look after a floating tag was moved, for registries whose reads lag. `auto` knows the big ones.',
-        examples: ['2s', 'auto', 0],
-    },
-    {
-        name: 'reuse',
-        key: 'reuse',
-        type: 'boolean',
-        group: 'Push',
-        default: false,
-        doc: 'Promotes the image built earlier for the same commit instead of building again.',
-        examples: [true],
-    },
-    {
-        name: 'push-idle-timeout',
-        key: 'pushIdleTimeout',
-        type: 'duration',
-        group: 'Push',
-        default: 120_000,
-        doc: 'A push in which nothing moves for this long is taken for hung and tried again. An answer is waited for half as long, and after a large body as long as storing it may take.',
-        examples: ['3m'],
-    },
-    {
-        name: 'retry-deadline',
-        key: 'retryDeadline',
-        type: 'duration',
-        group: 'Push',
-        default: 300_000,
-        doc: 'How long after its first failure a request to a registry, or a push, is tried again before the run gives up.',
-        examples: ['10m'],
-    },
-    {
-        name: 'attestations',
-        key: 'attestations',
-        type: 'enum',
-        group: 'Push',
-        options: ['index', 'plain'],
-        default: 'index',
-        doc: '`index`: the image with its attestations; a registry that refuses an index or attestations gets the same build without, by itself. `plain`: none are added, and one platform is a bare manifest, so the digest is the same everywhere.',
-        examples: ['plain'],
-    },
-    {
-        name: 'media-types',
-        key: 'mediaTypes',
-        type: 'enum',
-        group: 'Push',
-        options: ['oci', 'docker'],
-        default: 'oci',
-        doc: "The media types of manifests. `docker` is for registries that refuse OCI's: a manifest list or plain manifests, without attestations and annotations; `outputs: type=image,oci-mediatypes=false` means the same.",
-        examples: ['docker'],
-    },
-    {
-        name: 'plain-tag',
-        key: 'plainTag',
-        type: 'string',
-        group: 'Push',
-        default: undefined,
-        doc: 'A further tag for the bare manifest of `linux/amd64` (else of the first platform), beside the index.',
-        examples: ['{{version}}-plain'],
-    },
-    {
-        name: 'test',
-        key: 'test',
-        type: 'string',
-        group: 'Checks',
-        default: undefined,
-        doc: 'A command, or a script file, that must succeed before any tag is given. It finds the image in `SHIPPED_IMAGE`.',
-        examples: ['./smoke-test.sh'],
-    },
-    {
-        name: 'test-timeout',
-        key: 'testTimeout',
-        type: 'duration',
-        group: 'Checks',
-        default: 600_000,
-        doc: 'Limit for `test`.',
-        examples: ['15m'],
-    },
-    {
-        name: 'test-env',
-        key: 'testEnv',
-        type: 'list',
-        group: 'Checks',
-        commas: true,
-        default: [],
-        doc: 'Names of environment variables that `test` gets in an untrusted run, which has none of the others. In any other run it has the environment of the job.',
-        examples: [['REGISTRY_MIRROR']],
-    },
-    {
-        name: 'test-untrusted',
-        key: 'testUntrusted',
-        type: 'boolean',
-        group: 'Checks',
-        default: true,
-        doc: 'Whether `test` runs for a change that is not trusted: with an empty `HOME` and no credentials, but on this machine.',
-        examples: [false],
-    },
-    {
-        name: 'config',
-        key: 'config',
-        type: 'string',
-        group: 'Output',
-        default: undefined,
-        defaultText: 'tagship.yml, else .tagship.yml',
-        inFile: false,
-        doc: 'Path of the settings file. One outside of the checkout is as trusted as the workflow that names it.',
-        examples: [],
-    },
-];
-
-;// CONCATENATED MODULE: ./src/settings/table-tags.js
-/** Settings of the groups Image, Tags and Labels. */
-const tagSettings = [
-    {
-        name: 'images',
-        key: 'images',
-        type: 'text',
-        group: 'Image',
-        default: undefined,
-        defaultText: 'ghcr.io/<owner>/<project> on GitHub, $CI_REGISTRY_IMAGE on GitLab',
-        doc: 'Repositories to push to, one a line, the most wanted first. `name=…,enable=…` switches one on or off.',
-        examples: ['ghcr.io/acme/app', ['ghcr.io/acme/app', 'docker.io/acme/app']],
-    },
-    {
-        name: 'tags',
-        key: 'tags',
-        type: 'text',
-        group: 'Tags',
-        default: undefined,
-        defaultText: 'the standard preset',
-        doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Whole references (`ghcr.io/acme/app:1.0`), as docker/build-push-action takes them, name their repositories themselves.',
-        examples: ['type=semver,pattern={{version}}', ['standard', 'type=sha,format=long']],
-    },
-    {
-        name: 'flavor',
-        key: 'flavor',
-        type: 'text',
-        group: 'Tags',
-        default: undefined,
-        doc: 'What all rules have in common: `latest=auto|true|false`, `prefix=…`, `suffix=…`, the latter two with `onlatest=true`.',
-        examples: ['latest=false', ['prefix=v', 'suffix=-alpine,onlatest=true']],
-    },
-    {
-        name: 'version',
-        key: 'version',
-        type: 'string',
-        group: 'Tags',
-        default: undefined,
-        defaultText: 'from the git tag',
-        doc: 'The version of this run, where a release tool knows it before git does.',
-        examples: ['1.2.3', 1.1],
-    },
-    {
-        name: 'environment',
-        key: 'environment',
-        type: 'string',
-        group: 'Tags',
-        default: undefined,
-        doc: 'A deployment environment, for example `production`. Every tag gets it as a suffix, and `latest` becomes its name.',
-        examples: ['production'],
-    },
-    {
-        name: 'tag-prefix',
-        untrusted: 'any',
-        key: 'tagPrefix',
-        type: 'string',
-        group: 'Tags',
-        default: undefined,
-        doc: 'What stands before the version in the git tags of this image, for projects with several. Other git tags are not for it.',
-        examples: ['api@', 'api/v'],
-    },
-    {
-        name: 'v-prefix',
-        key: 'vPrefix',
-        type: 'enum',
-        group: 'Tags',
-        options: ['drop', 'keep', 'both'],
-        meant: { true: 'keep', false: 'drop' },
-        default: 'drop',
-        doc: 'Whether the `v` of a git tag like `v1.2.3` stays in the tags.',
-        examples: ['keep'],
-    },
-    {
-        name: 'latest',
-        key: 'latest',
-        type: 'enum',
-        group: 'Tags',
-        options: ['auto', 'release', 'branch', 'never'],
-        meant: { true: 'release', false: 'never', none: 'never', off: 'never' },
-        default: 'auto',
-        doc: 'What `latest` follows: the highest release, the default branch, or nothing. `auto` is the branch until there is a release.',
-        examples: ['never'],
-    },
-    {
-        name: 'ignore-versions',
-        key: 'ignoreVersions',
-        type: 'string',
-        group: 'Tags',
-        default: undefined,
-        doc: 'Versions that count in no series, as a semver range: yanked ones, or those of another product in the same project.',
-        examples: ['2.0.0 || >=2024'],
-    },
-    {
-        name: 'revisions',
-        key: 'revisions',
-        type: 'string',
-        group: 'Tags',
-        default: undefined,
-        doc: 'A regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
-        examples: ['-r?\\d+', '-\\d+\\.\\d+\\.\\d+'],
-    },
-    {
-        name: 'arch-tags',
-        key: 'archTags',
-        type: 'boolean',
-        group: 'Tags',
-        default: false,
-        doc: 'Gives the manifest of each platform its own tags as well, for example `1.2.3-amd64`.',
-        examples: [true],
-    },
-    {
-        name: 'compat',
-        key: 'compat',
-        type: 'enum',
-        group: 'Tags',
-        options: ['none', 'strict'],
-        meant: { true: 'strict', false: 'none' },
-        default: 'none',
-        doc: '`strict` drops the deliberate differences from docker/metadata-action: same rules, same tags and labels.',
-        examples: ['strict'],
-    },
-    {
-        name: 'labels',
-        untrusted: 'any',
-        key: 'labels',
-        type: 'text',
-        group: 'Labels',
-        maps: true,
-        default: undefined,
-        doc: 'Labels, `key=value` one a line, beside or instead of the OCI ones. Expressions such as `{{version}}` may be used.',
-        examples: ['org.opencontainers.image.title=App', { 'org.opencontainers.image.title': 'App' }],
-    },
-    {
-        name: 'annotations',
-        untrusted: 'any',
-        key: 'annotations',
-        type: 'text',
-        group: 'Labels',
-        maps: true,
-        default: undefined,
-        doc: 'Annotations, written like labels. `manifest:` and `index:` before the key say where they go.',
-        examples: ['index:org.opencontainers.image.title=App'],
-    },
-    {
-        name: 'sep-tags',
-        key: 'sepTags',
-        type: 'string',
-        group: 'Output',
-        verbatim: true,
-        default: '\n',
-        defaultText: 'a newline',
-        doc: 'What separates the entries of the output `tags`.',
-        examples: [','],
-    },
-    {
-        name: 'sep-labels',
-        key: 'sepLabels',
-        type: 'string',
-        group: 'Output',
-        verbatim: true,
-        default: '\n',
-        defaultText: 'a newline',
-        doc: 'What separates the entries of the output `labels`.',
-        examples: ['|'],
-    },
-    {
-        name: 'sep-annotations',
-        key: 'sepAnnotations',
-        type: 'string',
-        group: 'Output',
-        verbatim: true,
-        default: '\n',
-        defaultText: 'a newline',
-        doc: 'What separates the entries of the output `annotations`.',
-        examples: ['|'],
-    },
-    {
-        name: 'bake-target',
-        key: 'bakeTarget',
-        type: 'string',
-        group: 'Output',
-        default: 'docker-metadata-action',
-        doc: 'Name of the target in the bake files.',
-        examples: ['app-meta'],
-    },
-];
-
-;// CONCATENATED MODULE: ./src/settings/table.js
-
-
-
-
-
-/** The groups in the order in which people meet them. */
-const settingGroups = [
-    'Image',
-    'Tags',
-    'Labels',
-    'Build',
-    'Push',
-    'Checks',
-    'Facts',
-    'Output',
-];
-/** Every setting there is, by group. */
-const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...table_buildx/* buildxSettings */.k, ...shipSettings, ...factSettings].filter((setting) => setting.group === group));
-/** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
-function variableOf(setting) {
-    return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
-}
-
-
-/***/ }),
-
-/***/ 2973:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ik: () => (/* binding */ toNamedPath),
-/* harmony export */   Nj: () => (/* binding */ isLocalPath),
-/* harmony export */   VF: () => (/* binding */ checkUntrusted),
-/* harmony export */   z6: () => (/* binding */ explainLeftOut)
-/* harmony export */ });
-/* unused harmony export untrustedWords */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2616);
-
-
-/** What documentation says of each rule. */
-const untrustedWords = {
-    any: 'yes',
-    path: 'a path inside the checkout',
-    'named-paths': 'paths inside the checkout',
-    pairs: '`NAME=value` only',
-};
+/** How long a cancelled run may take to tidy up, ms. */
+const TIDY_LIMIT_MS = 10_000;
 /**
- * What is wrong with a value of the settings file of an untrusted change: the error
- * SETTINGS_UNTRUSTED for each entry that its rule does not allow. Where a path leads, link by link,
- * is for who may open files to say.
+ * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
+ * one, or the end of the time for that, ends the process and what it has started at once (130), with
+ * a line on standard error that names what was still running.
  */
-function checkUntrusted(found, { reason }) {
-    const { setting, origin, at, value } = found;
-    const rule = setting.untrusted;
-    if (rule === undefined || rule === 'any')
-        return [];
-    const entries = typeof value === 'string' ? [value] : value;
-    const isList = typeof value !== 'string';
-    return entries.flatMap((entry, index) => {
-        if (rules[rule].allows(entry))
-            return [];
-        const what = isList ? `entry ${index + 1}` : 'the value';
-        return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}, and nothing else is allowed, because ${reason}`, rules[rule].hint),
-        ];
-    });
-}
-const PATH_HINT = 'Write the path of a directory or file of the checkout; anything else is for an input, flag or variable of the workflow to say.';
-const rules = {
-    path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
-    'named-paths': {
-        allows: (entry) => /^[^=]+=/.test(entry) && isLocalPath(toNamedPath(entry)),
-        wanted: 'name=path with a path inside the checkout',
-        hint: PATH_HINT,
-    },
-    pairs: {
-        // The name stands there as it is: an expression could leave a bare one.
-        allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
-        wanted: 'NAME=value',
-        hint: 'Write the value. buildx would take that of a bare name from its environment.',
-    },
-};
-/** The path of `name=path`. */
-function toNamedPath(entry) {
-    return entry.slice(entry.indexOf('=') + 1);
+function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
+    const controller = new AbortController();
+    const end = (why) => {
+        const names = processes.list().map((name) => `"${name}"`);
+        const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
+        processes.kill();
+        try {
+            // Not by process.stderr: on a pipe what it is given may be lost when the process exits.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
+        }
+        catch (cause) {
+            // Standard error that is closed or full is no reason to go on.
+            if (!(cause instanceof Error && 'code' in cause))
+                throw cause;
+        }
+        process.exit(EXIT.interrupted);
+    };
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(name, () => {
+            if (controller.signal.aborted)
+                end(`a second signal, ${name}`);
+            controller.abort(new Error(`ended by ${name}`));
+            setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
+        });
+    }
+    return controller.signal;
 }
 /**
- * Whether buildx takes a text for a path of this machine, relative to the checkout: no URL, no
- * `docker-image://…`, no `user@host:path`, no standard input, no absolute path.
+ * GitHub's event payload, parsed; undefined where there is none.
  *
- * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
+ * @throws Problem EVENT_UNREADABLE
  */
-function isLocalPath(text) {
-    return text !== '' && text !== '-' && !text.includes(':') && !/^(?:\/|github\.com\/)/.test(text);
-}
-/** The one notice that names the settings that were left out of the file; nothing when none was. */
-function explainLeftOut(names, { name }, { reason }) {
-    if (names.length === 0)
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SETTINGS_LEFT_OUT', `left out of ${name}, because ${reason}: ${names.join(', ')}`, 'Give them as inputs, flags or TAGSHIP_ variables of the workflow where they are to count for such runs.'),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 2616:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K$: () => (/* binding */ isUnset),
-/* harmony export */   Y0: () => (/* binding */ cite),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   ie: () => (/* binding */ whereIs)
-/* harmony export */ });
-// SPDX-License-Identifier: Apache-2.0
-// A value as it was written, before anybody asks what it means; the same for flags, variables and the file.
-/** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
-function whereIs(origin, at) {
-    return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
-}
-/** Whether nobody wrote anything: an empty text, list or map is no value. */
-function isUnset(written, verbatim = false) {
-    switch (written.kind) {
-        case 'word':
-            return (verbatim ? written.text : written.text.trim()) === '';
-        case 'list':
-            return written.items.length === 0;
-        case 'map':
-            return written.entries.length === 0;
+function readPayload(env) {
+    const path = env.GITHUB_EVENT_PATH;
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch (cause) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
     }
 }
-const LONGEST_QUOTE = 60;
-/** A value in quotation marks for a message: one line, no control characters, not too long. */
-function quote(text) {
-    const points = Array.from(text);
-    const short = points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
-    return JSON.stringify(short).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
-function cite(origin, text, otherwise) {
-    return origin.unquoted ? otherwise : quote(text);
-}
 
 
 /***/ }),
 
-/***/ 6007:
+/***/ 6294:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -11167,23 +9016,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: foretell, readSboms, verify
 
-// EXTERNAL MODULE: ./src/facts/checkout.js
-var checkout = __nccwpck_require__(4749);
-// EXTERNAL MODULE: ./src/facts/git.js + 1 modules
-var facts_git = __nccwpck_require__(5431);
-// EXTERNAL MODULE: ./src/facts/program-path.js
-var program_path = __nccwpck_require__(341);
-// EXTERNAL MODULE: ./src/plan/build-args.js
-var build_args = __nccwpck_require__(7847);
+// EXTERNAL MODULE: ./src/facts/git/checkout.js
+var checkout = __nccwpck_require__(5076);
+// EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
+var git_git = __nccwpck_require__(236);
+// EXTERNAL MODULE: ./src/facts/git/program-path.js
+var program_path = __nccwpck_require__(1020);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __nccwpck_require__(9834);
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __nccwpck_require__(4734);
 // EXTERNAL MODULE: ./src/plan/check-commit.js
 var check_commit = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./src/plan/expressions-scope.js
-var expressions_scope = __nccwpck_require__(4795);
+// EXTERNAL MODULE: ./src/plan/template/scope.js
+var scope = __nccwpck_require__(8080);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __nccwpck_require__(3053);
-;// CONCATENATED MODULE: ./src/plan/tags.js
+;// CONCATENATED MODULE: ./src/plan/tags/tags.js
 // SPDX-License-Identifier: Apache-2.0
 // From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
 
@@ -11280,12 +9129,12 @@ function describeNewer(versions) {
     return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
 }
 
-// EXTERNAL MODULE: ./src/plan/revisions.js
-var plan_revisions = __nccwpck_require__(1067);
-// EXTERNAL MODULE: ./src/plan/version.js
-var plan_version = __nccwpck_require__(2429);
-// EXTERNAL MODULE: ./src/plan/versions.js
-var plan_versions = __nccwpck_require__(6472);
+// EXTERNAL MODULE: ./src/plan/version/revisions.js
+var version_revisions = __nccwpck_require__(7404);
+// EXTERNAL MODULE: ./src/plan/version/version.js
+var version_version = __nccwpck_require__(7266);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var version_versions = __nccwpck_require__(6305);
 ;// CONCATENATED MODULE: ./src/plan/checks.js
 
 
@@ -11302,7 +9151,7 @@ function findForeign({ event }, settings) {
         return undefined;
     if (event.kind !== 'gitTag' && event.kind !== 'release')
         return undefined;
-    if ((0,plan_versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix, settings.revisions) !== undefined)
+    if ((0,version_versions/* versionOfGitTag */.M)(event.gitTag, tagPrefix, settings.revisions) !== undefined)
         return undefined;
     return (0,src_problem/* notice */.lm)('TARGET_NOT_MEANT', `git tag ${(0,quote/* quote */.h)(event.gitTag)} is not for the target ${(0,quote/* quote */.h)(name)}, whose git tags read ${(0,quote/* quote */.h)(`${tagPrefix}<version>`)}`);
 }
@@ -11322,18 +9171,18 @@ function checkVersion(making, fired) {
         return [ambiguous];
     if (settings.compat === 'strict')
         return pushes ? (0,check_commit/* checkCommit */.su)(making, fired) : [];
-    const version = (0,expressions_scope/* readRunVersion */.CX)(facts, settings);
+    const version = (0,scope/* readRunVersion */.CX)(facts, settings);
     if (version !== undefined && isIgnored(version, settings))
         return [];
     const twice = checkTwice(version, making);
     return twice.length > 0 ? twice : (0,check_commit/* checkCommit */.su)(making, fired);
 }
 function isIgnored(version, { ignoreVersions }) {
-    return ignoreVersions !== undefined && (0,plan_versions/* satisfiesRange */.jY)(version, ignoreVersions);
+    return ignoreVersions !== undefined && (0,version_versions/* satisfiesRange */.jY)(version, ignoreVersions);
 }
 function findIllegal({ ignoreVersions, revisions }) {
-    const isIllegalRange = ignoreVersions !== undefined && !(0,plan_versions/* isRange */._Z)(ignoreVersions);
-    const isIllegalPattern = revisions !== undefined && (0,plan_revisions/* compileRevisions */.s)(revisions) === undefined;
+    const isIllegalRange = ignoreVersions !== undefined && !(0,version_versions/* isRange */._Z)(ignoreVersions);
+    const isIllegalPattern = revisions !== undefined && (0,version_revisions/* compileRevisions */.s)(revisions) === undefined;
     return [
         ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
         ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
@@ -11349,8 +9198,8 @@ function findAmbiguous({ facts, settings }) {
     const { version, setupInputs } = settings;
     if (version === undefined)
         return undefined;
-    const own = (0,expressions_scope/* readRunVersion */.CX)(facts, { ...settings, version: undefined });
-    const isOwn = own !== undefined && own.text === (0,plan_version/* parseVersion */.ot)(version)?.text;
+    const own = (0,scope/* readRunVersion */.CX)(facts, { ...settings, version: undefined });
+    const isOwn = own !== undefined && own.text === (0,version_version/* parseVersion */.ot)(version)?.text;
     if (!BUILDX_VERSION.test(version) && (setupInputs.length === 0 || isOwn))
         return undefined;
     return (0,src_problem/* error */.z3)('VERSION_OF_BUILDX', `version: ${(0,quote/* quote */.h)(version)} would be the version of the image, and reads as that of buildx, which docker/setup-buildx-action installs${setupInputs.length === 0 ? '' : `, beside ${setupInputs.join(', ')}`}`, "For buildx: leave version out, and keep docker/setup-buildx-action as a step before this one where another buildx than the runner's is needed. For the image: write its version (1.2.3), and leave the inputs of that action out.");
@@ -11358,7 +9207,7 @@ function findAmbiguous({ facts, settings }) {
 function checkTwice(version, { facts: { gitTags }, settings }) {
     if (version === undefined || !gitTags.known)
         return [];
-    const same = (0,plan_versions/* listSameVersion */.Pd)(version.text, settings.tagPrefix ?? '', gitTags.list);
+    const same = (0,version_versions/* listSameVersion */.Pd)(version.text, settings.tagPrefix ?? '', gitTags.list);
     const [first] = same;
     const other = same.find(({ sha }) => sha !== first?.sha);
     return first === undefined || other === undefined ? [] : [twoCommits(version.text, first, other)];
@@ -11420,11 +9269,13 @@ function illegalRevisions(pattern) {
 
 // EXTERNAL MODULE: ./src/plan/push.js
 var plan_push = __nccwpck_require__(8777);
+// EXTERNAL MODULE: ./src/plan/reference/branch-name.js
+var branch_name = __nccwpck_require__(4311);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/plan/build-mask.js
-var build_mask = __nccwpck_require__(374);
-;// CONCATENATED MODULE: ./src/plan/provenance.js
+// EXTERNAL MODULE: ./src/plan/build/mask.js
+var mask = __nccwpck_require__(3876);
+;// CONCATENATED MODULE: ./src/plan/build/provenance.js
 
 
 /**
@@ -11498,7 +9349,7 @@ function addMode(value) {
     return /^(?:true|1|t|)$/i.test(value) ? 'mode=min' : `${value},mode=min`;
 }
 
-;// CONCATENATED MODULE: ./src/plan/build.js
+;// CONCATENATED MODULE: ./src/plan/build/build.js
 // SPDX-License-Identifier: Apache-2.0
 // The build command and the recipe, from settings. Knows no builder: ship adds what depends on it.
 
@@ -11507,11 +9358,11 @@ function addMode(value) {
 
 /** The build of a target: its command, and what makes two builds the same. */
 function makeBuild(facts, settings, parts) {
-    const context = (0,build_mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
+    const context = (0,mask/* maskWord */.Z0)(toContext(settings.context), parts.secrets);
     const epoch = facts.commitTime === undefined ? NaN : Date.parse(facts.commitTime) / 1000;
     return {
         argv: toArgv(settings, context, { ...parts, facts }),
-        context: (0,build_mask/* maskWord */.Z0)(settings.context, parts.secrets),
+        context: (0,mask/* maskWord */.Z0)(settings.context, parts.secrets),
         file: settings.file ?? (isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile')),
         recipe: toRecipe(settings, parts),
         ...(Number.isNaN(epoch) ? {} : { sourceDateEpoch: Math.floor(epoch) }),
@@ -11540,7 +9391,7 @@ function toArgv(settings, context, parts) {
     const isDocker = settings.mediaTypes === 'docker';
     const limited = parts.hasSecretArgs ? limitProvenance(settings) : settings;
     const { provenance, buildxFlags } = nameBuilder(limited, parts.facts);
-    const show = (word) => (0,build_mask/* maskWord */.Z0)(word, parts.secrets);
+    const show = (word) => (0,mask/* maskWord */.Z0)(word, parts.secrets);
     return [
         ...['docker', 'buildx', 'build'],
         ...repeat('--platform', parts.platforms.length === 0 ? [] : [parts.platforms.join(',')]),
@@ -11589,7 +9440,7 @@ function toAnnotations(annotations) {
  * platforms.
  */
 function toRecipe(settings, { platforms, buildArgs, secrets }) {
-    const hide = (text) => (0,build_mask/* maskWord */.Z0)(text, secrets, 1);
+    const hide = (text) => (0,mask/* maskWord */.Z0)(text, secrets, 1);
     const args = new Map(buildArgs.map((arg) => (0,build_args/* splitArg */.LD)(arg)));
     const recipe = {
         version: 2,
@@ -11628,13 +9479,13 @@ function isRemote(context) {
         /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
 }
 
-// EXTERNAL MODULE: ./src/plan/expressions.js + 1 modules
-var expressions = __nccwpck_require__(4511);
-// EXTERNAL MODULE: ./src/plan/images.js
-var plan_images = __nccwpck_require__(8935);
-// EXTERNAL MODULE: ./src/plan/references.js + 2 modules
-var references = __nccwpck_require__(5113);
-;// CONCATENATED MODULE: ./src/plan/destinations.js
+// EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
+var expressions = __nccwpck_require__(2864);
+// EXTERNAL MODULE: ./src/plan/reference/images.js
+var reference_images = __nccwpck_require__(9449);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __nccwpck_require__(793);
+;// CONCATENATED MODULE: ./src/plan/reference/destinations.js
 
 
 
@@ -11650,11 +9501,11 @@ async function readDestinations({ facts, settings }, fired, expander) {
     }
     const referred = fired.flatMap(({ repositories = [] }) => repositories);
     if (referred.length === 0) {
-        return { ...(await (0,plan_images/* readRepositories */.NU)(facts, settings, expander)), fired };
+        return { ...(await (0,reference_images/* readRepositories */.NU)(facts, settings, expander)), fired };
     }
     const hasRules = fired.some(({ repositories }) => repositories === undefined);
     const isSaid = settings.images !== undefined;
-    const images = hasRules && isSaid ? await (0,plan_images/* readRepositories */.NU)(facts, settings, expander) : NOWHERE;
+    const images = hasRules && isSaid ? await (0,reference_images/* readRepositories */.NU)(facts, settings, expander) : NOWHERE;
     const names = distinctNames([...images.names, ...referred]);
     const forRules = isSaid ? images.names : [...names.values()];
     return {
@@ -11694,13 +9545,13 @@ function imagesUnused() {
     return (0,src_problem/* notice */.lm)('IMAGES_UNUSED', '"images" is for rules, and every line of "tags" is a whole reference, which names its repository itself', 'Leave images out, or write rules or plain tags under tags.');
 }
 
-// EXTERNAL MODULE: ./src/plan/expressions-foreign.js
-var expressions_foreign = __nccwpck_require__(2079);
-// EXTERNAL MODULE: ./src/plan/rules-context.js
-var rules_context = __nccwpck_require__(3764);
-// EXTERNAL MODULE: ./src/plan/rules-lines.js
-var rules_lines = __nccwpck_require__(4380);
-;// CONCATENATED MODULE: ./src/plan/labels.js
+// EXTERNAL MODULE: ./src/plan/template/foreign.js
+var foreign = __nccwpck_require__(3792);
+// EXTERNAL MODULE: ./src/plan/rules/context.js
+var context = __nccwpck_require__(6854);
+// EXTERNAL MODULE: ./src/plan/rules/lines.js
+var lines = __nccwpck_require__(4842);
+;// CONCATENATED MODULE: ./src/plan/labels/labels.js
 
 
 
@@ -11735,7 +9586,7 @@ function toOciTexts(facts, settings, version) {
         [`${OCI}source`]: project.url ?? '',
         [`${OCI}version`]: version,
         ...(created === undefined ? {} : { [`${OCI}created`]: created }),
-        [`${OCI}revision`]: (0,rules_context/* createContext */.q6)(facts, settings).sha,
+        [`${OCI}revision`]: (0,context/* createContext */.q6)(facts, settings).sha,
         [`${OCI}licenses`]: project.license ?? '',
         ...(refName === undefined ? {} : { [`${OCI}ref.name`]: refName }),
     };
@@ -11746,14 +9597,14 @@ function toOciTexts(facts, settings, version) {
  */
 async function overrideTexts(texts, setting, { settings, expander }) {
     const strict = settings.compat === 'strict';
-    const entries = await (0,rules_lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
+    const entries = await (0,lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict });
     if (!entries.ok)
         return entries;
     const given = new Map(Object.entries(texts));
     const blank = new Set();
     const problems = [];
     for (const { text, place } of entries.value) {
-        const expanded = await (strict ? expander.expand(text, place) : (0,expressions_foreign/* fillOwn */.w)(expander, text, place));
+        const expanded = await (strict ? expander.expand(text, place) : (0,foreign/* fillOwn */.w)(expander, text, place));
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
@@ -11832,9 +9683,9 @@ function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
-// EXTERNAL MODULE: ./src/plan/expressions-lack.js
-var expressions_lack = __nccwpck_require__(1038);
-;// CONCATENATED MODULE: ./src/plan/plain-tag.js
+// EXTERNAL MODULE: ./src/plan/template/empty.js
+var template_empty = __nccwpck_require__(4337);
+;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
 
@@ -11880,7 +9731,7 @@ async function lacksVersion(plainTag, expander) {
     return !version.ok || version.value === '';
 }
 function findHalf({ value, empty: [empty] = [] }) {
-    return empty === undefined ? undefined : (0,expressions_lack/* leftOut */.i)(empty, value, 'plain-tag');
+    return empty === undefined ? undefined : (0,template_empty/* leftOut */.i)(empty, value, 'plain-tag');
 }
 function findProblem(tag, { tags, held }) {
     if (!(0,references/* isTag */.dz)(tag)) {
@@ -11903,13 +9754,13 @@ function plain_tag_toPlanned(tag, isExact, platform) {
     };
 }
 
-// EXTERNAL MODULE: ./src/plan/plan-words.js
-var plan_words = __nccwpck_require__(3002);
-// EXTERNAL MODULE: ./src/plan/preset.js + 1 modules
-var plan_preset = __nccwpck_require__(2633);
-// EXTERNAL MODULE: ./src/plan/preset-flavor.js
-var preset_flavor = __nccwpck_require__(259);
-;// CONCATENATED MODULE: ./src/plan/suffixes.js
+// EXTERNAL MODULE: ./src/plan/build/public-words.js
+var public_words = __nccwpck_require__(4529);
+// EXTERNAL MODULE: ./src/plan/preset/preset.js + 1 modules
+var preset_preset = __nccwpck_require__(2722);
+// EXTERNAL MODULE: ./src/plan/preset/flavor.js
+var preset_flavor = __nccwpck_require__(5893);
+;// CONCATENATED MODULE: ./src/plan/tags/suffixes.js
 
 
 
@@ -11954,16 +9805,16 @@ function addEnvironment(fired, environment, run) {
 function addArchitectures(tags, platforms) {
     return [
         ...tags,
-        ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,expressions_scope/* toArch */.Qh)(platform)}`), platform }))),
+        ...platforms.flatMap((platform) => tags.map((tag) => ({ ...withSuffix(tag, `-${(0,scope/* toArch */.Qh)(platform)}`), platform }))),
     ];
 }
 /** Two platforms whose manifests would get the same tags. */
 function checkArchitectures(platforms) {
-    const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,expressions_scope/* toArch */.Qh)(other) === (0,expressions_scope/* toArch */.Qh)(platform)));
+    const twice = platforms.find((platform, index) => platforms.slice(0, index).some((other) => (0,scope/* toArch */.Qh)(other) === (0,scope/* toArch */.Qh)(platform)));
     if (twice === undefined)
         return [];
-    const arch = (0,expressions_scope/* toArch */.Qh)(twice);
-    const both = platforms.filter((platform) => (0,expressions_scope/* toArch */.Qh)(platform) === arch);
+    const arch = (0,scope/* toArch */.Qh)(twice);
+    const both = platforms.filter((platform) => (0,scope/* toArch */.Qh)(platform) === arch);
     return [
         (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
     ];
@@ -11986,7 +9837,7 @@ function fireOwn(fired, name, { event, history }) {
     if (versions === undefined)
         return own;
     const all = history.makeSeries(toWholeSeries(versions));
-    return { ...own, versions: (0,plan_versions/* dressSeries */.ft)(all, '', `-${name}`) };
+    return { ...own, versions: (0,version_versions/* dressSeries */.ft)(all, '', `-${name}`) };
 }
 function toWholeSeries(series) {
     const rest = Object.entries(series).filter(([key]) => key !== 'range');
@@ -11996,16 +9847,19 @@ function withSuffix(tag, suffix, instead) {
     const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
     return tag.versions === undefined
         ? named
-        : { ...named, versions: (0,plan_versions/* dressSeries */.ft)(tag.versions, '', suffix) };
+        : { ...named, versions: (0,version_versions/* dressSeries */.ft)(tag.versions, '', suffix) };
 }
 /** A legal tag stays one: it is cut where the suffix would make it too long. */
 function extend(tag, suffix) {
     return (0,references/* toTag */.yQ)(tag + suffix) ?? tag;
 }
 
-// EXTERNAL MODULE: ./src/plan/tag-repositories.js
-var tag_repositories = __nccwpck_require__(8326);
+// EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
+var tag_repositories = __nccwpck_require__(620);
 ;// CONCATENATED MODULE: ./src/plan/target.js
+// SPDX-License-Identifier: Apache-2.0
+// One target of a plan: its tags, repositories, texts and build. Knows no other target.
+
 
 
 
@@ -12037,8 +9891,8 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     const plainTag = await readPlainTag(facts, settings, whole, plain);
     const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
     const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
-    const ownWords = (0,plan_words/* listWords */.yh)(facts, settings);
-    const words = new Set([...ownWords, ...(0,plan_words/* toWords */.x4)([...names, ...repositories.names])]);
+    const ownWords = (0,public_words/* listWords */.yh)(facts, settings);
+    const words = new Set([...ownWords, ...(0,public_words/* toWords */.x4)([...names, ...repositories.names])]);
     const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
     const texts = await readTexts(making, fired, expander);
@@ -12063,17 +9917,18 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     };
     const problems = [
         ...checkVersion(making, fired),
+        ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
         ...(0,check_commit/* checkChange */.$_)(making, planned),
         ...fired.problems,
         ...planned.problems,
         ...plainTag.problems,
         ...checkTags(making, fired, planned),
         ...repositories.problems,
-        ...(pushes ? (0,plan_images/* noRepository */.GD)(repositories) : []),
+        ...(pushes ? (0,reference_images/* noRepository */.GD)(repositories) : []),
         ...texts.problems,
         ...args.problems,
         ...checkProvenance(settings, args.secretNames),
-        ...(0,plan_words/* checkPublished */.bI)({ ...texts, tags: names, repositories: repositories.names }, [...known, ...args.hidden], ownWords),
+        ...(0,public_words/* checkPublished */.bI)({ ...texts, tags: names, repositories: repositories.names }, [...known, ...args.hidden], ownWords),
     ];
     return { target, planned, problems };
 }
@@ -12081,15 +9936,16 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
 async function fire(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
-        const { fireRules } = await Promise.all(/* import() */[__nccwpck_require__.e(490), __nccwpck_require__.e(115)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4115));
+        const { fireRules } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
         return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
     }
-    const preset = (0,plan_preset/* firePreset */.g)(facts, settings);
+    const preset = (0,preset_preset/* firePreset */.g)(facts, settings);
     if (flavor === undefined)
         return preset;
-    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 341).then(__nccwpck_require__.bind(__nccwpck_require__, 2722));
+    const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 8137));
     const parsed = await parseFlavor(flavor, false);
-    const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, (0,expressions/* createExpander */.k)(facts, settings));
+    const expander = (0,expressions/* createExpander */.k)(facts, settings, { isForTags: true });
+    const flavored = await (0,preset_flavor/* addFlavor */.e)(preset, parsed.flavor, expander);
     return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
@@ -12100,7 +9956,7 @@ function planAll(fired, { facts, settings }, names) {
         ? { fired: fired.fired, problems: [] }
         : addEnvironment(fired.fired, environment, {
             event: facts.event,
-            history: (0,plan_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
+            history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
         });
     const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
     const planned = (0,check_commit/* holdAbsentChange */.Bo)(planTags(clean, settings), facts);
@@ -12118,11 +9974,11 @@ function listPlatforms({ platforms }) {
 }
 /** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
 function toNames(fired, { facts, settings }) {
-    if (fired.version === null || (0,expressions_scope/* readRunVersion */.CX)(facts, settings) !== undefined)
+    if (fired.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
         return {};
-    const version = (0,plan_version/* parseVersion */.ot)(fired.version, settings.revisions);
+    const version = (0,version_version/* parseVersion */.ot)(fired.version, settings.revisions);
     if (version !== undefined)
-        return { version: (0,expressions_scope/* toVersionNames */.CQ)(version) };
+        return { version: (0,scope/* toVersionNames */.CQ)(version) };
     if (settings.version === undefined)
         return {};
     return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
@@ -12206,17 +10062,17 @@ function summarize({ gitTags, ...facts }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/settings/known-secrets.js + 1 modules
-var known_secrets = __nccwpck_require__(7543);
+// EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
+var known_secrets = __nccwpck_require__(3236);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/facts/refs.js
-var refs = __nccwpck_require__(611);
-// EXTERNAL MODULE: ./src/settings/untrusted.js
-var untrusted = __nccwpck_require__(2973);
-;// CONCATENATED MODULE: ./src/build-context.js
+// EXTERNAL MODULE: ./src/facts/git/refs.js
+var git_refs = __nccwpck_require__(8374);
+// EXTERNAL MODULE: ./src/settings/table/untrusted.js
+var untrusted = __nccwpck_require__(4994);
+;// CONCATENATED MODULE: ./src/run/build-context.js
 // SPDX-License-Identifier: Apache-2.0
 // The build context and the commit that counts: whether the files that are built are of that commit. Asks git; changes nothing.
 
@@ -12269,8 +10125,8 @@ async function isDirectory(path) {
     }
 }
 async function readSha(place, name) {
-    const answer = await (0,facts_git.openGit)(place).run(['rev-parse', '--verify', '--quiet', name]);
-    return answer.code === 0 ? (0,refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
+    const answer = await (0,git_git.openGit)(place).run(['rev-parse', '--verify', '--quiet', name]);
+    return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
 }
 function ofMetadata(context) {
     return (0,src_problem/* error */.z3)('CONTEXT_OF_METADATA', `context: "${context}" is a build context here, and there is no directory of that name`, 'Leave it out: the commit that is checked out counts anyway. "git" and "workflow" are for command: plan, as docker/metadata-action has them.');
@@ -12512,7 +10368,7 @@ function splitUrl(remote) {
         : { scheme: 'https', host: hostname, path: pathname };
 }
 
-;// CONCATENATED MODULE: ./src/facts/checked-out.js
+;// CONCATENATED MODULE: ./src/facts/git/checked-out.js
 // SPDX-License-Identifier: Apache-2.0
 // How the commit that is checked out stands to the event's, and what is said about it. Asks git only where they differ.
 
@@ -12558,9 +10414,9 @@ async function compareHistory(read, head, eventSha) {
     if (isElsewhere(read))
         return 'elsewhere';
     const { git } = read;
-    if ((await (0,facts_git.readAncestry)(git.run, head, eventSha)) === true)
+    if ((await (0,git_git.readAncestry)(git.run, head, eventSha)) === true)
         return 'older';
-    return (await (0,facts_git.readAncestry)(git.run, eventSha, head)) === true ? 'newer' : 'other';
+    return (await (0,git_git.readAncestry)(git.run, eventSha, head)) === true ? 'newer' : 'other';
 }
 /**
  * Whether the checkout is of another project than the event's, by the paths of the two: the same project
@@ -12644,9 +10500,9 @@ function listGitTags(sha, gitTags) {
     return gitTags.list.flatMap((tag) => (tag.sha === sha ? [tag.name] : [])).slice(0, 3);
 }
 
-// EXTERNAL MODULE: ./src/facts/clone.js
-var facts_clone = __nccwpck_require__(1328);
-;// CONCATENATED MODULE: ./src/facts/commit.js
+// EXTERNAL MODULE: ./src/facts/git/clone.js
+var git_clone = __nccwpck_require__(9143);
+;// CONCATENATED MODULE: ./src/facts/git/commit.js
 // SPDX-License-Identifier: Apache-2.0
 // Which commit counts, and when it was made: the one that is checked out, unless another is asked for.
 
@@ -12703,14 +10559,14 @@ function findTagged(given, event, gitTags) {
     return gitTags.list.find(({ name }) => name === given.gitTag)?.sha;
 }
 async function readGivenSha({ git, problems }, given) {
-    const sha = (0,refs/* toSha */.O9)(given) ?? (await expand(git, given));
+    const sha = (0,git_refs/* toSha */.O9)(given) ?? (await expand(git, given));
     if (sha === undefined)
         problems.push(unknownCommit(given));
     return sha;
 }
 async function expand(git, abbreviated) {
     const answer = await git.run(['rev-parse', '--verify', '--quiet', `${abbreviated}^{commit}`]);
-    return answer.code === 0 ? (0,refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
+    return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
 }
 function noCommits() {
     const hint = 'Make the first commit, then run again.';
@@ -12725,7 +10581,7 @@ function notCheckedOut({ sha, gitTag }, asked, head) {
     return (0,src_problem/* notice */.lm)('FACTS_NOT_CHECKED_OUT', `${name}: "${value}" is commit "${asked.slice(0, 12)}", but "${head.slice(0, 12)}" is checked out, and what is checked out is what is built.`, `Check out "${asked.slice(0, 12)}" first.`);
 }
 
-;// CONCATENATED MODULE: ./src/facts/gittags.js
+;// CONCATENATED MODULE: ./src/facts/git/tags.js
 
 /**
  * The project's git tags.
@@ -12774,7 +10630,7 @@ function toUnknown(reason, wasAsked) {
 var compare = __nccwpck_require__(6841);
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
 var parse = __nccwpck_require__(5797);
-;// CONCATENATED MODULE: ./src/facts/local.js
+;// CONCATENATED MODULE: ./src/facts/ci/local.js
 // SPDX-License-Identifier: Apache-2.0
 // What a checkout is about where no CI system says so: a laptop, or a CI job that tells nothing. Pure.
 
@@ -12917,9 +10773,9 @@ const triggers = {
 /** Checks facts given by hand; all problems at once. */
 function parseOverrides(given) {
     const problems = [];
-    const gitTag = parseName('git-tag', given.gitTag, refs/* toGitTag */.Sy, problems);
-    const branch = parseName('branch', given.branch, refs/* toBranch */.U5, problems);
-    const defaultBranch = parseName('default-branch', given.defaultBranch, refs/* toBranch */.U5, problems);
+    const gitTag = parseName('git-tag', given.gitTag, git_refs/* toGitTag */.Sy, problems);
+    const branch = parseName('branch', given.branch, git_refs/* toBranch */.U5, problems);
+    const defaultBranch = parseName('default-branch', given.defaultBranch, git_refs/* toBranch */.U5, problems);
     const value = {
         ...(0,present/* present */.Eb)({
             gitTag,
@@ -12949,7 +10805,7 @@ function toOverriddenEvent(given, around) {
         return undefined;
     const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
     const event = toEvent(eventName, given, around);
-    const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : (0,refs/* toRef */.lW)(event);
+    const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : (0,git_refs/* toRef */.lW)(event);
     return { event, eventName, ref };
 }
 function toEvent(eventName, given, around) {
@@ -12977,7 +10833,7 @@ function toRun(eventName, branch, gitTag) {
     const trigger = triggers[eventName] ?? 'other';
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
-    return branch === undefined ? { kind: 'other', name: eventName } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+    return branch === undefined ? { kind: 'other', name: eventName } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function toGitTagOf(given, { event }) {
     return given.gitTag ?? ownGitTag(event);
@@ -12989,7 +10845,7 @@ function parseName(setting, given, strip, problems) {
     if (given === undefined || given === '')
         return undefined;
     const name = strip(given) ?? given;
-    if ((0,refs/* isRefName */.pA)(name) && !name.startsWith('refs/'))
+    if ((0,git_refs/* isRefName */.pA)(name) && !name.startsWith('refs/'))
         return name;
     problems.push((0,src_problem/* error */.z3)('FACTS_BAD_REF', `${setting}: "${given}" is not the name of a ${setting === 'git-tag' ? 'git tag' : 'branch'}.`, 'Give the plain name, as git lists it: no expression such as ^{commit}, ~1 or @{1}.'));
     return undefined;
@@ -13028,7 +10884,7 @@ function parseNow(given, problems) {
     return now;
 }
 
-;// CONCATENATED MODULE: ./src/facts/azure.js
+;// CONCATENATED MODULE: ./src/facts/ci/azure.js
 
 
 
@@ -13055,7 +10911,7 @@ function readAzureFacts(env) {
             eventName: (0,present/* readText */.yR)(env, 'BUILD_REASON'),
             ref,
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_SOURCEVERSION')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_SOURCEVERSION')),
             environment: (0,present/* readText */.yR)(env, 'ENVIRONMENT_NAME'),
         }),
         project: toProject((0,present/* readText */.yR)(env, 'BUILD_REPOSITORY_NAME'), (0,present/* readText */.yR)(env, 'BUILD_REPOSITORY_URI')),
@@ -13071,14 +10927,14 @@ function readEvent(env, ref) {
     if (change !== undefined)
         return change;
     const reason = (0,present/* readText */.yR)(env, 'BUILD_REASON') ?? '';
-    const branch = (0,refs/* toBranch */.U5)(ref);
+    const branch = (0,git_refs/* toBranch */.U5)(ref);
     if (reason === 'Schedule' && branch !== undefined)
         return { kind: 'schedule', branch };
-    return (0,refs/* toRefEvent */.hR)(ref, (Object.hasOwn(azure_triggers, reason) ? azure_triggers[reason] : undefined) ?? 'other');
+    return (0,git_refs/* toRefEvent */.hR)(ref, (Object.hasOwn(azure_triggers, reason) ? azure_triggers[reason] : undefined) ?? 'other');
 }
 function readChange(env, ref) {
     const number = (0,present/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') ??
-        (0,refs/* toChangeNumber */.bL)(ref) ??
+        (0,git_refs/* toChangeNumber */.bL)(ref) ??
         (0,present/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
     if (number === undefined)
         return (0,present/* readText */.yR)(env, 'BUILD_REASON') === 'PullRequest'
@@ -13090,7 +10946,7 @@ function readChange(env, ref) {
         ...(0,present/* present */.Eb)({
             source: toName((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
             target: toName((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
-            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
+            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
         }),
         origin: readOrigin(env),
     };
@@ -13102,7 +10958,7 @@ function readOrigin(env) {
 }
 /** Azure's own repositories name branches by full ref here, GitHub's by name. */
 function toName(branch) {
-    return (0,refs/* toBranch */.U5)(branch) ?? branch;
+    return (0,git_refs/* toBranch */.U5)(branch) ?? branch;
 }
 function readRunUrl(env) {
     const collection = (0,present/* readText */.yR)(env, 'SYSTEM_COLLECTIONURI', 'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI');
@@ -13114,7 +10970,7 @@ function readRunUrl(env) {
     return `${base}/${encodeURIComponent(project)}/_build/results?buildId=${id}`;
 }
 
-;// CONCATENATED MODULE: ./src/facts/bitbucket.js
+;// CONCATENATED MODULE: ./src/facts/ci/bitbucket.js
 
 
 
@@ -13135,9 +10991,9 @@ function readBitbucketFacts(env) {
         ...(0,present/* present */.Eb)({
             event,
             eventName: event === undefined ? undefined : toEventName(event),
-            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BITBUCKET_BRANCH')),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BITBUCKET_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BITBUCKET_COMMIT')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BITBUCKET_COMMIT')),
             environment: (0,present/* readText */.yR)(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),
         }),
         project: toProject(slug, url),
@@ -13160,13 +11016,13 @@ function bitbucket_readEvent(env) {
     const gitTag = (0,present/* readText */.yR)(env, 'BITBUCKET_TAG');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger: 'push' };
-    return branch === undefined ? undefined : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
 function toEventName(event) {
     return event.kind === 'change' ? 'pull_request' : 'push';
 }
 
-;// CONCATENATED MODULE: ./src/facts/buildkite.js
+;// CONCATENATED MODULE: ./src/facts/ci/buildkite.js
 
 
 
@@ -13191,9 +11047,9 @@ function readBuildkiteFacts(env) {
         ...(0,present/* present */.Eb)({
             event,
             eventName: (0,present/* readText */.yR)(env, 'BUILDKITE_SOURCE'),
-            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH')),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILDKITE_COMMIT')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILDKITE_COMMIT')),
             defaultBranch: (0,present/* readText */.yR)(env, 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'),
             environment: (0,present/* readText */.yR)(env, 'BUILDKITE_GITHUB_DEPLOYMENT_ENVIRONMENT'),
         }),
@@ -13208,7 +11064,7 @@ function readBuildkiteFacts(env) {
 }
 /** The change that the branch of a merge queue names. */
 function readQueue(env) {
-    const named = (0,refs/* toBranchEvent */.ak)((0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
+    const named = (0,git_refs/* toBranchEvent */.ak)((0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
     return named.kind === 'mergeQueue' ? (0,present/* present */.Eb)({ number: named.number }) : {};
 }
 function buildkite_readEvent(env) {
@@ -13226,7 +11082,7 @@ function buildkite_readEvent(env) {
         return change;
     if (branch === undefined || branch === 'HEAD')
         return undefined;
-    return source === 'schedule' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+    return source === 'schedule' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function buildkite_readChange(env, branch) {
     const isPrefixed = branch?.includes(':') === true;
@@ -13246,7 +11102,7 @@ function buildkite_readChange(env, branch) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/facts/circle.js
+;// CONCATENATED MODULE: ./src/facts/ci/circle.js
 
 
 
@@ -13268,8 +11124,8 @@ function readCircleFacts(env) {
         ...(0,present/* present */.Eb)({
             event,
             eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'CIRCLE_BRANCH')),
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CIRCLE_SHA1')),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'CIRCLE_BRANCH')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CIRCLE_SHA1')),
         }),
         project: toProject(slug, located.project.url),
         run: (0,present/* present */.Eb)({
@@ -13289,7 +11145,7 @@ function circle_readEvent(env) {
         return { kind: 'change', number, origin: 'fork' };
     if ((0,present/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') !== undefined)
         return { kind: 'other', name: 'pull request', origin: 'fork' };
-    return branch === undefined ? undefined : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
 function readForkNumber(env, branch) {
     const fromBranch = (0,present/* toNumber */.Ro)(/^pull\/(\d+)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1]);
@@ -13302,9 +11158,9 @@ function readForkNumber(env, branch) {
     return (0,present/* toNumber */.Ro)(/\/(\d+)$/.exec((0,present/* readText */.yR)(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
 }
 
-// EXTERNAL MODULE: ./src/facts/unknown.js
-var unknown = __nccwpck_require__(299);
-;// CONCATENATED MODULE: ./src/facts/cloudbuild.js
+// EXTERNAL MODULE: ./src/facts/ci/unknown.js
+var unknown = __nccwpck_require__(4500);
+;// CONCATENATED MODULE: ./src/facts/ci/cloudbuild.js
 
 
 
@@ -13334,9 +11190,9 @@ function readCloudbuildFacts(env) {
                 ? (0,unknown/* toEventProblem */.J1)('Google Cloud Build maps no variables for it', 'Or write options: { automapSubstitutions: true } into the build configuration.')
                 : undefined,
             eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'COMMIT_SHA', 'REVISION_ID')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'COMMIT_SHA', 'REVISION_ID')),
         }),
         project: toProject((0,present/* readText */.yR)(env, 'REPO_FULL_NAME'), undefined),
         run: (0,present/* present */.Eb)({
@@ -13354,7 +11210,7 @@ function cloudbuild_readEvent(env) {
         return { kind: 'gitTag', gitTag, trigger: 'push' };
     const branch = (0,present/* readText */.yR)(env, 'BRANCH_NAME');
     const isMapped = MAPPED.every((name) => (0,present/* readText */.yR)(env, name) !== undefined);
-    return branch === undefined || !isMapped ? undefined : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+    return branch === undefined || !isMapped ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
 function cloudbuild_readChange(env) {
     const number = (0,present/* readNumber */.kz)(env, '_PR_NUMBER');
@@ -13376,7 +11232,7 @@ function cloudbuild_readChange(env) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/facts/codebuild.js
+;// CONCATENATED MODULE: ./src/facts/ci/codebuild.js
 
 
 
@@ -13401,9 +11257,9 @@ function readCodebuildFacts(env) {
                 ? (0,unknown/* toEventProblem */.J1)('AWS CodeBuild started this build without a webhook')
                 : undefined,
             eventName: (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT')?.toLowerCase(),
-            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
         }),
         project: parseProjectUrl((0,present/* readText */.yR)(env, 'CODEBUILD_SOURCE_REPO_URL')).project,
         run: (0,present/* present */.Eb)({
@@ -13420,14 +11276,14 @@ function codebuild_readEvent(env) {
     if (asked.startsWith('pr/'))
         return toChange(env, asked);
     if (trigger === undefined)
-        return (0,refs/* toRefEvent */.hR)(version?.replace(/\^\{[0-9a-f]+\}$/, ''), 'manual');
+        return (0,git_refs/* toRefEvent */.hR)(version?.replace(/\^\{[0-9a-f]+\}$/, ''), 'manual');
     const name = trigger.replace(/^[a-z]+\//, '');
     if (trigger.startsWith('branch/'))
-        return (0,refs/* toBranchEvent */.ak)(name, 'push');
+        return (0,git_refs/* toBranchEvent */.ak)(name, 'push');
     return trigger.startsWith('tag/') ? toTagEvent(env, name) : undefined;
 }
 function toTagEvent(env, name) {
-    const gitTag = (0,refs/* toGitTag */.Sy)(name) ?? name;
+    const gitTag = (0,git_refs/* toGitTag */.Sy)(name) ?? name;
     const happened = (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT') ?? '';
     return happened === 'RELEASED' || happened === 'PRERELEASED'
         ? { kind: 'release', gitTag, prerelease: happened === 'PRERELEASED' }
@@ -13437,7 +11293,7 @@ function toChange(env, asked) {
     const number = (0,present/* toNumber */.Ro)(/^pr\/(\d+)/.exec(asked)?.[1]);
     if (number === undefined)
         return { kind: 'other', name: 'pull_request', origin: 'unknown' };
-    const branch = (name) => (0,refs/* toBranch */.U5)((0,present/* readText */.yR)(env, name)) ?? (0,present/* readText */.yR)(env, name);
+    const branch = (name) => (0,git_refs/* toBranch */.U5)((0,present/* readText */.yR)(env, name)) ?? (0,present/* readText */.yR)(env, name);
     return {
         kind: 'change',
         number,
@@ -13449,7 +11305,7 @@ function toChange(env, asked) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/facts/drone.js
+;// CONCATENATED MODULE: ./src/facts/ci/drone.js
 
 
 
@@ -13472,9 +11328,9 @@ function readDroneFacts(env) {
         ...(0,present/* present */.Eb)({
             event,
             eventName: (0,present/* readText */.yR)(env, 'DRONE_BUILD_EVENT'),
-            ref: (0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : (0,refs/* toRef */.lW)(event)),
+            ref: (0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_SHA', 'DRONE_COMMIT')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_SHA', 'DRONE_COMMIT')),
             defaultBranch: (0,present/* readText */.yR)(env, 'DRONE_REPO_BRANCH'),
             environment: (0,present/* readText */.yR)(env, 'DRONE_DEPLOY_TO'),
         }),
@@ -13491,16 +11347,16 @@ function drone_readEvent(env) {
     if (change !== undefined)
         return change;
     const trigger = (Object.hasOwn(drone_triggers, name) ? drone_triggers[name] : undefined) ?? 'other';
-    const gitTag = (0,present/* readText */.yR)(env, 'DRONE_TAG') ?? (0,refs/* toGitTag */.Sy)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    const gitTag = (0,present/* readText */.yR)(env, 'DRONE_TAG') ?? (0,git_refs/* toGitTag */.Sy)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
     const branch = (0,present/* readText */.yR)(env, 'DRONE_BRANCH');
     if (branch === undefined)
         return undefined;
-    return name === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+    return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function drone_readChange(env, name) {
-    const number = (0,present/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST') ?? (0,refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    const number = (0,present/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST') ?? (0,git_refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
     if (number === undefined)
         return name === 'pull_request' ? { kind: 'other', name, origin: 'unknown' } : undefined;
     return {
@@ -13514,7 +11370,7 @@ function drone_readChange(env, name) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/facts/payload.js
+;// CONCATENATED MODULE: ./src/facts/ci/github/payload.js
 // SPDX-License-Identifier: Apache-2.0
 // Reading an event payload that may hold anything. Knows its shape only as paths.
 /** The value at a dotted path, or undefined where any step is missing. Own fields only. */
@@ -13543,7 +11399,7 @@ function readPayloadBoolean(payload, path) {
     return typeof value === 'boolean' ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/facts/github-event.js
+;// CONCATENATED MODULE: ./src/facts/ci/github/event.js
 
 
 
@@ -13557,15 +11413,15 @@ const readers = new Map([
     ['workflow_call', onRef('other')],
     ['deployment', onRef('other')],
     ['deployment_status', onRef('other')],
-    ['pull_request', github_event_readChange],
-    ['pull_request_target', github_event_readChange],
-    ['pull_request_review', github_event_readChange],
-    ['pull_request_review_comment', github_event_readChange],
+    ['pull_request', event_readChange],
+    ['pull_request_target', event_readChange],
+    ['pull_request_review', event_readChange],
+    ['pull_request_review_comment', event_readChange],
     ['merge_group', readMergeGroup],
     ['release', readRelease],
     [
         'schedule',
-        ({ ref }) => ({ event: { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: (0,refs/* toBranch */.U5)(ref) }) } }),
+        ({ ref }) => ({ event: { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: (0,git_refs/* toBranch */.U5)(ref) }) } }),
     ],
     ['workflow_run', readWorkflowRun],
 ]);
@@ -13590,14 +11446,14 @@ function readGithubEvent(run) {
     if (reader !== undefined)
         return reader(run);
     if (eventName.startsWith('pull_request'))
-        return github_event_readChange(run);
+        return event_readChange(run);
     if (eventName === '')
         return onRef('other')(run);
-    return github_event_readOther(run);
+    return event_readOther(run);
 }
 /** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
-function github_event_readOther({ env, payload, eventName }) {
-    const own = (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
+function event_readOther({ env, payload, eventName }) {
+    const own = (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
     const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
     const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
     return {
@@ -13608,7 +11464,7 @@ function github_event_readOther({ env, payload, eventName }) {
 }
 /** The full commit names among texts. */
 function listShas(...texts) {
-    return texts.map(refs/* toSha */.O9).filter((sha) => sha !== undefined);
+    return texts.map(git_refs/* toSha */.O9).filter((sha) => sha !== undefined);
 }
 function other(name, notice, origin) {
     return {
@@ -13619,33 +11475,33 @@ function other(name, notice, origin) {
 function onRef(trigger) {
     return (run) => {
         const { ref, eventName } = run;
-        if ((0,refs/* toChangeNumber */.bL)(ref) !== undefined)
-            return github_event_readChange(run);
-        const event = (0,refs/* toRefEvent */.hR)(ref, trigger);
+        if ((0,git_refs/* toChangeNumber */.bL)(ref) !== undefined)
+            return event_readChange(run);
+        const event = (0,git_refs/* toRefEvent */.hR)(ref, trigger);
         if (event !== undefined)
             return { event };
         return eventName === '' ? {} : other(eventName);
     };
 }
 /** A pull request. Without a payload its origin is not known. */
-function github_event_readChange(run) {
+function event_readChange(run) {
     const { env, payload, eventName } = run;
     const number = readPayloadNumber(payload, 'pull_request.number') ??
         readPayloadNumber(payload, 'number') ??
-        (0,refs/* toChangeNumber */.bL)(run.ref);
+        (0,git_refs/* toChangeNumber */.bL)(run.ref);
     if (number === undefined)
         return other(eventName, missing(eventName, 'the number of the pull request'), 'unknown');
     const source = readPayloadText(payload, 'pull_request.head.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_HEAD_REF');
-    const compared = github_event_readOrigin(run, 'pull_request.head.repo.full_name');
+    const compared = event_readOrigin(run, 'pull_request.head.repo.full_name');
     const event = {
         kind: 'change',
         number,
         ...(0,present/* present */.Eb)({
             source,
             target: readPayloadText(payload, 'pull_request.base.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_BASE_REF'),
-            headSha: (0,refs/* toSha */.O9)(readPayloadText(payload, 'pull_request.head.sha')),
+            headSha: (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'pull_request.head.sha')),
         }),
-        origin: compared === 'project' && (0,refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : compared,
+        origin: compared === 'project' && (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : compared,
     };
     return {
         event,
@@ -13668,9 +11524,9 @@ function readChangeShas({ env, payload, eventName }) {
 }
 function readMergeGroup({ payload, ref }) {
     const base = readPayloadText(payload, 'merge_group.base_ref');
-    const queue = (0,refs/* toRefEvent */.hR)(ref, 'push');
+    const queue = (0,git_refs/* toRefEvent */.hR)(ref, 'push');
     const named = queue?.kind === 'mergeQueue' ? queue : {};
-    const target = (0,refs/* toBranch */.U5)(base) ?? base ?? named.target;
+    const target = (0,git_refs/* toBranch */.U5)(base) ?? base ?? named.target;
     return { event: { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target, number: named.number }) } };
 }
 function readRelease({ payload, ref, eventName }) {
@@ -13679,7 +11535,7 @@ function readRelease({ payload, ref, eventName }) {
         return other(`release ${action}`);
     if (readField(payload, 'release.draft') === true)
         return other('release draft');
-    const gitTag = readPayloadText(payload, 'release.tag_name') ?? (0,refs/* toGitTag */.Sy)(ref);
+    const gitTag = readPayloadText(payload, 'release.tag_name') ?? (0,git_refs/* toGitTag */.Sy)(ref);
     if (gitTag === undefined)
         return other(eventName, missing(eventName, 'the git tag of the release'));
     const isPrerelease = readField(payload, 'release.prerelease') === true;
@@ -13695,17 +11551,17 @@ function readRelease({ payload, ref, eventName }) {
 function readWorkflowRun(run) {
     const { payload, eventName } = run;
     const branch = readPayloadText(payload, 'workflow_run.head_branch');
-    const sha = (0,refs/* toSha */.O9)(readPayloadText(payload, 'workflow_run.head_sha'));
+    const sha = (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'workflow_run.head_sha'));
     if (branch === undefined || sha === undefined)
         return other(eventName, missing(eventName, 'the branch and commit of the run before'), 'unknown');
-    const origin = github_event_readOrigin(run, 'workflow_run.head_repository.full_name');
+    const origin = event_readOrigin(run, 'workflow_run.head_repository.full_name');
     const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
     const conclusion = (0,present/* present */.Eb)({ conclusion: readConclusion(payload) });
     if (cause.startsWith('pull_request') || origin !== 'project') {
         const shas = { changeShas: [sha], baseShas: listShas((0,present/* readText */.yR)(run.env, 'GITHUB_SHA')) };
-        return { event: github_event_toChange(run, branch, origin), sha, ...shas, ...conclusion };
+        return { event: event_toChange(run, branch, origin), sha, ...shas, ...conclusion };
     }
-    return { event: (0,refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
+    return { event: (0,git_refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
 }
 /** How the run before ended: null in the payload while it has not. */
 function readConclusion(payload) {
@@ -13713,7 +11569,7 @@ function readConclusion(payload) {
         ? 'unfinished'
         : readPayloadText(payload, 'workflow_run.conclusion');
 }
-function github_event_toChange({ payload, eventName }, source, origin) {
+function event_toChange({ payload, eventName }, source, origin) {
     const changes = readField(payload, 'workflow_run.pull_requests');
     const first = Array.isArray(changes) ? changes[0] : undefined;
     const number = readPayloadNumber(first, 'number');
@@ -13732,7 +11588,7 @@ function github_event_toChange({ payload, eventName }, source, origin) {
     };
 }
 /** The origin by the repository named there; unknown where none is, as for a fork that was deleted. */
-function github_event_readOrigin({ env, payload }, path) {
+function event_readOrigin({ env, payload }, path) {
     const own = (0,present/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
     return compareOrigins(readPayloadText(payload, path), own);
 }
@@ -13749,7 +11605,7 @@ function missing(eventName, what) {
     return (0,src_problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `The payload of the event "${eventName}" does not say ${what}.`, 'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.');
 }
 
-;// CONCATENATED MODULE: ./src/facts/github-metadata.js
+;// CONCATENATED MODULE: ./src/facts/ci/github/metadata.js
 
 
 
@@ -13781,7 +11637,7 @@ function readPushedTime(payload, sha) {
     return (0,time/* toUtc */.y)(readPayloadText(found, 'timestamp'));
 }
 
-;// CONCATENATED MODULE: ./src/facts/github.js
+;// CONCATENATED MODULE: ./src/facts/ci/github/github.js
 
 
 
@@ -13817,7 +11673,7 @@ function readRunFacts(env, payload) {
     const eventName = (0,present/* readText */.yR)(env, 'GITHUB_EVENT_NAME');
     const ref = readRef(env);
     const happened = readGithubEvent({ env, payload, eventName: eventName ?? '', ref });
-    const sha = (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
+    const sha = (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
     return (0,present/* present */.Eb)({
         event: happened.event,
         eventName,
@@ -13825,7 +11681,7 @@ function readRunFacts(env, payload) {
         baseRef: readBaseRef(env, payload, happened.ref ?? ref),
         sha: happened.sha ?? sha,
         defaultBranch: readPayloadText(payload, 'repository.default_branch') ??
-            (eventName === 'schedule' ? (0,refs/* toBranch */.U5)(ref) : undefined),
+            (eventName === 'schedule' ? (0,git_refs/* toBranch */.U5)(ref) : undefined),
         protected: readProtected(env),
         environment: readPayloadText(payload, 'deployment.environment'),
         actors: readActors(env, payload),
@@ -13879,9 +11735,9 @@ function readRef(env) {
 }
 function readBaseRef(env, payload, ref) {
     const pushed = readPayloadText(payload, 'base_ref');
-    if ((0,refs/* toGitTag */.Sy)(ref) !== undefined)
-        return (0,refs/* toBranch */.U5)(pushed) ?? pushed;
-    if ((0,refs/* toChangeNumber */.bL)(ref) === undefined)
+    if ((0,git_refs/* toGitTag */.Sy)(ref) !== undefined)
+        return (0,git_refs/* toBranch */.U5)(pushed) ?? pushed;
+    if ((0,git_refs/* toChangeNumber */.bL)(ref) === undefined)
         return undefined;
     return readPayloadText(payload, 'pull_request.base.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_BASE_REF');
 }
@@ -13890,7 +11746,7 @@ function readProtected(env) {
     return text === undefined ? undefined : text === 'true';
 }
 
-;// CONCATENATED MODULE: ./src/facts/forgejo.js
+;// CONCATENATED MODULE: ./src/facts/ci/forgejo.js
 
 
 /**
@@ -13915,7 +11771,7 @@ function readForgejoFacts(ci, env, payload) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/facts/gitlab.js
+;// CONCATENATED MODULE: ./src/facts/ci/gitlab.js
 
 
 
@@ -13945,7 +11801,7 @@ const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
  */
 function readGitlabFacts(env) {
     const event = gitlab_readEvent(env);
-    const sha = (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA'));
+    const sha = (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA'));
     return {
         ci: 'gitlab',
         ...(0,present/* present */.Eb)({
@@ -13985,7 +11841,7 @@ function gitlab_readEvent(env) {
     const branch = readBranch(env);
     if (source === 'schedule')
         return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch }) };
-    return branch === undefined ? undefined : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+    return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 /** `HEAD` is what local runners say for a checkout that is on no branch. */
 function readBranch(env) {
@@ -14005,7 +11861,7 @@ function readMergeRequest(env) {
         ...(0,present/* present */.Eb)({
             source: (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
             target,
-            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
+            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
         }),
         origin: gitlab_readOrigin(env),
     };
@@ -14039,14 +11895,14 @@ function gitlab_readRef(env, event) {
         return named;
     if (event?.kind === 'change' && (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_IID') !== undefined)
         return `refs/merge-requests/${event.number}/head`;
-    return event === undefined ? undefined : (0,refs/* toRef */.lW)(event, readBranch(env));
+    return event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, readBranch(env));
 }
 function gitlab_readProtected(env) {
     const text = (0,present/* readText */.yR)(env, 'CI_COMMIT_REF_PROTECTED');
     return text === undefined ? undefined : text === 'true';
 }
 
-;// CONCATENATED MODULE: ./src/facts/jenkins.js
+;// CONCATENATED MODULE: ./src/facts/ci/jenkins.js
 
 
 
@@ -14068,10 +11924,10 @@ function readJenkinsFacts(env) {
             eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
             ref: event === undefined
                 ? undefined
-                : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
+                : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
             actors: jenkins_readActors(env),
-            sha: event?.kind === 'change' ? undefined : (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GIT_COMMIT')),
+            sha: event?.kind === 'change' ? undefined : (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GIT_COMMIT')),
             defaultBranch: (0,present/* isTrue */.Hn)(env, 'BRANCH_IS_PRIMARY')
                 ? (0,present/* readText */.yR)(env, 'BRANCH_NAME')
                 : (0,present/* readText */.yR)(env, 'GITLAB_PROJECT_DEFAULT_BRANCH'),
@@ -14094,11 +11950,11 @@ function jenkins_readEvent(env) {
         return change;
     const tag = (0,present/* readText */.yR)(env, 'TAG_NAME') ?? readPluginTag(env);
     if (tag !== undefined)
-        return { kind: 'gitTag', gitTag: (0,refs/* toGitTag */.Sy)(tag) ?? tag, trigger: 'push' };
+        return { kind: 'gitTag', gitTag: (0,git_refs/* toGitTag */.Sy)(tag) ?? tag, trigger: 'push' };
     const branch = (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH') ?? toPlain((0,present/* readText */.yR)(env, 'GIT_BRANCH'));
     return branch === undefined || branch === 'detached' || branch === 'HEAD'
         ? undefined
-        : (0,refs/* toBranchEvent */.ak)(branch, 'push');
+        : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
 /** In a multibranch job a fork's change is marked, and the project's own is not. */
 function jenkins_readChange(env) {
@@ -14107,7 +11963,7 @@ function jenkins_readChange(env) {
     if (id === undefined && !isFork)
         return undefined;
     const source = (0,present/* readText */.yR)(env, 'CHANGE_BRANCH');
-    const own = (0,refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : 'project';
+    const own = (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : 'project';
     return jenkins_toChange(id, {
         ...(0,present/* present */.Eb)({ source, target: (0,present/* readText */.yR)(env, 'CHANGE_TARGET') }),
         origin: isFork ? 'fork' : own,
@@ -14154,7 +12010,7 @@ function toBuilderChange(env, number) {
         ...(0,present/* present */.Eb)({
             source: (0,present/* readText */.yR)(env, 'ghprbSourceBranch'),
             target: (0,present/* readText */.yR)(env, 'ghprbTargetBranch'),
-            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'ghprbActualCommit')),
+            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'ghprbActualCommit')),
         }),
         origin: compareOrigins(author, (0,present/* readText */.yR)(env, 'ghprbGhRepository')),
     });
@@ -14187,7 +12043,7 @@ function toPlain(branch) {
     return branch?.replace(/^refs\/(heads|remotes)\//, '').replace(/^origin\//, '');
 }
 
-;// CONCATENATED MODULE: ./src/facts/semaphore.js
+;// CONCATENATED MODULE: ./src/facts/ci/semaphore.js
 
 
 
@@ -14215,9 +12071,9 @@ function readSemaphoreFacts(env) {
         ...(0,present/* present */.Eb)({
             event,
             eventName: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE'),
-            ref: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : (0,refs/* toRef */.lW)(event)),
+            ref: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_SHA')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_SHA')),
         }),
         project: toProject((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'), parseProjectUrl((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_URL')).project.url),
         run: (0,present/* present */.Eb)({
@@ -14241,12 +12097,12 @@ function semaphore_readEvent(env) {
         return undefined;
     return (0,present/* isTrue */.Hn)(env, 'SEMAPHORE_WORKFLOW_TRIGGERED_BY_SCHEDULE')
         ? { kind: 'schedule', branch }
-        : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+        : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function semaphore_readChange(env, type) {
     const slug = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SLUG');
     const number = (0,present/* readNumber */.kz)(env, 'SEMAPHORE_GIT_PR_NUMBER') ??
-        (0,refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
+        (0,git_refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
     if (type !== 'pull-request' && number === undefined && slug === undefined)
         return undefined;
     const origin = compareOrigins(slug, (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
@@ -14258,13 +12114,13 @@ function semaphore_readChange(env, type) {
         ...(0,present/* present */.Eb)({
             source: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_BRANCH'),
             target: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH'),
-            headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SHA')),
+            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SHA')),
         }),
         origin,
     };
 }
 
-;// CONCATENATED MODULE: ./src/facts/teamcity.js
+;// CONCATENATED MODULE: ./src/facts/ci/teamcity.js
 
 
 
@@ -14279,7 +12135,7 @@ function semaphore_readChange(env, type) {
 function readTeamcityFacts(env) {
     return {
         ci: 'teamcity',
-        ...(0,present/* present */.Eb)({ sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
+        ...(0,present/* present */.Eb)({ sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
         eventProblem: (0,unknown/* toEventProblem */.J1)('TeamCity sets no variable for it', 'A parameter of the build names it: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.'),
         project: {},
         run: (0,present/* present */.Eb)({
@@ -14289,7 +12145,7 @@ function readTeamcityFacts(env) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/facts/travis.js
+;// CONCATENATED MODULE: ./src/facts/ci/travis.js
 
 
 
@@ -14308,9 +12164,9 @@ function readTravisFacts(env) {
         ...(0,present/* present */.Eb)({
             event,
             eventName: (0,present/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE'),
-            ref: event === undefined ? undefined : (0,refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'TRAVIS_BRANCH')),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'TRAVIS_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_COMMIT')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_COMMIT')),
         }),
         project: toProject((0,present/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'), undefined),
         run: (0,present/* present */.Eb)({
@@ -14332,7 +12188,7 @@ function travis_readEvent(env) {
             ...(0,present/* present */.Eb)({
                 source: (0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_BRANCH'),
                 target: branch,
-                headSha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
+                headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
             }),
             origin: travis_readOrigin(env),
         };
@@ -14344,7 +12200,7 @@ function travis_readEvent(env) {
         return { kind: 'gitTag', gitTag, trigger };
     if (branch === undefined)
         return undefined;
-    return type === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+    return type === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function travis_readOrigin(env) {
     const slug = (0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
@@ -14353,7 +12209,7 @@ function travis_readOrigin(env) {
     return (0,present/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
 }
 
-;// CONCATENATED MODULE: ./src/facts/woodpecker.js
+;// CONCATENATED MODULE: ./src/facts/ci/woodpecker.js
 
 
 
@@ -14377,9 +12233,9 @@ function readWoodpeckerFacts(env) {
         ...(0,present/* present */.Eb)({
             event,
             eventName: (0,present/* readText */.yR)(env, 'CI_PIPELINE_EVENT'),
-            ref: (0,present/* readText */.yR)(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : (0,refs/* toRef */.lW)(event)),
+            ref: (0,present/* readText */.yR)(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA')),
+            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA')),
             defaultBranch: (0,present/* readText */.yR)(env, 'CI_REPO_DEFAULT_BRANCH'),
             environment: (0,present/* readText */.yR)(env, 'CI_PIPELINE_DEPLOY_TARGET'),
         }),
@@ -14404,7 +12260,7 @@ function woodpecker_readEvent(env) {
     const branch = (0,present/* readText */.yR)(env, 'CI_COMMIT_BRANCH');
     if (branch === undefined)
         return undefined;
-    return name === 'cron' ? { kind: 'schedule', branch } : (0,refs/* toBranchEvent */.ak)(branch, trigger);
+    return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function woodpecker_readChange(env) {
     const number = (0,present/* readNumber */.kz)(env, 'CI_COMMIT_PULL_REQUEST');
@@ -14426,7 +12282,7 @@ function woodpecker_readOrigin(env, source) {
     const isFork = (0,present/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK');
     if (isFork === 'true')
         return 'fork';
-    return isFork === 'false' && !(0,refs/* isPushedWithoutBranch */._k)(source) ? 'project' : 'unknown';
+    return isFork === 'false' && !(0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'project' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/facts/readers.js
@@ -14589,8 +12445,8 @@ function isDependabot(said, { actors = [], defaultBranch }) {
 async function readFacts(input) {
     const overrides = parseOverrides(input.overrides);
     const ci = readCiFacts((0,detect/* detectCi */.A)(input.env), input.env, input.payload);
-    const git = (0,facts_git.openGit)(input);
-    const read = await (input.clone ?? (0,facts_clone/* readClone */.KB)(input));
+    const git = (0,git_git.openGit)(input);
+    const read = await (input.clone ?? (0,git_clone/* readClone */.KB)(input));
     const problems = [...overrides.problems, ...(ci.notices ?? [])];
     const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
     if ('problem' in read)
@@ -14604,7 +12460,7 @@ async function complete(read) {
     const { problems } = read;
     if (isWithoutEvent(read))
         return { ok: false, problems };
-    const { gitTags, defaultBranch } = await readRemote(read);
+    const { gitTags, defaultBranch, branchesAlike } = await readRemote(read);
     const happened = toHappened(read, gitTags, defaultBranch);
     const commit = await readCommit(read, happened.event, gitTags);
     if (commit === undefined)
@@ -14616,7 +12472,7 @@ async function complete(read) {
     if (checkedOut && !isAsked)
         problems.push(...explainCheckout(read, checkedOut, { event, gitTags }));
     const followed = toFollowed(happened, read, checkedOut);
-    const value = toFacts(read, { ...followed, ...built, ...(0,present/* present */.Eb)({ checkedOut }), gitTags }, defaultBranch);
+    const value = toFacts(read, { ...followed, ...built, ...(0,present/* present */.Eb)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
     return { ok: true, value, problems };
 }
 /** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
@@ -14624,19 +12480,35 @@ function toFollowed(happened, read, checkedOut) {
     if (read.given.branch !== undefined || read.input.counts === 'event')
         return happened;
     const event = followBranch(happened.event, read, checkedOut);
-    return event === happened.event ? happened : { ...happened, event, ref: (0,refs/* toRef */.lW)(event) };
+    return event === happened.event ? happened : { ...happened, event, ref: (0,git_refs/* toRef */.lW)(event) };
 }
 /** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
-async function readRemote({ ci, clone, git, given, input, problems }) {
+async function readRemote(read) {
+    const { ci, clone, git, given, input, problems } = read;
     const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
     const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
-    const [asked, remoteDefault] = await Promise.all([
-        url === undefined ? undefined : git.remoteGitTags(url),
+    const [refs, remoteDefault] = await Promise.all([
+        askRefs(read, url),
         url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
     ]);
+    const { gitTags: asked, branchesAlike } = refs;
     const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
     problems.push(...notices);
-    return { gitTags, defaultBranch: known ?? remoteDefault };
+    return { gitTags, defaultBranch: known ?? remoteDefault, branchesAlike };
+}
+/** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */
+async function askRefs({ ci, clone, git, given }, url) {
+    if (url === undefined)
+        return {};
+    const said = ci.event?.kind === 'branch' || ci.event?.kind === 'schedule' ? ci.event.branch : '';
+    const names = [given.branch, said, clone?.branch].filter((name) => name !== undefined);
+    if (!names.some(git_refs/* isIllegalTag */.P2))
+        return { gitTags: await git.remoteGitTags(url) };
+    const refs = await git.remoteRefs(url);
+    if (!refs.ok)
+        return { gitTags: refs };
+    const { gitTags, branches } = refs.value;
+    return { gitTags: { ok: true, value: gitTags }, branchesAlike: (0,git_refs/* listAlike */.ZX)(names, branches) };
 }
 function toFacts(read, found, defaultBranch) {
     const { ci, clone, given, input } = read;
@@ -14715,7 +12587,7 @@ function toHappened(read, gitTags, defaultBranch) {
     return {
         event,
         eventName: ci.eventName ?? ci.ci,
-        ref: ci.ref ?? (0,refs/* toRef */.lW)(event),
+        ref: ci.ref ?? (0,git_refs/* toRef */.lW)(event),
         ...(0,present/* present */.Eb)({ baseRef: ci.baseRef }),
     };
 }
@@ -14760,15 +12632,15 @@ function toNotice({ code, message, hint }) {
     return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
 }
 
-// EXTERNAL MODULE: ./src/settings/entries.js
-var settings_entries = __nccwpck_require__(8859);
+// EXTERNAL MODULE: ./src/settings/values/entries.js
+var values_entries = __nccwpck_require__(1214);
 // EXTERNAL MODULE: ./src/settings/secret.js
 var secret = __nccwpck_require__(3823);
-// EXTERNAL MODULE: ./src/settings/table-buildx.js
-var table_buildx = __nccwpck_require__(1612);
-// EXTERNAL MODULE: ./src/settings/written.js
-var settings_written = __nccwpck_require__(2616);
-;// CONCATENATED MODULE: ./src/settings/buildx-flags.js
+// EXTERNAL MODULE: ./src/settings/table/buildx.js
+var buildx = __nccwpck_require__(5346);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var file_written = __nccwpck_require__(6045);
+;// CONCATENATED MODULE: ./src/settings/values/buildx-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // Settings that only go to buildx → the flags they become. Values of secrets stay out of them.
 
@@ -14782,7 +12654,7 @@ function makeBuildxFlags(entriesOf) {
     const buildSecrets = [];
     const requiredSecrets = [];
     const problems = [];
-    for (const setting of table_buildx/* buildxSettings */.k) {
+    for (const setting of buildx/* buildxSettings */.k) {
         for (const [index, entry] of joinRequired(setting, entriesOf(setting.name)).entries()) {
             if (setting.form === 'plain') {
                 buildxFlags.push({ flag: setting.buildxFlag, value: entry });
@@ -14803,7 +12675,7 @@ function makeBuildxFlags(entriesOf) {
                 if (bare !== rest)
                     requiredSecrets.push(id);
                 const source = `${setting.form === 'secret-env' ? 'env' : 'src'}=${bare}`;
-                buildxFlags.push({ flag: '--secret', value: `id=${id},${(0,settings_entries/* renderField */.hX)(source)}` });
+                buildxFlags.push({ flag: '--secret', value: `id=${id},${(0,values_entries/* renderField */.hX)(source)}` });
             }
         }
     }
@@ -14877,10 +12749,10 @@ function buildxWords({ name }, index) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
 }
 function emptySecret({ name }, id) {
-    return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,settings_written/* quote */.hD)(id)} is empty, and is left out of the build`, 'Runs for forks and for bots are given no secrets; else correct its name.');
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,file_written/* quote */.hD)(id)} is empty, and is left out of the build`, 'Runs for forks and for bots are given no secrets; else correct its name.');
 }
 
-;// CONCATENATED MODULE: ./src/settings/component-inputs.js
+;// CONCATENATED MODULE: ./src/settings/inputs/component-inputs.js
 
 
 
@@ -14951,8 +12823,8 @@ function expandEntry(text, { name, env }, report) {
         report(notQuotable(name, text));
         return text;
     }
-    const entry = csv.fields ? expanded.map(settings_entries/* renderField */.hX).join(',') : (expanded[0] ?? '');
-    return csv.entry ? (0,settings_entries/* renderField */.hX)(entry) : entry;
+    const entry = csv.fields ? expanded.map(values_entries/* renderField */.hX).join(',') : (expanded[0] ?? '');
+    return csv.entry ? (0,values_entries/* renderField */.hX)(entry) : entry;
 }
 /** Whether a field that was expanded would be read as something else than one field. */
 function isSplit(field, before, csv) {
@@ -14972,10 +12844,10 @@ function expandText(text, { name, env }, report) {
 }
 const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
 function emptyVariable(name, variable) {
-    return (0,src_problem/* notice */.lm)('SETTINGS_EMPTY_VARIABLE', `${name}: the variable ${(0,settings_written/* quote */.hD)(variable)} is empty or not set`, 'Set it, or correct its name. Protected variables exist only on protected branches and git tags.');
+    return (0,src_problem/* notice */.lm)('SETTINGS_EMPTY_VARIABLE', `${name}: the variable ${(0,file_written/* quote */.hD)(variable)} is empty or not set`, 'Set it, or correct its name. Protected variables exist only on protected branches and git tags.');
 }
 function notQuotable(name, text) {
-    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: a variable in ${(0,settings_written/* quote */.hD)(text)} holds a comma, a quotation mark or a line break, and the entry has quotation marks itself`, 'Write the entry without quotation marks; the value of a variable is quoted where that is needed.');
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: a variable in ${(0,file_written/* quote */.hD)(text)} holds a comma, a quotation mark or a line break, and the entry has quotation marks itself`, 'Write the entry without quotation marks; the value of a variable is quoted where that is needed.');
 }
 function mapWords(written, change) {
     switch (written.kind) {
@@ -14995,7 +12867,7 @@ function mapWords(written, change) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/settings/default-context.js
+;// CONCATENATED MODULE: ./src/settings/values/default-context.js
 // SPDX-License-Identifier: Apache-2.0
 // `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
 
@@ -15048,12 +12920,12 @@ function isCheckout(setting) {
     return (0,src_problem/* notice */.lm)('CONTEXT_CHECKOUT', `${setting}: {{defaultContext}} is the checkout here, with what earlier steps left there`, 'To have BuildKit fetch the commit itself, write the address of the repository.');
 }
 function badContext(text, setting) {
-    return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `${setting}: ${(0,settings_written/* quote */.hD)(text)} is not {{defaultContext}} with a directory behind it`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
+    return (0,src_problem/* error */.z3)('CONTEXT_DEFAULT', `${setting}: ${(0,file_written/* quote */.hD)(text)} is not {{defaultContext}} with a directory behind it`, 'Write {{defaultContext}}:DIRECTORY, or the directory alone.');
 }
 
-// EXTERNAL MODULE: ./src/settings/table.js + 4 modules
-var table = __nccwpck_require__(402);
-;// CONCATENATED MODULE: ./src/settings/defaults.js
+// EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
+var table = __nccwpck_require__(6895);
+;// CONCATENATED MODULE: ./src/settings/table/defaults.js
 
 /** What follows from no row of the table. */
 const besides = {
@@ -15075,7 +12947,7 @@ const defaultSettings = {
 
 // EXTERNAL MODULE: ./src/settings/nearest.js
 var nearest = __nccwpck_require__(2049);
-;// CONCATENATED MODULE: ./src/settings/foreign.js
+;// CONCATENATED MODULE: ./src/settings/inputs/foreign.js
 // SPDX-License-Identifier: Apache-2.0
 // Names that people bring from other tools, and what they are called here.
 
@@ -15124,9 +12996,9 @@ function hintForUnknown(name) {
     return meant === undefined ? 'See tagship --help for the settings there are.' : `Write ${meant}.`;
 }
 
-// EXTERNAL MODULE: ./src/settings/image-output.js
-var image_output = __nccwpck_require__(6506);
-;// CONCATENATED MODULE: ./src/settings/media-types.js
+// EXTERNAL MODULE: ./src/settings/values/image-output.js
+var image_output = __nccwpck_require__(7545);
+;// CONCATENATED MODULE: ./src/settings/values/media-types.js
 // SPDX-License-Identifier: Apache-2.0
 // What an image in Docker's media types cannot hold, though it was asked for. Pure.
 
@@ -15173,9 +13045,9 @@ function listAttested({ provenance, sbom, buildxFlags }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/settings/registries.js
-var settings_registries = __nccwpck_require__(235);
-;// CONCATENATED MODULE: ./src/settings/registry-flags.js
+// EXTERNAL MODULE: ./src/settings/values/registries.js
+var values_registries = __nccwpck_require__(2195);
+;// CONCATENATED MODULE: ./src/settings/inputs/registry-flags.js
 // SPDX-License-Identifier: Apache-2.0
 // `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
 
@@ -15188,9 +13060,9 @@ function addRegistryFlags(entries, flags) {
     problems.push(...listTwice(entries));
     for (const word of flags.registry) {
         const [host, username] = splitOnce(word);
-        const prefix = (0,settings_registries/* toPrefix */.qW)(host);
+        const prefix = (0,values_registries/* toPrefix */.qW)(host);
         if (prefix === undefined || username === '') {
-            problems.push(bad(`--registry: ${(0,settings_written/* quote */.hD)(word)} is not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
+            problems.push(bad(`--registry: ${(0,file_written/* quote */.hD)(word)} is not HOST=USER`, 'Write --registry ghcr.io=NAME.'));
         }
         else {
             merged.set(prefix, { ...bare(prefix), ...merged.get(prefix), username });
@@ -15211,10 +13083,10 @@ function listTwice(entries) {
     return twice.map(({ prefix }) => bad(`registries has ${prefix}, and so has the input registry`, 'Keep one of the two.'));
 }
 function putStdin(merged, host) {
-    const prefix = (0,settings_registries/* toPrefix */.qW)(host);
+    const prefix = (0,values_registries/* toPrefix */.qW)(host);
     if (prefix === undefined) {
         return [
-            bad(`--password-stdin: ${(0,settings_written/* quote */.hD)(host)} is no registry`, 'Write a host such as ghcr.io.'),
+            bad(`--password-stdin: ${(0,file_written/* quote */.hD)(host)} is no registry`, 'Write a host such as ghcr.io.'),
         ];
     }
     const entry = merged.get(prefix);
@@ -15247,7 +13119,7 @@ function bad(message, hint) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
-;// CONCATENATED MODULE: ./src/settings/read-file.js
+;// CONCATENATED MODULE: ./src/settings/file/read-file.js
 
 
 
@@ -15257,7 +13129,7 @@ function bad(message, hint) {
 async function readFileText(file) {
     if (file === undefined)
         return undefined;
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 8988));
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
     const isOwn = file.owner === 'workflow';
     const origin = {
         ...{ kind: 'file', name: file.path },
@@ -15281,7 +13153,7 @@ function takeFromFile(file, limits) {
             problems.push(unknownInFile(key, origin, at));
         else if (setting.inFile === false)
             problems.push(notInFile(setting, origin, at));
-        else if ((0,settings_written/* isUnset */.K$)(value, setting.verbatim))
+        else if ((0,file_written/* isUnset */.K$)(value, setting.verbatim))
             continue;
         else if (limits !== undefined && setting.untrusted === undefined)
             leftOut.push(key);
@@ -15293,16 +13165,16 @@ function takeFromFile(file, limits) {
     return { found, problems };
 }
 function unknownInFile(name, origin, at) {
-    const message = `${(0,settings_written/* whereIs */.ie)(origin, at)}: there is no setting ${(0,settings_written/* cite */.Y0)(origin, name, 'of this name')}`;
+    const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: there is no setting ${(0,file_written/* cite */.Y0)(origin, name, 'of this name')}`;
     return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', message, hintForUnknown(name));
 }
 function notInFile(setting, origin, at) {
-    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,settings_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
+    return (0,src_problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${setting.name} does not belong into the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
 }
 
-// EXTERNAL MODULE: ./src/settings/boolean.js
-var settings_boolean = __nccwpck_require__(2799);
-;// CONCATENATED MODULE: ./src/settings/attestations.js
+// EXTERNAL MODULE: ./src/settings/values/boolean.js
+var values_boolean = __nccwpck_require__(3102);
+;// CONCATENATED MODULE: ./src/settings/values/attestations.js
 // SPDX-License-Identifier: Apache-2.0
 // `provenance`, `sbom` and `attests` in one spelling, each said once. Pure.
 
@@ -15322,7 +13194,7 @@ function settleAttestations({ provenance, sbom, buildxFlags }) {
     const settled = buildxFlags.flatMap((one) => {
         if (one.flag !== '--attest')
             return [one];
-        const fields = (0,settings_entries/* splitEntries */.l8)(one.value, true);
+        const fields = (0,values_entries/* splitEntries */.l8)(one.value, true);
         const isReplaced = (provenance !== undefined && isType(fields, 'provenance')) ||
             (sbom !== undefined && isType(fields, 'sbom'));
         return isReplaced ? [] : [{ ...one, value: settleAttest(fields) }];
@@ -15337,22 +13209,22 @@ function isType(fields, type) {
     return fields.some((field) => field.toLowerCase() === `type=${type}`);
 }
 function settleWord(text) {
-    const { isOff, left } = readSwitch((0,settings_entries/* splitEntries */.l8)(text, true));
+    const { isOff, left } = readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
     if (isOff)
         return 'false';
-    return left.length === 0 ? 'true' : left.map(settings_entries/* renderField */.hX).join(',');
+    return left.length === 0 ? 'true' : left.map(values_entries/* renderField */.hX).join(',');
 }
 function settleAttest(fields) {
     const { isOff, left } = readSwitch(fields);
     const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
-    return [...kept, ...(isOff ? ['disabled=true'] : [])].map(settings_entries/* renderField */.hX).join(',');
+    return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
 }
 /** Whether the fields switch an attestation off, and those that are no switch. */
 function readSwitch(fields) {
     const read = fields.map((field) => {
         const [, word] = /^disabled=(.*)$/is.exec(field) ?? [];
-        const isOff = word === undefined ? undefined : (0,settings_boolean/* parseGoBoolean */.a)(word.trim());
-        return { field, isOn: isOff === undefined ? (0,settings_boolean/* parseBoolean */.y)(field) : !isOff };
+        const isOff = word === undefined ? undefined : (0,values_boolean/* parseGoBoolean */.a)(word.trim());
+        return { field, isOn: isOff === undefined ? (0,values_boolean/* parseBoolean */.y)(field) : !isOff };
     });
     return {
         isOff: read.some(({ isOn }) => isOn === false),
@@ -15360,9 +13232,9 @@ function readSwitch(fields) {
     };
 }
 
-// EXTERNAL MODULE: ./src/settings/duration.js
-var duration = __nccwpck_require__(2395);
-;// CONCATENATED MODULE: ./src/settings/values.js
+// EXTERNAL MODULE: ./src/settings/values/duration.js
+var duration = __nccwpck_require__(2904);
+;// CONCATENATED MODULE: ./src/settings/values/values.js
 // SPDX-License-Identifier: Apache-2.0
 // One written value → what it means for its setting, or why it means nothing. Knows no source but for its name.
 
@@ -15399,7 +13271,7 @@ const parsers = {
     list: parseList,
     registries: parseRegistryMap,
     string: word(parseString),
-    boolean: word((text) => valueOr((0,settings_boolean/* parseBoolean */.y)(text), NO_BOOLEAN)),
+    boolean: word((text) => valueOr((0,values_boolean/* parseBoolean */.y)(text), NO_BOOLEAN)),
     enum: word(parseOption),
     duration: word((text, { words }) => valueOr(words?.find((option) => option === text) ?? (0,duration/* parseDuration */.E)(text), noDuration(words))),
     secret: word((text) => ({ value: (0,secret/* secret */.r)(text) })),
@@ -15415,7 +13287,7 @@ function word(toOutcome) {
         const outcome = toOutcome(text, setting);
         if ('value' in outcome)
             return { ok: true, value: outcome.value, problems: [] };
-        const shown = (0,settings_written/* cite */.Y0)(origin, text, 'the value');
+        const shown = (0,file_written/* cite */.Y0)(origin, text, 'the value');
         return values_bad(written, reading, outcome.what(shown), outcome.hint);
     };
 }
@@ -15426,7 +13298,7 @@ function parseString(text, { key }) {
     return { value: key === undefined ? [text] : text };
 }
 function parseOption(text, { options = [], booleanWords, meant = {} }) {
-    const boolean = booleanWords ? (0,settings_boolean/* parseBoolean */.y)(text) : undefined;
+    const boolean = booleanWords ? (0,values_boolean/* parseBoolean */.y)(text) : undefined;
     const option = boolean === undefined ? text : String(boolean);
     if (options.includes(option))
         return { value: option };
@@ -15459,13 +13331,13 @@ function parseRegistryMap(written, reading) {
         for (const entry of map.entries)
             entries.push(entry);
     }
-    return (0,settings_registries/* parseRegistries */.XG)({ kind: 'map', entries }, reading.origin);
+    return (0,values_registries/* parseRegistries */.XG)({ kind: 'map', entries }, reading.origin);
 }
 /** Lines as they are; entries of a list or map become one line each. */
 function parseText(written, reading) {
     if (written.kind === 'word')
         return { ok: true, value: written.text, problems: [] };
-    const entries = readEntries(written, reading, settings_entries/* renderEntry */.Ft);
+    const entries = readEntries(written, reading, values_entries/* renderEntry */.Ft);
     if (!entries.ok)
         return entries;
     const lines = reading.setting.maps ? entries.value.map(toOneEntry) : entries.value;
@@ -15481,13 +13353,13 @@ function parseList(written, reading) {
     const { commas, verbatim } = reading.setting;
     if (written.kind === 'word') {
         const options = { keepsEnd: verbatim === true, splitsQuoted: true };
-        const value = (0,settings_entries/* splitEntries */.l8)(written.text, commas, options);
+        const value = (0,values_entries/* splitEntries */.l8)(written.text, commas, options);
         return { ok: true, value, problems: [] };
     }
     const entries = readEntries(written, reading, (key, value) => `${key}=${value}`);
     if (!entries.ok || !commas)
         return entries;
-    return { ...entries, value: entries.value.flatMap((entry) => (0,settings_entries/* splitEntries */.l8)(entry, true)) };
+    return { ...entries, value: entries.value.flatMap((entry) => (0,values_entries/* splitEntries */.l8)(entry, true)) };
 }
 /** The words of a list, or the pairs of a map; where maps are taken, a list of maps is one too. */
 function readEntries(written, reading, render) {
@@ -15520,7 +13392,7 @@ function readPairs(map, reading) {
         if (value.kind === 'word')
             words.push([key, value.text]);
         else {
-            const name = (0,settings_written/* cite */.Y0)(reading.origin, key, 'each name');
+            const name = (0,file_written/* cite */.Y0)(reading.origin, key, 'each name');
             problems.push(problem(value, reading, `takes one value for ${name}`));
         }
     }
@@ -15531,12 +13403,12 @@ function values_bad(written, reading, what, hint) {
 }
 function problem(written, reading, what, hint) {
     const { origin, setting } = reading;
-    const where = (0,settings_written/* whereIs */.ie)(origin, written.at);
+    const where = (0,file_written/* whereIs */.ie)(origin, written.at);
     const name = origin.kind === 'file' ? `${where}: ${setting.name}` : where;
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: ${what}`, hint ?? `See tagship --help for ${setting.name}.`);
 }
 
-;// CONCATENATED MODULE: ./src/settings/written-text.js
+;// CONCATENATED MODULE: ./src/settings/file/written-text.js
 // SPDX-License-Identifier: Apache-2.0
 // One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
 
@@ -15550,7 +13422,7 @@ async function written_text_parseText(value, reading) {
     const read = await readText(value, reading);
     if (!read.ok)
         return read;
-    const written = (0,settings_written/* isUnset */.K$)(read.value, setting.verbatim)
+    const written = (0,file_written/* isUnset */.K$)(read.value, setting.verbatim)
         ? undefined
         : { setting, origin, written: read.value };
     return { ok: true, value: written, problems: [] };
@@ -15559,7 +13431,7 @@ async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
     // GitLab's empty list is the usual case there, and not worth loading the library for.
     if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 8988));
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
         return parseYaml(text, origin);
     }
     const takesLists = ['text', 'list', 'registries'].includes(setting.type);
@@ -15581,7 +13453,7 @@ function parseJsonList(text, { setting, origin }) {
     const value = parseJson(text, setting);
     if (value !== undefined)
         return { ok: true, value, problems: [] };
-    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,settings_written/* quote */.hD)(text)} begins like a JSON list, but is not a JSON list of words`, `Write one entry a line, or a list such as ["first", "second"]. A quotation mark in a variable that was put into the list has to be written as \\".`);
+    const problem = (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${origin.name}: ${(0,file_written/* quote */.hD)(text)} begins like a JSON list, but is not a JSON list of words`, `Write one entry a line, or a list such as ["first", "second"]. A quotation mark in a variable that was put into the list has to be written as \\".`);
     return { ok: false, problems: [problem] };
 }
 /** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
@@ -15840,14 +13712,14 @@ function toList(value) {
     return list.filter((item) => item.trim() !== '');
 }
 function read_unknown(name) {
-    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `there is no setting ${(0,settings_written/* quote */.hD)(name)}`, hintForUnknown(name));
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `there is no setting ${(0,file_written/* quote */.hD)(name)}`, hintForUnknown(name));
 }
 function unknownVariable(name, variables) {
     const meant = (0,nearest/* nearest */.p)(name, variables);
-    return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,settings_written/* quote */.hD)(name)} is no setting and is not looked at`, meant ? `Write ${meant}, if that is what you mean.` : '');
+    return (0,src_problem/* notice */.lm)('SETTINGS_UNKNOWN_VARIABLE', `the variable ${(0,file_written/* quote */.hD)(name)} is no setting and is not looked at`, meant ? `Write ${meant}, if that is what you mean.` : '');
 }
 
-;// CONCATENATED MODULE: ./src/settings-file.js
+;// CONCATENATED MODULE: ./src/run/settings-file.js
 // SPDX-License-Identifier: Apache-2.0
 // Finds the settings file, says whose it is, and reads it. Knows nothing of what is in it.
 
@@ -15980,7 +13852,7 @@ function hasCode(cause, code) {
     return cause instanceof Error && 'code' in cause && cause.code === code;
 }
 
-;// CONCATENATED MODULE: ./src/read-run.js
+;// CONCATENATED MODULE: ./src/run/read.js
 // SPDX-License-Identifier: Apache-2.0
 // What is wanted and where we are, read together: the trust of the run decides which settings of the file count.
 
@@ -15997,7 +13869,7 @@ function hasCode(cause, code) {
  * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
  * wrong, and for nothing else.
  */
-async function read_run_readRun(request, around) {
+async function read_readRun(request, around) {
     const gathered = await gather(request, around);
     const presumed = gathered.settle();
     const first = await readAllFacts(request, withoutCheckout(presumed), around);
@@ -16011,7 +13883,7 @@ async function read_run_readRun(request, around) {
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
     const settings = isTrusted
         ? settled
-        : await (await __nccwpck_require__.e(/* import() */ 283).then(__nccwpck_require__.bind(__nccwpck_require__, 8283))).limitSettings(gathered.settle(trust.file), trust, around);
+        : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.settle(trust.file), trust, around);
     return { settings: await addContext(settings, facts.value, around), facts };
 }
 /** The facts with what a trusted settings file says of them, where it says anything. */
@@ -16049,7 +13921,7 @@ async function addContext(read, facts, around) {
     return { ok: false, problems, fromCheckout, ...(0,present/* present */.Eb)({ value }) };
 }
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
-async function read_run_readSettingsAlone(request, around) {
+async function read_readSettingsAlone(request, around) {
     const gathered = await gather(request, around);
     if (gathered.owner !== 'checkout')
         return gathered.settle();
@@ -16127,7 +13999,7 @@ function toOverrides({ overrides }, { value }) {
 /** The version of tagship, semver. */
 const version = '0.1.0';
 
-;// CONCATENATED MODULE: ./src/ship.js
+;// CONCATENATED MODULE: ./src/run/ship.js
 
 
 
@@ -16146,7 +14018,7 @@ const version = '0.1.0';
  */
 async function prepare(request, around) {
     const wrong = await checkRequest(request, around);
-    const { settings, facts } = await read_run_readRun(request, around);
+    const { settings, facts } = await read_readRun(request, around);
     const problems = [
         ...wrong,
         ...settings.problems,
@@ -16168,8 +14040,8 @@ async function prepare(request, around) {
 }
 /** The plan, with the patterns in its rules run in a thread; a signal ends it at the latest when it is made. */
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
-    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 194).then(__nccwpck_require__.bind(__nccwpck_require__, 2194));
-    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 895).then(__nccwpck_require__.bind(__nccwpck_require__, 6895));
+    const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 428).then(__nccwpck_require__.bind(__nccwpck_require__, 5428));
+    const { createPause, hearSignals } = await __nccwpck_require__.e(/* import() */ 133).then(__nccwpck_require__.bind(__nccwpck_require__, 9133));
     const { match, close } = createPatternMatcher(signal);
     try {
         const plan = await makePlan(facts, settings, {
@@ -16203,7 +14075,7 @@ async function findMore(settings, facts, around) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(490), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7152))).checkWords(settings.value);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).checkWords(settings.value);
     const { problems } = await planWithin(facts.value, settings.value, around, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
@@ -16213,12 +14085,12 @@ async function addDistance(facts, settings, around) {
     const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
     if (!texts.some((text) => text?.includes('distance') === true))
         return facts;
-    const distance = await (0,facts_git.readDistance)(around, settings.tagPrefix);
+    const distance = await (0,git_git.readDistance)(around, settings.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
 async function foretell(prepared, around) {
-    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(973), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7329));
+    const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
     return withContext(prepared, around, (context) => ask(prepared.plan, context));
 }
 /**
@@ -16231,7 +14103,7 @@ async function prepareToShip(request, around) {
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(570)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4570))).usePlanFile(planFile, request, fresh, around.cwd);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5843))).usePlanFile(planFile, request, fresh, around.cwd);
     const checked = await checkSecrets(prepared.plan, around);
     const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
@@ -16242,25 +14114,25 @@ async function prepareToShip(request, around) {
 async function checkSecrets(plan, around) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
         return { plan, problems: [] };
-    return (await __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 293))).checkBuildSecrets(plan, around);
+    return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, around);
 }
 /**
  * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
  * the run is interrupted; `report` has it before anything is tidied up.
  */
 async function ship(prepared, around, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(725), __nccwpck_require__.e(973), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4265));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3879));
     const push = prepared.plan.push.mode === 'push';
     return withContext(prepared, around, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
 async function readSboms(prepared, receipt, around) {
-    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(949)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9949));
+    const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
     return withContext(prepared, around, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every platform. */
 async function verify(request, asked, around) {
-    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2521));
+    const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
     const wrong = await checkRequest(request, around);
     const settings = await readSettingsAlone(request, around);
     const problems = [...wrong, ...settings.problems];
@@ -16275,24 +14147,24 @@ async function verify(request, asked, around) {
 async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
     if (usesTempDir !== true)
         return problems;
-    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7856));
+    const { checkTempParent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4326));
     return [...problems, ...(await checkTempParent(tempParent))];
 }
 /** Nothing is built or tested where there are no facts. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known of it' };
 async function withContext(prepared, surroundings, step) {
     const { facts } = prepared;
-    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 17).then(__nccwpck_require__.bind(__nccwpck_require__, 2017));
+    const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
     const { settings, env: ownEnv, problems, } = await readCiFiles(prepared.settings, surroundings.env);
     problems.forEach(surroundings.log.problem);
     const given = { ...surroundings, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(725), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3833)),
-        Promise.all(/* import() */[__nccwpck_require__.e(429), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6119)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5431)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7856)),
-        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7897)),
-        __nccwpck_require__.e(/* import() */ 486).then(__nccwpck_require__.bind(__nccwpck_require__, 8486)),
+        __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8698)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4326)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1343)),
+        __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 4343)),
     ]);
     const trust = facts?.trust ?? UNSAID;
     const isTrusted = trust.level === 'trusted';
@@ -16300,7 +14172,7 @@ async function withContext(prepared, surroundings, step) {
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
-        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         return removeLeftBuilder(dir, around);
     };
     await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
@@ -16324,7 +14196,7 @@ async function withContext(prepared, surroundings, step) {
     }
     finally {
         registries.close();
-        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8247));
+        const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
         left.forEach(around.log.problem);
     }
@@ -16333,7 +14205,7 @@ async function withContext(prepared, surroundings, step) {
 
 /***/ }),
 
-/***/ 8726:
+/***/ 6804:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16424,7 +14296,7 @@ function isRunning(pid) {
 
 /***/ }),
 
-/***/ 7897:
+/***/ 1343:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -16433,9 +14305,9 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _apply_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4956);
-/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7856);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8726);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9577);
+/* harmony import */ var _tempdir_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4326);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6804);
 
 
 
@@ -16507,7 +14379,7 @@ async function isAbandoned(dir, { log, now }) {
         return false;
     }
     const ageMs = now - stats.mtimeMs;
-    const owner = (0,_tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOwner */ .pZ)(await (0,_apply_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, _tempdir_js__WEBPACK_IMPORTED_MODULE_3__.OWNER)));
+    const owner = (0,_tempdir_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOwner */ .pZ)(await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, _tempdir_js__WEBPACK_IMPORTED_MODULE_3__.OWNER)));
     if (owner === undefined) {
         const isEmpty = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(dir)).every((name) => name === _tempdir_js__WEBPACK_IMPORTED_MODULE_3__.OWNER);
         if (isEmpty && ageMs > UNOWNED_MS)
@@ -16528,7 +14400,7 @@ function isSystemError(cause) {
 
 /***/ }),
 
-/***/ 7856:
+/***/ 4326:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -16546,7 +14418,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
-/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8726);
+/* harmony import */ var _tempdir_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6804);
 
 
 
@@ -16705,6 +14577,2258 @@ function toTempProblem(parent, cause) {
     const code = String(cause.code);
     const message = `cannot use the temporary directory "${parent}": ${reasons[code] ?? cause.message}`;
     return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('TEMP_UNUSABLE', message, HINT)], { cause });
+}
+
+
+/***/ }),
+
+/***/ 1071:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ maskFound),
+/* harmony export */   p: () => (/* binding */ createFinder)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The forms in which a secret may stand in a text, and where they are. Pure.
+/** What stands where a secret would. */
+const MASK = '***';
+/** What tells that a text may hold an encoded form. */
+const ENCODED = /[\\%&+]/;
+/** Fewer characters of base64 occur by chance. */
+const SHORTEST_BASE64 = 5;
+/**
+ * A finder of a secret as it is, escaped for JSON (once or twice), for a URL or for HTML, and inside
+ * of base64 whatever stands before and after it, as in the user and password of basic
+ * authentication: then all of the base64 is the secret's.
+ */
+function createFinder(secret) {
+    const base64 = toBase64Parts(secret);
+    let pattern;
+    return (text) => {
+        const found = findAll(text, secret);
+        for (const part of base64) {
+            for (let at = text.indexOf(part); at >= 0;) {
+                const span = widen(text, [at, at + part.length]);
+                found.push(span);
+                at = text.indexOf(part, span[1]);
+            }
+        }
+        if (ENCODED.test(text)) {
+            pattern ??= toPattern(secret);
+            for (const match of text.matchAll(pattern)) {
+                found.push([match.index, match.index + match[0].length]);
+            }
+        }
+        return found;
+    };
+}
+/**
+ * A text with what the finders find masked: each run of characters that belong to some secret becomes
+ * one `***`, so that of two that overlap nothing is left.
+ */
+function maskFound(text, finders) {
+    const spans = finders.flatMap((find) => find(text)).sort(([one], [other]) => one - other);
+    const parts = [];
+    let end = 0;
+    for (const [from, to] of spans) {
+        if (to <= end)
+            continue;
+        if (from >= end)
+            parts.push(text.slice(end, from), MASK);
+        end = to;
+    }
+    return parts.join('') + text.slice(end);
+}
+function findAll(text, part) {
+    const found = [];
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+        found.push([at, at + part.length]);
+    }
+    return found;
+}
+/** The characters that a secret alone decides when it stands in base64, for each of the three ways to fall on its groups. */
+function toBase64Parts(secret) {
+    const bytes = Buffer.from(secret);
+    const parts = [0, 1, 2].flatMap((shift) => {
+        const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+        const part = text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
+        return [part, part.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+    return [...new Set(parts)].filter(({ length }) => length >= SHORTEST_BASE64);
+}
+/** All of the base64 that a part of it stands in. */
+function widen(text, [from, to]) {
+    let [start, end] = [from, to];
+    while (start > 0 && isBase64(text[start - 1]))
+        start -= 1;
+    while (end < text.length && isBase64(text[end]))
+        end += 1;
+    return [start, end];
+}
+function isBase64(character) {
+    return character !== undefined && /[\w+/=-]/.test(character);
+}
+/** All characters escaped in one manner, each of them or not: who writes a URL or JSON decides which. */
+function toPattern(secret) {
+    const characters = Array.from(secret);
+    const manners = [toWebForms, toJsonForms(1), toJsonForms(2)];
+    const forms = manners.map((manner) => characters.map((one) => `(?:${manner(one).join('|')})`).join(''));
+    return new RegExp([...new Set(forms)].join('|'), 'gu');
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** As it is, by percent signs, as an HTML entity; a blank also as the `+` of forms. */
+function toWebForms(character) {
+    const code = character.codePointAt(0) ?? 0;
+    const bytes = [...Buffer.from(character)];
+    const entity = ENTITIES[character];
+    return [
+        toLiteral(character),
+        bytes.map((byte) => `%${toHexPattern(byte, 2)}`).join(''),
+        `&#0*${code};`,
+        `&#[xX]0*${toHexPattern(code, 1)};`,
+        ...(entity === undefined ? [] : [entity]),
+        ...(character === ' ' ? [String.raw `\+`] : []),
+    ];
+}
+const LETTERS = {
+    '\b': 'b',
+    '\f': 'f',
+    '\n': 'n',
+    '\r': 'r',
+    '\t': 't',
+};
+/** As JSON has it, or JSON in a text of JSON; some writers escape what they need not. */
+function toJsonForms(depth) {
+    const slashes = (count) => String.raw `\\`.repeat(count);
+    const before = slashes(depth);
+    return (character) => {
+        const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+        const unicode = units.map((unit) => `${before}u${toHexPattern(unit, 4)}`).join('');
+        const letter = LETTERS[character];
+        if (character === '\\')
+            return [slashes(2 ** depth), unicode];
+        if (character === '"')
+            return [`${slashes(2 ** depth - 1)}"`, unicode];
+        if (letter !== undefined)
+            return [`${before}${letter}`, unicode];
+        const slash = character === '/' ? [`${before}/`] : [];
+        return [toLiteral(character), ...slash, unicode];
+    };
+}
+function toLiteral(character) {
+    return String.raw `\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+/** Hex digits in either case. */
+function toHexPattern(value, digits) {
+    const hex = value.toString(16).padStart(digits, '0');
+    return hex.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+
+/***/ }),
+
+/***/ 2245:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eh: () => (/* binding */ isSecretName),
+/* harmony export */   gx: () => (/* binding */ findUrlSecrets),
+/* harmony export */   t: () => (/* binding */ withoutUrlSecrets)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// What in a text is secret by its name or its place in a URL. Knows no setting, no plan and no system.
+const SECRET_NAME = /(?:^|[_-])(?:TOKEN|JWT|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|(?:API|ACCESS|PRIVATE|AUTH|MASTER|SIGNING|ENCRYPTION)[_-]?KEY)(?:$|[_-])|[_-]PASS$/i;
+/** Names a value that only points at a secret, or tells when it ends. */
+const NOT_SECRET = /(?:[_-](?:FILE|PATH|URL|URI|USER(?:NAME)?|ID|NAME|EXPIRES?\w*))$/i;
+/** Whether the name of a variable, build argument or URL parameter says that its value is a secret. */
+function isSecretName(name) {
+    return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
+}
+/** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
+const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
+/** `user:password@` in front of a quoted value without a scheme; a digest is no host, a port is no password. */
+const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
+/** Parameters of a URL that hold a secret without saying so by {@link isSecretName}. */
+const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
+/** A user part without a password is a name unless it is this long. */
+const SHORTEST_TOKEN = 20;
+/**
+ * A text whose URLs show no user and no password, and neither query nor fragment where these may
+ * hold a secret. What may be a part of a malformed password counts as one.
+ *
+ * | text                                       | shown                 |
+ * | ------------------------------------------ | --------------------- |
+ * | `https://u:p@h/x`, `https://u:p@w@h/x`     | `https://h/x`         |
+ * | `https://u:p/w@h/x`                        | `https://h/x`         |
+ * | `https://h/x?private_token=t#f`            | `https://h/x?***#***` |
+ * | `https://h/x.git#main`                     | `https://h/x.git#main`|
+ * | `"u:p@h/x"`                                | `"h/x"`               |
+ */
+function withoutUrlSecrets(text) {
+    return text.replaceAll(USER_PART, '').replaceAll(URL_TEXT, (_, scheme, rest) => {
+        const { user, hostAndPath, query, fragment } = splitUrl(scheme, rest);
+        const hides = user !== '' || query !== undefined || fragment?.includes('=') === true;
+        const end = fragment === undefined ? '' : `#${hides ? '***' : fragment}`;
+        return scheme + hostAndPath + (query === undefined ? '' : '?***') + end;
+    });
+}
+/**
+ * The secrets in the URLs of a text: passwords, also malformed ones, long user names (tokens), and
+ * parameters that are named like secrets; each as it is written and decoded.
+ */
+function findUrlSecrets(text) {
+    const found = [...text.matchAll(URL_TEXT)].flatMap(([, scheme = '', rest = '']) => {
+        const { user, query = '' } = splitUrl(scheme, rest);
+        const colon = user.indexOf(':');
+        const password = colon < 0 ? user : user.slice(colon + 1);
+        const isSecret = colon >= 0 || password.length >= SHORTEST_TOKEN;
+        return [...(isSecret && password !== '' ? [password] : []), ...findParameters(query)];
+    });
+    return [...new Set(found.flatMap((value) => [value, decode(value)]))];
+}
+function findParameters(query) {
+    return query.split('&').flatMap((pair) => {
+        const at = pair.indexOf('=');
+        const name = pair.slice(0, Math.max(0, at));
+        const value = pair.slice(at + 1);
+        return value !== '' && (isSecretName(name) || SIGNATURE.test(name)) ? [value] : [];
+    });
+}
+/** The parts of what stands behind `scheme`, which ends in `://`. */
+function splitUrl(scheme, rest) {
+    const start = findHost(scheme, rest);
+    const [, hostAndPath = '', , query, , fragment] = /^([^?#]*)(\?([^#]*))?(#(.*))?$/s.exec(rest.slice(start)) ?? [];
+    return { user: rest.slice(0, Math.max(0, start - 1)), hostAndPath, query, fragment };
+}
+/** The schemes of what is fetched, pushed and dialled here. */
+const SCHEME = /^(?:https?|ssh|git|git\+\w+|oci(?:-layout)?|docker(?:-\w+)?|tcp|unix|fd|npipe|s3|socks\w*|file):/i;
+/** Where the host begins: behind the last `@` where there is a user part, be it malformed. */
+function findHost(scheme, rest) {
+    const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
+    // With an `@` further on, what looks like a port may be the start of a password with `/`, `?` or `#` in it,
+    // and what looks like a scheme may be a user in front of a password that begins with `//`.
+    const isOdd = /^[^[]*:/.test(authority) || !SCHEME.test(scheme);
+    const isMalformed = !authority.includes('@') && isOdd;
+    if (!authority.includes('@') && !isMalformed)
+        return 0;
+    const ends = [...rest.matchAll(/@(?!sha\d+:)/g)].map(({ index }) => index + 1);
+    return ends.at(-1) ?? 0;
+}
+function decode(value) {
+    try {
+        return decodeURIComponent(value);
+    }
+    catch {
+        // Not encoded: a lone percent sign is a character of the password.
+        return value;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6045:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ isUnset),
+/* harmony export */   Y0: () => (/* binding */ cite),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   ie: () => (/* binding */ whereIs)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// A value as it was written, before anybody asks what it means; the same for flags, variables and the file.
+/** `tagship.yml:3:7`, or the origin's name alone where nothing is known of lines. */
+function whereIs(origin, at) {
+    return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
+}
+/** Whether nobody wrote anything: an empty text, list or map is no value. */
+function isUnset(written, verbatim = false) {
+    switch (written.kind) {
+        case 'word':
+            return (verbatim ? written.text : written.text.trim()) === '';
+        case 'list':
+            return written.items.length === 0;
+        case 'map':
+            return written.entries.length === 0;
+    }
+}
+const LONGEST_QUOTE = 60;
+/** A value in quotation marks for a message: one line, no control characters, not too long. */
+function quote(text) {
+    const points = Array.from(text);
+    const short = points.length > LONGEST_QUOTE ? `${points.slice(0, LONGEST_QUOTE).join('')}…` : text;
+    return JSON.stringify(short).replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** A value for a message: quoted, or `otherwise` where its origin may not be repeated. */
+function cite(origin, text, otherwise) {
+    return origin.unquoted ? otherwise : quote(text);
+}
+
+
+/***/ }),
+
+/***/ 9629:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ takeActionInputs)
+});
+
+// UNUSED EXPORTS: actionInputs
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/settings/values/entries.js
+var entries = __nccwpck_require__(1214);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var written = __nccwpck_require__(6045);
+;// CONCATENATED MODULE: ./src/settings/inputs/action-builder.js
+// SPDX-License-Identifier: Apache-2.0
+// `driver`, `endpoint` and `append` of docker/setup-buildx-action as the setting `builder`. Pure but for the YAML library.
+
+
+
+const DRIVERS = ['docker', 'docker-container', 'kubernetes', 'remote'];
+/** Addresses of a BuildKit, as the setting `builder` takes them. */
+const ADDRESS = /^(?:tcp|unix|ssh|docker-container|podman-container|kube-pod):\/\//;
+/**
+ * The builder that these inputs ask for.
+ *
+ * | inputs                                        | `builder`                        |
+ * | --------------------------------------------- | -------------------------------- |
+ * | `driver: docker`                              | `default`                        |
+ * | `driver: docker-container`                    | `auto`                           |
+ * | `driver: kubernetes`, `driver-opts: namespace=x` | `kubernetes://x`              |
+ * | `driver: remote`, `endpoint: tcp://a:1`       | `tcp://a:1`                      |
+ * | the same with `append` and `platforms`        | `linux/amd64=tcp://a:1,…`        |
+ */
+async function readBuilderInputs(given) {
+    const { driver, endpoint, append, builder } = given;
+    if (driver === undefined && endpoint === undefined && append === undefined) {
+        return { problems: [] };
+    }
+    if (builder !== undefined) {
+        const what = 'builder says which builder it is, and driver, endpoint or append say it too';
+        return refuse(what, 'Keep builder, and leave the others out.');
+    }
+    if (driver !== undefined && !DRIVERS.includes(driver)) {
+        const hint = 'Write docker, docker-container, kubernetes or remote; or make that builder before this step, and name it with builder.';
+        return refuse(`driver: ${(0,written/* quote */.hD)(driver)} is no driver that is known here`, hint);
+    }
+    const nodes = await readNodes(given);
+    return 'problems' in nodes ? nodes : join(given, nodes);
+}
+async function readNodes({ endpoint, append, platforms = '', }) {
+    const own = endpoint === undefined ? [] : [{ endpoint, platforms }];
+    if (append === undefined)
+        return own;
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const parsed = await parseYaml(append, { kind: 'given', name: 'append' });
+    if (!parsed.ok)
+        return { problems: parsed.problems };
+    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
+    const further = items.map((item) => ({
+        endpoint: wordOf(item, 'endpoint'),
+        platforms: wordOf(item, 'platforms'),
+    }));
+    if (further.length === 0 || further.some((node) => node.endpoint === '')) {
+        const hint = 'Write - endpoint: tcp://host:1234, and platforms: linux/arm64 below it.';
+        return refuse('append is no list of nodes with an endpoint each', hint);
+    }
+    return [...own, ...further];
+}
+function wordOf(item, name) {
+    if (item.kind !== 'map')
+        return '';
+    const value = item.entries.find(({ key }) => key === name)?.value;
+    return value?.kind === 'word' ? value.text : '';
+}
+function join(given, nodes) {
+    const { driver } = given;
+    const odd = nodes.find(({ endpoint }) => !ADDRESS.test(endpoint));
+    if (odd !== undefined) {
+        const hint = 'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
+        return refuse(`endpoint: ${(0,written/* quote */.hD)(odd.endpoint)} is no address of a BuildKit`, hint);
+    }
+    if (nodes.length > 0 && driver !== undefined && driver !== 'remote') {
+        const hint = 'Write driver: remote for a BuildKit that listens there. For another Docker engine set DOCKER_HOST for this step.';
+        return refuse(`endpoint is an address of a BuildKit, and the driver ${driver} takes none`, hint);
+    }
+    const [only, ...others] = nodes;
+    if (only === undefined)
+        return byDriver(given);
+    if (others.length === 0)
+        return { builder: only.endpoint, problems: [] };
+    if (nodes.some(({ platforms }) => platforms === '')) {
+        return refuse('append has several nodes, and not all of them say their platforms', 'Add platforms: to each.');
+    }
+    const pairs = nodes.flatMap(({ endpoint, platforms }) => (0,entries/* splitEntries */.l8)(platforms, true).map((platform) => `${platform}=${endpoint}`));
+    return { builder: pairs.join(','), problems: [] };
+}
+function byDriver({ driver, 'driver-opts': options = '' }) {
+    const [, namespace = 'default'] = /(?:^|[\n,])\s*"?namespace=([\w.-]+)/.exec(options) ?? [];
+    if (driver === 'remote') {
+        return refuse('driver: remote needs an endpoint', 'Write endpoint: tcp://host:1234.');
+    }
+    const builders = new Map([
+        ['docker', 'default'],
+        ['kubernetes', `kubernetes://${namespace}`],
+    ]);
+    return { builder: builders.get(driver ?? '') ?? 'auto', problems: [] };
+}
+function refuse(message, hint) {
+    return { problems: [(0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint)] };
+}
+
+// EXTERNAL MODULE: ./src/settings/values/boolean.js
+var values_boolean = __nccwpck_require__(3102);
+// EXTERNAL MODULE: ./src/settings/values/registries.js
+var registries = __nccwpck_require__(2195);
+// EXTERNAL MODULE: ./src/settings/secret.js
+var secret = __nccwpck_require__(3823);
+;// CONCATENATED MODULE: ./src/settings/inputs/action-inputs.js
+// SPDX-License-Identifier: Apache-2.0
+// Inputs of the docker actions that are no settings: what the Action takes of them, and what it says of the others.
+
+
+
+
+
+
+const login = { from: 'login' };
+const buildx = { from: 'buildx' };
+/** Inputs that docker/login-action and docker/setup-buildx-action have, by which their steps can be pasted. */
+const actionInputs = [
+    {
+        ...login,
+        name: 'registry',
+        doc: 'As in docker/login-action: the registry of username and password, one more entry of registries. Default: docker.io.',
+    },
+    { ...login, name: 'username', doc: 'As in docker/login-action: the user name for registry.' },
+    {
+        ...login,
+        name: 'password',
+        doc: 'As in docker/login-action: the password or token for registry.',
+    },
+    {
+        ...login,
+        name: 'scope',
+        doc: 'As in docker/login-action: the repositories below registry that the login is for.',
+    },
+    {
+        ...login,
+        name: 'ecr',
+        doc: 'As in docker/login-action. AWS keys are refused with what to write instead.',
+    },
+    {
+        ...login,
+        name: 'registry-auth',
+        doc: 'As in docker/login-action: a YAML list of logins, each one more entry of registries.',
+    },
+    {
+        ...login,
+        name: 'logout',
+        doc: 'As in docker/login-action. Nothing is logged in here, so nothing follows from it.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'driver',
+        doc: 'As in docker/setup-buildx-action: docker, docker-container, kubernetes or remote; the setting builder says the same.',
+    },
+    {
+        ...buildx,
+        name: 'endpoint',
+        doc: 'As in docker/setup-buildx-action: the address of a remote BuildKit; the setting builder says the same.',
+    },
+    {
+        ...buildx,
+        name: 'append',
+        doc: 'As in docker/setup-buildx-action: further nodes, a YAML list of maps with endpoint and platforms.',
+    },
+    {
+        ...buildx,
+        name: 'cache-binary',
+        doc: 'As in docker/setup-buildx-action. buildx is that of the runner here, so nothing follows from it.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'use',
+        doc: 'As in docker/setup-buildx-action. A builder is used for this step alone, so nothing follows from it.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'install',
+        doc: 'As in docker/setup-buildx-action. Nothing follows from it.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'keep-state',
+        doc: 'As in docker/setup-buildx-action. A builder that is made here is removed at the end; name one with builder to keep its cache.',
+        isNeedless: true,
+    },
+    {
+        ...buildx,
+        name: 'cleanup',
+        doc: 'As in docker/setup-buildx-action. A builder that is made here is always removed.',
+        isNeedless: true,
+    },
+];
+/** Settings that docker/setup-buildx-action has too; they tell of a pasted step. */
+const SHARED = ['driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'];
+/**
+ * Takes the inputs that are pasted from docker/login-action and docker/setup-buildx-action: logins become
+ * entries of `registries`, `driver`, `endpoint` and `append` the setting `builder`. INPUT_NEEDLESS
+ * names those that nothing follows from.
+ */
+async function takeActionInputs(all) {
+    const isOwn = (name) => actionInputs.some((input) => input.name === name);
+    const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name)));
+    const logins = await readLogins(all);
+    const builder = await readBuilderInputs(all);
+    const setup = Object.keys(all).filter(isFromBuildx);
+    const needless = actionInputs.filter(({ name, isNeedless }) => isNeedless && name in all);
+    return {
+        given: {
+            ...given,
+            ...(builder.builder === undefined ? {} : { builder: builder.builder }),
+        },
+        registries: logins.registries,
+        setup,
+        problems: [
+            ...logins.problems,
+            ...builder.problems,
+            ...(setup.length > 0 ? explainMeanings(all) : []),
+            ...(needless.length === 0 ? [] : [explainNeedless(needless.map(({ name }) => name))]),
+        ],
+    };
+}
+/** What settings mean here whose names docker/setup-buildx-action gives to something else. */
+const MEANINGS = {
+    name: 'name is the name of the image here; builder names the builder',
+    platforms: 'platforms are what the image is built for here, not what a builder can run',
+};
+function explainMeanings(all) {
+    const told = Object.keys(MEANINGS).filter((name) => name in all && !('append' in all));
+    return told.map((name) => (0,problem/* notice */.lm)('INPUT_OTHER_MEANING', MEANINGS[name] ?? name));
+}
+function isFromBuildx(name) {
+    return (SHARED.includes(name) ||
+        actionInputs.some((input) => input.name === name && input.from === 'buildx'));
+}
+async function readLogins(all) {
+    const { registry, username, password, scope, ecr } = all;
+    const isGiven = [registry, username, password, scope].some((text) => text !== undefined);
+    const own = { registry, username, password, scope, ecr };
+    const list = await readList(all['registry-auth']);
+    const read = [...(isGiven ? [own] : []), ...list.logins].map(toEntry);
+    const registries = read.flatMap(({ entry }) => entry ?? []);
+    const twice = registries.find((one, at) => registries.slice(0, at).some(({ prefix }) => prefix === one.prefix));
+    return {
+        registries,
+        problems: [
+            ...list.problems,
+            ...read.flatMap(({ problems }) => problems),
+            ...(twice === undefined
+                ? []
+                : [bad(`two logins are for ${twice.prefix}`, 'Keep one of them.')]),
+        ],
+    };
+}
+const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'];
+async function readList(text) {
+    if (text === undefined)
+        return { logins: [], problems: [] };
+    const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const parsed = await parseYaml(text, { kind: 'given', name: 'registry-auth', unquoted: true });
+    if (!parsed.ok)
+        return { logins: [], problems: parsed.problems };
+    const items = parsed.value.kind === 'list' ? parsed.value.items : [];
+    const maps = items.filter((item) => item.kind === 'map');
+    if (maps.length === 0 || maps.length < items.length) {
+        const hint = 'Write - registry: HOST, and username: and password: below it, for each login.';
+        return { logins: [], problems: [bad('registry-auth is no list of logins', hint)] };
+    }
+    return { logins: maps.map(toLogin), problems: [] };
+}
+function toLogin({ entries }) {
+    return Object.fromEntries(FIELDS.flatMap((field) => {
+        const value = entries.find(({ key }) => key === field)?.value;
+        return value?.kind === 'word' && value.text !== '' ? [[field, value.text]] : [];
+    }));
+}
+function toEntry(login) {
+    const { registry = 'docker.io', username, password } = login;
+    const prefix = (0,registries/* toPrefix */.qW)([toHost(registry), ...toScope(login.scope)].join('/'));
+    if (prefix === undefined) {
+        const what = `registry: ${(0,written/* quote */.hD)(registry)} is no registry`;
+        return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
+    }
+    if (isAwsLogin(login, prefix))
+        return { problems: [refuseAws(prefix)] };
+    const bare = { prefix, required: true, insecure: false };
+    if (username === undefined && password === undefined)
+        return { entry: bare, problems: [] };
+    return {
+        entry: {
+            ...bare,
+            ...(username === undefined ? {} : { username }),
+            // An empty input is what runs without secrets have; the login says so where it is needed.
+            password: password === undefined
+                ? { from: 'env', name: 'INPUT_PASSWORD' }
+                : { from: 'given', secret: (0,secret/* secret */.r)(password) },
+        },
+        problems: [],
+    };
+}
+/** docker login takes `https://index.docker.io/v1/`. */
+function toHost(registry) {
+    return registry
+        .trim()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/(?:v1\/?)?$/, '');
+}
+/** `acme/app@push` limits a login to a repository and to what is done there. */
+function toScope(scope) {
+    const path = scope?.trim().replace(/@.*$/s, '') ?? '';
+    return path === '' ? [] : [path];
+}
+const AWS = /^(?:\d+\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)(?:\/|$)/;
+function isAwsLogin({ username, ecr }, prefix) {
+    const isWanted = ecr === undefined || ecr === 'auto' || (0,values_boolean/* parseBoolean */.y)(ecr) === true;
+    return isWanted && username !== undefined && username !== 'AWS' && AWS.test(prefix);
+}
+function refuseAws(prefix) {
+    return bad(`username and password for ${prefix} are AWS keys, and no password of the registry`, 'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.');
+}
+function explainNeedless(names) {
+    return (0,problem/* notice */.lm)('INPUT_NEEDLESS', `${names.join(', ')}: nothing follows from ${names.length === 1 ? 'this input' : 'these inputs'} here`, 'Leave them out: no login stays behind, and a builder that is made is removed again.');
+}
+function bad(message, hint) {
+    return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
+}
+
+
+/***/ }),
+
+/***/ 6119:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs)
+/* harmony export */ });
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6895);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6045);
+
+
+const PREFIX = 'INPUT_';
+/** Every input that was written, as it was written. An empty one is none: expressions often give one. */
+function readInputs(env) {
+    const given = {};
+    for (const [variable, text = ''] of Object.entries(env)) {
+        if (!variable.startsWith(PREFIX))
+            continue;
+        const name = variable.slice(PREFIX.length).toLowerCase();
+        const setting = _table_table_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsTable */ .uG.find((candidate) => candidate.name === name);
+        if (!(0,_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnset */ .K$)({ kind: 'word', text }, setting?.verbatim))
+            given[name] = text;
+    }
+    const { command = 'ship', ...settings } = given;
+    return { command: command.trim(), given: settings };
+}
+
+
+/***/ }),
+
+/***/ 2049:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The word that somebody meant. Knows letters, not settings.
+/**
+ * The candidate that differs least from `word`, else one that begins with it, else `undefined`. Case, `_` and `-`
+ * make no difference; swapping two neighbours counts as one change.
+ */
+function nearest(word, candidates) {
+    const wanted = toPlain(word);
+    if (wanted.length > LONGEST_WORD)
+        return undefined;
+    let best;
+    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = distanceBetween(wanted, toPlain(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best ?? completionOf(wanted, candidates);
+}
+/** `user` is short for `username`. */
+function completionOf(wanted, candidates) {
+    if (wanted.length < 3)
+        return undefined;
+    return candidates.find((candidate) => toPlain(candidate).startsWith(wanted));
+}
+/** Nobody means a setting by a word of this length. */
+const LONGEST_WORD = 40;
+function toPlain(word) {
+    return word.replace(/[-_ ]/g, '').toLowerCase();
+}
+/** How many letters have to be put in, taken out, changed, or swapped with their neighbour. */
+function distanceBetween(from, to) {
+    const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+    const cell = (row, column) => rows[row]?.[column] ?? Infinity;
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        rows.push(current);
+        for (let column = 1; column <= to.length; column += 1) {
+            const cost = from[row - 1] === to[column - 1] ? 0 : 1;
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current[column] = Math.min(cell(row - 1, column) + 1, cell(row, column - 1) + 1, cell(row - 1, column - 1) + cost, isSwap ? cell(row - 2, column - 2) + 1 : Infinity);
+        }
+    }
+    return cell(from.length, to.length);
+}
+
+
+/***/ }),
+
+/***/ 3823:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+// SPDX-License-Identifier: Apache-2.0
+// A value that must not be shown by accident.
+
+const MASK = '***';
+/** Wraps a value so that printing it, in JSON, a template or `console.log`, gives `***`. */
+function secret(value) {
+    return Object.freeze({
+        reveal: () => value,
+        toJSON: () => MASK,
+        toString: () => MASK,
+        [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]: () => MASK,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5346:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ buildxSettings)
+/* harmony export */ });
+/** What is the same in every row that only hands values to buildx. */
+const passed = { type: 'list', group: 'Build', default: [], form: 'plain' };
+/** Settings of the group Build that go to `docker buildx build` as they are. */
+const buildxSettings = [
+    {
+        ...passed,
+        name: 'build-contexts',
+        untrusted: 'named-paths',
+        buildxFlag: '--build-context',
+        doc: 'Additional build contexts, `name=path` one a line.',
+        examples: [['alpine=docker-image://alpine:3.20']],
+    },
+    {
+        ...passed,
+        name: 'secret-envs',
+        buildxFlag: '--secret',
+        form: 'secret-env',
+        commas: true,
+        doc: 'Build secrets from environment variables, `ID=VARIABLE` one a line. One that is not set is empty in the build, with a notice; `ID=VARIABLE,required` makes it an error.',
+        examples: [['npm=NPM_TOKEN'], ['npm=NPM_TOKEN,required']],
+    },
+    {
+        ...passed,
+        name: 'secret-files',
+        buildxFlag: '--secret',
+        form: 'secret-file',
+        doc: 'Build secrets from files, `ID=path` one a line. One that is missing is left out of the build, with a notice; `ID=path,required` makes it an error.',
+        examples: [['npmrc=.npmrc'], ['npmrc=.npmrc,required']],
+    },
+    {
+        ...passed,
+        name: 'secrets',
+        buildxFlag: '--secret',
+        form: 'secret-value',
+        verbatim: true,
+        inFile: false,
+        asFlag: false,
+        doc: 'Build secrets, `ID=value` one a line. The values reach buildx through its environment, never through its command line.',
+        examples: [],
+    },
+    {
+        ...passed,
+        name: 'ssh',
+        buildxFlag: '--ssh',
+        commas: true,
+        doc: 'SSH agent sockets or keys for the build, one a line.',
+        examples: [['default']],
+    },
+    {
+        ...passed,
+        name: 'no-cache-filters',
+        untrusted: 'any',
+        buildxFlag: '--no-cache-filter',
+        commas: true,
+        doc: 'Stages to build without the cache.',
+        examples: [['runtime']],
+    },
+    {
+        ...passed,
+        name: 'attests',
+        buildxFlag: '--attest',
+        doc: 'Attestations in the words of buildx, one a line.',
+        examples: [['type=provenance,mode=max']],
+    },
+    {
+        ...passed,
+        name: 'add-hosts',
+        buildxFlag: '--add-host',
+        commas: true,
+        doc: 'Host names for `RUN` steps, `name:address`.',
+        examples: [['db:10.0.0.5']],
+    },
+    {
+        ...passed,
+        name: 'network',
+        buildxFlag: '--network',
+        type: 'string',
+        doc: 'Network of `RUN` steps: `default`, `none` or `host`.',
+        examples: ['none'],
+    },
+    {
+        ...passed,
+        name: 'allow',
+        buildxFlag: '--allow',
+        commas: true,
+        doc: 'Entitlements for the build, for example `network.host`.',
+        examples: [['network.host']],
+    },
+    {
+        ...passed,
+        name: 'shm-size',
+        untrusted: 'any',
+        buildxFlag: '--shm-size',
+        type: 'string',
+        doc: 'Size of `/dev/shm` in `RUN` steps.',
+        examples: ['2gb'],
+    },
+    {
+        ...passed,
+        name: 'ulimit',
+        untrusted: 'any',
+        buildxFlag: '--ulimit',
+        doc: 'Limits of `RUN` steps, one a line.',
+        examples: [['nofile=1024:1024']],
+    },
+    {
+        ...passed,
+        name: 'cgroup-parent',
+        buildxFlag: '--cgroup-parent',
+        type: 'string',
+        doc: 'Parent cgroup of `RUN` steps.',
+        examples: ['build'],
+    },
+];
+
+
+/***/ }),
+
+/***/ 6895:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uG: () => (/* binding */ settingsTable),
+  Qn: () => (/* binding */ variableOf)
+});
+
+// UNUSED EXPORTS: settingGroups
+
+;// CONCATENATED MODULE: ./src/settings/table/build.js
+/** Settings of the group Build that the program itself looks at. */
+const buildSettings = [
+    {
+        name: 'name',
+        untrusted: 'any',
+        key: 'name',
+        type: 'string',
+        group: 'Build',
+        default: 'default',
+        doc: 'Name of the image to build, in messages, in the receipt and in the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
+        examples: ['api'],
+    },
+    {
+        name: 'context',
+        untrusted: 'path',
+        key: 'context',
+        type: 'string',
+        group: 'Build',
+        default: '.',
+        defaultText: 'the checkout',
+        doc: 'Build context: a directory or a URL. As a flag or input of `plan`, `workflow` and `git` say where facts come from.',
+        examples: ['services/api'],
+    },
+    {
+        name: 'file',
+        untrusted: 'path',
+        key: 'file',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'Dockerfile in the context',
+        doc: 'Path of the Dockerfile.',
+        examples: ['docker/Dockerfile'],
+    },
+    {
+        name: 'target',
+        untrusted: 'any',
+        key: 'target',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'the last stage',
+        doc: 'Stage of the Dockerfile to build.',
+        examples: ['runtime'],
+    },
+    {
+        name: 'build-args',
+        untrusted: 'pairs',
+        key: 'buildArgs',
+        type: 'list',
+        group: 'Build',
+        maps: true,
+        default: [],
+        doc: 'Build arguments, `NAME=value` one a line. Expressions such as `{{version}}` may be used. The value of one that is named like a secret (`NPM_TOKEN`) is masked and kept out of the command line, but stays in the history of the image: use `secrets` instead.',
+        examples: [['VERSION={{version}}'], { VERSION: '{{version}}' }],
+    },
+    {
+        name: 'platforms',
+        untrusted: 'any',
+        key: 'platforms',
+        type: 'list',
+        group: 'Build',
+        commas: true,
+        default: ['linux/amd64'],
+        doc: 'Platforms to build for.',
+        examples: ['linux/amd64,linux/arm64', ['linux/amd64', 'linux/arm64']],
+    },
+    {
+        name: 'provenance',
+        key: 'provenance',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: '`mode=max` for public projects on GitHub, `mode=min` for others there; elsewhere as buildx has it',
+        doc: 'Provenance attestation: `true`, `mode=max`, or `false` for none. On GitHub it names the run as `builder-id`.',
+        examples: [false, 'mode=max'],
+    },
+    {
+        name: 'sbom',
+        key: 'sbom',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'as buildx has it',
+        doc: 'SBOM attestation: `true`, `false` or `generator=…`.',
+        examples: [true],
+    },
+    {
+        name: 'call',
+        key: 'call',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'build',
+        doc: 'What buildx does instead of a build: `check` looks for mistakes in the Dockerfile, `outline` and `targets` describe it. Then nothing is built, tested or pushed.',
+        examples: ['check'],
+    },
+    {
+        name: 'cache-from',
+        key: 'cacheFrom',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Where the build cache is read from, one source a line.',
+        examples: [['type=registry,ref=ghcr.io/acme/app:cache']],
+    },
+    {
+        name: 'cache-to',
+        key: 'cacheTo',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Where the build cache is written to, one place a line.',
+        examples: [['type=registry,ref=ghcr.io/acme/app:cache,mode=max']],
+    },
+    {
+        name: 'no-cache',
+        untrusted: 'any',
+        key: 'noCache',
+        type: 'boolean',
+        group: 'Build',
+        default: false,
+        doc: 'Builds without the cache.',
+        examples: [true],
+    },
+    {
+        name: 'pull',
+        untrusted: 'any',
+        key: 'pull',
+        type: 'boolean',
+        group: 'Build',
+        default: false,
+        doc: 'Looks for newer base images even where there is one already.',
+        examples: [true],
+    },
+    {
+        name: 'outputs',
+        key: 'outputs',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Where the result goes besides, for example `type=local,dest=out`. With these and without `push`, nothing is pushed; `type=registry` counts as `push`, and attributes of `type=image` (`compression=zstd`) count for what is pushed.',
+        examples: [['type=local,dest=out']],
+    },
+    {
+        name: 'builder',
+        key: 'builder',
+        type: 'string',
+        group: 'Build',
+        default: 'auto',
+        doc: 'Where it is built: `auto` for the BuildKit of `BUILDKIT_HOST`, else the current builder where it can do the job; the name of a builder; `tcp://host:port` for a BuildKit; `ssh://user@host` for a Docker engine; `kubernetes://namespace` for a cluster; or `platform=address` pairs. A builder with several nodes builds each platform on one of them; the index is put together here.',
+        examples: ['default', 'tcp://buildkitd:1234'],
+    },
+    {
+        name: 'driver-opts',
+        key: 'driverOpts',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. With one of these, `builder: auto` makes a builder.',
+        examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
+    },
+    {
+        name: 'buildkitd-config',
+        key: 'buildkitdConfig',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'Path of the configuration of BuildKit, for a builder that is made for the run. What `registries` say of hosts that it does not name is added.',
+        examples: ['.github/buildkitd.toml'],
+    },
+    {
+        name: 'buildkitd-config-inline',
+        key: 'buildkitdConfigInline',
+        type: 'text',
+        tables: true,
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'The same configuration as text; it counts where both are given.',
+        examples: ['[registry."docker.io"]\nmirrors = ["mirror.example.com"]', 'debug = true'],
+    },
+    {
+        name: 'buildkitd-flags',
+        key: 'buildkitdFlags',
+        type: 'string',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'Flags of buildkitd, for a builder that is made for the run.',
+        examples: ['--allow-insecure-entitlement network.host'],
+    },
+    {
+        name: 'timeout',
+        untrusted: 'any',
+        key: 'timeout',
+        type: 'duration',
+        group: 'Build',
+        default: undefined,
+        defaultText: 'none',
+        doc: 'Limit for one build.',
+        examples: ['45m', 2700],
+    },
+];
+
+// EXTERNAL MODULE: ./src/settings/table/buildx.js
+var buildx = __nccwpck_require__(5346);
+;// CONCATENATED MODULE: ./src/settings/table/facts.js
+/** Settings of the group Facts. */
+const factSettings = [
+    {
+        name: 'git-tag',
+        key: 'gitTag',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'what the CI system says',
+        doc: 'The git tag that the run is about, for example one that the job has made, or that the payload of a `repository_dispatch` names. If it exists, its commit has to be checked out to ship.',
+        examples: ['v1.2.3'],
+    },
+    {
+        name: 'branch',
+        key: 'branch',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'what the CI system says',
+        doc: 'The branch that the run is about.',
+        examples: ['main'],
+    },
+    {
+        name: 'sha',
+        key: 'sha',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'the commit that is checked out',
+        doc: 'The commit to plan for. To ship, it has to be the one that is checked out.',
+        examples: ['9071bf2'],
+    },
+    {
+        name: 'pr',
+        key: 'change',
+        type: 'string',
+        group: 'Facts',
+        default: undefined,
+        defaultText: 'what the CI system says',
+        doc: 'The number of the pull or merge request that the run is about.',
+        examples: ['12', 12],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/ship.js
+/** Settings of the groups Push, Checks and Output that are about shipping. */
+const shipSettings = [
+    {
+        name: 'push',
+        key: 'push',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'true', 'false'],
+        booleanWords: true,
+        default: 'auto',
+        doc: 'Whether to push. `auto` pushes in CI, except for untrusted runs (changes from forks, Dependabot), changes without credentials and merge queues.',
+        examples: [true, false, 'auto'],
+    },
+    {
+        name: 'load',
+        key: 'load',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Loads the image into the local engine instead of pushing it.',
+        examples: [true],
+    },
+    {
+        name: 'allow-dirty',
+        key: 'allowDirty',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Lets a checkout with uncommitted changes have exact tags.',
+        examples: [true],
+    },
+    {
+        name: 'registries',
+        key: 'registries',
+        type: 'registries',
+        group: 'Push',
+        default: [],
+        defaultText: "the CI system's own registry and the Docker configuration",
+        doc: 'Credentials by registry, a map `host[/path]: {username, password-env | password-file | password, required, insecure, ca, cert, key}`.',
+        examples: [
+            { 'docker.io': { username: 'acme', 'password-env': 'HUB_TOKEN' } },
+            { 'registry.acme.test:5000/team': { required: false, ca: 'ca.pem' } },
+            { 'registry.acme.test': { cert: 'client.pem', key: 'client.key' } },
+        ],
+    },
+    {
+        name: 'github-token',
+        key: 'githubToken',
+        type: 'secret',
+        group: 'Push',
+        default: undefined,
+        inFile: false,
+        asFlag: false,
+        defaultText: "the workflow's own on GitHub",
+        doc: 'Token for ghcr.io where `registries` says nothing of it.',
+        examples: [],
+    },
+    {
+        name: 'publish',
+        key: 'publish',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'builder', 'layout'],
+        default: 'auto',
+        doc: 'How bits get out: pushed by the builder and copied, or written as an OCI layout and uploaded. `auto` goes by the builder.',
+        examples: ['layout'],
+    },
+    {
+        name: 'primary',
+        key: 'primary',
+        type: 'string',
+        group: 'Push',
+        default: undefined,
+        defaultText: 'the first of `images`',
+        doc: 'The repository, or its registry, that the builder pushes to; the others are copied from there. Choose the nearest.',
+        examples: ['ghcr.io'],
+    },
+    {
+        name: 'on-existing',
+        key: 'onExisting',
+        type: 'enum',
+        group: 'Push',
+        options: ['auto', 'reuse', 'replace', 'fail'],
+        default: 'auto',
+        doc: 'What to do when an exact tag is taken. `auto` reuses the image of the same commit and build, and refuses any other.',
+        examples: ['replace'],
+    },
+    {
+        name: 'moving',
+        key: 'moving',
+        type: 'enum',
+        group: 'Push',
+        options: ['forward', 'always'],
+        default: 'forward',
+        doc: 'Whether floating tags only go forward, or also back.',
+        examples: ['always'],
+    },
+    {
+        name: 'settle',
+        key: 'settle',
+        type: 'duration',
+        group: 'Push',
+        words: ['auto'],
+        default: 'auto',
+        doc: 'Wait before the second look after a floating tag was moved, for registries whose reads lag. `auto` knows the big ones.',
+        examples: ['2s', 'auto', 0],
+    },
+    {
+        name: 'reuse',
+        key: 'reuse',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Promotes the image built earlier for the same commit instead of building again.',
+        examples: [true],
+    },
+    {
+        name: 'push-idle-timeout',
+        key: 'pushIdleTimeout',
+        type: 'duration',
+        group: 'Push',
+        default: 120_000,
+        doc: 'A push in which nothing moves for this long is taken for hung and tried again. An answer is waited for half as long, and after a large body as long as storing it may take.',
+        examples: ['3m'],
+    },
+    {
+        name: 'retry-deadline',
+        key: 'retryDeadline',
+        type: 'duration',
+        group: 'Push',
+        default: 300_000,
+        doc: 'How long after its first failure a request to a registry, or a push, is tried again before the run gives up.',
+        examples: ['10m'],
+    },
+    {
+        name: 'attestations',
+        key: 'attestations',
+        type: 'enum',
+        group: 'Push',
+        options: ['index', 'plain'],
+        default: 'index',
+        doc: '`index`: the image with its attestations; a registry that refuses an index or attestations gets the same build without, by itself. `plain`: none are added, and one platform is a bare manifest, so the digest is the same everywhere.',
+        examples: ['plain'],
+    },
+    {
+        name: 'media-types',
+        key: 'mediaTypes',
+        type: 'enum',
+        group: 'Push',
+        options: ['oci', 'docker'],
+        default: 'oci',
+        doc: "The media types of manifests. `docker` is for registries that refuse OCI's: a manifest list or plain manifests, without attestations and annotations; `outputs: type=image,oci-mediatypes=false` means the same.",
+        examples: ['docker'],
+    },
+    {
+        name: 'plain-tag',
+        key: 'plainTag',
+        type: 'string',
+        group: 'Push',
+        default: undefined,
+        doc: 'A further tag for the bare manifest of `linux/amd64` (else of the first platform), beside the index.',
+        examples: ['{{version}}-plain'],
+    },
+    {
+        name: 'test',
+        key: 'test',
+        type: 'string',
+        group: 'Checks',
+        default: undefined,
+        doc: 'A command, or a script file, that must succeed before any tag is given. It finds the image in `SHIPPED_IMAGE`.',
+        examples: ['./smoke-test.sh'],
+    },
+    {
+        name: 'test-timeout',
+        key: 'testTimeout',
+        type: 'duration',
+        group: 'Checks',
+        default: 600_000,
+        doc: 'Limit for `test`.',
+        examples: ['15m'],
+    },
+    {
+        name: 'test-env',
+        key: 'testEnv',
+        type: 'list',
+        group: 'Checks',
+        commas: true,
+        default: [],
+        doc: 'Names of environment variables that `test` gets in an untrusted run, which has none of the others. In any other run it has the environment of the job.',
+        examples: [['REGISTRY_MIRROR']],
+    },
+    {
+        name: 'test-untrusted',
+        key: 'testUntrusted',
+        type: 'boolean',
+        group: 'Checks',
+        default: true,
+        doc: 'Whether `test` runs for a change that is not trusted: with an empty `HOME` and no credentials, but on this machine.',
+        examples: [false],
+    },
+    {
+        name: 'config',
+        key: 'config',
+        type: 'string',
+        group: 'Output',
+        default: undefined,
+        defaultText: 'tagship.yml, else .tagship.yml',
+        inFile: false,
+        doc: 'Path of the settings file. One outside of the checkout is as trusted as the workflow that names it.',
+        examples: [],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/tags.js
+/** Settings of the groups Image, Tags and Labels. */
+const tagSettings = [
+    {
+        name: 'images',
+        key: 'images',
+        type: 'text',
+        group: 'Image',
+        default: undefined,
+        defaultText: 'ghcr.io/<owner>/<project> on GitHub, $CI_REGISTRY_IMAGE on GitLab',
+        doc: 'Repositories to push to, one a line, the most wanted first. `name=…,enable=…` switches one on or off.',
+        examples: ['ghcr.io/acme/app', ['ghcr.io/acme/app', 'docker.io/acme/app']],
+    },
+    {
+        name: 'tags',
+        key: 'tags',
+        type: 'text',
+        group: 'Tags',
+        default: undefined,
+        defaultText: 'the standard preset',
+        doc: 'Rules for tags, one a line, in the language of docker/metadata-action. A line `standard` adds the standard preset. Whole references (`ghcr.io/acme/app:1.0`), as docker/build-push-action takes them, name their repositories themselves.',
+        examples: ['type=semver,pattern={{version}}', ['standard', 'type=sha,format=long']],
+    },
+    {
+        name: 'flavor',
+        key: 'flavor',
+        type: 'text',
+        group: 'Tags',
+        default: undefined,
+        doc: 'What all rules have in common: `latest=auto|true|false`, `prefix=…`, `suffix=…`, the latter two with `onlatest=true`.',
+        examples: ['latest=false', ['prefix=v', 'suffix=-alpine,onlatest=true']],
+    },
+    {
+        name: 'version',
+        key: 'version',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        defaultText: 'from the git tag',
+        doc: 'The version of this run, where a release tool knows it before git does.',
+        examples: ['1.2.3', 1.1],
+    },
+    {
+        name: 'environment',
+        key: 'environment',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'A deployment environment, for example `production`. Every tag gets it as a suffix, and `latest` becomes its name.',
+        examples: ['production'],
+    },
+    {
+        name: 'tag-prefix',
+        untrusted: 'any',
+        key: 'tagPrefix',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'What stands before the version in the git tags of this image, for projects with several. Other git tags are not for it.',
+        examples: ['api@', 'api/v'],
+    },
+    {
+        name: 'v-prefix',
+        key: 'vPrefix',
+        type: 'enum',
+        group: 'Tags',
+        options: ['drop', 'keep', 'both'],
+        meant: { true: 'keep', false: 'drop' },
+        default: 'drop',
+        doc: 'Whether the `v` of a git tag like `v1.2.3` stays in the tags.',
+        examples: ['keep'],
+    },
+    {
+        name: 'latest',
+        key: 'latest',
+        type: 'enum',
+        group: 'Tags',
+        options: ['auto', 'release', 'branch', 'never'],
+        meant: { true: 'release', false: 'never', none: 'never', off: 'never' },
+        default: 'auto',
+        doc: 'What `latest` follows: the highest release, the default branch, or nothing. `auto` is the branch until there is a release.',
+        examples: ['never'],
+    },
+    {
+        name: 'ignore-versions',
+        key: 'ignoreVersions',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'Versions that count in no series, as a semver range: yanked ones, or those of another product in the same project.',
+        examples: ['2.0.0 || >=2024'],
+    },
+    {
+        name: 'revisions',
+        key: 'revisions',
+        type: 'string',
+        group: 'Tags',
+        default: undefined,
+        doc: 'A regular expression for a packaging revision after the version. With `-\\d+`, git tag `23.6.0-1` is a release, newer than 23.6.0.',
+        examples: ['-r?\\d+', '-\\d+\\.\\d+\\.\\d+'],
+    },
+    {
+        name: 'arch-tags',
+        key: 'archTags',
+        type: 'boolean',
+        group: 'Tags',
+        default: false,
+        doc: 'Gives the manifest of each platform its own tags as well, for example `1.2.3-amd64`.',
+        examples: [true],
+    },
+    {
+        name: 'compat',
+        key: 'compat',
+        type: 'enum',
+        group: 'Tags',
+        options: ['none', 'strict'],
+        meant: { true: 'strict', false: 'none' },
+        default: 'none',
+        doc: '`strict` drops the deliberate differences from docker/metadata-action: same rules, same tags and labels.',
+        examples: ['strict'],
+    },
+    {
+        name: 'labels',
+        untrusted: 'any',
+        key: 'labels',
+        type: 'text',
+        group: 'Labels',
+        maps: true,
+        default: undefined,
+        doc: 'Labels, `key=value` one a line, beside or instead of the OCI ones. Expressions such as `{{version}}` may be used.',
+        examples: ['org.opencontainers.image.title=App', { 'org.opencontainers.image.title': 'App' }],
+    },
+    {
+        name: 'annotations',
+        untrusted: 'any',
+        key: 'annotations',
+        type: 'text',
+        group: 'Labels',
+        maps: true,
+        default: undefined,
+        doc: 'Annotations, written like labels. `manifest:` and `index:` before the key say where they go.',
+        examples: ['index:org.opencontainers.image.title=App'],
+    },
+    {
+        name: 'sep-tags',
+        key: 'sepTags',
+        type: 'string',
+        group: 'Output',
+        verbatim: true,
+        default: '\n',
+        defaultText: 'a newline',
+        doc: 'What separates the entries of the output `tags`.',
+        examples: [','],
+    },
+    {
+        name: 'sep-labels',
+        key: 'sepLabels',
+        type: 'string',
+        group: 'Output',
+        verbatim: true,
+        default: '\n',
+        defaultText: 'a newline',
+        doc: 'What separates the entries of the output `labels`.',
+        examples: ['|'],
+    },
+    {
+        name: 'sep-annotations',
+        key: 'sepAnnotations',
+        type: 'string',
+        group: 'Output',
+        verbatim: true,
+        default: '\n',
+        defaultText: 'a newline',
+        doc: 'What separates the entries of the output `annotations`.',
+        examples: ['|'],
+    },
+    {
+        name: 'bake-target',
+        key: 'bakeTarget',
+        type: 'string',
+        group: 'Output',
+        default: 'docker-metadata-action',
+        doc: 'Name of the target in the bake files.',
+        examples: ['app-meta'],
+    },
+];
+
+;// CONCATENATED MODULE: ./src/settings/table/table.js
+
+
+
+
+
+/** The groups in the order in which people meet them. */
+const settingGroups = [
+    'Image',
+    'Tags',
+    'Labels',
+    'Build',
+    'Push',
+    'Checks',
+    'Facts',
+    'Output',
+];
+/** Every setting there is, by group. */
+const settingsTable = settingGroups.flatMap((group) => [...tagSettings, ...buildSettings, ...buildx/* buildxSettings */.k, ...shipSettings, ...factSettings].filter((setting) => setting.group === group));
+/** The environment variable of a setting: `build-args` is `TAGSHIP_BUILD_ARGS`. */
+function variableOf(setting) {
+    return `TAGSHIP_${setting.name.replaceAll('-', '_').toUpperCase()}`;
+}
+
+
+/***/ }),
+
+/***/ 4994:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ik: () => (/* binding */ toNamedPath),
+/* harmony export */   Nj: () => (/* binding */ isLocalPath),
+/* harmony export */   VF: () => (/* binding */ checkUntrusted),
+/* harmony export */   z6: () => (/* binding */ explainLeftOut)
+/* harmony export */ });
+/* unused harmony export untrustedWords */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6045);
+
+
+/** What documentation says of each rule. */
+const untrustedWords = {
+    any: 'yes',
+    path: 'a path inside the checkout',
+    'named-paths': 'paths inside the checkout',
+    pairs: '`NAME=value` only',
+};
+/**
+ * What is wrong with a value of the settings file of an untrusted change: the error
+ * SETTINGS_UNTRUSTED for each entry that its rule does not allow. Where a path leads, link by link,
+ * is for who may open files to say.
+ */
+function checkUntrusted(found, { reason }) {
+    const { setting, origin, at, value } = found;
+    const rule = setting.untrusted;
+    if (rule === undefined || rule === 'any')
+        return [];
+    const entries = typeof value === 'string' ? [value] : value;
+    const isList = typeof value !== 'string';
+    return entries.flatMap((entry, index) => {
+        if (rules[rule].allows(entry))
+            return [];
+        const what = isList ? `entry ${index + 1}` : 'the value';
+        return [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}, and nothing else is allowed, because ${reason}`, rules[rule].hint),
+        ];
+    });
+}
+const PATH_HINT = 'Write the path of a directory or file of the checkout; anything else is for an input, flag or variable of the workflow to say.';
+const rules = {
+    path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
+    'named-paths': {
+        allows: (entry) => /^[^=]+=/.test(entry) && isLocalPath(toNamedPath(entry)),
+        wanted: 'name=path with a path inside the checkout',
+        hint: PATH_HINT,
+    },
+    pairs: {
+        // The name stands there as it is: an expression could leave a bare one.
+        allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
+        wanted: 'NAME=value',
+        hint: 'Write the value. buildx would take that of a bare name from its environment.',
+    },
+};
+/** The path of `name=path`. */
+function toNamedPath(entry) {
+    return entry.slice(entry.indexOf('=') + 1);
+}
+/**
+ * Whether buildx takes a text for a path of this machine, relative to the checkout: no URL, no
+ * `docker-image://…`, no `user@host:path`, no standard input, no absolute path.
+ *
+ * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
+ */
+function isLocalPath(text) {
+    return text !== '' && text !== '-' && !text.includes(':') && !/^(?:\/|github\.com\/)/.test(text);
+}
+/** The one notice that names the settings that were left out of the file; nothing when none was. */
+function explainLeftOut(names, { name }, { reason }) {
+    if (names.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SETTINGS_LEFT_OUT', `left out of ${name}, because ${reason}: ${names.join(', ')}`, 'Give them as inputs, flags or TAGSHIP_ variables of the workflow where they are to count for such runs.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3102:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ parseGoBoolean),
+/* harmony export */   y: () => (/* binding */ parseBoolean)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Yes and no, as people, YAML and Go spell them.
+/**
+ * A switch in every spelling that people bring along; `undefined` for all else.
+ *
+ * | from               | yes                          | no                             |
+ * | ------------------ | ---------------------------- | ------------------------------ |
+ * | YAML 1.2, actions  | `true`, `True`, `TRUE`       | `false`, `False`, `FALSE`      |
+ * | YAML 1.1           | `yes`, `on`, `y`             | `no`, `off`, `n`               |
+ * | Go, as buildx      | `1`, `t`, `T`                | `0`, `f`, `F`                  |
+ */
+function parseBoolean(text) {
+    if (/^(?:[yY]es|YES|[oO]n|ON|[yY])$/.test(text))
+        return true;
+    if (/^(?:[nN]o|NO|[oO]ff|OFF|[nN])$/.test(text))
+        return false;
+    return parseGoBoolean(text);
+}
+/**
+ * What Go's `strconv.ParseBool` makes of a word, by which buildx reads its own switches.
+ *
+ * @see https://pkg.go.dev/strconv#ParseBool
+ */
+function parseGoBoolean(text) {
+    if (/^(?:1|t|T|true|True|TRUE)$/.test(text))
+        return true;
+    return /^(?:0|f|F|false|False|FALSE)$/.test(text) ? false : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2904:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   P: () => (/* binding */ renderDuration)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Lengths of time, as people write them.
+/** Node's timers take no more than this many milliseconds: 24 days and 20 hours. */
+const LONGEST_MS = 2 ** 31 - 1;
+/**
+ * Milliseconds, or `undefined` for what is no length of time, or longer than a timer can be set.
+ *
+ * | text    | milliseconds | because                        |
+ * | ------- | ------------ | ------------------------------ |
+ * | `90s`   | 90,000       |                                |
+ * | `2m`    | 120,000      |                                |
+ * | `1h30m` | 5,400,000    | units may follow one another   |
+ * | `500ms` | 500          |                                |
+ * | `45`    | 45,000       | a plain number is seconds      |
+ * | `1.5s`  | 1,500        | a fraction of the last unit    |
+ * | `1h30`  | `undefined`  | thirty of what?                |
+ * | `0`     | 0            |                                |
+ */
+function parseDuration(text) {
+    if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text))
+        return toTimer(Number(text) * 1000);
+    const parts = LENGTH.exec(text)?.groups;
+    if (!parts || text === '')
+        return undefined;
+    const { hours = 0, minutes = 0, seconds = 0, millis = 0 } = parts;
+    return toTimer(Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(millis));
+}
+const NUMBER = String.raw `\d{1,9}(?:\.\d{1,9})?`;
+const LENGTH = new RegExp(`^(?:(?<hours>${NUMBER})h)?(?:(?<minutes>${NUMBER})m)?(?:(?<seconds>${NUMBER})s)?(?:(?<millis>\\d{1,12})ms)?$`);
+function toTimer(ms) {
+    return ms <= LONGEST_MS ? Math.round(ms) : undefined;
+}
+/** A length of time as people write it: `120000` is `2m`. */
+function renderDuration(ms) {
+    if (ms > 0 && ms % 3_600_000 === 0)
+        return `${ms / 3_600_000}h`;
+    if (ms > 0 && ms % 60_000 === 0)
+        return `${ms / 60_000}m`;
+    return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
+}
+
+
+/***/ }),
+
+/***/ 1214:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ renderEntry),
+/* harmony export */   hX: () => (/* binding */ renderField),
+/* harmony export */   l8: () => (/* binding */ splitEntries),
+/* harmony export */   qU: () => (/* binding */ readFields)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Entries of a list in one text: a line each, as actions' inputs have it. Knows no setting.
+const ENTRY_BY_LINE = entryPattern('\\n');
+const ENTRY_BY_COMMA = entryPattern('\\n,');
+/**
+ * The entries of a text, without those that are empty.
+ *
+ * | text                  | entries           | because                                       |
+ * | --------------------- | ----------------- | --------------------------------------------- |
+ * | `a⏎ b ⏎⏎`            | `a`, `b`          | one a line, white space around does not count |
+ * | `a,b`                 | `a,b`             | a comma may be part of an entry …             |
+ * | `a,b` with `commas`   | `a`, `b`          | … unless the setting says otherwise           |
+ * | `"K=one⏎two"`        | `K=one⏎two`      | quotes around an entry hold lines together    |
+ * | `"say ""hi"""`        | `say "hi"`        | a doubled quote is a quote                    |
+ * | `K="v"`               | `K="v"`           | quotes inside an entry are its own            |
+ * | `"K=one␍⏎two"`       | `K=one␍⏎two`     | what is quoted is kept as it is               |
+ * | `"a,b"` with `commas` and `splitsQuoted` | `a`, `b` | the quotes are around the line, not an entry |
+ *
+ * @param options `keepsEnd`: white space at the end of an entry is part of it; `splitsQuoted`: as
+ *   docker's actions do, commas count in a line that is quoted as a whole
+ */
+function splitEntries(text, commas = false, options = {}) {
+    const lines = text.includes('\n') ? text : text.replaceAll('\r', '\n');
+    const read = [...lines.matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)];
+    return read.flatMap((match, at) => {
+        const { quoted, plain = '' } = match.groups ?? {};
+        if (quoted === undefined)
+            return options.keepsEnd === true ? dropReturn(plain) : trim(plain);
+        const entry = quoted.replaceAll('""', '"');
+        const isLine = options.splitsQuoted === true && endsLine(read[at - 1]) && endsLine(match);
+        return commas && isLine ? entry.split(',').flatMap(trim) : keep(entry);
+    });
+}
+function trim(entry) {
+    return keep(entry.trim());
+}
+function dropReturn(entry) {
+    return keep(entry.replace(/\r$/, ''));
+}
+function keep(entry) {
+    return entry.trim() === '' ? [] : [entry];
+}
+/** Whether a line ends behind a match; the text begins behind none. */
+function endsLine(match) {
+    return match?.[0].endsWith(',') !== true;
+}
+/** One entry and the separator after it. Each character can match in one way only, so it takes linear time. */
+function entryPattern(separators) {
+    return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, 'gy');
+}
+/** A key and its value as one entry of a text; quoted where the value has lines or quotes of its own. */
+function renderEntry(key, value) {
+    const entry = `${key}=${value}`;
+    return /["\n\r]/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry;
+}
+/** A field of the comma-separated values that buildx takes; quoted where it has to be. */
+function renderField(field) {
+    return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+/** The values of `name=value` among the comma-separated fields of an entry for buildx, quoted ones too. */
+function readFields(entry, name) {
+    return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)]
+        .map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain)
+        .filter((field) => field.startsWith(`${name}=`))
+        .map((field) => field.slice(name.length + 1));
+}
+
+
+/***/ }),
+
+/***/ 7545:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XU: () => (/* binding */ listOwnPushes),
+/* harmony export */   q0: () => (/* binding */ settleOutputs)
+/* harmony export */ });
+/* unused harmony exports readOutputs, pushByDigest */
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3102);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1214);
+// SPDX-License-Identifier: Apache-2.0
+// What `outputs` say of the image that is pushed, and what they say besides. Pure.
+
+
+/** The attributes that change the image and not where it goes, which is ours to say. */
+const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
+/**
+ * Takes outputs apart as docker/build-push-action means them beside `push`.
+ *
+ * | output                                | is                                             |
+ * | ------------------------------------- | ---------------------------------------------- |
+ * | `type=registry`                       | a push                                         |
+ * | `type=image,push=true`                | a push                                         |
+ * | `type=image,compression=zstd`         | an attribute of what is pushed                 |
+ * | `type=image,oci-mediatypes=false`     | `media-types: docker`                          |
+ * | `type=image,push-by-digest=true,…`    | a push by digest, which gives no tag           |
+ * | any other                             | written besides                                |
+ */
+function readOutputs(outputs) {
+    const read = outputs.map((entry) => ({ entry, fields: readFields(entry) }));
+    const images = read.filter(({ fields }) => isImage(fields));
+    const digests = read.filter(({ fields }) => isByDigest(fields));
+    const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
+    return {
+        files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
+        image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .renderField */ .hX),
+        isDocker: images.some(({ fields }) => fields.get('oci-mediatypes') === 'false'),
+        pushes: images.some(({ fields }) => fields.get('type') === 'registry' || isOn(fields.get('push'))),
+        byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
+    };
+}
+/**
+ * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
+ * push by digest do so themselves, and give no tag. `says` tells which settings were given.
+ */
+function settleOutputs({ outputs, push, mediaTypes: given }, says) {
+    const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
+    const alone = { imageOutput: undefined, push: 'false', mediaTypes: given };
+    if (byDigest !== undefined) {
+        const own = push === 'true' ? pushByDigest(outputs) : outputs;
+        return { ...alone, outputs: own, pushByDigest: byDigest };
+    }
+    if (!says.push && !pushes && outputs.length > 0) {
+        return { ...alone, outputs, pushByDigest: undefined };
+    }
+    const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
+    return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
+}
+/** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */
+function pushByDigest(outputs) {
+    return outputs.map((entry) => {
+        const fields = readFields(entry);
+        return isByDigest(fields) && fields.get('type') === 'image' && !fields.has('push')
+            ? `${entry},push=true`
+            : entry;
+    });
+}
+/**
+ * The outputs among the user's own that push by themselves, by digest: each with the name that it
+ * gives itself, where it does.
+ */
+function listOwnPushes(outputs) {
+    return outputs.map(readFields).flatMap((fields) => {
+        const name = fields.get('name');
+        const isOwn = isPush(fields) && isByDigest(fields);
+        return isOwn ? [name === undefined ? {} : { name }] : [];
+    });
+}
+function isPush(fields) {
+    const type = fields.get('type');
+    return type === 'registry' || (type === 'image' && isOn(fields.get('push')));
+}
+function isImage(fields) {
+    const type = fields.get('type');
+    return (type === 'registry' || type === 'image') && !isByDigest(fields);
+}
+function isByDigest(fields) {
+    const type = fields.get('type');
+    return (type === 'registry' || type === 'image') && isOn(fields.get('push-by-digest'));
+}
+/** buildx reads switches as Go does. */
+function isOn(word) {
+    return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGoBoolean */ .a)(word) === true;
+}
+function listNames(fields) {
+    return (fields.get('name') ?? '')
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
+}
+/** The fields of one entry, which is comma-separated values. */
+function readFields(entry) {
+    return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .splitEntries */ .l8)(entry, true).map((field) => {
+        const at = field.indexOf('=');
+        return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 3236:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  KK: () => (/* binding */ checkSecrets),
+  Pm: () => (/* binding */ environmentSecrets),
+  tQ: () => (/* binding */ isShort),
+  xU: () => (/* binding */ knownSecrets),
+  Xb: () => (/* binding */ listKnownSecrets),
+  CI: () => (/* binding */ shortPassword)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(4734);
+// EXTERNAL MODULE: ./src/secret-text.js
+var secret_text = __nccwpck_require__(2245);
+;// CONCATENATED MODULE: ./src/settings/values/secret-parts.js
+// SPDX-License-Identifier: Apache-2.0
+// Secrets inside longer values: of a cache backend's attributes, of a URL. Pure.
+
+/** Attributes of buildx's cache backends that hold a secret: `s3`, `azblob`, `gha`. */
+const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
+/**
+ * The secrets in an entry of `cache-from`, `cache-to`, `outputs` or a build context.
+ *
+ * | entry                                          | secrets       |
+ * | ---------------------------------------------- | ------------- |
+ * | `type=s3,bucket=b,secret_access_key=k`         | `k`           |
+ * | `https://user:word@git.example/acme/app.git`   | `word`        |
+ * | `https://token@git.example/acme/app.git`       | `token`       |
+ * | `https://git.example/app.git?private_token=t`  | `t`           |
+ *
+ * @see https://docs.docker.com/build/cache/backends/
+ */
+function findSecretParts(entry) {
+    const attributes = [...entry.matchAll(ATTRIBUTE)].flatMap(({ groups }) => groups?.value ?? []);
+    return [...attributes, ...(0,secret_text/* findUrlSecrets */.gx)(entry)];
+}
+
+;// CONCATENATED MODULE: ./src/settings/values/known-secrets.js
+
+
+
+/** Shorter values of variables are words, not secrets, and masking them would garble the log. */
+const SHORTEST_VARIABLE = 6;
+/** Shorter values can't be masked: they occur in ordinary words. */
+const SHORTEST = 4;
+/**
+ * Passwords, tokens and build secrets of the settings, those inside of build arguments, caches, outputs and contexts,
+ * and values of environment variables that are named like secrets.
+ */
+function listKnownSecrets(settings, env) {
+    const parts = listWords(settings).flatMap(([name, word]) => findSecretParts(word).map((value) => ({ value, source: name, isCredential: false })));
+    return [...listCredentials(settings, env), ...parts, ...listVariables(env)].filter(({ value }) => value.length >= SHORTEST);
+}
+/** What must not be shown of {@link listKnownSecrets}: also user and password in the form of basic authentication. */
+function knownSecrets(settings, env) {
+    const pairs = settings.registries.flatMap(({ username, password }) => {
+        const value = givenPassword(password, env) ?? '';
+        if (username === undefined || value.length < SHORTEST)
+            return [];
+        return [Buffer.from(`${username}:${value}`).toString('base64')];
+    });
+    return [...new Set([...listKnownSecrets(settings, env).map(({ value }) => value), ...pairs])];
+}
+/** Values of the environment variables that are named like secrets: known before any setting is read. */
+function environmentSecrets(env) {
+    return [...new Set(listVariables(env).map(({ value }) => value))];
+}
+/**
+ * What is wrong with secrets that are too short to be masked. Codes: PASSWORD_SHORT (error) for a
+ * registry's, SECRET_SHORT (notice) for a build secret.
+ */
+function checkSecrets(settings, env) {
+    const passwords = settings.registries.flatMap(({ prefix, password }) => {
+        const value = givenPassword(password, env);
+        return value !== undefined && isShort(value) ? [shortPassword(prefix, nameOf(password))] : [];
+    });
+    const secrets = settings.buildSecrets.flatMap(({ id, secret }) => isShort(secret.reveal()) ? [shortSecret(id)] : []);
+    return [...passwords, ...secrets];
+}
+/** Whether a value is there, and too short to be masked. */
+function isShort(value) {
+    return value !== '' && value.trim().length < SHORTEST;
+}
+/** The error PASSWORD_SHORT; the value is not in it. @param source where the password is from */
+function shortPassword(registry, source) {
+    return (0,problem/* error */.z3)('PASSWORD_SHORT', `the password for ${registry} (${source}) has fewer than ${SHORTEST} characters, and could not be masked in logs`, 'Use an access token or a longer password; check that the variable holds the whole value.');
+}
+function shortSecret(id) {
+    return (0,problem/* notice */.lm)('SECRET_SHORT', `the build secret "${id}" has fewer than ${SHORTEST} characters, and cannot be masked in logs`, 'Use a longer value where it must not be seen.');
+}
+function listCredentials(settings, env) {
+    const credential = (source, value) => value === undefined ? [] : [{ value, source, isCredential: true }];
+    return [
+        ...credential('github-token', settings.githubToken?.reveal()),
+        ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
+        ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
+    ];
+}
+function listVariables(env) {
+    return Object.entries(env).flatMap(([name, value]) => value !== undefined && (0,secret_text/* isSecretName */.eh)(name) && value.length >= SHORTEST_VARIABLE
+        ? [{ value, source: `the variable ${name}`, isCredential: true }]
+        : []);
+}
+/** A proxy with a login goes to the build as it is: buildx would take one in its environment for its own. */
+const PROXY_ARG = /^\w+_PROXY=/i;
+function listWords(settings) {
+    const { buildArgs, cacheFrom, cacheTo, outputs, buildxFlags, context } = settings;
+    return [
+        ...buildArgs.filter((arg) => !PROXY_ARG.test(arg)).map((word) => ['build-args', word]),
+        ...cacheFrom.map((word) => ['cache-from', word]),
+        ...cacheTo.map((word) => ['cache-to', word]),
+        ...outputs.map((word) => ['outputs', word]),
+        ...buildxFlags.map(({ flag, value }) => [flag, value]),
+        ['context', context],
+    ];
+}
+function givenPassword(password, env) {
+    if (password?.from === 'given')
+        return password.secret.reveal();
+    return password?.from === 'env' ? env[password.name] : undefined;
+}
+function nameOf(password) {
+    switch (password?.from) {
+        case 'env':
+            return `the variable ${password.name}`;
+        case 'file':
+            return `the file ${password.path}`;
+        case 'stdin':
+            return 'standard input';
+        case 'given':
+        case undefined:
+            return 'the setting registries';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2195:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XG: () => (/* binding */ parseRegistries),
+/* harmony export */   qW: () => (/* binding */ toPrefix)
+/* harmony export */ });
+/* unused harmony export registryFields */
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3981);
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3102);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2049);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3823);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6045);
+// SPDX-License-Identifier: Apache-2.0
+// Credentials by registry: the map under `registries`, and the flags that add to it.
+
+
+
+
+
+
+/** What may be said of one registry. */
+const registryFields = [
+    'username',
+    'password',
+    'password-env',
+    'password-file',
+    'required',
+    'insecure',
+    'ca',
+    'cert',
+    'key',
+];
+const PREFIX = /^(?:(?=[^/]*[.:])(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?|localhost)(?:\/[a-z0-9._-]+)*$/;
+/**
+ * The entries of a registries map. A username may still lack its password here, since a flag may
+ * bring it; `addRegistryFlags` looks at that.
+ *
+ * A password itself is taken from inputs and variables only: in the settings file it would be
+ * in git for ever.
+ */
+function parseRegistries(map, origin) {
+    const problems = [];
+    const entries = [];
+    for (const { key, at, value } of map.entries) {
+        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, at);
+        const prefix = toPrefix(key);
+        if (prefix === undefined) {
+            problems.push(bad(where, `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, key, 'the name')} is no registry`, 'Write its host as images do, for example docker.io or registry.acme.io:5000/team, without https://.'));
+        }
+        else if (entries.some((entry) => entry.prefix === prefix)) {
+            const shown = nameOf(prefix, origin);
+            problems.push(bad(where, `${shown} is there twice`, 'Join the two entries.'));
+        }
+        else {
+            const shown = nameOf(prefix, origin);
+            entries.push(readEntry(value, { prefix, shown, origin, problems }));
+        }
+    }
+    return problems.some(isFatal) ? { ok: false, problems } : { ok: true, value: entries, problems };
+}
+/** `host[:port][/path]` in lower case as far as hosts go, or `undefined`. */
+function toPrefix(text) {
+    const [host = '', ...path] = text.trim().replace(/\/+$/, '').split('/');
+    const lower = host.toLowerCase();
+    const prefix = [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalHost */ .rQ)(lower), ...path].join('/');
+    return PREFIX.test(prefix) && lower !== 'hub.docker.com' ? prefix : undefined;
+}
+function nameOf(prefix, origin) {
+    return origin.unquoted ? 'the registry' : prefix;
+}
+function readEntry(value, reading) {
+    const { prefix, shown, origin, problems } = reading;
+    const bare = { prefix, required: true, insecure: false };
+    if ((0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnset */ .K$)(value))
+        return bare;
+    const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, value.at);
+    if (value.kind !== 'map') {
+        const hint = `Write ${origin.unquoted ? 'HOST' : prefix}: {username: NAME, password-env: VARIABLE}.`;
+        problems.push(bad(where, `${shown} takes a map`, hint));
+        return bare;
+    }
+    const fields = readFields(value, reading);
+    const password = readPassword(fields, where, reading);
+    checkCertificate(fields, where, reading);
+    return {
+        ...bare,
+        ...readWords(fields, ['username', 'ca', 'cert', 'key']),
+        ...(password === undefined ? {} : { password }),
+        required: readSwitch(fields, 'required', reading) ?? true,
+        insecure: readSwitch(fields, 'insecure', reading) ?? false,
+    };
+}
+/** Of the fields that are taken as they are, those that have a value. */
+function readWords(fields, names) {
+    const words = {};
+    for (const name of names) {
+        const value = fields.get(name);
+        if (value !== undefined)
+            words[name] = value;
+    }
+    return words;
+}
+/** The fields that have a value; each of them one word. */
+function readFields(map, reading) {
+    const { shown, origin, problems } = reading;
+    const fields = new Map();
+    for (const { key, at, value } of map.entries) {
+        const where = (0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin, at);
+        const field = registryFields.find((name) => name === key);
+        if (field === undefined) {
+            const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(key, registryFields);
+            const hint = meant ? `Write ${meant}.` : `Choose from ${registryFields.join(', ')}.`;
+            problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', `${where}: ${shown} has no field ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, key, 'of this name')}`, hint));
+        }
+        else if (value.kind !== 'word') {
+            problems.push(bad(where, `${field} of ${shown} takes one value`));
+        }
+        else if (value.text !== '') {
+            fields.set(field, value.text);
+        }
+    }
+    return fields;
+}
+function readPassword(fields, where, { shown, origin, problems }) {
+    const [given, name, path] = [
+        fields.get('password'),
+        fields.get('password-env'),
+        fields.get('password-file'),
+    ];
+    if ([given, name, path].filter((way) => way !== undefined).length > 1) {
+        problems.push(bad(where, `${shown} has several passwords`, 'Keep one of the three ways.'));
+    }
+    if (given !== undefined && origin.kind === 'file') {
+        problems.push(passwordInFile(where, shown));
+    }
+    if (name !== undefined && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+        // Not quoted: people put the password itself here.
+        problems.push(bad(where, `password-env of ${shown} is no variable name`, 'Write the name of the variable, without $.'));
+    }
+    if (given !== undefined)
+        return { from: 'given', secret: (0,_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .r)(given) };
+    if (name !== undefined)
+        return { from: 'env', name };
+    return path === undefined ? undefined : { from: 'file', path };
+}
+/** A certificate is of no use without its key, nor a key without its certificate. */
+function checkCertificate(fields, where, { shown, problems }) {
+    const [given, ...others] = ['cert', 'key'].filter((name) => fields.has(name));
+    if (given === undefined || others.length > 0)
+        return;
+    const missing = given === 'cert' ? 'key' : 'cert';
+    problems.push(bad(where, `${shown} has a ${given} but no ${missing}`, `Add ${missing}: the path of its PEM file.`));
+}
+function readSwitch(fields, field, { shown, origin, problems }) {
+    const text = fields.get(field);
+    if (text === undefined)
+        return undefined;
+    const value = (0,_boolean_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBoolean */ .y)(text);
+    if (value === undefined) {
+        problems.push(bad((0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .whereIs */ .ie)(origin), `${field} of ${shown} is ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_3__/* .cite */ .Y0)(origin, text, 'a word')}, neither true nor false`, 'Write true or false.'));
+    }
+    return value;
+}
+function isFatal({ level }) {
+    return level === 'error';
+}
+function passwordInFile(where, shown) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_PASSWORD_IN_FILE', `${where}: the password for ${shown} is written into the settings file`, 'Change that password, put the new one into a variable, and name it with password-env.');
+}
+function bad(where, what, hint = '') {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
 }
 
 
@@ -17126,6 +17250,6 @@ function toCommandProperties(annotationProperties) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9651);
+/******/ var __webpack_exports__ = __nccwpck_require__(4835);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

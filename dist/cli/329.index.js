@@ -1,126 +1,382 @@
 export const id = 329;
-export const ids = [329];
+export const ids = [329,493];
 export const modules = {
 
-/***/ 7329:
+/***/ 9577:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   foretell: () => (/* binding */ foretell)
+/* harmony export */   A: () => (/* binding */ readPrivateJson),
+/* harmony export */   q: () => (/* binding */ readPrivateFile)
 /* harmony export */ });
-/* harmony import */ var _decide_exact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6358);
-/* harmony import */ var _float_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7440);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2543);
-/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2055);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3725);
-/* harmony import */ var _revision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9981);
-/* harmony import */ var _tag_exact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3948);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+// SPDX-License-Identifier: Apache-2.0
+// Reading small files that another program may have put where ours should be. Follows no link and waits for no pipe.
 
 
-
-
-
-
-
+/** No note of ours is longer, bytes. */
+const LIMIT = 4096;
+/** Without `O_NONBLOCK` a named pipe would be waited for; Windows has neither flag. */
+const FLAGS = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) |
+    (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
 /**
- * The plan with every tag decided as the registries stand now. A tag that every repository would
- * hold moves to `held`; one that some would hold stays, and its reason says where not. What would
- * be refused is among the problems.
+ * The text of a regular file of at most 4 KiB. Undefined for anything else: a link, a pipe, a
+ * device, a directory, a longer file, no file, one that may not be read.
  */
-async function foretell(plan, context) {
-    const { registries, settings, remote } = context;
-    const places = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .createPlaces */ .Bo)(plan, registries, settings);
-    const run = { facts: plan.facts, settings, remote };
-    const look = (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .createLook */ .y)(remote);
-    const forecasts = await Promise.all(places.map((place) => askPlace(place, { plan, run, look, context })));
-    const all = forecasts.flat();
-    return {
-        ...plan,
-        targets: plan.targets.map((target) => decideTarget(target, all.filter(({ place }) => place.target === target))),
-        problems: [
-            ...plan.problems,
-            ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
-        ],
-    };
-}
-/** What is to be said of the names in each repository: `v` or none. */
-async function askNames(forecasts) {
-    const places = [...new Set(forecasts.map(({ place }) => place))];
-    return (await Promise.all(places.map(_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainVTags */ .p))).flat();
-}
-async function askPlace(place, asking) {
-    const exact = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place).map((planned) => askExact(place, planned, asking));
-    const floating = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(place).map((planned) => askFloat(place, planned, asking));
-    return Promise.all([...exact, ...floating]);
-}
-async function askExact(place, planned, { plan, context }) {
+async function readPrivateFile(path) {
     try {
-        const ours = (0,_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .identify */ .ls)(place.target, plan.facts.sha);
-        const { planned: named, there } = await (0,_tag_exact_js__WEBPACK_IMPORTED_MODULE_6__/* .nameExact */ .HZ)(place, planned, ours.revision);
-        const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
-        const decision = (0,_decide_exact_js__WEBPACK_IMPORTED_MODULE_0__/* .decideExact */ .mA)({
-            reference: (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(place, named.tag),
-            ours,
-            here,
-            onExisting: context.settings.onExisting,
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, FLAGS);
+        try {
+            const stats = await file.stat();
+            if (!stats.isFile() || stats.size > LIMIT)
+                return undefined;
+            const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
+            return buffer.toString('utf8', 0, bytesRead);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return undefined;
+        throw cause;
+    }
+}
+/** The value of a JSON file that {@link readPrivateFile} takes; undefined where that is none. */
+async function readPrivateJson(path) {
+    const text = await readPrivateFile(path);
+    try {
+        return text === undefined ? undefined : JSON.parse(text);
+    }
+    catch {
+        // Cut off by a kill or a full disk, or not ours.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6329:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ noteBuilder),
+/* harmony export */   H4: () => (/* binding */ forgetBuilder),
+/* harmony export */   SU: () => (/* binding */ toBuildxFolder),
+/* harmony export */   _b: () => (/* binding */ toEngineFolder),
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   listKept: () => (/* binding */ listKept),
+/* harmony export */   removeLeftBuilder: () => (/* binding */ removeLeftBuilder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7493);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
+// SPDX-License-Identifier: Apache-2.0
+// The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+
+
+
+
+
+const NOTE = 'builder.json';
+/** How long taking a builder away may last, ms. */
+const REMOVE_TIMEOUT_MS = 60_000;
+/** Where buildx keeps its state for one run. */
+function toBuildxFolder(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'buildx');
+}
+/** Notes a builder that is about to be made: from then on a kill can leave it behind. */
+async function noteBuilder(tempDir, note) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
+}
+/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
+function toEngineFolder(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'engine');
+}
+/** Forgets a builder that was noted and then not made. */
+async function forgetBuilder(tempDir) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
+}
+/**
+ * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
+ * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
+ * next run.
+ */
+async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
+    const folder = toBuildxFolder(tempDir);
+    const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
+    const env = { ...own, ...context, BUILDX_CONFIG: folder };
+    const options = {
+        env,
+        timeoutMs: REMOVE_TIMEOUT_MS,
+        ...(signal === undefined ? {} : { signal }),
+    };
+    const record = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances', name);
+    const known = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateFile */ .q)(record);
+    const program = given ?? (await (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.findBuildx)(own));
+    const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
+    if (removed.code !== 0 && known !== undefined) {
+        // buildx forgets a builder also when it could not remove it, and then nobody could any more.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 }).catch((cause) => {
+            log.debug(`"${record}" cannot be written again: ${String(cause)}`);
         });
-        const refused = decision.action === 'refuse';
-        const reason = refused ? decision.problem.message : decision.reason;
-        const told = decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
-        const old = decision.action === 'reuse' ? (0,_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainNotRebuilt */ .y)(place.target) : [];
-        const problems = refused ? [decision.problem] : [...told, ...old];
-        return toForecast(place, planned, { given: !refused, reason, problems });
+        log.problem(describeLeft(name, { ...context, BUILDX_CONFIG: folder }, removed));
+        return;
     }
-    catch (thrown) {
-        return toUnknown(place, planned, thrown);
-    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(toEngineFolder(tempDir), { recursive: true, force: true });
+    await forgetBuilder(tempDir);
 }
-async function askFloat(place, planned, asking) {
+function describeLeft(name, env, result) {
+    const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
+}
+/** buildx gives the reason first, and sums up below it. */
+function explain({ stderr, spawnError, timedOut, aborted }) {
+    if (timedOut || aborted === true)
+        return 'it took too long';
+    const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
+    return said.replace(/^failed to remove \S+: /, '');
+}
+/**
+ * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
+ * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
+ * for its folders, nothing is run. Returns what is to stay in it.
+ */
+async function removeLeftBuilder(tempDir, edge) {
+    const note = await readNote(tempDir);
+    if (note === undefined)
+        return [];
+    const folder = toBuildxFolder(tempDir);
+    const engine = toEngineFolder(tempDir);
+    for (const path of [folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances'), engine, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(engine, 'contexts')]) {
+        if (await isNoDirectory(path)) {
+            edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+            return [];
+        }
+    }
+    await removeBuilder(tempDir, note, edge);
+    return listKept(tempDir);
+}
+/** Whether something is there, and it is a link or anything else but a directory. */
+async function isNoDirectory(path) {
     try {
-        const { decision } = await (0,_float_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeFloat */ .yN)({ place, planned, ours: undefined }, asking.run, asking.look);
-        const given = decision.action !== 'hold';
-        return toForecast(place, planned, { given, reason: decision.reason, problems: [] });
+        return !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory();
     }
-    catch (thrown) {
-        return toUnknown(place, planned, thrown);
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return cause.code !== 'ENOENT';
+        throw cause;
     }
 }
-function toForecast(place, planned, answer) {
-    const problems = place.required ? answer.problems : (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(answer.problems);
-    return { place, planned, ...answer, problems };
+/** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
+async function listKept(tempDir) {
+    const note = await readNote(tempDir);
+    if (note === undefined)
+        return [];
+    const engine = note.hasContext ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toEngineFolder(tempDir))] : [];
+    return [NOTE, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toBuildxFolder(tempDir)), ...engine];
 }
-/** A repository that cannot be asked foretells nothing: the tag stays as planned. */
-function toUnknown(place, planned, thrown) {
-    const problems = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)((0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
-    const reason = problems[0]?.message ?? 'the registry could not be asked';
-    return { place, planned, given: !isHeld(place.target, planned), reason, problems };
+/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
+async function readNote(tempDir) {
+    const note = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE));
+    const { name, hasContext } = { ...note };
+    const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
+    return isOurs ? { name, hasContext } : undefined;
 }
-function isHeld(target, planned) {
-    return target.held.includes(planned);
+/** What our builders are called. */
+const NAME = /^tagship-[0-9a-f]{8}$/;
+
+
+/***/ }),
+
+/***/ 7493:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OLDEST_BUILDX: () => (/* binding */ OLDEST_BUILDX),
+/* harmony export */   findBuildx: () => (/* binding */ findBuildx),
+/* harmony export */   hasEngine: () => (/* binding */ hasEngine),
+/* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
+/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   openBuildx: () => (/* binding */ openBuildx),
+/* harmony export */   parseInspect: () => (/* binding */ parseInspect),
+/* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
+/* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
+/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84);
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6042);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+
+
+
+
+
+
+/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+const OLDEST_BUILDX = '0.13.0';
+/** Where Docker keeps its plugins, besides the user's own folder. */
+const PLUGIN_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+/**
+ * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * asks every plugin for its description first, which costs more than buildx takes to start.
+ */
+async function findBuildx(env) {
+    const own = toDockerConfig(env);
+    const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
+    for (const folder of folders) {
+        const plugin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'docker-buildx');
+        if (await isThere(plugin))
+            return [plugin];
+    }
+    return ['docker', 'buildx'];
 }
-function decideTarget(target, forecasts) {
-    const decided = [...target.tags, ...target.held].map((planned) => {
-        const about = forecasts.filter((one) => one.planned === planned);
-        const given = about.length === 0 ? !isHeld(target, planned) : about.some((one) => one.given);
-        return { given, planned: about.length === 0 ? planned : explain(planned, about) };
-    });
+/** The folder of the user's Docker configuration. */
+function toDockerConfig(env) {
+    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+}
+/** buildx as this run finds it. Starts nothing yet. */
+function openBuildx(edge) {
+    let finding;
+    let reading;
+    const program = () => (finding ??= findBuildx(edge.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    return { program, version };
+}
+async function readExtraFolders(dockerConfig) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfig, 'config.json'), 'utf8');
+        const config = JSON.parse(text);
+        const extra = config?.cliPluginsExtraDirs;
+        return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
+    }
+    catch {
+        // No configuration, or one that Docker itself will complain about in its own words.
+        return [];
+    }
+}
+async function isThere(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path);
+        return true;
+    }
+    catch {
+        // Absent, or not ours to see, which is the same for a program that is to be started.
+        return false;
+    }
+}
+/**
+ * buildx's version, `0.29.1`.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD
+ */
+async function readBuildxVersion(edge, program) {
+    const result = await edge.shell(toCommand(edge, [...program, 'version']));
+    const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
+    if (version === undefined)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeMissing(program, result)]);
+    if ((0,semver__WEBPACK_IMPORTED_MODULE_3__.lt)(version, OLDEST_BUILDX))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeOld(version)]);
+    return version;
+}
+function describeMissing(program, result) {
+    if (result.spawnError === 'ENOENT') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
+    }
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+}
+function describeOld(version) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
+}
+/**
+ * A builder by name, or the current one; undefined when there is none of that name. `error` is set
+ * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * environment.
+ *
+ * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ */
+async function inspectBuilder(edge, program, name, own = {}) {
+    const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
+    const command = toCommand(edge, argv);
+    const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
+    const found = parseInspect(result.stdout);
+    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    if (found !== undefined)
+        return { ...found, error: found.error ?? failed };
+    return failed === undefined || result.code === null
+        ? undefined
+        : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
+}
+/** What it means that buildx describes no builder. */
+function explainNothing(said, program, name = 'default') {
+    if (/\bno builder\b/.test(said))
+        return undefined;
+    if (!said.includes('docker endpoint'))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeFailed(program, said)]);
+    return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
+}
+function describeFailed(program, said) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
+}
+/** What `buildx inspect` printed; undefined when it names no builder. */
+function parseInspect(text) {
+    const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+    const name = read('Name');
+    if (name === undefined || name === '')
+        return undefined;
+    const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) => (list ?? '').split(',').map((platform) => platform.trim().replace(/\*$/, '')));
     return {
-        ...target,
-        tags: decided.filter(({ given }) => given).map(({ planned }) => planned),
-        held: decided.filter(({ given }) => !given).map(({ planned }) => planned),
+        name,
+        driver: read('Driver') ?? '',
+        platforms: [...new Set(platforms)].filter(Boolean),
+        // The builder's own name comes first, then that of each node.
+        nodes: [...text.matchAll(/^Name:/gm)].length - 1,
+        containerd: readStore(text),
+        error: read('Error'),
     };
 }
-/** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
-function explain(planned, about) {
-    const says = ({ given, reason }) => `${given ? '' : 'held: '}${reason}`;
-    const same = new Set(about.map(says)).size === 1;
-    const said = same
-        ? about.slice(0, 1).map(says)
-        : about.map((one) => `${one.place.name}: ${says(one)}`);
-    return { ...planned, decided: 'registry', reason: `${planned.reason}; ${said.join('; ')}` };
+/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
+function readStore(text) {
+    if (!text.includes('org.mobyproject.buildkit.worker.'))
+        return undefined;
+    return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
-function distinct(problems) {
-    return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
+/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+async function readStoreFromEngine(edge) {
+    const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
+    const result = await edge.shell(toCommand(edge, argv));
+    return result.stdout.includes('io.containerd.snapshotter');
+}
+/** Whether a Docker engine answers, into which an image can be loaded. */
+async function hasEngine(edge) {
+    const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
+    const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+    return result.code === 0;
+}
+/** A question to buildx or docker with the run's own environment. */
+function toCommand(edge, argv) {
+    return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+}
+/** The last line that says something. */
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
 
 

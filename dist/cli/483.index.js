@@ -106,7 +106,7 @@ exports.composeCollection = composeCollection;
 
 var Document = __webpack_require__(7977);
 var composeNode = __webpack_require__(413);
-var resolveEnd = __webpack_require__(5225);
+var resolveEnd = __webpack_require__(2368);
 var resolveProps = __webpack_require__(6715);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
@@ -160,7 +160,7 @@ var Alias = __webpack_require__(5525);
 var identity = __webpack_require__(1891);
 var composeCollection = __webpack_require__(6745);
 var composeScalar = __webpack_require__(1337);
-var resolveEnd = __webpack_require__(5225);
+var resolveEnd = __webpack_require__(2368);
 var utilEmptyScalarPosition = __webpack_require__(6827);
 
 const CN = { composeNode, composeEmptyNode };
@@ -277,7 +277,7 @@ exports.composeNode = composeNode;
 
 var identity = __webpack_require__(1891);
 var Scalar = __webpack_require__(4305);
-var resolveBlockScalar = __webpack_require__(2674);
+var resolveBlockScalar = __webpack_require__(293);
 var resolveFlowScalar = __webpack_require__(7686);
 
 function composeScalar(ctx, token, tagToken, onError) {
@@ -376,7 +376,7 @@ var Document = __webpack_require__(7977);
 var errors = __webpack_require__(7460);
 var identity = __webpack_require__(1891);
 var composeDoc = __webpack_require__(6183);
-var resolveEnd = __webpack_require__(5225);
+var resolveEnd = __webpack_require__(2368);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -720,7 +720,7 @@ exports.resolveBlockMap = resolveBlockMap;
 
 /***/ }),
 
-/***/ 2674:
+/***/ 293:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -985,7 +985,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 5225:
+/***/ 2368:
 /***/ (function (__unused_webpack_module, exports) {
 
 
@@ -1040,7 +1040,7 @@ var identity = __webpack_require__(1891);
 var Pair = __webpack_require__(5153);
 var YAMLMap = __webpack_require__(2938);
 var YAMLSeq = __webpack_require__(3571);
-var resolveEnd = __webpack_require__(5225);
+var resolveEnd = __webpack_require__(2368);
 var resolveProps = __webpack_require__(6715);
 var utilContainsNewline = __webpack_require__(3151);
 var utilMapIncludes = __webpack_require__(8279);
@@ -1253,7 +1253,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 
 var Scalar = __webpack_require__(4305);
-var resolveEnd = __webpack_require__(5225);
+var resolveEnd = __webpack_require__(2368);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;
@@ -1772,7 +1772,7 @@ var identity = __webpack_require__(1891);
 var Pair = __webpack_require__(5153);
 var toJS = __webpack_require__(3119);
 var Schema = __webpack_require__(1148);
-var stringifyDocument = __webpack_require__(8577);
+var stringifyDocument = __webpack_require__(958);
 var anchors = __webpack_require__(7048);
 var applyReviver = __webpack_require__(7817);
 var createNode = __webpack_require__(7616);
@@ -3557,7 +3557,7 @@ exports.toJS = toJS;
 
 
 
-var resolveBlockScalar = __webpack_require__(2674);
+var resolveBlockScalar = __webpack_require__(293);
 var resolveFlowScalar = __webpack_require__(7686);
 var errors = __webpack_require__(7460);
 var stringifyString = __webpack_require__(3665);
@@ -7693,7 +7693,7 @@ exports.stringifyComment = stringifyComment;
 
 /***/ }),
 
-/***/ 8577:
+/***/ 958:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 

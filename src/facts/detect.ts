@@ -2,7 +2,7 @@
 // Which CI system is this? The order of asking. Knows no variable beyond those that tell them apart.
 import type { CiName, Env } from './facts.ts';
 import { isTrue, isUnsetMacro, readText } from './present.ts';
-import { findMarker } from './unknown.ts';
+import { findMarker } from './ci/unknown.ts';
 
 const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [
   ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],

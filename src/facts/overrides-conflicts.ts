@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Facts given by hand that exclude each other, and the way out. Pure.
 import { error, type ProblemData } from '../problem.ts';
-import type { CheckedOverrides } from './overrides.ts';
+import type { CheckedOverrides } from './given.ts';
 
 /** What cannot be given together, and the way out. */
 const conflicts: readonly (readonly [hint: string, found: (given: CheckedOverrides) => boolean])[] =

@@ -5,8 +5,9 @@ import { error } from '../problem.ts';
 import type { Event, Origin, Trigger } from './facts.ts';
 import { findConflicts } from './overrides-conflicts.ts';
 import { present, toNumber } from './present.ts';
-import { isRefName, toBranch, toBranchEvent, toGitTag, toRef } from './refs.ts';
+import { isRefName, toBranch, toBranchEvent, toGitTag, toRef } from './git/refs.ts';
 import { toUtc } from './time.ts';
+import type { CheckedOverrides } from './given.ts';
 
 /** Facts as given by flag, input, variable or settings file; every one is optional, and an empty string is not given. */
 export interface FactOverrides {
@@ -18,19 +19,6 @@ export interface FactOverrides {
   readonly change?: string;
   /** `--fork`: `true` where what is checked out is to count as another project's; it only lowers the trust. */
   readonly fork?: string;
-  readonly build?: string;
-  readonly defaultBranch?: string;
-  readonly now?: string;
-}
-
-/** The same, checked. `sha` may still be an abbreviation. */
-export interface CheckedOverrides {
-  readonly gitTag?: string;
-  readonly branch?: string;
-  readonly eventName?: string;
-  readonly sha?: string;
-  readonly change?: number;
-  readonly isFork: boolean;
   readonly build?: string;
   readonly defaultBranch?: string;
   readonly now?: string;

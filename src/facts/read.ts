@@ -8,24 +8,25 @@ import {
   explainCheckout,
   followBranch,
   toBuiltProject,
-} from './checked-out.ts';
+} from './git/checked-out.ts';
 import type { CiFacts } from './ci.ts';
-import type { Clone } from './clone.ts';
-import { readClone } from './clone.ts';
-import { readCommit } from './commit.ts';
+import type { Clone } from './git/clone.ts';
+import { readClone } from './git/clone.ts';
+import { readCommit } from './git/commit.ts';
 import { detectCi } from './detect.ts';
 import type { CheckedOut, Event, Facts, GitTag, GitTags, Origin } from './facts.ts';
-import type { Asked } from './git.ts';
-import { openGit } from './git.ts';
-import { decideGitTags } from './gittags.ts';
-import { readLocalEvent, toOwnRepository } from './local.ts';
-import type { CheckedOverrides, FactOverrides } from './overrides.ts';
+import type { Asked } from './git/git.ts';
+import { openGit } from './git/git.ts';
+import { decideGitTags } from './git/tags.ts';
+import { readLocalEvent, toOwnRepository } from './ci/local.ts';
+import type { FactOverrides } from './overrides.ts';
 import { parseOverrides, toOverriddenEvent } from './overrides.ts';
 import { present } from './present.ts';
 import { readCiFacts } from './readers.ts';
 import type { FactsInput, Reading } from './reading.ts';
-import { isIllegalTag, listAlike, toRef } from './refs.ts';
+import { isIllegalTag, listAlike, toRef } from './git/refs.ts';
 import { decideTrust, type Evidence } from './trust.ts';
+import type { CheckedOverrides } from './given.ts';
 
 export type { FactOverrides } from './overrides.ts';
 export type { FactsInput } from './reading.ts';

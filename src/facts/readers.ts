@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // The reader of each CI system's variables. Knows no variable itself.
-import { readAzureFacts } from './azure.ts';
-import { readBitbucketFacts } from './bitbucket.ts';
-import { readBuildkiteFacts } from './buildkite.ts';
+import { readAzureFacts } from './ci/azure.ts';
+import { readBitbucketFacts } from './ci/bitbucket.ts';
+import { readBuildkiteFacts } from './ci/buildkite.ts';
 import type { CiFacts } from './ci.ts';
-import { readCircleFacts } from './circle.ts';
-import { readCloudbuildFacts } from './cloudbuild.ts';
-import { readCodebuildFacts } from './codebuild.ts';
-import { readDroneFacts } from './drone.ts';
+import { readCircleFacts } from './ci/circle.ts';
+import { readCloudbuildFacts } from './ci/cloudbuild.ts';
+import { readCodebuildFacts } from './ci/codebuild.ts';
+import { readDroneFacts } from './ci/drone.ts';
 import type { CiName, Env } from './facts.ts';
-import { readForgejoFacts } from './forgejo.ts';
-import { readGithubFacts } from './github.ts';
-import { readGitlabFacts } from './gitlab.ts';
-import { readJenkinsFacts } from './jenkins.ts';
-import { readSemaphoreFacts } from './semaphore.ts';
-import { readTeamcityFacts } from './teamcity.ts';
-import { readTravisFacts } from './travis.ts';
-import { readUnknownFacts } from './unknown.ts';
-import { readWoodpeckerFacts } from './woodpecker.ts';
+import { readForgejoFacts } from './ci/forgejo.ts';
+import { readGithubFacts } from './ci/github/github.ts';
+import { readGitlabFacts } from './ci/gitlab.ts';
+import { readJenkinsFacts } from './ci/jenkins.ts';
+import { readSemaphoreFacts } from './ci/semaphore.ts';
+import { readTeamcityFacts } from './ci/teamcity.ts';
+import { readTravisFacts } from './ci/travis.ts';
+import { readUnknownFacts } from './ci/unknown.ts';
+import { readWoodpeckerFacts } from './ci/woodpecker.ts';
 
 /** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
 export function readCiFacts(ci: CiName, env: Env, payload: unknown): CiFacts {

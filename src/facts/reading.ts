@@ -2,10 +2,11 @@
 // What the facts are read from, and how far that has come: the types between the steps of reading them.
 import type { ProblemData } from '../problem.ts';
 import type { CiFacts } from './ci.ts';
-import type { Clone, ReadClone } from './clone.ts';
-import type { Git } from './git.ts';
-import type { GitPlace } from './gitrun.ts';
-import type { CheckedOverrides, FactOverrides } from './overrides.ts';
+import type { Clone, ReadClone } from './git/clone.ts';
+import type { Git } from './git/git.ts';
+import type { GitPlace } from './git/run.ts';
+import type { FactOverrides } from './overrides.ts';
+import type { CheckedOverrides } from './given.ts';
 
 /** Where to read the facts from. */
 export interface FactsInput extends GitPlace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is in a project, and what was asked for → the file to write. Pure; reads and writes nothing.
 import { parseProjectUrl } from '../facts/project.ts';
-import { parseRepository } from '../plan/references.ts';
+import { parseRepository } from '../plan/reference/references.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
 import { decideTagStyle } from './git-tags.ts';
-import { systems, type System } from './system.ts';
+import { systems, type System } from './systems/system.ts';
 import { isPlainWord, type Login, type Wanted } from './wanted.ts';
 
 /** Where the examples of every version are. */

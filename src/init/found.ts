@@ -3,10 +3,10 @@
 import { existsSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openGit } from '../facts/git.ts';
-import type { GitPlace } from '../facts/gitrun.ts';
+import { openGit } from '../facts/git/git.ts';
+import type { GitPlace } from '../facts/git/run.ts';
 import type { Found } from './draft.ts';
-import { systems } from './system.ts';
+import { systems } from './systems/system.ts';
 import { isPlainWord } from './wanted.ts';
 
 /** How deep Dockerfiles are looked for. */

@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a project names its releases: from its git tags to the patterns of a CI file. Pure.
 import { isPlainWord } from './wanted.ts';
-
-/** Which git tags start a pipeline, and what stands before their version. */
-export interface TagStyle {
-  /** For systems whose patterns know character classes, such as GitHub. */
-  readonly pattern: string;
-  /** For systems whose patterns know only `*`. */
-  readonly wildcard: string;
-  /** The setting `tag-prefix`. */
-  readonly prefix?: string;
-}
+import type { TagStyle } from './tag-style.ts';
 
 /** What is assumed of a project without version git tags. */
 export const V_TAGS: TagStyle = { pattern: 'v*', wildcard: 'v*' };

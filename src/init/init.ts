@@ -2,8 +2,8 @@
 // The story of `tagship init`: look around, make the file, show it, ask, write it. Never overwrites.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openGit } from '../facts/git.ts';
-import type { GitPlace } from '../facts/gitrun.ts';
+import { openGit } from '../facts/git/git.ts';
+import type { GitPlace } from '../facts/git/run.ts';
 import { error, Problem } from '../problem.ts';
 import { makeDraft, type Asked, type Draft } from './draft.ts';
 import { readFound } from './found.ts';

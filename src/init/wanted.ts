@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a CI file is to do, and how its values are spelt in YAML, Groovy and shells. Knows no CI system.
-import type { TagStyle } from './git-tags.ts';
+import type { TagStyle } from './tag-style.ts';
 
 /** Who logs in where. The password comes from the CI system's secret store, through a variable. */
 export interface Login {

@@ -3,14 +3,14 @@
 import type { Event, Facts, GitTag } from '../facts/facts.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Making } from './checks.ts';
-import { readRunVersion } from './expressions-scope.ts';
-import type { Fired } from './fired.ts';
+import { readRunVersion } from './template/scope.ts';
+import type { Fired } from './rules/evaluated.ts';
 import type { PlannedTag } from './plan.ts';
 import { describeFailure, isAfterFailure } from './push.ts';
 import { quote } from './quote.ts';
-import type { PlannedTags } from './tags.ts';
-import { listSameVersion } from './versions.ts';
+import type { PlannedTags } from './tags/tags.ts';
+import { listSameVersion } from './version/versions.ts';
+import type { Making } from './input.ts';
 
 /** What the commit guard looks at. */
 type Guarded = Pick<Making, 'facts' | 'settings' | 'push'>;

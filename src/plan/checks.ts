@@ -4,23 +4,15 @@ import type { Facts, GitTag } from '../facts/facts.ts';
 import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { checkCommit, describeGitTag } from './check-commit.ts';
-import { readRunVersion } from './expressions-scope.ts';
-import type { Fired } from './fired.ts';
+import { readRunVersion } from './template/scope.ts';
+import type { Fired } from './rules/evaluated.ts';
 import type { Plan, PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
-import { DIRTY, type PlannedTags } from './tags.ts';
-import { compileRevisions } from './revisions.ts';
-import { parseVersion, type Version } from './version.ts';
-import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './versions.ts';
-
-/** What a plan is made from. */
-export interface Making {
-  readonly facts: Facts;
-  readonly settings: Settings;
-  readonly push: PushPlan;
-  /** Somebody is going to push this. */
-  readonly pushes: boolean;
-}
+import { DIRTY, type PlannedTags } from './tags/tags.ts';
+import { compileRevisions } from './version/revisions.ts';
+import { parseVersion, type Version } from './version/version.ts';
+import { isRange, listSameVersion, satisfiesRange, versionOfGitTag } from './version/versions.ts';
+import type { Making } from './input.ts';
 
 /** A git tag of another target of the same project: nothing to do here, and nothing wrong. */
 export function findForeign({ event }: Facts, settings: Settings): ProblemData | undefined {

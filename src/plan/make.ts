@@ -4,9 +4,9 @@ import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import { findFailure } from './check-commit.ts';
 import { findForeign, settlePush } from './checks.ts';
-import type { MatchPattern, Pause } from './pattern.ts';
+import type { MatchPattern, Pause } from './rules/pattern.ts';
 import type { Plan } from './plan.ts';
-import type { RunSecrets } from './plan-words.ts';
+import type { RunSecrets } from './build/public-words.ts';
 import { decidePush } from './push.ts';
 import { makeTarget } from './target.ts';
 

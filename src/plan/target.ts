@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // One target of a plan: its tags, repositories, texts and build. Knows no other target.
-import { explainBranchName } from './branch-name.ts';
+import { explainBranchName } from './reference/branch-name.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { makeBuild, makesIndex } from './build.ts';
-import { readBuildArgs } from './build-args.ts';
+import { makeBuild, makesIndex } from './build/build.ts';
+import { readBuildArgs } from './build/build-args.ts';
 import { checkChange, holdAbsentChange } from './check-commit.ts';
-import { checkTags, checkVersion, type Making } from './checks.ts';
-import { createExpander, type Expander } from './expressions.ts';
-import { readRunVersion, toVersionNames, type VersionNames } from './expressions-scope.ts';
-import type { Fired } from './fired.ts';
-import { readDestinations } from './destinations.ts';
-import { noRepository } from './images.ts';
-import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels.ts';
+import { checkTags, checkVersion } from './checks.ts';
+import { createExpander, type Expander } from './template/expressions.ts';
+import { readRunVersion, toVersionNames, type VersionNames } from './template/scope.ts';
+import type { Fired } from './rules/evaluated.ts';
+import { readDestinations } from './reference/destinations.ts';
+import { noRepository } from './reference/images.ts';
+import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels/labels.ts';
 import type { PlannedTag, Target } from './plan.ts';
-import { readPlainTag } from './plain-tag.ts';
-import { checkPublished, listWords, toWords, type RunSecrets } from './plan-words.ts';
-import { checkProvenance } from './provenance.ts';
-import { firePreset } from './preset.ts';
+import { readPlainTag } from './tags/plain-tag.ts';
+import { checkPublished, listWords, toWords, type RunSecrets } from './build/public-words.ts';
+import { checkProvenance } from './build/provenance.ts';
+import { firePreset } from './preset/preset.ts';
 import { BY_DIGEST } from './push.ts';
-import { addFlavor } from './preset-flavor.ts';
-import type { MatchPattern, Pause } from './pattern.ts';
-import { addArchitectures, addEnvironment, checkArchitectures } from './suffixes.ts';
-import { withoutNeedless } from './tag-repositories.ts';
-import { holdAll, holdDirty, planTags, type PlannedTags } from './tags.ts';
-import { parseVersion } from './version.ts';
-import { readHistory } from './versions.ts';
+import { addFlavor } from './preset/flavor.ts';
+import type { MatchPattern, Pause } from './rules/pattern.ts';
+import { addArchitectures, addEnvironment, checkArchitectures } from './tags/suffixes.ts';
+import { withoutNeedless } from './reference/tag-repositories.ts';
+import { holdAll, holdDirty, planTags, type PlannedTags } from './tags/tags.ts';
+import { parseVersion } from './version/version.ts';
+import { readHistory } from './version/versions.ts';
+import type { Making } from './input.ts';
 
 /** A target, its tags once more, and everything to be said about it. */
 export interface MadeTarget {
@@ -105,12 +106,12 @@ export async function makeTarget(
 async function fire(facts: Facts, settings: Settings, edge: RuleEdge): Promise<Fired> {
   const { tags, flavor, compat } = settings;
   if (tags !== undefined || compat === 'strict') {
-    const { fireRules } = await import('./rules.ts');
+    const { fireRules } = await import('./rules/rules.ts');
     return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
   }
   const preset = firePreset(facts, settings);
   if (flavor === undefined) return preset;
-  const { parseFlavor } = await import('./flavor.ts');
+  const { parseFlavor } = await import('./rules/flavor.ts');
   const parsed = await parseFlavor(flavor, false);
   const expander = createExpander(facts, settings, { isForTags: true });
   const flavored = await addFlavor(preset, parsed.flavor, expander);

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // The registry client: puts the pieces of this room together. One per run.
 import { setMaxListeners } from 'node:events';
-import type { Clock } from '../apply/clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
-import type { Log } from '../report/log.ts';
+import type { Log } from '../log.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 import { readReach, toApiHost } from './address.ts';
-import { createAuth } from './auth.ts';
-import type { Access } from './tokens.ts';
-import { hasBlob, openBlob, putBlob, readBlob } from './blobs.ts';
+import { createAuth } from './auth/auth.ts';
+import type { Access } from './auth/tokens.ts';
+import { hasBlob, openBlob, putBlob, readBlob } from './blobs/blobs.ts';
 import { createHost, type Host } from './host.ts';
-import { type Answer, createHttp, type Http, type Sending } from './http.ts';
+import { type Answer, createHttp, type Http, type Sending } from './http/http.ts';
 import { type LimitOptions, toLimits } from './limits.ts';
-import { getManifest, putManifest, resolveManifest } from './manifests.ts';
-import { createPause, createSlots } from './pause.ts';
-import type { FoundCredential, RegistryClient, Repository, RepositoryName } from './registry.ts';
-import { provePush } from './rights.ts';
-import { createSession, type Session } from './session.ts';
-import { createSilence, type Silence } from './silence.ts';
-import { listTags } from './tags.ts';
+import { getManifest, putManifest, resolveManifest } from './manifests/manifests.ts';
+import { createPause, createSlots } from './http/pause.ts';
+import type { FoundCredential, RegistryClient, Repository } from './registry.ts';
+import { provePush } from './auth/rights.ts';
+import { createSession, type Session } from './http/session.ts';
+import { createSilence, type Silence } from './http/silence.ts';
+import { listTags } from './manifests/tags.ts';
+import type { RepositoryName } from '../registry-host.ts';
 
 /** What {@link createRegistryClient} needs. */
 export interface RegistryClientOptions {

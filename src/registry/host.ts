@@ -2,15 +2,15 @@
 // One registry host: how it is reached, what it asks for, its pause and its writers. Asked once per run.
 import { Problem } from '../problem.ts';
 import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './address.ts';
-import { type Challenge, parseChallenge } from './challenge.ts';
+import { type Challenge, parseChallenge } from './auth/challenge.ts';
 import { failed } from './failure.ts';
-import { dropBody } from './body.ts';
-import type { Answer, Sending } from './http.ts';
-import { isPlainHttp, isTls, toNetworkFailure } from './network.ts';
+import { dropBody } from './http/body.ts';
+import type { Answer, Sending } from './http/http.ts';
+import { isPlainHttp, isTls, toNetworkFailure } from './http/network.ts';
 import { toApiBase } from './path.ts';
-import type { Pause, Slots } from './pause.ts';
-import { readFailure } from './refusal.ts';
-import type { RepositoryName } from './registry.ts';
+import type { Pause, Slots } from './http/pause.ts';
+import { readFailure } from './providers/refusal.ts';
+import type { RepositoryName } from '../registry-host.ts';
 
 /** How a host's API is reached and what it asks for. */
 export interface Door {

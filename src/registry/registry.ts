@@ -2,6 +2,7 @@
 // The OCI distribution API as the rest of the program sees it. Types only; `client.ts` speaks HTTP.
 import type { ProblemData } from '../problem.ts';
 import type { Secret } from '../settings/settings.ts';
+import type { RepositoryName } from '../registry-host.ts';
 
 /** A user's word and password for a repository, or a token that a registry's token service takes for one. */
 export type Credential =
@@ -13,16 +14,6 @@ export type Credential =
 export interface FoundCredential {
   readonly credential: Credential;
   readonly source: string;
-}
-
-/** A repository taken apart: `host` is where to ask, `path` the name there. */
-export interface RepositoryName {
-  /** As people write it and as it is printed: `docker.io/acme/app`, `localhost:5000/app`. */
-  readonly name: string;
-  /** `docker.io`, `ghcr.io`, `127.0.0.1:5000`. */
-  readonly host: string;
-  /** `acme/app`, `library/busybox`. */
-  readonly path: string;
 }
 
 /** OCI content descriptor. Sizes are bytes. @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md */

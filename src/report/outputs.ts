@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outputs of the GitHub Action. Pure: names and texts; the entry writes them where the runner reads.
-import type { Receipt } from '../apply/receipt.ts';
+import type { Receipt } from '../ship/receipt.ts';
 import type { Plan } from '../plan/plan.ts';
 import { writtenReferences } from './dotenv.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Receipt as text for people. Pure.
-import type { ImageAction, Receipt, ShippedTarget } from '../apply/receipt.ts';
+import type { ImageAction, Receipt, ShippedTarget } from '../ship/receipt.ts';
 import {
   renderColumns,
   renderDuration,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run as Markdown, for a job summary. Pure; every name is untrusted and escaped.
-import type { Receipt, ShippedImage, ShippedTarget } from '../apply/receipt.ts';
+import type { Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { renderEvent } from './plan-text.ts';
 import { isShipped, nameUnpushed } from './receipt-text.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Log of the GitHub Action, as workflow commands. Takes the command writer, so that only the entry knows the runner.
 import type { ProblemData } from '../problem.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 import { createLines, createMask } from './mask.ts';
 import { toLogLines } from './log-lines.ts';
 import { visible } from './text.ts';

@@ -3,33 +3,33 @@
 import type { Env, Trust } from '../facts/facts.ts';
 import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
-import { makeBuildxFlags } from './buildx-flags.ts';
+import { makeBuildxFlags } from './values/buildx-flags.ts';
 import {
   expandVariables,
   inputVariableOf,
   isListInput,
   isQuotedInput,
-} from './component-inputs.ts';
-import { settleContexts } from './default-context.ts';
-import { defaultSettings } from './defaults.ts';
-import { hintForUnknown } from './foreign.ts';
-import { settleOutputs } from './image-output.ts';
-import { checkMediaTypes, settleMediaTypes } from './media-types.ts';
+} from './inputs/component-inputs.ts';
+import { settleContexts } from './values/default-context.ts';
+import { defaultSettings } from './table/defaults.ts';
+import { hintForUnknown } from './inputs/foreign.ts';
+import { settleOutputs } from './values/image-output.ts';
+import { checkMediaTypes, settleMediaTypes } from './values/media-types.ts';
 import { nearest } from './nearest.ts';
-import { addRegistryFlags } from './registry-flags.ts';
-import type { Setting } from './setting.ts';
+import { addRegistryFlags } from './inputs/registry-flags.ts';
+import type { Setting } from './table/setting.ts';
 import type { Settings } from './settings.ts';
-import { settingsTable, variableOf } from './table.ts';
-import { readFileText, takeFromFile } from './read-file.ts';
-import type { FileText, Found, Harvest, SettingsText } from './read-file.ts';
-import { checkUntrusted } from './untrusted.ts';
-import type { ActionInputs } from './action-inputs.ts';
-import { settleAttestations } from './attestations.ts';
-import { parseValue } from './values.ts';
-import { quote } from './written.ts';
-import { parseText } from './written-text.ts';
+import { settingsTable, variableOf } from './table/table.ts';
+import { readFileText, takeFromFile } from './file/read-file.ts';
+import type { FileText, Found, Harvest, SettingsText } from './file/read-file.ts';
+import { checkUntrusted } from './table/untrusted.ts';
+import type { ActionInputs } from './inputs/action-inputs.ts';
+import { settleAttestations } from './values/attestations.ts';
+import { parseValue } from './values/values.ts';
+import { quote } from './file/written.ts';
+import { parseText } from './file/written-text.ts';
 
-export type { SettingsText } from './read-file.ts';
+export type { SettingsText } from './file/read-file.ts';
 
 /** Everything that settings are read from. */
 export interface SettingsSources {

@@ -1,106 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
-// The house as a test: which room may know which, and what no room may do.
+// The structure of the code as a test: which module may import which, and what no module may do.
 import { describe, expect, it } from 'vitest';
-import { readSources, roomOf, type Import } from './imports.ts';
+import { readSources, moduleOf, type Import } from './imports.ts';
 
 const sources = readSources();
 const imports = sources.flatMap((source) => source.imports);
 
 /**
- * What each room may import besides itself, the files of LEAVES and the types of `shell.ts`. `types` are gone when compiled;
- * `node` are modules of Node, `*` any but those that start processes.
+ * What each module may import besides itself and the files of LEAVES, from the lowest to the entry points. `types` are gone
+ * when compiled; `node` are modules of Node, `*` any but those that start processes.
  */
 const table = [
+  { module: 'facts', code: [], types: [], packages: ['semver'], node: ['*'] },
+  { module: 'settings', code: [], types: ['facts'], packages: ['yaml'], node: ['node:util'] },
   {
-    room: 'facts',
+    module: 'plan',
     code: [],
+    types: ['facts', 'settings'],
+    packages: ['semver', 'handlebars', 'moment', 'csv-parse', '@renovatebot/pep440', 'valibot'],
+    node: ['node:module', 'node:path'],
+  },
+  { module: 'registry', code: [], types: ['facts', 'settings'], packages: [], node: ['*'] },
+  {
+    module: 'credentials',
+    code: ['facts', 'settings', 'registry'],
+    types: [],
+    packages: [],
+    node: ['*'],
+  },
+  {
+    module: 'ship',
+    code: ['facts', 'settings', 'plan', 'registry', 'credentials'],
     types: [],
     packages: ['semver'],
     node: ['*'],
   },
-  { room: 'settings', code: [], types: ['facts'], packages: ['yaml'], node: ['node:util'] },
+  { module: 'init', code: ['facts', 'plan'], types: [], packages: [], node: ['*'] },
   {
-    room: 'plan',
+    module: 'report',
     code: [],
-    types: ['facts', 'settings', 'registry'],
-    packages: ['semver', 'handlebars', 'moment', 'csv-parse', '@renovatebot/pep440', 'valibot'],
-    node: ['node:module', 'node:path'],
-  },
-  {
-    room: 'registry',
-    code: [],
-    types: ['facts', 'settings', 'apply', 'report'],
-    packages: [],
-    node: ['*'],
-  },
-  {
-    room: 'apply',
-    code: ['facts', 'settings', 'plan', 'registry'],
-    types: ['report'],
-    packages: ['semver'],
-    node: ['*'],
-  },
-  {
-    room: 'lifecycle',
-    code: ['facts', 'settings', 'plan', 'registry', 'apply'],
-    types: ['report'],
-    packages: [],
-    node: ['*'],
-  },
-  { room: 'init', code: ['facts', 'plan'], types: [], packages: [], node: ['*'] },
-  {
-    room: 'report',
-    code: [],
-    types: ['facts', 'settings', 'plan', 'apply'],
+    types: ['facts', 'settings', 'plan', 'ship'],
     packages: [],
     node: ['node:util'],
   },
+  {
+    module: 'run',
+    code: ['facts', 'settings', 'plan', 'registry', 'credentials', 'ship'],
+    types: ['report'],
+    packages: [],
+    node: ['*'],
+  },
+  {
+    module: 'action',
+    code: ['facts', 'settings', 'plan', 'ship', 'report', 'run'],
+    types: [],
+    packages: ['@actions/core'],
+    node: ['*'],
+  },
+  {
+    module: 'cli',
+    code: ['facts', 'settings', 'plan', 'init', 'report', 'run'],
+    types: ['ship'],
+    packages: [],
+    node: ['*'],
+  },
 ] as const;
 
-/** Modules that every other may import; of each other only as said below. */
+/** The modules in which processes may be made. */
+const ENTRY_POINTS: readonly string[] = ['action', 'cli', 'run'];
+
+/** Files beside the modules, which every module may import. What they import of each other is below. */
 const LEAVES = [
+  'src/clock.ts',
+  'src/log.ts',
+  'src/private-file.ts',
   'src/problem.ts',
   'src/registry-host.ts',
-  'src/secret-text.ts',
   'src/secret-forms.ts',
+  'src/secret-text.ts',
+  'src/shell.ts',
+  'src/version.ts',
 ];
 
-describe('rooms import only what the table allows', () => {
-  it.each(table)('$room', ({ room, code, types, packages, node }) => {
+describe('modules import only what the table allows', () => {
+  it.each(table)('$module', ({ module, code, types, packages, node }) => {
     const allowed = (item: Import): boolean => {
       const { target, isTypeOnly } = item;
+      if (target === 'src/shell.ts') return isTypeOnly || ENTRY_POINTS.includes(module);
       if (LEAVES.includes(target)) return true;
-      if (target === 'src/shell.ts' && isTypeOnly) return true;
       if (target.startsWith('src/')) {
-        const other = roomOf(target);
-        const rooms: readonly string[] = [room, ...code, ...(isTypeOnly ? types : [])];
-        return rooms.includes(other);
+        const other = moduleOf(target);
+        const modules: readonly string[] = [module, ...code, ...(isTypeOnly ? types : [])];
+        return modules.includes(other);
       }
       if (!target.startsWith('node:')) return (packages as readonly string[]).includes(target);
       return (
         isTypeOnly || (node as readonly string[]).some((name) => name === '*' || name === target)
       );
     };
-    const own = imports.filter(({ file }) => roomOf(file) === room);
+    const own = imports.filter(({ file }) => moduleOf(file) === module);
     expect(own.filter((item) => !allowed(item)).map(show)).toEqual([]);
   });
 
-  it('the leaves import nothing of them', () => {
-    const own = imports.filter(({ file }) => LEAVES.includes(file));
-    expect(own.map(show)).toEqual(['src/problem.ts imports src/secret-text.ts']);
+  it('a module imports nothing of the modules above it', () => {
+    const order = table.map(({ module }): string => module);
+    const rising = table.flatMap(({ module, code, types }) =>
+      [...code, ...types]
+        .filter((other) => order.indexOf(other) >= order.indexOf(module))
+        .map((other) => `${module} imports ${other}`),
+    );
+    expect(rising).toEqual([]);
   });
 
-  it('the table knows every room', () => {
-    const rooms = new Set(
-      sources.map(({ path }) => roomOf(path)).filter((room) => !room.endsWith('.ts')),
+  it('the leaves import nothing of the modules', () => {
+    const own = imports.filter(
+      ({ file, target }) => LEAVES.includes(file) && target.startsWith('src/'),
     );
-    expect([...rooms].filter((room) => !table.some((row) => row.room === room))).toEqual([]);
+    expect(own.filter(({ target }) => !LEAVES.includes(target)).map(show)).toEqual([]);
+  });
+
+  it('the table knows every module', () => {
+    const modules = new Set(sources.map(({ path }) => moduleOf(path)));
+    const known: readonly string[] = [...table.map(({ module }) => module), ...LEAVES];
+    expect([...modules].filter((module) => !known.includes(module))).toEqual([]);
   });
 });
 
-describe('one place only', () => {
+describe('used in one module only', () => {
   it.each([
-    { name: '@actions/core', may: /^src\/action[\w-]*\.ts$/ },
+    { name: '@actions/core', may: /^src\/action\/[\w-]+\.ts$/ },
     { name: 'node:child_process', may: /^src\/shell\.ts$/ },
   ])('$name', ({ name, may }) => {
     const users = imports.filter(({ target }) => target === name);
@@ -108,17 +136,17 @@ describe('one place only', () => {
   });
 
   it.each([
-    { name: 'process.env', text: /\bprocess\.env\b/, may: /^src\/(?:cli|action)[\w-]*\.ts$/ },
+    { name: 'process.env', text: /\bprocess\.env\b/, may: /^src\/(?:cli|action)\/[\w-]+\.ts$/ },
     {
       name: 'setSecret and its command',
       text: /\bsetSecret\b|['"`]add-mask/,
-      may: /^src\/action[\w-]*\.ts$/,
+      may: /^src\/action\/[\w-]+\.ts$/,
     },
-    { name: 'setFailed', text: /\bsetFailed\b/, may: /^src\/action[\w-]*\.ts$/ },
+    { name: 'setFailed', text: /\bsetFailed\b/, may: /^src\/action\/[\w-]+\.ts$/ },
     {
       name: 'process.exit',
       text: /\bprocess\.exit(?:Code)?\b/,
-      may: /^src\/(?:entry|(?:cli|action)[\w-]*)\.ts$/,
+      may: /^src\/(?:run\/entry|(?:cli|action)\/[\w-]+)\.ts$/,
     },
   ])('$name', ({ text, may }) => {
     const users = sources.filter((source) => text.test(withoutComments(source.text)));
@@ -129,23 +157,22 @@ describe('one place only', () => {
 it('the plan is pure: no clock, no chance, no network, no process', () => {
   const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|\bprocess\.|\bmoment\(\)/;
   const users = sources.filter(
-    ({ path, text }) => roomOf(path) === 'plan' && impure.test(withoutComments(text)),
+    ({ path, text }) => moduleOf(path) === 'plan' && impure.test(withoutComments(text)),
   );
   expect(users.map(({ path }) => path)).toEqual([]);
 });
 
-it('no module needs itself, by whatever way', () => {
+it('no file imports itself through others, types included', () => {
   const graph = new Map<string, string[]>();
-  for (const { file, target, isTypeOnly } of imports) {
-    if (!isTypeOnly && target.startsWith('src/'))
-      graph.set(file, [...(graph.get(file) ?? []), target]);
+  for (const { file, target } of imports) {
+    if (target.startsWith('src/')) graph.set(file, [...(graph.get(file) ?? []), target]);
   }
   const done = new Set<string>();
   const cycles: string[] = [];
-  const visit = (file: string, way: readonly string[]): void => {
-    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(' → '));
-    if (way.includes(file) || done.has(file)) return;
-    for (const next of graph.get(file) ?? []) visit(next, [...way, file]);
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (path.includes(file) || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
     done.add(file);
   };
   for (const file of graph.keys()) visit(file, []);

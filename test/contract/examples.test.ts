@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments, parseDocument } from 'yaml';
 import { examplePath, exampleWanted } from '../../scripts/examples.ts';
-import { systems } from '../../src/init/system.ts';
+import { systems } from '../../src/init/systems/system.ts';
 import { readers } from '../examples/example.ts';
 import { renderComponent } from '../gitlab/render.ts';
 

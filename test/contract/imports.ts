@@ -7,7 +7,7 @@ import ts from 'typescript';
 
 /** One import, export-from or `import()`. */
 export interface Import {
-  /** `src/plan/tags.ts` */
+  /** `src/plan/tags/tags.ts` */
   readonly file: string;
   /** `src/problem.ts`, `node:crypto`, or a package's name. */
   readonly target: string;
@@ -35,8 +35,8 @@ export function readSources(): readonly Source[] {
     });
 }
 
-/** `plan` for `src/plan/tags.ts`; a file beside the rooms is its own: `src/problem.ts`. */
-export function roomOf(path: string): string {
+/** `plan` for `src/plan/tags/tags.ts`; a file beside the modules is its own: `src/problem.ts`. */
+export function moduleOf(path: string): string {
   const parts = path.split('/');
   return parts.length > 2 ? (parts[1] ?? path) : path;
 }

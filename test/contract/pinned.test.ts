@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { exampleWanted } from '../../scripts/examples.ts';
-import { systems } from '../../src/init/system.ts';
+import { systems } from '../../src/init/systems/system.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -146,11 +146,14 @@ describe('the next version is proposed', () => {
     expect(findProposed('Dockerfile')).toEqual([base.replace(':', ' ')]);
   });
 
-  it.each(['src/init/github.ts', ...list('examples/github')])('for the actions of %s', (path) => {
-    const uses = findUses(read(path)).filter((name) => !name.startsWith('tagship/'));
-    expect(uses.length).toBeGreaterThan(0);
-    expect(findProposed(path)).toEqual(uses.map((name) => name.replace('@', ' ')));
-  });
+  it.each(['src/init/systems/github.ts', ...list('examples/github')])(
+    'for the actions of %s',
+    (path) => {
+      const uses = findUses(read(path)).filter((name) => !name.startsWith('tagship/'));
+      expect(uses.length).toBeGreaterThan(0);
+      expect(findProposed(path)).toEqual(uses.map((name) => name.replace('@', ' ')));
+    },
+  );
 
   it('for npm packages and the actions of our workflows, by Dependabot', () => {
     const { updates } = parse(read('.github/dependabot.yml')) as {

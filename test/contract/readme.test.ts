@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { commands, factFlags, runFlags } from '../../src/settings/commands.ts';
-import { settingsTable } from '../../src/settings/table.ts';
+import { commands, factFlags, runFlags } from '../../src/settings/table/commands.ts';
+import { settingsTable } from '../../src/settings/table/table.ts';
 import { lintWorkflow } from '../lab/workflow-lint.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

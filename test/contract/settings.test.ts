@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generatedFiles, generate } from '../../scripts/generate.ts';
-import { actionInputs } from '../../src/settings/action-inputs.ts';
-import { defaultSettings } from '../../src/settings/defaults.ts';
+import { actionInputs } from '../../src/settings/inputs/action-inputs.ts';
+import { defaultSettings } from '../../src/settings/table/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
-import { makeSchema } from '../../src/settings/schema.ts';
-import { settingsTable, variableOf } from '../../src/settings/table.ts';
+import { makeSchema } from '../../src/settings/table/schema.ts';
+import { settingsTable, variableOf } from '../../src/settings/table/table.ts';
 
 const names = settingsTable.map(({ name }) => name);
 

@@ -3,11 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { defaultSettings } from '../../src/settings/defaults.ts';
+import { defaultSettings } from '../../src/settings/table/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { inputVariableOf, isQuotedInput } from '../../src/settings/component-inputs.ts';
-import { settingsTable, variableOf } from '../../src/settings/table.ts';
+import { inputVariableOf, isQuotedInput } from '../../src/settings/inputs/component-inputs.ts';
+import { settingsTable, variableOf } from '../../src/settings/table/table.ts';
 import { version } from '../../src/version.ts';
 import { readInputs, renderComponent, resolveJob, splitComponent } from '../gitlab/render.ts';
 import type { InputValue, Job } from '../gitlab/render.ts';

@@ -3,22 +3,23 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ShipContext } from '../../src/apply/apply.ts';
-import { type Builder, chooseBuilder } from '../../src/apply/builder.ts';
-import { type Clock, systemClock } from '../../src/apply/clock.ts';
-import { createCredentials } from '../../src/apply/login.ts';
-import type { BuildInput } from '../../src/apply/publish.ts';
+import { chooseBuilder } from '../../src/ship/builder/choose.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
+import { createCredentials } from '../../src/credentials/credentials.ts';
+import type { BuildInput } from '../../src/ship/push/built.ts';
 import { createShell } from '../../src/shell.ts';
 import type { Env } from '../../src/facts/facts.ts';
 import type { Target } from '../../src/plan/plan.ts';
-import { parseRepository } from '../../src/plan/references.ts';
+import { parseRepository } from '../../src/plan/reference/references.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import { createRegistryClient } from '../../src/registry/client.ts';
 import { readSettings } from '../../src/settings/read.ts';
-import { targetOf } from '../apply/plans.ts';
+import { targetOf } from '../ship/plans.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { Project } from './project.ts';
 import { watchTags } from './tags.ts';
+import type { ShipContext } from '../../src/ship/context.ts';
+import type { Builder } from '../../src/ship/builder/builder.ts';
 
 /** A place to build in, and what was said while building. */
 export interface Yard {

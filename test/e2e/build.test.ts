@@ -2,11 +2,12 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runGate } from '../../src/apply/gate.ts';
-import { buildAndPublish, buildOnly, type BuildInput } from '../../src/apply/publish.ts';
+import { runGate } from '../../src/ship/test/test.ts';
+import type { BuildInput } from '../../src/ship/push/built.ts';
+import { buildAndPublish, buildOnly } from '../../src/ship/push/publish.ts';
 import { createShell } from '../../src/shell.ts';
 import type { Problem } from '../../src/problem.ts';
-import { exactTag } from '../apply/plans.ts';
+import { exactTag } from '../ship/plans.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { makeYard, type Yard, type YardOptions } from './build-context.ts';
 import { listCommands, watchProcesses } from './processes.ts';

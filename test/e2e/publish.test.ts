@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestOfRecipe } from '../apply/recipes.ts';
-import { buildAndPublish } from '../../src/apply/publish.ts';
+import { digestOfRecipe } from '../ship/recipes.ts';
+import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import type { Problem } from '../../src/problem.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';

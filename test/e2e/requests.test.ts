@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How many requests a tag costs, counted in front of a real registry.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { digestOfRecipe } from '../apply/recipes.ts';
+import { digestOfRecipe } from '../ship/recipes.ts';
 import type { PlannedTag } from '../../src/plan/plan.ts';
-import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
+import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';
 import { openDock, shipFrom, type Dock } from '../faults/dock.ts';
 import { newPath } from '../faults/voyage.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GitTag } from '../../src/facts/facts.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { digestOfRecipe } from '../apply/recipes.ts';
+import { digestOfRecipe } from '../ship/recipes.ts';
 import { openDock, shipFrom, type Dock } from '../faults/dock.ts';
 import { factsOf, gitTagEvent } from '../plan/facts.ts';
 import { match } from '../plan/match.ts';

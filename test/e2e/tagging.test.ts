@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags on real registries: what a run writes, keeps, holds and takes over. The builder is scripted, the registries are not.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestOfRecipe } from '../apply/recipes.ts';
+import { digestOfRecipe } from '../ship/recipes.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { PlannedTag, Plan } from '../../src/plan/plan.ts';
-import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
+import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';
 import { openDock, shipFrom, type Dock, type Order } from '../faults/dock.ts';
 
 let dock: Dock;

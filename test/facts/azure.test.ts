@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Azure Pipelines: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import { readAzureFacts } from '../../src/facts/azure.ts';
+import { readAzureFacts } from '../../src/facts/ci/azure.ts';
 import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;

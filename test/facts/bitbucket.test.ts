@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bitbucket Pipelines: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import { readBitbucketFacts } from '../../src/facts/bitbucket.ts';
+import { readBitbucketFacts } from '../../src/facts/ci/bitbucket.ts';
 import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The remote's branches with names like this run's: asked where the branch is no legal tag as written, real remotes.
 import { expect, it } from 'vitest';
-import { listAlike } from '../../src/facts/refs.ts';
+import { listAlike } from '../../src/facts/git/refs.ts';
 import { ciEnv, clone, createRepository, git, readFrom } from './repository.ts';
 
 function createClone(branch: string): { readonly cwd: string; readonly sha: string } {

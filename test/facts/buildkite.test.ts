@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Buildkite: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import { readBuildkiteFacts } from '../../src/facts/buildkite.ts';
+import { readBuildkiteFacts } from '../../src/facts/ci/buildkite.ts';
 import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;

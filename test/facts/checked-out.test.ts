@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Env, Facts } from '../../src/facts/facts.ts';
 import type { FactsInput } from '../../src/facts/read.ts';
-import { branchOf } from '../../src/apply/float-branch.ts';
+import { branchOf } from '../../src/ship/tag/float/branch.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import {

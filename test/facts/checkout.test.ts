@@ -4,7 +4,13 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findCheckout, findTerritory, follow, isInside, lead } from '../../src/facts/checkout.ts';
+import {
+  findCheckout,
+  findTerritory,
+  follow,
+  isInside,
+  lead,
+} from '../../src/facts/git/checkout.ts';
 import { createShell } from '../../src/shell.ts';
 import { gitEnv } from '../e2e/project.ts';
 

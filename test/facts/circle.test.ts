@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // CircleCI: one row for each fixture, traps named.
-import { readCircleFacts } from '../../src/facts/circle.ts';
+import { readCircleFacts } from '../../src/facts/ci/circle.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Google Cloud Build: one row for each fixture, traps named.
 import { expect } from 'vitest';
-import { readCloudbuildFacts } from '../../src/facts/cloudbuild.ts';
+import { readCloudbuildFacts } from '../../src/facts/ci/cloudbuild.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // AWS CodeBuild: one row for each fixture, traps named.
 import { expect } from 'vitest';
-import { readCodebuildFacts } from '../../src/facts/codebuild.ts';
+import { readCodebuildFacts } from '../../src/facts/ci/codebuild.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drone: one row for each fixture, traps named.
-import { readDroneFacts } from '../../src/facts/drone.ts';
+import { readDroneFacts } from '../../src/facts/ci/drone.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;

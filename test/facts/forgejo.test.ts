@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Forgejo Actions: one row for each fixture, traps named.
-import { readForgejoFacts } from '../../src/facts/forgejo.ts';
+import { readForgejoFacts } from '../../src/facts/ci/forgejo.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;

@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createGitRun } from '../../src/facts/gitrun.ts';
-import { findBareRepository } from '../../src/facts/gitsafe.ts';
+import { createGitRun } from '../../src/facts/git/run.ts';
+import { findBareRepository } from '../../src/facts/git/safe.ts';
 import { programKeys } from './hostile-keys.ts';
 import {
   askEverything,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
-import { createRemote, openGit, readDistance } from '../../src/facts/git.ts';
+import { createRemote, openGit, readDistance } from '../../src/facts/git/git.ts';
 import { ciEnv, clone, commit, createRepository, env, git, readFrom, shell } from './repository.ts';
 
 const servers: Server[] = [];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub Actions, changes, runs after runs, and everything else: one row for each fixture, traps named.
 import { expect } from 'vitest';
-import { readGithubFacts } from '../../src/facts/github.ts';
+import { readGithubFacts } from '../../src/facts/ci/github/github.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 import type { ProblemData } from '../../src/problem.ts';
 

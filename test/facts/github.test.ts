@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub Actions, branches, git tags, releases, schedules: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import { readGithubFacts } from '../../src/facts/github.ts';
+import { readGithubFacts } from '../../src/facts/ci/github/github.ts';
 import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;

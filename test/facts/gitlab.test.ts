@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitLab CI: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import { readGitlabFacts } from '../../src/facts/gitlab.ts';
+import { readGitlabFacts } from '../../src/facts/ci/gitlab.ts';
 import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;

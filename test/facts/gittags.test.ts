@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which list of git tags is believed.
 import { expect, it } from 'vitest';
-import type { Clone } from '../../src/facts/clone.ts';
-import { decideGitTags } from '../../src/facts/gittags.ts';
+import type { Clone } from '../../src/facts/git/clone.ts';
+import { decideGitTags } from '../../src/facts/git/tags.ts';
 
 const tag = { name: 'v1.0.0', sha: 'a'.repeat(40) };
 const newer = { name: 'v2.0.0', sha: 'b'.repeat(40) };

@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../../src/facts/facts.ts';
-import { createRemote, openGit, readDistance } from '../../src/facts/git.ts';
-import { readClone } from '../../src/facts/clone.ts';
+import { createRemote, openGit, readDistance } from '../../src/facts/git/git.ts';
+import { readClone } from '../../src/facts/git/clone.ts';
 import { readFound } from '../../src/init/found.ts';
 import { clone, createDirectory, createRepository, git, shell } from './repository.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Jenkins: one row for each fixture, traps named.
 import { expect, it } from 'vitest';
-import { readJenkinsFacts } from '../../src/facts/jenkins.ts';
+import { readJenkinsFacts } from '../../src/facts/ci/jenkins.ts';
 import { commits, readFixture, type Row, testFixtures } from './fixture.ts';
 
 const { built, head } = commits;

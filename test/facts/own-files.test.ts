@@ -3,7 +3,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readClone } from '../../src/facts/clone.ts';
+import { readClone } from '../../src/facts/git/clone.ts';
 import { createShell } from '../../src/shell.ts';
 import { gitEnv } from '../e2e/project.ts';
 import { createRepository } from './repository.ts';

@@ -3,8 +3,8 @@ import { chmod, mkdir, mkdtemp, readFile, realpath, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readClone } from '../../src/facts/clone.ts';
-import { withoutCheckoutPrograms } from '../../src/facts/program-path.ts';
+import { readClone } from '../../src/facts/git/clone.ts';
+import { withoutCheckoutPrograms } from '../../src/facts/git/program-path.ts';
 import { createShell } from '../../src/shell.ts';
 
 it.each([

@@ -2,7 +2,7 @@
 // Refs, remote URLs and times as text.
 import { expect, it } from 'vitest';
 import { compareProjects, parseProjectUrl } from '../../src/facts/project.ts';
-import { isRefName, toChangeNumber, toRef, toRefEvent, toSha } from '../../src/facts/refs.ts';
+import { isRefName, toChangeNumber, toRef, toRefEvent, toSha } from '../../src/facts/git/refs.ts';
 import { toUtc } from '../../src/facts/time.ts';
 
 it.each([

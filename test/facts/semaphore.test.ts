@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Semaphore: one row for each fixture, traps named.
-import { readSemaphoreFacts } from '../../src/facts/semaphore.ts';
+import { readSemaphoreFacts } from '../../src/facts/ci/semaphore.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built, head } = commits;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // TeamCity: one row for each fixture, traps named.
 import { expect } from 'vitest';
-import { readTeamcityFacts } from '../../src/facts/teamcity.ts';
+import { readTeamcityFacts } from '../../src/facts/ci/teamcity.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 

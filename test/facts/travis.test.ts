@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Travis CI: one row for each fixture, traps named.
-import { readTravisFacts } from '../../src/facts/travis.ts';
+import { readTravisFacts } from '../../src/facts/ci/travis.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built, head, merge } = commits;

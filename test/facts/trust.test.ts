@@ -2,7 +2,7 @@
 // The trust of a run: for every fixture, under everything that can be given by hand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Clone } from '../../src/facts/clone.ts';
+import type { Clone } from '../../src/facts/git/clone.ts';
 import type { CiName, Facts } from '../../src/facts/facts.ts';
 import { origins } from '../../src/facts/origins.ts';
 import { type FactOverrides, readFacts } from '../../src/facts/read.ts';

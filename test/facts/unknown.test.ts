@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // CI systems without a module: one row for each fixture, traps named.
 import { expect } from 'vitest';
-import { readUnknownFacts } from '../../src/facts/unknown.ts';
+import { readUnknownFacts } from '../../src/facts/ci/unknown.ts';
 import type { ProblemData } from '../../src/problem.ts';
 import { type Row, testFixtures } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Woodpecker: one row for each fixture, traps named.
-import { readWoodpeckerFacts } from '../../src/facts/woodpecker.ts';
+import { readWoodpeckerFacts } from '../../src/facts/ci/woodpecker.ts';
 import { commits, type Row, testFixtures } from './fixture.ts';
 
 const { built } = commits;

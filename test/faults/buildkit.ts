@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createShell, type Shell } from '../../src/shell.ts';
 import type { Target } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { silentLog } from '../apply/tagging.ts';
+import { silentLog } from '../ship/tagging.ts';
 import { makeProject } from '../e2e/project.ts';
 import { lab } from '../lab/lab.ts';
 import { SPEED, type Dock, type Order } from './dock.ts';

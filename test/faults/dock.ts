@@ -3,10 +3,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apply, type ApplyContext } from '../../src/apply/apply.ts';
-import { systemClock, type Clock } from '../../src/apply/clock.ts';
+import { apply } from '../../src/ship/ship.ts';
+import { systemClock, type Clock } from '../../src/clock.ts';
 import { PREFLIGHT_MS, SILENT_MS } from '../../src/registry/limits.ts';
-import type { Receipt } from '../../src/apply/receipt.ts';
+import type { Receipt } from '../../src/ship/receipt.ts';
 import type { GitTag } from '../../src/facts/facts.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { createRegistryClient } from '../../src/registry/client.ts';
@@ -16,10 +16,11 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab } from '../lab/lab.ts';
 import type { RegistryKind } from '../lab/registries.ts';
-import { silentLog } from '../apply/tagging.ts';
+import { silentLog } from '../ship/tagging.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { scriptBuilder } from './builder.ts';
 import type { ImageSpec } from './images.ts';
+import type { ApplyContext } from '../../src/ship/context.ts';
 
 /** How much faster than the world the fast clock goes. */
 export const SPEED = 100;

@@ -2,7 +2,7 @@
 // What goes wrong where: scenarios out of faults, steps and registries. Pure; runs nothing.
 import type { Fault, FaultRule } from '../lab/fault.ts';
 import type { RegistryKind } from '../lab/registries.ts';
-import { createRandom } from '../apply/scheduler.ts';
+import { createRandom } from '../ship/scheduler.ts';
 
 /** The steps of a shipment at which a registry can fail, by the requests that they make. */
 export const STEPS = {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One release shipped through a scenario, and what has to be true of it whatever went wrong.
 import { expect } from 'vitest';
-import { digestOfRecipe } from '../apply/recipes.ts';
-import { verifyBits } from '../../src/apply/bits.ts';
-import type { Receipt } from '../../src/apply/receipt.ts';
+import { digestOfRecipe } from '../ship/recipes.ts';
+import { verifyBits } from '../../src/ship/push/image.ts';
+import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Repository } from '../../src/registry/registry.ts';
-import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../apply/plans.ts';
+import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';
 import { shipFrom, type Dock, type Order, type Shipment } from './dock.ts';
 import type { Scenario } from './scenario.ts';
 import { expectTrue } from './truth.ts';

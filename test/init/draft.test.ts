@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeDraft, type Asked, type Draft, type Found } from '../../src/init/draft.ts';
-import { systems } from '../../src/init/system.ts';
+import { systems } from '../../src/init/systems/system.ts';
 
 const found: Found = {
   remoteUrl: 'https://user:t0ken@github.com/Acme/App.git',

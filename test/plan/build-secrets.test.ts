@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Secrets in build arguments, in provenance, and in what is published with an image.
 import { describe, expect, it } from 'vitest';
-import { checkHiddenValues, findHiddenValues } from '../../src/plan/build-args.ts';
-import type { KnownSecret } from '../../src/settings/known-secrets.ts';
+import { checkHiddenValues, findHiddenValues } from '../../src/plan/build/build-args.ts';
+import type { KnownSecret } from '../../src/settings/values/known-secrets.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { branchEvent, factsOf } from './facts.ts';

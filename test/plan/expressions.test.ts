@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { loadDates } from '../../src/plan/dates.ts';
-import { createExpander } from '../../src/plan/expressions.ts';
-import { compileTemplate, readSimply } from '../../src/plan/expressions-engine.ts';
+import { loadDates } from '../../src/plan/template/dates.ts';
+import { createExpander } from '../../src/plan/template/expressions.ts';
+import { compileTemplate, readSimply } from '../../src/plan/template/engine.ts';
 import { branchEvent, factsOf } from './facts.ts';
 import { settingsOf } from './settings.ts';
 

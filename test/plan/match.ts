@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Patterns matched where the test runs: for plans of which no pattern backtracks without end.
-import type { MatchPattern } from '../../src/plan/pattern.ts';
+import type { MatchPattern } from '../../src/plan/rules/pattern.ts';
 
 /** Matches at once, without a thread and without a limit. */
 export const match: MatchPattern = ({ body, flags }, text) => {

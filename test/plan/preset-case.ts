@@ -2,7 +2,7 @@
 // One row of the standard preset's tables: an event and settings, and the tags that they give.
 import { expect } from 'vitest';
 import type { Facts } from '../../src/facts/facts.ts';
-import { firePreset } from '../../src/plan/preset.ts';
+import { firePreset } from '../../src/plan/preset/preset.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf, type GitTagsGiven } from './facts.ts';
 import { settingsOf } from './settings.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the standard preset says besides tags: notices, problems, reasons and series.
 import { expect, it } from 'vitest';
-import { firePreset } from '../../src/plan/preset.ts';
+import { firePreset } from '../../src/plan/preset/preset.ts';
 import { branchEvent, factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
 

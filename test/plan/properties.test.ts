@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/facts/facts.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { isTag } from '../../src/plan/references.ts';
+import { isTag } from '../../src/plan/reference/references.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { settingsOf } from './settings.ts';

@@ -2,7 +2,12 @@
 // The grammar of tags and repositories.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeBadTag, isTag, parseRepository, toTag } from '../../src/plan/references.ts';
+import {
+  describeBadTag,
+  isTag,
+  parseRepository,
+  toTag,
+} from '../../src/plan/reference/references.ts';
 
 describe('toTag', () => {
   it.each([

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a packaging revision looks like: patterns that are read, and how long they take.
 import { describe, expect, it } from 'vitest';
-import { compileRevisions, numbersOf } from '../../src/plan/revisions.ts';
+import { compileRevisions, numbersOf } from '../../src/plan/version/revisions.ts';
 
 describe('compileRevisions', () => {
   it.each([

@@ -2,9 +2,9 @@
 // Runs that rules are tested on, by name, and what rules come to there. Knows no expectation.
 import type { Event, Facts } from '../../src/facts/facts.ts';
 import type { ProblemData } from '../../src/problem.ts';
-import { fireRules } from '../../src/plan/rules.ts';
+import { fireRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import type { MatchPattern } from '../../src/plan/pattern.ts';
+import type { MatchPattern } from '../../src/plan/rules/pattern.ts';
 import { changeEvent, factsOf, SHA } from './facts.ts';
 import { settingsOf } from './settings.ts';
 import { match as matchHere } from './match.ts';

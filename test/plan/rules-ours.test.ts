@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/facts/facts.ts';
 import { makePlan } from '../../src/plan/make.ts';
-import { fireRules } from '../../src/plan/rules.ts';
+import { fireRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { settingsOf } from './settings.ts';

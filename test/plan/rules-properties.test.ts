@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event, Facts } from '../../src/facts/facts.ts';
-import { isTag } from '../../src/plan/references.ts';
-import { fireRules } from '../../src/plan/rules.ts';
+import { isTag } from '../../src/plan/reference/references.ts';
+import { fireRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { githubRun } from './rule-runs.ts';

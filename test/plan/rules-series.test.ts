@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/facts/facts.ts';
-import { fireRules } from '../../src/plan/rules.ts';
+import { fireRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';

@@ -2,7 +2,7 @@
 // The schema of saved plans has every field of a Plan and no other: tsc says so here.
 import { expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { ShapedPlan } from '../../src/plan/saved-schema.ts';
+import type { ShapedPlan } from '../../src/plan/saved/schema.ts';
 
 /** A type with all its keys required, so that a key which the other type lacks is seen. */
 type Whole<T> = T extends string | number | boolean | null | undefined

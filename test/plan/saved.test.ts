@@ -2,7 +2,7 @@
 // Saved plans: what is taken, and what is refused with which code.
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { Present } from '../../src/plan/saved-present.ts';
+import type { Present } from '../../src/plan/saved/applies.ts';
 import { samplePlan } from '../report/sample.ts';
 import { builds, exact, parse, stranger, target, withTarget } from './saved.ts';
 import { settingsOf } from './settings.ts';

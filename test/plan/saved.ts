@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Saved plans for tests: the sample, with what a case is about put over it, and the run that it is read in.
 import type { Plan, PlannedTag, Target } from '../../src/plan/plan.ts';
-import { parseSavedPlan } from '../../src/plan/saved.ts';
-import type { Present } from '../../src/plan/saved-present.ts';
-import { buildWords } from '../../src/settings/build-words.ts';
+import { parseSavedPlan } from '../../src/plan/saved/saved.ts';
+import type { Present } from '../../src/plan/saved/applies.ts';
+import { buildWords } from '../../src/settings/values/build-flags.ts';
 import { samplePlan } from '../report/sample.ts';
 import { settingsOf } from './settings.ts';
 

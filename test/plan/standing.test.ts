@@ -2,7 +2,7 @@
 // Which version an image is, from its label and its commit.
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../../src/plan/plan.ts';
-import { readCurrent } from '../../src/plan/standing.ts';
+import { readCurrent } from '../../src/plan/version/standing.ts';
 
 const OURS: Series = {
   name: 'all',

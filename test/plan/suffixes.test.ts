@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The environment's suffix and the architectures', on tags of the preset and of rules alike.
 import { describe, expect, it } from 'vitest';
-import { isTag } from '../../src/plan/references.ts';
+import { isTag } from '../../src/plan/reference/references.ts';
 import { branchEvent, changeEvent, gitTagEvent } from './facts.ts';
 import { planOf, summarize } from './planned.ts';
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One entry per tag from what several rules fired.
 import { describe, expect, it } from 'vitest';
-import type { FiredTag } from '../../src/plan/fired.ts';
+import type { FiredTag } from '../../src/plan/rules/evaluated.ts';
 import type { Series } from '../../src/plan/plan.ts';
-import { planTags } from '../../src/plan/tags.ts';
+import { planTags } from '../../src/plan/tags/tags.ts';
 
 const series: Series = {
   name: 'all',

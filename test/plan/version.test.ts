@@ -2,7 +2,12 @@
 // What reads as a version, and which of two is higher.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVersions, parseIn, parsePep440, parseVersion } from '../../src/plan/version.ts';
+import {
+  compareVersions,
+  parseIn,
+  parsePep440,
+  parseVersion,
+} from '../../src/plan/version/version.ts';
 
 describe('parseVersion', () => {
   it.each([

@@ -10,8 +10,8 @@ import {
   type SeriesFrame,
   standOf,
   versionOfGitTag,
-} from '../../src/plan/versions.ts';
-import { parseVersion } from '../../src/plan/version.ts';
+} from '../../src/plan/version/versions.ts';
+import { parseVersion } from '../../src/plan/version/version.ts';
 
 const all: SeriesFrame = {
   name: 'all',

@@ -2,7 +2,7 @@
 // What is wrong with the words of settings, whatever the run is about.
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../src/plan/make.ts';
-import { checkWords, type Words } from '../../src/plan/words.ts';
+import { checkWords, type Words } from '../../src/plan/rules/lint.ts';
 import { factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
 import { match } from './match.ts';

@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openAhead } from '../../src/registry/ahead.ts';
+import { openAhead } from '../../src/registry/blobs/deferred.ts';
 
 /** A source of two pieces, and how often it was opened and let go. */
 function open() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A client under test: with a clock that does not wait, and images made of a few bytes.
-import type { Clock } from '../../src/apply/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import { createRegistryClient, type RegistryClientOptions } from '../../src/registry/client.ts';
-import { toDigest } from '../../src/registry/digest.ts';
+import { toDigest } from '../../src/registry/blobs/digest.ts';
 import type {
   BlobSource,
   Descriptor,
@@ -10,10 +10,10 @@ import type {
   Manifest,
   RegistryClient,
   Repository,
-  RepositoryName,
 } from '../../src/registry/registry.ts';
 import { secret } from '../../src/settings/secret.ts';
 import { Problem } from '../../src/problem.ts';
+import type { RepositoryName } from '../../src/registry-host.ts';
 
 /** A clock on which waiting takes no time and is written down. */
 export interface QuickClock extends Clock {

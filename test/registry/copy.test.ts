@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, it } from 'vitest';
-import { copyImage } from '../../src/registry/copy.ts';
+import { copyImage } from '../../src/registry/manifests/copy.ts';
 import { createBench, toManifest, toSource } from './bench.ts';
 import { makeImage } from './image.ts';
 import { type Asked, type Reply, serve, type Served } from './server.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A registry in this process that keeps what it is sent, and answers some kinds of request in a dialect of its own.
-import { toDigest } from '../../src/registry/digest.ts';
-import { readContents, readMediaType } from '../../src/registry/contents.ts';
+import { toDigest } from '../../src/registry/blobs/digest.ts';
+import { readContents, readMediaType } from '../../src/registry/manifests/contents.ts';
 import {
   type Asked,
   refusal,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // An image in Docker's media types: the same blobs, other manifests.
 import { expect, it } from 'vitest';
-import { readContents } from '../../src/registry/contents.ts';
-import { toDockerTypes } from '../../src/registry/docker-types.ts';
-import { readPlatforms } from '../../src/registry/platforms.ts';
+import { readContents } from '../../src/registry/manifests/contents.ts';
+import { toDockerTypes } from '../../src/registry/manifests/docker-types.ts';
+import { readPlatforms } from '../../src/registry/manifests/platforms.ts';
 import { toSource } from './bench.ts';
 import { makeImage } from './image.ts';
 

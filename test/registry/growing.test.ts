@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { followLayout } from '../../src/registry/growing.ts';
+import { followLayout } from '../../src/registry/blobs/growing-layout.ts';
 import type { BlobSource, Descriptor } from '../../src/registry/registry.ts';
 import { toBlob } from './bench.ts';
 

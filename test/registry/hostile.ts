@@ -2,8 +2,8 @@
 // Answers that no server should give, drawn by chance; and every kind of request that may meet one.
 import fc from 'fast-check';
 import type { RegistryClientOptions } from '../../src/registry/client.ts';
-import { copyImage } from '../../src/registry/copy.ts';
-import { readPlatforms, readWords } from '../../src/registry/platforms.ts';
+import { copyImage } from '../../src/registry/manifests/copy.ts';
+import { readPlatforms, readWords } from '../../src/registry/manifests/platforms.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { createBench, toName, toSource } from './bench.ts';
 import { config, manifest, type RawReply } from './raw.ts';

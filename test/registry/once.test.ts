@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { readOnce } from '../../src/registry/once.ts';
+import { readOnce } from '../../src/registry/blobs/once.ts';
 import { toBlob, toSource } from './bench.ts';
 
 const small = toBlob('a configuration', 'application/json');

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { silentLog } from '../apply/tagging.ts';
+import { silentLog } from '../ship/tagging.ts';
 import { createBench, problemOf, toBlob, toManifest, toSource } from './bench.ts';
 import { type Intake, type Reply, script, serve, type Served } from './server.ts';
 

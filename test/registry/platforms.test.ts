@@ -3,14 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readContents, readMediaType } from '../../src/registry/contents.ts';
-import { openLayout } from '../../src/registry/layout.ts';
+import { readContents, readMediaType } from '../../src/registry/manifests/contents.ts';
+import { openLayout } from '../../src/registry/blobs/layout.ts';
 import {
   readConfig,
   readPlatforms,
   readWords,
   toPlatformText,
-} from '../../src/registry/platforms.ts';
+} from '../../src/registry/manifests/platforms.ts';
 import { problemOf, toBlob, toManifest, toSource } from './bench.ts';
 import { makeImage, toDescriptor, writeLayout } from './image.ts';
 

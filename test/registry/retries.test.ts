@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Clock } from '../../src/apply/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import { createBench, problemOf, toManifest } from './bench.ts';
 import { refusal, type Reply, script, serve, type Served } from './server.ts';
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { error, Problem } from '../../src/problem.ts';
 import { type Again, failed } from '../../src/registry/failure.ts';
-import { createPause, createSlots } from '../../src/registry/pause.ts';
-import { parseRetryAfter, toBackoff, withRetries } from '../../src/registry/retry.ts';
+import { createPause, createSlots } from '../../src/registry/http/pause.ts';
+import { parseRetryAfter, toBackoff, withRetries } from '../../src/registry/http/retry.ts';
 import { createQuickClock } from './bench.ts';
 
 const NOW = Date.parse('2015-10-21T07:28:00Z');

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, describe, expect, it } from 'vitest';
 import { error, Problem } from '../../src/problem.ts';
-import type { Refusal } from '../../src/registry/refusal.ts';
-import { toHint } from '../../src/registry/hints.ts';
+import { toHint } from '../../src/registry/providers/hints.ts';
 import { createBench, toName, toPassword } from './bench.ts';
 import { refusal, type Reply, script, serve, type Served } from './server.ts';
+import type { Refusal } from '../../src/registry/providers/question.ts';
 
 const POST = 'POST /v2/acme/app/blobs/uploads/';
 const started: Reply = { status: 202, headers: { location: '/v2/acme/app/blobs/uploads/u1?s=1' } };

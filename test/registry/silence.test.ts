@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Registries that take every request and answer none: told of, and given up where nothing was sent yet.
 import { afterEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/apply/clock.ts';
+import { systemClock } from '../../src/clock.ts';
 import type { RegistryClientOptions } from '../../src/registry/client.ts';
-import { silentLog } from '../apply/tagging.ts';
+import { silentLog } from '../ship/tagging.ts';
 import { createBench, problemOf, toPassword } from './bench.ts';
 import { type Reply, type Script, serve } from './server.ts';
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Indexes that are larger or deeper than any image's: refused, in work that grows with what they list and no faster.
 import { describe, expect, it } from 'vitest';
-import { readContents } from '../../src/registry/contents.ts';
-import { copyImage } from '../../src/registry/copy.ts';
+import { readContents } from '../../src/registry/manifests/contents.ts';
+import { copyImage } from '../../src/registry/manifests/copy.ts';
 import { INDEX_DEPTH, INDEX_ENTRIES } from '../../src/registry/limits.ts';
-import { readPlatforms, readWords } from '../../src/registry/platforms.ts';
+import { readPlatforms, readWords } from '../../src/registry/manifests/platforms.ts';
 import type { BlobSource, Manifest, Repository } from '../../src/registry/registry.ts';
-import { createWalk } from '../../src/registry/walk.ts';
+import { createWalk } from '../../src/registry/manifests/walk.ts';
 import { problemOf, toBlob, toManifest, toName, toSource } from './bench.ts';
 import { toDescriptor } from './image.ts';
 

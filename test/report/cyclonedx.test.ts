@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What becomes of SPDX documents in CycloneDX.
 import { describe, expect, it } from 'vitest';
-import type { Sbom } from '../../src/apply/sbom.ts';
+import type { Sbom } from '../../src/ship/verify/sbom.ts';
 import { renderCyclonedx } from '../../src/report/cyclonedx.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { takeActionInputs } from '../../src/settings/action-inputs.ts';
+import { takeActionInputs } from '../../src/settings/inputs/action-inputs.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import { toLine } from './reading.ts';
 

@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { makePlan } from '../../src/plan/make.ts';
-import { takeActionInputs } from '../../src/settings/action-inputs.ts';
-import { splitEntries } from '../../src/settings/entries.ts';
-import { readInputs } from '../../src/settings/inputs.ts';
+import { takeActionInputs } from '../../src/settings/inputs/action-inputs.ts';
+import { splitEntries } from '../../src/settings/values/entries.ts';
+import { readInputs } from '../../src/settings/inputs/inputs.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import { factsOf, gitTagEvent } from '../plan/facts.ts';
 import { match } from '../plan/match.ts';

@@ -2,8 +2,8 @@
 // The settings file as text: lines and columns, and files that mean harm.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseYamlMap } from '../../src/settings/yaml-text.ts';
-import { settingsTable } from '../../src/settings/table.ts';
+import { parseYamlMap } from '../../src/settings/file/yaml-text.ts';
+import { settingsTable } from '../../src/settings/table/table.ts';
 import { problemsFrom, read, toLine } from './reading.ts';
 
 /** Nine aliases of nine aliases of … */

@@ -2,10 +2,10 @@
 // Command lines: what they ask for, and what is said of those that ask for nothing there is.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/settings/commands.ts';
-import { parseArgv } from '../../src/settings/flags.ts';
-import type { Invocation } from '../../src/settings/flags.ts';
-import { settingsTable } from '../../src/settings/table.ts';
+import { commands } from '../../src/settings/table/commands.ts';
+import { parseArgv } from '../../src/settings/inputs/flags.ts';
+import type { Invocation } from '../../src/settings/inputs/flags.ts';
+import { settingsTable } from '../../src/settings/table/table.ts';
 import { settingsFrom, toLine } from './reading.ts';
 
 /** What a command line asks for. */

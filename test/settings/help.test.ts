@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What --help says, and how wide.
 import { describe, expect, it } from 'vitest';
-import { commands, factFlags, runFlags, takesSetting } from '../../src/settings/commands.ts';
-import { renderDefault, renderDescription } from '../../src/settings/documentation.ts';
-import { renderHelp } from '../../src/settings/help.ts';
-import { settingsTable } from '../../src/settings/table.ts';
+import { commands, factFlags, runFlags, takesSetting } from '../../src/settings/table/commands.ts';
+import { renderDefault, renderDescription } from '../../src/settings/table/documentation.ts';
+import { renderHelp } from '../../src/settings/inputs/help.ts';
+import { settingsTable } from '../../src/settings/table/table.ts';
 
 const topics = [undefined, ...commands.map(({ name }) => name)];
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What outputs say of the image that is pushed.
 import { describe, expect, it } from 'vitest';
-import { pushByDigest, readOutputs } from '../../src/settings/image-output.ts';
+import { pushByDigest, readOutputs } from '../../src/settings/values/image-output.ts';
 
 describe('outputs beside a push', () => {
   it.each([

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Inputs of a step as the runner hands them over.
 import { expect, it } from 'vitest';
-import { readInputs } from '../../src/settings/inputs.ts';
-import { settingsTable } from '../../src/settings/table.ts';
+import { readInputs } from '../../src/settings/inputs/inputs.ts';
+import { settingsTable } from '../../src/settings/table/table.ts';
 import { problemsFrom } from './reading.ts';
 
 it.each([

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where settings come from: precedence, what is unknown, and what follows from several of them.
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/settings/defaults.ts';
-import { settingsTable, variableOf } from '../../src/settings/table.ts';
+import { defaultSettings } from '../../src/settings/table/defaults.ts';
+import { settingsTable, variableOf } from '../../src/settings/table/table.ts';
 import { problemsFrom, read, settingsFrom, toLine } from './reading.ts';
 
 describe('precedence', () => {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which flags are in vain beside a saved plan.
 import { describe, expect, it } from 'vitest';
-import { listMasked } from '../../src/plan/build-mask.ts';
-import { parseArgv } from '../../src/settings/flags.ts';
-import { explainSettled, withSettled } from '../../src/settings/settled.ts';
+import { listMasked } from '../../src/plan/build/mask.ts';
+import { parseArgv } from '../../src/settings/inputs/flags.ts';
+import { explainSettled, withSettled } from '../../src/settings/inputs/settled.ts';
 import { settingsOf } from '../plan/settings.ts';
 
 it('values that a plan does not show are needed again', () => {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the settings file of an untrusted change may set, and what is said of the rest.
 import { describe, expect, it } from 'vitest';
-import { settingsTable } from '../../src/settings/table.ts';
-import { defaultSettings } from '../../src/settings/defaults.ts';
+import { settingsTable } from '../../src/settings/table/table.ts';
+import { defaultSettings } from '../../src/settings/table/defaults.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { problemsFrom, read, settingsFrom, type Sources } from './reading.ts';
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The small readers: durations, booleans, entries of a list, and the word that was meant.
 import { describe, expect, it } from 'vitest';
-import { parseBoolean } from '../../src/settings/boolean.ts';
-import { parseDuration, renderDuration } from '../../src/settings/duration.ts';
-import { renderEntry, renderField, splitEntries } from '../../src/settings/entries.ts';
-import { hintForUnknown } from '../../src/settings/foreign.ts';
+import { parseBoolean } from '../../src/settings/values/boolean.ts';
+import { parseDuration, renderDuration } from '../../src/settings/values/duration.ts';
+import { renderEntry, renderField, splitEntries } from '../../src/settings/values/entries.ts';
+import { hintForUnknown } from '../../src/settings/inputs/foreign.ts';
 import { nearest } from '../../src/settings/nearest.ts';
 import { secret } from '../../src/settings/secret.ts';
-import { isUnset, quote } from '../../src/settings/written.ts';
+import { isUnset, quote } from '../../src/settings/file/written.ts';
 
 describe('durations', () => {
   it.each([

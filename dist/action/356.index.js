@@ -1,0 +1,634 @@
+export const id = 356;
+export const ids = [356,518];
+export const modules = {
+
+/***/ 8137:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseFlavor: () => (/* binding */ parseFlavor)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3053);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4842);
+/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
+
+
+
+
+const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
+/**
+ * The flavor of a text, and what is wrong with it. `onlatest` belongs to the prefix or suffix
+ * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
+ */
+async function parseFlavor(text, isStrict) {
+    const flavor = {
+        latest: 'auto',
+        prefix: '',
+        suffix: '',
+        prefixOnLatest: false,
+        suffixOnLatest: false,
+        places: {},
+    };
+    const problems = [];
+    const entries = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntries */ .$)(text, { setting: 'flavor', strict: isStrict });
+    if (!entries.ok)
+        return { flavor, problems: entries.problems };
+    for (const entry of entries.value) {
+        const fields = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .q)(entry);
+        problems.push(...(fields.ok ? readEntry(flavor, fields.value) : fields.problems));
+    }
+    return { flavor, problems };
+}
+function readEntry(flavor, fields) {
+    const problems = [];
+    const draft = {
+        target: flavor,
+        last: undefined,
+    };
+    for (const field of fields) {
+        const [key = '', value] = field.text.split('=').map((part) => part.trim());
+        const problem = value === undefined
+            ? noPair(field.place, key)
+            : readPair(draft, key.toLowerCase(), value, field.place);
+        if (problem !== undefined)
+            problems.push(problem);
+    }
+    return problems;
+}
+function readPair(draft, key, value, place) {
+    const { target } = draft;
+    switch (key) {
+        case 'latest':
+            if (value !== 'auto' && value !== 'true' && value !== 'false')
+                return badValue(place, key, value, ['auto', 'true', 'false']);
+            target.latest = value;
+            return undefined;
+        case 'prefix':
+        case 'suffix':
+            target[key] = value;
+            target.places = { ...target.places, [key]: place };
+            // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
+            draft.last = key;
+            return undefined;
+        case 'onlatest':
+            return readOnLatest(draft, value, place);
+        default:
+            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
+    }
+}
+function readOnLatest(draft, value, place) {
+    const { target, last } = draft;
+    if (value !== 'true' && value !== 'false')
+        return badValue(place, 'onlatest', value, ['true', 'false']);
+    if (last !== undefined)
+        target[`${last}OnLatest`] = value === 'true';
+    return undefined;
+}
+function noPair(place, text) {
+    const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
+}
+function badValue(place, key, value, options) {
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
+}
+
+
+/***/ }),
+
+/***/ 7082:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ commonAttributes),
+/* harmony export */   GV: () => (/* binding */ ruleKinds),
+/* harmony export */   go: () => (/* binding */ listTypes),
+/* harmony export */   of: () => (/* binding */ originalDefaults),
+/* harmony export */   uw: () => (/* binding */ listAttributes)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// The types of rules as data: what each is called, may have, must have and has unless said. Knows no fact.
+/** The types that docker/metadata-action has. */
+const originalTypes = [
+    'schedule',
+    'semver',
+    'pep440',
+    'match',
+    'edge',
+    'ref',
+    'raw',
+    'sha',
+];
+/** Attributes that every rule may have. */
+const commonAttributes = [
+    'type',
+    'enable',
+    'priority',
+    'prefix',
+    'suffix',
+];
+/** Every type of rule. To add one: an entry here, and how it fires in `evaluate.ts`. */
+const ruleKinds = {
+    schedule: { priority: 1000, attributes: { pattern: 'nightly' } },
+    semver: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
+    pep440: { priority: 900, attributes: { pattern: undefined, value: '', match: '' } },
+    match: { priority: 800, attributes: { pattern: undefined, group: '0', value: '' } },
+    edge: { priority: 700, attributes: { branch: '' } },
+    ref: {
+        priority: 600,
+        attributes: { event: undefined },
+        choices: { event: ['branch', 'tag', 'pr'] },
+    },
+    build: { priority: 300, attributes: { pattern: '{{base}}-b{{build}}-{{sha}}' } },
+    raw: { priority: 200, attributes: { value: undefined } },
+    sha: {
+        priority: 100,
+        attributes: { format: 'short', prefix: 'sha-' },
+        choices: { format: ['short', 'long'] },
+    },
+    standard: { priority: 0, attributes: {} },
+};
+/** What stands for no rules at all under `compat: strict`. */
+const originalDefaults = [
+    'type=schedule',
+    'type=ref,event=branch',
+    'type=ref,event=tag',
+    'type=ref,event=pr',
+];
+/** The types that may be written, by their names. */
+function listTypes(isStrict) {
+    return isStrict ? originalTypes : [...originalTypes, 'build'];
+}
+/** The attributes that a rule of a type may have, by their names. */
+function listAttributes(type, isStrict) {
+    const own = Object.keys(ruleKinds[type].attributes);
+    return [...new Set([...commonAttributes, ...own, ...(isStrict ? [] : ['kind'])])];
+}
+
+
+/***/ }),
+
+/***/ 8344:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Or: () => (/* binding */ regexpKeyOf),
+/* harmony export */   ZS: () => (/* binding */ readPattern),
+/* harmony export */   fZ: () => (/* binding */ noGroup),
+/* harmony export */   mU: () => (/* binding */ matchRule)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3053);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
+
+
+/** The attribute in which a rule has its regular expression; undefined where it has none. */
+function regexpKeyOf({ type, attributes }) {
+    if (type === 'match')
+        return 'pattern';
+    return (attributes.get('match') ?? '') === '' ? undefined : 'match';
+}
+/** V8 cannot be interrupted while it compiles a pattern, which for 30,000 nested groups takes it a minute; characters. */
+const LONGEST = 2_000;
+/** The pattern in an attribute; one of `pattern` may have slashes around it and flags behind, as in JavaScript. */
+function readPattern(rule, key) {
+    const written = rule.attributes.get(key) ?? '';
+    const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
+    const [, body = written, flags = ''] = parts ?? [];
+    if (written.length > LONGEST) {
+        const why = `longer than ${LONGEST} characters`;
+        return { ok: false, problems: [badPattern(rule, key, `${body.slice(0, 40)}…`, why)] };
+    }
+    try {
+        new RegExp(body, flags);
+        return { ok: true, value: { body, flags }, problems: [] };
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        return { ok: false, problems: [badPattern(rule, key, body, why)] };
+    }
+}
+/**
+ * The groups of a rule's pattern in a text; undefined where it does not match. Not ok with RULE_REGEXP
+ * or RULE_SLOW, or with no problem where another pattern was the slow one.
+ *
+ * @param said what is matched, in the user's terms: `git tag "v1.2.3"`.
+ */
+async function matchRule(rule, key, { text, said, match, }) {
+    const pattern = readPattern(rule, key);
+    if (!pattern.ok)
+        return pattern;
+    const matched = await match(pattern.value, text);
+    switch (matched.kind) {
+        case 'matched':
+            return { ok: true, value: matched.groups, problems: [] };
+        case 'none':
+            return { ok: true, value: undefined, problems: [] };
+        case 'failed':
+            return { ok: false, problems: [badPattern(rule, key, pattern.value.body, matched.why)] };
+        case 'slow':
+            return { ok: false, problems: [slow(rule, key, said, matched.limitMs)] };
+        case 'untried':
+            return { ok: false, problems: [] };
+    }
+}
+function badPattern(rule, key, body, why) {
+    const place = rule.places.get(key) ?? rule.place;
+    const message = `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)}: ${why}`;
+    const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_REGEXP', message, hint);
+}
+/** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
+function slow(rule, key, said, limitMs) {
+    const pattern = (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(rule.attributes.get(key) ?? '');
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.places.get(key) ?? rule.place, 'RULE_SLOW', `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`, 'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.');
+}
+/** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
+function noGroup(rule, match) {
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.places.get('match') ?? rule.place, 'RULE_NO_GROUP', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(match)} matches, but has no group that says which part is the version`, 'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
+}
+
+
+/***/ }),
+
+/***/ 2312:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ toOriginalTag),
+/* harmony export */   L: () => (/* binding */ toLegalTag)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3053);
+/* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(793);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4945);
+
+
+
+/** What docker/metadata-action makes of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
+function toOriginalTag(name) {
+    return name.replace(/[^a-zA-Z0-9._-]+/g, '-');
+}
+/**
+ * The legal tag for the parts that a rule gives.
+ *
+ * | parts                               | tag                 | because                                    |
+ * | ----------------------------------- | ------------------- | ------------------------------------------ |
+ * | `feature/login`                     | `feature-login`     | as in the original                         |
+ * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name that would come first is not there |
+ * | value `-x`, written so              | RULE_ILLEGAL        | the user can write it right                |
+ * | a branch of 200 letters             | its head and a hash | registries take 128                        |
+ *
+ * Under `compat: strict` only the first row counts.
+ */
+function toLegalTag(parts, place, isStrict) {
+    const name = parts.map(({ text }) => text).join('');
+    const plain = toOriginalTag(name);
+    if (isStrict || (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(plain))
+        return { ok: true, tag: plain };
+    const [first] = parts.filter(({ text }) => text !== '');
+    const isLong = plain.length > 128;
+    const isOwnDoing = isLong ? parts.every(isWritten) : first?.isLiteral === true;
+    if (isOwnDoing)
+        return refuse(plain, place);
+    const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(name);
+    if (tag === undefined) {
+        const reason = `no character of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} may stand in a tag`;
+        return { ok: false, reason, problems: [] };
+    }
+    return { ok: true, tag };
+}
+function isWritten({ text, isLiteral }) {
+    return text === '' || isLiteral;
+}
+function refuse(tag, place) {
+    const why = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBadTag */ .NM)(tag);
+    const message = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} cannot be a tag: ${why}`;
+    const hint = 'Start a tag with a letter, a digit or "_", and use at most 128 characters.';
+    return {
+        ok: false,
+        reason: why,
+        problems: [(0,_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(place, 'RULE_ILLEGAL', message, hint)],
+    };
+}
+
+
+/***/ }),
+
+/***/ 9944:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ parseRules)
+});
+
+// UNUSED EXPORTS: parseRule
+
+// EXTERNAL MODULE: ./src/plan/quote.js
+var quote = __webpack_require__(3053);
+// EXTERNAL MODULE: ./src/plan/rules/kinds/kinds.js
+var kinds = __webpack_require__(7082);
+// EXTERNAL MODULE: ./src/plan/rules/lines.js
+var lines = __webpack_require__(4842);
+// EXTERNAL MODULE: ./src/plan/rules-nearest.js
+var rules_nearest = __webpack_require__(609);
+// EXTERNAL MODULE: ./src/plan/rules/source-span.js
+var source_span = __webpack_require__(4945);
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __webpack_require__(793);
+;// CONCATENATED MODULE: ./src/plan/rules/references.js
+// SPDX-License-Identifier: Apache-2.0
+// Whole references in the `tags` setting, as docker/build-push-action takes them. Knows no fact.
+
+
+
+/**
+ * The whole references of an entry of `tags`; undefined where the entry is a rule.
+ *
+ * | entry                             | is                                                 |
+ * | --------------------------------- | -------------------------------------------------- |
+ * | `ghcr.io/acme/app:1.0`            | one reference                                      |
+ * | `app:test`                        | one, of `docker.io/library/app`                    |
+ * | `acme/app:1,ghcr.io/acme/app:1`   | two: commas separate where every part is one       |
+ * | `acme/app`, `acme/app@sha256:…`   | RULE_REFERENCE: no tag is given                    |
+ * | `acme/app:feature/x`              | RULE_REFERENCE: the tag is illegal                 |
+ * | `feature/x`, `12:30:45`           | RULE_REFERENCE: neither a tag nor a reference      |
+ * | `latest`, `type=raw,value=a/b`    | a rule                                             |
+ */
+function readReferences(fields) {
+    const bare = fields.filter(({ text }) => text.trim() !== '');
+    const parts = bare.map((field) => ({ field, part: readPart(field.text.trim()) }));
+    const odd = parts.find(({ part }) => part.kind !== 'word');
+    if (odd === undefined)
+        return undefined;
+    const references = parts.flatMap(({ field: { text, place }, part }) => part.kind === 'reference' ? [{ ...part, text: text.trim(), place }] : []);
+    if (references.length === parts.length)
+        return { ok: true, references };
+    const wrong = parts.find(({ part }) => part.kind !== 'reference') ?? odd;
+    const shown = wrong.part.kind === 'word' ? odd : wrong;
+    return { ok: false, problem: describe(shown.field, shown.part, parts.length > 1) };
+}
+/** What a part is; `key=value` is a word of a rule, whatever it holds. */
+function readPart(text) {
+    // Expressions are letters, so that what they hold has no say.
+    const shape = text.replaceAll(/\{\{.*?\}\}/gs, (expression) => 'x'.repeat(expression.length));
+    if (!/[/:]/.test(shape) || shape.indexOf('=') > 0)
+        return { kind: 'word' };
+    if (/@sha\d+:/.test(shape))
+        return { kind: 'digest' };
+    return isRepository(shape) ? { kind: 'untagged' } : splitReference(text, shape);
+}
+function splitReference(text, shape) {
+    const [, name = '', shown] = /^((?:[^/:@]*(?::\d+)?\/)?[^:@]+):(.*)$/s.exec(shape) ?? [];
+    if (shown === undefined || !isRepository(name) || isOdd(name, shown))
+        return { kind: 'broken' };
+    if (shown === '')
+        return { kind: 'untagged' };
+    const [repository, tag] = [text.slice(0, name.length), text.slice(name.length + 1)];
+    return { kind: (0,references/* isTag */.dz)(tag) || tag !== shown ? 'reference' : 'illegal', repository, tag };
+}
+/** A user in front of a host, or times of day and the like: no tag was meant. */
+function isOdd(name, tag) {
+    return tag.includes('@') || (tag.includes(':') && !name.includes('/'));
+}
+function isRepository(text) {
+    return (0,references/* parseRepository */.SU)(text).ok;
+}
+function describe({ text, place }, part, isOneOfSeveral) {
+    const shown = (0,quote/* quote */.h)(hideUser(text.trim()));
+    const [repository] = /^[^@]*/.exec(text.trim().replace(/:$/, '')) ?? [''];
+    switch (part.kind) {
+        case 'illegal':
+            return at(place, describeIllegal(part), writeLegal(part));
+        case 'digest':
+            return at(place, `${shown} ends with a digest, and "tags" gives tags`, writeTags(repository));
+        case 'untagged':
+            return at(place, `${shown} names a repository, or has a slash, and no tag follows`, writeTags(repository));
+        case 'reference':
+        case 'broken':
+        case 'word': {
+            const why = isOneOfSeveral
+                ? `${shown} stands among words that are no whole references`
+                : `${shown} is neither a tag nor a whole reference such as ghcr.io/acme/app:1.0`;
+            const hint = 'Write whole references, one a line: ghcr.io/acme/app:1.0. ' +
+                'Or write the repository under images and the tag alone under tags:\n  images: ghcr.io/acme/app\n  tags: 1.0';
+            return at(place, why, hint);
+        }
+    }
+}
+function describeIllegal({ tag }) {
+    return `${(0,quote/* quote */.h)(tag)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(tag)}`;
+}
+function writeLegal({ repository, tag, }) {
+    const legal = tag.replaceAll(/[^A-Za-z0-9._-]+/g, '-');
+    return (`Write ${repository}:${legal}. Rules make names of branches and git tags legal:\n` +
+        `  images: ${repository}\n  tags: type=ref,event=branch`);
+}
+function writeTags(repository) {
+    const name = repository.trim();
+    return (`For tags that follow from git, write the repository under images and leave tags out:\n  images: ${name}\n` +
+        `For this one tag alone, write it behind the repository:\n  tags: ${name}:latest\n` +
+        `For a tag of that name write it without the slash: ${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}.`);
+}
+/** The line is not shown where a password may stand in it. */
+function at(place, message, hint) {
+    const safe = hideUser(place.source);
+    const shown = safe === place.source ? place : { ...place, source: safe, start: 0, length: 1 };
+    return (0,source_span/* errorAt */.Os)(shown, 'RULE_REFERENCE', message, hideUser(hint));
+}
+/** `user:word@host/…` may hold a password. */
+function hideUser(text) {
+    return text.replaceAll(/[^\s,"]*:[^\s,"]*@(?!sha\d+:)/g, '***@');
+}
+
+;// CONCATENATED MODULE: ./src/plan/rules/parse.js
+
+
+
+
+
+
+/**
+ * The rules of a text, the highest priority first, in the order of writing where that is equal.
+ *
+ * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
+ */
+async function parseRules(text, isStrict, pause) {
+    const entries = await (0,lines/* readEntries */.$)(text, { setting: 'tags', strict: isStrict });
+    if (!entries.ok)
+        return { rules: [], problems: entries.problems };
+    const wanted = entries.value.length === 0 && isStrict ? kinds/* originalDefaults */.of.map(toEntry) : entries.value;
+    const rules = [];
+    const problems = [];
+    for (const entry of wanted) {
+        await pause?.();
+        const parsed = await parseEntry(entry, isStrict);
+        problems.push(...parsed.problems);
+        if (parsed.ok)
+            rules.push(...parsed.value);
+    }
+    return { rules: rules.sort(byPriority), problems };
+}
+/** A priority that is no number is neither higher nor lower than any other, as in the original. */
+function byPriority(one, other) {
+    if (one.priority < other.priority)
+        return 1;
+    return one.priority > other.priority ? -1 : 0;
+}
+/** The rules of one entry: one, or as many as it has whole references. */
+async function parseEntry(entry, isStrict) {
+    const fields = isStrict ? undefined : await (0,lines/* readFields */.q)(entry);
+    const read = fields?.ok === true ? readReferences(fields.value) : undefined;
+    if (read !== undefined) {
+        return read.ok
+            ? { ok: true, value: read.references.map(toReferenceRule), problems: [] }
+            : { ok: false, problems: [read.problem] };
+    }
+    const rule = await parseRule(entry, isStrict);
+    return rule.ok ? { ...rule, value: [rule.value] } : rule;
+}
+/** A reference is complete: the flavor puts nothing around its tag. */
+function toReferenceRule({ repository, tag, text, place }) {
+    const value = (0,source_span/* within */.ux)(place, text.length - tag.length, tag.length);
+    const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
+    return {
+        type: 'raw',
+        attributes: new Map(Object.entries(attributes)),
+        places: new Map([['value', value]]),
+        place,
+        written: text,
+        priority: kinds/* ruleKinds */.GV.raw.priority,
+        repository,
+    };
+}
+/** One rule from one entry. */
+async function parseRule(entry, isStrict) {
+    const fields = await (0,lines/* readFields */.q)(entry);
+    if (!fields.ok)
+        return fields;
+    if (!isStrict && entry.text === 'standard') {
+        return { ok: true, value: makeRule(entry, 'standard', noWords), problems: [] };
+    }
+    const words = readWords(fields.value);
+    const type = words.values.get('type') ?? 'raw';
+    const known = (0,kinds/* listTypes */.go)(isStrict).find((name) => name === type);
+    if (known === undefined) {
+        return {
+            ok: false,
+            problems: [unknownType(type, words.places.get('type') ?? entry.place, isStrict)],
+        };
+    }
+    const problems = checkWords(entry, known, words, isStrict);
+    return problems.some(({ level }) => level === 'error')
+        ? { ok: false, problems }
+        : { ok: true, value: makeRule(entry, known, words), problems };
+}
+const noWords = { values: new Map(), places: new Map(), keys: new Map() };
+/** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */
+function readWords(fields) {
+    const values = new Map();
+    const places = new Map();
+    const keys = new Map();
+    for (const { text, place } of fields) {
+        const equals = text.indexOf('=', 1);
+        const isPair = equals > 0 && !text.startsWith('=');
+        const key = isPair ? text.slice(0, equals).trim().toLowerCase() : 'value';
+        const raw = isPair ? text.slice(equals + 1) : text;
+        const value = raw.trim();
+        const start = (isPair ? equals + 1 : 0) + (raw.length - raw.trimStart().length);
+        values.set(key, value);
+        places.set(key, (0,source_span/* within */.ux)(place, value === '' && isPair ? 0 : start, value.length || text.length));
+        if (isPair)
+            keys.set(key, (0,source_span/* within */.ux)(place, text.length - text.trimStart().length, key.length));
+    }
+    return { values, places, keys };
+}
+function makeRule(entry, type, words) {
+    const kind = words.values.get('kind');
+    return {
+        type,
+        attributes: new Map([...listDefaults(type, words), ...words.values]),
+        places: words.places,
+        place: entry.place,
+        written: entry.text,
+        priority: Number(words.values.get('priority') ?? kinds/* ruleKinds */.GV[type].priority),
+        ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
+    };
+}
+/** What the attributes say unless the user says something else. */
+function listDefaults(type, words) {
+    const own = Object.entries(kinds/* ruleKinds */.GV[type].attributes).flatMap(([key, value]) => value === undefined ? [] : [[key, value]]);
+    const isChange = type === 'ref' && words.values.get('event') === 'pr';
+    return [...own, ...(isChange ? [['prefix', 'pr-']] : []), ['enable', 'true']];
+}
+/** How many unknown attributes of one rule are told of. */
+const MOST_NOTICES = 20;
+function checkWords(entry, type, words, isStrict) {
+    const { attributes, choices = {} } = kinds/* ruleKinds */.GV[type];
+    const missing = Object.keys(attributes).filter((key) => attributes[key] === undefined && !words.values.has(key));
+    const chosen = isStrict
+        ? choices
+        : { ...choices, kind: ['exact', 'floating'] };
+    const group = words.values.get('group') ?? '0';
+    const isGroupBad = type === 'match' && Number.isNaN(Number(group));
+    return [
+        ...missing.map((key) => missingWord(entry, type, key, words)),
+        ...Object.entries(chosen).flatMap(([key, options]) => checkChoice(key, options, words)),
+        ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
+        ...(missing.length > 0
+            ? []
+            : [...words.values.keys()]
+                .filter((key) => !(0,kinds/* listAttributes */.uw)(type, isStrict).includes(key))
+                .slice(0, MOST_NOTICES)
+                .flatMap((key) => describeUnknown(key, type, words, isStrict))),
+    ];
+}
+function checkChoice(key, options, words) {
+    const value = words.values.get(key);
+    const place = words.places.get(key);
+    if (value === undefined || place === undefined || options.includes(value))
+        return [];
+    return [
+        (0,source_span/* errorAt */.Os)(place, 'RULE_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, (0,rules_nearest/* suggest */.Z)(value, options)),
+    ];
+}
+/** The original takes no notice of attributes that it does not know, so they are no error. */
+function describeUnknown(key, type, words, isStrict) {
+    const known = (0,kinds/* listAttributes */.uw)(type, isStrict);
+    const place = words.keys.get(key) ?? words.places.get(key);
+    if (place === undefined)
+        return [];
+    const isElsewhere = Object.values(kinds/* ruleKinds */.GV).some(({ attributes }) => key in attributes);
+    const message = `type=${type} takes no notice of ${(0,quote/* quote */.h)(key)}`;
+    const hint = isElsewhere
+        ? 'Leave it out.'
+        : (0,rules_nearest/* suggest */.Z)(key, known.filter((name) => name !== 'type'));
+    return [(0,source_span/* noticeAt */.SC)(place, 'RULE_ATTRIBUTE', message, hint)];
+}
+function missingWord(entry, type, key, words) {
+    const known = [...kinds/* commonAttributes */.$x, ...Object.keys(kinds/* ruleKinds */.GV[type].attributes)];
+    const wrong = [...words.values.keys()].find((word) => !known.includes(word) && (0,rules_nearest/* nearestWord */.z)(word, [key]) === key);
+    const place = wrong === undefined ? entry.place : (words.keys.get(wrong) ?? entry.place);
+    const choices = kinds/* ruleKinds */.GV[type].choices?.[key];
+    const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
+    const hint = wrong === undefined ? `Add "${key}=${example ?? '…'}".` : `Did you mean "${key}"?`;
+    return (0,source_span/* errorAt */.Os)(place, 'RULE_MISSING', `type=${type} needs a ${(0,quote/* quote */.h)(key)}`, hint);
+}
+function unknownType(type, place, isStrict) {
+    const hint = (0,rules_nearest/* suggest */.Z)(type, (0,kinds/* listTypes */.go)(isStrict));
+    return (0,source_span/* errorAt */.Os)(place, 'RULE_TYPE', `${(0,quote/* quote */.h)(type)} is no type of rule`, hint);
+}
+function badGroup(group, place) {
+    return (0,source_span/* errorAt */.Os)(place, 'RULE_GROUP', `the group ${(0,quote/* quote */.h)(group)} is no number`, 'Count the brackets of the pattern: "group=1" is the first.');
+}
+function toEntry(text) {
+    return {
+        text,
+        place: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,115 @@
+export const id = 428;
+export const ids = [428];
+export const modules = {
+
+/***/ 5428:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createPatternMatcher: () => (/* binding */ createPatternMatcher)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5919);
+// SPDX-License-Identifier: Apache-2.0
+// Regular expressions of settings, run in a thread of their own that can be ended. The only user of worker threads.
+
+
+/**
+ * How long all patterns of a run may take together, ms. An ordinary one takes microseconds; one that
+ * backtracks without end takes whatever it is given.
+ */
+const BUDGET_MS = 5_000;
+/** What a thread may take up; a pattern that wants more is one that has failed. */
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
+/**
+ * The code of the thread, as text: so it is in every bundle, and needs no file at run time. It has
+ * no environment and is handed nothing but a pattern and a text.
+ */
+const CODE = `
+const { parentPort } = require('node:worker_threads');
+const match = ({ body, flags, text }) => {
+  try {
+    const found = text.match(new RegExp(body, flags));
+    return found === null ? { kind: 'none' } : { kind: 'matched', groups: Array.from(found) };
+  } catch (cause) {
+    return { kind: 'failed', why: String(cause instanceof Error ? cause.message : cause) };
+  }
+};
+parentPort.on('message', (question) => {
+  const begun = performance.now();
+  const matched = match(question);
+  parentPort.postMessage({ matched, tookMs: performance.now() - begun });
+});
+`;
+/**
+ * Matches patterns one after the other, with JavaScript's own engine, until the time for them is
+ * used up; the thread starts with the first one. `close` ends it.
+ *
+ * @param signal ends the match that is running; it then rejects with the signal's reason.
+ */
+function createPatternMatcher(signal, budgetMs = BUDGET_MS) {
+    let leftMs = budgetMs;
+    let worker;
+    let last = Promise.resolve();
+    const close = async () => {
+        const ending = worker;
+        worker = undefined;
+        await ending?.terminate();
+    };
+    const matchNow = async (question) => {
+        if (leftMs <= 0)
+            return { kind: 'untried' };
+        signal.throwIfAborted();
+        try {
+            worker ??= await startWorker();
+            const limit = AbortSignal.timeout(Math.ceil(leftMs));
+            const { matched, tookMs } = await ask(worker, question, AbortSignal.any([signal, limit]));
+            leftMs -= tookMs;
+            return matched;
+        }
+        catch (cause) {
+            await close();
+            signal.throwIfAborted();
+            if (!isAbort(cause))
+                return { kind: 'failed', why: String(cause) };
+            leftMs = 0;
+            return { kind: 'slow', limitMs: budgetMs };
+        }
+    };
+    return {
+        close,
+        match: (pattern, text) => {
+            const matching = last.then(() => matchNow({ ...pattern, text }));
+            last = matching.catch(() => undefined); // told to who asked for it
+            return matching;
+        },
+    };
+}
+async function startWorker() {
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.Worker(CODE, { eval: true, env: {}, execArgv: [], resourceLimits });
+    await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(worker, 'online');
+    worker.unref();
+    return worker;
+}
+/** The thread's answer; rejects when the signal aborts, or the thread ends by itself. */
+async function ask(worker, question, signal) {
+    worker.ref();
+    try {
+        const answer = (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(worker, 'message', { signal });
+        worker.postMessage(question);
+        const [message] = (await answer);
+        return message;
+    }
+    finally {
+        worker.unref();
+    }
+}
+/** What `once` throws for its signal, whatever that was aborted for. */
+function isAbort(cause) {
+    return cause instanceof Error && cause.name === 'AbortError';
+}
+
+
+/***/ })
+
+};

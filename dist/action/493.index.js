@@ -1,0 +1,192 @@
+export const id = 493;
+export const ids = [493];
+export const modules = {
+
+/***/ 7493:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OLDEST_BUILDX: () => (/* binding */ OLDEST_BUILDX),
+/* harmony export */   findBuildx: () => (/* binding */ findBuildx),
+/* harmony export */   hasEngine: () => (/* binding */ hasEngine),
+/* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
+/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   openBuildx: () => (/* binding */ openBuildx),
+/* harmony export */   parseInspect: () => (/* binding */ parseInspect),
+/* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
+/* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
+/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84);
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6042);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+
+
+
+
+
+
+/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+const OLDEST_BUILDX = '0.13.0';
+/** Where Docker keeps its plugins, besides the user's own folder. */
+const PLUGIN_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+/**
+ * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * asks every plugin for its description first, which costs more than buildx takes to start.
+ */
+async function findBuildx(env) {
+    const own = toDockerConfig(env);
+    const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
+    for (const folder of folders) {
+        const plugin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'docker-buildx');
+        if (await isThere(plugin))
+            return [plugin];
+    }
+    return ['docker', 'buildx'];
+}
+/** The folder of the user's Docker configuration. */
+function toDockerConfig(env) {
+    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+}
+/** buildx as this run finds it. Starts nothing yet. */
+function openBuildx(edge) {
+    let finding;
+    let reading;
+    const program = () => (finding ??= findBuildx(edge.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    return { program, version };
+}
+async function readExtraFolders(dockerConfig) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfig, 'config.json'), 'utf8');
+        const config = JSON.parse(text);
+        const extra = config?.cliPluginsExtraDirs;
+        return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
+    }
+    catch {
+        // No configuration, or one that Docker itself will complain about in its own words.
+        return [];
+    }
+}
+async function isThere(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path);
+        return true;
+    }
+    catch {
+        // Absent, or not ours to see, which is the same for a program that is to be started.
+        return false;
+    }
+}
+/**
+ * buildx's version, `0.29.1`.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD
+ */
+async function readBuildxVersion(edge, program) {
+    const result = await edge.shell(toCommand(edge, [...program, 'version']));
+    const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
+    if (version === undefined)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeMissing(program, result)]);
+    if ((0,semver__WEBPACK_IMPORTED_MODULE_3__.lt)(version, OLDEST_BUILDX))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeOld(version)]);
+    return version;
+}
+function describeMissing(program, result) {
+    if (result.spawnError === 'ENOENT') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
+    }
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+}
+function describeOld(version) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
+}
+/**
+ * A builder by name, or the current one; undefined when there is none of that name. `error` is set
+ * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * environment.
+ *
+ * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ */
+async function inspectBuilder(edge, program, name, own = {}) {
+    const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
+    const command = toCommand(edge, argv);
+    const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
+    const found = parseInspect(result.stdout);
+    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    if (found !== undefined)
+        return { ...found, error: found.error ?? failed };
+    return failed === undefined || result.code === null
+        ? undefined
+        : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
+}
+/** What it means that buildx describes no builder. */
+function explainNothing(said, program, name = 'default') {
+    if (/\bno builder\b/.test(said))
+        return undefined;
+    if (!said.includes('docker endpoint'))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeFailed(program, said)]);
+    return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
+}
+function describeFailed(program, said) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
+}
+/** What `buildx inspect` printed; undefined when it names no builder. */
+function parseInspect(text) {
+    const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+    const name = read('Name');
+    if (name === undefined || name === '')
+        return undefined;
+    const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) => (list ?? '').split(',').map((platform) => platform.trim().replace(/\*$/, '')));
+    return {
+        name,
+        driver: read('Driver') ?? '',
+        platforms: [...new Set(platforms)].filter(Boolean),
+        // The builder's own name comes first, then that of each node.
+        nodes: [...text.matchAll(/^Name:/gm)].length - 1,
+        containerd: readStore(text),
+        error: read('Error'),
+    };
+}
+/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
+function readStore(text) {
+    if (!text.includes('org.mobyproject.buildkit.worker.'))
+        return undefined;
+    return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
+}
+/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+async function readStoreFromEngine(edge) {
+    const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
+    const result = await edge.shell(toCommand(edge, argv));
+    return result.stdout.includes('io.containerd.snapshotter');
+}
+/** Whether a Docker engine answers, into which an image can be loaded. */
+async function hasEngine(edge) {
+    const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
+    const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+    return result.code === 0;
+}
+/** A question to buildx or docker with the run's own environment. */
+function toCommand(edge, argv) {
+    return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+}
+/** The last line that says something. */
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
+
+
+/***/ })
+
+};

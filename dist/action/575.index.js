@@ -1,0 +1,1759 @@
+export const id = 575;
+export const ids = [575];
+export const modules = {
+
+/***/ 2734:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ toChildEnv),
+/* harmony export */   Z: () => (/* binding */ toPrivateConfig)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8849);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7001);
+// SPDX-License-Identifier: Apache-2.0
+// Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
+
+
+
+
+
+
+/** The first versions that read DOCKER_AUTH_CONFIG. */
+const BUILDX_READS_ENV = [0, 26];
+const DOCKER_READS_ENV = [28, 3];
+const VERSION_TIMEOUT_MS = 20_000;
+/**
+ * The environment of a child that is to be logged in to these hosts, besides the user's own logins.
+ *
+ * | docker and buildx                | how                                                            |
+ * | -------------------------------- | -------------------------------------------------------------- |
+ * | 28.3 and 0.26 or newer           | `DOCKER_AUTH_CONFIG`, merged with the one that is there        |
+ * | older                            | `DOCKER_CONFIG`: a copy of the user's configuration with ours  |
+ */
+async function toChildEnv(options, logins) {
+    const base = options.baseEnv ?? options.env;
+    if (logins.size === 0)
+        return base;
+    if (await readsEnv(options)) {
+        return { ...base, DOCKER_AUTH_CONFIG: toAuthConfig(options.docker, logins) };
+    }
+    return await writeDirectory(options, logins);
+}
+/**
+ * Only `auth` keys: any other key makes Docker ignore the whole variable.
+ */
+function toAuthConfig(docker, logins) {
+    const own = Object.entries(docker.fromEnv().auths).flatMap(([key, entry]) => {
+        const credential = isOurs(key, logins) ? undefined : (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toCredential */ .R_)(entry);
+        return credential?.kind === 'password' ? [[key, (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toEntry */ .q0)(credential)]] : [];
+    });
+    return JSON.stringify({ auths: Object.fromEntries([...own, ...toAuths(logins)]) });
+}
+function toAuths(logins) {
+    return [...logins].map(([host, credential]) => [(0,_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .toConfigKey */ .xw)(host), (0,_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .toEntry */ .q0)(credential)]);
+}
+function isOurs(key, logins) {
+    return [...logins.keys()].some((host) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_3__/* .parseScope */ .Sk)(key).host, host));
+}
+async function readsEnv(options) {
+    const known = options.readers?.buildx;
+    const [buildx, docker] = await Promise.all([
+        known === undefined ? readVersion(options, ['docker', 'buildx', 'version']) : parseKnown(known),
+        options.readers?.docker === false ? undefined : readVersion(options, ['docker', '--version']),
+    ]);
+    return ((buildx === undefined || isAtLeast(buildx, BUILDX_READS_ENV)) &&
+        (docker === undefined || isAtLeast(docker, DOCKER_READS_ENV)));
+}
+async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
+    const timeoutMs = VERSION_TIMEOUT_MS;
+    const result = await shell({
+        argv,
+        env: baseEnv,
+        timeoutMs,
+        ...(signal === undefined ? {} : { signal }),
+    });
+    return result.code === 0 ? parseVersion(result.stdout) : undefined;
+}
+/** Where buildx cannot be asked, the build will say so; it is no matter of logins. */
+async function parseKnown(known) {
+    try {
+        return parseVersion(await known());
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF)
+            return undefined;
+        throw thrown;
+    }
+}
+function parseVersion(text) {
+    const found = /\bv?(\d+)\.(\d+)\.\d+/.exec(text);
+    return found === null ? undefined : [Number(found[1]), Number(found[2])];
+}
+function isAtLeast([major, minor], [leastMajor, leastMinor]) {
+    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+/** Where the private Docker configuration of a run is, if it needs one. */
+function toPrivateConfig(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'docker-config');
+}
+/**
+ * A private Docker configuration: the user's, with our logins in place of theirs. What else lies in
+ * the user's directory (plugins, contexts, builders) is found there as before.
+ */
+async function writeDirectory(options, logins) {
+    const { docker, env, baseEnv = env, tempDir } = options;
+    const own = await docker.fromFile();
+    const directory = toPrivateConfig(tempDir);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const keep = ([key]) => !isOurs(key, logins);
+    const fromEnv = Object.entries(docker.fromEnv().auths).filter(keep);
+    const direct = [...fromEnv.map(([key]) => key), ...[...logins.keys()].map(_registry_address_js__WEBPACK_IMPORTED_MODULE_4__/* .toConfigKey */ .xw)];
+    const config = {
+        ...own.rest,
+        auths: Object.fromEntries([
+            ...Object.entries(own.auths).filter(keep),
+            ...fromEnv,
+            ...toAuths(logins),
+        ]),
+        // An empty helper name keeps a credential store from answering for these.
+        credHelpers: {
+            ...Object.fromEntries(Object.entries(own.credHelpers).filter(keep)),
+            ...Object.fromEntries(direct.map((key) => [key, ''])),
+        },
+        ...(own.credsStore === '' ? {} : { credsStore: own.credsStore }),
+        cliPluginsExtraDirs: [...toPlugins(own.rest), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(docker.directory, 'cli-plugins')],
+    };
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config.json');
+    // Not through a link to the user's file, which may be there already.
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${file}.new`, JSON.stringify(config), { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(`${file}.new`, file);
+    await linkContexts(docker.directory, directory);
+    return {
+        ...baseEnv,
+        DOCKER_AUTH_CONFIG: undefined, // is in the directory now
+        DOCKER_CONFIG: directory,
+        BUILDX_CONFIG: toBuildxConfig(env, docker.directory),
+    };
+}
+function toBuildxConfig(env, directory) {
+    const stated = env.BUILDX_CONFIG;
+    return stated === undefined || stated === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'buildx') : stated;
+}
+function toPlugins(rest) {
+    const stated = rest.cliPluginsExtraDirs;
+    return Array.isArray(stated) ? stated : [];
+}
+async function linkContexts(from, to) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'contexts'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, 'contexts'));
+    }
+    catch (cause) {
+        const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+        if (!isThere)
+            throw cause;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7001:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ parseDockerConfig),
+/* harmony export */   H5: () => (/* binding */ NO_CONFIG),
+/* harmony export */   R_: () => (/* binding */ toCredential),
+/* harmony export */   Ym: () => (/* binding */ findHelper),
+/* harmony export */   iu: () => (/* binding */ findAuth),
+/* harmony export */   q0: () => (/* binding */ toEntry),
+/* harmony export */   zQ: () => (/* binding */ toServer)
+/* harmony export */ });
+/* unused harmony export encode */
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
+// SPDX-License-Identifier: Apache-2.0
+// A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `docker.ts`.
+
+
+
+
+/** What a Docker configuration without logins says. */
+const NO_CONFIG = { auths: {}, credHelpers: {}, credsStore: '', rest: {} };
+/** A Docker configuration from its text; undefined when it is not one. */
+function parseDockerConfig(text) {
+    const value = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(text);
+    if (value === undefined)
+        return undefined;
+    const { auths, credHelpers, credsStore, ...rest } = value;
+    return {
+        auths: Object.fromEntries(Object.entries((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(auths) ? auths : {}).map(([key, entry]) => [key, toAuthEntry(entry)])),
+        credHelpers: (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(credHelpers),
+        credsStore: typeof credsStore === 'string' ? credsStore : '',
+        rest,
+    };
+}
+function toAuthEntry(value) {
+    const { auth, username, password, identitytoken } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
+    return {
+        ...(auth === undefined ? {} : { auth }),
+        ...(username === undefined ? {} : { username }),
+        ...(password === undefined ? {} : { password }),
+        ...(identitytoken === undefined ? {} : { identitytoken }),
+    };
+}
+/**
+ * The entry of `auths` for a repository.
+ *
+ * Keys come with and without `https://` and with the path of an API. A key with a repository's path
+ * counts for what is below it, the longest first; Docker itself takes any of the host's keys then.
+ *
+ * | key                             | repositories                        |
+ * | ------------------------------- | ----------------------------------- |
+ * | `ghcr.io`, `https://ghcr.io`    | all of ghcr.io                      |
+ * | `https://index.docker.io/v1/`   | all of Docker Hub                   |
+ * | `registry.acme.io/team`         | `registry.acme.io/team/app`, not `registry.acme.io/teams/app` |
+ */
+function findAuth(config, repository) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(Object.entries(config.auths), ([key]) => key, repository)?.[1];
+}
+/** The credential helper that a configuration names for a host; empty for the file itself. */
+function findHelper(config, host) {
+    const named = Object.entries(config.credHelpers).find(([key]) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(key).host, host));
+    return named?.[1] ?? config.credsStore;
+}
+/** The names under which a host's login may be asked for. */
+function toServer(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_1__/* .toConfigKey */ .xw)(host) : host;
+}
+/** The credential in an entry; undefined for an empty one. */
+function toCredential(entry) {
+    if (entry === undefined)
+        return undefined;
+    if (entry.identitytoken !== undefined && entry.identitytoken !== '') {
+        return { kind: 'identityToken', token: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .r)(entry.identitytoken) };
+    }
+    const [username, password] = readPair(entry);
+    if (username === '' || password === '')
+        return undefined;
+    return { kind: 'password', username, password: (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .secret */ .r)(password) };
+}
+function readPair({ auth, username, password }) {
+    if (auth === undefined || auth === '')
+        return [username ?? '', password ?? ''];
+    const pair = Buffer.from(auth, 'base64').toString('utf8');
+    const colon = pair.indexOf(':');
+    if (colon < 0)
+        return ['', ''];
+    return [pair.slice(0, colon), pair.slice(colon + 1).replace(/\0+$/, '')];
+}
+/** A credential as an entry of `auths`. */
+function toEntry(credential) {
+    if (credential.kind === 'identityToken')
+        return { identitytoken: credential.token.reveal() };
+    return { auth: encode(credential.username, credential.password.reveal()) };
+}
+/** `user:password` in base64, as Docker configurations and HTTP have it. */
+function encode(username, password) {
+    return Buffer.from(`${username}:${password}`).toString('base64');
+}
+
+
+/***/ }),
+
+/***/ 1575:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  chooseBuilder: () => (/* binding */ chooseBuilder)
+});
+
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(4734);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __webpack_require__(3981);
+// EXTERNAL MODULE: ./src/ship/builder/shortcomings.js
+var shortcomings = __webpack_require__(2244);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(2519);
+// EXTERNAL MODULE: ./src/secret-text.js
+var secret_text = __webpack_require__(2245);
+// EXTERNAL MODULE: ./src/ship/build/command.js + 2 modules
+var command = __webpack_require__(9045);
+// EXTERNAL MODULE: ./src/ship/build/failure.js
+var failure = __webpack_require__(7421);
+;// CONCATENATED MODULE: ./src/ship/builder/boot.js
+// SPDX-License-Identifier: Apache-2.0
+// Why a builder did not start: what buildx said, what its probe said and what the container logged. Changes nothing.
+
+
+
+/** How many of the last lines of a log are told. */
+const LOG_LINES = 5;
+/** How much of a line is told. */
+const LINE_LENGTH = 300;
+/**
+ * The problem BUILDER_NOT_MADE: what buildx said last, then what it was told by the probe that looks
+ * for BuildKit, and the end of the container's log.
+ */
+function describeFailedBoot({ what, result, log, secrets }) {
+    const said = (0,failure/* findError */.kh)(result.stderr) || (result.spawnError ?? toEnd(result));
+    const probe = findProbe(result.stderr).filter((line) => !said.includes(line));
+    const lines = toLines(log).slice(-LOG_LINES);
+    const details = [
+        ...(probe.length === 0 ? [] : ['The probe of the builder said:', ...probe]),
+        ...(lines.length === 0 ? [] : ['The log of the builder ends:', ...lines]),
+    ];
+    const show = (text) => (0,command/* conceal */.Eq)(text, secrets);
+    return (0,problem/* error */.z3)('BUILDER_NOT_MADE', show(`No builder could be made (${what}): ${said}`), show([toHint(`${said}\n${log}`), ...details].join('\n')));
+}
+function toEnd({ timedOut }) {
+    return timedOut ? 'it took too long' : 'it said nothing';
+}
+/** What stands between buildx's two rulers below the name of the step. */
+function findProbe(stderr) {
+    const block = /^-{6}\n > \[internal\] booting buildkit:\n([^]*?)^-{6}$/m.exec(stderr)?.[1] ?? '';
+    return toLines(block.replaceAll(/^\d+\.\d+ /gm, ''));
+}
+/** The lines that say something, each once in a row, without what a terminal would do with them. */
+function toLines(text) {
+    return (text
+        .split('\n')
+        // eslint-disable-next-line no-control-regex -- the frames of Docker's log stream are among them
+        .map((line) => line.replaceAll(/[\u0000-\u001f\u007f\ufffd]+/g, ' ').trim())
+        .filter((line, at, all) => line !== '' && line !== all[at - 1])
+        .map((line) => (line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH)}…` : line)));
+}
+function toHint(text) {
+    return HINTS.find(([words]) => words.test(text))?.[1] ?? DEFAULT_HINT;
+}
+const DEFAULT_HINT = 'Make one with "docker buildx create" and give its name as the setting builder.';
+const HINTS = [
+    [
+        /pull access denied|manifest unknown|no such image|proxyconnect|registry-1\.docker\.io|toomanyrequests|failed to resolve reference/i,
+        'The engine cannot pull the image of BuildKit: name one that it can, driver-opts: image=registry.example.com/moby/buildkit:buildx-stable-1.',
+    ],
+    [
+        /operation not permitted|permission denied|privileged/i,
+        'A builder is a privileged container: the engine has to allow these. Or build without one: builder: tcp://buildkitd:1234.',
+    ],
+    [
+        /failed to load config|buildkitd\.toml|toml:|unknown flag|flag provided but not defined/i,
+        'Check the settings buildkitd-config, buildkitd-config-inline and buildkitd-flags.',
+    ],
+];
+
+// EXTERNAL MODULE: ./src/ship/builder/leftover.js
+var leftover = __webpack_require__(6329);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./src/ship/grace.js
+/** From the first signal to the end of what tidies up, ms; the process itself ends a second later. */
+const GRACE_MS = 9_000;
+/** A signal that aborts some seconds after another one has; `stop` forgets it. */
+function graceAfter(signal, clock) {
+    const over = new AbortController();
+    const stopped = new AbortController();
+    const begin = async () => {
+        try {
+            await clock.sleep(GRACE_MS, stopped.signal);
+            over.abort(signal.reason);
+        }
+        catch (cause) {
+            if (!stopped.signal.aborted)
+                throw cause;
+        }
+    };
+    const onAbort = () => void begin();
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    return {
+        signal: over.signal,
+        stop: () => {
+            signal.removeEventListener('abort', onAbort);
+            stopped.abort();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/ship/engine/engine.js
+var engine = __webpack_require__(7493);
+;// CONCATENATED MODULE: ./src/ship/builder/make.js
+// SPDX-License-Identifier: Apache-2.0
+// Builders made for one run, and taken away after it. Does not know why one is wanted.
+
+
+
+
+
+
+
+
+
+/**
+ * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
+ * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
+ * sent only what changed.
+ */
+async function isolateBuildx(edge) {
+    const folder = (0,leftover/* toBuildxFolder */.SU)(edge.tempDir);
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const own = (0,present/* readText */.yR)(edge.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(edge.env), 'buildx');
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
+    return { BUILDX_CONFIG: folder };
+}
+async function readNodeId(folder) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.join)(folder, '.buildNodeID'), 'utf8');
+    }
+    catch {
+        // buildx has not run here for this user yet: an identity that will be the same next time.
+        return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()}\0${folder}`).digest('hex').slice(0, 16);
+    }
+}
+/** @throws Problem BUILDER_NOT_MADE where the command failed; `what` names what it was to make */
+function checkMade(result, what) {
+    if (result.code === 0)
+        return;
+    const said = (0,engine.lastLine)(result.stderr) || (result.spawnError ?? 'it said nothing');
+    throw new problem/* Problem */.AF([
+        (0,problem/* error */.z3)('BUILDER_NOT_MADE', `No builder could be made (${what}): ${said}`, 'Make one with "docker buildx create" and give its name as the setting builder.'),
+    ]);
+}
+/** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
+async function remove(edge, note, program) {
+    const grace = graceAfter(edge.signal, edge.clock);
+    try {
+        await (0,leftover/* removeBuilder */.iq)(edge.tempDir, note, { ...edge, signal: grace.signal }, program);
+    }
+    finally {
+        grace.stop();
+    }
+}
+/** Runs a command with the run's environment and what is to be added to it. */
+function run(edge, argv, env) {
+    return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });
+}
+/** A name for a builder of this run. */
+function createName(edge) {
+    const random = Math.floor(edge.clock.random() * 2 ** 32);
+    return `tagship-${random.toString(16).padStart(8, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/ship/engine/wait.js
+// SPDX-License-Identifier: Apache-2.0
+// Waiting for a Docker engine that starts at the same moment as the job, and why it cannot be reached. Starts nothing.
+
+
+
+
+
+/** How long an engine that is starting is waited for, ms. */
+const ENGINE_PATIENCE_MS = 60_000;
+/**
+ * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
+ * starts at the same moment as the job, and its certificates appear a few seconds later, so it gets a
+ * minute; anywhere else, and of an engine that speaks another protocol, the first answer stands.
+ *
+ * @throws Problem ENGINE_UNREACHABLE
+ */
+async function waitForEngine(edge, ask) {
+    const first = await ask();
+    const isSilent = (found) => found?.error !== undefined && !isFinal(found.error);
+    const found = isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
+    if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
+        const missing = await findMissingCertificates(edge.env);
+        throw new problem/* Problem */.AF([describeUnreachable(edge.env, found.error, missing)]);
+    }
+    return found;
+}
+async function askAgain(edge, ask, isSilent) {
+    const host = (0,present/* readText */.yR)(edge.env, 'DOCKER_HOST') ?? '';
+    const missing = await findMissingCertificates(edge.env);
+    const what = missing === undefined ? '' : ` and its certificates in "${missing.folder}"`;
+    edge.log.info(`Waiting for the Docker engine at ${host}${what} …`);
+    const until = edge.clock.now() + ENGINE_PATIENCE_MS;
+    for (;;) {
+        await edge.clock.sleep(1_000, edge.signal);
+        const answer = await ask();
+        if (!isSilent(answer) || edge.clock.now() >= until)
+            return answer;
+    }
+}
+/** Whether the engine is one at an address in CI: a service container that runs alongside the job. */
+function isService(env) {
+    return (0,present/* isTrue */.Hn)(env, 'CI') && ((0,present/* readText */.yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
+}
+/**
+ * The certificates that the environment asks for, and that cannot be read; undefined where none is
+ * missing, or TLS is not asked for.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/#environment-variables
+ */
+async function findMissingCertificates(env) {
+    if ((0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
+        return undefined;
+    const folder = (0,present/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? (0,engine.toDockerConfig)(env);
+    const names = ['ca.pem', 'cert.pem', 'key.pem'];
+    const isThere = (name) => (0,promises_.access)((0,external_node_path_.join)(folder, name)).then(() => true, () => false);
+    const there = await Promise.all(names.map(isThere));
+    const files = names.filter((_, at) => there[at] === false);
+    return files.length === 0 ? undefined : { folder, files };
+}
+/** How an engine and its client say that one of them speaks TLS, and the other does not: waiting changes nothing. */
+const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
+/** How an engine refuses an older client: since Docker 29 it takes API 1.44 and newer. */
+const TOO_OLD = /client version \S+ is too old/;
+/** Whether an engine that is there says so, and would say it again. */
+function isFinal(said) {
+    return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
+}
+/**
+ * Why no engine answers, and the next move.
+ *
+ * | environment, or answer                           | the next move is about                 |
+ * | ------------------------------------------------ | -------------------------------------- |
+ * | the client's API version is too old              | the client                             |
+ * | TLS asked for, at port 2375 or of a plain engine | the variables that contradict          |
+ * | no TLS asked for, and the engine wants it        | the variables that ask for it          |
+ * | certificates of another authority                | the volume that holds older ones       |
+ * | a service in CI                                  | the runner: privileged, volume         |
+ * | any other                                        | Docker on this machine                 |
+ */
+function describeUnreachable(env, said, missing) {
+    const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST');
+    const where = host === undefined ? 'here' : `at "${host}"`;
+    if (TOO_OLD.test(said)) {
+        return (0,problem/* error */.z3)('ENGINE_UNREACHABLE', `The Docker engine ${where} refuses this client: ${said}`, 'Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.');
+    }
+    const why = missing === undefined ? said : `"${missing.folder}" has no ${missing.files.join(', ')}`;
+    const hint = wait_toHint(env, said, host ?? '');
+    return (0,problem/* error */.z3)('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${why}`, hint);
+}
+function wait_toHint(env, said, host) {
+    const asksForTls = (0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') !== undefined;
+    if (asksForTls && (host.endsWith(':2375') || said.includes('HTTP response to HTTPS client'))) {
+        return CONTRADICTION;
+    }
+    if (!asksForTls && OTHER_PROTOCOL.test(said)) {
+        return 'This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.';
+    }
+    if (said.includes('x509:')) {
+        return 'The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.';
+    }
+    return isService(env)
+        ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
+            '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
+        : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
+}
+const CONTRADICTION = 'DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). ' +
+    'Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR ' +
+    'to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.';
+
+// EXTERNAL MODULE: ./src/ship/platform.js
+var ship_platform = __webpack_require__(3881);
+;// CONCATENATED MODULE: ./src/ship/builder/stored.js
+// SPDX-License-Identifier: Apache-2.0
+// A builder that is there: as buildx has written it down, as the engine describes its own, else as buildx says. Changes nothing.
+
+
+
+
+
+
+
+
+
+
+/** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
+const DEFAULT = 'default';
+const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
+/** An engine that takes longer is left to buildx, which says what is wrong with it. */
+const ENGINE_TIMEOUT_MS = 3_000;
+/** The first engine whose BuildKit every builder of the driver `docker` uses. */
+const FIRST_ENGINE = 23;
+/** A name that may be the name of a file, too. */
+const NAME = /^[a-zA-Z][\w.+-]*$/;
+/**
+ * A builder by name, or the current one; undefined when there is none of that name. What is written
+ * down is enough where it settles the matter; else buildx is started to look, and may then as well be
+ * asked how old it is.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
+ */
+async function findBuilder(edge, buildx, platforms, name) {
+    const program = await buildx.program();
+    const isHere = program[0] !== 'docker'; // its own file; else nobody has seen it yet
+    const stored = isHere && !isService(edge.env) // which may still be starting, and is waited for below
+        ? await readStoredBuilder(edge.env, platforms, name)
+        : undefined;
+    if (stored !== undefined)
+        return stored;
+    const own = await toOwnState(edge);
+    return waitForEngine(edge, async () => {
+        const [found] = await Promise.all([(0,engine.inspectBuilder)(edge, program, name, own), buildx.version()]);
+        return found;
+    });
+}
+/** buildx makes the folder for its state where there is none; then it gets one of this run to make it in. */
+async function toOwnState(edge) {
+    return (await isThere(toStateFolder(edge.env))) ? {} : isolateBuildx(edge);
+}
+function toStateFolder(env) {
+    return (0,present/* readText */.yR)(env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'buildx');
+}
+async function isThere(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+/**
+ * A builder as `buildx inspect` would describe it, without the quarter of a second that this takes;
+ * undefined wherever buildx itself has to be asked.
+ *
+ * | what is written down                          | answer                                             |
+ * | --------------------------------------------- | -------------------------------------------------- |
+ * | `instances/NAME`, with its driver             | that driver                                        |
+ * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine says it is |
+ * | the same, for another platform than its own   | undefined: buildx knows emulators                  |
+ * | a context with a name, an engine at a TCP address | undefined                                      |
+ *
+ * The order in which buildx looks for the current one: `BUILDX_BUILDER`, then `current`, then
+ * `defaults/HASH` for the address of the engine.
+ *
+ * @see https://github.com/docker/buildx/blob/master/store/store.go
+ */
+async function readStoredBuilder(env, platforms, name) {
+    const folder = toStateFolder(env);
+    const endpoint = await readEndpoint(env);
+    const wanted = name ?? (0,present/* readText */.yR)(env, 'BUILDX_BUILDER') ?? (await readSelected(folder, endpoint));
+    if (!NAME.test(wanted))
+        return undefined;
+    const stored = await readObject((0,external_node_path_.join)(folder, 'instances', wanted.toLowerCase()));
+    if (stored !== undefined)
+        return toStored(stored);
+    return wanted === DEFAULT ? readEngineBuilder(endpoint, platforms) : undefined;
+}
+function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
+    if (typeof name !== 'string' || typeof driver !== 'string')
+        return undefined;
+    if (driver === '' || driver === 'docker' || !Array.isArray(nodes))
+        return undefined;
+    const unknown = { platforms: [], containerd: undefined, error: undefined };
+    return { name, driver, nodes: nodes.length, ...unknown };
+}
+/** The address that stands for the current context; undefined for a context with a name. */
+async function readEndpoint(env) {
+    const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST');
+    if (host !== undefined)
+        return host;
+    const config = await readObject((0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'config.json'));
+    const context = (0,present/* readText */.yR)(env, 'DOCKER_CONTEXT') ?? config?.currentContext;
+    return context === undefined || context === '' || context === DEFAULT
+        ? DEFAULT_SOCKET
+        : undefined;
+}
+/** The name of the builder that was chosen with `buildx use`; empty where that cannot be told. */
+async function readSelected(folder, endpoint) {
+    if (endpoint === undefined)
+        return '';
+    const current = await readObject((0,external_node_path_.join)(folder, 'current'));
+    const chosen = typeof current?.Name === 'string' ? current.Name : '';
+    if (chosen !== '' && (current?.Global === true || current?.Key === endpoint))
+        return chosen;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(endpoint).digest('hex').slice(0, 20);
+    return (await readOrNothing((0,external_node_path_.join)(folder, 'defaults', hash))) ?? DEFAULT;
+}
+/** What is no JSON, buildx complains about in its own words, when it is asked. */
+async function readObject(path) {
+    return (0,json/* parseObject */.lj)((await readOrNothing(path)) ?? '');
+}
+async function readOrNothing(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch {
+        return undefined; // absent, or not ours to read: then buildx cannot read it either
+    }
+}
+async function readEngineBuilder(endpoint, wanted) {
+    const socket = /^unix:\/\/(\/.+)$/.exec(endpoint ?? '')?.[1];
+    const found = socket === undefined ? undefined : toEngineBuilder(await askEngine(socket));
+    const isOwn = (platform) => found?.platforms.includes((0,ship_platform/* toPlatform */.r)(platform));
+    return wanted.every(isOwn) ? found : undefined;
+}
+/** What the engine says of itself; undefined when it does not, whatever the reason. */
+async function askEngine(socketPath) {
+    try {
+        const text = await new Promise((resolve, reject) => {
+            const asking = (0,external_node_http_.request)({
+                socketPath,
+                path: '/info',
+                timeout: ENGINE_TIMEOUT_MS,
+                agent: false,
+            });
+            asking.on('timeout', () => asking.destroy(new Error('silent'))).on('error', reject);
+            asking.on('response', (answer) => {
+                let body = '';
+                answer.setEncoding('utf8').on('data', (chunk) => (body += chunk));
+                answer.on('error', reject).on('end', () => {
+                    resolve(body);
+                });
+            });
+            asking.end();
+        });
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined; // buildx finds out what is wrong, and says it
+    }
+}
+function toEngineBuilder(info) {
+    if (!(0,json/* isObject */.Gv)(info))
+        return undefined;
+    const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
+    if (typeof os !== 'string' || typeof architecture !== 'string')
+        return undefined;
+    if (typeof version !== 'string' || Number.parseInt(version) < FIRST_ENGINE)
+        return undefined;
+    const containerd = JSON.stringify(DriverStatus ?? []).includes('io.containerd.snapshotter');
+    const platforms = [(0,ship_platform/* toPlatform */.r)(`${os}/${architecture}`)];
+    return { name: DEFAULT, driver: 'docker', platforms, nodes: 1, containerd, error: undefined };
+}
+
+// EXTERNAL MODULE: ./src/ship/build/csv.js
+var csv = __webpack_require__(5671);
+// EXTERNAL MODULE: ./src/credentials/child.js
+var child = __webpack_require__(2734);
+;// CONCATENATED MODULE: ./src/ship/engine/context.js
+// SPDX-License-Identifier: Apache-2.0
+// An engine that only the environment names, as a Docker context of this run. Makes no builder, and touches no file of the user's.
+
+
+
+
+
+
+
+
+/** What Docker takes for the engine where TLS is asked for and no address given. */
+const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
+/**
+ * Whether buildx needs a context to make a builder: it refuses TLS files that only the environment
+ * names, since it could not find them again.
+ *
+ * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
+ */
+async function needsContext(env) {
+    if ((0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
+        return false;
+    return (await readEndpoint(env)) !== undefined;
+}
+/**
+ * Makes a context of the engine that the environment names. It is in the private folder of the run,
+ * and so is the `DOCKER_CONFIG` that leads to it: the user's configuration by a link, or what
+ * {@link toPrivateConfig} holds where logins are handed over in a file.
+ */
+async function createContext(edge, name) {
+    const { env, cwd, tempDir } = edge;
+    const own = (0,external_node_path_.resolve)(cwd, (0,engine.toDockerConfig)(env));
+    const folder = (0,leftover/* toEngineFolder */._b)(tempDir);
+    const config = (0,child/* toPrivateConfig */.Z)(tempDir);
+    for (const directory of [folder, config]) {
+        await (0,promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+        for (const file of ['config.json', 'cli-plugins']) {
+            await linkUnlessThere((0,external_node_path_.join)(own, file), (0,external_node_path_.join)(directory, file));
+        }
+    }
+    const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST') ?? DEFAULT_TLS_HOST;
+    const docker = (0,csv/* renderCsv */.P)([`host=${host}`, ...(await listTlsFields(env, own))]);
+    const result = await edge.shell({
+        argv: ['docker', 'context', 'create', name, '--docker', docker],
+        env: { ...env, DOCKER_CONFIG: folder },
+        cwd,
+        signal: edge.signal,
+    });
+    await replaceLink((0,external_node_path_.join)(folder, 'contexts'), (0,external_node_path_.join)(config, 'contexts'));
+    return { result, host, env: { DOCKER_CONFIG: config } };
+}
+/** The certificate files as Docker finds them: that of the authority, and those of the client where they are there. */
+async function listTlsFields(env, dockerConfig) {
+    const folder = (0,present/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? dockerConfig;
+    const isVerified = (0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY') !== undefined;
+    const client = await Promise.all(['cert', 'key'].map(async (name) => (await context_isThere((0,external_node_path_.join)(folder, `${name}.pem`))) ? [name] : []));
+    const names = [...(isVerified ? ['ca'] : []), ...client.flat()];
+    const files = names.map((name) => `${name}=${(0,external_node_path_.resolve)(folder, `${name}.pem`)}`);
+    return isVerified ? files : [...files, 'skip-tls-verify=true'];
+}
+async function context_isThere(path) {
+    return (0,promises_.stat)(path).then(() => true, () => false);
+}
+async function linkUnlessThere(target, path) {
+    try {
+        await (0,promises_.symlink)(target, path);
+    }
+    catch (cause) {
+        if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'))
+            throw cause;
+    }
+}
+/** Puts a link in the place of whatever link is there, at once. */
+async function replaceLink(target, path) {
+    const fresh = `${path}.new`;
+    await (0,promises_.symlink)(target, fresh);
+    await (0,promises_.rename)(fresh, path);
+}
+
+// EXTERNAL MODULE: ./src/ship/builder/options.js
+var builder_options = __webpack_require__(5442);
+;// CONCATENATED MODULE: ./src/ship/builder/container.js
+// SPDX-License-Identifier: Apache-2.0
+// A `docker-container` builder, made for one run on the current engine. Does not know why one is wanted.
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes a `docker-container` builder on the current engine. Where it does not start, the Problem says
+ * what its probe and its log say.
+ *
+ * @throws Problem BUILDER_NOT_MADE
+ */
+async function makeContainer(edge, program, { settings, hosts }) {
+    const name = createName(edge);
+    const buildx = await isolateBuildx(edge);
+    // buildx takes no builder for one whose name a context has.
+    const context = (await needsContext(edge.env)) ? `${name}-engine` : undefined;
+    const note = { name, hasContext: context !== undefined };
+    const takeAway = () => remove(edge, note, program);
+    try {
+        await (0,leftover/* noteBuilder */.Af)(edge.tempDir, note);
+        const env = context === undefined ? buildx : { ...buildx, ...(await reach(edge, context)) };
+        const options = (0,builder_options/* listDriverOptions */.lF)(settings, hosts, edge.env);
+        const made = { name, env, remove: takeAway };
+        const create = [
+            ...['create', '--name', name, '--driver', 'docker-container'],
+            ...(await toBuildkitdArgs(edge, { settings, hosts })),
+            ...options.shown.flatMap((option) => ['--driver-opt', option]),
+            ...(context === undefined ? [] : [context]),
+        ];
+        await bootContainer(edge, program, made, { create, hidden: options.hidden });
+        return made;
+    }
+    catch (cause) {
+        await takeAway();
+        throw cause;
+    }
+}
+async function bootContainer(edge, program, made, { create, hidden }) {
+    const what = 'docker-container';
+    const isOpen = Object.keys(hidden).length === 0;
+    const first = [...program, ...create, ...(isOpen ? ['--bootstrap'] : [])];
+    let result = await run(edge, first, made.env);
+    if (!isOpen) {
+        checkMade(result, what);
+        await addHidden(edge, made.name, hidden);
+        result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
+    }
+    if (result.code === 0)
+        return;
+    edge.signal.throwIfAborted();
+    const secrets = Object.values(hidden).flatMap((value) => [value, ...(0,secret_text/* findUrlSecrets */.gx)(value)]);
+    const log = await readLog(edge, made);
+    throw new problem/* Problem */.AF([describeFailedBoot({ what, result, log, secrets })]);
+}
+/**
+ * Gives a builder that was not started yet options that hold a password. buildx takes them on its
+ * command line alone, which every process of the machine can read, so they go into its own record of
+ * the builder, in the folder of this run.
+ *
+ * @throws Problem BUILDER_NOT_MADE where buildx keeps its records otherwise
+ */
+async function addHidden(edge, name, hidden) {
+    const record = (0,external_node_path_.join)((0,leftover/* toBuildxFolder */.SU)(edge.tempDir), 'instances', name);
+    const content = (0,json/* parseObject */.lj)(await (0,promises_.readFile)(record, 'utf8').catch(() => '')) ?? {};
+    const [node] = Array.isArray(content.Nodes) ? content.Nodes : [];
+    if (!(0,json/* isObject */.Gv)(node)) {
+        const names = Object.keys(hidden).join(', ');
+        const message = `No builder could be made: buildx does not keep it where a password in ${names} could be added.`;
+        throw new problem/* Problem */.AF([
+            (0,problem/* error */.z3)('BUILDER_NOT_MADE', message, 'Use a proxy without a password, or make a builder and give its name as the setting builder.'),
+        ]);
+    }
+    const options = { ...((0,json/* isObject */.Gv)(node.DriverOpts) ? node.DriverOpts : {}), ...hidden };
+    const text = JSON.stringify({ ...content, Nodes: [{ ...node, DriverOpts: options }] });
+    await (0,promises_.writeFile)(record, text, { mode: 0o600 });
+}
+/** The end of what the container of a builder wrote; empty where it cannot be read. */
+async function readLog(edge, { name, env }) {
+    const argv = ['docker', 'logs', '--tail', '20', `buildx_buildkit_${name}0`];
+    const options = { env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal };
+    const result = await edge.shell({ argv, ...options, timeoutMs: LOG_TIMEOUT_MS });
+    return result.code === 0 ? `${result.stdout}\n${result.stderr}` : '';
+}
+const LOG_TIMEOUT_MS = 10_000;
+/** `--buildkitd-config` and `--buildkitd-flags`, where there is something to say. */
+async function toBuildkitdArgs(edge, { settings, hosts }) {
+    const { registries, buildkitdConfig: path, buildkitdFlags: flags } = settings;
+    const own = settings.buildkitdConfigInline ??
+        (path === undefined ? '' : await (0,promises_.readFile)((0,external_node_path_.resolve)(edge.cwd, path), 'utf8'));
+    const config = (0,builder_options/* renderBuildkitConfig */.Nj)({ registries, hosts, own, cwd: edge.cwd });
+    const file = (0,external_node_path_.join)(edge.tempDir, 'buildkitd.toml');
+    if (config !== '')
+        await (0,promises_.writeFile)(file, config, { mode: 0o600 });
+    return [
+        ...(config === '' ? [] : ['--buildkitd-config', file]),
+        ...(flags === undefined ? [] : ['--buildkitd-flags', flags]),
+    ];
+}
+/** Makes a context of the current engine; gives the environment that leads to it. */
+async function reach(edge, context) {
+    const { result, host, env } = await createContext(edge, context);
+    checkMade(result, `docker context for ${host}`);
+    return env;
+}
+/**
+ * The nodes of a cluster, or of engines over ssh, with what the settings say of a builder that is made.
+ * The network and the proxies there are not those of this machine, so they get none of ours.
+ *
+ * @throws Problem BUILDER_INVALID where an option holds a password, which a command line would show
+ */
+async function equipNodes(edge, nodes, settings) {
+    const { shown, hidden } = (0,builder_options/* listOwnOptions */.Ff)(settings);
+    const [name] = Object.keys(hidden);
+    if (name !== undefined) {
+        throw new problem/* Problem */.AF([
+            (0,problem/* error */.z3)('BUILDER_INVALID', `The option "${name}" of driver-opts holds a password, which buildx takes for a builder at an address on its command line alone.`, 'Use one without a password, or make the builder in a step before and give its name as the setting builder.'),
+        ]);
+    }
+    const flags = await toBuildkitdArgs(edge, { settings, hosts: [] });
+    return nodes.map((node) => ({ ...node, flags, options: [...node.options, ...shown] }));
+}
+
+;// CONCATENATED MODULE: ./src/ship/builder/failure.js
+/**
+ * Why a builder did not start.
+ *
+ * | buildx says of a cluster                    | the next move is about                              |
+ * | ------------------------------------------- | --------------------------------------------------- |
+ * | no configuration, a file that is not there  | `KUBECONFIG`                                        |
+ * | refused, unknown host, timeout              | `server` in the kubeconfig                          |
+ * | x509                                        | `certificate-authority` in the kubeconfig           |
+ * | Unauthorized; a program that is not there   | `users` in the kubeconfig                           |
+ * | forbidden: a user cannot                    | the role that the user needs                        |
+ * | forbidden: exceeded quota                   | the quota, and the pod's requests                   |
+ * | PodSecurity, privileged                     | `rootless=true`                                     |
+ * | namespaces not found                        | the namespace                                       |
+ * | replicas not ready                          | the events of the pod: its image, room, permissions |
+ *
+ * | ssh says                                    | the next move is about              |
+ * | ------------------------------------------- | ----------------------------------- |
+ * | Host key verification failed                | `known_hosts`                       |
+ * | Permission denied (publickey)               | the key                             |
+ * | unknown host, refused, timeout              | the address                         |
+ * | not found                                   | Docker on the other machine         |
+ * | permission denied … docker.sock             | the group `docker` on it            |
+ */
+function explainBoot(nodes, stderr) {
+    const isCluster = nodes.some(({ driver }) => driver === 'kubernetes');
+    const said = findError(stderr);
+    const rows = isCluster ? CLUSTER : SSH;
+    const row = rows.find(([words]) => words.test(said));
+    const namespace = /^namespace=(.*)$/.exec(nodes[0]?.options[0] ?? '')?.[1] ?? '';
+    const hint = (row?.[1] ?? (isCluster ? LOOK_AT_CLUSTER : LOOK_AT_ENGINE)).replaceAll('NAMESPACE', namespace);
+    return { said, hint, isSlow: row?.[1] === NOT_READY, isUnmade: UNMADE.test(stderr) };
+}
+/** How buildx begins to say that the first question went wrong: what is there already. */
+const UNMADE = /ERROR: (failed to initialize builder|error for bootstrap) /;
+/** buildx's error without its names for things; of ssh, what ssh itself said. */
+function findError(stderr) {
+    const at = stderr.lastIndexOf('ERROR: ');
+    const text = (at < 0 ? stderr : stderr.slice(at + 'ERROR: '.length)).trim();
+    const ssh = /\bstderr=(?<said>[^]*)$/.exec(text)?.groups?.said?.trim() ?? '';
+    const lines = (ssh === '' ? text : ssh).split('\n').map((line) => line.trim());
+    const said = lines.filter((line) => /\w/.test(line)).at(-1) ?? 'buildx did not say why';
+    return said
+        .replace(/^failed to initialize builder \S+ \(\S+\): /, '')
+        .replace(/^cannot determine Kubernetes namespace, specify manually: /, '')
+        .replace(/^error (for bootstrap|while calling \S+ for) "[^"]*": /, '');
+}
+const LOOK_AT_CLUSTER = 'Look whether "kubectl --namespace NAMESPACE get deployments" works here, with the same KUBECONFIG.';
+const LOOK_AT_ENGINE = 'Look whether "docker -H ssh://user@host info" works here, and on that machine "docker pull moby/buildkit:buildx-stable-1".';
+const NOT_READY = 'Look at "kubectl --namespace NAMESPACE get events": an image that cannot be pulled (image=… names another), no node with room for the pod, or privileged pods that are not permitted (rootless=true). timeout=5m waits longer.';
+const CLUSTER = [
+    [
+        /no configuration has been provided|no such file|loading config|invalid configuration/,
+        'Set KUBECONFIG to the path of the kubeconfig of the cluster, or run the job in a pod of it with a service account.',
+    ],
+    [
+        /Unauthorized|the server has asked for the client to provide credentials/,
+        'The cluster does not accept the token or certificate under users in the kubeconfig: get a new one.',
+    ],
+    [
+        /executable .* (not found|failed)|getting credentials/,
+        'The kubeconfig gets its credentials from a program (users, exec): install it here, or use a kubeconfig with a token.',
+    ],
+    [
+        /exceeded quota/,
+        'Raise the quota of the namespace "NAMESPACE", or lower what the pod asks for: requests.cpu=…, requests.memory=…, limits.cpu=…',
+    ],
+    [
+        /PodSecurity|[Pp]rivileged|violates|admission webhook/,
+        'The cluster does not permit this pod: write rootless=true, or choose a namespace that permits privileged pods.',
+    ],
+    [
+        /forbidden/,
+        'Give the user of the kubeconfig a role in the namespace "NAMESPACE" with get, create and delete on deployments, get, create, update and delete on configmaps, list on pods, and create on pods/exec.',
+    ],
+    [
+        /namespaces? "[^"]*" not found/,
+        'Create the namespace ("kubectl create namespace NAMESPACE"), or correct it: kubernetes://NAMESPACE is where the pods are to run.',
+    ],
+    [/replicas to be ready|timed out waiting for/, NOT_READY],
+    [
+        /x509:|certificate|HTTP response to HTTPS client/,
+        'Correct certificate-authority and server under clusters in the kubeconfig.',
+    ],
+    [
+        /connection refused|no such host|server misbehaving|unreachable|i\/o timeout|deadline exceeded|malformed HTTP|dial tcp/,
+        'Check server under clusters in the kubeconfig, and that this machine reaches it ("kubectl cluster-info").',
+    ],
+];
+const SSH = [
+    [
+        /Host key verification failed|HOST IDENTIFICATION HAS CHANGED/,
+        'Add the key of that machine to ~/.ssh/known_hosts ("ssh-keyscan host"), after checking it.',
+    ],
+    [
+        /docker\.sock|docker API|docker daemon socket/,
+        'Add the user to the group docker on that machine, or start Docker there.',
+    ],
+    [
+        /Permission denied|Too many authentication failures|no mutual signature/,
+        'Load the key that the machine accepts into an ssh agent (SSH_AUTH_SOCK), or write it to ~/.ssh; ssh asks nothing here.',
+    ],
+    [
+        /docker: .*not found|not found.*docker|command not found/,
+        'Install the Docker CLI and engine on that machine; for a BuildKit without Docker, make a builder with "docker buildx create --driver remote ssh://user@host" and give its name as the setting builder.',
+    ],
+    [/executable file not found|"ssh"/, 'Install ssh (openssh-client) where tagship runs.'],
+    [
+        /Could not resolve|Connection (refused|timed out|closed)|No route to host|Network is unreachable/,
+        'Check the address: ssh://user@host:port, and that this machine reaches it.',
+    ],
+];
+
+// EXTERNAL MODULE: external "node:http2"
+var external_node_http2_ = __webpack_require__(2467);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./src/registry/address.js
+var registry_address = __webpack_require__(8849);
+;// CONCATENATED MODULE: ./src/ship/builder/reach.js
+// SPDX-License-Identifier: Apache-2.0
+// Whether a BuildKit listens at an address, asked before buildx, which waits 20 seconds and then says only that it waited. Starts nothing.
+
+
+
+
+
+
+
+
+/** A service that starts at the same moment as a CI job is waited for this long, ms. */
+const SERVICE_PATIENCE_MS = 60_000;
+/** Anything else that does not listen has been asked a few times when this is over, ms. */
+const PATIENCE_MS = 2_000;
+const PAUSE_MS = 500;
+/** An address that takes the connection and says nothing for this long is left to buildx, which waits longer, ms. */
+const SILENCE_MS = 5_000;
+/**
+ * Waits until all addresses answer as a BuildKit does, or until it is certain that one of them will
+ * not; one that is silent is left to buildx, and so are schemes other than `tcp` and `unix`.
+ *
+ * | address                                     | is asked for |
+ * | ------------------------------------------- | ------------ |
+ * | in CI: a host name without a dot, loopback, a socket: perhaps a service of the job | 60 s |
+ * | any other                                   | 2 s          |
+ *
+ * @throws Problem BUILDER_UNREACHABLE, one for each address
+ */
+async function waitForAddresses(edge, nodes) {
+    const asked = await Promise.all(nodes.map((node) => waitForAddress(edge, node)));
+    const problems = asked.flatMap((unreached, at) => unreached === undefined ? [] : [describeUnreached(nodes[at]?.endpoint ?? '', unreached)]);
+    if (problems.length > 0)
+        throw new problem/* Problem */.AF(problems);
+}
+function describeUnreached(endpoint, { said, hint }) {
+    return (0,problem/* error */.z3)('BUILDER_UNREACHABLE', `No BuildKit answers at "${endpoint}": ${said}`, hint);
+}
+async function waitForAddress(edge, node) {
+    const { endpoint = '' } = node;
+    const isService = isServiceAddress(edge.env, endpoint);
+    const until = edge.clock.now() + (isService ? SERVICE_PATIENCE_MS : PATIENCE_MS);
+    for (let tries = 1;; tries += 1) {
+        const unreached = await tryAddress(edge, node);
+        const isOver = unreached?.isFinal === true || edge.clock.now() >= until;
+        if (unreached === undefined || isOver)
+            return unreached;
+        if (tries === 1)
+            edge.log.info(`Waiting for the BuildKit at ${endpoint}: ${unreached.said}`);
+        await edge.clock.sleep(PAUSE_MS, edge.signal);
+    }
+}
+/** Whether an address can be that of a service container of the job, which may not have started yet. */
+function isServiceAddress(env, endpoint) {
+    if ((0,present/* readText */.yR)(env, 'CI') === undefined)
+        return false;
+    if (endpoint.startsWith('unix://'))
+        return true;
+    const address = parseAddress(endpoint);
+    return address !== undefined && ((0,registry_address/* isLoopback */.U9)(address.host) || /^[^.:]+$/.test(address.host));
+}
+/** Undefined for what is not an address of a host. */
+function parseAddress(endpoint) {
+    const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
+    return found === undefined ? undefined : { host: found.host ?? '', port: Number(found.port) };
+}
+/** The files of the options, by the names that Node has for them. */
+const TLS_FILES = { ca: 'cacert', cert: 'cert', key: 'key' };
+async function tryAddress(edge, node) {
+    const options = new Map(node.options.map(splitOption));
+    const tls = {};
+    for (const [name, option] of Object.entries(TLS_FILES)) {
+        const path = options.get(option);
+        if (path === undefined)
+            continue;
+        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(edge.cwd, path), 'utf8').catch(() => undefined);
+        if (text === undefined)
+            return describeUnreadable(option, path);
+        tls[name] = text;
+    }
+    const session = openSession(node.endpoint ?? '', tls, options.get('servername'));
+    if (session === undefined)
+        return undefined;
+    const unreached = session instanceof Error ? session : await hear(session, edge.signal);
+    return unreached === undefined ? undefined : explain(unreached, tls);
+}
+function splitOption(option) {
+    const at = option.indexOf('=');
+    return [option.slice(0, at), option.slice(at + 1)];
+}
+function describeUnreadable(option, path) {
+    const said = `"${path}", its ${option}, cannot be read`;
+    return {
+        said,
+        hint: `Correct the path after ${option}= in the setting builder.`,
+        isFinal: false,
+    };
+}
+/** Undefined for what only buildx can dial; an error where a certificate or key cannot be used. */
+function openSession(endpoint, tls, servername) {
+    const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
+    if (path !== undefined) {
+        return (0,external_node_http2_.connect)('http://localhost', { createConnection: () => (0,external_node_net_.connect)(path) });
+    }
+    const address = parseAddress(endpoint);
+    if (address === undefined)
+        return undefined;
+    const { host, port } = address;
+    const scheme = Object.keys(tls).length > 0 ? 'https' : 'http';
+    const url = `${scheme}://${host}:${port}`;
+    try {
+        return (0,external_node_http2_.connect)(url, { ...tls, ...(servername === undefined ? {} : { servername }) });
+    }
+    catch (cause) {
+        return cause; // no PEM, or a key that is not the certificate's
+    }
+}
+/** Undefined when it answers as gRPC servers do, with its settings, or says nothing at all. */
+async function hear(session, signal) {
+    const timeout = AbortSignal.timeout(SILENCE_MS);
+    try {
+        return await new Promise((settle) => {
+            const end = () => {
+                settle(undefined);
+            };
+            session.on('error', settle).on('remoteSettings', end);
+            session.on('close', () => {
+                settle(new Error('it closed the connection'));
+            });
+            for (const one of [timeout, signal])
+                one.addEventListener('abort', end);
+        });
+    }
+    finally {
+        session.on('error', () => undefined).destroy(); // told above
+    }
+}
+/**
+ * What it means, and the next move.
+ *
+ * | what Node says                               | the next move is about                  |
+ * | -------------------------------------------- | --------------------------------------- |
+ * | refused, unknown host, unreachable           | the address, and that buildkitd listens |
+ * | the server's certificate is not trusted      | `cacert`                                |
+ * | it is for another name                       | `servername`                            |
+ * | it has expired                               | the server                              |
+ * | the server refuses the client's certificate  | `cert`, and whether it has expired      |
+ * | no PEM, or a key of another certificate      | `cert` and `key`                        |
+ * | no TLS where it was asked for                | the options of the address              |
+ * | not HTTP/2, or closed without TLS            | what listens there, and TLS             |
+ */
+function explain(cause, tls, now = new Date()) {
+    const { code = '' } = cause;
+    const words = toWords(cause.message, code);
+    const isOfTls = Object.keys(tls).length > 0;
+    const isClosed = ['', 'ECONNRESET', 'EPIPE'].includes(code);
+    const row = reach_HINTS.find((one) => one.isOfTls === isOfTls && one.code.test(code));
+    const closed = isOfTls ? CLIENT_HINT : OTHER_HINT;
+    const hint = isClosed ? closed : (row?.hint ?? ADDRESS_HINT);
+    const expired = hint === CLIENT_HINT ? findExpired(tls.cert ?? '', now) : undefined;
+    const said = expired === undefined ? words : `${words}; its cert expired on ${expired}`;
+    return { said, hint, isFinal: row !== undefined };
+}
+function toWords(message, code) {
+    return code === '' || message.includes(code) ? message : `${message} (${code})`;
+}
+/** When a certificate expired, as a date; undefined when it has not, or cannot be read. */
+function findExpired(pem, now) {
+    try {
+        const until = new Date(new external_node_crypto_.X509Certificate(pem).validTo);
+        return until < now ? until.toISOString().slice(0, 10) : undefined;
+    }
+    catch {
+        return undefined; // told apart by what OpenSSL says of it
+    }
+}
+const CLIENT_HINT = 'It does not take the client certificate: cert has to be signed by the authority that buildkitd knows (--tlscacert), and not expired; key has to be its key.';
+const OTHER_HINT = 'It is not a BuildKit, or one with TLS: add ?cacert=ca.pem&cert=cert.pem&key=key.pem. A Docker engine is named by DOCKER_HOST instead.';
+const ADDRESS_HINT = 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).';
+/** By the codes of Node, for addresses with TLS and those without. */
+const reach_HINTS = [
+    {
+        // The alerts with which a server refuses a client.
+        code: /ALERT_(CERTIFICATE_\w+|BAD_CERTIFICATE|UNKNOWN_CA|UNSUPPORTED_CERTIFICATE|HANDSHAKE_FAILURE|ACCESS_DENIED)$/,
+        isOfTls: true,
+        hint: CLIENT_HINT,
+    },
+    {
+        code: /^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/,
+        isOfTls: true,
+        hint: "Renew the certificate of buildkitd (--tlscert), or set this machine's clock.",
+    },
+    {
+        code: /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+        isOfTls: true,
+        hint: 'Add servername= with a name that the certificate of buildkitd is for.',
+    },
+    {
+        code: /UNABLE_TO_|SELF_SIGNED|CERT_SIGNATURE_FAILURE|INVALID_CA/,
+        isOfTls: true,
+        hint: 'Set cacert to the authority that signed the certificate of buildkitd (--tlscert).',
+    },
+    {
+        code: /WRONG_VERSION_NUMBER|^EPROTO$|PACKET_LENGTH/,
+        isOfTls: true,
+        hint: 'It speaks no TLS: leave out cacert, cert and key.',
+    },
+    {
+        code: /KEY_VALUES_MISMATCH|PEM|ASN1|DECODER|ERR_OSSL/,
+        isOfTls: true,
+        hint: 'cacert, cert and key are PEM files, and key belongs to cert.',
+    },
+    {
+        code: /^ERR_HTTP2_/,
+        isOfTls: false,
+        hint: 'It is not a BuildKit, or one with TLS: add ?cacert=ca.pem&cert=cert.pem&key=key.pem. A Docker engine is named by DOCKER_HOST instead.',
+    },
+];
+
+;// CONCATENATED MODULE: ./src/ship/builder/nodes.js
+// SPDX-License-Identifier: Apache-2.0
+// A builder made for one run out of addresses: BuildKits, engines over ssh, clusters. Does not know what is built.
+
+
+
+
+
+
+
+
+/** buildx itself waits 20 s for a BuildKit; in CI, where it may still be starting, it gets three times that. */
+const BOOT_TRIES_IN_CI = 3;
+/**
+ * Makes a builder out of remote BuildKits, engines or clusters.
+ *
+ * @throws Problem BUILDER_UNREACHABLE
+ */
+async function makeFromNodes(edge, program, nodes) {
+    await waitForAddresses(edge, nodes);
+    const name = createName(edge);
+    const env = await isolateBuildx(edge);
+    const note = { name, hasContext: false };
+    const isRemote = nodes.every(({ driver }) => driver === 'remote');
+    const made = {
+        name,
+        env,
+        // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
+        remove: () => (isRemote ? Promise.resolve() : remove(edge, note, program)),
+    };
+    let isUnmade = false;
+    try {
+        if (!isRemote)
+            await (0,leftover/* noteBuilder */.Af)(edge.tempDir, note);
+        const commands = nodes.map((node, index) => toCreateArgs(name, toAbsolute(node, edge.cwd), index));
+        for (const args of commands.slice(0, -1)) {
+            const result = await run(edge, [...program, ...args], env);
+            if (result.code !== 0)
+                throw describeUnstarted(nodes, result);
+        }
+        const failed = await boot(edge, [...program, ...(commands.at(-1) ?? [])], {
+            program,
+            made,
+            nodes,
+        });
+        if (failed === undefined)
+            return made;
+        // Of several nodes one may have been made before another failed.
+        isUnmade = nodes.length === 1 && explainBoot(nodes, failed.stderr).isUnmade;
+        throw describeUnstarted(nodes, failed);
+    }
+    catch (cause) {
+        await (isUnmade ? (0,leftover/* forgetBuilder */.H4)(edge.tempDir) : made.remove());
+        throw cause;
+    }
+}
+/** buildx takes no other paths of certificates. */
+function toAbsolute(node, cwd) {
+    const options = node.options.map((option) => option.replace(/^(cacert|cert|key)=(.+)$/, (_, name, path) => {
+        return `${name}=${(0,external_node_path_.resolve)(cwd, path)}`;
+    }));
+    return node.driver === 'remote' ? { ...node, options } : node;
+}
+/** `create` for one node; the first makes the builder and the others join it. */
+function toCreateArgs(name, node, index) {
+    return [
+        'create',
+        ...(index === 0 ? [] : ['--append']),
+        ...['--name', name, '--node', `${name}-${index}`, '--driver', node.driver],
+        ...(node.flags ?? []),
+        ...node.options.flatMap((option) => ['--driver-opt', option]),
+        ...node.platforms.flatMap((platform) => ['--platform', platform]),
+        ...(node.endpoint === undefined ? [] : [node.endpoint]),
+    ];
+}
+/** Adds the last node and waits until all of them answer: one command where they answer at once. What it came to where they do not. */
+async function boot(edge, create, { program, made, nodes }) {
+    let result = await run(edge, [...create, '--bootstrap'], made.env);
+    let left = (0,present/* readText */.yR)(edge.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
+    while (result.code !== 0) {
+        left -= 1;
+        if (left === 0 || !isSlow(nodes, result))
+            return result;
+        edge.log.info(`The builder does not answer yet: ${(0,engine.lastLine)(result.stderr)}`);
+        result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
+    }
+    return undefined;
+}
+/** A remote BuildKit that listens, and has not answered in time; a pod that is not ready yet. */
+function isSlow(nodes, { stderr }) {
+    return nodes[0]?.driver === 'remote' || explainBoot(nodes, stderr).isSlow;
+}
+function describeUnstarted(nodes, result) {
+    const where = nodes.map((node) => node.endpoint ?? node.options[0] ?? '').join('", "');
+    const { driver } = nodes[0] ?? {};
+    if (driver === 'remote') {
+        return new problem/* Problem */.AF([
+            (0,problem/* error */.z3)('BUILDER_UNREACHABLE', `No BuildKit answers at "${where}": ${(0,engine.lastLine)(result.stderr)}`, 'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).'),
+        ]);
+    }
+    const { said, hint } = explainBoot(nodes, result.stderr);
+    const what = driver === 'kubernetes' ? 'on the cluster' : 'on the engine';
+    const message = `No BuildKit could be started ${what} ("${where}"): ${said}`;
+    return new problem/* Problem */.AF([(0,problem/* error */.z3)('BUILDER_UNREACHABLE', message, hint)]);
+}
+
+;// CONCATENATED MODULE: ./src/ship/builder/platform.js
+// SPDX-License-Identifier: Apache-2.0
+// The platform of a build for which none was named, on a builder of another one. Starts buildx only to ask.
+
+
+/** The platform where none is named. */
+const USUAL = 'linux/amd64';
+/**
+ * Says that linux/amd64 is built on a builder that is not one, where nobody named a platform:
+ * PLATFORM_EMULATED.
+ *
+ * @param ask the builder as buildx sees it; for one whose platforms are not written down
+ * @throws Problem PLATFORM_NO_EMULATION where the builder cannot run programs of linux/amd64
+ */
+async function checkUsualPlatform(found, want, { settings, edge, ask, architecture = process.arch, }) {
+    if (settings.platformsNamed || !isUsual(want) || found.nodes > 1)
+        return;
+    const platforms = await listPlatforms(found, { ask, architecture });
+    const known = platforms.map(withoutLevel);
+    const [native] = known;
+    if (native === undefined || native === USUAL)
+        return;
+    if (!known.includes(USUAL))
+        throw new problem/* Problem */.AF([noEmulation(found.name, native)]);
+    edge.log.problem((0,problem/* notice */.lm)('PLATFORM_EMULATED', `No platform is named, so ${USUAL} is built, emulated on ${native}.`, `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`));
+}
+/** What the builder can run; a builder whose platforms are not written down is asked where it may not be the usual one. */
+async function listPlatforms({ platforms }, how) {
+    const isUnknown = platforms.length === 0 && how.architecture !== 'x64';
+    const asked = isUnknown ? await how.ask() : undefined;
+    return asked?.platforms ?? platforms;
+}
+function isUsual({ platforms }) {
+    return platforms.length === 1 && platforms[0] === USUAL;
+}
+/** `linux/amd64/v2` runs what `linux/amd64` does. */
+function withoutLevel(platform) {
+    return (0,ship_platform/* toPlatform */.r)(platform.replace(/^(linux\/amd64)\/v\d$/, '$1'));
+}
+function noEmulation(name, native) {
+    return (0,problem/* error */.z3)('PLATFORM_NO_EMULATION', `No platform is named, so ${USUAL} is built, and the builder "${name}" runs programs of ${native} only.`, `Write platforms: ${native} to build for this machine, or install an emulator first (docker/setup-qemu-action on GitHub).`);
+}
+
+// EXTERNAL MODULE: ./src/ship/builder/setting.js
+var setting = __webpack_require__(2140);
+;// CONCATENATED MODULE: ./src/ship/builder/choose.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The builder for this run, as the setting `builder` says.
+ *
+ * | `builder`                  | what happens                                                           |
+ * | -------------------------- | ---------------------------------------------------------------------- |
+ * | `auto`, and `BUILDKIT_HOST` is set | that BuildKit                                                  |
+ * | `auto`                     | the current builder; one of our own where that cannot do the job       |
+ * | a name                     | that one, or a Problem that says what it cannot                        |
+ * | addresses, `kubernetes://` | a builder made of these                                                |
+ *
+ * Builders that were made here have `remove`, to be called at the end of the run, however it ends.
+ *
+ * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
+ */
+async function chooseBuilder(settings, edge, want, buildx = engine.openBuildx(edge)) {
+    const named = (0,setting/* readBuilder */.kj)(settings.builder, edge.env);
+    const wish = (0,setting/* parseBuilder */.xx)(named);
+    switch (wish.kind) {
+        case 'auto':
+            return chooseCurrent(settings, edge, want, buildx);
+        case 'name':
+            return chooseNamed(wish.name, settings, edge, { want, buildx });
+        case 'nodes':
+            return chooseNodes(wish.nodes, { ...settings, builder: named }, edge, { want, buildx });
+    }
+}
+async function chooseCurrent(settings, edge, want, asked) {
+    const found = await findBuilder(edge, asked, want.platforms);
+    if (found === undefined)
+        throw new problem/* Problem */.AF([describeNoCurrent(edge.env)]);
+    const { version } = asked;
+    const program = await asked.program();
+    const ask = () => engine.inspectBuilder(edge, program, found.name);
+    await checkUsualPlatform(found, want, { settings, edge, ask });
+    const base = { version, program, hasEngine: true };
+    const current = await toBuilder(edge, found, want, base);
+    const lack = (0,shortcomings/* findShortcoming */.x5)(current, found, settings, want);
+    if (lack === undefined) {
+        tellUnused(`the builder "${found.name}"`, settings, edge);
+        return current;
+    }
+    await want.needed;
+    await version();
+    edge.log.info(`Making a builder for this run, since ${lack.what}.`);
+    try {
+        const made = await makeContainer(edge, program, { settings, hosts: want.hosts });
+        const knownHosts = listKnownHosts(settings);
+        return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false });
+    }
+    catch (cause) {
+        if (lack.fatal || !(cause instanceof problem/* Problem */.AF))
+            throw cause;
+        const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
+        edge.log.problem((0,problem/* notice */.lm)('BUILDER_LACKING', message, lack.hint));
+        return current;
+    }
+}
+async function chooseNamed(name, settings, edge, { want, buildx: asked }) {
+    const found = await findBuilder(edge, asked, want.platforms, name);
+    if (found === undefined)
+        throw new problem/* Problem */.AF([describeUnknown(name)]);
+    const { version } = asked;
+    const program = await asked.program();
+    const ask = () => engine.inspectBuilder(edge, program, name);
+    await checkUsualPlatform(found, want, { settings, edge, ask });
+    const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
+    const problems = (0,shortcomings/* toLacking */.Bx)(name, (0,shortcomings/* findShortcoming */.x5)(builder, found, settings, want));
+    if (problems.length > 0)
+        throw new problem/* Problem */.AF(problems);
+    tellUnused(`the builder "${name}"`, settings, edge);
+    return builder;
+}
+/** A notice of the settings that count for a builder that is made, where none is. */
+function tellUnused(what, settings, edge) {
+    const [name, ...others] = (0,builder_options/* listBuilderSettings */.zl)(settings);
+    if (name === undefined)
+        return;
+    const names = [name, ...others].join(', ');
+    edge.log.problem((0,problem/* notice */.lm)('BUILDER_SETTINGS_UNUSED', `${names}: not used, since ${what} was there before this run.`, 'Give them to the step that makes the builder.'));
+}
+/** The registries of which a builder that is made is told how they are reached. */
+function listKnownHosts({ registries }) {
+    const known = registries.filter(builder_options/* isSpecial */.mg);
+    return known.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host);
+}
+async function chooseNodes(nodes, settings, edge, { want, buildx: asked }) {
+    const problems = (0,shortcomings/* checkNodes */.or)(nodes, settings, want);
+    if (problems.length > 0)
+        throw new problem/* Problem */.AF(problems);
+    const { driver } = nodes[0];
+    const equipped = await equip(nodes, settings, edge, want);
+    const program = await asked.program();
+    const [buildx, made, hasEngine] = await Promise.allSettled([
+        asked.version(),
+        makeFromNodes(edge, program, equipped),
+        want.load ? engine.hasEngine(edge) : false,
+    ]);
+    if (buildx.status === 'rejected') {
+        if (made.status === 'fulfilled')
+            await made.value.remove();
+        throw buildx.reason;
+    }
+    if (made.status === 'rejected')
+        throw made.reason;
+    return toMade(made.value, driver, {
+        hasNodes: nodes.length > 1,
+        version: asked.version,
+        program,
+        hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
+        knownHosts: driver === 'remote' ? [] : listKnownHosts(settings),
+    });
+}
+/** A remote BuildKit learns nothing of a builder; a cluster gets pods and an engine a container, and those what the settings say. */
+async function equip(nodes, settings, edge, want) {
+    if (nodes.some(({ driver }) => driver !== 'remote')) {
+        await want.needed;
+        return equipNodes(edge, nodes, settings);
+    }
+    tellUnused('the BuildKit at an address', settings, edge);
+    return nodes;
+}
+function toMade(made, driver, rest) {
+    return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
+}
+/** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
+async function toBuilder(edge, found, want, base) {
+    const hasNodes = found.nodes > 1;
+    const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
+    if (found.driver !== 'docker') {
+        const hasEngine = want.load && (await engine.hasEngine(edge));
+        const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true };
+        return { ...common, ...able, hasEngine, driver: toDriver(found.driver), env: {} };
+    }
+    const containerd = found.containerd ?? (await engine.readStoreFromEngine(edge));
+    return {
+        ...common,
+        driver: 'docker',
+        store: containerd ? 'containerd' : 'classic',
+        canPushByDigest: false,
+        canWriteLayout: containerd,
+        env: await isolateBuildx(edge),
+    };
+}
+/** A driver that is not known here (`cloud`) behaves as a remote one. */
+function toDriver(driver) {
+    return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
+}
+/** The current builder is that of a variable, of a context, or the one chosen with `buildx use`. */
+function describeNoCurrent(env) {
+    const name = (0,present/* readText */.yR)(env, 'BUILDX_BUILDER');
+    const context = (0,present/* readText */.yR)(env, 'DOCKER_CONTEXT');
+    if (name !== undefined || context === undefined) {
+        return describeUnknown(name ?? '(the current one)');
+    }
+    const message = `There is no Docker context "${context}", which DOCKER_CONTEXT names.`;
+    return (0,problem/* error */.z3)('BUILDER_UNKNOWN', message, 'Look with "docker context ls".');
+}
+function describeUnknown(name) {
+    return (0,problem/* error */.z3)('BUILDER_UNKNOWN', `There is no buildx builder "${name}".`, 'Look with "docker buildx ls", or write builder: auto.');
+}
+
+
+/***/ }),
+
+/***/ 6329:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ noteBuilder),
+/* harmony export */   H4: () => (/* binding */ forgetBuilder),
+/* harmony export */   SU: () => (/* binding */ toBuildxFolder),
+/* harmony export */   _b: () => (/* binding */ toEngineFolder),
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   listKept: () => (/* binding */ listKept),
+/* harmony export */   removeLeftBuilder: () => (/* binding */ removeLeftBuilder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7493);
+/* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
+// SPDX-License-Identifier: Apache-2.0
+// The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+
+
+
+
+
+const NOTE = 'builder.json';
+/** How long taking a builder away may last, ms. */
+const REMOVE_TIMEOUT_MS = 60_000;
+/** Where buildx keeps its state for one run. */
+function toBuildxFolder(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'buildx');
+}
+/** Notes a builder that is about to be made: from then on a kill can leave it behind. */
+async function noteBuilder(tempDir, note) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
+}
+/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
+function toEngineFolder(tempDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'engine');
+}
+/** Forgets a builder that was noted and then not made. */
+async function forgetBuilder(tempDir) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE), { force: true });
+}
+/**
+ * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
+ * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
+ * next run.
+ */
+async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
+    const folder = toBuildxFolder(tempDir);
+    const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
+    const env = { ...own, ...context, BUILDX_CONFIG: folder };
+    const options = {
+        env,
+        timeoutMs: REMOVE_TIMEOUT_MS,
+        ...(signal === undefined ? {} : { signal }),
+    };
+    const record = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances', name);
+    const known = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateFile */ .q)(record);
+    const program = given ?? (await (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__.findBuildx)(own));
+    const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
+    if (removed.code !== 0 && known !== undefined) {
+        // buildx forgets a builder also when it could not remove it, and then nobody could any more.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(record, known, { mode: 0o600 }).catch((cause) => {
+            log.debug(`"${record}" cannot be written again: ${String(cause)}`);
+        });
+        log.problem(describeLeft(name, { ...context, BUILDX_CONFIG: folder }, removed));
+        return;
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(toEngineFolder(tempDir), { recursive: true, force: true });
+    await forgetBuilder(tempDir);
+}
+function describeLeft(name, env, result) {
+    const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)('BUILDER_LEFT', `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`);
+}
+/** buildx gives the reason first, and sums up below it. */
+function explain({ stderr, spawnError, timedOut, aborted }) {
+    if (timedOut || aborted === true)
+        return 'it took too long';
+    const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
+    return said.replace(/^failed to remove \S+: /, '');
+}
+/**
+ * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
+ * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
+ * for its folders, nothing is run. Returns what is to stay in it.
+ */
+async function removeLeftBuilder(tempDir, edge) {
+    const note = await readNote(tempDir);
+    if (note === undefined)
+        return [];
+    const folder = toBuildxFolder(tempDir);
+    const engine = toEngineFolder(tempDir);
+    for (const path of [folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances'), engine, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(engine, 'contexts')]) {
+        if (await isNoDirectory(path)) {
+            edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+            return [];
+        }
+    }
+    await removeBuilder(tempDir, note, edge);
+    return listKept(tempDir);
+}
+/** Whether something is there, and it is a link or anything else but a directory. */
+async function isNoDirectory(path) {
+    try {
+        return !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isDirectory();
+    }
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause)
+            return cause.code !== 'ENOENT';
+        throw cause;
+    }
+}
+/** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
+async function listKept(tempDir) {
+    const note = await readNote(tempDir);
+    if (note === undefined)
+        return [];
+    const engine = note.hasContext ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toEngineFolder(tempDir))] : [];
+    return [NOTE, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(toBuildxFolder(tempDir)), ...engine];
+}
+/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
+async function readNote(tempDir) {
+    const note = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateJson */ .A)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, NOTE));
+    const { name, hasContext } = { ...note };
+    const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
+    return isOurs ? { name, hasContext } : undefined;
+}
+/** What our builders are called. */
+const NAME = /^tagship-[0-9a-f]{8}$/;
+
+
+/***/ })
+
+};

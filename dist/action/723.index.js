@@ -1,0 +1,463 @@
+export const id = 723;
+export const ids = [723];
+export const modules = {
+
+/***/ 3881:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ toPlatform),
+/* harmony export */   y: () => (/* binding */ findMissing)
+/* harmony export */ });
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+// SPDX-License-Identifier: Apache-2.0
+// Platforms as users write them, made comparable. Does not know images.
+
+/** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
+function toPlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(variant === undefined ? {} : { variant }) });
+}
+/** The platforms that were asked for and are not there, as the user wrote them. */
+function findMissing(asked, there) {
+    return asked.filter((platform) => !(toPlatform(platform) in there));
+}
+
+
+/***/ }),
+
+/***/ 8852:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lr: () => (/* binding */ verifyCopy),
+/* harmony export */   nT: () => (/* binding */ readBits),
+/* harmony export */   wH: () => (/* binding */ verifyBits)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3881);
+// SPDX-License-Identifier: Apache-2.0
+// The bits of an image that is in a repository, and whether every platform is among them.
+
+
+
+/**
+ * The bits behind a digest, as a build would have given them.
+ *
+ * @throws Problem REGISTRY_NOT_FOUND when they are not there
+ */
+async function readBits(source, digest) {
+    const manifest = await source.readManifest(digest);
+    return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
+}
+/**
+ * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
+ * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
+ */
+async function verifyCopy(repository, bits, asked) {
+    const { digest } = bits.manifest;
+    const seen = bits.seen?.repository === repository.repository ? bits.seen.digests : NONE;
+    const platforms = Object.entries(bits.platforms);
+    const isPlain = platforms.some(([, child]) => child === digest);
+    if (isPlain && !seen.has(digest))
+        return verifyBits(repository, digest, asked);
+    const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
+    const [whole, ...held] = await Promise.all([
+        seen.has(digest) || repository.getManifest(digest),
+        ...platforms.map(async ([platform, child]) => ((await isThere(child)) ? [platform] : [])),
+    ]);
+    if (whole === undefined)
+        return [describeAbsent(`${repository.repository.name}@${digest}`)];
+    return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
+}
+const NONE = new Set();
+/**
+ * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
+ * is missing or has no manifest. Empty when all is well.
+ */
+async function verifyBits(repository, digest, asked) {
+    const name = `${repository.repository.name}@${digest}`;
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return [describeAbsent(name)];
+    const { platforms } = await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(repository, manifest);
+    const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || (await repository.resolve(child)) !== undefined ? [platform] : []));
+    return listMissing(name, asked, held.flat());
+}
+function describeAbsent(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.');
+}
+function listMissing(name, asked, there) {
+    const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
+    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Look at the build: a base image may lack that platform.'));
+}
+
+
+/***/ }),
+
+/***/ 939:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sf: () => (/* binding */ describeOlder),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   mA: () => (/* binding */ decideExact),
+/* harmony export */   z2: () => (/* binding */ decideLongerName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3510);
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
+
+
+/**
+ * What becomes of an exact tag. Exact tags are write-once: other bits get one only when the user
+ * says `on-existing: replace`.
+ *
+ * | what is there                              | auto   | reuse  | replace | fail   |
+ * | ------------------------------------------ | ------ | ------ | ------- | ------ |
+ * | nothing                                    | write  | write  | write   | write  |
+ * | our digest                                 | keep   | keep   | keep    | keep   |
+ * | another digest, our revision and recipe    | reuse  | reuse  | replace | refuse |
+ * | another digest, other or unknown build     | refuse | reuse  | replace | refuse |
+ */
+function decideExact(facts) {
+    const { here, ours, onExisting } = facts;
+    if (here === undefined)
+        return { action: 'write', reason: 'nothing was there' };
+    if (here.digest === ours.digest)
+        return { action: 'keep', reason: 'it holds these bits already' };
+    const differs = describeDifference(here, ours);
+    switch (onExisting) {
+        case 'replace':
+            return { action: 'replace', reason: 'on-existing: replace' };
+        case 'fail':
+            return { action: 'refuse', problem: refuseAny(facts) };
+        case 'reuse':
+            return { action: 'reuse', digest: here.digest, reason: reuseReason(differs) };
+        case 'auto':
+            return differs === undefined
+                ? {
+                    action: 'reuse',
+                    digest: here.digest,
+                    reason: reuseReason(differs),
+                    ...tellOlder(facts),
+                }
+                : { action: 'refuse', problem: refuseOther(facts, differs) };
+    }
+}
+/**
+ * What sets the holder's build apart from ours, in one clause; undefined when both are one build.
+ */
+function describeDifference(here, ours) {
+    if (here.revision === undefined)
+        return 'it does not say which commit of this project it is of';
+    if (here.revision !== ours.revision) {
+        return `it is of commit ${short(here.revision)}, this run is of ${short(ours.revision)}`;
+    }
+    if (here.recipe === undefined) {
+        return `it is of the same commit ${short(ours.revision)}, but does not say how it was built`;
+    }
+    if (here.recipe === ours.recipe || isOlder(here, ours))
+        return undefined;
+    if ((0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .isLaterRecipe */ .BL)(here.recipe)) {
+        return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
+    }
+    const platforms = describePlatforms(here, ours);
+    if (platforms !== undefined)
+        return platforms;
+    return (`it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
+        'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ');
+}
+/** Where the same was built for other platforms, as by another leg of one release. */
+function describePlatforms({ recipe, platforms }, { revision, build }) {
+    if (recipe === undefined || platforms === undefined || build === undefined)
+        return undefined;
+    if (!(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .differsInPlatforms */ .HK)(recipe, build.recipe, platforms))
+        return undefined;
+    return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
+        `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
+}
+/** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
+function isOlder({ recipe }, { olderRecipes = [] }) {
+    return recipe !== undefined && olderRecipes.includes(recipe);
+}
+/** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
+function describeOlder(reference, here, ours) {
+    if (here.revision !== ours.revision || !isOlder(here, ours))
+        return [];
+    const message = `"${reference}" was built by an older version of tagship, whose recipe does not tell build-contexts, secrets, ssh, network and add-hosts apart; all else agrees, so it counts as this build.`;
+    const hint = 'If one of these has changed since, set on-existing to "replace" once.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('RECIPE_OLDER', message, hint)];
+}
+function tellOlder({ reference, here, ours }) {
+    const [told] = here === undefined ? [] : describeOlder(reference, here, ours);
+    return told === undefined ? {} : { notice: told };
+}
+/**
+ * The longer name for a `sha-<7>` tag that another commit with the same seven digits holds, or
+ * undefined when the tag is no such name or nobody else holds it.
+ *
+ * | tag                      | of             | to                            |
+ * | ------------------------ | -------------- | ----------------------------- |
+ * | `sha-0123456`            | `0123456789ab` | `sha-0123456789ab`            |
+ * | `sha-0123456-production` | `0123456789ab` | `sha-0123456789ab-production` |
+ * | `1.2.3`                  | `0123456789ab` | `undefined`                   |
+ */
+function decideLongerName(tag, revision, here) {
+    if (here?.revision === undefined || here.revision === revision)
+        return undefined;
+    const match = /^(.*?sha-)([0-9a-f]{7})(?![0-9a-f])(.*)$/.exec(tag);
+    if (match?.[2] === undefined || !revision.startsWith(match[2]))
+        return undefined;
+    return `${match[1] ?? ''}${revision.slice(0, 12)}${match[3] ?? ''}`;
+}
+function reuseReason(differs) {
+    return differs === undefined
+        ? 'this commit was built and tagged before; its bits are used'
+        : `on-existing: reuse, although ${differs}`;
+}
+function refuseAny({ reference, here }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to go on from the bits that are there.');
+}
+function refuseOther(facts, differs) {
+    const { reference, here, ours } = facts;
+    const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" is taken by another image: ${differs}. An exact tag is given once.`, isLeg
+        ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
+        : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
+            'or set on-existing to "replace" if the old image is to go.');
+}
+function short(revision) {
+    return revision.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 7779:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ createLook)
+/* harmony export */ });
+/* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
+
+/** A new look: nothing in it was asked before. */
+function createLook(remote) {
+    const known = new Map();
+    const once = (key, ask) => {
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        const answer = ask();
+        known.set(key, answer);
+        return answer;
+    };
+    return {
+        gitTags: () => once('git tags', () => remote.gitTags()),
+        tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
+        digest: (place, tag) => once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
+        list: (place) => once(`list ${place.name}`, () => place.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3723:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences),
+/* harmony export */   zr: () => (/* binding */ beginReadBack)
+/* harmony export */ });
+/* unused harmony export parseReference */
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8852);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(939);
+/* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7779);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3510);
+// SPDX-License-Identifier: Apache-2.0
+// Reads back what the registries say, and compares. Writes nothing.
+
+
+
+
+
+
+
+/** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
+const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
+/**
+ * Every tag of the receipt with the digest that its registry answers with now. A tag that we wrote
+ * and that still shows what was there before is asked again for a while, since some registries
+ * answer from copies that lag.
+ */
+async function readBack(landed, waiting) {
+    return Promise.all(landed.map((one) => readBackOne(one, waiting)));
+}
+async function readBackOne(landed, waiting) {
+    const { place, planned, image } = landed;
+    const { repository } = place;
+    try {
+        let digest = await readFirst(landed, waiting.look);
+        for (const waitMs of WAITS_MS) {
+            if (!isDoubtful(landed, digest))
+                break;
+            await waiting.clock.sleep(waitMs, waiting.signal);
+            // In doubt the bytes themselves are asked for: their digest is what we compute.
+            const again = (await repository.getManifest(planned.tag))?.digest ?? null;
+            if (again === digest && !isStale(landed, digest))
+                break;
+            digest = again;
+        }
+        return await compare(landed, digest, waiting.sha);
+    }
+    catch (thrown) {
+        return toFailed(landed, image.digest, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
+    }
+}
+async function readFirst({ place, planned: { tag } }, look) {
+    const digest = look === undefined
+        ? (await place.repository.resolve(tag))?.digest
+        : await look.digest(place, tag);
+    return digest ?? null;
+}
+/**
+ * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
+ * look later is read then.
+ */
+function beginReadBack(landings, remote) {
+    const look = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createLook */ .y)(remote);
+    for (const { place } of landings) {
+        for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(place), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(place)]) {
+            look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+        }
+    }
+    return look;
+}
+/** Not what it should be: one answer is not enough to believe it. */
+function isDoubtful({ image, expected }, digest) {
+    return (digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null));
+}
+/** What was there before we wrote: the answer of a copy that lags. */
+function isStale({ image, expected }, digest) {
+    return expected !== undefined && digest === image.from;
+}
+/** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
+async function compare(landed, digest, sha) {
+    const { planned, image, expected } = landed;
+    if (expected === undefined || digest === expected) {
+        return { ...landed, image: { ...image, digest } };
+    }
+    if (digest === null || digest === image.from)
+        return toLost(landed, digest, expected);
+    return planned.kind === 'floating'
+        ? toMovedOn(landed, digest)
+        : toTaken(landed, { digest, expected, sha });
+}
+async function toMovedOn(landed, digest) {
+    const { version, revision } = await landed.place.readHolder(digest, 'origin');
+    const whose = version ?? revision?.slice(0, 12) ?? digest;
+    const reason = `another run moved it on to ${whose} while this ran`;
+    return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+}
+/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+async function toTaken(landed, { digest, expected, sha }) {
+    if (!(await isOurBuild(landed, digest, sha)))
+        return toLost(landed, digest, expected);
+    const { image } = landed;
+    const reason = 'another run of this commit wrote it while this ran';
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
+    return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+}
+function toLost(landed, digest, expected) {
+    const { place, image } = landed;
+    const { host } = place.repository.repository;
+    const problem = digest === image.from
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
+    return toFailed(landed, digest, [problem]);
+}
+async function isOurBuild({ place }, digest, sha) {
+    const holder = await place.readHolder(digest, 'recipe');
+    return (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(place.target, sha)) === undefined;
+}
+function toFailed(landed, digest, problems) {
+    const [problem] = landed.place.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .soften */ .yP)(problems);
+    const reason = problem?.message ?? landed.image.reason;
+    return {
+        ...landed,
+        image: { ...landed.image, digest, action: 'failed', reason },
+        ...(problem === undefined ? {} : { problem }),
+    };
+}
+/**
+ * What the registries say of some references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`): whether they
+ * exist, have every platform with its manifest, and, if asked, are one and the same digest.
+ */
+async function verifyReferences(references, options, registries) {
+    const verified = await Promise.all(references.map((reference) => verifyReference(reference, options.platforms, registries)));
+    const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
+    const differ = options.sameDigest && digests.size > 1
+        ? [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
+                .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
+                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.'),
+        ]
+        : [];
+    return {
+        references: verified,
+        problems: [...verified.flatMap(({ problems }) => problems), ...differ],
+    };
+}
+async function verifyReference(reference, platforms, registries) {
+    try {
+        const { name, at } = parseReference(reference);
+        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
+        if (!parsed.ok)
+            return { reference, digest: null, problems: parsed.problems };
+        const repository = registries.open(parsed.value);
+        const there = await repository.resolve(at);
+        if (there === undefined) {
+            const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
+            return { reference, digest: null, problems: [problem] };
+        }
+        const problems = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .wH)(repository, there.digest, platforms);
+        return { reference, digest: there.digest, problems };
+    }
+    catch (thrown) {
+        return { reference, digest: null, problems: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown) };
+    }
+}
+/**
+ * A reference taken apart.
+ *
+ * | reference                   | name                 | at           |
+ * | --------------------------- | -------------------- | ------------ |
+ * | `ghcr.io/acme/app:1.2.3`    | `ghcr.io/acme/app`   | `1.2.3`      |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000/app` | `latest`     |
+ * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
+ * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
+ *
+ * @throws Problem VERIFY_REFERENCE when nothing stands before or behind the separator
+ */
+function parseReference(reference) {
+    const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
+    if (match?.[1] === undefined) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `"${reference}" is no reference.`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
+        ]);
+    }
+    return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,99 @@
+export const id = 137;
+export const ids = [137];
+export const modules = {
+
+/***/ 8137:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseFlavor: () => (/* binding */ parseFlavor)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3053);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4842);
+/* harmony import */ var _rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(609);
+/* harmony import */ var _source_span_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4945);
+
+
+
+
+const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
+/**
+ * The flavor of a text, and what is wrong with it. `onlatest` belongs to the prefix or suffix
+ * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
+ */
+async function parseFlavor(text, isStrict) {
+    const flavor = {
+        latest: 'auto',
+        prefix: '',
+        suffix: '',
+        prefixOnLatest: false,
+        suffixOnLatest: false,
+        places: {},
+    };
+    const problems = [];
+    const entries = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntries */ .$)(text, { setting: 'flavor', strict: isStrict });
+    if (!entries.ok)
+        return { flavor, problems: entries.problems };
+    for (const entry of entries.value) {
+        const fields = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .q)(entry);
+        problems.push(...(fields.ok ? readEntry(flavor, fields.value) : fields.problems));
+    }
+    return { flavor, problems };
+}
+function readEntry(flavor, fields) {
+    const problems = [];
+    const draft = {
+        target: flavor,
+        last: undefined,
+    };
+    for (const field of fields) {
+        const [key = '', value] = field.text.split('=').map((part) => part.trim());
+        const problem = value === undefined
+            ? noPair(field.place, key)
+            : readPair(draft, key.toLowerCase(), value, field.place);
+        if (problem !== undefined)
+            problems.push(problem);
+    }
+    return problems;
+}
+function readPair(draft, key, value, place) {
+    const { target } = draft;
+    switch (key) {
+        case 'latest':
+            if (value !== 'auto' && value !== 'true' && value !== 'false')
+                return badValue(place, key, value, ['auto', 'true', 'false']);
+            target.latest = value;
+            return undefined;
+        case 'prefix':
+        case 'suffix':
+            target[key] = value;
+            target.places = { ...target.places, [key]: place };
+            // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
+            draft.last = key;
+            return undefined;
+        case 'onlatest':
+            return readOnLatest(draft, value, place);
+        default:
+            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
+    }
+}
+function readOnLatest(draft, value, place) {
+    const { target, last } = draft;
+    if (value !== 'true' && value !== 'false')
+        return badValue(place, 'onlatest', value, ['true', 'false']);
+    if (last !== undefined)
+        target[`${last}OnLatest`] = value === 'true';
+    return undefined;
+}
+function noPair(place, text) {
+    const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
+}
+function badValue(place, key, value, options) {
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1491 @@
+export const id = 311;
+export const ids = [311];
+export const modules = {
+
+/***/ 9311:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  buildAndPublish: () => (/* binding */ buildAndPublish),
+  buildOnly: () => (/* reexport */ buildOnly),
+  writeOutputs: () => (/* reexport */ writeOutputs)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __webpack_require__(4734);
+// EXTERNAL MODULE: ./src/registry/manifests/contents.js
+var contents = __webpack_require__(8660);
+// EXTERNAL MODULE: ./src/registry/manifests/docker-types.js
+var docker_types = __webpack_require__(9702);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/registry/blobs/digest.js
+var blobs_digest = __webpack_require__(3564);
+;// CONCATENATED MODULE: ./src/registry/blobs/layout.js
+// SPDX-License-Identifier: Apache-2.0
+// An OCI image layout on disk, as buildx writes it with `type=oci,tar=false`. Reads, never writes.
+
+
+
+
+
+
+const CHUNK_BYTES = 512 * 1024;
+/**
+ * The image layout in a directory. Everything read from it is compared with its digest.
+ *
+ * @throws Problem REGISTRY_LAYOUT_INVALID when the directory holds none
+ */
+async function openLayout(directory) {
+    const bytes = await readIndex(directory);
+    const digest = (0,blobs_digest/* toDigest */.O6)(bytes);
+    const { manifests } = (0,contents/* readContents */.r0)({ bytes, digest, mediaType: (0,contents/* readMediaType */.Hi)(bytes) });
+    return {
+        roots: manifests,
+        openBlob: (blob) => Promise.resolve(openBlob(directory, blob)),
+        readManifest: (wanted) => readManifest(directory, wanted),
+    };
+}
+async function readIndex(directory) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'index.json'));
+    }
+    catch (cause) {
+        const message = `There is no OCI image layout in "${directory}": index.json cannot be read.`;
+        const hint = 'Check that the build wrote one there.';
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
+    }
+}
+async function readManifest(directory, digest) {
+    const bytes = await (0,promises_.readFile)(toPath(directory, digest)).catch((cause) => {
+        throw notFound(directory, digest, cause);
+    });
+    const found = (0,blobs_digest/* toDigest */.O6)(bytes, digest);
+    if (found !== digest) {
+        throw (0,blobs_digest/* digestMismatch */.H3)(`The manifest in "${directory}" has digest ${found}`, { digest });
+    }
+    return { digest, bytes, mediaType: (0,contents/* readMediaType */.Hi)(bytes) };
+}
+async function* openBlob(directory, blob) {
+    const path = toPath(directory, blob.digest);
+    const file = (0,external_node_fs_.createReadStream)(path, { highWaterMark: CHUNK_BYTES });
+    try {
+        yield* (0,blobs_digest/* checked */.KD)(file, blob, `"${directory}"`);
+    }
+    catch (thrown) {
+        const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+        throw isMissing ? notFound(directory, blob.digest, thrown) : thrown;
+    }
+}
+/** @throws Problem REGISTRY_NOT_FOUND also for what is no digest and might be any path */
+function toPath(directory, digest) {
+    if (!(0,blobs_digest/* isDigest */.Bc)(digest))
+        throw notFound(directory, digest);
+    return (0,external_node_path_.join)(directory, 'blobs', ...digest.split(':'));
+}
+function notFound(directory, digest, cause) {
+    const message = `There is no ${digest} in the image layout "${directory}".`;
+    return new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', message)], { cause });
+}
+
+// EXTERNAL MODULE: ./src/registry/manifests/platforms.js
+var platforms = __webpack_require__(9236);
+// EXTERNAL MODULE: ./src/ship/build/command.js + 2 modules
+var build_command = __webpack_require__(9045);
+// EXTERNAL MODULE: ./src/ship/build/csv.js
+var csv = __webpack_require__(5671);
+// EXTERNAL MODULE: ./src/ship/build/failure.js
+var failure = __webpack_require__(7421);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(2519);
+// EXTERNAL MODULE: ./src/settings/values/duration.js
+var duration = __webpack_require__(2904);
+;// CONCATENATED MODULE: ./src/ship/push/watch.js
+/** BuildKit's own words for the start of a push; everything before it may be silent for hours. */
+const PUSHING = /^#\d+ pushing (layers|manifest)/m;
+/**
+ * The silence that is allowed after `ended` pushes were ended: each try gets twice as long as the
+ * one before. BuildKit says nothing while layers go out, so that its silence proves little, and a
+ * slow push must come to an end some time.
+ */
+function toPatience(idleMs, ended) {
+    return idleMs * 2 ** ended;
+}
+/** Starts watching; `idleMs` without a word after the push began aborts {@link PushWatch.signal}. */
+function watchPush(clock, idleMs) {
+    const hung = new AbortController();
+    const ended = new AbortController();
+    let heardAt = clock.now();
+    let isPushing = false;
+    let rest = '';
+    const guard = async () => {
+        for (let silent = 0; silent < idleMs; silent = clock.now() - heardAt) {
+            await clock.sleep(idleMs - silent, ended.signal);
+        }
+        hung.abort();
+    };
+    return {
+        signal: hung.signal,
+        hear: (chunk) => {
+            heardAt = clock.now();
+            if (isPushing)
+                return;
+            isPushing = PUSHING.test(rest + chunk);
+            rest = (rest + chunk).slice(-200);
+            if (!isPushing)
+                return;
+            guard().catch((cause) => {
+                // The sleep was cut short because the build ended: nothing is left to watch.
+                if (!ended.signal.aborted)
+                    throw cause;
+            });
+        },
+        stop: () => {
+            ended.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/ship/build/build.js
+// SPDX-License-Identifier: Apache-2.0
+// Runs `docker buildx build`, again where a registry was busy. Does not know where the bits go after it.
+
+
+
+
+
+
+
+
+
+/** The first pause before another try, and the longest, ms. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** How many lines of the output a Problem repeats. */
+const TAIL_LINES = 15;
+/**
+ * Builds, and tries again while a registry is busy or a connection breaks, until the setting
+ * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
+ * the build itself is final at once.
+ *
+ * @throws the signal's reason when the run is cancelled
+ */
+async function runBuild(task, given) {
+    const { clock, log, settings, signal } = task.context;
+    const failures = [];
+    let order = given;
+    const metadataFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(task.context.tempDir, 'build-')), 'metadata.json');
+    for (let retries = 0;; retries += 1) {
+        const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
+        const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
+        signal.throwIfAborted();
+        if (attempt.kind === undefined) {
+            return { ok: true, metadata: await readMetadata(metadataFile), retries };
+        }
+        const { kind } = attempt;
+        if (lacksIndex(attempt, order)) {
+            order = { ...order, isBare: true };
+            log.problem(indexMissing(task));
+            task.onRetry();
+            continue;
+        }
+        const pause = toPause(retries, clock.random());
+        failures.push({ kind, at: clock.now() });
+        if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
+            if (kind === 'build')
+                await task.builder.version(); // missing or too old is a reason
+            return { ok: false, kind, problem: describe(task, order, attempt, patienceMs), retries };
+        }
+        task.onRetry();
+        log.info(`${toReason(kind)}: ${(0,failure/* findError */.kh)(attempt.result.stderr)}; trying again …`);
+        await clock.sleep(pause, signal);
+    }
+}
+/** BuildKit makes a manifest alone where it has nothing to attest, as of an image without layers. */
+function lacksIndex({ result }, order) {
+    return order.isBare !== true && result.stderr.includes('index annotations not supported');
+}
+function indexMissing({ target }) {
+    return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `The image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`);
+}
+/** How often a build is run again after each kind of failure. */
+const MOST_RETRIES = {
+    transient: Infinity,
+    hung: 2,
+    unclear: 3,
+    expired: 1,
+    failing: Infinity,
+    unreachable: 0,
+    'too-large': 0,
+    unsupported: 0,
+    refused: 0,
+    build: 0,
+};
+function count(failures, kind) {
+    return failures.filter((one) => one.kind === kind).length;
+}
+/** Whether the last failure was one too many, or another run would begin too late after the first. */
+function isLast(failures, pauseMs, deadlineMs) {
+    const [first, last] = [failures[0], failures.at(-1)];
+    if (first === undefined || last === undefined)
+        return false;
+    const isLate = last.at + pauseMs - first.at > deadlineMs && last.kind !== 'hung';
+    return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
+}
+/** Longer and longer, anywhere in the upper half of the span, so that runs do not march in step. */
+function toPause(retries, random) {
+    const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
+    return span * (0.5 + random / 2);
+}
+async function attemptBuild(task, order, { metadataFile, patienceMs }) {
+    const { context, target, builder, buildArgs } = task;
+    const { clock, log, settings, shell } = context;
+    const given = { ...settings, buildArgs };
+    const command = (0,build_command/* makeBuildCommand */._7)(target.build, builder, given, { ...order, metadataFile });
+    const watch = watchPush(clock, patienceMs);
+    log.debug(command.argv.join(' '));
+    try {
+        const result = await shell({
+            argv: command.argv,
+            env: { ...withDefaults(context.env, command.defaults), ...task.childEnv, ...command.env },
+            cwd: context.cwd,
+            signal: AbortSignal.any([context.signal, watch.signal]),
+            ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
+            onOutput: (chunk) => {
+                watch.hear(chunk);
+                order.hear?.(chunk);
+                log.output(chunk);
+            },
+        });
+        if (result.code === 0 && !result.timedOut)
+            return { kind: undefined, result };
+        const kind = watch.signal.aborted ? 'hung' : toKind(result);
+        // What it said goes into problems and messages from here on.
+        return { kind, result: { ...result, stderr: (0,build_command/* conceal */.Eq)(result.stderr, command.secrets) } };
+    }
+    finally {
+        watch.stop();
+    }
+}
+/** What a step says of the time of a build or of buildx counts before what is set here. */
+function withDefaults(env, defaults) {
+    const said = Object.entries(env).filter(([name, value]) => value !== '' || !(name in defaults));
+    return { ...defaults, ...Object.fromEntries(said) };
+}
+function toKind(result) {
+    return result.timedOut || result.spawnError !== undefined
+        ? 'build'
+        : (0,failure/* classifyFailure */.XE)(result.stderr);
+}
+function toReason(kind) {
+    return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
+}
+function describe({ target, context }, { platform }, { kind, result }, patienceMs) {
+    const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
+    if (result.timedOut) {
+        const limit = (0,duration/* renderDuration */.P)(context.settings.timeout ?? 0);
+        return (0,src_problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
+    }
+    if (kind === 'hung') {
+        return (0,src_problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${(0,duration/* renderDuration */.P)(patienceMs)}, the last of several tries.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
+    }
+    const said = (0,failure/* findError */.kh)(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
+    const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+    const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
+    return (0,src_problem/* error */.z3)(code, `The build of ${name} failed: ${said}`, `${(0,failure/* toHint */.zn)(said, kind)}\n${tail}`.trim());
+}
+/**
+ * The digest that buildx names.
+ *
+ * @throws Problem BUILD_NO_DIGEST
+ */
+function toDigest({ metadata: { digest } }) {
+    if (digest !== undefined && (0,blobs_digest/* isDigest */.Bc)(digest))
+        return digest;
+    const message = 'buildx succeeded and named no digest in its metadata file.';
+    throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
+/** buildx's metadata file; a build that exports nothing writes none. */
+async function readMetadata(file) {
+    const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '{}');
+    const metadata = (0,json/* parseObject */.lj)(text) ?? {};
+    const { mediaType } = (0,json/* toTexts */.OS)(metadata['containerimage.descriptor']);
+    const texts = (0,json/* toTexts */.OS)(metadata);
+    return {
+        digest: texts['containerimage.digest'],
+        mediaType,
+        configDigest: texts['containerimage.config.digest'],
+    };
+}
+
+// EXTERNAL MODULE: ./src/ship/push/plain-fallback.js
+var plain_fallback = __webpack_require__(4684);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./src/registry/blobs/growing-layout.js
+// SPDX-License-Identifier: Apache-2.0
+// An OCI image layout while buildx is still writing it: its blobs can be read before they are whole. Never writes.
+
+
+
+
+/** How often a layout is looked at, and a blob that has no more bytes yet, ms. */
+const LOOK_MS = 20;
+const growing_layout_CHUNK_BYTES = 512 * 1024;
+/** What containerd's store, in which buildx keeps a layout, calls a blob that is on its way. */
+const BLOB = /^(?:layer|config|intoto)-(sha256:([0-9a-f]{64}))$/;
+/**
+ * Follows a layout. buildx writes every blob to a file of its own below `ingest/`, beside which stand
+ * its digest and its size, and moves it to `blobs/` when it is whole. Each is told of once, with the
+ * source that it can be read from at once; a layout that is written in another way tells of none.
+ */
+function followLayout(directory, found) {
+    const ending = new AbortController();
+    const known = new Set();
+    const lookOnce = async () => {
+        for (const entry of await list((0,external_node_path_.join)(directory, 'ingest'))) {
+            const blob = known.has(entry) ? undefined : await readEntry(directory, entry);
+            if (blob === undefined)
+                continue;
+            known.add(entry);
+            found(blob, toSource(directory, entry, ending.signal));
+        }
+    };
+    const look = async () => {
+        while (!ending.signal.aborted) {
+            await lookOnce();
+            await (0,external_node_timers_promises_.setTimeout)(LOOK_MS);
+        }
+    };
+    let looking;
+    return {
+        look: () => {
+            looking ??= look();
+        },
+        end: () => {
+            ending.abort();
+        },
+    };
+}
+async function list(directory) {
+    return (0,promises_.readdir)(directory).catch(() => []); // not there yet, or not any more
+}
+/** The blob that an entry is of; undefined while its bytes have not begun, before which all else is written. */
+async function readEntry(directory, entry) {
+    const folder = (0,external_node_path_.join)(directory, 'ingest', entry);
+    if (!(await list(folder)).includes('data'))
+        return undefined;
+    const read = (name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8').catch(() => '');
+    const digest = BLOB.exec(await read('ref'))?.[1];
+    const size = Number((await read('total')) || Number.NaN);
+    if (digest === undefined || !Number.isSafeInteger(size))
+        return undefined;
+    return { mediaType: 'application/octet-stream', digest, size };
+}
+function toSource(directory, entry, ended) {
+    return {
+        openBlob: async (blob) => {
+            const file = await openFile(directory, entry, blob);
+            return (0,blobs_digest/* checked */.KD)(follow(file, blob.size, ended), blob, `"${directory}"`);
+        },
+        readManifest: (digest) => Promise.reject(new Error(`${digest} is asked of an unfinished layout`)),
+    };
+}
+/** The blob's file, wherever it is now. */
+async function openFile(directory, entry, { digest }) {
+    const whole = (0,external_node_path_.join)(directory, 'blobs', ...digest.split(':'));
+    return (0,promises_.open)((0,external_node_path_.join)(directory, 'ingest', entry, 'data')).catch(() => (0,promises_.open)(whole));
+}
+/** All bytes of a file that grows up to `size`. */
+async function* follow(file, size, ended) {
+    try {
+        for (let at = 0; at < size;) {
+            const isLast = ended.aborted;
+            const buffer = Buffer.allocUnsafe(Math.min(growing_layout_CHUNK_BYTES, size - at));
+            const { bytesRead } = await file.read(buffer, 0, buffer.byteLength, at);
+            if (bytesRead === 0 && isLast)
+                throw new Error(`a blob of ${size} bytes ends after ${at}`);
+            if (bytesRead === 0)
+                await (0,external_node_timers_promises_.setTimeout)(LOOK_MS);
+            else
+                yield buffer.subarray(0, bytesRead);
+            at += bytesRead;
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+
+// EXTERNAL MODULE: ./src/registry/manifests/copy.js
+var copy = __webpack_require__(4599);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./src/registry/blobs/once.js
+// SPDX-License-Identifier: Apache-2.0
+// Small blobs that several repositories need, read once. Large ones are streamed to each.
+
+/** What is kept in memory of one blob, at most; a copy has few under way at a time. */
+const LIMIT_BYTES = 2 * 1024 * 1024;
+/**
+ * The same source, of which small blobs are read once, however often they are opened; kept for as long
+ * as the source itself. One that could not be read is read again by whoever opens it next.
+ */
+function readOnce(source) {
+    const known = new Map();
+    return {
+        ...source,
+        openBlob: async (blob) => {
+            if (blob.size > LIMIT_BYTES)
+                return source.openBlob(blob);
+            const reading = known.get(blob.digest) ?? readAll(source, blob);
+            known.set(blob.digest, reading);
+            try {
+                return external_node_stream_.Readable.from(await reading);
+            }
+            catch (thrown) {
+                if (known.get(blob.digest) === reading)
+                    known.delete(blob.digest);
+                throw thrown;
+            }
+        },
+    };
+}
+async function readAll(source, blob) {
+    const chunks = [];
+    for await (const chunk of await source.openBlob(blob))
+        chunks.push(chunk);
+    return chunks;
+}
+
+// EXTERNAL MODULE: ./src/registry/http/pause.js
+var pause = __webpack_require__(3072);
+;// CONCATENATED MODULE: ./src/ship/push/blobs-ahead.js
+// SPDX-License-Identifier: Apache-2.0
+// Blobs that go to repositories before the copy of their image asks for them. Brings no manifest and no tag.
+
+
+
+
+const AT_ONCE = 8;
+/** Nothing on its way yet. A blob that nothing refers to is cleared away by the registry some day. */
+function openBlobsAhead(repositories) {
+    let isDropped = false;
+    const lanes = repositories.map((repository) => openLane(repository));
+    const send = (blob, source) => {
+        if (isDropped)
+            return;
+        const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
+        for (const lane of lanes)
+            lane.send(blob, guarded);
+    };
+    return {
+        targets: lanes.map(({ target }) => target),
+        send,
+        sendAll: (manifest, source) => {
+            if (isDropped)
+                return;
+            for (const blob of (0,copy/* listBlobs */.t)(manifest))
+                send(blob, source);
+            for (const lane of lanes)
+                lane.look(manifest.digest);
+        },
+        drop: () => {
+            isDropped = true;
+        },
+    };
+}
+function openLane(repository) {
+    const begun = new Map();
+    const looked = new Map();
+    const slots = (0,pause/* createSlots */.e)(AT_ONCE);
+    const target = {
+        ...repository,
+        // A manifest that has come since then is written again, which changes nothing.
+        resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
+        putBlob: async (blob, source) => {
+            const bringing = begun.get(blob.digest);
+            if (bringing === undefined)
+                return await repository.putBlob(blob, source);
+            try {
+                return await bringing;
+            }
+            catch (thrown) {
+                // What is no problem of the repository's was one of a source that was not whole yet.
+                if (thrown instanceof src_problem/* Problem */.AF)
+                    throw thrown;
+                return await repository.putBlob(blob, source);
+            }
+        },
+    };
+    const send = (blob, source) => {
+        if (begun.has(blob.digest))
+            return;
+        const bringing = slots.within(() => repository.putBlob(blob, source));
+        bringing.catch(() => undefined); // told to whoever asks for it
+        begun.set(blob.digest, bringing);
+    };
+    const look = (digest) => {
+        if (looked.has(digest))
+            return;
+        const looking = repository.resolve(digest);
+        looking.catch(() => undefined); // told to whoever asks for it
+        looked.set(digest, looking);
+    };
+    return { target, send, look };
+}
+/** The same source, whose streams fail once they are not wanted any more. */
+function guard(source, isDropped) {
+    return {
+        ...source,
+        openBlob: async (blob) => unlessDropped(await source.openBlob(blob), isDropped),
+    };
+}
+async function* unlessDropped(stream, isDropped) {
+    for await (const chunk of stream) {
+        if (isDropped())
+            throw new Error('nobody wants this blob any more');
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/ship/build/lines.js
+// SPDX-License-Identifier: Apache-2.0
+// A text that comes in pieces, line by line. Knows nothing of what it says.
+/** Hands on whole lines, without their ends; a last line that does not end is kept to itself. */
+function toLines(hear) {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            hear(line.trimEnd());
+    };
+}
+
+;// CONCATENATED MODULE: ./src/ship/push/layout-ahead.js
+// SPDX-License-Identifier: Apache-2.0
+// Blobs of a layout, sent on while buildx is still writing it. Brings no manifest.
+
+
+
+/** BuildKit's words for the beginning of an export, before which there is nothing to be found. */
+const EXPORTING = /^#\d+ exporting to oci/;
+/** Sends what buildx writes to a layout in `folder`, which takes it as long again as sending it. */
+function openLayoutAhead(folder, repositories) {
+    const blobs = openBlobsAhead(repositories);
+    const layout = followLayout(folder, blobs.send);
+    return {
+        hear: toLines((line) => {
+            if (EXPORTING.test(line))
+                layout.look();
+        }),
+        targets: blobs.targets,
+        end: (isWhole) => {
+            layout.end();
+            if (!isWhole)
+                blobs.drop();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/ship/destination.js
+var destination = __webpack_require__(1232);
+// EXTERNAL MODULE: ./src/ship/platform.js
+var ship_platform = __webpack_require__(3881);
+;// CONCATENATED MODULE: ./src/ship/push/builder-ahead.js
+
+
+/** BuildKit names the manifests of an image before it pushes them, one after the other, and says when the last is there. */
+const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
+const builder_ahead_PUSHING = /^#\d+ pushing manifest for /;
+const PUSHED = /^#\d+ pushing manifest for .* done$/;
+/** How long a manifest that is not there yet is left alone, ms: at first, and at most. */
+const FIRST_WAIT_MS = 10;
+const LONGEST_WAIT_MS = 1_000;
+const MOST_TRIES = 20;
+/**
+ * Listens to a push, where bits are to go further than to one repository. While BuildKit pushes one
+ * manifest after the other, and buildx takes its time to end, they are read as soon as they are there,
+ * and their blobs are sent to the other repositories. Whatever buildx says is a hint: bits count by
+ * their digest, and by how buildx ends.
+ */
+function openPushAhead(primary, others, clock) {
+    const blobs = openBlobsAhead(others);
+    const reads = openReads(primary, clock, (manifest) => {
+        blobs.sendAll(manifest, primary);
+    });
+    const over = new AbortController();
+    const listen = () => {
+        const named = new Set();
+        const pushed = new AbortController();
+        const ended = AbortSignal.any([over.signal, pushed.signal]);
+        let isFollowed = others.length === 0;
+        return toLines((line) => {
+            const digest = NAMED.exec(line)?.[1];
+            if (digest !== undefined)
+                named.add(digest);
+            if (PUSHED.test(line)) {
+                pushed.abort();
+                named.forEach(reads.begin);
+            }
+            else if (builder_ahead_PUSHING.test(line) && !isFollowed) {
+                isFollowed = true;
+                reads.follow(named, ended).catch(() => undefined); // all is read once it is there
+            }
+        });
+    };
+    return {
+        listen,
+        source: { ...primary, readManifest: reads.readManifest },
+        targets: blobs.targets,
+        end: (isThere) => {
+            over.abort();
+            if (!isThere)
+                blobs.drop();
+        },
+    };
+}
+/** Manifests of a repository, each handed on as soon as it is read. */
+function openReads(primary, clock, pass) {
+    const known = new Map();
+    return {
+        begin: (digest) => {
+            if (known.has(digest))
+                return;
+            const reading = primary.readManifest(digest);
+            known.set(digest, reading);
+            reading.then(pass).catch(() => undefined); // read again by whoever needs it
+        },
+        /** Asks for one after the other, in the order in which they are pushed. */
+        follow: async (named, ended) => {
+            for (const digest of named) {
+                for (let tries = 0; !known.has(digest); tries += 1) {
+                    if (tries === MOST_TRIES || ended.aborted)
+                        return;
+                    const manifest = await primary.getManifest(digest);
+                    if (manifest === undefined)
+                        await clock.sleep(toWait(tries), ended);
+                    else if (!known.has(digest)) {
+                        known.set(digest, Promise.resolve(manifest));
+                        pass(manifest);
+                    }
+                }
+            }
+        },
+        readManifest: (digest) => known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest),
+    };
+}
+function toWait(tries) {
+    return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+}
+
+// EXTERNAL MODULE: ./src/settings/values/entries.js
+var entries = __webpack_require__(1214);
+;// CONCATENATED MODULE: ./src/ship/push/join.js
+// SPDX-License-Identifier: Apache-2.0
+// One index of images that were built apart, each for its platform. Brings it nowhere.
+
+
+
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+/**
+ * One index of several images: the entries of all platforms in the order of the images, then all
+ * attestations, as BuildKit writes an index of several platforms. Entries of an index are taken over
+ * as they are, those of an index within it too; a plain manifest gets the platform that its
+ * configuration states. The same images give the same bytes.
+ *
+ * @throws Problem REGISTRY_MANIFEST_INVALID
+ * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
+ */
+async function joinImages(images, source, annotations) {
+    const listed = await Promise.all(images.map((image) => listEntries(image, source, annotations)));
+    const all = [...new Map(listed.flat().map((entry) => [entry.digest, entry])).values()];
+    const index = {
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...all.filter((entry) => !(0,platforms/* isAttestation */.H3)(entry)), ...all.filter(platforms/* isAttestation */.H3)],
+        ...(Object.keys(annotations.index).length === 0 ? {} : { annotations: annotations.index }),
+    };
+    const bytes = Buffer.from(JSON.stringify(index, undefined, 2));
+    return { mediaType: INDEX_TYPE, bytes, digest: (0,blobs_digest/* toDigest */.O6)(bytes) };
+}
+async function listEntries(image, source, annotations) {
+    const { isIndex } = (0,contents/* readContents */.r0)(image);
+    if (!isIndex)
+        return [await join_describe(image, source, annotations)];
+    // With all fields that a descriptor may have, also those that are not known here.
+    const body = JSON.parse(Buffer.from(image.bytes).toString('utf8'));
+    const entries = body.manifests.map(async (entry) => /\b(index|manifest\.list)\b/.test(entry.mediaType)
+        ? await listEntries(await source.readManifest(entry.digest), source, annotations)
+        : [entry]);
+    return (await Promise.all(entries)).flat();
+}
+async function join_describe(image, source, { entry }) {
+    const { platform } = (await (0,platforms/* readConfig */.Xg)(source, image)) ?? {};
+    const annotations = entry(platform);
+    return {
+        mediaType: image.mediaType,
+        digest: image.digest,
+        size: image.bytes.byteLength,
+        ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+        ...(platform === undefined ? {} : { platform: toFields(platform) }),
+    };
+}
+/** In BuildKit's order of fields. */
+function toFields(platform) {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+}
+/**
+ * The annotations that a build command and the attributes of its image give to the index, which a
+ * build of one platform refuses or leaves out.
+ *
+ * | written                                   | is for                                |
+ * | ----------------------------------------- | ------------------------------------- |
+ * | `--annotation index:K=V`                  | the index                             |
+ * | `--annotation manifest-descriptor:K=V`    | the entry of every platform           |
+ * | `--annotation manifest-descriptor[P]:K=V` | the entry of the platform P           |
+ * | `annotation-index.K=V` of an output       | the index, and so on                  |
+ *
+ * @see https://github.com/moby/buildkit/blob/master/docs/annotations.md
+ */
+function readIndexAnnotations(argv, attributes) {
+    const found = [
+        ...argv.flatMap((word, at) => readWord(word, argv[at - 1])),
+        ...attributes.flatMap(readAttribute),
+    ];
+    const select = (isWanted) => Object.fromEntries(found.filter(isWanted).map(({ key, value }) => [key, value]));
+    return {
+        index: select(({ level }) => level === 'index'),
+        entry: (own) => select(({ level, platform }) => level === 'manifest-descriptor' && (platform === undefined || platform === own)),
+    };
+}
+/** Whether an attribute of an image is for its index, which a build of one platform does not make. */
+function isIndexAttribute(attribute) {
+    return /^"?annotation-index[-.[]/.test(attribute);
+}
+function readWord(word, before) {
+    const text = before === '--annotation' ? word : /^--annotation=([^]*)$/.exec(word)?.[1];
+    const [, levels = '', key = '', value] = /^([a-z][^:=]*):([^=]+)=([^]*)$/.exec(text ?? '') ?? [];
+    if (value === undefined)
+        return [];
+    return levels.split(/,(?![^[]*\])/).map((level) => ({ ...readLevel(level), key, value }));
+}
+function readAttribute(attribute) {
+    const [field = ''] = (0,entries/* splitEntries */.l8)(attribute, true);
+    const [, level, key = '', value] = /^annotation-([a-z-]+(?:\[[^\]]*\])?)\.([^=]+)=([^]*)$/.exec(field) ?? [];
+    return level === undefined || value === undefined ? [] : [{ ...readLevel(level), key, value }];
+}
+/** `manifest-descriptor[linux/arm64]` */
+function readLevel(text) {
+    const [, level = '', platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(text.trim()) ?? [];
+    if (platform === undefined)
+        return { level };
+    const [os = '', architecture = '', variant] = platform.split('/');
+    const named = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+    return { level, platform: (0,platforms/* toPlatformText */.g3)(named) };
+}
+
+;// CONCATENATED MODULE: ./src/ship/build/turns.js
+/**
+ * A log for each of `count` builds. The first that has not ended is heard as it goes on; what the
+ * others say is kept until it is their turn. Problems are told at once.
+ */
+function takeTurns(log, count) {
+    const kept = Array.from({ length: count }, () => []);
+    const ended = new Set();
+    let current = 0;
+    const say = (own, what) => {
+        if (own <= current)
+            what();
+        else
+            kept[own]?.push(what);
+    };
+    const end = (own) => {
+        ended.add(own);
+        while (ended.has(current)) {
+            current += 1;
+            for (const what of kept[current] ?? [])
+                what();
+        }
+    };
+    return kept.map((_, own) => ({
+        log: {
+            group: log.group,
+            problem: log.problem,
+            info: (line) => {
+                say(own, () => {
+                    log.info(line);
+                });
+            },
+            debug: (line) => {
+                say(own, () => {
+                    log.debug(line);
+                });
+            },
+            output: (chunk) => {
+                say(own, () => {
+                    log.output(chunk);
+                });
+            },
+        },
+        end: () => {
+            end(own);
+        },
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/ship/push/nodes.js
+// SPDX-License-Identifier: Apache-2.0
+// A push from a builder with several nodes: one build for each platform, and an index of our own. Writes no tag.
+
+
+
+
+
+/**
+ * Whether buildx would spread this build over several nodes. It then joins what they push by itself
+ * and puts it under the name of the repository, which is the tag `latest`, also where the output says
+ * `push-by-digest`. With one platform it takes one node, and does as it is told.
+ *
+ * @see https://github.com/docker/buildx/blob/v0.29.1/build/build.go
+ */
+function isDivided({ target, builder }) {
+    return builder.hasNodes && target.platforms.length > 1;
+}
+/**
+ * Builds each platform by itself, all at the same time, and pushes them by digest; then an index of
+ * them all, by digest too. The outcome is that of one build. The first build that fails ends the
+ * others.
+ *
+ * @throws the signal's reason when the run is cancelled
+ */
+async function pushFromNodes(task, push) {
+    const built = await buildAll(task, push);
+    return 'kind' in built ? built : await putIndex(task, push, built);
+}
+async function buildAll(task, push) {
+    const { context, target } = task;
+    const platforms = [...new Set(target.platforms)];
+    const attributes = (context.settings.imageOutput ?? []).filter((one) => !isIndexAttribute(one));
+    const turns = takeTurns(context.log, platforms.length);
+    const stop = new AbortController();
+    const signal = AbortSignal.any([context.signal, stop.signal]);
+    let failure;
+    const build = async (platform, at) => {
+        const { log = context.log, end } = turns[at] ?? {};
+        log.info(`Platform ${platform}:`);
+        const args = [...push.provenance, '--output', push.toOutput(attributes)];
+        const own = { args, platform, isBare: true, hear: push.ahead.listen() };
+        const part = { ...task, context: { ...context, signal, log } };
+        let isThere = false;
+        try {
+            const outcome = await runBuild(part, { ...push.order, ...own });
+            if (!outcome.ok)
+                failure ??= outcome;
+            isThere = outcome.ok;
+            return outcome;
+        }
+        finally {
+            if (!isThere)
+                stop.abort();
+            end?.();
+        }
+    };
+    const outcomes = await Promise.allSettled(platforms.map(build));
+    context.signal.throwIfAborted();
+    if (failure !== undefined)
+        return failure;
+    const done = outcomes.map((outcome) => {
+        if (outcome.status === 'rejected')
+            throw outcome.reason;
+        return outcome.value;
+    });
+    return {
+        digests: done.flatMap((outcome) => (outcome.ok ? [toDigest(outcome)] : [])),
+        retries: done.reduce((sum, { retries }) => sum + retries, 0),
+    };
+}
+const KINDS = {
+    REGISTRY_UNSUPPORTED: 'unsupported',
+    REGISTRY_FAILED: 'failing',
+};
+/** What the registry says against the index is said as of a push that failed. */
+async function putIndex({ target, context }, { primary, ahead: { source } }, { digests, retries }) {
+    const { imageOutput = [] } = context.settings;
+    try {
+        const images = await Promise.all(digests.map((digest) => source.readManifest(digest)));
+        const annotations = readIndexAnnotations(target.build.argv, imageOutput);
+        const index = await joinImages(images, source, annotations);
+        const isDocker = context.settings.mediaTypes === 'docker';
+        const { manifest } = isDocker
+            ? await (0,docker_types/* toDockerTypes */.f)({ manifest: index, source })
+            : { manifest: index };
+        const { mediaType, digest } = manifest;
+        await primary.putManifest(digest, manifest);
+        return { ok: true, metadata: { mediaType, digest, configDigest: undefined }, retries };
+    }
+    catch (thrown) {
+        const problem = thrown instanceof src_problem/* Problem */.AF ? thrown.problems[0] : undefined;
+        if (problem === undefined)
+            throw thrown;
+        const kind = KINDS[problem.code] ?? 'refused';
+        return { ok: false, kind, problem, retries };
+    }
+}
+
+// EXTERNAL MODULE: ./src/registry/address.js
+var address = __webpack_require__(8849);
+// EXTERNAL MODULE: ./src/registry-host.js
+var registry_host = __webpack_require__(3981);
+;// CONCATENATED MODULE: ./src/ship/push/strategy.js
+// SPDX-License-Identifier: Apache-2.0
+// Which way the bits go out, and to which repository first. Pure.
+
+
+
+
+/**
+ * The way of this run.
+ *
+ * | `publish` | builder            | way                                                            |
+ * | --------- | ------------------ | -------------------------------------------------------------- |
+ * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
+ * | `auto`    | `docker` driver    | *layout*                                                       |
+ * | another   |                    | that one                                                       |
+ *
+ * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
+ */
+function decideWay(settings, builder, repositories) {
+    const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
+    if (settings.publish !== 'auto') {
+        if (can[settings.publish])
+            return settings.publish;
+        throw new src_problem/* Problem */.AF([describeImpossible(settings.publish, builder.driver)]);
+    }
+    const reaches = repositories.some((one) => isReachable(one, builder, settings));
+    if (can.builder && (reaches || !can.layout))
+        return 'builder';
+    if (can.layout)
+        return 'layout';
+    throw new src_problem/* Problem */.AF([describeImpossible('layout', builder.driver)]);
+}
+function describeImpossible(way, driver) {
+    const what = way === 'builder' ? 'push by digest' : 'write an OCI layout';
+    return (0,src_problem/* error */.z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
+}
+/**
+ * Whether a builder can be expected to reach a repository: it cannot where we show a certificate of our
+ * own, need an authority of our own, unchecked TLS or plain HTTP, and the builder was not told.
+ */
+function isReachable(repository, builder, settings) {
+    const { insecure, ca, cert } = (0,address/* readReach */.eo)(settings.registries, repository.host);
+    return (builder.knownHosts.includes(repository.host) ||
+        (!insecure && ca === undefined && cert === undefined));
+}
+/**
+ * The repositories in the order in which they are worth a push from the builder: the setting
+ * `primary`; then required ones before others; among them those that it can reach, then this
+ * machine's own (which is another machine to a builder in a container); each as given.
+ */
+function orderForPush(repositories, builder, settings) {
+    const rank = ({ repository }) => {
+        if ((0,registry_host/* isPrimary */.Dn)(repository, settings.primary))
+            return 0;
+        const late = (0,destination/* isRequired */.gx)(repository, settings.registries) ? 0 : 3;
+        if (!isReachable(repository, builder, settings))
+            return late + 3;
+        const isElsewhere = builder.driver === 'docker-container' || builder.driver === 'kubernetes';
+        return late + ((0,address/* isLoopback */.U9)(repository.host) && isElsewhere ? 2 : 1);
+    };
+    return repositories.toSorted((one, other) => rank(one) - rank(other));
+}
+
+;// CONCATENATED MODULE: ./src/ship/push/builder.js
+// SPDX-License-Identifier: Apache-2.0
+// The way of the builder: it pushes the bits, by digest, to one repository. Brings them nowhere else.
+
+
+
+
+
+
+
+
+
+/** What the layout way answers better than another try: our own client reaches what the builder cannot. */
+const LAYOUT_ANSWERS = [
+    ...['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'],
+];
+/** The kind of manifest is what keeps the image out, as far as can be told. */
+const PICKY = ['unsupported', 'failing'];
+/**
+ * The bits in the first repository that the builder could push them to; undefined where the layout
+ * way is the better answer. A repository that does not take an index or attestations is passed over
+ * for the next, and gets its bits from there; where there is none, the builder leaves them out.
+ *
+ * @throws Problem BUILD_…, PUSH_…
+ */
+async function pushFromBuilder(input) {
+    const { builder, context } = input;
+    const { settings } = context;
+    const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+    const missed = [];
+    for (const primary of orderForPush(input.repositories, builder, settings)) {
+        if (mayTurn && !isReachable(primary.repository, builder, settings))
+            return undefined;
+        const order = { yieldOn: mayTurn ? LAYOUT_ANSWERS : [] };
+        const { ahead, outcome } = await pushOnce(input, primary, missed, order);
+        if (outcome.ok)
+            return readPushed(ahead, outcome, missed);
+        if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+            context.log.problem(describeTurn(primary, outcome));
+            input.onRetry();
+            return undefined;
+        }
+        if (isFinal(outcome, primary, settings))
+            throw new src_problem/* Problem */.AF([outcome.problem]);
+        missed.push({ primary, outcome });
+    }
+    return pushUnattested(input, missed);
+}
+/**
+ * One push; a second one where the registry refused only the form of the attestations. BuildKit 0.32
+ * writes them as artifacts with a `subject`, and pushes them before the image that they are about,
+ * which some registries (GitLab) insist on having first.
+ *
+ * @see https://github.com/moby/buildkit/issues/7007
+ */
+async function pushOnce(input, primary, missed, order) {
+    const open = () => openPushAhead(primary, listOthers(primary, input, missed), input.context.clock);
+    const ahead = open();
+    const outcome = await pushTo(input, primary, ahead, order);
+    const { imageOutput = [] } = input.context.settings;
+    if (outcome.ok || !isSubjectRefused(outcome, imageOutput))
+        return { ahead, outcome };
+    input.context.log.info(`Pushing the attestations in their older form, ${OLD_ATTESTATIONS}.`);
+    input.onRetry();
+    const again = open();
+    const own = { ...order, attributes: [OLD_ATTESTATIONS] };
+    return { ahead: again, outcome: await pushTo(input, primary, again, own) };
+}
+/** The attribute of an image by which BuildKit stores attestations as images without a subject. */
+const OLD_ATTESTATIONS = 'oci-artifact=false';
+function isSubjectRefused({ kind, problem }, imageOutput) {
+    const isSaid = imageOutput.some((attribute) => attribute.startsWith('oci-artifact='));
+    return !isSaid && kind === 'unclear' && failure/* SUBJECT_MISSING */._s.test(problem.message);
+}
+/** Has the builder push, by digest, to one repository. */
+async function pushTo(input, primary, ahead, { attributes: added = [], ...order }) {
+    const { name } = primary.repository;
+    const { mediaTypes, imageOutput } = input.context.settings;
+    const toOutput = (attributes = []) => [
+        `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
+        ...[`oci-mediatypes=${String(mediaTypes === 'oci')}`, ...added, ...attributes],
+    ].join(',');
+    const provenance = toPushedProvenance(input, order);
+    const args = [...provenance, '--output', toOutput(imageOutput)];
+    const own = { args, isBare: isBare(input), hear: ahead.listen() };
+    let isThere = false;
+    try {
+        const outcome = await input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => isDivided(input)
+            ? pushFromNodes(input, { primary, ahead, toOutput, order, provenance })
+            : runBuild(input, { ...own, ...order }));
+        isThere = outcome.ok;
+        return outcome;
+    }
+    finally {
+        ahead.end(isThere);
+    }
+}
+/** Where the plan says nothing, buildx's own default stands. */
+function toPushedProvenance({ target: { build }, context: { settings, env } }, { isUnattested }) {
+    const isSaid = build.provenance !== undefined && isUnattested !== true;
+    return isSaid ? (0,build_command/* toDefaultProvenance */.Wd)(build, settings, env) : [];
+}
+/** What the user says of the image that is pushed, to be added to an output. */
+function toAttributes({ imageOutput = [] }) {
+    return imageOutput.map((attribute) => `,${attribute}`).join('');
+}
+/** Who gets the bits from the primary: also who was passed over only for the kind of manifest. */
+function listOthers(primary, { repositories }, missed) {
+    const done = [primary, ...listLost(missed).map((one) => one.primary)];
+    return repositories.filter((one) => !done.includes(one));
+}
+function listLost(missed) {
+    return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
+}
+/** What was pushed, and where it is still to go. */
+async function readPushed({ source, targets }, outcome, missed) {
+    return {
+        manifest: await source.readManifest(toDigest(outcome)),
+        source,
+        targets,
+        failed: listLost(missed).map((one) => ({
+            repository: one.primary.repository,
+            problem: one.outcome.problem,
+        })),
+        notices: [],
+    };
+}
+/** Where nobody takes attestations, the same build without them. */
+async function pushUnattested(input, missed) {
+    const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
+    if (picky === undefined)
+        throw new src_problem/* Problem */.AF(missed.map(({ outcome }) => outcome.problem));
+    const { primary, outcome: refused } = picky;
+    const { length } = input.target.platforms;
+    const ahead = openPushAhead(primary, listOthers(primary, input, missed), input.context.clock);
+    const order = { isBare: length <= 1, isUnattested: true };
+    const outcome = await pushTo(input, primary, ahead, order);
+    if (outcome.ok) {
+        const notices = [describeUnattested(primary, refused)];
+        return { ...(await readPushed(ahead, outcome, missed)), notices };
+    }
+    const isSame = PICKY.includes(outcome.kind);
+    throw new src_problem/* Problem */.AF([
+        isSame ? { ...refused.problem, hint: (0,plain_fallback/* adviseOn */.mm)(length > 1) } : outcome.problem,
+    ]);
+}
+function isFinal({ kind }, { repository }, { registries }) {
+    return kind === 'build' || (!PICKY.includes(kind) && (0,destination/* isRequired */.gx)(repository, registries));
+}
+function describeTurn({ repository: { name } }, { kind, problem }) {
+    return (0,src_problem/* notice */.lm)('PUSH_FROM_HERE', `The builder did not get through to "${name}"; pushing from here instead: ${problem.message}`, kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '');
+}
+function describeUnattested({ repository: { name } }, { problem }) {
+    return (0,src_problem/* notice */.lm)('PUSH_PLAIN', `"${name}" does not take an image with attestations, so this one has none. ${problem.message}`, 'Write attestations: plain (provenance: false with several platforms) to push it so at once.');
+}
+/** Whether the environment, unknown to the plan, makes a manifest of what would be an index. */
+function isBare({ target, context }) {
+    const isSingle = target.platforms.length <= 1 && !(0,build_command/* decidesProvenance */.pA)(target.build.argv);
+    return isSingle && (0,build_command/* refusesAttestations */.$L)(context.env);
+}
+
+// EXTERNAL MODULE: ./src/plan/reference/tag-repositories.js
+var tag_repositories = __webpack_require__(620);
+// EXTERNAL MODULE: ./src/ship/engine/engine.js
+var engine = __webpack_require__(7493);
+;// CONCATENATED MODULE: ./src/ship/build/only.js
+
+
+
+
+
+
+/** What a build that exports nothing leaves. */
+const NOTHING = { digest: undefined, mediaType: undefined, configDigest: undefined };
+/**
+ * Builds and pushes nothing. With `load` the image is put into the local engine under the names it
+ * would have been pushed with. The bits are in no registry, so `manifest` and `source` hold nothing;
+ * `digest` is what buildx named, and empty where nothing was exported.
+ *
+ * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
+ */
+async function buildOnly(task, load) {
+    const call = toCall(task);
+    const isLoading = load && call === undefined && mayLoad(task);
+    const verb = call === undefined ? 'Build' : `Call ${call} for`;
+    const title = `${isLoading ? 'Build and load' : verb} ${task.target.name}`;
+    let metadata = NOTHING;
+    for (const order of planOrders(task, isLoading)) {
+        const outcome = await task.context.log.group(title, () => runBuild(task, order));
+        if (!outcome.ok)
+            throw new src_problem/* Problem */.AF([outcome.problem]);
+        metadata = outcome.metadata;
+    }
+    const loaded = isLoading ? await inspectLoaded(task) : undefined;
+    if (loaded !== undefined) {
+        for (const name of listNames(task))
+            task.context.log.info(`loaded   ${name}`);
+    }
+    return toBuilt(task, metadata, loaded);
+}
+/** What buildx does instead of a build. */
+function toCall({ context: { settings } }) {
+    return settings.call === 'build' ? undefined : settings.call;
+}
+function toBuilt({ target }, metadata, loaded) {
+    const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata;
+    const [only, ...others] = target.platforms;
+    const isSingle = only !== undefined && others.length === 0 && digest !== '';
+    return {
+        digest,
+        mediaType,
+        imageId: configDigest ?? null,
+        platforms: isSingle ? { [only]: digest } : {},
+        manifest: { mediaType, digest, bytes: new Uint8Array() },
+        source: nowhere,
+        failed: [],
+        bare: new Map(),
+        notices: [],
+        ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
+    };
+}
+/** The bits of a build that was not pushed cannot be read from anywhere. */
+const nowhere = {
+    openBlob: ({ digest }) => Promise.reject(unpushed(digest)),
+    readManifest: (digest) => Promise.reject(unpushed(digest)),
+};
+function unpushed(digest) {
+    return new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
+    ]);
+}
+/** Whether there is an engine to load into; asked for by the user it has to be there. */
+function mayLoad({ builder, context }) {
+    if (builder.hasEngine)
+        return true;
+    const message = 'No Docker engine answers here, into which the image could be loaded.';
+    if (context.settings.load) {
+        const hint = 'Start Docker, or leave out load.';
+        throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('LOAD_NO_ENGINE', message, hint)]);
+    }
+    context.log.problem((0,src_problem/* notice */.lm)('LOAD_SKIPPED', message));
+    return false;
+}
+/**
+ * The builds that are needed, one after the other; the second comes from the cache of the first.
+ *
+ * The engine's classic store holds one platform of an image, so that of several all are built and
+ * the first that this machine can run is loaded.
+ */
+function planOrders(task, isLoading) {
+    const call = toCall(task);
+    if (call !== undefined)
+        return [{ args: ['--call', call] }];
+    const all = orderOutputs(task);
+    if (!isLoading)
+        return [all];
+    const load = orderLoad(task);
+    const isAll = load.platform === undefined && task.context.settings.outputs.length === 0;
+    return isAll ? [load] : [all, { ...load, isAgain: true }];
+}
+/** The user's outputs; without any, nothing but the cache. Images in them have the names they would be pushed with. */
+function orderOutputs(task) {
+    const { outputs } = task.context.settings;
+    if (outputs.length === 0)
+        return { args: ['--output', 'type=cacheonly'], isBare: true };
+    const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
+    const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
+    // BuildKit pushes by digest to a name without a tag alone.
+    const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
+    const names = isDigest ? task.target.repositories : listNames(task);
+    return {
+        args: [
+            ...outputs.flatMap((output) => ['--output', output]),
+            ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
+        ],
+        isBare: isArchive && isSingle(task),
+    };
+}
+/**
+ * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
+ * was one.
+ *
+ * @throws Problem BUILD_…
+ */
+async function writeOutputs(task, isAgain) {
+    const title = `Write outputs of ${task.target.name}`;
+    const order = { ...orderOutputs(task), isAgain };
+    const outcome = await task.context.log.group(title, () => runBuild(task, order));
+    if (!outcome.ok)
+        throw new src_problem/* Problem */.AF([outcome.problem]);
+}
+function orderLoad(task) {
+    const { target, builder } = task;
+    const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
+    const native = isWhole ? undefined : findNative(target.platforms);
+    return {
+        args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
+        // Only into its own engine does buildx load the index that provenance makes of an image.
+        isBare: native !== undefined || isBareLoad(task),
+        ...(native === undefined ? {} : { platform: native }),
+    };
+}
+function isBareLoad({ builder, target }) {
+    const isOne = target.platforms.length <= 1;
+    return isOne && builder.driver !== 'docker' && !(0,build_command/* decidesProvenance */.pA)(target.build.argv);
+}
+/** One platform and no attestations: exported, that is a manifest and no index. */
+function isSingle({ target }) {
+    return target.platforms.length <= 1 && !(0,build_command/* decidesProvenance */.pA)(target.build.argv);
+}
+/** The names that the image would have been pushed with; without repositories, one of our own. */
+function listNames({ target, context }) {
+    // A stranger may name the target, and so the image of somebody else on this engine.
+    const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
+    const repositories = target.repositories.length > 0 ? target.repositories : [own];
+    const tags = target.tags.filter(({ platform }) => platform === undefined);
+    const isFor = (planned, repository) => (0,tag_repositories/* repositoriesFor */.M)({ repositories }, planned).includes(repository);
+    return repositories.flatMap((repository) => {
+        const names = tags.length > 0 ? tags.filter((tag) => isFor(tag, repository)) : [{ tag: 'build' }];
+        return names.map(({ tag }) => `${repository}:${tag}`);
+    });
+}
+function findNative(platforms) {
+    const architecture = { x64: 'amd64', ia32: '386' }[process.arch] ?? process.arch;
+    const own = (0,ship_platform/* toPlatform */.r)(`linux/${architecture}`);
+    return platforms.find((platform) => (0,ship_platform/* toPlatform */.r)(platform) === own) ?? platforms[0];
+}
+/** Asks the engine whether it has the image now, under the first of its names. */
+async function inspectLoaded(task) {
+    const { context } = task;
+    const [reference = ''] = listNames(task);
+    const result = await context.shell({
+        argv: ['docker', 'image', 'inspect', '--format', '{{.Id}}', reference],
+        env: context.env,
+        cwd: context.cwd,
+        signal: context.signal,
+    });
+    if (result.code === 0)
+        return { reference, id: result.stdout.trim() };
+    const said = (0,engine.lastLine)(result.stderr) || (result.spawnError ?? '');
+    throw new src_problem/* Problem */.AF([
+        (0,src_problem/* error */.z3)('LOAD_FAILED', `The image was built, and the Docker engine does not have "${reference}": ${said}`, 'Look whether the builder and the docker command talk to the same engine (docker context ls).'),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/ship/push/publish.js
+// SPDX-License-Identifier: Apache-2.0
+// One build, and its bits in every repository by digest. Does not know tags.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
+ * hosts that do not take an index or attestations: they get the image without.
+ *
+ * | way       | who pushes                                                                 |
+ * | --------- | -------------------------------------------------------------------------- |
+ * | *builder* | the builder, to the primary; our client copies from there to the others    |
+ * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
+ *
+ * After it returns, the digest is in every repository that is not in `failed` or `bare`.
+ *
+ * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
+ */
+async function buildAndPublish(given) {
+    // buildx makes no layout of what several nodes have built.
+    const able = isDivided(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
+    const input = { ...given, builder: able };
+    const { builder, context, repositories } = input;
+    const names = repositories.map(({ repository }) => repository);
+    const way = decideWay(context.settings, builder, names);
+    const pushed = way === 'builder' ? await pushFromBuilder(input) : undefined;
+    return finish(input, pushed ?? (await writeLayout(input)));
+}
+async function writeLayout(input) {
+    const { context, target, repositories } = input;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
+    const provenance = (0,build_command/* toDefaultProvenance */.Wd)(target.build, context.settings, context.env);
+    const output = `${(0,csv/* renderCsv */.P)(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
+    const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
+    const ahead = openLayoutAhead(folder, repositories);
+    let isThere = false;
+    try {
+        const outcome = await context.log.group(`Build ${target.name}`, () => runBuild(input, { ...order, hear: ahead.hear }));
+        if (!outcome.ok)
+            throw new src_problem/* Problem */.AF([outcome.problem]);
+        const source = await openLayout(folder);
+        const manifest = await source.readManifest(toDigest(outcome));
+        isThere = true;
+        return { manifest, source, targets: ahead.targets, failed: [], notices: [] };
+    }
+    finally {
+        ahead.end(isThere);
+    }
+}
+/** Looks whether every platform is there, then copies to the repositories that lack the bits. */
+async function finish(input, given) {
+    const { target, context } = input;
+    const arrived = await inMediaTypes(given, context.settings);
+    const { source, seen } = remember(arrived.source, arrived.manifest);
+    if (arrived.targets.length > 0)
+        readAhead(source, arrived.manifest);
+    const whole = await (0,platforms/* readPlatforms */.tj)(source, arrived.manifest);
+    const missing = (0,ship_platform/* findMissing */.y)(target.platforms, whole.platforms);
+    if (missing.length > 0)
+        throw new src_problem/* Problem */.AF([describeMissing(target.name, missing, whole.platforms)]);
+    const built = { manifest: arrived.manifest, ...whole };
+    const isPlain = context.settings.attestations === 'plain' && whole.imageId !== null;
+    const manifest = (isPlain ? await (0,plain_fallback/* toBare */.Wg)(built, source) : undefined) ?? arrived.manifest;
+    const brought = await (0,plain_fallback/* bring */.VB)({ ...built, manifest }, source, arrived.targets);
+    const failed = brought.flatMap(({ repository: { repository }, problems }) => problems.map((problem) => ({ repository, problem })));
+    const grave = failed.filter(({ repository }) => (0,destination/* isRequired */.gx)(repository, context.settings.registries));
+    const all = [...arrived.failed, ...failed];
+    const lost = new Set(all.map(({ repository }) => repository)).size;
+    if (grave.length > 0 || lost === input.repositories.length) {
+        throw new src_problem/* Problem */.AF((grave.length > 0 ? grave : all).map(({ problem }) => problem));
+    }
+    return {
+        ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
+        ...(seen === undefined ? {} : { seen }),
+        ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
+        bare: new Map(brought
+            .filter(({ notices }) => notices.length > 0)
+            .map(({ repository: { repository }, bits }) => [repository.name, bits])),
+        notices: [...arrived.notices, ...brought.flatMap(({ notices }) => notices)],
+    };
+}
+/** What arrived, in the media types that are wanted: a layout always has OCI's. */
+async function inMediaTypes(arrived, { mediaTypes }) {
+    return mediaTypes === 'docker' ? { ...arrived, ...(await (0,docker_types/* toDockerTypes */.f)(arrived)) } : arrived;
+}
+/** The same source, asked for each manifest once; and, of a repository, what was read of it. */
+function remember(source, root) {
+    const reads = new Map([[root.digest, Promise.resolve(root)]]);
+    const digests = new Set([root.digest]);
+    const read = async (digest) => {
+        const manifest = await source.readManifest(digest);
+        digests.add(digest);
+        return manifest;
+    };
+    const readManifest = (digest) => {
+        const reading = reads.get(digest) ?? read(digest);
+        reads.set(digest, reading);
+        return reading;
+    };
+    const { repository } = source;
+    return {
+        source: { ...source, readManifest },
+        seen: repository === undefined ? undefined : { repository, digests },
+    };
+}
+/** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
+function readAhead(source, manifest) {
+    for (const { digest } of (0,contents/* readContents */.r0)(manifest).manifests) {
+        source.readManifest(digest).catch(() => undefined);
+    }
+}
+function describeMissing(name, missing, there) {
+    return (0,src_problem/* error */.z3)('BUILD_PLATFORM_MISSING', `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`, 'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.');
+}
+
+
+/***/ })
+
+};

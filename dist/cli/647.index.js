@@ -1,0 +1,1277 @@
+export const id = 647;
+export const ids = [647];
+export const modules = {
+
+/***/ 3660:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ readCurrent)
+/* harmony export */ });
+/* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7222);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7266);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6305);
+
+
+
+/**
+ * Where the version of an image stands in a series; undefined when it says none and its commit has no
+ * version git tag.
+ *
+ * | label             | git tags             | is                                                     |
+ * | ----------------- | -------------------- | ------------------------------------------------------ |
+ * | `10.7.0-ubuntu`   | `v10.7.0`            | 10.7.0: what git has no tag for stands around the version |
+ * | `10.7.0-rc.1`     | `v10.7.0-rc.1`       | a prerelease, and outside                              |
+ * | `10.7.0-rc.1`     | not known            | the same, by its word                                  |
+ * | `sha-abc1234`, `10` | `v10.7.0` at its commit | 10.7.0                                            |
+ * | `main`            | none at its commit   | no version, and outside                                |
+ *
+ * @param gitTags undefined where they are not known, or versions are not git's.
+ */
+function readCurrent(series, said, gitTags) {
+    const label = said.version;
+    const read = readLabel(series, label, gitTags) ?? readCommit(series, said.revision, gitTags);
+    const version = read ?? (label === undefined ? undefined : readAlone(series, label, gitTags));
+    if (version !== undefined)
+        return place(series, version, label);
+    return label === undefined
+        ? undefined
+        : { version: label, standing: 'outside', why: 'it is not a version' };
+}
+function place(series, version, label) {
+    const { text } = version;
+    const shown = label?.includes(toLegal(text)) === true ? label : text;
+    const why = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .whyOutside */ .iW)(series, version);
+    const standing = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .standOf */ ._f)(series, text);
+    const isTwin = standing === 'equal' && toLegal(text) !== toLegal(series.version);
+    return {
+        version: shown,
+        standing,
+        plain: text,
+        ...(why === undefined ? {} : { why }),
+        ...(isTwin ? { isTwin } : {}),
+    };
+}
+/** The version in a label that is ours, or that git has a tag for. */
+function readLabel(series, label, gitTags) {
+    if (label === undefined)
+        return undefined;
+    const texts = [...strip(series, label), label];
+    for (const text of texts) {
+        const version = findKnown(series, text, gitTags);
+        if (version !== undefined)
+            return version;
+    }
+    const numbers = findNumbers(label);
+    const isRelease = (text) => (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, text)?.isPrerelease === false;
+    return numbers === undefined || isPrereleaseWord(label, numbers) || texts.some(isRelease)
+        ? undefined
+        : findKnown(series, numbers, gitTags);
+}
+/** What is left of a label without what stands around the version in our own exact tags. */
+function strip(series, label) {
+    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .spellingsOf */ .Hz)(series)
+        .filter(_spelling_js__WEBPACK_IMPORTED_MODULE_0__/* .namesVersion */ .H7)
+        .map(_spelling_js__WEBPACK_IMPORTED_MODULE_0__/* .affixesOf */ .cn)
+        .filter(({ prefix, suffix }) => prefix + suffix !== '')
+        .filter(({ prefix, suffix }) => label.startsWith(prefix) && label.endsWith(suffix))
+        .map(({ prefix, suffix }) => label.slice(prefix.length, label.length - suffix.length));
+}
+function findKnown(series, text, gitTags = []) {
+    const wanted = toLegal(text.replace(/^v(?=\d)/, ''));
+    if (wanted === toLegal(series.version))
+        return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, series.version);
+    const { gitTagPrefix: prefix } = series;
+    const known = gitTags.find(({ name }) => {
+        const surplus = name.length - prefix.length - wanted.length;
+        if (surplus !== 0 && !(surplus === 1 && name[prefix.length] === 'v'))
+            return false;
+        return name.startsWith(prefix) && toLegal(name.slice(prefix.length + surplus)) === wanted;
+    });
+    return known === undefined ? undefined : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, known.name.slice(prefix.length));
+}
+/** The highest version among the git tags of a commit. */
+function readCommit(series, revision, gitTags = []) {
+    const { gitTagPrefix } = series;
+    let highest;
+    for (const { name, sha } of gitTags) {
+        if (sha !== revision || !name.startsWith(gitTagPrefix))
+            continue;
+        const version = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, name.slice(gitTagPrefix.length));
+        if (version === undefined)
+            continue;
+        if (highest === undefined || (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, highest) > 0)
+            highest = version;
+    }
+    return highest;
+}
+/** The version that a label reads as where git does not tell. */
+function readAlone(series, label, gitTags) {
+    for (const text of [...strip(series, label), label]) {
+        const version = readWhole(series, text);
+        if (version !== undefined)
+            return version;
+    }
+    // git tags that are known would have told
+    return gitTags === undefined ? readWhole(series, findNumbers(label)) : undefined;
+}
+/** A text as a version; what git has no prerelease for and does not read like one stands around it. */
+function readWhole(series, text) {
+    const version = text === undefined ? undefined : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, text);
+    if (text === undefined || version === undefined || isShort(series, version))
+        return undefined;
+    const numbers = version.isPrerelease ? findNumbers(text) : undefined;
+    return numbers === undefined || isPrereleaseWord(text, numbers)
+        ? version
+        : (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, numbers);
+}
+/** Fewer numbers than ours have name a series and no version: `10.7` where versions read `10.7.0`. */
+function isShort(series, { numbers }) {
+    const own = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .readIn */ .Wx)(series, series.version)?.numbers.length ?? 0;
+    return series.scheme !== 'pep440' && numbers.length < Math.min(own, 3);
+}
+/** The numbers of a version as a word of their own: `10.7.0` of `ubuntu-10.7.0-slim`. */
+function findNumbers(text) {
+    return /(?<![0-9A-Za-z.])v?(\d+(?:\.\d+)+)(?![0-9A-Za-z]|\.\d)/.exec(text)?.[1];
+}
+const PRERELEASE = /^[-.]?(?:\d|(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|canary|next|nightly|edge|experimental|insiders|unstable|milestone|m\d|[abc]\d)(?![a-z]))/i;
+/** Whether what follows the numbers is what people call a prerelease by. */
+function isPrereleaseWord(text, numbers) {
+    const tail = text.slice(text.indexOf(numbers) + numbers.length);
+    return PRERELEASE.test(tail);
+}
+function toLegal(text) {
+    return text.replace(/[^A-Za-z0-9._-]+/g, '-');
+}
+
+
+/***/ }),
+
+/***/ 3881:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ toPlatform),
+/* harmony export */   y: () => (/* binding */ findMissing)
+/* harmony export */ });
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+// SPDX-License-Identifier: Apache-2.0
+// Platforms as users write them, made comparable. Does not know images.
+
+/** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
+function toPlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(variant === undefined ? {} : { variant }) });
+}
+/** The platforms that were asked for and are not there, as the user wrote them. */
+function findMissing(asked, there) {
+    return asked.filter((platform) => !(toPlatform(platform) in there));
+}
+
+
+/***/ }),
+
+/***/ 8852:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lr: () => (/* binding */ verifyCopy),
+/* harmony export */   nT: () => (/* binding */ readBits),
+/* harmony export */   wH: () => (/* binding */ verifyBits)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3881);
+// SPDX-License-Identifier: Apache-2.0
+// The bits of an image that is in a repository, and whether every platform is among them.
+
+
+
+/**
+ * The bits behind a digest, as a build would have given them.
+ *
+ * @throws Problem REGISTRY_NOT_FOUND when they are not there
+ */
+async function readBits(source, digest) {
+    const manifest = await source.readManifest(digest);
+    return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
+}
+/**
+ * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
+ * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
+ */
+async function verifyCopy(repository, bits, asked) {
+    const { digest } = bits.manifest;
+    const seen = bits.seen?.repository === repository.repository ? bits.seen.digests : NONE;
+    const platforms = Object.entries(bits.platforms);
+    const isPlain = platforms.some(([, child]) => child === digest);
+    if (isPlain && !seen.has(digest))
+        return verifyBits(repository, digest, asked);
+    const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
+    const [whole, ...held] = await Promise.all([
+        seen.has(digest) || repository.getManifest(digest),
+        ...platforms.map(async ([platform, child]) => ((await isThere(child)) ? [platform] : [])),
+    ]);
+    if (whole === undefined)
+        return [describeAbsent(`${repository.repository.name}@${digest}`)];
+    return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
+}
+const NONE = new Set();
+/**
+ * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
+ * is missing or has no manifest. Empty when all is well.
+ */
+async function verifyBits(repository, digest, asked) {
+    const name = `${repository.repository.name}@${digest}`;
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return [describeAbsent(name)];
+    const { platforms } = await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(repository, manifest);
+    const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || (await repository.resolve(child)) !== undefined ? [platform] : []));
+    return listMissing(name, asked, held.flat());
+}
+function describeAbsent(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.');
+}
+function listMissing(name, asked, there) {
+    const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
+    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Look at the build: a base image may lack that platform.'));
+}
+
+
+/***/ }),
+
+/***/ 4112:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ explainVTags),
+/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1232);
+// SPDX-License-Identifier: Apache-2.0
+// What is worth saying of a repository before a run writes to it. Reads tags; decides nothing.
+
+
+/** Pages of tags that are read: more tell nothing new, since registries list digits before letters. */
+const PAGES = 3;
+/**
+ * The notice V_TAGS_ONLY: the repository has tags such as `v1.2.2` and none without the `v`, and the
+ * preset is about to give `1.2.3`. A repository that does not list its tags is not judged; one that has
+ * our tag already has one without the `v`.
+ */
+async function explainVTags(place) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(place).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
+    if (ours === undefined)
+        return [];
+    const listed = await listTags(place);
+    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
+    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${place.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
+    ];
+}
+async function listTags({ repository }) {
+    try {
+        const { tags, complete } = await repository.listTags(PAGES, 'once'); // a notice is worth no wait
+        return complete ? tags : [];
+    }
+    catch (thrown) {
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+            return []; // many tokens may not list, and a push needs no list
+        throw thrown;
+    }
+}
+/** Flags that ask for a build that does not take what is there. */
+const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
+/**
+ * The notice SHIP_NOT_REBUILT: `pull` or `no-cache` was asked for, and an image that is published already
+ * is taken instead.
+ */
+function explainNotRebuilt({ build }) {
+    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
+    if (asked.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 939:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sf: () => (/* binding */ describeOlder),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   mA: () => (/* binding */ decideExact),
+/* harmony export */   z2: () => (/* binding */ decideLongerName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3510);
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
+
+
+/**
+ * What becomes of an exact tag. Exact tags are write-once: other bits get one only when the user
+ * says `on-existing: replace`.
+ *
+ * | what is there                              | auto   | reuse  | replace | fail   |
+ * | ------------------------------------------ | ------ | ------ | ------- | ------ |
+ * | nothing                                    | write  | write  | write   | write  |
+ * | our digest                                 | keep   | keep   | keep    | keep   |
+ * | another digest, our revision and recipe    | reuse  | reuse  | replace | refuse |
+ * | another digest, other or unknown build     | refuse | reuse  | replace | refuse |
+ */
+function decideExact(facts) {
+    const { here, ours, onExisting } = facts;
+    if (here === undefined)
+        return { action: 'write', reason: 'nothing was there' };
+    if (here.digest === ours.digest)
+        return { action: 'keep', reason: 'it holds these bits already' };
+    const differs = describeDifference(here, ours);
+    switch (onExisting) {
+        case 'replace':
+            return { action: 'replace', reason: 'on-existing: replace' };
+        case 'fail':
+            return { action: 'refuse', problem: refuseAny(facts) };
+        case 'reuse':
+            return { action: 'reuse', digest: here.digest, reason: reuseReason(differs) };
+        case 'auto':
+            return differs === undefined
+                ? {
+                    action: 'reuse',
+                    digest: here.digest,
+                    reason: reuseReason(differs),
+                    ...tellOlder(facts),
+                }
+                : { action: 'refuse', problem: refuseOther(facts, differs) };
+    }
+}
+/**
+ * What sets the holder's build apart from ours, in one clause; undefined when both are one build.
+ */
+function describeDifference(here, ours) {
+    if (here.revision === undefined)
+        return 'it does not say which commit of this project it is of';
+    if (here.revision !== ours.revision) {
+        return `it is of commit ${short(here.revision)}, this run is of ${short(ours.revision)}`;
+    }
+    if (here.recipe === undefined) {
+        return `it is of the same commit ${short(ours.revision)}, but does not say how it was built`;
+    }
+    if (here.recipe === ours.recipe || isOlder(here, ours))
+        return undefined;
+    if ((0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .isLaterRecipe */ .BL)(here.recipe)) {
+        return `it is of the same commit ${short(ours.revision)}, but a newer version of tagship says how it was built`;
+    }
+    const platforms = describePlatforms(here, ours);
+    if (platforms !== undefined)
+        return platforms;
+    return (`it is of the same commit ${short(ours.revision)}, but of another build: target, context, build ` +
+        'contexts, file, stage, network, hosts, secrets, SSH agents, build args or platforms differ');
+}
+/** Where the same was built for other platforms, as by another leg of one release. */
+function describePlatforms({ recipe, platforms }, { revision, build }) {
+    if (recipe === undefined || platforms === undefined || build === undefined)
+        return undefined;
+    if (!(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_1__/* .differsInPlatforms */ .HK)(recipe, build.recipe, platforms))
+        return undefined;
+    return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
+        `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
+}
+/** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
+function isOlder({ recipe }, { olderRecipes = [] }) {
+    return recipe !== undefined && olderRecipes.includes(recipe);
+}
+/** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
+function describeOlder(reference, here, ours) {
+    if (here.revision !== ours.revision || !isOlder(here, ours))
+        return [];
+    const message = `"${reference}" was built by an older version of tagship, whose recipe does not tell build-contexts, secrets, ssh, network and add-hosts apart; all else agrees, so it counts as this build.`;
+    const hint = 'If one of these has changed since, set on-existing to "replace" once.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('RECIPE_OLDER', message, hint)];
+}
+function tellOlder({ reference, here, ours }) {
+    const [told] = here === undefined ? [] : describeOlder(reference, here, ours);
+    return told === undefined ? {} : { notice: told };
+}
+/**
+ * The longer name for a `sha-<7>` tag that another commit with the same seven digits holds, or
+ * undefined when the tag is no such name or nobody else holds it.
+ *
+ * | tag                      | of             | to                            |
+ * | ------------------------ | -------------- | ----------------------------- |
+ * | `sha-0123456`            | `0123456789ab` | `sha-0123456789ab`            |
+ * | `sha-0123456-production` | `0123456789ab` | `sha-0123456789ab-production` |
+ * | `1.2.3`                  | `0123456789ab` | `undefined`                   |
+ */
+function decideLongerName(tag, revision, here) {
+    if (here?.revision === undefined || here.revision === revision)
+        return undefined;
+    const match = /^(.*?sha-)([0-9a-f]{7})(?![0-9a-f])(.*)$/.exec(tag);
+    if (match?.[2] === undefined || !revision.startsWith(match[2]))
+        return undefined;
+    return `${match[1] ?? ''}${revision.slice(0, 12)}${match[3] ?? ''}`;
+}
+function reuseReason(differs) {
+    return differs === undefined
+        ? 'this commit was built and tagged before; its bits are used'
+        : `on-existing: reuse, although ${differs}`;
+}
+function refuseAny({ reference, here }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to go on from the bits that are there.');
+}
+function refuseOther(facts, differs) {
+    const { reference, here, ours } = facts;
+    const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" is taken by another image: ${differs}. An exact tag is given once.`, isLeg
+        ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
+        : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
+            'or set on-existing to "replace" if the old image is to go.');
+}
+function short(revision) {
+    return revision.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 7608:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HZ: () => (/* binding */ nameExact),
+/* harmony export */   KF: () => (/* binding */ lookAtExact),
+/* harmony export */   g8: () => (/* binding */ tagExact),
+/* harmony export */   t3: () => (/* binding */ isImmutable),
+/* harmony export */   y: () => (/* binding */ holdsExact)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(939);
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8852);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3510);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1232);
+
+
+
+
+
+/**
+ * Gives a place its exact tags, all at once. Every tag is looked at again right before it is
+ * written: a build takes minutes, and another run of the same commit may have been first. Then
+ * that run's bits count here too, so that an exact tag never changes.
+ */
+async function tagExact(landing, options, looking = lookAtExact(landing, options)) {
+    try {
+        const looks = await looking;
+        const first = looks.find(isReuse);
+        const adopted = first === undefined ? landing : await adopt(landing, first.decision.digest);
+        // A platform's manifest is not written while an index that refers to it is: Distribution takes
+        // a manifest that is being written for one that is not there.
+        const isPart = ({ planned }) => planned.platform !== undefined;
+        const whole = looks.filter((look) => !isPart(look));
+        const write = (look) => writeExact(adopted, look, options.journal);
+        const landed = [
+            ...(await Promise.all(whole.map(write))),
+            ...(await Promise.all(looks.filter(isPart).map(write))),
+        ];
+        return {
+            landing: adopted,
+            landed,
+            problems: [
+                ...landed.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
+                ...describeAdoption(landing, adopted),
+            ],
+        };
+    }
+    catch (thrown) {
+        const outcome = failAll(landing, (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
+        outcome.landed.forEach(options.journal.note);
+        return outcome;
+    }
+}
+/**
+ * The place's exact tags under the names they get there: `sha-<12>` instead of a `sha-<7>` that
+ * another commit holds.
+ */
+async function nameExact(place, planned, revision) {
+    const there = await place.repository.resolve(planned.tag);
+    if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
+        return { planned, there };
+    }
+    const longer = (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideLongerName */ .z2)(planned.tag, revision, await place.readHolder(there.digest, 'origin'));
+    if (longer === undefined)
+        return { planned, there };
+    const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
+    return { planned: renamed, there: await place.repository.resolve(longer) };
+}
+/** Looks at a place's exact tags, right before they are written. */
+async function lookAtExact(landing, options) {
+    const { place, bits } = landing;
+    return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place).map(async (tag) => {
+        const { planned, there } = await nameExact(place, tag, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(place.target, options.sha));
+        const digest = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(bits, planned);
+        return {
+            planned,
+            there,
+            decision: await decideHere(landing, planned, there, { ...options, digest }),
+        };
+    }));
+}
+async function decideHere({ place }, planned, there, run) {
+    const ours = {
+        ...(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(place.target, run.sha),
+        ...(run.digest === undefined ? {} : { digest: run.digest }),
+    };
+    const same = there === undefined || there.digest === run.digest;
+    const here = same ? there : await place.readHolder(there.digest, 'recipe');
+    const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(place, planned.tag);
+    return (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting: run.onExisting });
+}
+function isReuse(look) {
+    return look.decision.action === 'reuse' && look.planned.platform === undefined;
+}
+async function adopt({ place }, digest) {
+    return { place, bits: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readBits */ .nT)(place.repository, digest) };
+}
+function describeAdoption(before, after) {
+    if (before.bits.manifest.digest === after.bits.manifest.digest)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_OTHER_BITS', `"${after.place.name}" has this commit from another build already: ` +
+            `${after.bits.manifest.digest} instead of ${before.bits.manifest.digest}.`, 'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.'),
+    ];
+}
+async function writeExact(landing, look, journal) {
+    const landed = await writeOne(landing, look, journal);
+    journal.note(landed);
+    return landed;
+}
+async function writeOne(landing, look, journal) {
+    const { place } = landing;
+    const { planned, there, decision } = look;
+    const from = there?.digest ?? null;
+    if (decision.action === 'refuse')
+        return failTag(place, planned, from, [decision.problem]);
+    if (from !== null && decision.action !== 'replace') {
+        const { reason } = decision;
+        const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { action: 'kept', digest: from, from, reason });
+        return { place, planned, image, expected: from };
+    }
+    try {
+        const manifest = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestFor */ .h$)(landing, planned);
+        await journal.write({ place, planned, from }, manifest);
+        return toWritten(place, look, manifest.digest);
+    }
+    catch (thrown) {
+        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
+        const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(landing.bits, planned) ?? null;
+        // An answer that was lost looks like a refusal, where a tag cannot be written twice.
+        return wanted !== null && (await peek(place, planned.tag)) === wanted
+            ? toWritten(place, look, wanted)
+            : failTag(place, planned, from, problems);
+    }
+}
+function toWritten(place, { planned, there, decision }, digest) {
+    const from = there?.digest ?? null;
+    const isNew = from === null || decision.action === 'refuse';
+    const outcome = isNew
+        ? { action: 'created', reason: planned.reason }
+        : { action: 'replaced', reason: decision.reason };
+    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { ...outcome, digest, from });
+    return { place, planned, image, expected: digest };
+}
+/** What a tag points at, as far as the registry says so after it failed before. */
+async function peek(place, tag) {
+    try {
+        return (await place.repository.resolve(tag))?.digest;
+    }
+    catch (thrown) {
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
+        return undefined;
+    }
+}
+/** A refused write says nothing of what is there: `from` stays in the receipt until it is read back. */
+function failTag(place, planned, from, problems) {
+    const [problem] = place.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(problems);
+    const reason = problem?.message ?? 'the registry refused it';
+    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { action: 'failed', digest: from, from, reason });
+    return { place, planned, image, ...(problem === undefined ? {} : { problem }) };
+}
+function failAll(landing, problems) {
+    const { place } = landing;
+    const known = problems.length > 0 ? problems : [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_FAILED', `"${place.name}" could not be read.`)];
+    const landed = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place).map((planned) => failTag(place, planned, null, known));
+    return { landing, landed, problems: place.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(known) };
+}
+/** Whether all of a place's exact tags are where they belong. */
+function holdsExact({ landed }) {
+    return landed.every(({ image }) => image.action !== 'failed');
+}
+/** Whether a registry refused to write a tag because it lets no tag be written twice. */
+function isImmutable(thrown) {
+    return (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
+        thrown.problems.some(({ code }) => code === 'REGISTRY_TAG_IMMUTABLE'));
+}
+
+
+/***/ }),
+
+/***/ 5900:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qb: () => (/* binding */ findTipImage),
+/* harmony export */   W0: () => (/* binding */ branchOf),
+/* harmony export */   m8: () => (/* binding */ judgeBranch)
+/* harmony export */ });
+/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6220);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1232);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7195);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3510);
+
+
+
+
+/** Reads what decides about the floating tag of a branch, and decides. */
+async function judgeBranch(float, run, look, here) {
+    const { place, planned, ours } = float;
+    const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(run.facts);
+    const branch = branchOf(run.facts);
+    const release = await (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .d)(place, planned, run, look);
+    const tip = branch === undefined ? undefined : await look.tip(branch);
+    const known = release !== undefined || tip === revision;
+    const tipImage = known ? undefined : await findTipImage(float, run, look);
+    const asks = !known && tipImage === undefined && here !== undefined;
+    const holder = asks ? (await place.readHolder(here, 'origin')).revision : undefined;
+    return (0,_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .decideBranchFloat */ .x6)({
+        ours,
+        here,
+        moving: run.settings.moving,
+        revision,
+        branch,
+        tip,
+        tipImage,
+        holder,
+        ...(await readLineage(run, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionOf */ .DT)(place.target, run.facts.sha), holder)),
+        release: release?.tag,
+    });
+}
+async function readLineage({ remote, facts }, ours, holder) {
+    const times = { ourTime: facts.commitTime, holderTime: undefined };
+    if (holder === undefined)
+        return { lineage: 'unknown', ...times };
+    if (holder === ours)
+        return { lineage: 'same', ...times };
+    const descends = await remote.isAncestor(holder, ours);
+    if (descends === true)
+        return { lineage: 'descendant', ...times };
+    if ((await remote.isAncestor(ours, holder)) === true)
+        return { lineage: 'ancestor', ...times };
+    const lineage = descends === undefined ? 'unknown' : 'unrelated';
+    return { lineage, ...times, holderTime: await remote.commitTime(holder) };
+}
+/**
+ * The image of the branch's tip, when that is not our commit: under the tag that our own commit
+ * has, with the tip's digits instead of ours.
+ */
+async function findTipImage({ place, planned }, { facts }, look) {
+    const branch = branchOf(facts);
+    const tip = branch === undefined ? undefined : await look.tip(branch);
+    if (tip === undefined || tip === (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(facts))
+        return undefined;
+    for (const tag of listTipTags(place, planned, facts.sha, tip)) {
+        const digest = await look.digest(place, tag);
+        if (digest === undefined)
+            continue;
+        const { revision } = await place.readHolder(digest, 'origin');
+        if (revision === undefined || revision === tip)
+            return { tag, digest };
+    }
+    return undefined;
+}
+/** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
+function listTipTags(place, planned, sha, tip) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_0__/* .listExact */ .Af)(place).filter(({ platform }) => platform === planned.platform);
+    return ours.flatMap(({ tag, rule }) => {
+        const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
+        if (match === null || !sha.startsWith(match[0]) || rule.startsWith('type=build'))
+            return [];
+        const name = (length) => tag.replace(match[0], tip.slice(0, length));
+        return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
+    });
+}
+/** The branch whose tip says which commit is the newest; none where another project than the event's is checked out. */
+function branchOf(facts) {
+    const { baseRef, defaultBranch, checkedOut } = facts;
+    if (checkedOut?.is === 'elsewhere')
+        return undefined;
+    return checkedOut?.is === 'base' ? (baseRef ?? defaultBranch) : branchOfEvent(facts);
+}
+function branchOfEvent({ event, baseRef, defaultBranch }) {
+    if (event.kind === 'branch')
+        return event.branch;
+    if (event.kind === 'change')
+        return event.origin === 'project' ? event.source : undefined;
+    if (event.kind === 'schedule')
+        return event.branch ?? defaultBranch;
+    return baseRef ?? defaultBranch;
+}
+
+
+/***/ }),
+
+/***/ 6220:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ decideVersionFloat),
+/* harmony export */   FW: () => (/* binding */ decideKept),
+/* harmony export */   x6: () => (/* binding */ decideBranchFloat)
+/* harmony export */ });
+const FORCE = 'To move it nevertheless, set moving to "always".';
+const ONLATEST = 'To give the suffix to this tag as well, add onlatest=true to the flavor.';
+/**
+ * Whether a floating tag of a version series moves; the first row that applies decides.
+ *
+ * | what is known                                                | decision               |
+ * | ------------------------------------------------------------ | ---------------------- |
+ * | it holds our digest                                          | keep                   |
+ * | `moving: always`                                             | move                   |
+ * | a higher version of the series has an image here             | hold                   |
+ * | whether one has could not be found out                       | hold                   |
+ * | the tag lacks our suffix, and images without it are here     | hold (`onlatest=true`) |
+ * | it has a higher version, unknown to git or spelled otherwise | hold                   |
+ * | it has our version with another suffix, and lacks ours       | hold (`onlatest=true`) |
+ * | it has our version with other build metadata                 | hold                   |
+ * | it has our version, whose exact tag has other bits           | hold                   |
+ * | anything else                                                | move                   |
+ */
+function decideVersionFloat(facts) {
+    return decideAny(facts) ?? decideBySeries(facts) ?? decideByCurrent(facts);
+}
+function decideAny({ ours, here, moving }) {
+    if (ours !== undefined && here === ours)
+        return decideKept(undefined);
+    return moving === 'always' ? { action: 'move', reason: 'moving: always' } : undefined;
+}
+/** A tag that holds our digest is kept, and says so where a higher version could have it. */
+function decideKept(higher) {
+    const reason = 'it holds these bits already';
+    if (higher === undefined)
+        return { action: 'keep', reason };
+    return {
+        action: 'keep',
+        reason: `${reason}, although ${higher.tag} is higher and has an image here`,
+        hint: 'If it is not to stay there, ship that version again.',
+    };
+}
+function decideBySeries(facts) {
+    const { higher, uncertain, bare } = facts;
+    if (higher !== undefined) {
+        return {
+            action: 'hold',
+            reason: `${higher.tag} is higher than ${facts.version} and has an image here`,
+        };
+    }
+    if (uncertain !== undefined) {
+        return {
+            action: 'hold',
+            reason: uncertain,
+            hint: FORCE,
+        };
+    }
+    return bare === undefined
+        ? undefined
+        : {
+            action: 'hold',
+            reason: `it belongs to the images without suffix: ${bare.tag} is ${bare.digest === undefined ? 'planned' : 'here'}`,
+            hint: ONLATEST,
+        };
+}
+function decideByCurrent(facts) {
+    const { holder, here, version } = facts;
+    if (here === undefined)
+        return { action: 'move', reason: 'nothing was there' };
+    if (holder === undefined) {
+        return { action: 'move', reason: `no higher version of ${facts.seriesName} has an image here` };
+    }
+    switch (holder.standing) {
+        case 'above':
+            return {
+                action: 'hold',
+                reason: `${holder.version} is newer than ${version}, and the tag is at it`,
+            };
+        case 'equal':
+            return decideByEqual(facts, holder);
+        case 'below':
+            return { action: 'move', reason: `${version} is higher than ${holder.version}` };
+        case 'outside':
+            return {
+                action: 'move',
+                reason: `its ${holder.version} does not count: ${holder.why ?? `it is not of ${facts.seriesName}`}`,
+            };
+    }
+}
+function decideByEqual(facts, current) {
+    const { version, exactHere, ours } = facts;
+    if (current.isOtherVariant === true) {
+        return {
+            action: 'hold',
+            reason: `${current.version} is the same version, and has it already`,
+            hint: ONLATEST,
+        };
+    }
+    if (current.isTwin === true) {
+        return {
+            action: 'hold',
+            reason: `${current.version} came first, and ${version} is no higher`,
+            hint: FORCE,
+        };
+    }
+    return exactHere === undefined || exactHere === ours || ours === undefined
+        ? { action: 'move', reason: `it follows the bits of ${version}` }
+        : { action: 'hold', reason: `${version} here is another build, and it goes with that` };
+}
+/**
+ * Whether a floating tag that follows a branch moves; the first row that applies decides.
+ *
+ * | what is known                                    | decision |
+ * | ------------------------------------------------ | -------- |
+ * | it holds our digest                              | keep     |
+ * | `moving: always`                                 | move     |
+ * | it is for releases, and there is one             | hold     |
+ * | our commit is the branch's tip                   | move     |
+ * | the tip has an image here already                | hold     |
+ * | nothing is there                                 | move     |
+ * | the holder's commit is unknown                   | hold     |
+ * | our commit is the holder's, or descends from it  | move     |
+ * | the holder's commit descends from ours           | hold     |
+ * | our commit is later than the holder's            | move     |
+ * | anything else                                    | hold     |
+ */
+function decideBranchFloat(facts) {
+    return decideAny(facts) ?? decideByTip(facts) ?? decideByLineage(facts);
+}
+function decideByTip(facts) {
+    const { release, tip, revision, tipImage, here, holder } = facts;
+    const branch = facts.branch ?? 'the branch';
+    if (release !== undefined) {
+        return { action: 'hold', reason: `it is for releases, and ${release} is one` };
+    }
+    if (tip === revision)
+        return { action: 'move', reason: `${short(revision)} is the tip of ${branch}` };
+    if (tipImage !== undefined) {
+        return {
+            action: 'hold',
+            reason: `${branch} has moved on to ${short(tip ?? '')}, whose image is here (${tipImage.tag})`,
+        };
+    }
+    if (here === undefined)
+        return { action: 'move', reason: 'nothing was there' };
+    return holder === undefined
+        ? {
+            action: 'hold',
+            reason: `what it holds does not say its commit, and ${short(revision)} is not the tip of ${branch}`,
+            hint: FORCE,
+        }
+        : undefined;
+}
+function decideByLineage(facts) {
+    const ours = short(facts.revision);
+    const holder = short(facts.holder ?? '');
+    switch (facts.lineage) {
+        case 'same':
+            return { action: 'move', reason: `it holds another build of the same commit ${ours}` };
+        case 'descendant':
+            return { action: 'move', reason: `${ours} descends from ${holder}` };
+        case 'ancestor':
+            return { action: 'hold', reason: `it holds ${holder}, which descends from ${ours}` };
+        case 'unrelated':
+        case 'unknown':
+            return decideByTime(facts, ours, holder);
+    }
+}
+function decideByTime(facts, ours, holder) {
+    const { ourTime, holderTime } = facts;
+    if (ourTime === undefined || holderTime === undefined) {
+        return {
+            action: 'hold',
+            reason: `history does not tell whether ${ours} or its ${holder} is newer`,
+            hint: `Fetch the history (fetch-depth: 0). ${FORCE}`,
+        };
+    }
+    return Date.parse(ourTime) > Date.parse(holderTime)
+        ? { action: 'move', reason: `${ours} was committed after ${holder}` }
+        : { action: 'hold', reason: `it holds ${holder}, which was committed no earlier than ${ours}` };
+}
+function short(revision) {
+    return revision.slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 6529:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B5: () => (/* binding */ findOvertaker),
+  lr: () => (/* binding */ isFromGit),
+  yN: () => (/* binding */ judgeFloat)
+});
+
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __webpack_require__(793);
+// EXTERNAL MODULE: ./src/plan/version/standing.js
+var standing = __webpack_require__(3660);
+// EXTERNAL MODULE: ./src/plan/version/spelling.js
+var version_spelling = __webpack_require__(7222);
+// EXTERNAL MODULE: ./src/plan/version/versions.js
+var version_versions = __webpack_require__(6305);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var destination = __webpack_require__(1232);
+;// CONCATENATED MODULE: ./src/ship/tag/float/candidates.js
+
+
+
+
+/** How many candidates are looked for at most, and how many at a time once the highest has no image. */
+const LIMIT = 50;
+const AT_A_TIME = 8;
+/**
+ * Looks for images of higher versions. Git tags say which versions there are, and a git tag
+ * without an image holds nothing; the repository's own list of tags is read only where git tags
+ * are not known, or do not count because the version is not from git.
+ */
+async function findHigher(place, series, look, fromGit) {
+    if (fromGit) {
+        const gitTags = await look.gitTags();
+        if (gitTags.known)
+            return findAmong(place, (0,version_versions/* listAbove */.mb)(series, gitTags.list), look);
+    }
+    return findInList(place, series, look);
+}
+/** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
+async function findAmong(place, candidates, look) {
+    const looked = candidates.slice(0, LIMIT);
+    for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
+        const some = looked.slice(start, start === 0 ? 1 : start + AT_A_TIME);
+        const digests = await Promise.all(some.map(({ tag }) => look.digest(place, tag)));
+        for (const [index, { tag }] of some.entries()) {
+            const digest = digests[index];
+            if (digest !== undefined)
+                return { higher: { tag, digest }, uncertain: undefined };
+        }
+    }
+    const count = (some) => new Set(some.map(({ version }) => version)).size;
+    const uncertain = candidates.length > LIMIT
+        ? `${count(candidates)} git tags are higher, and the ${count(looked)} highest have no image here`
+        : undefined;
+    return { higher: undefined, uncertain };
+}
+async function findInList(place, series, look) {
+    const { tags, complete } = await listOr(place, look);
+    const { gitTagPrefix } = series;
+    const versions = (0,version_versions/* spellingsOf */.Hz)(series).flatMap((spelling) => readSpelled(spelling.replace('{gitTag}', `${(0,references/* toTag */.yQ)(gitTagPrefix) ?? ''}{version}`), tags));
+    const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
+    const found = await findAmong(place, (0,version_versions/* listAbove */.mb)(series, asGitTags), look);
+    return found.higher !== undefined || complete
+        ? found
+        : {
+            higher: undefined,
+            uncertain: 'git tags are not known, and neither are all tags of the repository',
+        };
+}
+/** What tags that are spelled so name: versions, mostly. */
+function readSpelled(spelling, tags) {
+    if (!(0,version_spelling/* namesVersion */.H7)(spelling))
+        return [];
+    const { prefix, suffix } = (0,version_spelling/* affixesOf */.cn)(spelling);
+    return tags
+        .filter((tag) => tag.length > prefix.length + suffix.length)
+        .filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix))
+        .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
+}
+/** The repository's tags; a registry that does not list them is one that has more than are read. */
+async function listOr(place, look) {
+    try {
+        return await look.list(place);
+    }
+    catch (thrown) {
+        (0,destination/* toProblems */.ek)(thrown);
+        return { tags: [], complete: false };
+    }
+}
+
+// EXTERNAL MODULE: ./src/ship/tag/float/decide.js
+var decide = __webpack_require__(6220);
+// EXTERNAL MODULE: ./src/ship/tag/float/branch.js
+var branch = __webpack_require__(5900);
+// EXTERNAL MODULE: ./src/ship/tag/float/release.js
+var float_release = __webpack_require__(7195);
+;// CONCATENATED MODULE: ./src/ship/tag/float/variant.js
+
+
+
+/**
+ * The series that a floating tag has of its own, where it lacks a prefix or suffix of our exact tags;
+ * undefined where it has them all.
+ *
+ * | floating tag        | our exact tags     | its series                                      |
+ * | ------------------- | ------------------ | ----------------------------------------------- |
+ * | `1.2-alpine`        | `…-alpine`         | ours                                            |
+ * | `latest`            | `…-alpine`         | without suffix                                  |
+ * | `production`        | `…-production`     | ours: the suffix itself                         |
+ * | `latest`            | `v…`               | ours: a lone `v` is a way of writing versions   |
+ */
+function toBare(tag, series) {
+    const affixes = { prefix: series.exactPrefix, suffix: series.exactSuffix };
+    const carried = (0,version_spelling/* carries */.ED)(tag, affixes);
+    if (carried.prefix && carried.suffix)
+        return undefined;
+    const lacking = {
+        prefix: carried.prefix ? '' : affixes.prefix,
+        suffix: carried.suffix ? '' : affixes.suffix,
+    };
+    const { spellings } = series;
+    return {
+        ...series,
+        exactPrefix: affixes.prefix.slice(lacking.prefix.length),
+        exactSuffix: affixes.suffix.slice(0, affixes.suffix.length - lacking.suffix.length),
+        ...(spellings === undefined
+            ? {}
+            : { spellings: spellings.map((one) => (0,version_spelling/* stripSpelling */.nw)(one, lacking)) }),
+    };
+}
+/**
+ * The image without our affixes that shows that a floating tag without them is not ours to take: of
+ * our version or a higher one, here or planned, or else of the version that has the tag now.
+ */
+async function findBare(place, { tag, versions }, look, run) {
+    const series = versions === undefined ? undefined : toBare(tag, versions);
+    if (series === undefined)
+        return undefined;
+    for (const version of new Set([series.version, run.current])) {
+        const image = version === undefined ? undefined : await findVersion(place, series, version, look);
+        if (image !== undefined)
+            return image;
+    }
+    return (await findHigher(place, series, look, run.fromGit)).higher;
+}
+async function findVersion(place, series, text, look) {
+    const version = (0,version_versions/* readIn */.Wx)(series, text);
+    if (version === undefined)
+        return undefined;
+    for (const spelling of (0,version_versions/* spellingsOf */.Hz)(series)) {
+        const tag = (0,version_spelling/* spell */.lO)(spelling, { version });
+        if (tag === undefined)
+            continue;
+        if (place.planned?.has(tag) === true)
+            return { tag };
+        const digest = await look.digest(place, tag);
+        if (digest !== undefined)
+            return { tag, digest };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/ship/tag/float/judge.js
+
+
+
+
+
+
+
+
+/** Reads what decides about a floating tag, and decides. */
+async function judgeFloat(float, run, look) {
+    const { place, planned, ours } = float;
+    const here = await look.digest(place, planned.tag);
+    if (ours !== undefined && here === ours) {
+        return { here, decision: await judgeKept(float, run, look) };
+    }
+    if (run.settings.moving === 'always') {
+        return { here, decision: { action: 'move', reason: 'moving: always' } };
+    }
+    const decision = planned.versions === undefined
+        ? await (0,branch/* judgeBranch */.m8)(float, run, look, here)
+        : (0,decide/* decideVersionFloat */.FD)(await readVersion(float, planned.versions, { run, look, here }));
+    return { here, decision };
+}
+/**
+ * A tag that holds our bits stays. A higher version of git's may have an image all the same: a run
+ * of ours was killed right after it had taken the tag from it, or somebody rolled back. What is
+ * there is the same in both, so it is said and not undone.
+ */
+async function judgeKept({ place, planned: { versions } }, run, look) {
+    const asks = versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
+    if (!asks || !(await isFromGit(run, look)))
+        return (0,decide/* decideKept */.FW)(undefined);
+    return (0,decide/* decideKept */.FW)((await findHigher(place, versions, look, true)).higher);
+}
+/**
+ * The image that a floating tag of ours has to give way to: one with a better claim that was not
+ * there when the tag was decided. Undefined when there is none.
+ */
+async function findOvertaker(float, run, look) {
+    const { place, planned } = float;
+    if (run.settings.moving === 'always')
+        return undefined;
+    if (planned.versions === undefined) {
+        const release = await (0,float_release/* findRelease */.d)(place, planned, run, look);
+        return release ?? (0,branch/* findTipImage */.Qb)(float, run, look);
+    }
+    const fromGit = run.settings.version === undefined;
+    const { higher } = await findHigher(place, planned.versions, look, fromGit);
+    const image = higher ?? (await findBare(place, planned, look, { fromGit }));
+    return image?.digest === undefined
+        ? findOtherBuild(float, planned.versions, look)
+        : { tag: image.tag, digest: image.digest };
+}
+/** Our own version's exact tag, where another build of the same version got it after all. */
+async function findOtherBuild({ place, planned, ours }, series, look) {
+    const tag = exactTag(series);
+    if (!(0,destination/* listExact */.Af)(place).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
+        return undefined;
+    }
+    const digest = await look.digest(place, tag);
+    return digest === undefined || digest === ours ? undefined : { tag, digest };
+}
+/** Whether versions are git's here: then git tags are the candidates, else the repository's own tags. */
+async function isFromGit({ settings }, look) {
+    return settings.version === undefined && (await look.gitTags()).known;
+}
+async function readVersion(float, series, edge) {
+    const { place, planned, ours } = float;
+    const { run, look, here } = edge;
+    const { settings } = run;
+    const fromGit = settings.version === undefined;
+    const found = await findHigher(place, series, look, fromGit);
+    const asks = here !== undefined && found.higher === undefined;
+    const holder = asks ? await readHolding(float, series, { run, look, here }) : undefined;
+    const isOpen = found.higher === undefined && holder?.standing !== 'above';
+    return {
+        ours,
+        here,
+        moving: settings.moving,
+        version: series.version,
+        seriesName: series.name,
+        ...found,
+        holder,
+        exactHere: holder?.standing === 'equal' ? await look.digest(place, exactTag(series)) : undefined,
+        bare: isOpen
+            ? await findBare(place, planned, look, { fromGit, current: holder?.plain })
+            : undefined,
+    };
+}
+/** What a floating tag points at now, and whether that is an image that a run like ours wrote. */
+async function readHolding({ place, planned }, series, { run, look, here }) {
+    const said = await place.readHolder(here, 'origin');
+    const gitTags = run.settings.version === undefined ? await look.gitTags() : undefined;
+    const current = (0,standing/* readCurrent */.c)(series, said, gitTags?.known === true ? gitTags.list : undefined);
+    if (current?.standing !== 'equal' || toBare(planned.tag, series) === undefined)
+        return current;
+    const exact = (0,destination/* listExact */.Af)(place).filter(({ platform }) => platform === planned.platform);
+    const digests = await Promise.all(exact.map(({ tag }) => look.digest(place, tag)));
+    const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
+    return isOurs ? current : { ...current, isOtherVariant: true };
+}
+/** The exact tag of our own version in a series. */
+function exactTag({ exactPrefix, version, exactSuffix }) {
+    const name = exactPrefix + version + exactSuffix;
+    return (0,references/* toTag */.yQ)(name) ?? name;
+}
+
+
+/***/ }),
+
+/***/ 7195:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ findRelease)
+/* harmony export */ });
+/* unused harmony export findHighest */
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1232);
+// SPDX-License-Identifier: Apache-2.0
+// Whether `latest` is for releases in a repository: it is, from the first version there on.
+
+
+/**
+ * The highest release in the repository, when the tag is one that follows the default branch only
+ * until there is a release: the preset's `latest` under `latest: auto`.
+ */
+async function findRelease(place, planned, { settings }, look) {
+    if (!isUntilRelease(planned, settings.latest))
+        return undefined;
+    const highest = findHighest(await listTags(place, look));
+    const digest = highest === undefined ? undefined : await look.digest(place, highest);
+    return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
+}
+/** The highest version among tags, prereleases left out; `v1.2.3` counts as `1.2.3`. */
+function findHighest(tags) {
+    const versions = tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver__WEBPACK_IMPORTED_MODULE_0__.valid(tag) !== null);
+    return versions.sort(semver__WEBPACK_IMPORTED_MODULE_0__.rcompare)[0];
+}
+function isUntilRelease(planned, latest) {
+    return (latest === 'auto' &&
+        planned.tag === 'latest' &&
+        planned.versions === undefined &&
+        planned.rule.startsWith('preset'));
+}
+/** The repository's tags; a registry that does not list them is taken for one without releases. */
+async function listTags(place, look) {
+    try {
+        return (await look.list(place)).tags;
+    }
+    catch (thrown) {
+        (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .toProblems */ .ek)(thrown);
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 7779:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ createLook)
+/* harmony export */ });
+/* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
+
+/** A new look: nothing in it was asked before. */
+function createLook(remote) {
+    const known = new Map();
+    const once = (key, ask) => {
+        const before = known.get(key);
+        if (before !== undefined)
+            return before;
+        const answer = ask();
+        known.set(key, answer);
+        return answer;
+    };
+    return {
+        gitTags: () => once('git tags', () => remote.gitTags()),
+        tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
+        digest: (place, tag) => once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
+        list: (place) => once(`list ${place.name}`, () => place.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
+    };
+}
+
+
+/***/ })
+
+};

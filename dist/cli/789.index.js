@@ -1,0 +1,557 @@
+export const id = 789;
+export const ids = [789,493];
+export const modules = {
+
+/***/ 9045:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Eq: () => (/* binding */ conceal),
+  pA: () => (/* binding */ decidesProvenance),
+  _7: () => (/* binding */ makeBuildCommand),
+  $L: () => (/* binding */ refusesAttestations),
+  Wd: () => (/* binding */ toDefaultProvenance)
+});
+
+// EXTERNAL MODULE: ./src/facts/present.js
+var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __webpack_require__(9834);
+// EXTERNAL MODULE: ./src/plan/build/mask.js
+var mask = __webpack_require__(3876);
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(4734);
+;// CONCATENATED MODULE: ./src/ship/build/flags.js
+// SPDX-License-Identifier: Apache-2.0
+// The words of a build command, flag by flag: a value is a value, even where it looks like a flag. Pure.
+/** Flags of a plan's command that take no value. */
+const SWITCHES = new Set(['--no-cache', '--pull']);
+/** The flags of the words behind `docker buildx build`. */
+function splitFlags(words) {
+    const flags = [];
+    const left = [...words];
+    for (let name = left.shift(); name !== undefined; name = left.shift()) {
+        if (name === '--')
+            return [...flags, [name, ...left]];
+        const isAlone = SWITCHES.has(name) || !name.startsWith('-') || name.includes('=');
+        const value = isAlone ? undefined : left.shift();
+        flags.push(value === undefined ? [name] : [name, value]);
+    }
+    return flags;
+}
+/** The words again. */
+function joinFlags(flags) {
+    return flags.flat();
+}
+/** The value of `--name value` or `--name=value`; undefined for another flag. */
+function flags_valueOf([name, value], wanted) {
+    if (name === wanted)
+        return value;
+    return name.startsWith(`${wanted}=`) ? name.slice(wanted.length + 1) : undefined;
+}
+/** Whether it is one of these flags, in either spelling. */
+function isFlag([name], wanted) {
+    return wanted.some((one) => name === one || name.startsWith(`${one}=`));
+}
+
+;// CONCATENATED MODULE: ./src/ship/build/restore.js
+
+/** The words with the values of the settings where the plan has masked a part of them. */
+function restoreWords(words, settings) {
+    const values = new Map([
+        ['--cache-from', [...(settings.cacheFrom ?? [])]],
+        ['--cache-to', [...(settings.cacheTo ?? [])]],
+    ]);
+    for (const { flag, value } of settings.buildxFlags ?? []) {
+        values.set(flag, [...(values.get(flag) ?? []), value]);
+    }
+    return words.map((word, at) => {
+        const next = values.get(words[at - 1] ?? '')?.shift();
+        if (!word.includes(mask/* MASK */.v5))
+            return word;
+        return (at === words.length - 1 ? settings.context : next) ?? word;
+    });
+}
+/** Attributes of `type=s3` and the variables that buildx takes instead of them. */
+const S3_VARIABLES = {
+    access_key_id: 'AWS_ACCESS_KEY_ID',
+    secret_access_key: 'AWS_SECRET_ACCESS_KEY',
+    session_token: 'AWS_SESSION_TOKEN',
+};
+/**
+ * Takes the keys of S3 caches from the command line into the environment, where others on the
+ * machine cannot read them. All caches have to have the same keys; where they differ, and for
+ * backends that take them in no other way, they stay.
+ */
+function hideCacheKeys(words) {
+    const caches = words.filter((word, at) => isCache(words[at - 1]) && /(^|,)type=s3(,|$)/.test(word));
+    const [env, ...others] = caches.map(readKeys);
+    const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(env));
+    if (env?.AWS_SECRET_ACCESS_KEY === undefined || env.AWS_ACCESS_KEY_ID === undefined || !isOne) {
+        return { words, env: {} };
+    }
+    return {
+        words: words.map((word) => (caches.includes(word) ? dropKeys(word) : word)),
+        // A token that was there for other keys would spoil these.
+        env: { AWS_SESSION_TOKEN: '', ...env },
+    };
+}
+function isCache(flag) {
+    return flag === '--cache-from' || flag === '--cache-to';
+}
+/** An S3 key has no commas and no quotes, so that its field is never quoted. */
+function readKeys(entry) {
+    return Object.fromEntries(Object.entries(S3_VARIABLES).flatMap(([attribute, variable]) => {
+        const field = entry.split(',').find((one) => one.startsWith(`${attribute}=`));
+        return field === undefined ? [] : [[variable, field.slice(attribute.length + 1)]];
+    }));
+}
+function dropKeys(entry) {
+    return entry
+        .split(',')
+        .filter((field) => S3_VARIABLES[field.split('=', 1)[0] ?? ''] === undefined)
+        .join(',');
+}
+
+// EXTERNAL MODULE: ./src/ship/tag/current-image.js
+var current_image = __webpack_require__(1902);
+// EXTERNAL MODULE: ./src/ship/reuse/revision.js
+var revision = __webpack_require__(3510);
+;// CONCATENATED MODULE: ./src/ship/build/command.js
+
+
+
+
+
+
+
+
+/**
+ * The build command with what ship adds to it.
+ *
+ * A build arg whose value the plan does not show is passed by name alone, and its value through the
+ * environment, from where buildx takes it: it is on no command line. So do the keys of S3 caches.
+ *
+ * @throws Problem BUILD_ARG_UNSAFE, BUILD_ARG_MISSING, as `checkHiddenValues` has them
+ */
+function makeBuildCommand(plan, builder, given, addition) {
+    const restored = restoreWords(listWords(plan.argv), given);
+    const caches = hideCacheKeys(restored);
+    const hidden = {
+        ...caches.env,
+        ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
+        ...findHiddenArgs(plan.argv, given.buildArgs),
+    };
+    const flags = splitFlags(caches.words).filter((flag) => !isLeftOut(flag, given.mediaTypes));
+    const kept = joinFlags(alter(flags.map(hideValue), addition));
+    return {
+        argv: [
+            ...builder.program,
+            'build',
+            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
+            ...['--progress', 'plain', '--metadata-file', addition.metadataFile],
+            ...['--label', `${current_image/* RECIPE_LABEL */.uP}=${(0,revision/* recipeOf */.Sx)({ build: plan })}`],
+            ...addition.args,
+            ...kept,
+        ],
+        env: {
+            ...builder.env,
+            ...(given.attestations === 'plain' || addition.isUnattested === true
+                ? { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
+                : {}),
+            ...hidden,
+        },
+        defaults: {
+            BUILDX_METADATA_PROVENANCE: 'disabled',
+            ...(plan.sourceDateEpoch === undefined
+                ? {}
+                : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
+        },
+        secrets: Object.values(hidden)
+            .filter((value) => value !== undefined)
+            .filter(Boolean),
+    };
+}
+/** Whether BuildKit would take OCI's media types for a flag's sake, where Docker's are wanted. */
+function isLeftOut(flag, mediaTypes) {
+    return mediaTypes === 'docker' && isFlag(flag, ['--annotation']);
+}
+/** What follows `docker buildx build`. */
+function listWords(argv) {
+    return argv.slice(argv.indexOf('build') + 1);
+}
+/** The flags as this one run needs them. */
+function alter(flags, addition) {
+    const { platform, isAgain, isBare, isUnattested } = addition;
+    const dropped = [
+        ...(isAgain === true ? FRESH : []),
+        ...(isUnattested === true ? ATTESTATIONS : []),
+        ...(platform === undefined ? [] : ['--platform']),
+    ];
+    const left = flags.filter((flag) => !isFlag(flag, dropped));
+    const bare = isBare === true ? left.flatMap(dropIndexAnnotation) : left;
+    return platform === undefined ? bare : [['--platform', platform], ...bare];
+}
+/** What keeps a build from its cache, or writes it. */
+const FRESH = ['--no-cache', '--pull', '--cache-to', '--no-cache-filter'];
+const ATTESTATIONS = ['--provenance', '--sbom', '--attest'];
+/** Whether the user decided about provenance: then it is exported as asked, everywhere. */
+function decidesProvenance(argv) {
+    return splitFlags(listWords(argv)).some((flag) => isFlag(flag, ['--provenance']) || flags_valueOf(flag, '--attest')?.includes('provenance') === true);
+}
+/**
+ * The flag for the provenance that what is pushed has without asking: the plan's, else that which buildx
+ * adds to what it pushes itself, and an OCI layout lacks. Empty where the user decided about it.
+ */
+function toDefaultProvenance({ argv, provenance = 'mode=min' }, settings, env) {
+    const isOff = settings.attestations === 'plain' || refusesAttestations(env);
+    return decidesProvenance(argv) || isOff ? [] : ['--provenance', provenance];
+}
+/** Whether the environment tells buildx to add no attestations of its own accord. */
+function refusesAttestations(env) {
+    return (0,present/* isTrue */.Hn)(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');
+}
+/** A text without the secrets in it: BuildKit repeats build args where it names a step. */
+function conceal(text, secrets) {
+    return secrets.reduce((shown, secret) => shown.replaceAll(secret, mask/* MASK */.v5), text);
+}
+/** The values of build args that the plan masks, by name. */
+function findHiddenArgs(argv, buildArgs) {
+    const problems = (0,build_args/* checkHiddenValues */.lY)(argv, buildArgs);
+    if (problems.length > 0)
+        throw new problem/* Problem */.AF(problems);
+    return (0,build_args/* findHiddenValues */.uw)(argv, buildArgs);
+}
+/** A build arg whose value the plan masks, by its name alone. */
+function hideValue(flag) {
+    const arg = flags_valueOf(flag, '--build-arg');
+    if (arg === undefined || (0,build_args/* splitArg */.LD)(arg)[1] !== mask/* MASK */.v5)
+        return flag;
+    return flag.map((word) => (word.endsWith(arg) ? word.slice(0, -`=${mask/* MASK */.v5}`.length) : word));
+}
+/** `index:…` and `index-descriptor:…` go, `manifest,index:…` stays for the manifest. */
+function dropIndexAnnotation(flag) {
+    const text = flags_valueOf(flag, '--annotation');
+    if (text === undefined)
+        return [flag];
+    if (/^index(-descriptor)?:/.test(text))
+        return [];
+    return [['--annotation', text.replace(/^manifest,index:/, 'manifest:')]];
+}
+
+
+/***/ }),
+
+/***/ 7421:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XE: () => (/* binding */ classifyFailure),
+/* harmony export */   _s: () => (/* binding */ SUBJECT_MISSING),
+/* harmony export */   kh: () => (/* binding */ findError),
+/* harmony export */   zn: () => (/* binding */ toHint)
+/* harmony export */ });
+/* harmony import */ var _registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9942);
+// SPDX-License-Identifier: Apache-2.0
+// Why a build failed, read from what buildx said, and whether trying again can help. Pure.
+
+/** Words by which buildx says that it was talking to a registry, not running a step. */
+const REGISTRY = /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
+const TRANSIENT = /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|\bunavailable: |stream error|client connection lost/i;
+const UNREACHABLE = /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
+const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
+/**
+ * How registries refuse a kind of manifest. Of an answer that is OCI's JSON, BuildKit tells the words
+ * alone (`unknown: manifest invalid`, `unsupported`); of any other, the status.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
+ */
+const UNSUPPORTED = /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|404|405|406|415|422) /i;
+const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
+const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
+/**
+ * Where BuildKit gives up on an answer that our client understands.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
+ */
+const GIVES_UP = /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
+/**
+ * How a registry refuses a manifest since what it refers to is not there: of attestations with a
+ * `subject`, which BuildKit pushes first, the image that they are about.
+ */
+const SUBJECT_MISSING = /\bblob unknown\b/i;
+const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
+/** Kinds by what is said of a push, as a whole; the first that fits counts. */
+const BY_SAID = [
+    [FAILING, 'failing'],
+    [TRANSIENT, 'transient'],
+    [TOO_LARGE, 'too-large'],
+    [UNREACHABLE, 'unreachable'],
+    [EXPIRED, 'expired'],
+];
+/** Kinds by the words of the registry alone, without the name of the repository and addresses. */
+const BY_WORDS = [
+    [/^denied\b/, 'refused'],
+    [UNSUPPORTED, 'unsupported'],
+    [UNCLEAR, 'unclear'],
+    [GIVES_UP, 'unclear'],
+];
+/** The kind of failure behind what buildx wrote to stderr. */
+function classifyFailure(stderr) {
+    const said = findError(stderr);
+    if (!REGISTRY.test(said) || said.includes('did not complete successfully'))
+        return 'build';
+    if (!said.includes('failed to push'))
+        return TRANSIENT.test(said) ? 'transient' : 'build';
+    const words = said
+        .replace(/^.*failed to push \S+: /, '')
+        .replace(/https?:\S+(?=\/manifests\/)/, '');
+    const known = BY_SAID.find(([pattern]) => pattern.test(said)) ??
+        BY_WORDS.find(([pattern]) => pattern.test(words));
+    return known?.[1] ?? 'refused';
+}
+/** The line in which buildx says what was wrong, without the word ERROR. */
+function findError(stderr) {
+    const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+    const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
+    return found
+        .replace(/^ERROR: /, '')
+        .replace(/^failed to build: /, '')
+        .replace(/^failed to solve: /, '')
+        .trim();
+}
+/** What a user can do about it, where the words are known; else empty. */
+function toHint(said, kind = 'build') {
+    const known = HINTS.find(([words]) => words.test(said));
+    return (BY_KIND[kind] ??
+        toPushHint(said, kind) ??
+        known?.[1] ??
+        'The output of the build above says more.');
+}
+/** What the words of a registry mean that BuildKit repeats. */
+function toPushHint(said, kind) {
+    const [, host = '', path = '', words = ''] = /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
+    if (host === '')
+        return undefined;
+    const repository = { host, path, name: `${host}/${path}` };
+    const code = kind === 'expired' ? 'LOGIN_REFUSED' : 'REGISTRY_DENIED';
+    const hint = (0,_registry_providers_hints_js__WEBPACK_IMPORTED_MODULE_0__/* .toHintByWords */ .FO)(words, { repository, kind: 'blob' }, /denied|unauthorized|401|403/i.test(words) ? code : undefined);
+    return hint === '' ? undefined : hint;
+}
+const BY_KIND = {
+    unsupported: 'This registry does not take an index or attestations: write attestations: plain (with one platform).',
+    failing: 'This registry stores all of the image but its index: write attestations: plain (with one platform), or ask its operators.',
+    'too-large': 'A proxy before the registry limits the size of a request (nginx: client_max_body_size, by default 1 MB; Cloudflare: 100 MB): raise it, or write publish: layout, which sends large layers in pieces.',
+    unclear: 'Write publish: layout, which pushes from here and tells what the registry answers.',
+};
+const HINTS = [
+    [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
+    [
+        /exec format error/,
+        'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
+    ],
+    [
+        /HTTP response to HTTPS client/,
+        'The builder takes plain HTTP only from registries that it was told of: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that is made here.',
+    ],
+    [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
+    [
+        /failed to resolve source metadata/,
+        'Check the name of the base image and the login for its registry.',
+    ],
+    [/failed to push/, 'Check the login and the permission to push to that repository.'],
+];
+
+
+/***/ }),
+
+/***/ 7493:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OLDEST_BUILDX: () => (/* binding */ OLDEST_BUILDX),
+/* harmony export */   findBuildx: () => (/* binding */ findBuildx),
+/* harmony export */   hasEngine: () => (/* binding */ hasEngine),
+/* harmony export */   inspectBuilder: () => (/* binding */ inspectBuilder),
+/* harmony export */   lastLine: () => (/* binding */ lastLine),
+/* harmony export */   openBuildx: () => (/* binding */ openBuildx),
+/* harmony export */   parseInspect: () => (/* binding */ parseInspect),
+/* harmony export */   readBuildxVersion: () => (/* binding */ readBuildxVersion),
+/* harmony export */   readStoreFromEngine: () => (/* binding */ readStoreFromEngine),
+/* harmony export */   toDockerConfig: () => (/* binding */ toDockerConfig)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84);
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6042);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+
+
+
+
+
+
+/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+const OLDEST_BUILDX = '0.13.0';
+/** Where Docker keeps its plugins, besides the user's own folder. */
+const PLUGIN_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins',
+];
+/**
+ * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * asks every plugin for its description first, which costs more than buildx takes to start.
+ */
+async function findBuildx(env) {
+    const own = toDockerConfig(env);
+    const folders = [...(await readExtraFolders(own)), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
+    for (const folder of folders) {
+        const plugin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'docker-buildx');
+        if (await isThere(plugin))
+            return [plugin];
+    }
+    return ['docker', 'buildx'];
+}
+/** The folder of the user's Docker configuration. */
+function toDockerConfig(env) {
+    return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
+}
+/** buildx as this run finds it. Starts nothing yet. */
+function openBuildx(edge) {
+    let finding;
+    let reading;
+    const program = () => (finding ??= findBuildx(edge.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    return { program, version };
+}
+async function readExtraFolders(dockerConfig) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerConfig, 'config.json'), 'utf8');
+        const config = JSON.parse(text);
+        const extra = config?.cliPluginsExtraDirs;
+        return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
+    }
+    catch {
+        // No configuration, or one that Docker itself will complain about in its own words.
+        return [];
+    }
+}
+async function isThere(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path);
+        return true;
+    }
+    catch {
+        // Absent, or not ours to see, which is the same for a program that is to be started.
+        return false;
+    }
+}
+/**
+ * buildx's version, `0.29.1`.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD
+ */
+async function readBuildxVersion(edge, program) {
+    const result = await edge.shell(toCommand(edge, [...program, 'version']));
+    const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
+    if (version === undefined)
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeMissing(program, result)]);
+    if ((0,semver__WEBPACK_IMPORTED_MODULE_3__.lt)(version, OLDEST_BUILDX))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeOld(version)]);
+    return version;
+}
+function describeMissing(program, result) {
+    if (result.spawnError === 'ENOENT') {
+        return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('DOCKER_MISSING', `The program "${program[0]}" is not on the PATH.`, 'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.');
+    }
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_MISSING', `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`, 'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.');
+}
+function describeOld(version) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_OLD', `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, 'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.');
+}
+/**
+ * A builder by name, or the current one; undefined when there is none of that name. `error` is set
+ * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * environment.
+ *
+ * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ */
+async function inspectBuilder(edge, program, name, own = {}) {
+    const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
+    const command = toCommand(edge, argv);
+    const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
+    const found = parseInspect(result.stdout);
+    const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+    if (found !== undefined)
+        return { ...found, error: found.error ?? failed };
+    return failed === undefined || result.code === null
+        ? undefined
+        : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
+}
+/** What it means that buildx describes no builder. */
+function explainNothing(said, program, name = 'default') {
+    if (/\bno builder\b/.test(said))
+        return undefined;
+    if (!said.includes('docker endpoint'))
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeFailed(program, said)]);
+    return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
+}
+function describeFailed(program, said) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDX_FAILED', `"${program.join(' ')} inspect" failed: ${said}`, 'Look with "docker buildx ls", or name what to build with as the setting builder.');
+}
+/** What `buildx inspect` printed; undefined when it names no builder. */
+function parseInspect(text) {
+    const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+    const name = read('Name');
+    if (name === undefined || name === '')
+        return undefined;
+    const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) => (list ?? '').split(',').map((platform) => platform.trim().replace(/\*$/, '')));
+    return {
+        name,
+        driver: read('Driver') ?? '',
+        platforms: [...new Set(platforms)].filter(Boolean),
+        // The builder's own name comes first, then that of each node.
+        nodes: [...text.matchAll(/^Name:/gm)].length - 1,
+        containerd: readStore(text),
+        error: read('Error'),
+    };
+}
+/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
+function readStore(text) {
+    if (!text.includes('org.mobyproject.buildkit.worker.'))
+        return undefined;
+    return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
+}
+/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+async function readStoreFromEngine(edge) {
+    const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
+    const result = await edge.shell(toCommand(edge, argv));
+    return result.stdout.includes('io.containerd.snapshotter');
+}
+/** Whether a Docker engine answers, into which an image can be loaded. */
+async function hasEngine(edge) {
+    const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
+    const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+    return result.code === 0;
+}
+/** A question to buildx or docker with the run's own environment. */
+function toCommand(edge, argv) {
+    return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+}
+/** The last line that says something. */
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.trim() ?? '';
+}
+
+
+/***/ })
+
+};

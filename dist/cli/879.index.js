@@ -1,0 +1,2560 @@
+export const id = 879;
+export const ids = [879];
+export const modules = {
+
+/***/ 6029:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ PROTECTED_HINT),
+/* harmony export */   G8: () => (/* binding */ listGitlabLogins),
+/* harmony export */   sW: () => (/* binding */ findGitlabLogin)
+/* harmony export */ });
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+
+
+/**
+ * The login of a GitLab job for a repository; undefined where GitLab gives none.
+ *
+ * | repository                         | login                                                        |
+ * | ---------------------------------- | ------------------------------------------------------------ |
+ * | below `CI_REGISTRY_IMAGE`          | `CI_REGISTRY_USER`, else the deploy token                    |
+ * | another project of `CI_REGISTRY`   | the deploy token, else `CI_REGISTRY_USER`                    |
+ * | the whole of `CI_REGISTRY`         | `CI_REGISTRY_USER`, else the deploy token                    |
+ * | on `CI_DEPENDENCY_PROXY_SERVER`    | `CI_DEPENDENCY_PROXY_USER`                                   |
+ *
+ * The job's own user may push to its project only; a group's deploy token, given as
+ * `CI_DEPLOY_USER`, also to the others of the group.
+ *
+ * @see https://docs.gitlab.com/user/packages/container_registry/authenticate_with_container_registry/
+ * @see https://docs.gitlab.com/user/packages/dependency_proxy/#authenticate-within-cicd
+ */
+function findGitlabLogin(env, repository) {
+    const logins = listGitlabLogins(env).filter(({ host }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)(host, repository.host));
+    const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
+    const isForeign = repository.path !== '' && !(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .covers */ .hU)(own, repository);
+    const token = logins.find(({ source }) => source === DEPLOY.password);
+    return (isForeign ? token : undefined) ?? logins[0];
+}
+/** All logins of a GitLab job, the preferred one of a host first; empty outside GitLab. */
+function listGitlabLogins(env) {
+    return [REGISTRY, DEPLOY, DEPENDENCY_PROXY].flatMap((names) => {
+        const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
+        if (server === undefined || username === undefined || password === undefined)
+            return [];
+        return listHosts(server).map((host) => ({ host, username, password, source: names.password }));
+    });
+}
+/** The dependency proxy is named with its port, which image names may leave out where it is that of https. */
+function listHosts(server) {
+    const { host } = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(server);
+    return host.endsWith(':443') ? [host, host.slice(0, -':443'.length)] : [host];
+}
+const REGISTRY = {
+    server: 'CI_REGISTRY',
+    user: 'CI_REGISTRY_USER',
+    password: 'CI_REGISTRY_PASSWORD',
+};
+/** What GitLab fills in for a deploy token of the name `gitlab-deploy-token`. */
+const DEPLOY = {
+    server: 'CI_REGISTRY',
+    user: 'CI_DEPLOY_USER',
+    password: 'CI_DEPLOY_PASSWORD',
+};
+const DEPENDENCY_PROXY = {
+    server: 'CI_DEPENDENCY_PROXY_SERVER',
+    user: 'CI_DEPENDENCY_PROXY_USER',
+    password: 'CI_DEPENDENCY_PROXY_PASSWORD',
+};
+/** What to do where a GitLab job lacks a variable since its branch or git tag isn't protected. */
+const PROTECTED_HINT = 'If it is a protected variable: protect this branch or git tag (Settings > Repository), or clear "Protect variable" (Settings > CI/CD > Variables). GitLab gives protected variables to protected branches and git tags only.';
+
+
+/***/ }),
+
+/***/ 8849:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   eI: () => (/* binding */ toSchemes),
+/* harmony export */   eo: () => (/* binding */ readReach),
+/* harmony export */   jr: () => (/* binding */ toHostname),
+/* harmony export */   ki: () => (/* binding */ toApiHost),
+/* harmony export */   xw: () => (/* binding */ toConfigKey)
+/* harmony export */ });
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+// SPDX-License-Identifier: Apache-2.0
+// Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
+/** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
+function toApiHost(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'registry-1.docker.io' : host.toLowerCase();
+}
+/**
+ * The key of a host in a Docker configuration file.
+ *
+ * Docker Hub keeps the address of its first API there; a login under any other key is not found.
+ */
+function toConfigKey(host) {
+    return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isDockerHub */ .gr)(host) ? 'https://index.docker.io/v1/' : host.toLowerCase();
+}
+/** The host without its port; IPv6 addresses lose their brackets. */
+function toHostname(host) {
+    const bracketed = /^\[([^\]]*)\](?::\d+)?$/.exec(host)?.[1];
+    return bracketed ?? host.replace(/:\d+$/, '');
+}
+/** Whether a host is this very machine, where plain HTTP needs no saying. */
+function isLoopback(host) {
+    const name = toHostname(host).toLowerCase();
+    return (name === 'localhost' ||
+        name.endsWith('.localhost') ||
+        name === '::1' ||
+        /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(name));
+}
+/** What the settings say about reaching a host: any entry of that host counts, whatever its path. */
+function readReach(registries, host) {
+    const entries = registries.filter(({ prefix }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)(prefix).host, host));
+    const ca = entries.find((entry) => entry.ca !== undefined)?.ca;
+    const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
+    return {
+        insecure: entries.some((entry) => entry.insecure),
+        ...(ca === undefined ? {} : { ca }),
+        ...(cert === undefined || key === undefined ? {} : { cert, key }),
+    };
+}
+/**
+ * The ways to try, in order; the first that the host answers is kept.
+ *
+ * | host                   | settings   | tried                    |
+ * | ---------------------- | ---------- | ------------------------ |
+ * | any                    | `ca`       | https                    |
+ * | any                    | `insecure` | https (unchecked), http  |
+ * | `localhost`, `127.…`, `::1` | —     | http, https              |
+ * | any other              | —          | https                    |
+ */
+function toSchemes(host, reach) {
+    if (reach.ca !== undefined)
+        return ['https'];
+    if (reach.insecure)
+        return ['https', 'http'];
+    return isLoopback(host) ? ['http', 'https'] : ['https'];
+}
+
+
+/***/ }),
+
+/***/ 4599:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ copyImage),
+/* harmony export */   t: () => (/* binding */ listBlobs)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8660);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4659);
+/* harmony import */ var _http_pause_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3072);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9236);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7691);
+// SPDX-License-Identifier: Apache-2.0
+// An image with all that belongs to it, brought to repositories byte for byte. Tags nothing.
+
+
+
+
+
+
+const AT_ONCE = 8;
+/** Layers that their licence keeps where they are. */
+const FOREIGN = /foreign|nondistributable/;
+/**
+ * Copies an image, or an index with all its images and attestations, to every target at the same
+ * time. Blobs go in parallel, each once; a manifest goes when all it refers to is there; the digest
+ * stays, since no byte changes. A target that fails does not hold up the others.
+ */
+async function copyImage(manifest, source, targets) {
+    if (targets.length === 0)
+        return [];
+    const tree = await readTree(manifest, (0,_walk_js__WEBPACK_IMPORTED_MODULE_4__/* .createWalk */ .y)(source));
+    return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
+}
+async function readTree(manifest, walk) {
+    const { isIndex, isAbout, manifests } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
+    const children = await walk.each(manifest, manifests, async (child, entry, deeper) => {
+        const mediaType = entry.mediaType === '' ? child.mediaType : entry.mediaType;
+        const node = await readTree({ ...child, mediaType }, deeper);
+        return (0,_platforms_js__WEBPACK_IMPORTED_MODULE_3__/* .isAttestation */ .H3)(entry) ? { ...node, part: 'attestation' } : node;
+    });
+    const blobs = listBlobs(manifest);
+    return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs };
+}
+/** The blobs that go along with a manifest itself. */
+function listBlobs(manifest) {
+    const { config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest);
+    const all = [...(config === undefined ? [] : [config]), ...layers];
+    return all.filter(({ mediaType }) => !FOREIGN.test(mediaType));
+}
+async function copyTo(target, tree, source) {
+    const counts = { present: 0, mounted: 0, uploaded: 0 };
+    const slots = (0,_http_pause_js__WEBPACK_IMPORTED_MODULE_5__/* .createSlots */ .e)(AT_ONCE);
+    const blobs = new Map();
+    const { unlessFailed, failure } = createFuse();
+    const bring = (blob, part) => {
+        const known = blobs.get(blob.digest) ??
+            slots.within(() => unlessFailed(part, async () => {
+                counts[await target.putBlob(blob, source)] += 1;
+            }));
+        blobs.set(blob.digest, known);
+        return known;
+    };
+    const place = async ({ manifest, part, blobs: own, children }) => {
+        let isThere = false;
+        const look = unlessFailed(part, async () => {
+            isThere = (await target.resolve(manifest.digest)) !== undefined;
+        });
+        const first = children.filter(({ isAbout }) => !isAbout).map(place);
+        const rest = children.filter(({ isAbout }) => isAbout);
+        const later = rest.map(async (child) => {
+            await settle([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
+            await place(child);
+        });
+        await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
+        const write = async () => {
+            if (!isThere)
+                await target.putManifest(manifest.digest, manifest);
+        };
+        await unlessFailed(part, write, true);
+    };
+    const { repository } = target;
+    try {
+        await place(tree);
+        return { repository, ...counts };
+    }
+    catch (caught) {
+        const { thrown, part, isWrite } = failure() ?? { thrown: caught };
+        if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
+            throw thrown;
+        const told = part !== undefined && isRefusedKind(thrown, isWrite) ? { refused: part } : {};
+        return { repository, ...counts, problem: thrown, ...told };
+    }
+}
+/**
+ * Whether it is this kind of manifest that a host does not take. Many do not say so: a proxy or the
+ * registry itself answers with a page, or fails at it again and again until the deadline.
+ */
+function isRefusedKind(thrown, isWrite = false) {
+    if (thrown.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED'))
+        return true;
+    const answer = isWrite ? (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .toFailure */ .w)(thrown)?.answer : undefined;
+    if (answer === undefined)
+        return false;
+    const { status, isPage } = answer;
+    return (isPage && status < 500 && !ELSE.includes(status)) || (status >= 500 && status !== 503);
+}
+/** What a page is about that says so. */
+const ELSE = [401, 407, 408, 413, 429];
+/** After the first failure, which is the one that is told, nothing more is begun. */
+function createFuse() {
+    let failure;
+    return {
+        failure: () => failure,
+        unlessFailed: async (part, work, isWrite = false) => {
+            try {
+                if (failure === undefined)
+                    await work();
+            }
+            catch (thrown) {
+                failure ??= { thrown, part, isWrite };
+                throw thrown;
+            }
+        },
+    };
+}
+/** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
+async function settle(works) {
+    const results = await Promise.allSettled(works);
+    for (const result of results)
+        if (result.status === 'rejected')
+            throw result.reason;
+}
+
+
+/***/ }),
+
+/***/ 9702:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toDockerTypes)
+/* harmony export */ });
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8660);
+/* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9236);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7691);
+// SPDX-License-Identifier: Apache-2.0
+// An image in Docker's media types instead of OCI's, for registries that take no others. No layer changes.
+
+
+
+
+const DOCKER = 'application/vnd.docker';
+const LIST = `${DOCKER}.distribution.manifest.list.v2+json`;
+const MANIFEST = `${DOCKER}.distribution.manifest.v2+json`;
+/** What Docker calls the kinds that an image is made of; any other stays as it is. */
+const TYPES = new Map([
+    ['application/vnd.oci.image.config.v1+json', `${DOCKER}.container.image.v1+json`],
+    ['application/vnd.oci.image.layer.v1.tar', `${DOCKER}.image.rootfs.diff.tar`],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', `${DOCKER}.image.rootfs.diff.tar.gzip`],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', `${DOCKER}.image.rootfs.diff.tar.zstd`],
+]);
+/**
+ * The same image as a Docker manifest or manifest list. Config and layers are the same blobs; manifests
+ * have other bytes, and so other digests. Attestations and annotations, which Docker's types cannot hold,
+ * are left out. What is Docker's already comes back as it is; the same image gives the same bytes.
+ *
+ * @see https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+async function toDockerTypes(image) {
+    const made = new Map();
+    const manifest = await convert(image.manifest, (0,_walk_js__WEBPACK_IMPORTED_MODULE_3__/* .createWalk */ .y)(image.source), made);
+    const { source } = image;
+    const readManifest = (digest) => {
+        const known = made.get(digest);
+        return known === undefined ? source.readManifest(digest) : Promise.resolve(known);
+    };
+    return { manifest, source: { ...source, readManifest } };
+}
+async function convert(manifest, walk, made) {
+    if (manifest.mediaType.startsWith(DOCKER))
+        return manifest;
+    const { isIndex, manifests, config, layers } = (0,_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
+    if (!isIndex) {
+        const parts = { config: config && toPart(config), layers: layers.map(toPart) };
+        return make({ schemaVersion: 2, mediaType: MANIFEST, ...parts }, made);
+    }
+    const images = manifests.filter((entry) => !(0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .isAttestation */ .H3)(entry));
+    const entries = await walk.each(manifest, images, async (child, { platform }, deeper) => {
+        const { mediaType, digest, bytes } = await convert(child, deeper, made);
+        return { mediaType, digest, size: bytes.byteLength, ...(platform && { platform }) };
+    });
+    return make({ schemaVersion: 2, mediaType: LIST, manifests: entries }, made);
+}
+function toPart({ mediaType, digest, size }) {
+    return { mediaType: TYPES.get(mediaType) ?? mediaType, digest, size };
+}
+function make(body, made) {
+    const bytes = Buffer.from(JSON.stringify(body, undefined, 2));
+    const manifest = { mediaType: body.mediaType, bytes, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .toDigest */ .O6)(bytes) };
+    made.set(manifest.digest, manifest);
+    return manifest;
+}
+
+
+/***/ }),
+
+/***/ 5671:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ renderCsv)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Values of flags that Docker and buildx read as one CSV record. Pure.
+/**
+ * The fields as one CSV record: a field with a comma, a quote or a line break is quoted, and quotes
+ * in it are doubled.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4180#section-2
+ */
+function renderCsv(fields) {
+    const quote = (field) => /[",\r\n]|^\s/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    return fields.map(quote).join(',');
+}
+
+
+/***/ }),
+
+/***/ 5442:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ff: () => (/* binding */ listOwnOptions),
+/* harmony export */   Nj: () => (/* binding */ renderBuildkitConfig),
+/* harmony export */   lF: () => (/* binding */ listDriverOptions),
+/* harmony export */   mg: () => (/* binding */ isSpecial),
+/* harmony export */   zl: () => (/* binding */ listBuilderSettings)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6042);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3981);
+/* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8849);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2245);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1214);
+/* harmony import */ var _build_csv_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5671);
+// SPDX-License-Identifier: Apache-2.0
+// What a builder that is made for a run is given: buildkitd's configuration and flags, and options of its driver. Runs nothing.
+
+
+
+
+
+
+
+/** The names of those {@link BuilderSettings} that are set. */
+function listBuilderSettings(settings) {
+    const { driverOpts, buildkitdConfig, buildkitdConfigInline, buildkitdFlags } = settings;
+    return [
+        ...(driverOpts.length === 0 ? [] : ['driver-opts']),
+        ...(buildkitdConfig === undefined ? [] : ['buildkitd-config']),
+        ...(buildkitdConfigInline === undefined ? [] : ['buildkitd-config-inline']),
+        ...(buildkitdFlags === undefined ? [] : ['buildkitd-flags']),
+    ];
+}
+/**
+ * buildkitd's configuration: the user's own, and the registries with an authority of their own, plain
+ * HTTP or unchecked TLS; empty when there is nothing to say. buildx copies the certificate files into
+ * the builder.
+ *
+ * | registry                               | told                            |
+ * | -------------------------------------- | ------------------------------- |
+ * | named in the user's configuration      | nothing besides                 |
+ * | `ca`                                   | `ca`                            |
+ * | `cert` and `key`                       | a `keypair`                     |
+ * | `insecure`                             | plain HTTP and unchecked TLS    |
+ * | on loopback, without a `ca`            | the same: newer engines no longer allow it by themselves |
+ * | any other                              | nothing                         |
+ *
+ * @see https://docs.docker.com/build/buildkit/toml-configuration/
+ */
+function renderBuildkitConfig({ registries, hosts, own, cwd }) {
+    const special = registries.filter(isSpecial);
+    // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
+    const byHost = new Map([
+        ...hosts.filter(_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9).map((host) => [host, { insecure: true }]),
+        ...special.toReversed().map((entry) => [(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .parseScope */ .Sk)(entry.prefix).host, entry]),
+    ]);
+    const tables = [...byHost]
+        .filter(([host]) => !own.includes(JSON.stringify(host)) && !own.includes(`'${host}'`))
+        .map(([host, { insecure, ca, cert = '', key = '' }]) => {
+        const quotePath = (path) => JSON.stringify((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, path));
+        return [
+            `[registry.${JSON.stringify(host)}]`,
+            ...(insecure ? ['http = true', 'insecure = true'] : []),
+            ...(ca === undefined ? [] : [`ca = [${quotePath(ca)}]`]),
+            ...(cert === '' || key === ''
+                ? []
+                : [
+                    `[[registry.${JSON.stringify(host)}.keypair]]`,
+                    `cert = ${quotePath(cert)}`,
+                    `key = ${quotePath(key)}`,
+                ]),
+        ].join('\n');
+    });
+    const parts = [...(own.trim() === '' ? [] : [own.trimEnd()]), ...tables];
+    return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+}
+/** Whether a builder has to be told how a registry is reached. */
+function isSpecial({ insecure, ca, cert }) {
+    return insecure || ca !== undefined || cert !== undefined;
+}
+/** What a program behind a proxy reads, in upper case; Go's programs, as BuildKit is, take these first. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+/**
+ * The options of a `docker-container` builder: the user's; the proxies of this run's environment, as
+ * variables of BuildKit; and the network of the machine where a registry or a proxy is on loopback.
+ * What the user says counts.
+ *
+ * @see https://docs.docker.com/build/builders/drivers/docker-container/
+ */
+function listDriverOptions({ driverOpts }, hosts, env) {
+    const own = readOptions(driverOpts);
+    const names = own.map(([name]) => name.toLowerCase());
+    const proxies = readProxies(env).filter(([name]) => !names.includes(name.toLowerCase()));
+    const isNear = hosts.some(_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9) || [...own, ...proxies].some(isLoopbackProxy);
+    const network = isNear && !names.includes('network') ? [['network', 'host']] : [];
+    return partition([...network, ...proxies, ...own]);
+}
+/** The user's options alone: for a cluster, whose network and proxies are its own. */
+function listOwnOptions({ driverOpts }) {
+    return partition(readOptions(driverOpts));
+}
+function readOptions(driverOpts) {
+    return driverOpts
+        .flatMap((entry) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .splitEntries */ .l8)(entry, true))
+        .map((field) => {
+        const [name = '', ...rest] = field.split('=');
+        return [name.trim(), rest.join('=')];
+    });
+}
+function readProxies(env) {
+    return PROXIES.flatMap((name) => {
+        const value = (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, name, name.toLowerCase());
+        return value === undefined ? [] : [[`env.${name}`, value]];
+    });
+}
+function isLoopbackProxy([name, value]) {
+    if (!/^env\.https?_proxy$/i.test(name))
+        return false;
+    const address = value.includes('://') ? value : `http://${value}`;
+    return URL.canParse(address) && (0,_registry_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(new URL(address).host);
+}
+function partition(options) {
+    const isHidden = ([name, value]) => name.startsWith('env.') && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_5__/* .findUrlSecrets */ .gx)(value).length > 0;
+    return {
+        shown: options
+            .filter((option) => !isHidden(option))
+            .map(([name, value]) => (0,_build_csv_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCsv */ .P)([`${name}=${value}`])),
+        hidden: Object.fromEntries(options.filter(isHidden)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2140:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lh: () => (/* binding */ findUncovered),
+/* harmony export */   kj: () => (/* binding */ readBuilder),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+
+
+/** The ways to a BuildKit that buildx's remote driver knows; `ssh` is one to an engine here, as it is in `DOCKER_HOST`. */
+const REMOTE_SCHEMES = ['tcp', 'unix', 'docker-container', 'podman-container', 'kube-pod'];
+/** What buildx wants of an address with TLS, all of them. */
+const TLS_OPTIONS = ['cacert', 'cert', 'key'];
+/**
+ * What the user wants to build on.
+ *
+ * | `builder`                                         | means                                     |
+ * | ------------------------------------------------- | ----------------------------------------- |
+ * | `auto`                                            | the current builder, or one made for this |
+ * | `big`                                             | the buildx builder of that name           |
+ * | `tcp://buildkitd:1234`                            | a remote BuildKit                         |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same behind TLS                    |
+ * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
+ * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
+ * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
+ *
+ * @throws Problem BUILDER_INVALID
+ */
+function parseBuilder(text) {
+    const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+    const [first, ...others] = parts;
+    if (first === undefined || (first === 'auto' && others.length === 0))
+        return { kind: 'auto' };
+    if (others.length === 0 && !first.includes('://')) {
+        return first.includes('=') ? refuse(text, first) : { kind: 'name', name: first };
+    }
+    const node = parseNode(text, first);
+    const nodes = [node, ...others.map((part) => parseNode(text, part))];
+    if (nodes.some(({ driver }) => driver !== node.driver)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" mixes kinds of addresses, which buildx cannot.`, 'Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).'),
+        ]);
+    }
+    if (nodes.length > 1 && nodes.some(({ platforms }) => platforms.length === 0)) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describePlatformless(text)]);
+    }
+    return { kind: 'nodes', nodes };
+}
+/**
+ * The setting `builder` of a run: as it is given; where it is `auto`, the BuildKit that `BUILDKIT_HOST`
+ * names, unless `BUILDX_BUILDER` names a builder.
+ *
+ * @see https://docs.docker.com/build/building/variables/#buildkit_host
+ */
+function readBuilder(given, env) {
+    const isNamed = !['', 'auto'].includes(given) || (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
+    return isNamed ? given : ((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
+}
+/** A platform that no node of the wish is for; undefined when every platform has one. */
+function findUncovered(nodes, platforms) {
+    if (nodes.some((node) => node.platforms.length === 0))
+        return undefined;
+    return platforms.find((platform) => !nodes.some((node) => node.platforms.includes(platform)));
+}
+function parseNode(text, part) {
+    const match = NODE.exec(part)?.groups;
+    if (match === undefined)
+        return refuse(text, part);
+    const { platform, scheme = '', address = '', query = '' } = match;
+    const options = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`);
+    const platforms = platform === undefined ? [] : [platform];
+    if (scheme === 'kubernetes') {
+        return { driver: 'kubernetes', options: [`namespace=${address}`, ...options], platforms };
+    }
+    if (scheme === 'ssh') {
+        const endpoint = `ssh://${address.replace(/\/$/, '')}`;
+        return { driver: 'docker-container', endpoint, options, platforms };
+    }
+    if (!REMOTE_SCHEMES.includes(scheme))
+        return refuse(text, part);
+    checkTls(part, options);
+    return { driver: 'remote', endpoint: `${scheme}://${address}`, options, platforms };
+}
+/** `linux/arm64=tcp://arm:1234?cacert=ca.pem`, taken apart. */
+const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?<address>[^?]+)(?:\?(?<query>.*))?$/;
+/** @throws Problem BUILDER_INVALID */
+function checkTls(part, options) {
+    const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
+    if (missing.length === 0 || missing.length === TLS_OPTIONS.length)
+        return;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${part}" lacks ${missing.join(' and ')}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`, 'Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.'),
+    ]);
+}
+function refuse(text, part) {
+    const where = part === text ? '' : ` in "${text}"`;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `"${part}"${where} is no builder.`, 'Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.'),
+    ]);
+}
+function describePlatformless(text) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', `The builder "${text}" has several addresses, and not each says which platform it is for.`, 'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.');
+}
+
+
+/***/ }),
+
+/***/ 2244:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bx: () => (/* binding */ toLacking),
+/* harmony export */   or: () => (/* binding */ checkNodes),
+/* harmony export */   x5: () => (/* binding */ findShortcoming)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7545);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5442);
+/* harmony import */ var _setting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2140);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3881);
+// SPDX-License-Identifier: Apache-2.0
+// What a builder cannot do of what a run asks for. Pure.
+
+
+
+
+
+const USE_CONTAINERD = 'Switch the engine to the containerd image store ({"features": {"containerd-snapshotter": true}} in ' +
+    'daemon.json, then restart it), or write builder: auto, which makes a builder of its own.';
+/** Why a builder cannot do the job, the gravest first; undefined when it can. */
+function findShortcoming(builder, found, settings, want) {
+    if (builder.hasNodes && want.platforms.length > 1)
+        return findNodesShortcoming(settings, want);
+    if (builder.driver !== 'docker')
+        return undefined;
+    const [setting] = (0,_options_js__WEBPACK_IMPORTED_MODULE_2__/* .listBuilderSettings */ .zl)(settings);
+    if (setting !== undefined) {
+        const what = `the engine's own builder does not obey ${setting}`;
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    return builder.store === 'classic' && (0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(settings.outputs).length === 0
+        ? findClassicShortcoming(settings, want)
+        : findDockerShortcoming(found, settings, want);
+}
+/** What is wrong with addresses in the setting `builder`, as far as it can be told before any is dialled. */
+function checkNodes(nodes, settings, want) {
+    const uncovered = (0,_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .findUncovered */ .Lh)(nodes, want.platforms);
+    if (uncovered !== undefined) {
+        const message = `No address in the setting builder is for the platform "${uncovered}".`;
+        const hint = `Add one: ${uncovered}=tcp://host:1234.`;
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_INVALID', message, hint)];
+    }
+    const driver = nodes[0]?.driver ?? 'remote';
+    const able = { driver, store: 'n/a', hasNodes: nodes.length > 1 };
+    return toLacking(settings.builder, findShortcoming(able, { platforms: [] }, settings, want));
+}
+/** The Problem that a builder which the user chose cannot do the job; none where it can, or may. */
+function toLacking(name, lack) {
+    if (lack?.fatal !== true)
+        return [];
+    const message = `The builder "${name}" cannot do this: ${lack.what}.`;
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILDER_LACKING', message, lack.hint)];
+}
+/** What the engine's own builder cannot do, whose images are in the containerd store. */
+function findDockerShortcoming(found, settings, want) {
+    if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(settings.outputs).length > 0) {
+        const what = 'the docker driver cannot push by digest, which outputs ask for';
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    if (want.push && settings.publish === 'builder') {
+        const what = 'the docker driver cannot push by digest, which publish: builder asks for';
+        return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
+    }
+    const cache = settings.cacheTo.find((place) => /\btype=(s3|azblob)\b/.test(place));
+    if (cache !== undefined) {
+        const what = `the docker driver cannot export a cache to "${cache}"`;
+        return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
+    }
+    const known = new Set(found.platforms.map(_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlatform */ .r));
+    const foreign = want.platforms.find((platform) => !known.has((0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .toPlatform */ .r)(platform)));
+    if (foreign === undefined || found.platforms.length === 0)
+        return undefined;
+    const what = `the engine cannot run programs of "${foreign}"`;
+    const hint = 'For RUN steps on it, install its emulator (docker/setup-qemu-action on GitHub).';
+    return { what, hint, fatal: false };
+}
+/** What buildx cannot make of the platforms that several nodes have built, or would tag by itself. */
+function findNodesShortcoming({ outputs, publish }, want) {
+    const hint = 'Name a builder with one node, or build one platform.';
+    if ((0,_settings_values_image_output_js__WEBPACK_IMPORTED_MODULE_1__/* .listOwnPushes */ .XU)(outputs).length > 0) {
+        const what = 'buildx tags what several nodes push, and outputs ask for a push by digest alone';
+        return { what, hint, fatal: true };
+    }
+    const file = outputs.find((output) => /\btype=(oci|tar)\b/.test(output));
+    if (file !== undefined) {
+        const what = `buildx cannot write "${file}" of several platforms from several nodes`;
+        return { what, hint, fatal: true };
+    }
+    if (!want.push || publish !== 'layout')
+        return undefined;
+    const what = 'buildx cannot write an OCI layout of several platforms from several nodes';
+    return { what, hint: `Write publish: auto. ${hint}`, fatal: true };
+}
+/** With the engine's older image store buildx can build one platform, and only into that store. */
+function findClassicShortcoming(settings, want) {
+    const lack = (what) => ({ what, hint: USE_CONTAINERD, fatal: true });
+    if (want.push) {
+        return lack('the classic image store can neither push by digest nor write an OCI layout');
+    }
+    if (want.platforms.length > 1)
+        return lack('the classic image store holds one platform only');
+    const asksFor = (value) => value !== undefined && value !== 'false';
+    if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
+        return lack('the classic image store cannot hold attestations');
+    }
+    const cache = settings.cacheTo.find((place) => !/\btype=inline\b/.test(place));
+    return cache === undefined
+        ? undefined
+        : lack(`the classic image store cannot export a cache to "${cache}"`);
+}
+
+
+/***/ }),
+
+/***/ 4684:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VB: () => (/* binding */ bring),
+/* harmony export */   Wg: () => (/* binding */ toBare),
+/* harmony export */   ks: () => (/* binding */ toForm),
+/* harmony export */   mm: () => (/* binding */ adviseOn)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8660);
+/* harmony import */ var _registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4599);
+/* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3564);
+/* harmony import */ var _registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9702);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9236);
+// SPDX-License-Identifier: Apache-2.0
+// Bits brought to repositories in the form that each of them takes. Tags nothing.
+
+
+
+
+
+
+/**
+ * Brings bits to all targets at once. A host that takes no index, or no attestations, gets the image
+ * without them: see {@link toBare}. Whatever else keeps bits from a host is its problem.
+ */
+async function bring(bits, source, targets) {
+    const copied = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(bits.manifest, source, targets);
+    return await Promise.all(targets.map(async (repository, index) => {
+        const { problem, refused } = copied[index] ?? {};
+        if (problem === undefined)
+            return { repository, bits, problems: [], notices: [] };
+        const failed = { repository, bits, problems: problem.problems, notices: [] };
+        if (refused === undefined)
+            return { ...failed, problems: explain(failed.problems, refused) };
+        return await bringBare(failed, source, refused);
+    }));
+}
+/** Bits in the media types that are wanted, and where their parts can be read from. */
+async function toForm(bits, source, mediaTypes) {
+    if (mediaTypes === 'oci')
+        return { bits, source };
+    const made = await (0,_registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__/* .toDockerTypes */ .f)({ manifest: bits.manifest, source });
+    const { imageId, platforms } = await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .readPlatforms */ .tj)(made.source, made.manifest);
+    return { bits: { manifest: made.manifest, imageId, platforms }, source: made.source };
+}
+async function bringBare(failed, source, part) {
+    const { repository, bits, problems } = failed;
+    const manifest = await toBare(bits, source);
+    if (manifest === undefined)
+        return { ...failed, problems: explain(problems, part) };
+    const [again] = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(manifest, source, [repository]);
+    const problem = again?.problem;
+    if (problem === undefined) {
+        const bare = { ...bits, manifest };
+        return { ...failed, bits: bare, problems: [], notices: [describe(failed, bare, part)] };
+    }
+    const isSame = problem.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
+    return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
+}
+/**
+ * The same image without its attestations, in the plainest form: undefined when this is it already.
+ *
+ * | platforms | what comes of an index                    |
+ * | --------- | ----------------------------------------- |
+ * | one       | the manifest of the platform              |
+ * | several   | an index of the same platforms' manifests |
+ */
+async function toBare(bits, source) {
+    const { isIndex, manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(bits.manifest);
+    if (!isIndex)
+        return undefined;
+    const [only, ...others] = Object.values(bits.platforms);
+    if (only === undefined)
+        return undefined;
+    if (others.length === 0)
+        return await source.readManifest(only);
+    return manifests.some(_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3) ? toIndex(bits.manifest) : undefined;
+}
+/** The same index without the entries for attestations; the same bytes each time. */
+function toIndex({ mediaType, bytes }) {
+    const body = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const manifests = body.manifests.filter((entry) => !(0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3)(entry));
+    const bare = Buffer.from(JSON.stringify({ ...body, manifests }));
+    return { mediaType, bytes: bare, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bare) };
+}
+function describe({ repository, bits, problems }, bare, part) {
+    const { name, host } = repository.repository;
+    const what = part === 'index' ? 'this index' : 'its attestation';
+    const answer = problems[0]?.message ?? '';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_PLAIN', `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
+        `${bare.manifest.digest} of the same build instead of ${bits.manifest.digest}. ${answer}`, 'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).');
+}
+function nameForm({ manifest, platforms }) {
+    const [[only, digest] = [], ...others] = Object.entries(platforms);
+    return digest === manifest.digest && others.length === 0
+        ? `the plain ${only ?? ''} manifest`
+        : 'the index without attestations';
+}
+/** The problem as it was, with the way out; `part` is what was refused last. */
+function explain(problems, part) {
+    const hint = adviseOn(part === 'index');
+    return problems.map((one) => (one.code === 'REGISTRY_UNSUPPORTED' ? { ...one, hint } : one));
+}
+/** What to do about a host that takes an image in no form that we have. */
+function adviseOn(needsIndex) {
+    return needsIndex
+        ? 'Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries.'
+        : "It takes neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
+}
+
+
+/***/ }),
+
+/***/ 3879:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  apply: () => (/* binding */ apply)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __webpack_require__(4734);
+;// CONCATENATED MODULE: ./src/ship/disk.js
+// SPDX-License-Identifier: Apache-2.0
+// Faults of the file system that the private directory of a run is on: the machine's, and no bug of ours. Pure.
+
+const reasons = {
+    ENOSPC: 'no space is left on the file system',
+    EDQUOT: "this user's disk quota is used up",
+    EROFS: 'the file system is read-only',
+    EFBIG: 'the limit for the size of files (ulimit -f) is too low',
+    EIO: 'the disk reports an error',
+};
+/** Problem TEMP_FULL for a fault of the file system; anything else as it is. */
+function toDiskProblem(thrown, tempDir) {
+    if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown))
+        return thrown;
+    const reason = reasons[String(thrown.code)];
+    if (reason === undefined)
+        return thrown;
+    const message = `cannot write to the temporary directory "${tempDir}": ${reason}`;
+    const hint = 'Free some space there, or set TMPDIR to a directory on another file system.';
+    return new problem/* Problem */.AF([(0,problem/* error */.z3)('TEMP_FULL', message, hint)], { cause: thrown });
+}
+
+;// CONCATENATED MODULE: ./src/ship/end.js
+// SPDX-License-Identifier: Apache-2.0
+// How a run ends: done, interrupted or by a fault of ours. Knows no step of it.
+
+/** Waits for the end of a run, or for its interruption: then what is known at that moment is all that counts. */
+async function awaitEnd(running, journal, signal) {
+    const interrupted = new Promise((resolve) => {
+        const end = () => {
+            resolve({ progress: journal.read(), problems: [describeInterruption(signal.reason)] });
+        };
+        signal.addEventListener('abort', end, { once: true });
+        if (signal.aborted)
+            end();
+    });
+    try {
+        const done = running.then(() => ({ progress: journal.read(), problems: [] }));
+        return await Promise.race([interrupted, done]);
+    }
+    catch (thrown) {
+        if (signal.aborted)
+            return await interrupted;
+        journal.close(thrown);
+        return { progress: journal.read(), problems: [describeBug()], bug: { thrown } };
+    }
+}
+function describeInterruption(why) {
+    return (0,problem/* error */.z3)('SHIP_INTERRUPTED', `The run was interrupted: ${why instanceof Error ? why.message : String(why)}.`, 'Run it again: it goes on from what is there.');
+}
+function describeBug() {
+    return (0,problem/* error */.z3)('SHIP_BUG', 'A fault of tagship ended the run before it was done.', 'Report it, with the log, and run it again: it goes on from what is there.');
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/plan/build/build-args.js
+var build_args = __webpack_require__(9834);
+// EXTERNAL MODULE: ./src/ship/test/command.js
+var command = __webpack_require__(8656);
+// EXTERNAL MODULE: ./src/ship/builder/shortcomings.js
+var shortcomings = __webpack_require__(2244);
+// EXTERNAL MODULE: ./src/ship/builder/setting.js
+var setting = __webpack_require__(2140);
+;// CONCATENATED MODULE: ./src/ship/inputs.js
+// SPDX-License-Identifier: Apache-2.0
+// What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
+
+
+
+
+
+
+
+/**
+ * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
+ * later: no Dockerfile, no context, a builder that is none or cannot do the job, a configuration of
+ * buildkitd that cannot be read, a test that is no command, a build arg whose value neither plan nor
+ * settings have.
+ */
+async function checkInputs(plan, settings, edge) {
+    const found = await Promise.all([
+        ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
+        collect(() => {
+            const builder = (0,setting/* readBuilder */.kj)(settings.builder, edge.env);
+            checkBuilder(plan, { ...settings, builder }, edge.push);
+        }),
+        collect(() => checkTest(settings.test, edge.cwd)),
+        checkConfig(settings.buildkitdConfig, edge.cwd),
+    ]);
+    const args = plan.targets.flatMap(({ build }) => (0,build_args/* checkHiddenValues */.lY)(build.argv, settings.buildArgs));
+    return [...found.flat(), ...args];
+}
+/** @throws Problem BUILDER_INVALID, BUILDER_LACKING */
+function checkBuilder({ targets }, settings, push) {
+    const wish = (0,setting/* parseBuilder */.xx)(settings.builder);
+    if (wish.kind !== 'nodes')
+        return;
+    const platforms = [...new Set(targets.flatMap((target) => target.platforms))];
+    const problems = (0,shortcomings/* checkNodes */.or)(wish.nodes, settings, { platforms, push });
+    if (problems.length > 0)
+        throw new problem/* Problem */.AF(problems);
+}
+async function checkBuild({ context, file }, cwd) {
+    if (isRemote(context))
+        return [];
+    const below = (path) => ((0,external_node_path_.isAbsolute)(path) ? '' : ` in "${cwd}"`);
+    if (!(await isThere((0,external_node_path_.resolve)(cwd, context)))) {
+        const message = `There is no build context "${context}"${below(context)}.`;
+        return [(0,problem/* error */.z3)('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
+    }
+    if (file === '-' || isRemote(file) || (await isThere((0,external_node_path_.resolve)(cwd, file))))
+        return [];
+    const message = `There is no Dockerfile at "${file}"${below(file)}.`;
+    return [(0,problem/* error */.z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+}
+/** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
+function isRemote(place) {
+    return place === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(place);
+}
+async function checkTest(test, cwd) {
+    if (test === undefined)
+        return;
+    const [program] = (0,command/* parseGate */.X)(test, {});
+    await (0,command/* checkScript */.w)(program, cwd);
+}
+async function checkConfig(path, cwd) {
+    if (path === undefined || (await isReadable((0,external_node_path_.resolve)(cwd, path))))
+        return [];
+    const message = `There is no buildkitd configuration at "${path}" that can be read.`;
+    const hint = 'Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.';
+    return [(0,problem/* error */.z3)('BUILDKITD_CONFIG_MISSING', message, hint)];
+}
+async function isReadable(path) {
+    return (0,promises_.readFile)(path).then(() => true, () => false);
+}
+async function isThere(path) {
+    return (0,promises_.stat)(path).then(() => true, () => false);
+}
+/** The problems of what throws them. */
+async function collect(check) {
+    try {
+        await check();
+        return [];
+    }
+    catch (thrown) {
+        if (thrown instanceof problem/* Problem */.AF)
+            return thrown.problems;
+        throw thrown;
+    }
+}
+
+// EXTERNAL MODULE: ./src/ship/tag/exact/decide.js
+var exact_decide = __webpack_require__(939);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var destination = __webpack_require__(1232);
+// EXTERNAL MODULE: ./src/ship/reuse/revision.js
+var revision = __webpack_require__(3510);
+;// CONCATENATED MODULE: ./src/ship/journal.js
+
+
+
+const NOTHING = { surveyed: [], produced: [], problems: [], pushed: false };
+/** A journal of the run of one commit; it ends with the signal. */
+function createJournal(sha, signal) {
+    let progress = NOTHING;
+    const ending = new AbortController();
+    const noted = new Map();
+    const note = (landed) => {
+        noted.set(keyOf(landed.place, landed.planned.tag), landed);
+    };
+    return {
+        note,
+        write: async ({ place, planned, from }, manifest) => {
+            signal.throwIfAborted();
+            ending.signal.throwIfAborted();
+            note({ ...toUnwritten(place, planned, WHILE, from), isUncertain: true });
+            await place.repository.putManifest(planned.tag, manifest);
+        },
+        learn: (more) => {
+            const problems = [...progress.problems, ...(more.problems ?? [])];
+            progress = { ...progress, ...more, problems };
+        },
+        read: () => {
+            const { landed, pushed, produced } = progress;
+            return { ...progress, landed: landed ?? (pushed ? listNoted(produced, noted, sha) : []) };
+        },
+        close: (why) => {
+            ending.abort(why);
+        },
+    };
+}
+const BEFORE = 'the run ended before this tag was settled; run it again';
+const WHILE = 'the run ended while this tag was being written, so it may be there; run it again';
+function listNoted(produced, noted, sha) {
+    const places = produced.flatMap(({ landings }) => landings.map(({ place }) => place));
+    return places.flatMap((place) => [...(0,destination/* listExact */.Af)(place), ...(0,destination/* listFloating */.Xg)(place)].map((planned) => {
+        const longer = toLongerName(place, planned, sha);
+        const found = noted.get(keyOf(place, longer)) ?? noted.get(keyOf(place, planned.tag));
+        return found ?? toUnwritten(place, planned, BEFORE, null);
+    }));
+}
+/** The name that a tag has where another commit holds `sha-<7>`. */
+function toLongerName(place, { kind, tag }, sha) {
+    const other = { digest: '', revision: '' };
+    return kind === 'exact'
+        ? ((0,exact_decide/* decideLongerName */.z2)(tag, (0,revision/* revisionOf */.DT)(place.target, sha), other) ?? tag)
+        : tag;
+}
+function toUnwritten(place, planned, reason, from) {
+    const image = (0,destination/* toImage */.RS)(place, planned, { action: 'failed', digest: from, from, reason });
+    return { place, planned, image };
+}
+function keyOf(place, tag) {
+    return `${place.target.name} ${place.name}:${tag}`;
+}
+
+;// CONCATENATED MODULE: ./src/ship/outcome.js
+/** The Receipt of a run, also of one that failed: it says what was done up to then. */
+function toReceipt(outcome) {
+    const problems = distinct(outcome.problems);
+    return {
+        schemaVersion: 1,
+        status: toStatus(outcome.landed, problems),
+        pushed: outcome.pushed,
+        targets: outcome.targets.map((target) => toTarget(target, outcome)),
+        retries: outcome.retries,
+        durationsMs: outcome.durationsMs,
+        problems,
+    };
+}
+function toStatus(landed, problems) {
+    if (!problems.some(({ level }) => level === 'error'))
+        return 'done';
+    const wrote = landed.some(({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true);
+    return wrote ? 'partial' : 'failed';
+}
+const WRITTEN = new Set(['created', 'moved', 'replaced']);
+function toTarget(target, { produced, landed, surveyed }) {
+    const made = produced.find((one) => one.target === target);
+    const order = new Map(surveyed.map(({ place }, index) => [place, index]));
+    const images = landed
+        .filter(({ place }) => place.target === target)
+        .sort((one, other) => (order.get(one.place) ?? 0) - (order.get(other.place) ?? 0))
+        .map(({ image }) => image);
+    return {
+        name: target.name,
+        version: target.version,
+        ...describeBits(made?.bits),
+        reused: made?.reused ?? false,
+        images,
+    };
+}
+function describeBits(bits) {
+    if (bits === undefined)
+        return { digest: null, imageId: null, platforms: {} };
+    const { manifest, imageId, platforms } = bits;
+    return { digest: manifest.digest, imageId, platforms };
+}
+function distinct(problems) {
+    const seen = new Map(problems.map((one) => [`${one.level} ${one.code} ${one.message}`, one]));
+    return [...seen.values()];
+}
+
+// EXTERNAL MODULE: ./src/ship/tag/float/branch.js
+var float_branch = __webpack_require__(5900);
+// EXTERNAL MODULE: ./src/ship/tag/snapshot.js
+var snapshot = __webpack_require__(7779);
+;// CONCATENATED MODULE: ./src/ship/tag/prefetch.js
+
+
+
+/**
+ * A look that begins at once, while exact tags are written: at git, whose remote takes longer to
+ * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
+ * the look after our own write; holders are looked at again before it.
+ */
+function lookAhead(landings, context) {
+    const look = (0,snapshot/* createLook */.y)(context.remote);
+    const { moving, version } = context.settings;
+    const floats = moving === 'always' ? [] : landings.flatMap(({ place }) => (0,destination/* listFloating */.Xg)(place));
+    const branch = (0,float_branch/* branchOf */.W0)(context.facts);
+    const isVersion = ({ versions }) => versions !== undefined;
+    // Whoever waits for an answer is told when there is none.
+    if (version === undefined && floats.some(isVersion))
+        look.gitTags().catch(() => undefined);
+    if (branch !== undefined && !floats.every(isVersion))
+        look.tip(branch).catch(() => undefined);
+    for (const { place } of moving === 'always' ? [] : landings) {
+        const tags = (0,destination/* listFloating */.Xg)(place).filter(isVersion);
+        for (const { tag } of tags)
+            look.digest(place, tag).catch(() => undefined);
+    }
+    return look;
+}
+
+// EXTERNAL MODULE: ./src/ship/push/notices.js
+var notices = __webpack_require__(4112);
+// EXTERNAL MODULE: ./src/ship/tag/exact/write.js
+var write = __webpack_require__(7608);
+;// CONCATENATED MODULE: ./src/ship/preflight.js
+
+
+
+
+
+
+/**
+ * Asks every place at once: are the credentials accepted, may they push, and who holds the exact
+ * tags. Nothing is written but an upload that is cancelled. What is wrong in one place does not
+ * keep the others from being asked, so that all of it is reported together.
+ */
+async function preflight(places, options) {
+    return Promise.all(places.map((place) => surveyPlace(place, options)));
+}
+async function surveyPlace(place, options) {
+    try {
+        await place.repository.authorize('pull,push');
+        const [right, tags] = await Promise.all([
+            place.repository.provePush(),
+            settled(surveyTags(place, options)),
+        ]);
+        if (!right.ok) {
+            const forbidden = right.reason === 'credentials' || right.reason === 'permission';
+            return failed(place, [describeRefusal(place, right)], forbidden);
+        }
+        if (!tags.ok)
+            return failed(place, (0,destination/* toProblems */.ek)(tags.thrown), false);
+        return tags.problems.length > 0
+            ? failed(place, tags.problems, false)
+            : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: tags.notices };
+    }
+    catch (thrown) {
+        const problems = (0,destination/* toProblems */.ek)(thrown);
+        return failed(place, problems, problems.some(isForbidden));
+    }
+}
+/** A refused login makes reading fail too; waiting for both keeps the better explanation. */
+async function settled(step) {
+    try {
+        return { ok: true, ...(await step) };
+    }
+    catch (thrown) {
+        return { ok: false, thrown };
+    }
+}
+async function surveyTags(place, options) {
+    const ours = (0,revision/* identify */.ls)(place.target, options.sha);
+    const decide = async (tag) => {
+        const { planned, there } = await (0,write/* nameExact */.HZ)(place, tag, ours.revision);
+        const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+        const reference = (0,destination/* toReference */.TT)(place, planned.tag);
+        const { onExisting } = options;
+        return { planned, decision: (0,exact_decide/* decideExact */.mA)({ reference, ours, here, onExisting }) };
+    };
+    const [told, ...found] = await Promise.all([
+        (0,notices/* explainVTags */.p)(place),
+        ...(0,destination/* listExact */.Af)(place).map(decide),
+    ]);
+    return {
+        reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
+        notices: [
+            ...told,
+            ...found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
+        ],
+        problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
+    };
+}
+function failed(place, problems, forbidden) {
+    return {
+        place,
+        usable: false,
+        reusable: [],
+        forbidden,
+        problems: place.required ? problems : (0,destination/* soften */.yP)(problems),
+    };
+}
+/** What keeps a change from being pushed, and is nobody's mistake there: CI systems give it no secrets. */
+const FORBIDDEN = new Set([
+    'REGISTRY_DENIED',
+    'LOGIN_REFUSED',
+    'LOGIN_MISSING',
+    'LOGIN_PASSWORD_MISSING',
+    'REGISTRY_FILE_UNTRUSTED',
+]);
+function isForbidden({ code }) {
+    return FORBIDDEN.has(code);
+}
+function describeRefusal(place, right) {
+    return (right.problem ??
+        (0,problem/* error */.z3)('PREFLIGHT_REFUSED', `"${place.name}" cannot be pushed to: ${right.detail}`));
+}
+
+// EXTERNAL MODULE: ./src/ship/push/image.js
+var push_image = __webpack_require__(8852);
+;// CONCATENATED MODULE: ./src/ship/push/check-pushed.js
+// SPDX-License-Identifier: Apache-2.0
+// Whether what was brought to a place can be had there. Writes nothing.
+
+
+
+/** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
+const WAITS_MS = [200, 1_000, 3_000];
+/** Looks whether the bits are in every place, platform by platform; where they are not and must be, that is thrown. */
+async function checkLandings(landings, context) {
+    const checked = await Promise.all(landings.map(async (landing) => ({ landing, problems: await checkOne(landing, context) })));
+    const bad = checked.filter(({ problems }) => problems.length > 0);
+    const required = bad.filter(({ landing }) => landing.place.required);
+    if (required.length > 0)
+        throw new problem/* Problem */.AF(required.flatMap(({ problems }) => problems));
+    return {
+        landings: checked.filter(({ problems }) => problems.length === 0).map(({ landing }) => landing),
+        problems: (0,destination/* soften */.yP)(bad.flatMap(({ problems }) => problems)),
+    };
+}
+async function checkOne({ place, bits }, { clock, signal }) {
+    const { platforms } = place.target;
+    try {
+        let problems = await (0,push_image/* verifyCopy */.Lr)(place.repository, bits, platforms);
+        for (const waitMs of WAITS_MS) {
+            if (problems.length === 0)
+                break;
+            await clock.sleep(waitMs, signal);
+            problems = await (0,push_image/* verifyBits */.wH)(place.repository, bits.manifest.digest, platforms);
+        }
+        return problems;
+    }
+    catch (thrown) {
+        return (0,destination/* toProblems */.ek)(thrown);
+    }
+}
+
+// EXTERNAL MODULE: ./src/registry/manifests/contents.js
+var contents = __webpack_require__(8660);
+;// CONCATENATED MODULE: ./src/ship/reuse/find.js
+// SPDX-License-Identifier: Apache-2.0
+// Going on from what is there already: which build of ours to take instead of building again.
+
+
+
+
+
+
+/**
+ * The bits that an exact tag of this very build holds already, in a required place first: once a
+ * tag is out, nothing is built again, and every other place gets the same bits. Where places differ,
+ * since one of them takes no index, the fullest is the one to take from.
+ */
+async function findTagged(surveyed) {
+    const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
+    const required = usable.filter(({ place }) => place.required);
+    const best = required.length > 0 ? required : usable.slice(0, 1);
+    const first = (digest = '') => best.find(({ reusable }) => reusable[0] === digest);
+    const found = best
+        .filter((one) => one === first(one.reusable[0]))
+        .map(async ({ place, reusable: [digest = ''] }) => ({
+        place,
+        bits: await (0,push_image/* readBits */.nT)(place.repository, digest),
+    }));
+    return findFullest(await Promise.all(found));
+}
+/** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
+function findFullest(found) {
+    const count = ({ bits }) => (0,contents/* readContents */.r0)(bits.manifest).manifests.length;
+    return found.toSorted((one, other) => count(other) - count(one))[0];
+}
+/**
+ * The image built earlier for this commit (`sha-…`), for `reuse: true`: promoted instead of built
+ * when it is of the same recipe. An image of the same commit that was built otherwise is not the
+ * same image; a notice says so.
+ */
+async function findPromotable(places, sha) {
+    const problems = [];
+    const found = [];
+    for (const place of places) {
+        const earlier = await findIn(place, sha, problems);
+        if (earlier !== undefined)
+            found.push(earlier);
+        // A plain manifest may be all that this host takes of an image that is whole elsewhere.
+        if (earlier !== undefined && (0,contents/* readContents */.r0)(earlier.bits.manifest).isIndex)
+            break;
+    }
+    return { earlier: findFullest(found), problems };
+}
+async function findIn(place, sha, problems) {
+    const { target } = place;
+    const ours = (0,revision/* identify */.ls)(target, sha);
+    for (const tag of listShaTags(place, sha)) {
+        const there = await place.repository.resolve(tag);
+        if (there === undefined)
+            continue;
+        const here = await place.readHolder(there.digest, 'recipe');
+        const differs = (0,exact_decide/* describeDifference */.hF)(here, ours);
+        if (differs === undefined) {
+            problems.push(...(0,exact_decide/* describeOlder */.Sf)(`${place.name}:${tag}`, here, ours));
+            return { place, bits: await (0,push_image/* readBits */.nT)(place.repository, there.digest) };
+        }
+        problems.push((0,problem/* notice */.lm)('REUSE_OTHER_BUILD', `"${place.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
+    }
+    return undefined;
+}
+/** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
+function listShaTags(place, sha) {
+    const affixes = (0,destination/* listFloating */.Xg)(place).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
+    const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
+    const tags = [['', ''], ...affixes].flatMap(([prefix = '', suffix = '']) => names.map((name) => prefix + name + suffix));
+    return [...new Set(tags)];
+}
+
+// EXTERNAL MODULE: ./src/ship/push/plain-fallback.js
+var plain_fallback = __webpack_require__(4684);
+;// CONCATENATED MODULE: ./src/ship/reuse/copy.js
+
+
+
+
+/** Takes an earlier build's bits to every place that lacks them. */
+async function spread(target, usable, { place: source, bits }, mediaTypes = 'oci') {
+    const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
+    const lacking = usable.filter((one) => one.place !== source && !own(one));
+    const targets = lacking.map(({ place }) => place.repository);
+    const form = targets.length === 0 ? 'oci' : mediaTypes;
+    const formed = await (0,plain_fallback/* toForm */.ks)(bits, source.repository, form);
+    const brought = await (0,plain_fallback/* bring */.VB)(formed.bits, formed.source, targets);
+    const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
+    const failed = lacking.filter(({ place }) => isLost(at.get(place)));
+    const grave = failed.filter(({ place }) => place.required);
+    const explain = ({ place }) => at.get(place)?.problems ?? [];
+    if (grave.length > 0)
+        throw new problem/* Problem */.AF(grave.flatMap(explain));
+    const there = usable.filter(({ place }) => !isLost(at.get(place)));
+    return {
+        target,
+        bits,
+        landings: await Promise.all(there.map(async (one) => ({
+            place: one.place,
+            bits: own(one)
+                ? await (0,push_image/* readBits */.nT)(one.place.repository, one.reusable[0] ?? '')
+                : (at.get(one.place)?.bits ?? bits),
+        }))),
+        reused: true,
+        problems: [
+            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`),
+            ...brought.flatMap(({ notices }) => notices),
+            ...there
+                .filter(own)
+                .map(({ place, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`)),
+            ...(0,destination/* soften */.yP)(failed.flatMap(explain)),
+        ],
+    };
+}
+function isLost(brought) {
+    return brought !== undefined && brought.problems.length > 0;
+}
+
+;// CONCATENATED MODULE: ./src/ship/produce.js
+
+
+
+
+
+
+
+/**
+ * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
+ * taken from there; with `reuse: true` also those that were built for this commit before. What is
+ * in a place is looked at, platform by platform, before any tag points at it.
+ *
+ * @throws Problem when the bits cannot be had, or not in a place that is required
+ */
+async function produce(target, surveyed, production) {
+    const usable = surveyed.filter((one) => one.usable);
+    if (usable.length === 0)
+        throw new problem/* Problem */.AF(noPlace(target, surveyed));
+    const { earlier, problems } = await findEarlier(usable, production);
+    const produced = earlier === undefined
+        ? await build(target, usable, production)
+        : await production.watch.time('publish', () => spread(target, usable, earlier, production.context.settings.mediaTypes));
+    await addOutputs(produced, production);
+    readExactTags(produced, production);
+    const checked = await production.watch.time('verify', () => checkLandings(produced.landings, production.context));
+    return {
+        ...produced,
+        landings: checked.landings,
+        problems: [
+            ...problems,
+            ...produced.problems,
+            ...(produced.reused ? (0,notices/* explainNotRebuilt */.y)(target) : []),
+            ...checked.problems,
+        ],
+    };
+}
+/** Begins to read the exact tags, unless another build or the test comes before they are written. */
+function readExactTags({ target, landings }, { plan, context: { settings }, exactTags }) {
+    if (settings.test !== undefined || plan.targets.at(-1) !== target)
+        return;
+    const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+    for (const landing of landings) {
+        const reading = (0,write/* lookAtExact */.KF)(landing, options);
+        reading.catch(() => undefined); // reported to who waits for it
+        exactTags.set(landing.place, reading);
+    }
+}
+async function findEarlier(usable, { plan, context }) {
+    const { onExisting, reuse } = context.settings;
+    const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
+    if (tagged !== undefined || !reuse)
+        return { earlier: tagged, problems: [] };
+    return findPromotable(usable.map(({ place }) => place), plan.facts.sha);
+}
+async function build(target, usable, production) {
+    const { context, workshop, watch } = production;
+    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 9311));
+    const places = usable.map(({ place }) => place);
+    const input = {
+        target,
+        repositories: places.map(({ repository }) => repository),
+        context,
+        ...(await openWorkshop(workshop)),
+        buildArgs: context.settings.buildArgs,
+    };
+    const bits = await watch.time('build', () => buildAndPublish(input));
+    const lost = new Set(bits.failed.map(({ repository }) => repository.name));
+    return {
+        target,
+        bits,
+        landings: places
+            .filter(({ name }) => !lost.has(name))
+            .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
+        reused: false,
+        problems: [...bits.notices, ...(0,destination/* soften */.yP)(bits.failed.map(({ problem }) => problem))],
+    };
+}
+/** Files and the like that the user wants besides a push: also where no bits had to be built. */
+async function addOutputs({ target, reused }, { context, workshop, watch }) {
+    if (context.settings.outputs.length === 0)
+        return;
+    const { writeOutputs } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 9311));
+    const task = {
+        target,
+        context,
+        ...(await openWorkshop(workshop)),
+        buildArgs: context.settings.buildArgs,
+    };
+    await watch.time('outputs', () => writeOutputs(task, !reused));
+}
+async function openWorkshop({ builder, childEnv, onRetry, }) {
+    const [chosen, env] = await Promise.all([builder(), childEnv()]);
+    return { builder: chosen, childEnv: env, onRetry };
+}
+/** Builds without pushing; the image goes into the local engine where that is of use. */
+async function buildOnly(target, production) {
+    const { plan, context, workshop, watch } = production;
+    const { buildOnly: buildImage } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 9311));
+    const open = await openWorkshop(workshop);
+    const { buildArgs } = context.settings;
+    const input = { target, repositories: [], context, ...open, buildArgs };
+    const { builder } = open;
+    const several = target.platforms.length > 1 && builder.store !== 'containerd';
+    const able = context.settings.load || (builder.hasEngine && !several);
+    const built = await watch.time('build', () => buildImage(input, able && (wantsLoad(plan, context) || staysHere(context, builder))));
+    return {
+        target,
+        bits: built.digest === '' ? undefined : built,
+        landings: [],
+        reused: false,
+        ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
+        problems: [],
+    };
+}
+/** Whether a run that does not push puts its image into the local engine: asked to, to test it, or on a laptop. */
+function wantsLoad(plan, { settings }) {
+    if (settings.load)
+        return true;
+    const useful = settings.test !== undefined || plan.facts.ci === 'local';
+    return useful && settings.outputs.length === 0;
+}
+/**
+ * Whether an image that is not pushed stays in the engine that built it, as `docker build` has it: for
+ * later steps, where `push` was left to the run. That of an untrusted change stays only where `load`
+ * says so: in an engine that other jobs share it would take names of the project.
+ */
+function staysHere({ settings, trust }, { driver }) {
+    const { push, outputs, imageOutput } = settings;
+    const isFree = push === 'auto' && outputs.length === 0 && imageOutput === undefined;
+    return driver === 'docker' && isFree && trust.level === 'trusted';
+}
+function noPlace(target, surveyed) {
+    return [
+        (0,problem/* error */.z3)('SHIP_NOWHERE', `No repository of target "${target.name}" can be pushed to.`, 'Look at the notices of each registry; none of them is required.'),
+        ...surveyed.flatMap(({ problems }) => problems),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/ship/stopwatch.js
+/** A stopwatch that runs from now on. */
+function createStopwatch(clock) {
+    const started = clock.now();
+    const steps = new Map();
+    return {
+        time: async (step, work) => {
+            const from = clock.now();
+            try {
+                return await work();
+            }
+            finally {
+                steps.set(step, (steps.get(step) ?? 0) + clock.now() - from);
+            }
+        },
+        read: () => {
+            const entries = [...steps, ['total', clock.now() - started]];
+            return Object.fromEntries(entries.map(([step, ms]) => [step, Math.round(ms)]));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/ship/verify/verify.js
+var verify = __webpack_require__(3723);
+;// CONCATENATED MODULE: ./src/ship/tag/exact/confirm.js
+
+/**
+ * The outcome with each exact tag that was written as its registry answers now: one HEAD each, asked
+ * again where the answer is not what was written. A registry, or a proxy in its place, may answer a
+ * write with success and store nothing; such a tag failed, and no floating tag may name its image.
+ */
+async function confirmExact(outcome, waiting) {
+    const landed = await Promise.all(outcome.landed.map(async (one) => {
+        if (!isWritten(one))
+            return one;
+        const [back = one] = await (0,verify/* readBack */.e7)([one], waiting);
+        waiting.journal.note(back);
+        return back;
+    }));
+    const found = landed.filter((one, at) => one.problem !== outcome.landed[at]?.problem);
+    const problems = found.flatMap(({ problem }) => problem ?? []);
+    return { ...outcome, landed, problems: [...outcome.problems, ...problems] };
+}
+function isWritten({ image, expected }) {
+    return expected !== undefined && (image.action === 'created' || image.action === 'replaced');
+}
+
+// EXTERNAL MODULE: ./src/plan/version/standing.js
+var standing = __webpack_require__(3660);
+;// CONCATENATED MODULE: ./src/ship/tag/float/update.js
+
+/** What is known of it now, as the receipt tells it. */
+function toLanded(moving) {
+    const { place, planned } = moving.float;
+    const [problem] = moving.problems;
+    const from = moving.judged?.here ?? null;
+    const line = describe(moving, from);
+    const image = (0,destination/* toImage */.RS)(place, planned, { ...line, from });
+    return {
+        place,
+        planned,
+        image,
+        ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
+        ...(problem === undefined ? {} : { problem }),
+    };
+}
+function describe(moving, from) {
+    const { judged, written, overtaker, problems } = moving;
+    const [problem] = problems;
+    if (overtaker !== undefined && written !== undefined) {
+        const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
+        return { action: 'held', digest: written, reason };
+    }
+    if (problem !== undefined && judged?.decision.action !== 'hold') {
+        return { action: 'failed', digest: from, reason: problem.message };
+    }
+    return describeDecision(judged?.decision, from, written);
+}
+function describeDecision(decision, from, written) {
+    switch (decision?.action) {
+        case 'move': {
+            const action = from === null ? 'created' : 'moved';
+            return { action, digest: written ?? from, reason: decision.reason };
+        }
+        case 'keep':
+            return { action: 'kept', digest: from, reason: describeReason(decision) };
+        case 'hold':
+        case undefined:
+            return { action: 'held', digest: from, reason: describeReason(decision) };
+    }
+}
+function describeReason(decision) {
+    if (decision === undefined)
+        return 'it was not decided';
+    return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
+}
+
+// EXTERNAL MODULE: ./src/ship/tag/float/judge.js + 2 modules
+var judge = __webpack_require__(6529);
+;// CONCATENATED MODULE: ./src/ship/tag/other-kind.js
+// SPDX-License-Identifier: Apache-2.0
+// Why a registry refuses to move a tag: it may hold another kind of manifest. Writes nothing.
+
+
+/** Refusals that do not pass by themselves. */
+const REFUSALS = new Set([
+    'REGISTRY_REFUSED',
+    'REGISTRY_DENIED',
+    'REGISTRY_UNSUPPORTED',
+    'REGISTRY_REPOSITORY_MISSING',
+]);
+/**
+ * The problems of a write that was refused; where the tag holds an index and this is a plain manifest,
+ * or the other way round, they say so, since some registries let no tag change from one to the other.
+ */
+async function explainOtherKind({ place, bits }, planned, thrown) {
+    if (!(thrown instanceof problem/* Problem */.AF))
+        return thrown;
+    const isRefused = thrown.problems.some(({ code }) => REFUSALS.has(code));
+    const there = isRefused ? await findKind(place, planned.tag) : undefined;
+    const ours = planned.platform === undefined ? toKind(bits.manifest.mediaType) : 'a manifest';
+    if (there === undefined || there === ours)
+        return thrown;
+    const explain = (problem) => ({
+        ...problem,
+        message: `${problem.message} "${(0,destination/* toReference */.TT)(place, planned.tag)}" holds ${there}, and this is ${ours}.`,
+        hint: `Where ${place.repository.repository.host} lets no tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
+    });
+    return new problem/* Problem */.AF(thrown.problems.map(explain), { cause: thrown });
+}
+async function findKind(place, tag) {
+    try {
+        const there = await place.repository.resolve(tag);
+        return there === undefined ? undefined : toKind(there.mediaType);
+    }
+    catch (thrown) {
+        if (thrown instanceof problem/* Problem */.AF)
+            return undefined; // the refusal itself is what is told
+        throw thrown;
+    }
+}
+function toKind(mediaType) {
+    return /\b(index|manifest\.list)\b/.test(mediaType) ? 'an index' : 'a manifest';
+}
+
+;// CONCATENATED MODULE: ./src/ship/verify/read-delay.js
+/** Hosts seen to answer from copies that lag; Distribution and its like answer from what was written. */
+const LAGGING = {
+    'ghcr.io': 2_000,
+    'docker.io': 2_000,
+};
+/** How long to wait, ms, before what a host says about a tag written just now can be relied on. */
+function settleMs(host, settle) {
+    return settle === 'auto' ? (LAGGING[host] ?? 0) : settle;
+}
+
+;// CONCATENATED MODULE: ./src/ship/tag/float/move.js
+// SPDX-License-Identifier: Apache-2.0
+// Moves floating tags, and gives way to whoever came in between. What decides is in `decide.ts`.
+
+
+
+
+
+
+
+
+
+/** Looking again ends after so many rounds; each one means that yet another newer image came in. */
+const ROUNDS = 10;
+/**
+ * Moves the floating tags of all places: decide, write, look again. Registries have no
+ * compare-and-set, so two runs can both find the way clear and the older one write last. It then
+ * sees, after its own write, the exact tag that the newer run wrote before it decided, and puts the
+ * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
+ */
+async function tagFloats(landings, context, look) {
+    const { journal } = context;
+    const decided = await each(landings.flatMap(listMoving), journal, (moving) => decide(moving, context, look));
+    const written = await writeAll(decided, context);
+    if (!written.some(mayBeWritten))
+        return { landed: written.map(toLanded) };
+    // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
+    const back = context.beginReadBack(landings);
+    const checked = await giveWay(written, context, back);
+    const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
+    if (waitMs === 0) {
+        const isLast = checked.every((moving, index) => moving === written[index]);
+        return { landed: checked.map(toLanded), ...(isLast ? { look: back } : {}) };
+    }
+    await context.clock.sleep(waitMs, context.signal);
+    return { landed: (await giveWay(checked, context)).map(toLanded) };
+}
+/** Whether a write was begun: one that failed may have been done all the same. */
+function mayBeWritten({ written, problems }) {
+    return written !== undefined || problems.length > 0;
+}
+/** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
+function holdFloats(landings, reason) {
+    return landings
+        .flatMap(listMoving)
+        .map((moving) => toLanded({ ...moving, judged: hold(undefined, reason) }));
+}
+function listMoving(landing) {
+    const { place, bits } = landing;
+    return (0,destination/* listFloating */.Xg)(place).map((planned) => ({
+        landing,
+        float: { place, planned, ours: (0,destination/* digestFor */.iW)(bits, planned) },
+        problems: [],
+    }));
+}
+async function decide(moving, context, look) {
+    return { ...moving, judged: await (0,judge/* judgeFloat */.yN)(moving.float, context, look) };
+}
+/** The tags of whole images first: a platform's manifest is not written beside its index. */
+async function writeAll(decided, context) {
+    const { journal } = context;
+    const isPart = ({ float }) => float.planned.platform !== undefined;
+    const write = (parts) => (moving) => isPart(moving) === parts ? writeOurs(moving, context) : Promise.resolve(moving);
+    return each(await each(decided, journal, write(false)), journal, write(true));
+}
+async function writeOurs(before, context) {
+    const { landing, float } = before;
+    const isClear = before.judged?.decision.action === 'move';
+    const ready = isClear ? await (0,destination/* manifestFor */.h$)(landing, float.planned) : undefined;
+    const moving = await decideAgain(before, context);
+    if (moving.judged?.decision.action !== 'move')
+        return moving;
+    const manifest = ready ?? (await (0,destination/* manifestFor */.h$)(landing, float.planned));
+    await context.journal.write(toWrite(moving), manifest);
+    return { ...moving, written: manifest.digest };
+}
+/**
+ * Decides again when the tag of a version has moved since it was decided, until it stands still
+ * from the decision to the write; its holder may have been read before our exact tags were written.
+ * A higher version that git does not know is seen only while it holds the tag.
+ */
+async function decideAgain(moving, context) {
+    const { place, planned } = moving.float;
+    if (planned.versions === undefined || context.settings.moving === 'always')
+        return moving;
+    let current = moving;
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const here = (await place.repository.resolve(planned.tag))?.digest;
+        if (here === current.judged?.here)
+            break;
+        current = await decide(current, context, (0,snapshot/* createLook */.y)(context.remote));
+    }
+    return current;
+}
+function toWrite({ float: { place, planned }, judged }) {
+    return { place, planned, from: judged?.here ?? null };
+}
+/** Looks again until nobody newer is found behind what was written last, after which `first` was begun. */
+async function giveWay(all, context, first = (0,snapshot/* createLook */.y)(context.remote)) {
+    let current = all;
+    for (let round = 0; round < ROUNDS; round += 1) {
+        if (current.every((moving) => !isOpen(moving)))
+            break;
+        const look = round === 0 ? first : (0,snapshot/* createLook */.y)(context.remote);
+        const next = await each(current, context.journal, (moving) => giveWayOnce(moving, context, look));
+        const changed = next.some((moving, index) => moving !== current[index]);
+        current = next;
+        if (!changed)
+            break;
+    }
+    return current;
+}
+async function giveWayOnce(moving, context, look) {
+    const { float, written } = moving;
+    if (!isOpen(moving))
+        return moving;
+    const overtaker = await (0,judge/* findOvertaker */.B5)(float, context, look);
+    if (overtaker === undefined)
+        return insist(moving, context, look);
+    if (overtaker.digest === written)
+        return moving;
+    const manifest = await float.place.repository.getManifest(overtaker.digest);
+    if (manifest === undefined)
+        return moving;
+    await context.journal.write(toWrite(moving), manifest);
+    return { ...moving, written: manifest.digest, overtaker };
+}
+/**
+ * Writes ours again where a lower version took the tag right after us. That is for versions that
+ * are not from git: who ships one of git's versions does not look for them among the exact tags.
+ */
+async function insist(moving, context, look) {
+    const { float, landing, written } = moving;
+    const { versions, tag } = float.planned;
+    if (versions === undefined || (await (0,judge/* isFromGit */.lr)(context, look)))
+        return moving;
+    const here = await look.digest(float.place, tag);
+    if (here === undefined || here === written)
+        return moving;
+    const said = await float.place.readHolder(here, 'origin');
+    if ((0,standing/* readCurrent */.c)(versions, said, undefined)?.standing !== 'below')
+        return moving;
+    await context.journal.write(toWrite(moving), await (0,destination/* manifestFor */.h$)(landing, float.planned));
+    return { ...moving };
+}
+/** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
+function isOpen({ written, problems }) {
+    return written !== undefined && problems.length === 0;
+}
+function lagMs(moving, { settle }) {
+    return isOpen(moving) ? settleMs(moving.float.place.repository.repository.host, settle) : 0;
+}
+/** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
+async function each(all, journal, step) {
+    return Promise.all(all.map(async (moving) => {
+        if (moving.problems.length > 0)
+            return moving;
+        const after = await tryStep(moving, step);
+        if (after !== moving && isSettled(after))
+            journal.note(toLanded(after));
+        return after;
+    }));
+}
+async function tryStep(moving, step) {
+    try {
+        return await step(moving);
+    }
+    catch (thrown) {
+        const { landing, float } = moving;
+        return move_failed(moving, await explainOtherKind(landing, float.planned, thrown));
+    }
+}
+/** Whether nothing is left to do but to look again. */
+function isSettled({ judged, written, problems }) {
+    return judged?.decision.action !== 'move' || written !== undefined || problems.length > 0;
+}
+function move_failed(moving, thrown) {
+    const { place, planned } = moving.float;
+    if (!(0,write/* isImmutable */.t3)(thrown) || planned.literal === true) {
+        const problems = (0,destination/* toProblems */.ek)(thrown);
+        return { ...moving, problems: place.required ? problems : (0,destination/* soften */.yP)(problems) };
+    }
+    const reason = 'the registry lets no tag be written twice';
+    return {
+        ...moving,
+        judged: hold(moving.judged?.here, reason),
+        problems: [
+            (0,problem/* notice */.lm)('TAG_IMMUTABLE', `"${(0,destination/* toReference */.TT)(place, planned.tag)}" stays where it is: ${reason}.`, 'Leave floating tags out of the registry’s immutability rule, or do not give this one.'),
+        ],
+    };
+}
+function hold(here, reason) {
+    const decision = { action: 'hold', reason };
+    return { here, decision };
+}
+
+;// CONCATENATED MODULE: ./src/ship/tag/tag.js
+
+
+
+
+
+/**
+ * Tags what was produced. Exact tags are read back before any floating tag is decided. Floating tags are moved in no required place while any required place
+ * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
+ * not required and failed keeps its own floating tags back and nobody else's.
+ */
+async function tagAll(produced, context, look = (0,snapshot/* createLook */.y)(context.remote)) {
+    const landings = produced.flatMap((one) => one.landings);
+    const { journal, facts, settings, exactTags } = context;
+    const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
+    const written = await Promise.all(landings.map((landing) => (0,write/* tagExact */.g8)(landing, options, exactTags?.get(landing.place))));
+    const back = (0,snapshot/* createLook */.y)(context.remote);
+    const waiting = { ...context, sha: facts.sha, look: back };
+    const exact = await Promise.all(written.map(async (outcome) => {
+        const confirmed = await confirmExact(outcome, waiting);
+        say(confirmed.landed, context);
+        return confirmed;
+    }));
+    const floats = await tagFloating(exact, context, look);
+    say(floats.landed, context);
+    const landed = exact.flatMap((outcome) => outcome.landed);
+    return {
+        landings: exact.map(({ landing }) => landing),
+        landed: [...landed, ...floats.landed, ...landings.flatMap(tellHeld)],
+        problems: exact.flatMap((outcome) => outcome.problems),
+        ...toLastLook(floats, back),
+    };
+}
+/** What was read last: since the exact tags were written, where no floating tag was written after them. */
+function toLastLook({ look, landed }, back) {
+    if (look !== undefined)
+        return { look };
+    return landed.some(({ expected }) => expected !== undefined) ? {} : { look: back };
+}
+/** Tells of tags as they land. */
+function say(landed, { log }) {
+    for (const { image } of landed)
+        log?.info(`${image.action.padEnd(8)} ${image.reference}`);
+}
+async function tagFloating(exact, context, look) {
+    const lacking = exact.find((outcome) => outcome.landing.place.required && !(0,write/* holdsExact */.y)(outcome));
+    const landings = exact.map(({ landing }) => landing);
+    if (lacking !== undefined) {
+        const { name } = lacking.landing.place;
+        return { landed: holdFloats(landings, `${name} does not hold the exact tags yet`) };
+    }
+    const ready = exact.filter(write/* holdsExact */.y).map(({ landing }) => landing);
+    const behind = exact.filter((one) => !(0,write/* holdsExact */.y)(one)).map(({ landing }) => landing);
+    const moved = await tagFloats(ready, context, look);
+    const held = holdFloats(behind, 'the exact tags are not here yet');
+    return { ...moved, landed: [...moved.landed, ...held] };
+}
+/** The tags that the plan itself holds, for the receipt to tell why. */
+function tellHeld({ place }) {
+    return (0,destination/* listHeld */.IE)(place).map((planned) => {
+        const { reason } = planned;
+        const image = (0,destination/* toImage */.RS)(place, planned, { action: 'held', digest: null, from: null, reason });
+        return { place, planned, image };
+    });
+}
+
+// EXTERNAL MODULE: ./src/settings/values/image-output.js
+var image_output = __webpack_require__(7545);
+// EXTERNAL MODULE: ./src/credentials/gitlab.js
+var gitlab = __webpack_require__(6029);
+;// CONCATENATED MODULE: ./src/ship/push/unpushed.js
+
+
+
+/**
+ * What there is to say of a run that pushed nothing itself: PUSHED_BY_OUTPUTS and where to, when the
+ * user's outputs did; else why it did not push, where that is not what the user decided.
+ */
+function explainUnpushed(plan, settings) {
+    const pushes = (0,image_output/* listOwnPushes */.XU)(settings.outputs);
+    return pushes.length === 0
+        ? explainSkipped(plan, settings)
+        : plan.targets.map((target) => explainOutputs(target, pushes));
+}
+/** The builder takes the names of the target before an output's own. */
+function explainOutputs({ name, repositories }, pushes) {
+    const own = pushes.flatMap((push) => push.name ?? []);
+    const places = repositories.length > 0 ? repositories : own;
+    return (0,problem/* notice */.lm)('PUSHED_BY_OUTPUTS', `"${name}" was pushed by its outputs, by digest and without a tag: ${places.join(', ')}.`, 'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.');
+}
+/**
+ * The notice PUSH_SKIPPED of a run that was left to decide about pushing and only built; nothing
+ * where the user decided, and where there was no tag to push, which is said elsewhere. Outside CI
+ * the hint lists what `--push` would give to each repository.
+ */
+function explainSkipped({ facts, push, targets }, settings) {
+    const isAsked = settings.load || settings.call !== undefined;
+    const isDecided = settings.push !== 'auto' || isAsked || push.mode === 'push';
+    if (isDecided || targets.every(({ tags }) => tags.length === 0))
+        return [];
+    const hint = facts.ci === 'local' ? targets.flatMap(foretell).join('\n') : '';
+    return [(0,problem/* notice */.lm)('PUSH_SKIPPED', `Built and not pushed: ${push.reason}.`, hint)];
+}
+function foretell({ repositories, tags }) {
+    const names = tags.map(({ tag }) => tag).join(', ');
+    if (repositories.length === 0)
+        return [`With --push and --image REPOSITORY it would get: ${names}`];
+    return repositories.map((repository) => `With --push, ${repository} would get: ${names}`);
+}
+/** The problems of a job that is not given a protected variable. */
+const LACKS_PASSWORD = new Set(['LOGIN_PASSWORD_MISSING', 'LOGIN_MISSING']);
+/**
+ * Why a run only builds under `push: auto`: a change has no credentials, or none that may push; a branch
+ * that isn't protected lacks a password.
+ */
+function explainBarred(plan, surveyed) {
+    if (!plan.push.onlyWithCredentials)
+        return undefined;
+    const isChange = plan.facts.event.kind === 'change';
+    const isBarring = ({ code }) => isChange || LACKS_PASSWORD.has(code);
+    const barred = surveyed.find(({ forbidden, problems: [why] }) => forbidden && why && isBarring(why));
+    const [why] = barred?.problems ?? [];
+    if (barred === undefined || why === undefined)
+        return undefined;
+    const who = isChange ? 'this change' : 'this branch is not protected and';
+    return (0,problem/* notice */.lm)('PUSH_NOT_ALLOWED', `Built and not pushed: ${who} may not push to "${barred.place.name}". ${why.message}`, isChange ? why.hint : gitlab/* PROTECTED_HINT */.DQ);
+}
+
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __webpack_require__(793);
+;// CONCATENATED MODULE: ./src/ship/build/environment.js
+
+
+/**
+ * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
+ * builder that was made for the run away again.
+ */
+function createWorkshop(plan, context) {
+    const names = listNames(plan);
+    const closing = new AbortController();
+    const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
+    const need = createNeed(closing.signal);
+    let isNeeded = false;
+    let retries = 0;
+    const buildx = once(async () => (await __webpack_require__.e(/* import() */ 493).then(__webpack_require__.bind(__webpack_require__, 7493))).openBuildx(own));
+    const builder = once(async () => {
+        const { chooseBuilder } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 1575));
+        const want = { ...toWanted(plan, context, names), needed: need.felt };
+        return chooseBuilder(context.settings, own, want, await buildx());
+    });
+    const childEnv = once(() => context.credentials.childEnv(names, {
+        buildx: async () => (await buildx()).version(),
+        docker: context.settings.test !== undefined,
+    }));
+    return {
+        prepare: () => {
+            void Promise.allSettled([builder(), childEnv()]);
+        },
+        builder: () => {
+            isNeeded = true;
+            need.feel();
+            return builder();
+        },
+        childEnv,
+        onRetry: () => {
+            retries += 1;
+        },
+        retries: () => retries,
+        close: async () => {
+            if (!isNeeded)
+                closing.abort(new Error('nothing was built'));
+            const [made] = await Promise.allSettled([builder.begun(), childEnv.begun()]);
+            if (made.status === 'fulfilled')
+                await made.value?.remove?.();
+        },
+    };
+}
+/** What a step comes to; it begins when first asked for, and once. */
+function once(begin) {
+    let result;
+    return Object.assign(() => (result ??= begin()), { begun: () => result });
+}
+/** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
+function createNeed(end) {
+    let feel = () => undefined;
+    const felt = new Promise((resolve, reject) => {
+        feel = resolve;
+        end.addEventListener('abort', () => {
+            reject(new Error('nothing was built'));
+        });
+    });
+    felt.catch(() => undefined); // mostly nobody waits
+    return { felt, feel };
+}
+function toWanted(plan, context, names) {
+    return {
+        platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
+        push: context.push,
+        load: !context.push && wantsLoad(plan, context),
+        hosts: [...new Set(names.map(({ host }) => host))],
+    };
+}
+function listNames(plan) {
+    const names = plan.targets.flatMap((target) => target.repositories).map(references/* parseRepository */.SU);
+    return names.flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
+}
+
+;// CONCATENATED MODULE: ./src/ship/ship.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
+ * status is `failed` when no tag was written and `partial` when some were; its problems say why.
+ * `context.report` has the receipt before anything is tidied up, so that nobody who is about to be
+ * killed dies with it untold. What is no fault of the user's is thrown after that.
+ */
+async function apply(plan, context) {
+    const watch = createStopwatch(context.clock);
+    const workshop = createWorkshop(plan, context);
+    const journal = createJournal(plan.facts.sha, context.signal);
+    const running = run({ plan, context, workshop, watch, exactTags: new Map() }, journal);
+    try {
+        const end = await awaitEnd(running, journal, context.signal);
+        const receipt = toReceipt({
+            ...end.progress,
+            targets: plan.targets,
+            retries: context.registries.counts().retries + workshop.retries(),
+            durationsMs: watch.read(),
+            problems: [...plan.problems, ...end.progress.problems, ...end.problems],
+        });
+        await context.report(receipt);
+        if (end.bug !== undefined)
+            throw end.bug.thrown;
+        return receipt;
+    }
+    finally {
+        await running.catch(() => undefined); // told above
+        await workshop.close();
+    }
+}
+async function run(production, journal) {
+    const { context, plan, workshop } = production;
+    try {
+        workshop.prepare();
+        const [inputs, surveyed] = await Promise.all([
+            checkInputs(plan, context.settings, context),
+            context.push ? survey(production) : [],
+        ]);
+        const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
+        const barred = explainBarred(plan, surveyed);
+        if (!(0,problem/* hasErrors */.Cs)(inputs) && barred !== undefined) {
+            journal.learn({ problems: [...inputs, barred] });
+        }
+        else {
+            journal.learn({ surveyed, problems });
+            if ((0,problem/* hasErrors */.Cs)(problems))
+                return;
+        }
+        await (context.push && barred === undefined ? ship : withoutPush)(production, journal);
+        if (!context.push)
+            journal.learn({ problems: explainUnpushed(plan, context.settings) });
+    }
+    catch (thrown) {
+        journal.learn({ problems: (0,destination/* toProblems */.ek)(toDiskProblem(thrown, context.tempDir)) });
+    }
+}
+/** All registries at once; what is wrong with any of them ends the run here, all of it together. */
+async function survey({ plan, context, watch }) {
+    const { settings, registries, log } = context;
+    const places = (0,destination/* createPlaces */.Bo)(plan, registries, settings);
+    const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+    const what = places.length === 1 ? '1 repository' : `${places.length} repositories`;
+    const surveyed = await watch.time('preflight', () => log.group(`Check ${what}`, () => preflight(places, options)));
+    registries.endPreflight();
+    return surveyed;
+}
+/** Bits everywhere by digest; then the gate; then exact tags; floating tags last; then read back. */
+async function ship(production, journal) {
+    const { context, plan, watch } = production;
+    const { surveyed } = journal.read();
+    const produced = await eachTarget(production, journal, (target) => {
+        const there = surveyed.filter(({ place }) => place.target === target);
+        return produce(target, there, production);
+    });
+    await gate(produced, production);
+    journal.learn({ pushed: true });
+    const tagging = {
+        ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
+        beginReadBack: (landings) => (0,verify/* beginReadBack */.zr)(landings, context.remote),
+    };
+    const look = lookAhead(produced.flatMap(({ landings }) => landings), tagging);
+    const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, tagging, look)));
+    const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
+    journal.learn({ produced: shipped, problems: tagged.problems });
+    const waiting = { ...context, sha: plan.facts.sha, look: tagged.look };
+    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.landed, waiting)));
+    journal.learn({ landed, problems: landed.flatMap(({ problem }) => problem ?? []) });
+}
+/** Every target in its turn, and what is known of it as soon as it is. */
+async function eachTarget({ plan }, journal, make) {
+    const produced = [];
+    for (const target of plan.targets) {
+        const one = await make(target);
+        produced.push(one);
+        journal.learn({ produced: [...produced], problems: one.problems });
+    }
+    return produced;
+}
+/** A target's bits as tagged: another run's, where that was first with the same commit. */
+function bitsAt({ target }, landings) {
+    const first = landings.find(({ place }) => place.target === target);
+    return first === undefined ? {} : { bits: first.bits };
+}
+/** Builds, tests, and pushes nothing. */
+async function withoutPush(production, journal) {
+    const make = (target) => buildOnly(target, production);
+    await gate(await eachTarget(production, journal, make), production);
+}
+/** The user's test, against the very bits that would be tagged. */
+async function gate(produced, { context, workshop, watch }) {
+    if (!isTested(context.settings))
+        return;
+    const { runGate } = await __webpack_require__.e(/* import() */ 589).then(__webpack_require__.bind(__webpack_require__, 7589));
+    const childEnv = await workshop.childEnv();
+    for (const { target, bits: whole, landings, loadedReference } of produced) {
+        const bits = landings[0]?.bits ?? whole;
+        const built = {
+            digest: bits?.manifest.digest ?? '',
+            platforms: { ...bits?.platforms },
+            ...(loadedReference === undefined ? {} : { loadedReference }),
+        };
+        const repositories = landings.map(({ place }) => place.repository.repository);
+        await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
+    }
+}
+/** Whether there is a test, and an image for it. */
+function isTested({ test, call = 'build' }) {
+    return test !== undefined && call === 'build';
+}
+
+
+/***/ }),
+
+/***/ 8656:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseGate),
+/* harmony export */   w: () => (/* binding */ checkScript)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
+// SPDX-License-Identifier: Apache-2.0
+// The setting `test` as argv, and its script looked at. There is no shell, and this says so where one seems to be expected.
+
+
+
+/** What only a shell understands, when it stands alone between spaces. */
+const OPERATORS = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>&1']);
+/**
+ * The words of a command. Quotes keep words together and are dropped; a backslash takes the next
+ * character as it is, within single quotes itself too. `$SHIPPED_IMAGE` and its kin are filled in,
+ * and nothing else: a value that comes in stays one word, whatever it holds.
+ *
+ * | `test`                                   | argv                                        |
+ * | ---------------------------------------- | ------------------------------------------- |
+ * | `./test.sh --fast`                       | `./test.sh`, `--fast`                       |
+ * | `docker run --rm $SHIPPED_IMAGE true`    | …, `ghcr.io/acme/app@sha256:…`, `true`      |
+ * | `sh -c 'a && b'`                         | `sh`, `-c`, `a && b`                        |
+ * | `a && b`                                 | refused                                     |
+ *
+ * @throws Problem GATE_INVALID
+ */
+function parseGate(text, shipped) {
+    const words = [...text.matchAll(WORD)].map(([raw]) => raw);
+    const operator = words.find((word) => OPERATORS.has(word));
+    if (operator !== undefined) {
+        const hint = "Put the commands into a script file, or write sh -c '…'.";
+        throw invalid(`The test "${text}" has "${operator}", and no shell runs it.`, hint);
+    }
+    if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
+        throw invalid(`The test "${text}" opens a quote and does not close it.`, 'Close it.');
+    }
+    const [program, ...args] = words.map((word) => unquote(word, shipped));
+    if (program === undefined || program === '') {
+        throw invalid('The test is empty.', 'Name a command or a script file, or leave out test.');
+    }
+    return [program, ...args];
+}
+const QUOTED = /'[^']*'|"(?:\\.|[^"\\])*"|\\./gs;
+const WORD = /(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/gs;
+const PART = /'(?<single>[^']*)'|"(?<double>(?:\\.|[^"\\])*)"|\\(?<escaped>.)|(?<plain>[^'"\\]+)/gs;
+function unquote(word, shipped) {
+    const fill = (text) => text.replaceAll(/\$(?:\{(SHIPPED_\w+)\}|(SHIPPED_\w+))/g, (whole, one, other) => {
+        const name = String(one ?? other);
+        return shipped[name] ?? whole;
+    });
+    return [...word.matchAll(PART)]
+        .map(({ groups = {} }) => {
+        const { single, double, escaped, plain } = groups;
+        if (single !== undefined)
+            return single;
+        if (double !== undefined)
+            return fill(double).replaceAll(/\\(["\\$])/g, '$1');
+        return escaped ?? fill(plain ?? '');
+    })
+        .join('');
+}
+/**
+ * Looks whether a script file is there and may run; a bare name is left to the PATH.
+ *
+ * @throws Problem GATE_INVALID
+ */
+async function checkScript(program, cwd) {
+    if (!program.includes('/'))
+        return;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, program);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    if (found === undefined) {
+        const hint = 'Give the path from the checkout, for example ./test.sh.';
+        throw invalid(`The test "${program}" does not exist: there is no file "${path}".`, hint);
+    }
+    if ((found.mode & 0o111) === 0 || !found.isFile()) {
+        const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
+        throw invalid(`The test "${program}" is no executable file.`, hint);
+    }
+}
+function invalid(message, hint) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('GATE_INVALID', message, hint)]);
+}
+
+
+/***/ }),
+
+/***/ 3723:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e7: () => (/* binding */ readBack),
+/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences),
+/* harmony export */   zr: () => (/* binding */ beginReadBack)
+/* harmony export */ });
+/* unused harmony export parseReference */
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
+/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8852);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(939);
+/* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7779);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3510);
+// SPDX-License-Identifier: Apache-2.0
+// Reads back what the registries say, and compares. Writes nothing.
+
+
+
+
+
+
+
+/** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
+const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
+/**
+ * Every tag of the receipt with the digest that its registry answers with now. A tag that we wrote
+ * and that still shows what was there before is asked again for a while, since some registries
+ * answer from copies that lag.
+ */
+async function readBack(landed, waiting) {
+    return Promise.all(landed.map((one) => readBackOne(one, waiting)));
+}
+async function readBackOne(landed, waiting) {
+    const { place, planned, image } = landed;
+    const { repository } = place;
+    try {
+        let digest = await readFirst(landed, waiting.look);
+        for (const waitMs of WAITS_MS) {
+            if (!isDoubtful(landed, digest))
+                break;
+            await waiting.clock.sleep(waitMs, waiting.signal);
+            // In doubt the bytes themselves are asked for: their digest is what we compute.
+            const again = (await repository.getManifest(planned.tag))?.digest ?? null;
+            if (again === digest && !isStale(landed, digest))
+                break;
+            digest = again;
+        }
+        return await compare(landed, digest, waiting.sha);
+    }
+    catch (thrown) {
+        return toFailed(landed, image.digest, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
+    }
+}
+async function readFirst({ place, planned: { tag } }, look) {
+    const digest = look === undefined
+        ? (await place.repository.resolve(tag))?.digest
+        : await look.digest(place, tag);
+    return digest ?? null;
+}
+/**
+ * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
+ * look later is read then.
+ */
+function beginReadBack(landings, remote) {
+    const look = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createLook */ .y)(remote);
+    for (const { place } of landings) {
+        for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(place), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(place)]) {
+            look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+        }
+    }
+    return look;
+}
+/** Not what it should be: one answer is not enough to believe it. */
+function isDoubtful({ image, expected }, digest) {
+    return (digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null));
+}
+/** What was there before we wrote: the answer of a copy that lags. */
+function isStale({ image, expected }, digest) {
+    return expected !== undefined && digest === image.from;
+}
+/** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
+async function compare(landed, digest, sha) {
+    const { planned, image, expected } = landed;
+    if (expected === undefined || digest === expected) {
+        return { ...landed, image: { ...image, digest } };
+    }
+    if (digest === null || digest === image.from)
+        return toLost(landed, digest, expected);
+    return planned.kind === 'floating'
+        ? toMovedOn(landed, digest)
+        : toTaken(landed, { digest, expected, sha });
+}
+async function toMovedOn(landed, digest) {
+    const { version, revision } = await landed.place.readHolder(digest, 'origin');
+    const whose = version ?? revision?.slice(0, 12) ?? digest;
+    const reason = `another run moved it on to ${whose} while this ran`;
+    return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+}
+/** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
+async function toTaken(landed, { digest, expected, sha }) {
+    if (!(await isOurBuild(landed, digest, sha)))
+        return toLost(landed, digest, expected);
+    const { image } = landed;
+    const reason = 'another run of this commit wrote it while this ran';
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
+    return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+}
+function toLost(landed, digest, expected) {
+    const { place, image } = landed;
+    const { host } = place.repository.repository;
+    const problem = digest === image.from
+        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
+        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
+    return toFailed(landed, digest, [problem]);
+}
+async function isOurBuild({ place }, digest, sha) {
+    const holder = await place.readHolder(digest, 'recipe');
+    return (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(place.target, sha)) === undefined;
+}
+function toFailed(landed, digest, problems) {
+    const [problem] = landed.place.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .soften */ .yP)(problems);
+    const reason = problem?.message ?? landed.image.reason;
+    return {
+        ...landed,
+        image: { ...landed.image, digest, action: 'failed', reason },
+        ...(problem === undefined ? {} : { problem }),
+    };
+}
+/**
+ * What the registries say of some references (`ghcr.io/acme/app:1.2.3`, `…@sha256:…`): whether they
+ * exist, have every platform with its manifest, and, if asked, are one and the same digest.
+ */
+async function verifyReferences(references, options, registries) {
+    const verified = await Promise.all(references.map((reference) => verifyReference(reference, options.platforms, registries)));
+    const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
+    const differ = options.sameDigest && digests.size > 1
+        ? [
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
+                .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
+                .join(', ')}.`, 'Ship the release again: it takes the bits that are there to where they are missing. With a registry that takes no index, write attestations: plain.'),
+        ]
+        : [];
+    return {
+        references: verified,
+        problems: [...verified.flatMap(({ problems }) => problems), ...differ],
+    };
+}
+async function verifyReference(reference, platforms, registries) {
+    try {
+        const { name, at } = parseReference(reference);
+        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
+        if (!parsed.ok)
+            return { reference, digest: null, problems: parsed.problems };
+        const repository = registries.open(parsed.value);
+        const there = await repository.resolve(at);
+        if (there === undefined) {
+            const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
+            return { reference, digest: null, problems: [problem] };
+        }
+        const problems = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .wH)(repository, there.digest, platforms);
+        return { reference, digest: there.digest, problems };
+    }
+    catch (thrown) {
+        return { reference, digest: null, problems: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown) };
+    }
+}
+/**
+ * A reference taken apart.
+ *
+ * | reference                   | name                 | at           |
+ * | --------------------------- | -------------------- | ------------ |
+ * | `ghcr.io/acme/app:1.2.3`    | `ghcr.io/acme/app`   | `1.2.3`      |
+ * | `127.0.0.1:5000/app`        | `127.0.0.1:5000/app` | `latest`     |
+ * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
+ * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
+ *
+ * @throws Problem VERIFY_REFERENCE when nothing stands before or behind the separator
+ */
+function parseReference(reference) {
+    const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
+    if (match?.[1] === undefined) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `"${reference}" is no reference.`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
+        ]);
+    }
+    return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the runner reads after a step: outputs, state, variables, the summary. Only this file and action.ts touch
+// @actions/core, of which they take the two files that write commands: the whole costs 45 ms at every start, for undici.
+import {
+  issueFileCommand,
+  prepareKeyValueMessage,
+} from '../../node_modules/@actions/core/lib/file-command.js';
+import { appendFileSync } from 'node:fs';
+import { error, Problem } from '../problem.ts';
+
+/** Sets an output for later steps. */
+export function setOutput(name: string, value: string): void {
+  writeCommand('OUTPUT', name, value);
+}
+
+/** Keeps a value for the post step, which finds it as `STATE_<name>`. */
+export function saveState(name: string, value: string): void {
+  writeCommand('STATE', name, value);
+}
+
+/** Sets a variable for later steps. */
+export function exportVariable(name: string, value: string): void {
+  writeCommand('ENV', name, value);
+}
+
+/** Adds to the job summary, where the runner has one. */
+export function summarize(path: string | undefined, markdown: string): void {
+  if (path === undefined || path === '') return;
+  writing('STEP_SUMMARY', () => {
+    appendFileSync(path, markdown);
+  });
+}
+
+function writeCommand(kind: 'OUTPUT' | 'STATE' | 'ENV', name: string, value: string): void {
+  writing(kind, () => {
+    issueFileCommand(kind, prepareKeyValueMessage(name, value));
+  });
+}
+
+/** @throws Problem RUNNER_FILE where the runner gave no file, or one that cannot be written */
+function writing(kind: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
+    const hint =
+      'Check the disk of the runner, and that the step may write to its temporary files.';
+    throw new Problem([error('RUNNER_FILE', message, hint)], { cause });
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// The GitHub face: inputs in, outputs, annotations and a job summary out.
+import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import { tmpdir } from 'node:os';
+import { clone, isPost, place } from './begin.ts';
+import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
+import { systemClock } from '../clock.ts';
+import type { Receipt } from '../ship/receipt.ts';
+import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
+import { readText } from '../facts/present.ts';
+import type { Plan } from '../plan/plan.ts';
+import { error, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
+import { createMask, createValueMask, createVault } from '../report/mask.ts';
+import { toOutputs } from '../report/outputs.ts';
+import { renderPlan } from '../report/plan-text.ts';
+import { listPublished } from '../report/published.ts';
+import { renderReceipt } from '../report/receipt-text.ts';
+import { renderPlanSummary, renderReceiptSummary } from '../report/summary.ts';
+import { plain } from '../report/text.ts';
+import { createWorkflowLog } from '../report/workflow.ts';
+import { type ActionInputs, takeActionInputs } from '../settings/inputs/action-inputs.ts';
+import { readInputs } from '../settings/inputs/inputs.ts';
+import { environmentSecrets } from '../settings/values/known-secrets.ts';
+import { prepare, prepareToShip, ship } from '../run/ship.ts';
+import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/tempdir.ts';
+import { sweepTempDirs } from '../run/tempdir-sweep.ts';
+import type { Prepared, Request, Surroundings } from '../run/request.ts';
+
+const { env, shell, signal } = place;
+const tempParent = readText(env, 'RUNNER_TEMP') ?? tmpdir();
+const vault = createVault((secret) => {
+  issueCommand('add-mask', {}, secret);
+});
+const mask = createMask(vault.list);
+const maskValue = createValueMask(mask);
+const write = (text: string) => process.stdout.write(text);
+const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
+
+async function main(): Promise<number> {
+  saveState('isPost', 'true');
+  vault.add(environmentSecrets(env));
+  const inputs = readInputs(env);
+  const { command } = inputs;
+  const action = await takeActionInputs(inputs.given);
+  vault.add(listPasswords(action));
+  const isKnown = command === 'ship' || command === 'plan';
+  const request: Request = {
+    command,
+    given: action.given,
+    action,
+    overrides: {},
+    payload: readPayload(env),
+    now: new Date().toISOString(),
+    remote: 'ask',
+    problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
+    usesTempDir: true,
+  };
+  const around: Surroundings = {
+    ...place,
+    ...(clone === undefined ? {} : { clone }),
+    clock: systemClock,
+    log,
+    vault,
+    tempParent,
+    onTempDir: (dir) => {
+      saveState('tempDir', dir);
+    },
+  };
+  return command === 'plan'
+    ? planStep(await prepare(request, around))
+    : shipStep(await prepareToShip(request, around), around);
+}
+
+/** The passwords that are written into inputs, to be masked before anything is said. */
+function listPasswords({ registries }: ActionInputs): readonly string[] {
+  return registries.flatMap(({ password }) =>
+    password?.from === 'given' ? [password.secret.reveal()] : [],
+  );
+}
+
+/** Nothing is done for it, but all else that is wrong is found. */
+function unknownCommand(command: string): ProblemData {
+  return error('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship" or "plan".');
+}
+
+async function planStep(prepared: Prepared): Promise<number> {
+  const { plan } = prepared;
+  await sayPlan(plan);
+  plan.problems.forEach(log.problem);
+  const shown = toShown(plan);
+  summarize(env.GITHUB_STEP_SUMMARY, renderPlanSummary(shown));
+  await setOutputs(prepared, undefined);
+  return hasErrors(plan.problems) ? EXIT.problem : EXIT.done;
+}
+
+async function shipStep(prepared: Prepared, around: Surroundings): Promise<number> {
+  const { plan } = prepared;
+  await sayPlan(plan);
+  plan.problems.forEach(log.problem);
+  const receipt = await ship(prepared, around, (told) => reportStep(prepared, told));
+  return toExitCode(receipt, signal);
+}
+
+async function reportStep(prepared: Prepared, unmasked: Receipt): Promise<void> {
+  const plan = toShown(prepared.plan);
+  const receipt = maskValue(unmasked, listPublished(prepared.plan));
+  await log.group('Receipt', () => {
+    log.info(renderReceipt(receipt, plain));
+    return Promise.resolve();
+  });
+  unsaid(receipt.problems, plan.problems).forEach(log.problem);
+  summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
+  await setOutputs(prepared, receipt);
+}
+
+/** A plan as it may be shown: known secrets masked, but for what is published as it is. */
+function toShown(plan: Plan): Plan {
+  return maskValue(plan, listPublished(plan));
+}
+
+function sayPlan(plan: Plan): Promise<void> {
+  return log.group('Plan', () => {
+    log.info(renderPlan(toShown(plan), plain));
+    return Promise.resolve();
+  });
+}
+
+/** Sets every output, of a receipt that is masked already; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
+async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Promise<void> {
+  const plan = toShown(prepared.plan);
+  const { labels, annotations } = prepared.settings;
+  const settings = { ...prepared.settings, ...maskValue({ labels, annotations }) };
+  const { bakeOutputs, toMetadataOutputs } = await import('../plan/metadata/metadata.ts');
+  const metadata = await toMetadataOutputs(plan, settings);
+  const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
+  Object.assign(metadata, await writeBake(texts, receipt !== undefined));
+  for (const [name, value] of Object.entries(toOutputs(plan, receipt, metadata))) {
+    setOutput(name, value);
+  }
+  const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
+  if (receipt !== undefined || wanted.toLowerCase() === 'false') return;
+  for (const [name, value] of Object.entries(metadata)) {
+    exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
+  }
+}
+
+/** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
+async function writeBake(
+  texts: Readonly<Record<string, string>>,
+  isShipped: boolean,
+): Promise<Readonly<Record<string, string>>> {
+  try {
+    const { dir, paths } = await writeBakeFiles(tempParent, texts);
+    saveState('bakeDir', dir);
+    return paths;
+  } catch (thrown) {
+    if (!isShipped || !(thrown instanceof Problem)) throw thrown;
+    thrown.problems.forEach((problem) => {
+      log.problem({ ...problem, level: 'notice' });
+    });
+    return Object.fromEntries(Object.keys(texts).map((name) => [name, '']));
+  }
+}
+
+/**
+ * The post step: takes away what a cancelled or killed step could not. Its state comes from a file
+ * that a program which the step has run could write too, so that only directories of ours count.
+ */
+async function cleanUp(): Promise<number> {
+  const { removeLeftBuilder } = await import('../ship/builder/leftover.ts');
+  const onLeft = (dir: string) => removeLeftBuilder(dir, { shell, env, log, signal });
+  for (const dir of [env.STATE_tempDir, env.STATE_bakeDir]) {
+    if (dir === undefined || !(await isOwnDir(tempParent, dir))) continue;
+    const left = await tryRemoveTempDir(dir, await onLeft(dir));
+    left.forEach(log.problem);
+  }
+  await sweepTempDirs(tempParent, { onLeft, log, signal, now: systemClock.now() });
+  return EXIT.done;
+}
+
+const exitCode = await runToExitCode(isPost ? cleanUp : main, signal, {
+  problem: log.problem,
+  line: (text) => {
+    issueCommand('error', {}, mask(text));
+  },
+});
+await endProcess(exitCode);

@@ -1,7 +1,0 @@
-#!/usr/bin/env node
-// SPDX-License-Identifier: Apache-2.0
-// Where `npx tagship` starts: git first, then all the rest, which takes about as long as git. It is loaded from
-// this same file (eager): a file of its own would cost 2 ms.
-import './cli-begin.ts';
-
-await import(/* webpackMode: "eager" */ './cli-run.ts');

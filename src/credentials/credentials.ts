@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose credential for which repository: the sources in their order, and what children are given. Writes no user's file.
+import type { Env } from '../facts/facts.ts';
+import { Problem } from '../problem.ts';
+import {
+  isSameHost,
+  mostSpecific,
+  parseScope,
+  type RepositoryName,
+  isPrimary,
+} from '../registry-host.ts';
+import type { Credential, FoundCredential } from '../registry/registry.ts';
+import { toSecrets } from '../registry/auth/secrets.ts';
+import type { Log } from '../log.ts';
+import type { Secret, Settings } from '../settings/settings.ts';
+import { isShort, shortPassword } from '../settings/values/known-secrets.ts';
+import { secret } from '../settings/secret.ts';
+import { type ChildOptions, type Readers, toChildEnv } from './child.ts';
+import { openDockerLogins } from './docker.ts';
+import { findGitlabLogin, listGitlabLogins } from './gitlab.ts';
+import { createPasswordReader } from './password.ts';
+import type { Shell } from '../shell.ts';
+
+/** The credentials of a run. */
+export interface Credentials {
+  /** The credential for a repository; undefined for none, which some registries are content with. */
+  readonly find: (repository: RepositoryName) => Promise<FoundCredential | undefined>;
+  /** Everything found so far that must not be shown, also in base64. */
+  readonly secrets: () => readonly string[];
+  /** The environment for buildx and the gate: logged in for pulling, and for pushing to `push`. */
+  readonly childEnv: (push: readonly RepositoryName[], readers?: Readers) => Promise<Env>;
+}
+
+/** What {@link createCredentials} needs. */
+export interface CredentialOptions {
+  readonly settings: Pick<Settings, 'registries' | 'githubToken' | 'primary'>;
+  readonly env: Env;
+  /** What children have of it, where that is not all. */
+  readonly baseEnv?: Env;
+  readonly shell: Shell;
+  /** Where relative paths of password files start. */
+  readonly cwd: string;
+  /** Private, and removed when the run ends. */
+  readonly tempDir: string;
+  readonly signal?: AbortSignal;
+  readonly log?: Log;
+  /** Told of each secret as soon as it is known. */
+  readonly vault?: { readonly add: (secrets: readonly string[]) => void };
+  /** Standard input to its end; the process's own without it. */
+  readonly readStdin?: () => Promise<string>;
+}
+
+type Source = (repository: RepositoryName) => Promise<FoundCredential | undefined>;
+
+/** The credentials of a run: asked in the order below, and the first source that knows the host answers. */
+export function createCredentials(options: CredentialOptions): Credentials {
+  const docker = openDockerLogins(options);
+  const given: readonly Source[] = [
+    fromRegistries(options),
+    fromGithubToken(options),
+    fromGitlab(options.env),
+  ];
+  const secrets = new Set<string>();
+  const findIn = async (
+    sources: readonly Source[],
+    repository: RepositoryName,
+  ): Promise<FoundCredential | undefined> => {
+    for (const source of sources) {
+      const found = await source(repository);
+      if (found === undefined) continue;
+      refuseShort(found, repository);
+      const values = toSecrets(found.credential);
+      for (const value of values) secrets.add(value);
+      options.vault?.add(values);
+      return found;
+    }
+    return undefined;
+  };
+  return {
+    find: (repository) => findIn([...given, docker.find, docker.podman.find], repository),
+    secrets: () => [...secrets],
+    childEnv: async (push, readers) => {
+      const logins = new Map<string, Credential>();
+      const add = async (repository: RepositoryName) => {
+        // Children find Docker's own logins by themselves, but not Podman's.
+        const own = async () =>
+          (await orNone(findIn([docker.find], repository))) === undefined
+            ? await orNone(findIn([docker.podman.find], repository))
+            : undefined;
+        const credential = ((await orNone(findIn(given, repository))) ?? (await own()))?.credential;
+        if (credential !== undefined) logins.set(repository.host, credential);
+      };
+      for (const repository of primaryFirst(push, options.settings.primary)) {
+        if (!hasHost(logins, repository.host)) await add(repository);
+      }
+      for (const host of [
+        ...toKnownHosts(options),
+        ...((await orNone(docker.podman.hosts())) ?? []),
+      ]) {
+        const everything: RepositoryName = { name: host, host, path: '' };
+        if (hasHost(logins, host)) continue;
+        if ((await orNone(findIn([docker.find], everything))) === undefined) await add(everything);
+      }
+      return await toChildEnv({ ...options, docker, readers } satisfies ChildOptions, logins);
+    },
+  };
+}
+
+/** A login that cannot be had is told before a push; whoever only builds goes on without it. */
+async function orNone<T>(finding: Promise<T>): Promise<T | undefined> {
+  try {
+    return await finding;
+  } catch (thrown) {
+    if (thrown instanceof Problem) return undefined;
+    throw thrown;
+  }
+}
+
+/** Children know one login a host: that of the primary repository, where it is on the host. */
+function primaryFirst(
+  push: readonly RepositoryName[],
+  primary: string | undefined,
+): readonly RepositoryName[] {
+  const rank = (repository: RepositoryName) => (isPrimary(repository, primary) ? 0 : 1);
+  return push.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function hasHost(logins: ReadonlyMap<string, Credential>, host: string): boolean {
+  return [...logins.keys()].some((known) => isSameHost(known, host));
+}
+
+/** The hosts that something else than the user's own Docker login is known for. */
+function toKnownHosts({ settings, env }: CredentialOptions): readonly string[] {
+  const entries = settings.registries.filter(({ username }) => username !== undefined);
+  return [
+    ...entries.map(({ prefix }) => parseScope(prefix).host),
+    ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
+    ...listGitlabLogins(env).map(({ host }) => host),
+  ];
+}
+
+/** The entry in `registries` with the longest prefix that holds the repository and has a user name. */
+function fromRegistries(options: CredentialOptions): Source {
+  const readPassword = createPasswordReader(options);
+  return async (repository) => {
+    const withUser = options.settings.registries.filter(({ username }) => username !== undefined);
+    const entry = mostSpecific(withUser, ({ prefix }) => prefix, repository);
+    const password = entry === undefined ? undefined : await readPassword(entry);
+    if (entry?.username === undefined || password === undefined) return undefined;
+    return found(entry.username, password, `registries: ${entry.prefix}`);
+  };
+}
+
+/** `github-token` for ghcr.io, which takes any user name beside a token. */
+function fromGithubToken({ settings, env }: CredentialOptions): Source {
+  return ({ host }) => {
+    const token = settings.githubToken;
+    const isUsable = token !== undefined && token.reveal() !== '' && host === 'ghcr.io';
+    const actor = env.GITHUB_ACTOR;
+    const username = actor === undefined || actor === '' ? 'tagship' : actor;
+    return Promise.resolve(isUsable ? found(username, token, 'github-token') : undefined);
+  };
+}
+
+/** What GitLab gives to the job. */
+function fromGitlab(env: Env): Source {
+  return (repository) => {
+    const login = findGitlabLogin(env, repository);
+    return Promise.resolve(login && found(login.username, secret(login.password), login.source));
+  };
+}
+
+/** @throws Problem PASSWORD_SHORT, also where the password is in a file or a Docker configuration */
+function refuseShort({ credential, source }: FoundCredential, { host }: RepositoryName): void {
+  const password = credential.kind === 'password' ? credential.password : credential.token;
+  if (isShort(password.reveal())) throw new Problem([shortPassword(host, source)]);
+}
+
+function found(username: string, password: Secret, source: string): FoundCredential {
+  return { credential: { kind: 'password', username, password }, source };
+}

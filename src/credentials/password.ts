@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// A password from where the settings say it is: a variable, a file, standard input.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Env } from '../facts/facts.ts';
+import { error, Problem } from '../problem.ts';
+import { secret } from '../settings/secret.ts';
+import { PROTECTED_HINT } from './gitlab.ts';
+import type { RegistrySetting, Secret } from '../settings/settings.ts';
+
+/** Where passwords are read from. */
+export interface PasswordOptions {
+  readonly env: Env;
+  /** Where relative paths of password files start. */
+  readonly cwd: string;
+  /** Standard input to its end; the process's own without it. */
+  readonly readStdin?: () => Promise<string>;
+}
+
+/** Reads passwords; standard input is read once, for whoever asks. */
+export function createPasswordReader(
+  options: PasswordOptions,
+): (entry: RegistrySetting) => Promise<Secret | undefined> {
+  let stdin: Promise<string> | undefined;
+  const readStdin = () => (stdin ??= (options.readStdin ?? readOwnStdin)());
+  return async (entry) => {
+    const { password } = entry;
+    if (password === undefined) return undefined;
+    switch (password.from) {
+      case 'given':
+        return password.secret;
+      case 'env':
+        return orMissing(options.env[password.name], entry, {
+          where: `the variable ${password.name}`,
+          hint: options.env.CI_COMMIT_REF_PROTECTED === 'false' ? PROTECTED_HINT : undefined,
+        });
+      case 'file':
+        return orMissing(await read(options.cwd, password.path, entry), entry, {
+          where: password.path,
+        });
+      case 'stdin':
+        return orMissing(await readStdin(), entry, { where: 'standard input' });
+    }
+  };
+}
+
+async function readOwnStdin(): Promise<string> {
+  return process.stdin.isTTY ? '' : await text(process.stdin);
+}
+
+async function read(cwd: string, path: string, { prefix }: RegistrySetting): Promise<string> {
+  try {
+    return await readFile(resolve(cwd, path), 'utf8');
+  } catch (cause) {
+    const message = `The password file "${path}" for ${prefix} cannot be read.`;
+    const hint = 'Check its path and that this run may read it.';
+    throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, hint)], { cause });
+  }
+}
+
+/** @throws Problem LOGIN_PASSWORD_MISSING; CI systems give an empty variable to those who may not have it */
+function orMissing(
+  value: string | undefined,
+  { prefix }: RegistrySetting,
+  { where, hint }: { readonly where: string; readonly hint?: string | undefined },
+): Secret {
+  const password = value?.replace(/\r?\n$/, '') ?? '';
+  if (password !== '') return secret(password);
+  const message = `There is no password for ${prefix}: ${where} is empty.`;
+  const usual =
+    'Set it; runs for forks and for bots are given no secrets, and build without pushing.';
+  throw new Problem([error('LOGIN_PASSWORD_MISSING', message, hint ?? usual)]);
+}

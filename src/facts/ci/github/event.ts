@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happened, in GitHub's words: event names and payloads become an Event. Knows no other CI system.
+import type { ProblemData } from '../../../problem.ts';
+import { notice } from '../../../problem.ts';
+import type { Env, Event, Origin, Trigger } from '../../facts.ts';
+import { compareOrigins } from '../../origins.ts';
+import { readField, readPayloadNumber, readPayloadText } from './payload.ts';
+import { present, readText } from '../../present.ts';
+import {
+  isPushedWithoutBranch,
+  toBranch,
+  toBranchEvent,
+  toChangeNumber,
+  toGitTag,
+  toRefEvent,
+  toSha,
+} from '../../git/refs.ts';
+
+/** What GitHub handed over. */
+export interface GithubRun {
+  readonly env: Env;
+  readonly payload: unknown;
+  readonly eventName: string;
+  readonly ref: string | undefined;
+}
+
+/** What happened; `ref` and `sha` only where they are not those of the environment. */
+export interface Happened {
+  readonly event?: Event;
+  readonly ref?: string;
+  readonly sha?: string;
+  /** See `CiFacts.trustedAt`. */
+  readonly trustedAt?: string;
+  /** See `CiFacts.changeShas`. */
+  readonly changeShas?: readonly string[];
+  /** See `CiFacts.baseShas`. */
+  readonly baseShas?: readonly string[];
+  readonly conclusion?: string;
+  readonly notices?: readonly ProblemData[];
+}
+
+type Reader = (run: GithubRun) => Happened;
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['push', onRef('push')],
+  ['create', onRef('push')],
+  ['workflow_dispatch', onRef('manual')],
+  ['repository_dispatch', onRef('api')],
+  ['workflow_call', onRef('other')],
+  ['deployment', onRef('other')],
+  ['deployment_status', onRef('other')],
+  ['pull_request', readChange],
+  ['pull_request_target', readChange],
+  ['pull_request_review', readChange],
+  ['pull_request_review_comment', readChange],
+  ['merge_group', readMergeGroup],
+  ['release', readRelease],
+  [
+    'schedule',
+    ({ ref }) => ({ event: { kind: 'schedule', ...present({ branch: toBranch(ref) }) } }),
+  ],
+  ['workflow_run', readWorkflowRun],
+]);
+
+/**
+ * What happened in a GitHub run. Events without a row here (issues, comments, discussions, …) are
+ * `other`: they run on the default branch, but are not about it, and anyone can cause them. Forgejo and Gitea
+ * have more names that begin with `pull_request`; they are the change too.
+ *
+ * | event                                       | becomes                                           |
+ * | ------------------------------------------- | ------------------------------------------------- |
+ * | `push`, `create`                            | its branch, git tag or merge queue                |
+ * | `workflow_dispatch`, `repository_dispatch`  | the branch or git tag that it runs on             |
+ * | `pull_request`, `…_target`, `…_review`      | the change                                        |
+ * | `merge_group`                               | the merge queue                                   |
+ * | `release`                                   | the release; deleted, unpublished, draft: `other` |
+ * | `schedule`                                  | the schedule                                      |
+ * | `workflow_run`                              | its head branch and commit, or its change         |
+ */
+export function readGithubEvent(run: GithubRun): Happened {
+  const { eventName } = run;
+  const reader = readers.get(eventName);
+  if (reader !== undefined) return reader(run);
+  if (eventName.startsWith('pull_request')) return readChange(run);
+  if (eventName === '') return onRef('other')(run);
+  return readOther(run);
+}
+
+/** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
+function readOther({ env, payload, eventName }: GithubRun): Happened {
+  const own = toSha(readText(env, 'GITHUB_SHA'));
+  const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
+  const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
+  return {
+    event: { kind: 'other', name: eventName, ...present({ about }) },
+    trustedAt: own ?? '',
+    baseShas: listShas(own),
+  };
+}
+
+/** The full commit names among texts. */
+function listShas(...texts: readonly (string | undefined)[]): readonly string[] {
+  return texts.map(toSha).filter((sha) => sha !== undefined);
+}
+
+function other(name: string, notice?: ProblemData, origin?: Origin): Happened {
+  return {
+    event: { kind: 'other', name, ...present({ origin }) },
+    ...(notice === undefined ? {} : { notices: [notice] }),
+  };
+}
+
+function onRef(trigger: Trigger): Reader {
+  return (run) => {
+    const { ref, eventName } = run;
+    if (toChangeNumber(ref) !== undefined) return readChange(run);
+    const event = toRefEvent(ref, trigger);
+    if (event !== undefined) return { event };
+    return eventName === '' ? {} : other(eventName);
+  };
+}
+
+/** A pull request. Without a payload its origin is not known. */
+function readChange(run: GithubRun): Happened {
+  const { env, payload, eventName } = run;
+  const number =
+    readPayloadNumber(payload, 'pull_request.number') ??
+    readPayloadNumber(payload, 'number') ??
+    toChangeNumber(run.ref);
+  if (number === undefined)
+    return other(eventName, missing(eventName, 'the number of the pull request'), 'unknown');
+  const source =
+    readPayloadText(payload, 'pull_request.head.ref') ?? readText(env, 'GITHUB_HEAD_REF');
+  const compared = readOrigin(run, 'pull_request.head.repo.full_name');
+  const event: Event = {
+    kind: 'change',
+    number,
+    ...present({
+      source,
+      target: readPayloadText(payload, 'pull_request.base.ref') ?? readText(env, 'GITHUB_BASE_REF'),
+      headSha: toSha(readPayloadText(payload, 'pull_request.head.sha')),
+    }),
+    origin: compared === 'project' && isPushedWithoutBranch(source) ? 'unknown' : compared,
+  };
+  return {
+    event,
+    ...readChangeShas(run),
+    ...(eventName === 'pull_request_target' ? { ref: `refs/pull/${number}/merge` } : {}),
+    ...(readField(payload, 'pull_request.head') === undefined
+      ? { notices: [missing(eventName, 'where the pull request comes from')] }
+      : {}),
+  };
+}
+
+/** Which commits are the pull request's, and which are its base: that of the run under `pull_request_target`. */
+function readChangeShas({ env, payload, eventName }: GithubRun): Happened {
+  const own = readText(env, 'GITHUB_SHA');
+  const isTarget = eventName === 'pull_request_target';
+  const [head, merge, base] = ['head.sha', 'merge_commit_sha', 'base.sha'].map((path) =>
+    readPayloadText(payload, `pull_request.${path}`),
+  );
+  return {
+    changeShas: listShas(head, merge, isTarget ? undefined : own),
+    baseShas: listShas(base, isTarget ? own : undefined),
+  };
+}
+
+function readMergeGroup({ payload, ref }: GithubRun): Happened {
+  const base = readPayloadText(payload, 'merge_group.base_ref');
+  const queue = toRefEvent(ref, 'push');
+  const named: Partial<Extract<Event, { kind: 'mergeQueue' }>> =
+    queue?.kind === 'mergeQueue' ? queue : {};
+  const target = toBranch(base) ?? base ?? named.target;
+  return { event: { kind: 'mergeQueue', ...present({ target, number: named.number }) } };
+}
+
+function readRelease({ payload, ref, eventName }: GithubRun): Happened {
+  const action = readPayloadText(payload, 'action') ?? 'published';
+  if (['deleted', 'unpublished'].includes(action)) return other(`release ${action}`);
+  if (readField(payload, 'release.draft') === true) return other('release draft');
+  const gitTag = readPayloadText(payload, 'release.tag_name') ?? toGitTag(ref);
+  if (gitTag === undefined)
+    return other(eventName, missing(eventName, 'the git tag of the release'));
+  const isPrerelease = readField(payload, 'release.prerelease') === true;
+  return {
+    event: { kind: 'release', gitTag, prerelease: isPrerelease },
+    ref: `refs/tags/${gitTag}`,
+  };
+}
+
+/**
+ * The run that this one follows. A run of another repository is a change's, whatever it was about:
+ * this is the event with secrets, and the commit is a stranger's.
+ */
+function readWorkflowRun(run: GithubRun): Happened {
+  const { payload, eventName } = run;
+  const branch = readPayloadText(payload, 'workflow_run.head_branch');
+  const sha = toSha(readPayloadText(payload, 'workflow_run.head_sha'));
+  if (branch === undefined || sha === undefined)
+    return other(
+      eventName,
+      missing(eventName, 'the branch and commit of the run before'),
+      'unknown',
+    );
+  const origin = readOrigin(run, 'workflow_run.head_repository.full_name');
+  const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
+  const conclusion = present({ conclusion: readConclusion(payload) });
+  if (cause.startsWith('pull_request') || origin !== 'project') {
+    const shas = { changeShas: [sha], baseShas: listShas(readText(run.env, 'GITHUB_SHA')) };
+    return { event: toChange(run, branch, origin), sha, ...shas, ...conclusion };
+  }
+  return { event: toBranchEvent(branch, 'workflow_run'), sha, ...conclusion };
+}
+
+/** How the run before ended: null in the payload while it has not. */
+function readConclusion(payload: unknown): string | undefined {
+  return readField(payload, 'workflow_run.conclusion') === null
+    ? 'unfinished'
+    : readPayloadText(payload, 'workflow_run.conclusion');
+}
+
+function toChange({ payload, eventName }: GithubRun, source: string, origin: Origin): Event {
+  const changes = readField(payload, 'workflow_run.pull_requests');
+  const first: unknown = Array.isArray(changes) ? changes[0] : undefined;
+  const number = readPayloadNumber(first, 'number');
+  if (number === undefined)
+    return {
+      kind: 'other',
+      name: origin === 'fork' ? `${eventName} of a fork` : eventName,
+      origin,
+    };
+  return {
+    kind: 'change',
+    number,
+    source,
+    ...present({ target: readPayloadText(first, 'base.ref') }),
+    origin,
+  };
+}
+
+/** The origin by the repository named there; unknown where none is, as for a fork that was deleted. */
+function readOrigin({ env, payload }: GithubRun, path: string): Origin {
+  const own =
+    readText(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+  return compareOrigins(readPayloadText(payload, path), own);
+}
+
+/**
+ * The accounts that GitHub names: who caused the run and the one before, and the author of the pull request,
+ * whose files stay his where somebody else labels or opens it again.
+ */
+export function readActors(env: Env, payload: unknown): readonly string[] {
+  const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
+  const named = paths.map((path) => readPayloadText(payload, `${path}.login`));
+  return [readText(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
+}
+
+function missing(eventName: string, what: string): ProblemData {
+  return notice(
+    'FACTS_PAYLOAD_INCOMPLETE',
+    `The payload of the event "${eventName}" does not say ${what}.`,
+    'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.',
+  );
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pipeline for Bitbucket. Knows no project.
+import { V_TAGS } from '../git-tags.ts';
+import { listSettings, renderHead, toYaml, type Wanted } from '../wanted.ts';
+
+/**
+ * BuildKit runs in the Docker service, which has 1 GB if nothing is said. A step has 4 GB, of which 1 GB
+ * is the script's.
+ *
+ * @see https://support.atlassian.com/bitbucket-cloud/docs/run-docker-commands-in-bitbucket-pipelines/
+ */
+const DOCKER_MEMORY_MB = 3072;
+
+/**
+ * Runs in the tool image, since buildx needs runtime 3, which no longer lends a docker client. Bitbucket
+ * has no variables in the file, so the settings are flags.
+ */
+export function renderBitbucket(wanted: Wanted): string {
+  const { version, branch, login, gitTags = V_TAGS } = wanted;
+  const notes = login
+    ? [
+        `Wants the secured variable ${login.passwordEnv}: Repository settings > Repository variables.`,
+      ]
+    : [];
+  const flags = listSettings(wanted).map(([name, value]) => {
+    const word = /^[\w./:-]+$/.test(value) ? value : `'${value}'`;
+    return `            --${name} ${word}\n`;
+  });
+  return `${renderHead('bitbucket-pipelines.yml', '#', ...notes)}image: ghcr.io/tagship/tagship:${version}
+
+definitions:
+  services:
+    docker:
+      memory: ${DOCKER_MEMORY_MB}
+  steps:
+    - step: &image
+        name: Image
+        runtime:
+          cloud:
+            version: '3'
+        services: [docker]
+        script:
+          - >-
+            tagship ship
+${flags.join('')}
+pipelines:
+  branches:
+    ${toYaml(branch)}:
+      - step: *image
+  tags:
+    '${gitTags.wildcard}':
+      - step: *image
+  pull-requests:
+    '**':
+      - step: *image
+`;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pipeline for Drone. Knows no project.
+import { listVariables, renderHead, renderMap, type Wanted } from '../wanted.ts';
+
+/**
+ * One step: Drone leaves a secret unset that a pull request may not have. The refs of the trigger are
+ * those of pushes to the branch, of git tags, and of pull requests on each kind of server.
+ *
+ * @see https://docs.drone.io/pipeline/docker/syntax/trigger/
+ */
+export function renderDrone(wanted: Wanted): string {
+  const { version, branch, login } = wanted;
+  const secret = login?.passwordEnv.toLowerCase();
+  const notes = [
+    ...(secret === undefined
+      ? []
+      : [`Wants the secret ${secret}: Settings > Secrets, not for pull requests.`]),
+    'The project must be trusted (Settings > General), for the engine of the runner.',
+  ];
+  const from =
+    login && secret ? `      ${login.passwordEnv}:\n        from_secret: ${secret}\n` : '';
+  return `${renderHead('.drone.yml', '#', ...notes)}kind: pipeline
+type: docker
+name: image
+
+trigger:
+  ref:
+    - refs/heads/${branch}
+    - refs/tags/**
+    - refs/pull/**
+    - refs/pull-requests/**
+    - refs/merge-requests/**
+
+steps:
+  - name: image
+    image: ghcr.io/tagship/tagship:${version}
+    environment:
+${renderMap(listVariables(wanted), 6)}${from}    volumes:
+      - name: docker
+        path: /var/run/docker.sock
+    commands:
+      - tagship ship
+
+volumes:
+  - name: docker
+    host:
+      path: /var/run/docker.sock
+`;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The build for Travis CI. Knows no project.
+import { listVariables, renderHead, type Wanted } from '../wanted.ts';
+
+/**
+ * Travis hands each line of `env` to a shell as an assignment. It has no spaces, since behind a colon
+ * they would make it a map. The machine's Docker comes without buildx, which is a package of its own.
+ */
+export function renderTravis(wanted: Wanted): string {
+  const { version, login } = wanted;
+  const notes = login
+    ? [`Wants the variable ${login.passwordEnv}, hidden in the log: More options > Settings.`]
+    : [];
+  const lines = listVariables(wanted).map(([name, value]) => {
+    const compact = value.replaceAll(/([:,]) /g, '$1');
+    return `    - ${name}=${compact === value ? value : `'${compact}'`}\n`;
+  });
+  return `${renderHead('.travis.yml', '#', ...notes)}os: linux
+dist: jammy
+language: node_js
+node_js: 22
+services: docker
+addons:
+  apt:
+    packages: [docker-buildx]
+env:
+  global:
+${lines.join('')}install: skip
+script: npx --yes tagship@${version} ship
+`;
+}

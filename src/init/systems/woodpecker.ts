@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The workflow for Woodpecker. Knows no project.
+import { listVariables, renderHead, renderMap, toYaml, type Wanted } from '../wanted.ts';
+
+/**
+ * Two steps of which one runs: Woodpecker ends a pipeline whose step names a secret that the event may
+ * not have, and by default pull requests have none.
+ */
+export function renderWoodpecker(wanted: Wanted): string {
+  const { branch, login } = wanted;
+  const secret = login?.passwordEnv.toLowerCase();
+  const notes = [
+    ...(secret === undefined ? [] : [`Wants the secret ${secret}: Settings > Secrets.`]),
+    'The project must be trusted with volumes (an administrator sets it), for the engine of the agent.',
+    'Runs on agents with the Docker backend only: those on Kubernetes have no engine to lend.',
+  ];
+  const from =
+    login && secret ? `      ${login.passwordEnv}:\n        from_secret: ${secret}\n` : '';
+  return `${renderHead('.woodpecker/image.yml', '#', ...notes)}when:
+  - event: push
+    branch: ${toYaml(branch)}
+  - event: [tag, cron, manual, pull_request]
+
+labels:
+  backend: docker
+
+steps:
+  - name: image
+${renderStep(wanted, from)}    when:
+      - event: [push, tag, cron, manual]
+
+  - name: change
+${renderStep(wanted, '')}    when:
+      - event: pull_request
+`;
+}
+
+function renderStep(wanted: Wanted, secret: string): string {
+  return `    image: ghcr.io/tagship/tagship:${wanted.version}
+    environment:
+${renderMap(listVariables(wanted), 6)}${secret}    volumes:
+      - /var/run/docker.sock:/var/run/docker.sock
+    commands:
+      - tagship ship
+`;
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a run speaks while it goes on. The type only: each face brings its own.
+import type { ProblemData } from './problem.ts';
+
+/** Where a run says what it is doing. Implementations mask known secrets in everything they print. */
+export interface Log {
+  /** A step with its own fold or heading; ends when the promise settles. */
+  readonly group: <T>(title: string, step: () => Promise<T>) => Promise<T>;
+  /** One line for people. */
+  readonly info: (line: string) => void;
+  /** Only with debug logging switched on. */
+  readonly debug: (line: string) => void;
+  /** Output of a child process as it comes; may end in the middle of a line. */
+  readonly output: (chunk: string) => void;
+  /** A problem or a notice: an annotation on GitHub, a coloured line elsewhere. */
+  readonly problem: (problem: ProblemData) => void;
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words that a plan says in any case, and the secrets that must not be where everybody reads them. Pure.
+import { error, notice, type ProblemData } from '../../problem.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { KnownSecret } from '../../settings/values/known-secrets.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Texts } from '../labels/labels.ts';
+import { quote } from '../quote.ts';
+
+/** The secrets of a run, for whom a plan is made. */
+export interface RunSecrets {
+  /** Values that must not be shown. */
+  readonly secrets: readonly string[];
+  /** Those among them whose source is known, for what must not be published. */
+  readonly known?: readonly KnownSecret[];
+}
+
+/** Words in lower case. */
+export type Words = ReadonlySet<string>;
+
+/** Shorter secrets are looked for as whole values only, and are no errors where they are published. */
+export const SHORTEST_SECRET = 8;
+
+/**
+ * What a plan says of its checkout, its event and what is built, whole and in its parts: a value that
+ * is equal to one of these is no secret. Tags, labels, annotations and image names are not among it.
+ */
+export function listWords(facts: Omit<Facts, 'gitTags'>, settings: Settings): Words {
+  const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
+  const texts = [
+    ...listTexts({ ...facts, gitTags: undefined }),
+    ...listTexts([name, context, file, target, platforms, environment, version, tagPrefix]),
+  ];
+  return toWords(texts);
+}
+
+/** Texts whole and in their parts. */
+export function toWords(texts: readonly string[]): Words {
+  return new Set(
+    texts
+      .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
+      .map((word) => word.toLowerCase())
+      .filter((word) => word !== ''),
+  );
+}
+
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(listTexts);
+}
+
+const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
+
+/** Whether the value of something that is named like a secret is one: long enough, and no number, boolean, version or known word. */
+export function isSecretValue(value: string, words: Words): boolean {
+  return (
+    value.length >= SHORTEST_SECRET &&
+    !NUMBER_OR_VERSION.test(value) &&
+    !/^(?:true|false)$/i.test(value) &&
+    !words.has(value.toLowerCase())
+  );
+}
+
+/** What is published with an image. */
+export interface Published {
+  readonly labels: Texts;
+  readonly annotations: Texts;
+  readonly tags: readonly string[];
+  readonly repositories: readonly string[];
+}
+
+/**
+ * Known secrets in what is published: for passwords and tokens the error SECRET_PUBLISHED, for other
+ * known values a notice of that code. Each names the setting and where the value is from.
+ */
+export function checkPublished(
+  published: Published,
+  known: readonly KnownSecret[],
+  words: Words,
+): readonly ProblemData[] {
+  const secrets = known.filter(({ value }) => isSecretValue(value, words));
+  const texts = [
+    ...listPairs('the label', published.labels),
+    ...listPairs('the annotation', published.annotations),
+    ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
+    ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
+  ];
+  const problems = texts.flatMap(({ what, text }) =>
+    secrets
+      .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
+      .map((secret) => describe(what, secret)),
+  );
+  const isFirst = ({ message }: ProblemData, at: number) =>
+    problems.findIndex((one) => one.message === message) === at;
+  return problems.filter(isFirst);
+}
+
+function listPairs(what: string, texts: Texts): readonly { what: string; text: string }[] {
+  return Object.entries(texts).map(([key, value]) => ({
+    what: `${what} ${quote(key)}`,
+    text: `${key}=${value}`,
+  }));
+}
+
+function describe(what: string, { source, isCredential }: KnownSecret): ProblemData {
+  const message = `${what} holds the value of ${source}, and is published with the image`;
+  return isCredential
+    ? error('SECRET_PUBLISHED', message, 'Take it out, and change the secret if it was published.')
+    : notice('SECRET_PUBLISHED', message, 'Take it out if it is a secret.');
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a plan is made of. Types only.
+import type { Facts } from '../facts/facts.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { PushPlan } from './plan.ts';
+
+/** What a plan is made from. */
+export interface Making {
+  readonly facts: Facts;
+  readonly settings: Settings;
+  readonly push: PushPlan;
+  /** Somebody is going to push this. */
+  readonly pushes: boolean;
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// The `images` setting as docker/metadata-action reads it: names, switched on or off. Knows no grammar of names.
+import type { ProblemData } from '../../problem.ts';
+import { quote } from '../quote.ts';
+import { type Field, readEntries, readFields } from '../rules/lines.ts';
+import { suggest } from '../rules-nearest.ts';
+import { errorAt, type Place } from '../rules/source-span.ts';
+
+/** The names of the images that are switched on, in lower case, and what is wrong with the setting. */
+export interface Images {
+  readonly names: readonly string[];
+  /** Where each name is written, for messages about its grammar. */
+  readonly places: readonly Place[];
+  readonly problems: readonly ProblemData[];
+}
+
+interface Draft {
+  readonly name: string;
+  readonly place: Place;
+  readonly isEnabled: boolean;
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * The images of a setting: one a line, `name=…,enable=…` or just the name. A single line of names
+ * alone holds as many images as names; of several on one of more lines, the last counts, as in the
+ * original.
+ */
+export async function parseImages(text: string, isStrict: boolean): Promise<Images> {
+  const entries = await readEntries(text, { setting: 'images', strict: isStrict });
+  if (!entries.ok) return { names: [], places: [], problems: entries.problems };
+  const drafts: Draft[] = [];
+  for (const entry of entries.value) {
+    const fields = await readFields(entry);
+    if (!fields.ok) {
+      drafts.push({ ...disabled(entry.place), problems: fields.problems });
+      continue;
+    }
+    const isList = entries.value.length === 1 && fields.value.every(isName);
+    if (isList) for (const field of fields.value) drafts.push(readName(field));
+    else drafts.push(readImage(fields.value, entry.place));
+  }
+  const enabled = drafts.filter(({ isEnabled }) => isEnabled);
+  return {
+    names: enabled.map(({ name }) => name.toLowerCase()),
+    places: enabled.map(({ place }) => place),
+    problems: drafts.flatMap(({ problems }) => problems),
+  };
+}
+
+function isName({ text }: Field): boolean {
+  return !text.includes('=');
+}
+
+function readName({ text, place }: Field): Draft {
+  return { name: text.trim(), place, isEnabled: true, problems: [] };
+}
+
+function readImage(fields: readonly Field[], place: Place): Draft {
+  let draft: Draft = { name: '', place, isEnabled: true, problems: [] };
+  for (const field of fields) draft = readField(draft, field);
+  if (draft.name !== '' || draft.problems.length > 0) return draft;
+  const problem = errorAt(
+    place,
+    'IMAGES_NAME',
+    'an image has no name',
+    'Add "name=ghcr.io/acme/app".',
+  );
+  return { ...draft, problems: [problem] };
+}
+
+function readField(draft: Draft, { text, place }: Field): Draft {
+  const [first = '', value] = text.split('=').map((part) => part.trim());
+  if (value === undefined) return { ...draft, name: first, place };
+  switch (first.toLowerCase()) {
+    case 'name':
+      return { ...draft, name: value, place };
+    case 'enable':
+      if (value === 'true' || value === 'false') return { ...draft, isEnabled: value === 'true' };
+      return refuse(draft, place, {
+        message: `"enable" is ${quote(value)}, neither true nor false`,
+        hint: suggest(value, ['true', 'false']),
+      });
+    default:
+      return refuse(draft, place, {
+        message: `an image has no ${quote(first)}`,
+        hint: suggest(first, ['name', 'enable']),
+      });
+  }
+}
+
+function refuse(
+  draft: Draft,
+  place: Place,
+  { message, hint }: { readonly message: string; readonly hint: string },
+): Draft {
+  const problem = errorAt(place, 'IMAGES_ATTRIBUTE', message, hint);
+  return { ...draft, problems: [...draft.problems, problem] };
+}
+
+function disabled(place: Place): Draft {
+  return { name: '', place, isEnabled: false, problems: [] };
+}

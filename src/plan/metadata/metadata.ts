@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// The outputs that docker/metadata-action has, from a plan. Knows no registry and writes no file.
+import type { Settings } from '../../settings/settings.ts';
+import { parseImages } from './images.ts';
+import { listStrictAnnotations, listStrictLabels, type Label } from '../labels/metadata-labels.ts';
+import type { Plan, Target } from '../plan.ts';
+import { parseRepository } from '../reference/references.ts';
+
+/** Everything that the outputs are written from. */
+interface Metadata {
+  readonly version: string | undefined;
+  /** Names of repositories as the user wrote them; empty for tags without one. */
+  readonly images: readonly string[];
+  readonly tagNames: readonly string[];
+  /** The repositories of tags that do not go to all, by tag. */
+  readonly only: ReadonlyMap<string, readonly string[]>;
+  readonly labels: readonly Label[];
+  /** Keys carry their level. */
+  readonly annotations: readonly Label[];
+}
+
+/** The outputs whose value is the text of a bake file; the faces write it down and give its path. */
+export const bakeOutputs = [
+  'bake-file',
+  'bake-file-tags',
+  'bake-file-labels',
+  'bake-file-annotations',
+] as const;
+
+/**
+ * The values of the outputs `version`, `tags`, `tag-names`, `labels`, `annotations`, `json` and the
+ * texts of the four bake files, in docker/metadata-action's shapes. Of several targets the first
+ * counts. Under `compat: strict` nothing is left out for being held.
+ */
+export async function toMetadataOutputs(
+  plan: Plan,
+  settings: Settings,
+): Promise<Record<string, string>> {
+  const metadata = await readMetadata(plan, settings);
+  const tags = toReferences(metadata);
+  const labels = metadata.labels.map(writeLabel);
+  const annotations = metadata.annotations.map(writeLabel);
+  return {
+    version: metadata.version ?? '',
+    tags: tags.join(settings.sepTags),
+    'tag-names': metadata.tagNames.join(settings.sepTags),
+    labels: labels.join(settings.sepLabels),
+    annotations: annotations.join(settings.sepAnnotations),
+    json: JSON.stringify({
+      tags,
+      'tag-names': metadata.tagNames,
+      labels: toObject(labels),
+      annotations,
+    }),
+    ...writeBakeFiles(metadata, { tags, labels, annotations }, settings.bakeTarget),
+  };
+}
+
+function writeBakeFiles(
+  { version, images }: Metadata,
+  lists: Readonly<Record<'tags' | 'labels' | 'annotations', readonly string[]>>,
+  target: string,
+): Record<(typeof bakeOutputs)[number], string> {
+  const { tags, annotations } = lists;
+  const labels = toObject(lists.labels);
+  const args = { DOCKER_META_IMAGES: images.join(','), DOCKER_META_VERSION: version };
+  const write = (content: unknown) => JSON.stringify({ target: { [target]: content } }, null, 2);
+  return {
+    'bake-file': write({ tags, labels, args }),
+    'bake-file-tags': write({ tags, args }),
+    'bake-file-labels': write({ labels }),
+    'bake-file-annotations': write({ annotations }),
+  };
+}
+
+async function readMetadata(plan: Plan, settings: Settings): Promise<Metadata> {
+  const isStrict = settings.compat === 'strict';
+  const [target] = plan.targets;
+  const version = target === undefined ? undefined : nameVersion(target);
+  return {
+    version,
+    images: await listImages(target, settings),
+    tagNames: target === undefined ? [] : listTagNames(target, isStrict),
+    only: new Map(
+      target?.tags.flatMap(({ tag, repositories }) =>
+        repositories === undefined ? [] : [[tag, repositories] as const],
+      ),
+    ),
+    ...(isStrict
+      ? await readStrictLabels(plan, settings, version ?? '')
+      : {
+          labels: Object.entries(target?.labels ?? {}).sort(byKey),
+          annotations: sortAnnotations(target, settings),
+        }),
+  };
+}
+
+/**
+ * The version, or the first tag of a run that has none, as the original has it: the name of the branch,
+ * `pr-15`, `nightly`; undefined where there is no tag either.
+ */
+function nameVersion({ version, tags, held }: Target): string | undefined {
+  return version ?? tags[0]?.tag ?? held[0]?.tag;
+}
+
+async function readStrictLabels({ facts }: Plan, settings: Settings, version: string) {
+  return {
+    labels: (await listStrictLabels(facts, settings, version)).labels,
+    annotations: (await listStrictAnnotations(facts, settings, version)).labels,
+  };
+}
+
+/** As the user wrote them, unless that takes filling in or references name others; without any, what the run pushes to. */
+async function listImages(target: Target | undefined, settings: Settings) {
+  const isStrict = settings.compat === 'strict';
+  const own = target?.repositories ?? [];
+  if (settings.images === undefined && !isStrict) return own;
+  const { names } = await parseImages(settings.images ?? '', isStrict);
+  const isFilledIn = names.some((name) => name.includes('{{'));
+  return isFilledIn || (!isStrict && namesOthers(own, names)) ? own : names;
+}
+
+function namesOthers(own: readonly string[], names: readonly string[]): boolean {
+  const parsed = names.flatMap((name) => {
+    const repository = parseRepository(name);
+    return repository.ok ? [repository.value.name] : [];
+  });
+  return own.some((name) => !parsed.includes(name));
+}
+
+/** The order of the rules where it is known, for the tags that are given and are not of one platform only. */
+function listTagNames({ tags, listing }: Target, isStrict: boolean): readonly string[] {
+  if (isStrict && listing !== undefined) return listing;
+  const names = tags.filter(({ platform }) => platform === undefined).map(({ tag }) => tag);
+  const listed = (listing ?? []).filter((name) => names.includes(name));
+  return [...listed, ...names.filter((name) => !listed.includes(name))];
+}
+
+/** All tags of one repository, then all of the next. */
+function toReferences({ images, tagNames, only }: Metadata): readonly string[] {
+  if (images.length === 0) return tagNames;
+  const isFor = (tag: string, image: string) => only.get(tag)?.includes(image) !== false;
+  return images.flatMap((image) =>
+    tagNames
+      .filter((tag) => isFor(tag, image))
+      .map((tag) => (image === '' ? tag : `${image}:${tag}`)),
+  );
+}
+
+/**
+ * By level, in the order of DOCKER_METADATA_ANNOTATIONS_LEVELS, then by key. Where nobody chose levels,
+ * the image index says what the manifest says, and the output says it once.
+ */
+function sortAnnotations(target: Target | undefined, { metadataEnv }: Settings): readonly Label[] {
+  const all = target?.annotations ?? {};
+  const isTwin = ([key, value]: Label) =>
+    metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS === undefined &&
+    key.startsWith('index:') &&
+    all[key.replace('index:', 'manifest:')] === value;
+  const levels = (metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS ?? 'manifest').split(',');
+  const rank = ([key]: Label) => {
+    const index = levels.indexOf(key.slice(0, Math.max(0, key.indexOf(':'))));
+    return index < 0 ? levels.length : index;
+  };
+  return Object.entries(all)
+    .filter((annotation) => !isTwin(annotation))
+    .sort((one, other) => rank(one) - rank(other) || byKey(one, other));
+}
+
+function byKey([one]: Label, [other]: Label): number {
+  return one.localeCompare(other);
+}
+
+function writeLabel([key, value]: Label): string {
+  return `${key}=${value}`;
+}
+
+/** Labels as an object; of a value with several lines the first, as in the original. */
+function toObject(labels: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    labels.flatMap((label) => {
+      const [, key, value] = /([^=]*)=(.*)/.exec(label) ?? [];
+      return key === undefined || value === undefined ? [] : [[key, value] as const];
+    }),
+  );
+}

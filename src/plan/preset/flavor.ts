@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
+import { error, type ProblemData } from '../../problem.ts';
+import type { Expanded, Expander } from '../template/expressions.ts';
+import { leftOut } from '../template/empty.ts';
+import type { Fired, FiredTag } from '../rules/evaluated.ts';
+import type { Flavor } from '../rules/flavor.ts';
+import { quote } from '../quote.ts';
+import { describeBadTag, isTag, toTag } from '../reference/references.ts';
+import { dressSeries } from '../version/versions.ts';
+
+interface Affixes {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+const LATEST_PRIORITY = 590;
+
+/**
+ * The preset's tags as the flavor wants them.
+ *
+ * | flavor                          | `1.2.3`        | `latest`        |
+ * | ------------------------------- | -------------- | --------------- |
+ * | `suffix=-alpine`                | `1.2.3-alpine` | `latest`        |
+ * | `suffix=-alpine,onlatest=true`  | `1.2.3-alpine` | `latest-alpine` |
+ * | `latest=false`                  | `1.2.3`        | none            |
+ * | `latest=true`                   | `1.2.3`        | `latest`, of any run that has a tag |
+ *
+ * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
+ */
+export async function addFlavor(
+  fired: Fired,
+  flavor: Flavor,
+  expander: Pick<Expander, 'expand'>,
+): Promise<Fired> {
+  const prefix = await readAffix(flavor.prefix, 'prefix', expander);
+  const suffix = await readAffix(flavor.suffix, 'suffix', expander);
+  const problems = [...fired.problems, ...prefix.problems, ...suffix.problems];
+  if (!prefix.ok || !suffix.ok) return { ...fired, fired: [], problems };
+  const affixes = { prefix: prefix.value, suffix: suffix.value };
+  const onLatest = {
+    prefix: flavor.prefixOnLatest ? affixes.prefix : '',
+    suffix: flavor.suffixOnLatest ? affixes.suffix : '',
+  };
+  const all = chooseLatest(fired.fired, flavor.latest);
+  const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
+  // `latest` has the affixes only under onlatest
+  const isPlain = ({ tag }: FiredTag) =>
+    tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
+  const wanted = empty === undefined ? all : all.filter(isPlain);
+  const lost = all.find((tag) => !wanted.includes(tag));
+  if (empty !== undefined && lost !== undefined) {
+    problems.push(leftOut(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+  }
+  return {
+    ...fired,
+    fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+    problems,
+  };
+}
+
+async function readAffix(
+  template: string,
+  name: 'prefix' | 'suffix',
+  expander: Pick<Expander, 'expand'>,
+): Promise<Expanded> {
+  const expanded = await expander.expand(template, `flavor: ${name}`);
+  if (!expanded.ok) return expanded;
+  const isLiteral = !template.includes('{{');
+  const probe = name === 'prefix' ? `${template}a` : `a${template}`;
+  const problems: ProblemData[] =
+    isLiteral && !isTag(probe)
+      ? [
+          error(
+            'FLAVOR_ILLEGAL',
+            `the ${name} ${quote(template)} cannot be part of a tag: ${describeBadTag(probe)}`,
+            'Use letters, digits, ".", "_" and "-".',
+          ),
+        ]
+      : [];
+  return problems.length > 0 ? { ok: false, problems } : expanded;
+}
+
+function chooseLatest(fired: readonly FiredTag[], latest: Flavor['latest']): readonly FiredTag[] {
+  if (latest === 'auto') return fired;
+  const others = fired.filter(({ tag }) => tag !== 'latest');
+  if (latest === 'false' || others.length === 0) return others;
+  const versions = fired.find((tag) => tag.tag === 'latest')?.versions;
+  const own: FiredTag = {
+    tag: 'latest',
+    kind: 'floating',
+    ...(versions === undefined ? {} : { versions }),
+    rule: 'flavor: latest=true',
+    reason: 'the flavor says so',
+    priority: LATEST_PRIORITY,
+  };
+  return [...others, own];
+}
+
+/** The tag gets `own`; the exact tags of its series carry what all tags carry. */
+function dress(tag: FiredTag, all: Affixes, own: Affixes): FiredTag {
+  const named = { ...tag, tag: toTag(own.prefix + tag.tag + own.suffix) ?? tag.tag };
+  return tag.versions === undefined
+    ? named
+    : { ...named, versions: dressSeries(tag.versions, all.prefix, all.suffix) };
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// The standard preset: which tags an event gives when nobody wrote rules. Knows no registry.
+import type { Facts, Trigger } from '../../facts/facts.ts';
+import { error, notice } from '../../problem.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { toBranchName } from '../reference/branch-name.ts';
+import { BASE } from '../check-commit.ts';
+import { type Fired, type FiredTag, joinFired, NOTHING } from '../rules/evaluated.ts';
+import { fireVersion, type PresetRun, type VersionSource } from './version.ts';
+import { quote } from '../quote.ts';
+import { describeBadTag, isTag, toTag } from '../reference/references.ts';
+import { describeReserved } from './reserved.ts';
+import { explainUnread } from './unread-version.ts';
+import { parseVersion } from '../version/version.ts';
+import { readHistory, versionOfGitTag } from '../version/versions.ts';
+
+const NAME_PRIORITY = 600;
+const LATEST_PRIORITY = 590;
+const SHA_PRIORITY = 100;
+
+/**
+ * The tags of a run by the standard preset.
+ *
+ * | event                              | exact           | floating                                                |
+ * | ---------------------------------- | --------------- | ------------------------------------------------------- |
+ * | git tag or release `v1.2.3`        | `1.2.3`         | `1.2`, `1` (not for 0.x), `latest`                      |
+ * | git tag or release `v2.0.0-rc.1`   | `2.0.0-rc.1`    | none                                                    |
+ * | git tag `v2.0.0rc1` (PEP 440)      | `2.0.0rc1`      | none                                                    |
+ * | git tag `v2.0.0.post1` (PEP 440)   | `2.0.0.post1`   | `2.0`, `2`, `latest`                                    |
+ * | git tag `2.0.0-1`, with `revisions` | `2.0.0-1`      | `2.0`, `2`, `latest`                                    |
+ * | git tag of two to four numbers     | without its `v` | `latest`                                                |
+ * | git tag that is no version         | its name        | none                                                    |
+ * | branch                             | `sha-<7>`       | its name; on the default branch `latest` until releases |
+ * | change                             | none            | `pr-12`                                                 |
+ * | schedule                           | none            | `nightly`, or `nightly-<branch>` on another branch      |
+ * | merge queue, other events          | none            | none                                                    |
+ * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
+ */
+export function firePreset(facts: Facts, settings: Settings): Fired {
+  const { gitTags } = facts;
+  const prefix = settings.tagPrefix ?? '';
+  const history = readHistory(
+    gitTags.known ? gitTags.list : undefined,
+    prefix,
+    settings.ignoreVersions,
+    settings.revisions,
+  );
+  const run = { facts, settings, history };
+  return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
+}
+
+function fireEvent(run: PresetRun): Fired {
+  const { event } = run.facts;
+  switch (event.kind) {
+    case 'gitTag':
+      return fireGitTag(run, event.gitTag, {});
+    case 'release':
+      return fireGitTag(
+        run,
+        event.gitTag,
+        event.prerelease ? { hold: 'the release is marked as a pre-release' } : {},
+      );
+    case 'branch':
+      return joinFired(
+        fireBranch(run, event.branch, event.trigger),
+        fireSha(run, 'preset: branch'),
+      );
+    case 'change':
+      return fireChange(run.facts, event.number);
+    case 'schedule':
+      return fireSchedule(run, event.branch);
+    case 'mergeQueue':
+      return skip('preset: merge queue', 'a merge queue only builds');
+    case 'other':
+      return skip('preset: other event', `no tags for the event ${quote(event.name)}`);
+  }
+}
+
+/** The change's own tag, where it is the change that is checked out. */
+function fireChange({ checkedOut }: Facts, number: number): Fired {
+  const rule = 'preset: change';
+  if (checkedOut?.is === 'base') return skip(rule, BASE);
+  return toFired({
+    tag: `pr-${number}`,
+    kind: 'floating',
+    rule,
+    reason: `the run is for change ${number}`,
+    priority: NAME_PRIORITY,
+  });
+}
+
+/** A run whose version was given: the git tag's row with it. */
+function fireGiven(run: PresetRun, given: string): Fired {
+  const { event } = run.facts;
+  const version = parseVersion(given, run.settings.revisions);
+  if (event.kind === 'change' || event.kind === 'mergeQueue') {
+    return { ...fireEvent(run), version: version?.text ?? given };
+  }
+  const source = { name: 'the setting "version"', rule: 'preset: version' };
+  const hold =
+    event.kind === 'release' && event.prerelease
+      ? { hold: 'the release is marked as a pre-release' }
+      : {};
+  const fired =
+    version === undefined
+      ? fireOddVersion(given, source)
+      : fireVersion(run, version, { ...source, ...hold });
+  return joinFired(fired, fireSha(run, source.rule));
+}
+
+/** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
+function fireOddVersion(given: string, { name, rule }: VersionSource): Fired {
+  const tag = given.replaceAll('+', '-');
+  if (!isTag(tag)) {
+    const problem = error(
+      'VERSION_ILLEGAL',
+      `the version ${quote(given)} cannot be a tag: ${describeBadTag(given)}`,
+      'Give a version like 1.2.3 or 2.0.0-rc.1.',
+    );
+    return { ...NOTHING, problems: [problem] };
+  }
+  const reason = `${name} is ${quote(given)}, which no series counts`;
+  return {
+    ...toFired({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+    version: given,
+  };
+}
+
+function fireGitTag(run: PresetRun, gitTag: string, hold: Pick<VersionSource, 'hold'>): Fired {
+  const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
+  const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
+  const version = versionOfGitTag(gitTag, tagPrefix, revisions);
+  if (version !== undefined) {
+    return fireVersion(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+  }
+  if (tagPrefix !== '') {
+    return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
+  }
+  const tag = toTag(gitTag);
+  if (tag === undefined) return skipIllegal(rule, 'git tag', gitTag);
+  // `v1` is a tag of ours only where tags keep their `v`
+  const reserved =
+    vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
+  const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+    tag: free,
+    kind: 'exact',
+    rule,
+    reason: `git tag ${quoteName(gitTag)} is not a version`,
+    priority: NAME_PRIORITY,
+  }));
+  const unread = { type: 'standard', text: gitTag, said: `git tag ${quote(gitTag)}` } as const;
+  const told = explainUnread({ ...unread, isVersion: false });
+  return { ...named, problems: [...named.problems, ...told] };
+}
+
+function fireBranch(run: PresetRun, branch: string, trigger: Trigger): Fired {
+  const rule = 'preset: branch';
+  const tag = toTag(toBranchName(branch, run.facts, run.settings).name);
+  const latest = fireBranchLatest(run, branch);
+  if (tag === undefined) return joinFired(skipIllegal(rule, 'branch', branch), latest);
+  const reserved = describeReserved(tag, run.settings.environment);
+  const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+    tag: free,
+    kind: 'floating',
+    rule,
+    reason: describeTrigger(trigger, branch),
+    priority: NAME_PRIORITY,
+  }));
+  return joinFired(named, latest);
+}
+
+/** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
+function fireBranchLatest({ facts, settings, history }: PresetRun, branch: string): Fired {
+  const rule = 'preset: default branch';
+  const { latest } = settings;
+  if (latest === 'never' || latest === 'release') return NOTHING;
+  if (facts.defaultBranch === undefined) return skip(rule, 'the default branch is not known');
+  if (branch !== facts.defaultBranch) return NOTHING;
+  const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY } as const;
+  const isDefault = `${quoteName(branch)} is the default branch`;
+  if (latest === 'branch') return toFired({ ...given, reason: isDefault });
+  const release = history.highest();
+  if (release === undefined) {
+    const which = history.known ? 'there is no release yet' : 'no release is known';
+    return toFired({ ...given, reason: `${isDefault}, and ${which}` });
+  }
+  const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
+  return toFired({ ...given, reason: isDefault, held });
+}
+
+function fireSchedule({ facts, settings }: PresetRun, branch: string | undefined): Fired {
+  const rule = 'preset: schedule';
+  const { defaultBranch } = facts;
+  const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
+  const tag = isOther ? toTag(`nightly-${toBranchName(branch, facts, settings).name}`) : 'nightly';
+  if (tag === undefined) return skipIllegal(rule, 'branch', branch ?? '');
+  const reason =
+    branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
+  return toFired({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+}
+
+function fireSha({ facts }: PresetRun, rule: string): Fired {
+  const short = facts.sha.slice(0, 7);
+  return toFired({
+    tag: `sha-${short}`,
+    kind: 'exact',
+    rule,
+    reason: `the commit is ${short}`,
+    priority: SHA_PRIORITY,
+  });
+}
+
+interface Named {
+  readonly tag: string;
+  readonly of: 'branch' | 'tag';
+  readonly name: string;
+  readonly reserved: string | undefined;
+}
+
+/** A tag after a name of git's, moved aside where the name means something else among tags. */
+function fireName({ tag, of, name, reserved }: Named, fire: (tag: string) => FiredTag): Fired {
+  if (reserved === undefined) return toFired(fire(tag));
+  const free = toTag(`${of}-${tag}`) ?? tag;
+  const kind = of === 'tag' ? 'git tag' : of;
+  const problem = notice(
+    'TAG_RESERVED',
+    `the ${kind} ${quote(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`,
+  );
+  return { ...toFired(fire(free)), problems: [problem] };
+}
+
+function skipIllegal(rule: string, kind: string, name: string): Fired {
+  const reason = `no character of the ${kind} ${quote(name)} may stand in a tag`;
+  return { ...skip(rule, reason), problems: [notice('TAG_NOTHING_LEGAL', reason)] };
+}
+
+function skip(rule: string, reason: string): Fired {
+  return { ...NOTHING, skipped: [{ rule, reason }] };
+}
+
+function toFired(tag: FiredTag): Fired {
+  return { ...NOTHING, fired: [tag] };
+}
+
+/** Names that people can read stand without quotes. */
+function quoteName(name: string): string {
+  return /^[\w@./+-]{1,80}$/.test(name) ? name : quote(name);
+}
+
+function describeTrigger(trigger: Trigger, branch: string): string {
+  const name = quoteName(branch);
+  switch (trigger) {
+    case 'push':
+      return `a push to branch ${name}`;
+    case 'manual':
+      return `a manual run on branch ${name}`;
+    case 'api':
+      return `an API run on branch ${name}`;
+    case 'workflow_run':
+      return `a workflow ran on branch ${name}`;
+    case 'local':
+      return `branch ${name} is checked out`;
+    case 'other':
+      return `a run on branch ${name}`;
+  }
+}

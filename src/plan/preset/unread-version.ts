@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Versions that no rule could read, and the setting that would: so that no release loses its tags in silence. Pure.
+import { notice, type ProblemData } from '../../problem.ts';
+import { quote } from '../quote.ts';
+import { readPep440, readSemver } from '../rules/kinds/source-version.ts';
+import { parseVersion } from '../version/version.ts';
+
+/** A text in which a rule about versions found none. */
+export interface Unread {
+  /** The type of the rule: `semver`; `standard` for the preset. */
+  readonly type: 'semver' | 'pep440' | 'match' | 'standard';
+  /** What was read, as git or the rule has it: `arr-mcp-v0.1.0`. */
+  readonly text: string;
+  /** In the user's terms: `git tag "arr-mcp-v0.1.0"`. */
+  readonly said: string;
+  /** It is a release, or was given as a version: worth a word whatever it looks like. */
+  readonly isVersion: boolean;
+}
+
+/**
+ * The notice VERSION_NOT_READ: a rule about versions gave no tag, and what would give one.
+ *
+ * | text                  | rule     | what fits                                         |
+ * | --------------------- | -------- | ------------------------------------------------- |
+ * | `arr-mcp-v0.1.0`      | semver   | `tag-prefix: arr-mcp-`, and it is 0.1.0           |
+ * | `@scope/pkg@2.0.1`    | semver   | `tag-prefix: @scope/pkg@`, and it is 2.0.1        |
+ * | `v.1.3.0`             | semver   | `tag-prefix: v.`, and it is 1.3.0                 |
+ * | `v1.157.0rc1`, `0.29` | semver   | `type=pep440`                                     |
+ * | `1.2.3-foo`           | pep440   | `type=semver`                                     |
+ * | `2024.01.15`          | semver   | the line `standard`                               |
+ *
+ * Nothing for a git tag that has no version in it at all.
+ */
+export function explainUnread(unread: Unread): readonly ProblemData[] {
+  const { type, said, isVersion } = unread;
+  const fit = findFit(unread);
+  if (fit === undefined && !isVersion) return [];
+  const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
+  const message = fit === undefined ? what : `${what}; with ${fit.setting} it is ${fit.version}`;
+  const hint = fit === undefined ? 'Name versions like 1.2.3, or v1.2.3.' : `Write ${fit.setting}.`;
+  return [notice('VERSION_NOT_READ', message, hint)];
+}
+
+function describe({ type, said }: Unread): string {
+  const whys = {
+    semver: 'is not semver',
+    pep440: 'does not conform to PEP 440',
+    match: 'does not match',
+    standard: '',
+  };
+  return `type=${type} gave no tag: ${said} ${whys[type]}`;
+}
+
+interface Fit {
+  readonly setting: string;
+  readonly version: string;
+}
+
+function findFit({ type, text }: Unread): Fit | undefined {
+  const prefixed = findPrefix(text, type);
+  if (type === 'standard') return prefixed;
+  const schemes: readonly (Fit | undefined)[] = [
+    type === 'semver' ? undefined : toFit('type=semver', readSemver(text, undefined)?.text),
+    prefixed,
+    isDatelike(text) ? toFit('the line standard', parseVersion(text)?.text) : undefined,
+    type === 'pep440' ? undefined : toFit('type=pep440', readPep440(text, undefined)?.text),
+    toFit('the line standard', parseVersion(text)?.text),
+  ];
+  return schemes.find((fit) => fit !== undefined);
+}
+
+/** A version whose numbers have leading zeros: PEP 440 would drop them. */
+function isDatelike(text: string): boolean {
+  return /(?:^|\.)0\d/.test(text);
+}
+
+function toFit(setting: string, version: string | undefined): Fit | undefined {
+  return version === undefined ? undefined : { setting, version };
+}
+
+/** What stands before the first version in a text, where something does. */
+function findPrefix(text: string, type: Unread['type']): Fit | undefined {
+  const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
+  if (prefix === undefined || rest === undefined || prefix === 'v') return undefined;
+  const version =
+    type === 'pep440' ? readPep440(rest, undefined)?.text : (parseVersion(rest)?.text ?? undefined);
+  return toFit(`tag-prefix: ${quoteYaml(prefix)}`, version);
+}
+
+/** As YAML takes it. */
+function quoteYaml(text: string): string {
+  return /^[A-Za-z0-9][\w./-]*$/.test(text) ? text : quote(text);
+}

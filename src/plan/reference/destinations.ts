@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which repositories a run is for, and which of them each tag goes to. Knows no registry.
+import type { Facts } from '../../facts/facts.ts';
+import { notice, type ProblemData } from '../../problem.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Expander } from '../template/expressions.ts';
+import type { FiredTag } from '../rules/evaluated.ts';
+import { readRepositories, type Repositories } from './images.ts';
+import { parseRepository } from './references.ts';
+
+/** The repositories of a run, and its tags with the ones that each goes to where not all do. */
+export interface Destinations extends Repositories {
+  readonly fired: readonly FiredTag[];
+}
+
+/**
+ * The repositories of whole references in `tags`, together with those of `images` where there are
+ * rules too: then rules are for `images`, and for all repositories where that is not given. Without
+ * references they are those of `images` alone. IMAGES_UNUSED: only references are there, and
+ * `images` says where rules go.
+ */
+export async function readDestinations(
+  { facts, settings }: { readonly facts: Facts; readonly settings: Settings },
+  fired: readonly FiredTag[],
+  expander: Expander,
+): Promise<Destinations> {
+  if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
+    return { ...readNames(settings.pushByDigest), fired };
+  }
+  const referred = fired.flatMap(({ repositories = [] }) => repositories);
+  if (referred.length === 0) {
+    return { ...(await readRepositories(facts, settings, expander)), fired };
+  }
+  const hasRules = fired.some(({ repositories }) => repositories === undefined);
+  const isSaid = settings.images !== undefined;
+  const images = hasRules && isSaid ? await readRepositories(facts, settings, expander) : NOWHERE;
+  const names = distinctNames([...images.names, ...referred]);
+  const forRules = isSaid ? images.names : [...names.values()];
+  return {
+    names: [...new Set(names.values())],
+    isGiven: true,
+    problems: [...images.problems, ...(isSaid && !hasRules ? [imagesUnused()] : [])],
+    fired: fired.map((tag) => ({
+      ...tag,
+      repositories:
+        tag.repositories === undefined
+          ? forRules
+          : tag.repositories.map((name) => names.get(name) ?? name),
+    })),
+  };
+}
+
+/** The names of outputs that push by digest: buildx puts the target's repositories in their place. */
+function readNames(names: readonly string[]): Repositories {
+  const parsed = names.map(parseRepository);
+  return {
+    names: [...new Set(parsed.flatMap((one) => (one.ok ? [one.value.name] : [])))],
+    isGiven: true,
+    problems: parsed.flatMap(({ problems }) => problems),
+  };
+}
+
+const NOWHERE: Repositories = { names: [], isGiven: false, problems: [] };
+
+/** The first spelling of each repository, by every spelling: `acme/app` is `docker.io/acme/app`. */
+function distinctNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>();
+  return new Map(
+    names.map((name) => {
+      const parsed = parseRepository(name);
+      const key = parsed.ok ? `${parsed.value.host}/${parsed.value.path}` : name;
+      const first = firsts.get(key) ?? name;
+      firsts.set(key, first);
+      return [name, first] as const;
+    }),
+  );
+}
+
+function imagesUnused(): ProblemData {
+  return notice(
+    'IMAGES_UNUSED',
+    '"images" is for rules, and every line of "tags" is a whole reference, which names its repository itself',
+    'Leave images out, or write rules or plain tags under tags.',
+  );
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The `flavor` setting: what all rules have in common. Knows no rule.
+import type { ProblemData } from '../../problem.ts';
+import { quote } from '../quote.ts';
+import { type Field, readEntries, readFields } from './lines.ts';
+import { suggest } from '../rules-nearest.ts';
+import { errorAt, type Place } from './source-span.ts';
+
+/** What all rules have in common. */
+export interface Flavor {
+  readonly latest: 'auto' | 'true' | 'false';
+  readonly prefix: string;
+  readonly suffix: string;
+  /** The prefix, the suffix also stand before and after `latest`. */
+  readonly prefixOnLatest: boolean;
+  readonly suffixOnLatest: boolean;
+  /** Where prefix and suffix are written, for messages. */
+  readonly places: { readonly prefix?: Place; readonly suffix?: Place };
+}
+
+type Draft = { -readonly [K in keyof Flavor]: Flavor[K] };
+
+const KEYS = ['latest', 'prefix', 'suffix', 'onlatest'];
+
+/**
+ * The flavor of a text, and what is wrong with it. `onlatest` belongs to the prefix or suffix
+ * before it on its line; a value ends at the second `=`, as in docker/metadata-action.
+ */
+export async function parseFlavor(
+  text: string,
+  isStrict: boolean,
+): Promise<{ readonly flavor: Flavor; readonly problems: readonly ProblemData[] }> {
+  const flavor: Draft = {
+    latest: 'auto',
+    prefix: '',
+    suffix: '',
+    prefixOnLatest: false,
+    suffixOnLatest: false,
+    places: {},
+  };
+  const problems: ProblemData[] = [];
+  const entries = await readEntries(text, { setting: 'flavor', strict: isStrict });
+  if (!entries.ok) return { flavor, problems: entries.problems };
+  for (const entry of entries.value) {
+    const fields = await readFields(entry);
+    problems.push(...(fields.ok ? readEntry(flavor, fields.value) : fields.problems));
+  }
+  return { flavor, problems };
+}
+
+function readEntry(flavor: Draft, fields: readonly Field[]): ProblemData[] {
+  const problems: ProblemData[] = [];
+  const draft: { target: Draft; last: 'prefix' | 'suffix' | undefined } = {
+    target: flavor,
+    last: undefined,
+  };
+  for (const field of fields) {
+    const [key = '', value] = field.text.split('=').map((part) => part.trim());
+    const problem =
+      value === undefined
+        ? noPair(field.place, key)
+        : readPair(draft, key.toLowerCase(), value, field.place);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return problems;
+}
+
+function readPair(
+  draft: { readonly target: Draft; last: 'prefix' | 'suffix' | undefined },
+  key: string,
+  value: string,
+  place: Place,
+): ProblemData | undefined {
+  const { target } = draft;
+  switch (key) {
+    case 'latest':
+      if (value !== 'auto' && value !== 'true' && value !== 'false')
+        return badValue(place, key, value, ['auto', 'true', 'false']);
+      target.latest = value;
+      return undefined;
+    case 'prefix':
+    case 'suffix':
+      target[key] = value;
+      target.places = { ...target.places, [key]: place };
+      // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
+      draft.last = key;
+      return undefined;
+    case 'onlatest':
+      return readOnLatest(draft, value, place);
+    default:
+      return errorAt(place, 'FLAVOR_KEY', `flavor has no ${quote(key)}`, suggest(key, KEYS));
+  }
+}
+
+function readOnLatest(
+  draft: { readonly target: Draft; readonly last: 'prefix' | 'suffix' | undefined },
+  value: string,
+  place: Place,
+): ProblemData | undefined {
+  const { target, last } = draft;
+  if (value !== 'true' && value !== 'false')
+    return badValue(place, 'onlatest', value, ['true', 'false']);
+  if (last !== undefined) target[`${last}OnLatest`] = value === 'true';
+  return undefined;
+}
+
+function noPair(place: Place, text: string): ProblemData {
+  const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
+  return errorAt(place, 'FLAVOR_PAIR', `${quote(text)} is no key=value`, hint);
+}
+
+function badValue(place: Place, key: string, value: string, options: readonly string[]) {
+  return errorAt(
+    place,
+    'FLAVOR_VALUE',
+    `${quote(value)} is no ${quote(key)}`,
+    suggest(value, options),
+  );
+}

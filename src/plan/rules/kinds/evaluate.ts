@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// How each type of rule fires: what it makes of a run, before prefix, suffix and legality. Knows no registry.
+import { readRunVersion } from '../../template/scope.ts';
+import { quote } from '../../quote.ts';
+import { toTag } from '../../reference/references.ts';
+import { expandAttribute, type Firing, type Outcome, type RuleRun, skip } from './run.ts';
+import { extentOfTag, findVersion } from './source-version.ts';
+import { fireMatch, firePep440, fireSemver } from './version.ts';
+import { toShortSha } from '../context.ts';
+import type { Rule } from '../parse.ts';
+
+type Fire = (rule: Rule, run: RuleRun) => Outcome | Promise<Outcome>;
+
+const fireByType: Readonly<Record<Rule['type'], Fire>> = {
+  schedule: fireSchedule,
+  semver: fireSemver,
+  pep440: firePep440,
+  match: fireMatch,
+  edge: fireEdge,
+  ref: fireRef,
+  raw: fireRaw,
+  sha: fireSha,
+  build: fireBuild,
+  standard: () => skip('the preset stands on its own'),
+};
+
+/** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
+export async function fireRule(rule: Rule, run: RuleRun): Promise<Outcome> {
+  return fireByType[rule.type](rule, run);
+}
+
+async function fireSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {
+  if (!run.expander.context.isSchedule) return skip('the run is not on a schedule');
+  const value = await expandAttribute(rule, run, 'pattern', run.expander.names.dates);
+  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  return {
+    fires: true,
+    value: value.value,
+    givesLatest: false,
+    reason: 'the run is on a schedule',
+    isLiteral: isStatic(rule.attributes.get('pattern')),
+    problems: value.problems,
+    empty: value.empty ?? [],
+  };
+}
+
+function fireEdge(rule: Rule, run: RuleRun): Outcome {
+  const { branch, edgeBranch } = run.expander.context;
+  if (branch === undefined) return skip('the run is not on a branch');
+  const named = rule.attributes.get('branch') ?? '';
+  const wanted = named === '' ? edgeBranch : named;
+  if (branch !== wanted) {
+    return skip(`the branch is ${quote(branch)}, not ${quote(wanted ?? 'the default branch')}`);
+  }
+  const reason = `${quote(branch)} is the branch that edge follows`;
+  return { fires: true, value: 'edge', givesLatest: false, reason };
+}
+
+function fireRef(rule: Rule, run: RuleRun): Outcome {
+  const { branch, branchName, gitTag, pull } = run.expander.context;
+  const event = rule.attributes.get('event');
+  if (event === 'branch') {
+    if (branch === undefined) return skip('the run is not on a branch');
+    return fires(branchName ?? branch, `the branch is ${quote(branch)}`);
+  }
+  if (event === 'tag') {
+    return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
+  }
+  if (pull === undefined) return skip('the run is not about a change');
+  return fires(pull, `the change is number ${pull}`);
+}
+
+function fireGitTag(gitTag: string, run: RuleRun): Outcome {
+  const version = findVersion(gitTag, gitTag, run.settings.revisions);
+  const isHeldBack = !run.isStrict && version?.isPrerelease === true;
+  return {
+    ...fires(gitTag, `the git tag is ${quote(gitTag)}`),
+    givesLatest: !isHeldBack,
+    isExact: true,
+    ...(version === undefined ? {} : { version, extent: 'whole' as const }),
+  };
+}
+
+async function fireRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const value = await expandAttribute(rule, run, 'value');
+  if (!value.ok) return skip('its value is wrong', value.problems);
+  const isLiteral = isStatic(rule.attributes.get('value'));
+  const reason = isLiteral ? 'it is written so' : `it reads ${quote(value.value)} here`;
+  const { problems, empty = [] } = value;
+  const raw = { ...fires(value.value, reason), isLiteral, problems, empty };
+  return rule.repository === undefined ? raw : { ...raw, ...readNamed(value.value, run) };
+}
+
+/** What the tag of a whole reference names: the run's version or a part of it, its commit, or neither. */
+function readNamed(tag: string, { facts, settings, expander }: RuleRun): Partial<Firing> {
+  const { sha, gitTag } = expander.context;
+  if (namesCommit(tag, sha)) {
+    return { isExact: true, reason: `it names the commit ${sha.slice(0, 7)}` };
+  }
+  const own = readRunVersion(facts, settings);
+  const version = own === undefined ? undefined : findVersion(own.text, gitTag);
+  const extent = version === undefined ? 'none' : extentOfTag(tag, version);
+  if (version === undefined || extent === 'none') return {};
+  const isWhole = extent === 'whole';
+  const reason = `it names ${isWhole ? '' : 'a series of '}version ${version.text}`;
+  return { version, extent, reason, ...(isWhole ? { isExact: true } : {}) };
+}
+
+/** Seven digits of a commit at least, as a word of the tag. */
+function namesCommit(tag: string, sha: string): boolean {
+  return (
+    sha !== '' && tag.split(/[^0-9a-f]+/).some((word) => word.length >= 7 && sha.startsWith(word))
+  );
+}
+
+async function fireSha(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const { sha } = run.expander.context;
+  if (sha === '') return skip('the commit is not known');
+  const isLong = rule.attributes.get('format') === 'long';
+  const names = { sha: () => (isLong ? sha : toShortSha(sha, run.settings)) };
+  const value = await run.expander.expand('{{sha}}', rule.place, names);
+  if (!value.ok) return skip('the short commit cannot be told', value.problems);
+  return { ...fires(value.value, `the commit is ${value.value}`), isExact: true };
+}
+
+async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
+  const { facts, settings, expander } = run;
+  if (facts.run.number === undefined) return skip('the CI system gives the run no number');
+  const version = readRunVersion(facts, settings);
+  const base = version?.text ?? nameBase(run);
+  if (base === undefined) return skip('there is no version and no branch to name it after');
+  const scope = { ...expander.names.everywhere, base };
+  const value = await expandAttribute(rule, run, 'pattern', scope);
+  if (!value.ok) return skip('its pattern is wrong', value.problems);
+  const { gitTag } = expander.context;
+  const source =
+    version === undefined ? undefined : findVersion(version.text, gitTag, settings.revisions);
+  return {
+    ...fires(value.value, `this is build ${facts.run.number} of ${base}`),
+    isExact: true,
+    problems: value.problems,
+    empty: value.empty ?? [],
+    ...(source === undefined ? {} : { version: source }),
+  };
+}
+
+function nameBase(run: RuleRun): string | undefined {
+  const { branchName, gitTag, pull } = run.expander.context;
+  if (pull !== undefined) return toTag(`pr-${pull}`);
+  const name = gitTag ?? branchName;
+  return name === undefined ? undefined : toTag(name);
+}
+
+function fires(value: string, reason: string): Firing {
+  return { fires: true, value, givesLatest: false, reason };
+}
+
+function isStatic(template: string | undefined): boolean {
+  return template !== undefined && !template.includes('{{');
+}

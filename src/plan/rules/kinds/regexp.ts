@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// The regular expressions in rules: the pattern of `match`, and `match` of the rules about versions. Knows no run.
+import type { Parsed, ProblemData } from '../../../problem.ts';
+import type { MatchPattern, Pattern } from '../pattern.ts';
+import { quote } from '../../quote.ts';
+import { errorAt } from '../source-span.ts';
+import type { Rule } from '../parse.ts';
+
+/** The attribute in which a rule has its regular expression; undefined where it has none. */
+export function regexpKeyOf({ type, attributes }: Rule): 'pattern' | 'match' | undefined {
+  if (type === 'match') return 'pattern';
+  return (attributes.get('match') ?? '') === '' ? undefined : 'match';
+}
+
+/** V8 cannot be interrupted while it compiles a pattern, which for 30,000 nested groups takes it a minute; characters. */
+const LONGEST = 2_000;
+
+/** The pattern in an attribute; one of `pattern` may have slashes around it and flags behind, as in JavaScript. */
+export function readPattern(rule: Rule, key: 'pattern' | 'match'): Parsed<Pattern> {
+  const written = rule.attributes.get(key) ?? '';
+  const parts = key === 'pattern' ? /^\/(.+)\/(.*)$/.exec(written) : null;
+  const [, body = written, flags = ''] = parts ?? [];
+  if (written.length > LONGEST) {
+    const why = `longer than ${LONGEST} characters`;
+    return { ok: false, problems: [badPattern(rule, key, `${body.slice(0, 40)}…`, why)] };
+  }
+  try {
+    new RegExp(body, flags);
+    return { ok: true, value: { body, flags }, problems: [] };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { ok: false, problems: [badPattern(rule, key, body, why)] };
+  }
+}
+
+/**
+ * The groups of a rule's pattern in a text; undefined where it does not match. Not ok with RULE_REGEXP
+ * or RULE_SLOW, or with no problem where another pattern was the slow one.
+ *
+ * @param said what is matched, in the user's terms: `git tag "v1.2.3"`.
+ */
+export async function matchRule(
+  rule: Rule,
+  key: 'pattern' | 'match',
+  {
+    text,
+    said,
+    match,
+  }: { readonly text: string; readonly said: string; readonly match: MatchPattern },
+): Promise<Parsed<readonly (string | undefined)[] | undefined>> {
+  const pattern = readPattern(rule, key);
+  if (!pattern.ok) return pattern;
+  const matched = await match(pattern.value, text);
+  switch (matched.kind) {
+    case 'matched':
+      return { ok: true, value: matched.groups, problems: [] };
+    case 'none':
+      return { ok: true, value: undefined, problems: [] };
+    case 'failed':
+      return { ok: false, problems: [badPattern(rule, key, pattern.value.body, matched.why)] };
+    case 'slow':
+      return { ok: false, problems: [slow(rule, key, said, matched.limitMs)] };
+    case 'untried':
+      return { ok: false, problems: [] };
+  }
+}
+
+function badPattern(rule: Rule, key: 'pattern' | 'match', body: string, why: string): ProblemData {
+  const place = rule.places.get(key) ?? rule.place;
+  const message = `invalid regular expression ${quote(body)}: ${why}`;
+  const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
+  return errorAt(place, 'RULE_REGEXP', message, hint);
+}
+
+/** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
+function slow(rule: Rule, key: 'pattern' | 'match', said: string, limitMs: number): ProblemData {
+  const pattern = quote(rule.attributes.get(key) ?? '');
+  return errorAt(
+    rule.places.get(key) ?? rule.place,
+    'RULE_SLOW',
+    `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`,
+    'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.',
+  );
+}
+
+/** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
+export function noGroup(rule: Rule, match: string): ProblemData {
+  return errorAt(
+    rule.places.get('match') ?? rule.place,
+    'RULE_NO_GROUP',
+    `${quote(match)} matches, but has no group that says which part is the version`,
+    'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.',
+  );
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// `latest`: who gives it, who withholds it, and what it follows. Knows no type of rule.
+import { readRunVersion } from '../template/scope.ts';
+import type { FiredTag } from './evaluated.ts';
+import type { Flavor } from './flavor.ts';
+import { describeFloat } from '../preset/version.ts';
+import type { Firing, RuleRun } from './kinds/run.ts';
+import { findVersion, type SourceVersion } from './kinds/source-version.ts';
+import { type Legal, toLegalTag, toOriginalTag } from './legal.ts';
+import { errorAt, type Place } from './source-span.ts';
+import type { SeriesMaker } from './series.ts';
+import type { RuleTag } from './run-rule.ts';
+import type { ProblemData } from '../../problem.ts';
+
+/** What the floating tags of a run choose from. */
+export interface RunVersions {
+  readonly series: SeriesMaker;
+  /** See {@link findRunVersion}. */
+  readonly version: SourceVersion | undefined;
+}
+
+/** `latest`, given or held, or nothing of it. */
+export interface Latest {
+  readonly fired: readonly FiredTag[];
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * `latest` of a run: the first rule to fire decides under `latest=auto`, and it stands last. A rule
+ * about a prerelease gives none and says so, unless `latest=true` asks for it.
+ */
+export function fireLatest(
+  given: readonly RuleTag[],
+  run: RuleRun,
+  { series, version: runVersion }: RunVersions,
+): Latest {
+  const [first] = given;
+  const { flavor } = run;
+  if (first === undefined || flavor.latest === 'false') return NO_LATEST;
+  const version = first.firing.version ?? runVersion;
+  const decision = flavor.latest === 'true' ? {} : decideAuto(first, version, run);
+  if (decision === undefined) return NO_LATEST;
+  const legal = nameLatest(flavor, first.rule.place, run.isStrict);
+  if (!legal.ok) return { fired: [], problems: legal.problems };
+  const fired: FiredTag = {
+    tag: legal.tag,
+    kind: 'floating',
+    rule: `flavor: latest=${flavor.latest}`,
+    ...describeLatest(legal.tag, version, { flavor, series }),
+    priority: lowestPriority(given) - 1,
+    ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
+  };
+  return { fired: [fired], problems: [] };
+}
+
+/** The lowest priority of the rules, 0 at most. Not by spreading, which many thousand rules would be too many for. */
+function lowestPriority(given: readonly RuleTag[]): number {
+  return given.reduce((lowest, { rule: { priority } }) => {
+    return Number.isFinite(priority) ? Math.min(lowest, priority) : lowest;
+  }, 0);
+}
+
+function describeLatest(
+  tag: string,
+  version: SourceVersion | undefined,
+  { flavor, series }: { readonly flavor: Flavor; readonly series: SeriesMaker },
+): Pick<FiredTag, 'reason' | 'versions'> {
+  const cause =
+    flavor.latest === 'auto' ? 'a rule about a release fires first' : 'the flavor says so';
+  if (version === undefined) return { reason: cause };
+  const versions = series.make({ tag, version, extent: 'none' });
+  return { versions, reason: `${cause}; ${describeFloat(versions, series.known)}` };
+}
+
+const NO_LATEST: Latest = { fired: [], problems: [] };
+
+/** Under `latest=auto`: given (an empty value), held with a reason, or nothing to be said of. */
+function decideAuto(
+  { firing }: RuleTag,
+  version: SourceVersion | undefined,
+  run: RuleRun,
+): { readonly held?: string } | undefined {
+  const held = run.isStrict ? undefined : describeHold(firing, version, run);
+  if (held !== undefined) return { held };
+  return firing.givesLatest ? {} : undefined;
+}
+
+/** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
+function describeHold(
+  firing: Firing,
+  version: SourceVersion | undefined,
+  { settings, facts }: RuleRun,
+): string | undefined {
+  if (!firing.givesLatest) return describeOwnHold(firing);
+  const { event } = facts;
+  if (event.kind === 'release' && event.prerelease) return 'the release is marked as a pre-release';
+  const { latest } = settings;
+  const isOff = version !== undefined && (latest === 'never' || latest === 'branch');
+  return isOff ? `the setting "latest" is ${latest}` : undefined;
+}
+
+/** Of a rule about versions that gives no `latest`; build tags are about a version, but no such rule. */
+function describeOwnHold({ version, extent }: Firing): string | undefined {
+  if (version === undefined || extent === undefined) return undefined;
+  return version.isPrerelease
+    ? `${version.text} is a prerelease`
+    : `${version.text} is no plain release`;
+}
+
+/**
+ * The version that a run is about where a rule has none of its own: that of the first rule that has
+ * one, else the run's, else the one in its git tag. A change is not a release, whatever version it is
+ * labelled with.
+ */
+export function findRunVersion(
+  given: readonly RuleTag[],
+  { facts, settings, expander: { context } }: RuleRun,
+): SourceVersion | undefined {
+  const own = given.find(({ firing }) => firing.version !== undefined)?.firing.version;
+  const { kind } = facts.event;
+  if (own !== undefined || kind === 'change' || kind === 'mergeQueue') return own;
+  const { gitTag } = context;
+  const version = readRunVersion(facts, settings);
+  if (version !== undefined) return findVersion(version.text, gitTag, settings.revisions);
+  return gitTag === undefined ? undefined : findVersion(gitTag, gitTag, settings.revisions);
+}
+
+/** `latest` with the flavor's prefix and suffix as written: the original fills in no expression here. */
+function nameLatest(flavor: Flavor, place: Place, isStrict: boolean): Legal {
+  const parts = [
+    { text: flavor.prefixOnLatest ? flavor.prefix : '', isLiteral: true },
+    { text: 'latest', isLiteral: true },
+    { text: flavor.suffixOnLatest ? flavor.suffix : '', isLiteral: true },
+  ];
+  const where = flavor.places.prefix ?? flavor.places.suffix ?? place;
+  const legal = toLegalTag(parts, where, isStrict);
+  if (legal.ok || legal.problems.length === 0) return legal;
+  const text = parts.map((part) => part.text).join('');
+  const message = `"${toOriginalTag(text)}" cannot be a tag`;
+  const hint =
+    'Expressions are not filled in for latest: give a plain prefix, or leave onlatest out.';
+  return { ...legal, problems: [errorAt(where, 'FLAVOR_LATEST', message, hint)] };
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what a rule gives to a legal tag: who may be put right, and who is told. Knows no type of rule.
+import type { ProblemData } from '../../problem.ts';
+import { quote } from '../quote.ts';
+import { describeBadTag, isTag, toTag } from '../reference/references.ts';
+import { errorAt, type Place } from './source-span.ts';
+
+/** A stretch of a tag: prefix, value or suffix, and whether the user wrote it as it is. */
+export interface Part {
+  readonly text: string;
+  readonly isLiteral: boolean;
+}
+
+/** A tag, or why there is none. */
+export type Legal =
+  | { readonly ok: true; readonly tag: string }
+  | { readonly ok: false; readonly reason: string; readonly problems: readonly ProblemData[] };
+
+/** What docker/metadata-action makes of a name: anything but letters, digits, `.`, `_`, `-` becomes a dash. */
+export function toOriginalTag(name: string): string {
+  return name.replace(/[^a-zA-Z0-9._-]+/g, '-');
+}
+
+/**
+ * The legal tag for the parts that a rule gives.
+ *
+ * | parts                               | tag                 | because                                    |
+ * | ----------------------------------- | ------------------- | ------------------------------------------ |
+ * | `feature/login`                     | `feature-login`     | as in the original                         |
+ * | prefix `{{branch}}-` on a git tag   | `abc1234`           | the name that would come first is not there |
+ * | value `-x`, written so              | RULE_ILLEGAL        | the user can write it right                |
+ * | a branch of 200 letters             | its head and a hash | registries take 128                        |
+ *
+ * Under `compat: strict` only the first row counts.
+ */
+export function toLegalTag(parts: readonly Part[], place: Place, isStrict: boolean): Legal {
+  const name = parts.map(({ text }) => text).join('');
+  const plain = toOriginalTag(name);
+  if (isStrict || isTag(plain)) return { ok: true, tag: plain };
+  const [first] = parts.filter(({ text }) => text !== '');
+  const isLong = plain.length > 128;
+  const isOwnDoing = isLong ? parts.every(isWritten) : first?.isLiteral === true;
+  if (isOwnDoing) return refuse(plain, place);
+  const tag = toTag(name);
+  if (tag === undefined) {
+    const reason = `no character of ${quote(name)} may stand in a tag`;
+    return { ok: false, reason, problems: [] };
+  }
+  return { ok: true, tag };
+}
+
+function isWritten({ text, isLiteral }: Part): boolean {
+  return text === '' || isLiteral;
+}
+
+function refuse(tag: string, place: Place): Legal {
+  const why = describeBadTag(tag);
+  const message = `${quote(tag)} cannot be a tag: ${why}`;
+  const hint = 'Start a tag with a letter, a digit or "_", and use at most 128 characters.';
+  return {
+    ok: false,
+    reason: why,
+    problems: [errorAt(place, 'RULE_ILLEGAL', message, hint)],
+  };
+}

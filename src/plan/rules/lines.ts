@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// A list setting taken apart into entries and their fields, as CSV twice over. Knows no word of the rules.
+import { type Parsed, type ProblemData } from '../../problem.ts';
+import { errorAt, type Place } from './source-span.ts';
+
+/** One entry of a list setting: a rule, a flavor, an image, a label. */
+export interface Entry {
+  /** Quotes resolved once, trimmed. */
+  readonly text: string;
+  /** The entry's text as far as it stands on its first line. */
+  readonly place: Place;
+}
+
+/** One field of an entry: `pattern={{version}}`. */
+export interface Field {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** How a list is read. */
+export interface ListOptions {
+  /** The setting's name, for messages. */
+  readonly setting: string;
+  /** Keep the original's reading of mixed line ends, where entries after the first kind are lost. */
+  readonly strict: boolean;
+}
+
+/**
+ * The entries of a list setting. A line is an entry; lines that start with `#` and empty lines are
+ * not; a quoted value may hold newlines. The list is CSV whose commas are put back, so quotes are
+ * resolved here once and by {@link readFields} a second time, as docker/metadata-action does.
+ *
+ * csv-parse is loaded only for texts with quotes.
+ */
+export async function readEntries(text: string, options: ListOptions): Promise<Parsed<Entry[]>> {
+  const trimmed = options.strict ? text.trim() : text.trim().replace(/\r\n?/g, '\n');
+  if (trimmed === '') return { ok: true, value: [], problems: [] };
+  const read = /["\r]/.test(trimmed) ? await readQuoted(trimmed, options) : readPlain(trimmed);
+  if (!read.ok) return read;
+  const seeker = createSeeker(text, options.setting);
+  const entries = read.value
+    .filter((item) => item.trim() !== '')
+    .map((item) => ({ text: item.trim(), place: seeker(item.trim()) }));
+  return { ok: true, value: entries, problems: [] };
+}
+
+/** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
+export async function readFields(entry: Entry): Promise<Parsed<Field[]>> {
+  const read = /["\r\n]/.test(entry.text)
+    ? await readRecord(entry)
+    : { ok: true as const, value: entry.text.split(','), problems: [] };
+  if (!read.ok) return read;
+  let from = 0;
+  const fields = read.value.map((text) => {
+    const offset = findNear(entry.text, text, from) ?? from;
+    from = offset + text.length;
+    return { text, place: placeIn(entry.place, offset, text) };
+  });
+  return { ok: true, value: fields, problems: [] };
+}
+
+function readPlain(text: string): Parsed<string[]> {
+  const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+  return { ok: true, value: lines, problems: [] };
+}
+
+async function readQuoted(text: string, options: ListOptions): Promise<Parsed<string[]>> {
+  const { parse } = await import('csv-parse/sync');
+  try {
+    const records: string[][] = parse(text, {
+      comment: '#',
+      comment_no_infix: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
+    return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
+  } catch (cause) {
+    const [first = ''] = text.split('\n');
+    const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
+    return { ok: false, problems: [badQuotes(place, cause)] };
+  }
+}
+
+async function readRecord(entry: Entry): Promise<Parsed<string[]>> {
+  const { parse } = await import('csv-parse/sync');
+  try {
+    const records: string[][] = parse(entry.text, {
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+    return { ok: true, value: records[0] ?? [], problems: [] };
+  } catch (cause) {
+    const offset = entry.text.indexOf('"');
+    return { ok: false, problems: [badQuotes(placeIn(entry.place, offset, '"'), cause)] };
+  }
+}
+
+function badQuotes(place: Place, cause: unknown): ProblemData {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return errorAt(
+    place,
+    'RULE_QUOTES',
+    `the quotes do not add up: ${why}`,
+    'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.',
+  );
+}
+
+/** After so many entries that are found on no line, the rest is taken to follow line by line. */
+const MOST_MISSES = 3;
+
+/**
+ * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
+ * those of entries are resolved. No line is read twice, so that many lines take no longer each.
+ */
+function createSeeker(text: string, setting: string): (item: string) => Place {
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
+    .filter(({ source }) => source.trim() !== '' && !source.startsWith('#'));
+  const nothing = { source: '', line: 1, bare: '' };
+  let next = 0;
+  let misses = 0;
+  const find = (first: string): number => {
+    const plain = bare(first);
+    for (let at = next; misses < MOST_MISSES && at < lines.length; at += 1) {
+      if (lines[at]?.bare.includes(plain) === true) return at;
+    }
+    misses += 1;
+    return Math.min(next, lines.length - 1);
+  };
+  return (item) => {
+    const [first = ''] = item.split(/[\r\n]/, 1);
+    const at = find(first);
+    next = at + 1;
+    const { source, line } = lines[at] ?? nothing;
+    const start = Math.max(0, source.indexOf(first));
+    return { setting, line, start, length: Math.max(1, first.length), source };
+  };
+}
+
+function bare(line: string): string {
+  return line.replaceAll('"', '');
+}
+
+/** How far after where a part should be it is looked for, characters: quotes before it push it on. */
+const NEAR = 4096;
+
+function findNear(text: string, part: string, from: number): number | undefined {
+  const found = text.slice(from, from + part.length + NEAR).indexOf(part);
+  return found < 0 ? undefined : from + found;
+}
+
+function placeIn(place: Place, offset: number, text: string): Place {
+  const from = place.start + offset;
+  const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
+  return {
+    ...place,
+    start: Math.min(start ?? from, place.source.length),
+    length: Math.max(1, text.length),
+  };
+}

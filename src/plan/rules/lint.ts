@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong with rules, flavor, images and texts as they are written, whatever the run is about. Knows no fact.
+import { hasErrors, type ProblemData } from '../../problem.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { checkTemplate } from '../template/expressions.ts';
+import { parseFlavor, type Flavor } from './flavor.ts';
+import { checkImages } from '../reference/images.ts';
+import { listAttributes } from './kinds/kinds.ts';
+import { readPattern, regexpKeyOf } from './kinds/regexp.ts';
+import { type Part, toLegalTag } from './legal.ts';
+import { readEntries } from './lines.ts';
+import { parseRules, type Rule } from './parse.ts';
+
+/** The settings that have a language of their own. */
+export type Words = Pick<
+  Settings,
+  'tags' | 'flavor' | 'images' | 'labels' | 'annotations' | 'compat'
+>;
+
+/**
+ * The errors that no facts can mend: for a run that has none, so that whoever wrote them hears of
+ * them all the same. What follows from values that are not known, such as a tag that an expression
+ * comes to, is not among them.
+ */
+export async function checkWords(words: Words): Promise<readonly ProblemData[]> {
+  const strict = words.compat === 'strict';
+  const { flavor, problems: flavorProblems } = await parseFlavor(words.flavor ?? '', strict);
+  const { rules, problems: ruleProblems } = await parseRules(words.tags ?? '', strict);
+  const found = [
+    ...ruleProblems,
+    ...flavorProblems,
+    ...(await checkAffixes(flavor)),
+    ...(await collect(rules, (rule) => checkRule(rule, flavor, strict))),
+    ...(await checkImages(words)),
+    ...(await checkTexts(words, 'labels')),
+    ...(await checkTexts(words, 'annotations')),
+  ];
+  return found.filter((problem) => hasErrors([problem]));
+}
+
+/** Attributes that are templates; the pattern of `match` is a regular expression. */
+const TEMPLATES = ['enable', 'prefix', 'suffix', 'value', 'pattern'];
+
+async function checkRule(
+  rule: Rule,
+  flavor: Flavor,
+  isStrict: boolean,
+): Promise<readonly ProblemData[]> {
+  const known = listAttributes(rule.type, isStrict);
+  const templates = TEMPLATES.filter((key) => rule.places.has(key) && known.includes(key)).filter(
+    (key) => key !== 'pattern' || rule.type !== 'match',
+  );
+  const problems = await collect(templates, (key) =>
+    checkTemplate(rule.attributes.get(key) ?? '', rule.places.get(key) ?? rule.place),
+  );
+  const key = regexpKeyOf(rule);
+  const regexp = key === undefined ? [] : readPattern(rule, key).problems;
+  return [...problems, ...regexp, ...checkLiteral(rule, flavor, isStrict)];
+}
+
+/** A rule that gives one and the same tag to every run. */
+function checkLiteral(rule: Rule, flavor: Flavor, isStrict: boolean): readonly ProblemData[] {
+  const { attributes, type, places, place } = rule;
+  const value = attributes.get('value') ?? '';
+  const texts = [
+    attributes.get('prefix') ?? flavor.prefix,
+    value,
+    attributes.get('suffix') ?? flavor.suffix,
+  ];
+  const isSame = type === 'raw' && attributes.get('enable') === 'true' && value !== '';
+  if (!isSame || texts.some((text) => text.includes('{{'))) return [];
+  const parts = texts.map((text): Part => ({ text, isLiteral: true }));
+  const legal = toLegalTag(parts, places.get('value') ?? place, isStrict);
+  return legal.ok ? [] : legal.problems;
+}
+
+async function checkAffixes({ prefix, suffix, places }: Flavor): Promise<readonly ProblemData[]> {
+  return [
+    ...(await checkTemplate(prefix, places.prefix ?? 'flavor')),
+    ...(await checkTemplate(suffix, places.suffix ?? 'flavor')),
+  ];
+}
+
+async function checkTexts(
+  words: Words,
+  setting: 'labels' | 'annotations',
+): Promise<readonly ProblemData[]> {
+  const strict = words.compat === 'strict';
+  const entries = await readEntries(words[setting] ?? '', { setting, strict });
+  if (!entries.ok) return entries.problems;
+  // Otherwise braces that mean nothing are kept.
+  return strict ? collect(entries.value, ({ text, place }) => checkTemplate(text, place)) : [];
+}
+
+async function collect<T>(
+  items: readonly T[],
+  check: (item: T) => Promise<readonly ProblemData[]>,
+): Promise<readonly ProblemData[]> {
+  return (await Promise.all(items.map(check))).flat();
+}

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text of the `tags` setting becomes rules, with every problem in it. Knows no fact.
+import type { Parsed, ProblemData } from '../../problem.ts';
+import { quote } from '../quote.ts';
+import {
+  commonAttributes,
+  listAttributes,
+  listTypes,
+  originalDefaults,
+  ruleKinds,
+  type RuleType,
+} from './kinds/kinds.ts';
+import type { Pause } from './pattern.ts';
+import type { Kind } from '../plan.ts';
+import { type Entry, type Field, readEntries, readFields } from './lines.ts';
+import { nearestWord, suggest } from '../rules-nearest.ts';
+import { errorAt, noticeAt, type Place, within } from './source-span.ts';
+import { readReferences, type WrittenReference } from './references.ts';
+
+/** One line of the `tags` setting, taken apart. */
+export interface Rule {
+  readonly type: RuleType;
+  /** All attributes, defaults included; keys in lower case. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Where each attribute's value is written; absent for defaults. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly place: Place;
+  /** As the user wrote it. */
+  readonly written: string;
+  readonly priority: number;
+  /** `kind=exact` or `kind=floating`, where somebody said so. */
+  readonly kind?: Kind;
+  /** Of a whole reference: the only repository that its tag goes to, as written. */
+  readonly repository?: string;
+}
+
+/** The rules of a setting, and what is wrong with it. A rule that is wrong is not among them. */
+export interface Rules {
+  readonly rules: readonly Rule[];
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * The rules of a text, the highest priority first, in the order of writing where that is equal.
+ *
+ * @param isStrict only what docker/metadata-action knows, and its defaults for an empty text.
+ */
+export async function parseRules(text: string, isStrict: boolean, pause?: Pause): Promise<Rules> {
+  const entries = await readEntries(text, { setting: 'tags', strict: isStrict });
+  if (!entries.ok) return { rules: [], problems: entries.problems };
+  const wanted =
+    entries.value.length === 0 && isStrict ? originalDefaults.map(toEntry) : entries.value;
+  const rules: Rule[] = [];
+  const problems: ProblemData[] = [];
+  for (const entry of wanted) {
+    await pause?.();
+    const parsed = await parseEntry(entry, isStrict);
+    problems.push(...parsed.problems);
+    if (parsed.ok) rules.push(...parsed.value);
+  }
+  return { rules: rules.sort(byPriority), problems };
+}
+
+/** A priority that is no number is neither higher nor lower than any other, as in the original. */
+function byPriority(one: Rule, other: Rule): number {
+  if (one.priority < other.priority) return 1;
+  return one.priority > other.priority ? -1 : 0;
+}
+
+/** The rules of one entry: one, or as many as it has whole references. */
+async function parseEntry(entry: Entry, isStrict: boolean): Promise<Parsed<readonly Rule[]>> {
+  const fields = isStrict ? undefined : await readFields(entry);
+  const read = fields?.ok === true ? readReferences(fields.value) : undefined;
+  if (read !== undefined) {
+    return read.ok
+      ? { ok: true, value: read.references.map(toReferenceRule), problems: [] }
+      : { ok: false, problems: [read.problem] };
+  }
+  const rule = await parseRule(entry, isStrict);
+  return rule.ok ? { ...rule, value: [rule.value] } : rule;
+}
+
+/** A reference is complete: the flavor puts nothing around its tag. */
+function toReferenceRule({ repository, tag, text, place }: WrittenReference): Rule {
+  const value = within(place, text.length - tag.length, tag.length);
+  const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
+  return {
+    type: 'raw',
+    attributes: new Map(Object.entries(attributes)),
+    places: new Map([['value', value]]),
+    place,
+    written: text,
+    priority: ruleKinds.raw.priority,
+    repository,
+  };
+}
+
+/** One rule from one entry. */
+export async function parseRule(entry: Entry, isStrict: boolean): Promise<Parsed<Rule>> {
+  const fields = await readFields(entry);
+  if (!fields.ok) return fields;
+  if (!isStrict && entry.text === 'standard') {
+    return { ok: true, value: makeRule(entry, 'standard', noWords), problems: [] };
+  }
+  const words = readWords(fields.value);
+  const type = words.values.get('type') ?? 'raw';
+  const known = listTypes(isStrict).find((name) => name === type);
+  if (known === undefined) {
+    return {
+      ok: false,
+      problems: [unknownType(type, words.places.get('type') ?? entry.place, isStrict)],
+    };
+  }
+  const problems = checkWords(entry, known, words, isStrict);
+  return problems.some(({ level }) => level === 'error')
+    ? { ok: false, problems }
+    : { ok: true, value: makeRule(entry, known, words), problems };
+}
+
+interface Words {
+  readonly values: ReadonlyMap<string, string>;
+  /** Where each value stands, and where its key does. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly keys: ReadonlyMap<string, Place>;
+}
+
+const noWords: Words = { values: new Map(), places: new Map(), keys: new Map() };
+
+/** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */
+function readWords(fields: readonly Field[]): Words {
+  const values = new Map<string, string>();
+  const places = new Map<string, Place>();
+  const keys = new Map<string, Place>();
+  for (const { text, place } of fields) {
+    const equals = text.indexOf('=', 1);
+    const isPair = equals > 0 && !text.startsWith('=');
+    const key = isPair ? text.slice(0, equals).trim().toLowerCase() : 'value';
+    const raw = isPair ? text.slice(equals + 1) : text;
+    const value = raw.trim();
+    const start = (isPair ? equals + 1 : 0) + (raw.length - raw.trimStart().length);
+    values.set(key, value);
+    places.set(key, within(place, value === '' && isPair ? 0 : start, value.length || text.length));
+    if (isPair) keys.set(key, within(place, text.length - text.trimStart().length, key.length));
+  }
+  return { values, places, keys };
+}
+
+function makeRule(entry: Entry, type: RuleType, words: Words): Rule {
+  const kind = words.values.get('kind');
+  return {
+    type,
+    attributes: new Map([...listDefaults(type, words), ...words.values]),
+    places: words.places,
+    place: entry.place,
+    written: entry.text,
+    priority: Number(words.values.get('priority') ?? ruleKinds[type].priority),
+    ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
+  };
+}
+
+/** What the attributes say unless the user says something else. */
+function listDefaults(type: RuleType, words: Words): (readonly [string, string])[] {
+  const own = Object.entries(ruleKinds[type].attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
+  const isChange = type === 'ref' && words.values.get('event') === 'pr';
+  return [...own, ...(isChange ? [['prefix', 'pr-'] as const] : []), ['enable', 'true']];
+}
+
+/** How many unknown attributes of one rule are told of. */
+const MOST_NOTICES = 20;
+
+function checkWords(entry: Entry, type: RuleType, words: Words, isStrict: boolean): ProblemData[] {
+  const { attributes, choices = {} } = ruleKinds[type];
+  const missing = Object.keys(attributes).filter(
+    (key) => attributes[key] === undefined && !words.values.has(key),
+  );
+  const chosen: Record<string, readonly string[]> = isStrict
+    ? choices
+    : { ...choices, kind: ['exact', 'floating'] };
+  const group = words.values.get('group') ?? '0';
+  const isGroupBad = type === 'match' && Number.isNaN(Number(group));
+  return [
+    ...missing.map((key) => missingWord(entry, type, key, words)),
+    ...Object.entries(chosen).flatMap(([key, options]) => checkChoice(key, options, words)),
+    ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
+    ...(missing.length > 0
+      ? []
+      : [...words.values.keys()]
+          .filter((key) => !listAttributes(type, isStrict).includes(key))
+          .slice(0, MOST_NOTICES)
+          .flatMap((key) => describeUnknown(key, type, words, isStrict))),
+  ];
+}
+
+function checkChoice(key: string, options: readonly string[], words: Words): ProblemData[] {
+  const value = words.values.get(key);
+  const place = words.places.get(key);
+  if (value === undefined || place === undefined || options.includes(value)) return [];
+  return [
+    errorAt(place, 'RULE_VALUE', `${quote(value)} is no ${quote(key)}`, suggest(value, options)),
+  ];
+}
+
+/** The original takes no notice of attributes that it does not know, so they are no error. */
+function describeUnknown(
+  key: string,
+  type: RuleType,
+  words: Words,
+  isStrict: boolean,
+): ProblemData[] {
+  const known = listAttributes(type, isStrict);
+  const place = words.keys.get(key) ?? words.places.get(key);
+  if (place === undefined) return [];
+  const isElsewhere = Object.values(ruleKinds).some(({ attributes }) => key in attributes);
+  const message = `type=${type} takes no notice of ${quote(key)}`;
+  const hint = isElsewhere
+    ? 'Leave it out.'
+    : suggest(
+        key,
+        known.filter((name) => name !== 'type'),
+      );
+  return [noticeAt(place, 'RULE_ATTRIBUTE', message, hint)];
+}
+
+function missingWord(entry: Entry, type: RuleType, key: string, words: Words): ProblemData {
+  const known = [...commonAttributes, ...Object.keys(ruleKinds[type].attributes)];
+  const wrong = [...words.values.keys()].find(
+    (word) => !known.includes(word) && nearestWord(word, [key]) === key,
+  );
+  const place = wrong === undefined ? entry.place : (words.keys.get(wrong) ?? entry.place);
+  const choices = ruleKinds[type].choices?.[key];
+  const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
+  const hint = wrong === undefined ? `Add "${key}=${example ?? '…'}".` : `Did you mean "${key}"?`;
+  return errorAt(place, 'RULE_MISSING', `type=${type} needs a ${quote(key)}`, hint);
+}
+
+function unknownType(type: string, place: Place, isStrict: boolean): ProblemData {
+  const hint = suggest(type, listTypes(isStrict));
+  return errorAt(place, 'RULE_TYPE', `${quote(type)} is no type of rule`, hint);
+}
+
+function badGroup(group: string, place: Place): ProblemData {
+  return errorAt(
+    place,
+    'RULE_GROUP',
+    `the group ${quote(group)} is no number`,
+    'Count the brackets of the pattern: "group=1" is the first.',
+  );
+}
+
+function toEntry(text: string): Entry {
+  return {
+    text,
+    place: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
+  };
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// One rule on one run: switched on or off, fired, dressed with prefix and suffix. Knows no other rule.
+import type { Parsed, ProblemData } from '../../problem.ts';
+import type { Expanded } from '../template/expressions.ts';
+import { usesName } from '../template/engine.ts';
+import { describeEmpty, leftOut } from '../template/empty.ts';
+import type { Kind } from '../plan.ts';
+import { quote } from '../quote.ts';
+import { parseRepository } from '../reference/references.ts';
+import { fireRule } from './kinds/evaluate.ts';
+import { type Firing, expandAttribute, type RuleRun } from './kinds/run.ts';
+import { type Part, toLegalTag, toOriginalTag } from './legal.ts';
+import { suggest } from '../rules-nearest.ts';
+import { errorAt, type Place } from './source-span.ts';
+import type { Rule } from './parse.ts';
+import type { Unread } from '../preset/unread-version.ts';
+
+/** A rule that gave a tag. */
+export interface RuleTag {
+  readonly rule: Rule;
+  readonly tag: string;
+  readonly kind: Kind;
+  readonly firing: Firing;
+  /** Legal texts around the value. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** The user wrote all of it. */
+  readonly isLiteral: boolean;
+  /** Of a whole reference: where the tag goes. */
+  readonly repository?: string;
+}
+
+const NOTHING = 'it reads as nothing here';
+
+/** What one rule came to; at most one of `tag` and `skipped`. */
+export interface RuleResult {
+  readonly tag?: RuleTag;
+  readonly skipped?: string;
+  /** See `Outcome` in `run.ts`. */
+  readonly unread?: Unread;
+  readonly problems: readonly ProblemData[];
+}
+
+/** Fires one rule. Nothing is thrown: what is wrong is among the problems. */
+export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
+  const enabled = await readEnabled(rule, run);
+  if (!enabled.ok) return { skipped: 'its "enable" is wrong', problems: enabled.problems };
+  if (!enabled.value) return { skipped: describeDisabled(rule), problems: enabled.problems };
+  const outcome = await fireRule(rule, run);
+  const problems = [...enabled.problems, ...(outcome.problems ?? [])];
+  if (!outcome.fires) {
+    const { reason: skipped, unread } = outcome;
+    return { skipped, problems, ...(unread === undefined ? {} : { unread }) };
+  }
+  const result = await dress(rule, outcome, run);
+  return { ...result, problems: [...problems, ...result.problems] };
+}
+
+/** The tag of a rule that fired: prefix, value and suffix, made legal. */
+async function dress(rule: Rule, firing: Firing, run: RuleRun): Promise<RuleResult> {
+  const prefix = await readAffix(rule, run, 'prefix');
+  const suffix = await readAffix(rule, run, 'suffix');
+  const problems = [...prefix.problems, ...suffix.problems];
+  if (!prefix.ok || !suffix.ok) return { skipped: 'its prefix or suffix is wrong', problems };
+  const value = { text: firing.value, isLiteral: firing.isLiteral === true };
+  const parts = [prefix.value, value, suffix.value];
+  if (parts.every(({ text }) => text === '')) return { skipped: NOTHING, problems };
+  const empty = findEmpty([prefix, firing, suffix], run);
+  if (empty !== undefined) {
+    const left = leftOut(empty, toOriginalTag(joinParts(parts)), rule.place);
+    return { skipped: describeEmpty(empty), problems: [...problems, left] };
+  }
+  const legal = toLegalTag(parts, rule.places.get('value') ?? rule.place, run.isStrict);
+  if (!legal.ok) return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
+  const repository = await readRepository(rule, run);
+  problems.push(...repository.problems);
+  if (!repository.ok) return { skipped: 'its repository is wrong', problems };
+  const kind = rule.kind ?? (isExact(rule, firing, run) ? 'exact' : 'floating');
+  const tag: RuleTag = {
+    rule,
+    tag: legal.tag,
+    kind,
+    firing,
+    prefix: toOriginalTag(prefix.value.text),
+    suffix: toOriginalTag(suffix.value.text),
+    isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
+    ...repository.value,
+  };
+  return { tag, problems };
+}
+
+/** The repository of a whole reference; nothing of a rule, which is for all. */
+async function readRepository(
+  { repository, place }: Rule,
+  run: RuleRun,
+): Promise<Parsed<Pick<RuleTag, 'repository'>>> {
+  if (repository === undefined) return { ok: true, value: {}, problems: [] };
+  const expanded = await run.expander.expand(repository, place);
+  if (!expanded.ok) return expanded;
+  const parsed = parseRepository(expanded.value);
+  const problems = [...expanded.problems, ...parsed.problems];
+  return parsed.ok
+    ? { ok: true, value: { repository: parsed.value.name }, problems }
+    : { ok: false, problems };
+}
+
+/** The first name that came out empty, which leaves half a tag; under `compat: strict` that is given. */
+function findEmpty(parts: readonly Pick<Firing, 'empty'>[], { isStrict }: RuleRun) {
+  return isStrict ? undefined : parts.flatMap(({ empty }) => empty ?? [])[0];
+}
+
+function joinParts(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
+async function readEnabled(rule: Rule, run: RuleRun): Promise<Parsed<boolean>> {
+  const enabled = await expandAttribute(rule, run, 'enable');
+  if (!enabled.ok) return enabled;
+  const { value, problems } = enabled;
+  if (value === 'true' || value === 'false') return { ok: true, value: value === 'true', problems };
+  const place = rule.places.get('enable') ?? rule.place;
+  const message = `"enable" is ${quote(value)}, neither true nor false`;
+  return {
+    ok: false,
+    problems: [errorAt(place, 'RULE_ENABLE', message, suggest(value, ['true', 'false']))],
+  };
+}
+
+function describeDisabled(rule: Rule): string {
+  const enable = rule.attributes.get('enable') ?? 'false';
+  return enable === 'false' ? 'it is switched off' : `${quote(enable)} is false here`;
+}
+
+/** The rule's own prefix or suffix, even an empty one; else the flavor's. */
+async function readAffix(
+  rule: Rule,
+  run: RuleRun,
+  key: 'prefix' | 'suffix',
+): Promise<Parsed<Part> & Pick<Expanded, 'empty'>> {
+  const own = rule.attributes.get(key);
+  const template = own ?? run.flavor[key];
+  const where: Place =
+    (own === undefined ? run.flavor.places[key] : rule.places.get(key)) ?? rule.place;
+  const text = await run.expander.expand(template, where);
+  return text.ok
+    ? { ...text, value: { text: text.value, isLiteral: !template.includes('{{') } }
+    : text;
+}
+
+/**
+ * Whether a tag names one version or commit for ever: by its type, or since it says which commit or
+ * build it is of. An expression that is empty here names nothing.
+ */
+function isExact(rule: Rule, firing: Firing, run: RuleRun): boolean {
+  if (firing.isExact === true) return true;
+  const { build, version } = run.expander.names.ours;
+  const names = [
+    ...(run.expander.context.sha === '' ? [] : ['sha']),
+    ...(typeof build === 'string' && build !== '' ? ['build'] : []),
+    ...(typeof version === 'string' && version !== '' ? ['version'] : []),
+  ];
+  const affixes = (['prefix', 'suffix'] as const).map(
+    (key) => rule.attributes.get(key) ?? run.flavor[key],
+  );
+  const values = rule.type === 'raw' ? [rule.attributes.get('value') ?? ''] : [];
+  return [...affixes, ...values].some((template) => usesName(template, names));
+}

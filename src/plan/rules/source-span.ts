@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where in a setting's text something stands, and how a problem there is shown. Knows no rule.
+import type { ProblemCode, ProblemData } from '../../problem.ts';
+
+/** A stretch of one line of a setting. */
+export interface Place {
+  /** The setting: `tags`, `flavor`, `images`, … */
+  readonly setting: string;
+  /** From 1. */
+  readonly line: number;
+  /** Where it starts in `source`, in UTF-16 units from 0. Messages say the column, in characters from 1. */
+  readonly start: number;
+  /** How many UTF-16 units are meant; at least 1. */
+  readonly length: number;
+  /** The whole line, as written. */
+  readonly source: string;
+}
+
+const WIDEST_EXCERPT = 100;
+
+/** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
+export function within(place: Place, offset: number, length: number): Place {
+  return { ...place, start: place.start + offset, length: Math.max(1, length) };
+}
+
+/**
+ * An error that points: the message, then the line, then a caret below what is wrong.
+ *
+ * ```
+ * tags:2:6: "semvre" is no type of rule
+ *   type=semvre,pattern={{version}}
+ *        ^^^^^^
+ * ```
+ */
+export function errorAt(
+  place: Place,
+  code: ProblemCode,
+  message: string,
+  hint: string,
+): ProblemData {
+  return { level: 'error', code, message: point(place, message), hint };
+}
+
+/** A notice that points; see {@link errorAt}. */
+export function noticeAt(
+  place: Place,
+  code: ProblemCode,
+  message: string,
+  hint: string,
+): ProblemData {
+  return { level: 'notice', code, message: point(place, message), hint };
+}
+
+function point({ setting, line, source, start, length }: Place, message: string): string {
+  const before = Array.from(source.slice(0, start));
+  const meant = Array.from(source.slice(start, start + length)).length;
+  const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
+  // Twice as many units as characters are shown hold enough of them, and tell whether there are more.
+  const after = Array.from(source.slice(start, start + 2 * WIDEST_EXCERPT + 2));
+  const characters = [...before.slice(from), ...after].map(showCharacter);
+  const shown = characters.slice(0, WIDEST_EXCERPT);
+  const lead = from > 0 ? '…' : '';
+  const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
+  const indent = ' '.repeat(2 + lead.length + before.length - from);
+  const room = Math.max(1, shown.length - (before.length - from));
+  const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
+  const where = `${setting}:${line}:${before.length + 1}`;
+  return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
+}
+
+/** One column each, so that the caret stays below what it points at. */
+function showCharacter(character: string): string {
+  return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong with a saved plan whose fields are all right: how they go together. Pure.
+import type { BuildWord } from '../../settings/values/build-flags.ts';
+import type { Plan, PlannedTag, Target } from '../plan.ts';
+import { parseRepository } from '../reference/references.ts';
+import { listDisagreements, readCommand } from './command.ts';
+import { show } from './grammar.ts';
+import { repositoriesFor } from '../reference/tag-repositories.ts';
+
+/** What is wrong with each target and between them, as clauses that name the field. */
+export function listContradictions(
+  { targets }: Plan,
+  words: readonly BuildWord[],
+): readonly string[] {
+  const each = targets.flatMap((target, index) =>
+    checkTarget(target, words).map((wrong) => `targets[${index}].${wrong}`),
+  );
+  const references = targets.flatMap(({ repositories, tags }) =>
+    tags.flatMap((planned) =>
+      repositoriesFor({ repositories }, planned).map((name) => `${toKey(name)}:${planned.tag}`),
+    ),
+  );
+  const twice = each.length === 0 ? listTwice(references) : [];
+  return [
+    ...listTwice(targets.map(({ name }) => name)).map((name) => `two targets are ${show(name)}`),
+    ...each,
+    ...twice.map((reference) => `two targets have ${show(reference)}`),
+  ];
+}
+
+function checkTarget(target: Target, words: readonly BuildWord[]): readonly string[] {
+  const { repositories, tags, held, platforms, build } = target;
+  const read = readCommand(build.argv, words);
+  return [
+    ...listTwice(repositories.map(toKey)).map((name) => `repositories: ${show(name)} stands twice`),
+    ...listTwice([...tags, ...held].map(({ tag }) => tag)).map(
+      (tag) => `tags: ${show(tag)} stands twice`,
+    ),
+    ...listTwice(platforms).map((platform) => `platforms: ${show(platform)} stands twice`),
+    ...[...tags, ...held].flatMap((tag) => checkTag(tag, target)),
+    ...('wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command)),
+  ];
+}
+
+function checkTag(planned: PlannedTag, target: Target): readonly string[] {
+  const { tag, platform } = planned;
+  const { platforms, repositories } = target;
+  const isBuilt = platform === undefined || platforms.includes(platform);
+  const strange = repositoriesFor(target, planned).filter((name) => !repositories.includes(name));
+  return [
+    ...(isBuilt ? [] : [`tags: ${show(tag)} is for ${show(platform)}, which is not built`]),
+    ...strange.map((name) => `tags: ${show(tag)} is for ${show(name)}, which is not pushed to`),
+  ];
+}
+
+/** One name for all ways to write a repository: `acme/app` is `docker.io/acme/app`. */
+function toKey(name: string): string {
+  const parsed = parseRepository(name);
+  return parsed.ok ? `${parsed.value.host}/${parsed.value.path}` : name;
+}
+
+function listTwice(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of names) (seen.has(name) ? twice : seen).add(name);
+  return [...twice];
+}

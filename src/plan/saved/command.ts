@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The build command of a saved plan, word by word: only what settings make, and what agrees with the rest. Pure.
+import type { BuildWord } from '../../settings/values/build-flags.ts';
+import type { Target } from '../plan.ts';
+import { show } from './grammar.ts';
+
+/** A build command taken apart. */
+export interface ReadCommand {
+  /** Each flag with its value, in their order; '' for one that stands alone. */
+  readonly flags: readonly (readonly [flag: string, value: string])[];
+  /** What stands behind `--`. */
+  readonly context: string;
+}
+
+/** The command, or why settings can't have made it. */
+export type CommandResult = { readonly command: ReadCommand } | { readonly wrong: string };
+
+const PROGRAM = ['docker', 'buildx', 'build'];
+
+/** A build secret as the settings write it; `type=file` and the like are none of theirs. */
+const SECRET = /^id=[^=,"\p{Cc}]+,(?:env=|src=|"(?:env|src)=)/u;
+
+/**
+ * Takes a build command apart: `docker buildx build`, flags of the table, each value in a word of its
+ * own, `--`, and the build context.
+ *
+ * @param words the flags that settings make.
+ */
+export function readCommand(argv: readonly string[], words: readonly BuildWord[]): CommandResult {
+  if (argv.slice(0, PROGRAM.length).join(' ') !== PROGRAM.join(' ')) {
+    return { wrong: `it does not begin with ${PROGRAM.join(' ')}` };
+  }
+  const flags: [string, string][] = [];
+  let at = PROGRAM.length;
+  while (at < argv.length && argv[at] !== '--') {
+    const read = readFlag(argv.slice(at, at + 2), words);
+    if ('wrong' in read) return read;
+    flags.push([read.flag, read.value]);
+    at += read.length;
+  }
+  const context = readContext(argv.slice(at));
+  return 'wrong' in context ? context : { command: { flags, ...context } };
+}
+
+interface ReadFlag {
+  readonly flag: string;
+  readonly value: string;
+  readonly length: 1 | 2;
+}
+
+function readFlag(
+  [flag = '', value]: readonly string[],
+  words: readonly BuildWord[],
+): ReadFlag | { readonly wrong: string } {
+  const word = words.find((one) => one.flag === flag);
+  if (word === undefined) return { wrong: `${show(flag)} is no flag that a setting makes` };
+  if (!word.takesValue) return { flag, value: '', length: 1 };
+  if (value === undefined) return { wrong: `${show(flag)} has no value` };
+  return flag === '--secret' && !SECRET.test(value)
+    ? { wrong: `${show(value)} is no build secret that a setting makes` }
+    : { flag, value, length: 2 };
+}
+
+function readContext([, context, ...more]: readonly string[]):
+  { readonly context: string } | { readonly wrong: string } {
+  if (context === undefined) return { wrong: 'no build context stands behind "--"' };
+  if (more.length > 0) return { wrong: `${show(more[0])} stands behind the build context` };
+  return context.startsWith('-') || context === ''
+    ? { wrong: `invalid build context ${show(context)}` }
+    : { context };
+}
+
+/** Where the command says something else than the fields next to it, which are what is checked and reported. */
+export function listDisagreements(
+  { platforms, build }: Pick<Target, 'platforms' | 'build'>,
+  { flags, context }: ReadCommand,
+): readonly string[] {
+  const valueOf = (name: string) =>
+    flags.filter(([flag]) => flag === name).map(([, value]) => value);
+  const file = valueOf('--file');
+  const wanted = platforms.length === 0 ? [] : [platforms.join(',')];
+  return [
+    ...(context === (build.context || '.') ? [] : ['build.context is not that of build.argv']),
+    ...(file.every((one) => one === build.file) ? [] : ['build.file is not that of build.argv']),
+    ...(valueOf('--platform').join(' ') === wanted.join(' ')
+      ? []
+      : ['platforms are not those of build.argv']),
+  ];
+}

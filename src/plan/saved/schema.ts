@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a saved plan has to look like, field by field. Pure; says nothing of how fields go together.
+import * as v from 'valibot';
+import type { CiName } from '../../facts/facts.ts';
+import { error, type ProblemCode, type ProblemData } from '../../problem.ts';
+import type { Plan } from '../plan.ts';
+import { quote } from '../quote.ts';
+import { commit, line, platform, repository, show, tag, text, time } from './grammar.ts';
+import { SPELLING } from '../version/spelling.ts';
+
+/** More problems than these tell nothing new. */
+const MOST_PROBLEMS = 20;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const trigger = v.picklist(['push', 'manual', 'api', 'workflow_run', 'local', 'other']);
+
+const origin = v.picklist(['project', 'fork', 'unknown']);
+
+const event = v.variant('kind', [
+  v.object({ kind: v.literal('branch'), branch: line, trigger }),
+  v.object({ kind: v.literal('gitTag'), gitTag: line, trigger }),
+  v.object({ kind: v.literal('release'), gitTag: line, prerelease: v.boolean() }),
+  v.object({
+    kind: v.literal('change'),
+    number: count,
+    source: v.exactOptional(line),
+    target: v.exactOptional(line),
+    headSha: v.exactOptional(commit),
+    origin,
+  }),
+  v.object({
+    kind: v.literal('mergeQueue'),
+    target: v.exactOptional(line),
+    number: v.exactOptional(count),
+  }),
+  v.object({ kind: v.literal('schedule'), branch: v.exactOptional(line) }),
+  v.object({
+    kind: v.literal('other'),
+    name: line,
+    origin: v.exactOptional(origin),
+    about: v.exactOptional(count),
+  }),
+]);
+
+/** Which systems there are is for facts to say: the name is compared and printed, no more. */
+const ci = v.custom<CiName>((value) => typeof value === 'string' && /^[a-z]{1,40}$/.test(value));
+
+const facts = v.object({
+  ci,
+  event,
+  trust: v.object({
+    level: v.picklist(['trusted', 'untrusted']),
+    reason: text,
+    settingsFile: v.exactOptional(v.object({ level: v.literal('untrusted'), reason: text })),
+  }),
+  eventName: line,
+  ref: line,
+  baseRef: v.exactOptional(line),
+  sha: commit,
+  checkedOut: v.exactOptional(
+    v.object({
+      is: v.picklist(['head', 'base', 'older', 'newer', 'elsewhere', 'other']),
+      eventSha: v.exactOptional(commit),
+    }),
+  ),
+  conclusion: v.exactOptional(line),
+  commitTime: v.exactOptional(time),
+  distance: v.exactOptional(count),
+  dirty: v.boolean(),
+  defaultBranch: v.exactOptional(line),
+  branchesAlike: v.exactOptional(v.pipe(v.array(line), v.maxLength(100))),
+  protected: v.exactOptional(v.boolean()),
+  project: v.object({
+    slug: v.exactOptional(text),
+    name: v.exactOptional(text),
+    url: v.exactOptional(text),
+    description: v.exactOptional(text),
+    license: v.exactOptional(text),
+    private: v.exactOptional(v.boolean()),
+  }),
+  run: v.object({
+    number: v.exactOptional(text),
+    id: v.exactOptional(text),
+    attempt: v.exactOptional(text),
+    url: v.exactOptional(text),
+  }),
+  environment: v.exactOptional(text),
+  ownRepository: v.exactOptional(line),
+  now: time,
+  gitTags: v.object({
+    known: v.boolean(),
+    from: v.exactOptional(line),
+    count,
+    reason: v.exactOptional(text),
+  }),
+  metadata: v.exactOptional(
+    v.object({
+      ref: line,
+      sha: line,
+      baseRef: v.exactOptional(line),
+      defaultBranch: v.exactOptional(line),
+      commitTime: v.exactOptional(time),
+    }),
+  ),
+});
+
+/** A run has about as many exact tags at most; each is asked for with every version above. */
+const MOST_SPELLINGS = 100;
+
+const spelling = v.pipe(v.string(), v.regex(SPELLING));
+
+const series = v.pipe(
+  v.object({
+    name: line,
+    scheme: v.picklist(['semver', 'pep440', 'loose']),
+    version: line,
+    range: v.exactOptional(line),
+    gitTagPrefix: line,
+    exactPrefix: line,
+    exactSuffix: line,
+    spellings: v.exactOptional(v.pipe(v.array(spelling), v.maxLength(MOST_SPELLINGS))),
+    ignore: v.exactOptional(line),
+    revisions: v.exactOptional(line),
+    above: v.array(v.object({ gitTag: line, version: line, tag })),
+  }),
+  v.check(
+    ({ exactPrefix, version, exactSuffix }) =>
+      v.is(tag, (exactPrefix + version + exactSuffix).replaceAll('+', '-')),
+    'its prefix, version and suffix make no tag',
+  ),
+);
+
+const plannedTag = v.object({
+  tag,
+  kind: v.picklist(['exact', 'floating']),
+  series: v.exactOptional(line),
+  rule: text,
+  reason: text,
+  decided: v.picklist(['plan', 'registry']),
+  versions: v.exactOptional(series),
+  literal: v.exactOptional(v.boolean()),
+  repositories: v.exactOptional(v.array(repository)),
+  platform: v.exactOptional(platform),
+});
+
+/** What a plan may add to `--provenance`: a mode, the run that builds, nothing that writes elsewhere. */
+const provenance = v.pipe(
+  line,
+  v.regex(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/),
+);
+
+const build = v.object({
+  argv: v.array(text),
+  context: text,
+  file: text,
+  recipe: text,
+  sourceDateEpoch: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
+  provenance: v.exactOptional(provenance),
+  requiredSecrets: v.exactOptional(v.array(line)),
+});
+
+const target = v.object({
+  name: line,
+  version: v.nullable(line),
+  platforms: v.array(platform),
+  repositories: v.array(repository),
+  tags: v.array(plannedTag),
+  held: v.array(plannedTag),
+  listing: v.exactOptional(v.array(line)),
+  skipped: v.exactOptional(v.array(v.object({ rule: text, reason: text }))),
+  labels: v.record(text, text),
+  annotations: v.record(text, text),
+  build,
+});
+
+const problem = v.object({
+  level: v.picklist(['error', 'notice']),
+  code: v.custom<ProblemCode>(
+    (value) => typeof value === 'string' && /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(value),
+  ),
+  message: text,
+  hint: text,
+});
+
+const plan = v.object({
+  schemaVersion: v.literal(1),
+  tool: v.object({ name: v.literal('tagship'), version: line }),
+  facts,
+  push: v.object({
+    mode: v.picklist(['push', 'build']),
+    reason: text,
+    onlyWithCredentials: v.boolean(),
+  }),
+  settled: v.exactOptional(
+    v.object({
+      latest: v.picklist(['auto', 'release', 'branch', 'never']),
+      version: v.exactOptional(line),
+    }),
+  ),
+  targets: v.array(target),
+  problems: v.array(problem),
+});
+
+/** What the schema gives: a test holds it against {@link Plan}, so that no field is read without a check. */
+export type ShapedPlan = v.InferOutput<typeof plan>;
+
+/** What came of looking at each field. */
+export type Shaped =
+  { readonly plan: Plan } | { readonly wrong: readonly string[]; readonly left: number };
+
+/**
+ * The plan in a parsed JSON value, with the fields that this version knows and no others; or what is
+ * wrong with which field, at most 20 of them and how many are left.
+ */
+export function shapePlan(json: unknown): Shaped {
+  const parsed = v.safeParse(plan, json, { abortPipeEarly: true, message: describe });
+  if (parsed.success) return { plan: parsed.output };
+  const { issues } = parsed;
+  return {
+    wrong: issues.slice(0, MOST_PROBLEMS).map((issue) => {
+      const where = renderPath(issue.path?.map(({ key }) => key) ?? []);
+      return where === '' ? issue.message : `${where}: ${issue.message}`;
+    }),
+    left: Math.max(0, issues.length - MOST_PROBLEMS),
+  };
+}
+
+function describe({ expected, input }: v.BaseIssue<unknown>): string {
+  if (input === undefined) return 'is missing';
+  return expected === null || expected === 'unknown'
+    ? `${show(input)} is not allowed here`
+    : `${show(input)} is not ${expected.replaceAll('"', "'").replaceAll('Array', 'a list')}`;
+}
+
+/** `targets[0].tags[1].tag`; keys that are no word are quoted. */
+function renderPath(keys: readonly unknown[]): string {
+  return keys
+    .map((key, at) => {
+      if (typeof key === 'number') return `[${key}]`;
+      const name = String(key);
+      if (!/^[A-Za-z]\w{0,40}$/.test(name)) return `[${quote(name.slice(0, 100))}]`;
+      return at === 0 ? name : `.${name}`;
+    })
+    .join('');
+}
+
+/** The error PLAN_DAMAGED. `path` names the file. */
+export function damaged(path: string, why: string): ProblemData {
+  return error(
+    'PLAN_DAMAGED',
+    `${quote(path)} is not a plan that can be shipped: ${why}`,
+    'Make it again: tagship plan --json > plan.json.',
+  );
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is added to every tag alike, whichever rule gave it: the environment, then the architecture. Knows no rule.
+import type { Event } from '../../facts/facts.ts';
+import { error, notice, type ProblemData } from '../../problem.ts';
+import { toArch } from '../template/scope.ts';
+import type { FiredTag } from '../rules/evaluated.ts';
+import type { PlannedTag, Series } from '../plan.ts';
+import { quote } from '../quote.ts';
+import { toTag } from '../reference/references.ts';
+import { dressSeries, type History, type SeriesFrame } from '../version/versions.ts';
+
+/** Tags with the environment's suffix. */
+export interface Suffixed {
+  readonly fired: readonly FiredTag[];
+  readonly problems: readonly ProblemData[];
+}
+
+const OWN_PRIORITY = 595;
+
+/**
+ * The tags of a run for an environment.
+ *
+ * | tag       | becomes                                                         |
+ * | --------- | --------------------------------------------------------------- |
+ * | `1.2.3`   | `1.2.3-production`                                              |
+ * | `latest`  | `production`                                                    |
+ * | none      | `production` beside any other, whatever was pushed              |
+ *
+ * The environment's own tag follows the series of the run's version where there is one. A change
+ * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
+ * ENVIRONMENT_LEGALISED.
+ */
+export function addEnvironment(
+  fired: readonly FiredTag[],
+  environment: string,
+  run: { readonly event: Event; readonly history: History },
+): Suffixed {
+  const name = toTag(environment);
+  if (name === undefined) {
+    const message = `the environment ${quote(environment)} cannot be part of a tag`;
+    return {
+      fired,
+      problems: [error('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
+    };
+  }
+  const suffixed = fired.map((tag) =>
+    withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined),
+  );
+  const own = fireOwn(fired, name, run);
+  const problems =
+    name === environment
+      ? []
+      : [
+          notice(
+            'ENVIRONMENT_LEGALISED',
+            `the environment ${quote(environment)} is written "${name}" in tags`,
+          ),
+        ];
+  return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
+}
+
+/**
+ * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
+ * differ only in a variant that tags do not name are the problem ARCH_TAG_TWICE.
+ */
+export function addArchitectures(
+  tags: readonly PlannedTag[],
+  platforms: readonly string[],
+): readonly PlannedTag[] {
+  return [
+    ...tags,
+    ...platforms.flatMap((platform) =>
+      tags.map((tag) => ({ ...withSuffix(tag, `-${toArch(platform)}`), platform })),
+    ),
+  ];
+}
+
+/** Two platforms whose manifests would get the same tags. */
+export function checkArchitectures(platforms: readonly string[]): readonly ProblemData[] {
+  const twice = platforms.find((platform, index) =>
+    platforms.slice(0, index).some((other) => toArch(other) === toArch(platform)),
+  );
+  if (twice === undefined) return [];
+  const arch = toArch(twice);
+  const both = platforms.filter((platform) => toArch(platform) === arch);
+  return [
+    error(
+      'ARCH_TAG_TWICE',
+      `${both.map(quote).join(' and ')} would both be tagged "-${arch}"`,
+      'Leave one of them out of "platforms", or set "arch-tags: false".',
+    ),
+  ];
+}
+
+function fireOwn(
+  fired: readonly FiredTag[],
+  name: string,
+  { event, history }: { readonly event: Event; readonly history: History },
+): FiredTag | undefined {
+  const pushed = fired.filter(({ onlyHeld }) => onlyHeld !== true);
+  if (pushed.length === 0) return undefined;
+  const own: FiredTag = {
+    tag: name,
+    kind: 'floating',
+    rule: `environment: ${name}`,
+    reason: "every run for an environment moves the environment's own tag",
+    priority: OWN_PRIORITY,
+  };
+  if (event.kind === 'change') {
+    return { ...own, held: 'a change does not take the tag of an environment' };
+  }
+  const versions = pushed.find(
+    (tag) => tag.versions !== undefined && tag.held === undefined,
+  )?.versions;
+  if (versions === undefined) return own;
+  const all = history.makeSeries(toWholeSeries(versions));
+  return { ...own, versions: dressSeries(all, '', `-${name}`) };
+}
+
+function toWholeSeries(series: Series): SeriesFrame {
+  const rest = Object.entries(series).filter(([key]) => key !== 'range');
+  return { ...(Object.fromEntries(rest) as unknown as Series), name: 'all' };
+}
+
+function withSuffix<T extends { readonly tag: string; readonly versions?: Series }>(
+  tag: T,
+  suffix: string,
+  instead?: string,
+): T {
+  const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
+  return tag.versions === undefined
+    ? named
+    : { ...named, versions: dressSeries(tag.versions, '', suffix) };
+}
+
+/** A legal tag stays one: it is cut where the suffix would make it too long. */
+function extend(tag: string, suffix: string): string {
+  return toTag(tag + suffix) ?? tag;
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
+import { error, type ProblemData } from '../../problem.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { FiredTag } from '../rules/evaluated.ts';
+import type { PlannedTag } from '../plan.ts';
+
+/** What a plan says of its tags. */
+export interface PlannedTags {
+  readonly tags: readonly PlannedTag[];
+  readonly held: readonly PlannedTag[];
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * One entry for each tag that was fired, highest priority first. Of several rules that give one
+ * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
+ * give it as exact and as floating are the problem TAG_TWO_KINDS.
+ */
+export function planTags(
+  fired: readonly FiredTag[],
+  settings: Pick<Settings, 'moving'>,
+): PlannedTags {
+  const sorted = fired.toSorted((one, other) => other.priority - one.priority);
+  const groups = groupByTag(sorted);
+  const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
+  const planned = merged.map((tag) => toPlanned(tag, settings.moving));
+  return {
+    tags: planned.flatMap(({ held, tag }) => (held ? [] : [tag])),
+    held: planned.flatMap(({ held, tag }) => (held ? [tag] : [])),
+    problems: groups.flatMap(findTwoKinds),
+  };
+}
+
+/** Why a checkout with changes gives no tag that claims a commit. */
+export const DIRTY = 'the checkout has changes that are not committed';
+
+/** Tags that claim a commit or a version, held because the checkout is not that commit. */
+export function holdDirty(fired: readonly FiredTag[]): readonly FiredTag[] {
+  const held = DIRTY;
+  return fired.map((tag) =>
+    tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag,
+  );
+}
+
+/** All tags held for one reason, whatever registries say. */
+export function holdAll({ tags, held, problems }: PlannedTags, reason: string): PlannedTags {
+  const given = tags.map((tag) => ({ ...tag, decided: 'plan' as const, reason }));
+  return { tags: [], held: [...given, ...held], problems };
+}
+
+function groupByTag(fired: readonly FiredTag[]): readonly (readonly FiredTag[])[] {
+  const groups = new Map<string, FiredTag[]>();
+  for (const tag of fired) {
+    const group = groups.get(tag.tag);
+    if (group === undefined) groups.set(tag.tag, [tag]);
+    else group.push(tag);
+  }
+  return [...groups.values()];
+}
+
+function mergeGroup(group: readonly FiredTag[]): FiredTag | undefined {
+  const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
+  const given = serious.filter(({ held }) => held === undefined);
+  const [first] = [...given, ...serious, ...group];
+  if (first === undefined) return undefined;
+  // a version float is the stricter of two, so it says how the tag moves
+  const versions = given.find((tag) => tag.versions !== undefined)?.versions ?? first.versions;
+  const repositories = joinRepositories(given.length > 0 ? given : group);
+  return {
+    ...first,
+    ...(versions === undefined ? {} : { versions }),
+    ...(repositories === undefined ? {} : { repositories }),
+    ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
+  };
+}
+
+/** Where any of them goes; undefined where they do not say. */
+function joinRepositories(group: readonly FiredTag[]): readonly string[] | undefined {
+  const names = group.flatMap(({ repositories = [] }) => repositories);
+  return names.length === 0 ? undefined : [...new Set(names)];
+}
+
+function findTwoKinds(group: readonly FiredTag[]): readonly ProblemData[] {
+  const given = group.filter(({ held }) => held === undefined);
+  const exact = given.find(({ kind }) => kind === 'exact');
+  const floating = given.find(({ kind }) => kind === 'floating');
+  if (exact === undefined || floating === undefined) return [];
+  return [
+    error(
+      'TAG_TWO_KINDS',
+      `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`,
+      'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.',
+    ),
+  ];
+}
+
+function toPlanned(
+  fired: FiredTag,
+  moving: Settings['moving'],
+): { readonly held: boolean; readonly tag: PlannedTag } {
+  const { tag, kind, versions, rule, literal, repositories } = fired;
+  const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+  const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
+  return {
+    held: hold !== undefined,
+    tag: {
+      tag,
+      kind,
+      ...(versions === undefined ? {} : { series: versions.name, versions }),
+      rule,
+      reason: hold ?? fired.reason,
+      decided: isOpen ? 'registry' : 'plan',
+      ...(literal === true ? { literal } : {}),
+      ...(repositories === undefined ? {} : { repositories }),
+    },
+  };
+}
+
+function describeNewer(versions: FiredTag['versions']): string | undefined {
+  const newest = versions?.above[0];
+  return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
+}

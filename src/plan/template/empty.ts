@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expressions that come out empty: what each lacks, and the notice that a tag is left out for it. Knows no rule.
+import { notice, type ProblemData } from '../../problem.ts';
+import type { Where } from './expressions.ts';
+import { quote } from '../quote.ts';
+import { noticeAt } from '../rules/source-span.ts';
+
+const NO_VERSION = 'the run has no version';
+
+/** Why a name says nothing. */
+const lacks: ReadonlyMap<string, string> = new Map([
+  ['branch', 'the run is not on a branch'],
+  ['tag', 'the run is not on a git tag'],
+  ['base_ref', 'the run has no base branch'],
+  ['pr', 'the run is not about a change that is checked out'],
+  ['version', NO_VERSION],
+  ['major', NO_VERSION],
+  ['minor', NO_VERSION],
+  ['patch', 'the version has no such number, or the run has no version'],
+  ['channel', 'the version is not a prerelease'],
+  ['build', 'the CI system gives the run no number'],
+  ['environment', 'no environment is set'],
+  ['sha', 'the commit is not known'],
+  ['distance', 'the history of the checkout does not reach a version git tag'],
+]);
+
+const hints: ReadonlyMap<string, string> = new Map([
+  ['distance', 'Give actions/checkout "fetch-depth: 0"; on GitLab set GIT_DEPTH to 0.'],
+  ['environment', 'Give "environment".'],
+  ['build', 'Give --build NUMBER.'],
+]);
+
+/** Why a tag is left out: `{{branch}} is empty here: the run is not on a branch`. */
+export function describeEmpty(name: string): string {
+  return `{{${name}}} is empty here: ${lacks.get(name) ?? 'no name of that kind is known'}`;
+}
+
+/**
+ * The notice EXPRESSION_EMPTY: a part of the tag would be missing.
+ *
+ * @param left what would be left of the tag.
+ */
+export function leftOut(name: string, left: string, where: Where): ProblemData {
+  const message = `no tag ${quote(left)}, half of which is missing: ${describeEmpty(name)}`;
+  const hint =
+    hints.get(name) ?? 'Switch the rule off for such runs with "enable", or take the name out.';
+  return typeof where === 'string'
+    ? notice('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
+    : noticeAt(where, 'EXPRESSION_EMPTY', message, hint);
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Texts whose braces may be for another program: labels, annotations, build arguments. Knows no name by itself.
+import { notice, type Parsed, type ProblemData } from '../../problem.ts';
+import type { Expander, Where } from './expressions.ts';
+import { quote } from '../quote.ts';
+import { suggest } from '../rules-nearest.ts';
+
+/** An expression in braces, with what stands between them. */
+const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
+
+/** Block helpers of Handlebars that expressions of ours may stand in. */
+const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
+
+/** How many expressions that are kept are told of in one text. */
+const MOST_KEPT = 20;
+
+/**
+ * The text with our expressions filled in. Where any braces mean nothing to us (`{{.Name}}`,
+ * `{{ range . }}`, a name that is not known), they are kept as written with the notice
+ * EXPRESSION_FOREIGN, and only single names of ours are filled in beside them.
+ *
+ * | text                         | becomes, on `main`           |
+ * | ---------------------------- | ---------------------------- |
+ * | `{{branch}}`                 | `main`                       |
+ * | `{{.Name}}-{{branch}}`       | `{{.Name}}-main`             |
+ * | `{{ range . }}x{{ end }}`    | as written                   |
+ * | `{{date}}`                   | an error: a date needs a format |
+ */
+export async function fillOwn(
+  expander: Pick<Expander, 'expand' | 'names'>,
+  text: string,
+  where: Where,
+): Promise<Parsed<string>> {
+  const names = Object.keys(expander.names.everywhere);
+  const foreign = listForeign(text, names);
+  if (foreign.length === 0) return expander.expand(text, where);
+  const problems: ProblemData[] = [];
+  let filled = '';
+  let from = 0;
+  for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
+    if (!isName(inner, names)) continue;
+    const expanded = await expander.expand(token, where);
+    problems.push(...expanded.problems);
+    if (!expanded.ok) return { ok: false, problems };
+    filled += text.slice(from, index) + expanded.value;
+    from = index + token.length;
+  }
+  const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
+  const told = kept.map((token) => describe(token, names, where));
+  return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told] };
+}
+
+/** The braces that mean nothing to us; also a pair that is never closed. */
+function listForeign(text: string, names: readonly string[]): readonly string[] {
+  if (!text.includes('{{')) return [];
+  const tokens = [...text.matchAll(TOKEN)]
+    .filter(([, inner = '']) => !isName(inner, names) && !BLOCK.test(inner.trim()))
+    .map(([token]) => token);
+  return text.replaceAll(TOKEN, '').includes('{{') ? [...tokens, '{{'] : tokens;
+}
+
+/** Whether the first word between braces is a name of ours. */
+function isName(inner: string, names: readonly string[]): boolean {
+  const [, name = ''] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
+  return names.includes(name);
+}
+
+function describe(token: string, names: readonly string[], where: Where): ProblemData {
+  const [name = ''] = /[A-Za-z_]\w*/.exec(token) ?? [];
+  const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
+  const setting = typeof where === 'string' ? where : `${where.setting}:${where.line}`;
+  return notice(
+    'EXPRESSION_FOREIGN',
+    `${setting}: ${quote(token)} says nothing here, and is kept as it is written`,
+    isWord ? suggest(name, names) : '',
+  );
+}

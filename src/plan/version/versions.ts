@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+// The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
+import Range from 'semver/classes/range.js';
+import validRange from 'semver/ranges/valid.js';
+import type { GitTag } from '../../facts/facts.ts';
+import type { Series } from '../plan.ts';
+import { toTag } from '../reference/references.ts';
+import { extendSpelling, spell, type Spelling } from './spelling.ts';
+import { compareVersions, parseIn, parseVersion, type Scheme, type Version } from './version.ts';
+
+/** A higher version, the git tag that it is known by, and the exact tag that it would have. */
+export type Candidate = Series['above'][number];
+
+/** A series without what stands above: everything that says which versions belong to it. */
+export type SeriesFrame = Omit<Series, 'above'>;
+
+/** A release (no prerelease), its git tag and the commit of that. */
+export interface Release {
+  readonly gitTag: string;
+  readonly sha: string;
+  readonly version: Version;
+}
+
+/** The project's releases, read once, and asked by every rule. */
+export interface History {
+  /** Whether git tags could be had at all. */
+  readonly known: boolean;
+  /** The highest release, of those that count. */
+  readonly highest: () => Release | undefined;
+  /** The frame with the git tags above its version, highest first, at most 50. */
+  readonly makeSeries: (frame: SeriesFrame) => Series;
+}
+
+const MOST_ABOVE = 50;
+
+/**
+ * The releases among git tags: those that read, after the prefix, as a version without a
+ * prerelease. One pass, and each question is answered once, however many rules ask it.
+ */
+export function readHistory(
+  gitTags: readonly GitTag[] | undefined,
+  prefix: string,
+  ignore: string | undefined,
+  revisions?: string,
+): History {
+  const list = gitTags ?? [];
+  const releases = remember((scheme: Scheme) =>
+    readReleases(list, {
+      gitTagPrefix: prefix,
+      scheme,
+      ...(revisions === undefined ? {} : { revisions }),
+    }),
+  );
+  const ignores = toFilter(ignore);
+  const above = new Map<string, readonly Release[]>();
+  return {
+    known: gitTags !== undefined,
+    highest: () => findHighest(releases('semver'), ignores),
+    makeSeries: (frame) => {
+      const key = JSON.stringify([
+        frame.scheme,
+        frame.version,
+        frame.range ?? '',
+        frame.ignore ?? '',
+      ]);
+      const found = above.get(key) ?? findAbove(frame, releases(frame.scheme));
+      above.set(key, found);
+      return { ...frame, above: toCandidates(frame, found).slice(0, MOST_ABOVE) };
+    },
+  };
+}
+
+/** All git tags above a series' version, highest first, with the exact tag that each would have. */
+export function listAbove(series: SeriesFrame, gitTags: readonly GitTag[]): readonly Candidate[] {
+  const releases = readReleases(gitTags, series);
+  return toCandidates(series, takeHighest(filterAbove(series, releases), releases.length));
+}
+
+/** The version that a text reads as in a series. */
+export function readIn(
+  { scheme, revisions }: Pick<Series, 'scheme' | 'revisions'>,
+  text: string,
+): Version | undefined {
+  return parseIn(scheme, text, revisions);
+}
+
+/** Where a version stands to another of its series; `outside` when it counts for nothing there. */
+export type Standing = 'above' | 'equal' | 'below' | 'outside';
+
+/**
+ * Where a version stands to the series' own; `outside` when it counts for nothing there: a
+ * prerelease, another major version, an ignored one, or no version at all.
+ */
+export function standOf(series: SeriesFrame, text: string): Standing {
+  const version = readIn(series, text);
+  const own = readIn(series, series.version);
+  if (version === undefined || own === undefined || whyOutside(series, version) !== undefined)
+    return 'outside';
+  const order = compareVersions(version, own);
+  if (order === 0) return 'equal';
+  return order > 0 ? 'above' : 'below';
+}
+
+/** Why a version counts for nothing in a series, in one clause; undefined when it counts. */
+export function whyOutside(series: SeriesFrame, version: Version): string | undefined {
+  const { name, range, ignore } = series;
+  if (version.isPrerelease) return 'it is a prerelease';
+  if (range !== undefined && !satisfiesRange(version, range)) return `it is not of ${name}`;
+  return ignore !== undefined && satisfiesRange(version, ignore)
+    ? `ignore-versions leaves it out (${ignore})`
+    : undefined;
+}
+
+/** The version that a git tag has for those who use this prefix; undefined when it is none of theirs. */
+export function versionOfGitTag(
+  name: string,
+  prefix: string,
+  revisions?: string,
+): Version | undefined {
+  return name.startsWith(prefix) ? parseVersion(name.slice(prefix.length), revisions) : undefined;
+}
+
+/** The git tags that come to the same exact tag as a version: `v1.2.3` and `1.2.3`. */
+export function listSameVersion(
+  version: string,
+  prefix: string,
+  gitTags: readonly GitTag[],
+): readonly GitTag[] {
+  const tag = toTag(version);
+  return gitTags.filter(({ name }) => {
+    // cheap first: only `v` may stand between, and a tag is as long as its version
+    const surplus = name.length - prefix.length - version.length;
+    if (surplus === 1 ? name[prefix.length] !== 'v' : surplus !== 0) return false;
+    if (!name.startsWith(prefix)) return false;
+    if (name.slice(prefix.length + surplus).replaceAll('+', '-') !== tag) return false;
+    return parseVersion(name.slice(prefix.length)) !== undefined;
+  });
+}
+
+/** Whether a version satisfies a semver range; loose versions count by their first three numbers. */
+export function satisfiesRange(version: Version, range: string): boolean {
+  return toFilter(range)(version);
+}
+
+/** Whether a text is a semver range at all. */
+export function isRange(text: string): boolean {
+  return validRange(text) !== null;
+}
+
+function readReleases(
+  gitTags: readonly GitTag[],
+  {
+    gitTagPrefix: prefix,
+    scheme,
+    revisions,
+  }: Pick<Series, 'gitTagPrefix' | 'scheme' | 'revisions'>,
+): readonly Release[] {
+  const releases: Release[] = [];
+  for (const { name, sha } of gitTags) {
+    if (!name.startsWith(prefix)) continue;
+    const version = parseIn(scheme, name.slice(prefix.length), revisions);
+    if (version !== undefined && !version.isPrerelease) {
+      releases.push({ gitTag: name, sha, version });
+    }
+  }
+  return releases;
+}
+
+function findAbove(frame: SeriesFrame, releases: readonly Release[]): readonly Release[] {
+  // more than are kept, since two git tags may come to one exact tag
+  return takeHighest(filterAbove(frame, releases), 2 * MOST_ABOVE);
+}
+
+function filterAbove(frame: SeriesFrame, releases: readonly Release[]): readonly Release[] {
+  const own = readIn(frame, frame.version);
+  if (own === undefined) return [];
+  const isMember = createMember(frame);
+  return releases.filter(({ version }) => compareVersions(version, own) > 0 && isMember(version));
+}
+
+/** Whether versions belong to a series at all. */
+function createMember({ range, ignore }: SeriesFrame): (version: Version) => boolean {
+  const isInside = range === undefined ? () => true : toFilter(range);
+  const isIgnored = toFilter(ignore);
+  return (version) => !version.isPrerelease && isInside(version) && !isIgnored(version);
+}
+
+/** Our own ranges (`1.x`, `1.2.x`) are compared number by number, others by semver. */
+function toFilter(range: string | undefined): (version: Version) => boolean {
+  if (range === undefined) return () => false;
+  if (/^\d+(\.\d+)*\.x$/.test(range)) {
+    const wanted = range.split('.').slice(0, -1).map(Number);
+    return ({ numbers }) => wanted.every((number, index) => (numbers[index] ?? 0) === number);
+  }
+  if (!isRange(range)) return () => false;
+  const parsed = new Range(range, { includePrerelease: true });
+  return ({ scheme, text, numbers, revision }) => {
+    const [major = 0, minor = 0, patch = 0] = numbers;
+    const isSemver = scheme === 'semver' && revision === undefined;
+    return parsed.test(isSemver ? text : `${major}.${minor}.${patch}`);
+  };
+}
+
+function findHighest(
+  releases: readonly Release[],
+  ignores: (version: Version) => boolean,
+): Release | undefined {
+  let highest: Release | undefined;
+  for (const release of releases) {
+    if (ignores(release.version)) continue;
+    if (highest === undefined || compareVersions(release.version, highest.version) > 0) {
+      highest = release;
+    }
+  }
+  return highest;
+}
+
+/** The highest of many, in order, without sorting what is not wanted. */
+function takeHighest(releases: readonly Release[], limit: number): readonly Release[] {
+  const descending = (one: Release, other: Release) => compareVersions(other.version, one.version);
+  let kept: Release[] = [];
+  let lowest: Release | undefined;
+  for (const release of releases) {
+    if (lowest !== undefined && descending(lowest, release) <= 0) continue;
+    kept.push(release);
+    if (kept.length < 8 * limit) continue;
+    kept = kept.sort(descending).slice(0, limit);
+    lowest = kept.at(-1);
+  }
+  return kept.sort(descending).slice(0, limit);
+}
+
+function toCandidates(frame: SeriesFrame, releases: readonly Release[]): readonly Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  const spellings = spellingsOf(frame);
+  for (const { gitTag, sha, version } of releases) {
+    for (const spelling of spellings) {
+      const tag = spell(spelling, { version, gitTag: { name: gitTag, sha } });
+      if (tag === undefined || candidates.has(tag)) continue;
+      candidates.set(tag, { gitTag, version: version.text, tag });
+    }
+  }
+  return [...candidates.values()];
+}
+
+/** How the exact tags of a series are spelled: as the run's own, one spelling at least. */
+export function spellingsOf({
+  exactPrefix,
+  exactSuffix,
+  spellings,
+}: Pick<Series, 'exactPrefix' | 'exactSuffix' | 'spellings'>): readonly Spelling[] {
+  return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
+}
+
+/** The series with a further prefix and suffix around every exact tag of it. */
+export function dressSeries(series: Series, prefix: string, suffix: string): Series {
+  const { exactPrefix, exactSuffix, spellings, above } = series;
+  return {
+    ...series,
+    exactPrefix: prefix + exactPrefix,
+    exactSuffix: exactSuffix + suffix,
+    ...(spellings === undefined
+      ? {}
+      : { spellings: spellings.map((one) => extendSpelling(one, prefix, suffix)) }),
+    above: above.map((candidate) => ({
+      ...candidate,
+      tag: toTag(prefix + candidate.tag + suffix) ?? candidate.tag,
+    })),
+  };
+}
+
+function remember<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Letting ourselves in: credentials and tokens by host, repository and actions. Fetches a token once, however many ask.
+import { toApiHost } from '../address.ts';
+import type { Door } from '../host.ts';
+import type { FoundCredential } from '../registry.ts';
+import {
+  type Access,
+  fetchToken,
+  toBasic,
+  type Token,
+  type TokenOptions,
+  type TokenRequest,
+} from './tokens.ts';
+import type { RepositoryName } from '../../registry-host.ts';
+
+/** What a request is let in with. */
+export interface Pass {
+  /** The Authorization header; absent when nobody asks for one. */
+  readonly authorization?: string;
+  readonly found?: FoundCredential | undefined;
+  /** It was fetched for this very request, so fetching it again is of no use. */
+  readonly fresh: boolean;
+}
+
+/** Who lets requests in. */
+export interface Auth {
+  readonly pass: (access: Access, door: Door) => Promise<Pass>;
+  /** Another pass after `refused` got a 401 with this challenge; undefined when there is no other. */
+  readonly renew: (access: Access, door: Door, refused: Pass) => Promise<Pass | undefined>;
+}
+
+/** What {@link createAuth} needs. */
+export interface AuthOptions extends TokenOptions {
+  readonly credentials: (
+    repository: RepositoryName,
+    actions: Access['actions'],
+  ) => Promise<FoundCredential | undefined>;
+}
+
+/** Credentials and tokens for one run. */
+export function createAuth(options: AuthOptions): Auth {
+  const tokens = new Map<string, Promise<Token>>();
+  const find = createFinder(options);
+
+  const pass = async (access: Access, { base, challenge }: Door): Promise<Pass> => {
+    if (challenge.scheme === 'none') return { fresh: false };
+    const found = await find(access);
+    if (challenge.scheme === 'bearer') {
+      return { found, ...(await findToken(tokens, options, { access, base, challenge, found })) };
+    }
+    return found === undefined
+      ? { found, fresh: true }
+      : { found, fresh: true, authorization: toBasic(found.credential, access.repository) };
+  };
+
+  return {
+    pass,
+    renew: async (access, door, refused) => {
+      const { challenge } = door;
+      if (challenge.scheme === 'none') return undefined;
+      if (challenge.scheme === 'bearer') {
+        if (challenge.error === 'insufficient_scope' && refused.fresh) return undefined;
+        await dropToken(tokens, refused.authorization);
+      }
+      const other = await pass(access, door);
+      return other.authorization === refused.authorization ? undefined : other;
+    },
+  };
+}
+
+/** Looks each credential up once. */
+function createFinder(
+  options: AuthOptions,
+): (access: Access) => Promise<FoundCredential | undefined> {
+  const known = new Map<string, Promise<FoundCredential | undefined>>();
+  return (access) => {
+    const key = `${access.actions} ${access.repository.name}`;
+    const finding = known.get(key) ?? options.credentials(access.repository, access.actions);
+    known.set(key, finding);
+    return finding;
+  };
+}
+
+/** A token that is still good, or a new one; whoever comes while it is fetched waits for the same. */
+async function findToken(
+  tokens: Map<string, Promise<Token>>,
+  options: TokenOptions,
+  request: TokenRequest,
+): Promise<{ authorization: string; fresh: boolean }> {
+  for (;;) {
+    const pending = findPending(tokens, request.access);
+    if (pending === undefined) break;
+    const token = await pending.token.catch((thrown: unknown) => {
+      if (pending.isOwn) throw thrown;
+      return undefined; // a token to push was refused; one to pull may still be given
+    });
+    if (token !== undefined && token.untilMs > options.clock.now()) {
+      return { authorization: token.authorization, fresh: false };
+    }
+    if (tokens.get(pending.key) === pending.token) tokens.delete(pending.key);
+  }
+  const key = toKey(request.access);
+  const fetching = fetchToken(options, request);
+  tokens.set(key, fetching);
+  try {
+    return { authorization: (await fetching).authorization, fresh: true };
+  } catch (thrown) {
+    if (tokens.get(key) === fetching) tokens.delete(key);
+    throw thrown;
+  }
+}
+
+function toKey({ repository, actions, mountFrom }: Access): string {
+  return [toApiHost(repository.host), repository.path, actions, mountFrom?.path ?? ''].join(' ');
+}
+
+/** The token that was or is being fetched for this; one to push is also good to pull. */
+function findPending(
+  tokens: ReadonlyMap<string, Promise<Token>>,
+  access: Access,
+): { key: string; token: Promise<Token>; isOwn: boolean } | undefined {
+  const own = toKey(access);
+  for (const key of [own, toKey({ ...access, actions: 'pull,push' })]) {
+    const token = tokens.get(key);
+    if (token !== undefined) return { key, token, isOwn: key === own };
+  }
+  return undefined;
+}
+
+async function dropToken(
+  tokens: Map<string, Promise<Token>>,
+  authorization: string | undefined,
+): Promise<void> {
+  for (const [key, pending] of [...tokens]) {
+    const token = await pending.catch(() => undefined); // who fetched it was told
+    if (token?.authorization === authorization && tokens.get(key) === pending) tokens.delete(key);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether we may push, found out by starting an upload and giving it up.
+import { Problem, type ProblemCode } from '../../problem.ts';
+import type { Access } from './tokens.ts';
+import { readLocation, STARTED } from '../blobs/uploads.ts';
+import { dropBody } from '../http/body.ts';
+import type { PushRight } from '../registry.ts';
+import type { Session } from '../http/session.ts';
+
+type Reason = Extract<PushRight, { ok: false }>['reason'];
+
+const REASONS: Partial<Record<ProblemCode, Reason>> = {
+  LOGIN_REFUSED: 'credentials',
+  LOGIN_MISSING: 'credentials',
+  LOGIN_PASSWORD_MISSING: 'credentials',
+  LOGIN_IDENTITY_TOKEN: 'credentials',
+  LOGIN_SCHEME_UNSUPPORTED: 'credentials',
+  REGISTRY_DENIED: 'permission',
+  REGISTRY_REPOSITORY_MISSING: 'missing',
+};
+
+/**
+ * Whether a push would be let in, and else why not. Problems of the run itself (a password file
+ * that cannot be read) are thrown.
+ */
+export async function provePush(session: Session, access: Access): Promise<PushRight> {
+  try {
+    const location = await session.ask({
+      method: 'POST',
+      to: 'blobs/uploads/',
+      body: new Uint8Array(),
+      access,
+      doing: 'start an upload to',
+      kind: 'blob',
+      expect: STARTED,
+      read: readLocation,
+    });
+    // Nobody waits for the cancelling: registries clear up by themselves what is never finished.
+    void cancelUpload(session, access, location);
+    return { ok: true };
+  } catch (thrown) {
+    const problem = thrown instanceof Problem ? thrown.problems[0] : undefined;
+    const reason = problem === undefined ? undefined : toReason(problem.code);
+    if (problem === undefined || reason === undefined) throw thrown;
+    return { ok: false, reason, detail: problem.message, problem };
+  }
+}
+
+function toReason(code: ProblemCode): Reason | undefined {
+  return REASONS[code] ?? (code.startsWith('REGISTRY_') ? 'unreachable' : undefined);
+}
+
+async function cancelUpload(session: Session, access: Access, location: URL): Promise<void> {
+  try {
+    await session.askOnce({
+      method: 'DELETE',
+      to: location,
+      access,
+      doing: 'cancel an upload to',
+      kind: 'blob',
+      expect: [200, 202, 204, 401, 403, 404, 405],
+      read: dropBody,
+    });
+  } catch {
+    return; // an upload left open takes no space and ends by itself
+  }
+}

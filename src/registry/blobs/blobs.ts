@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Blobs of one repository: whether one is there, reading, mounting, uploading.
+import { toApiHost } from '../address.ts';
+import { type Ahead, openAhead } from './deferred.ts';
+import { dropBody } from '../http/body.ts';
+import { uploadInChunks } from './chunks.ts';
+import { closeUpload, readLocation, STARTED } from './uploads.ts';
+import type { Access } from '../auth/tokens.ts';
+import { checked, sized } from './digest.ts';
+import { failed, toFailure } from '../failure.ts';
+import { toNetworkFailure } from '../http/network.ts';
+import { lost } from '../http/trace.ts';
+import { toPathPart } from '../path.ts';
+import type { BlobSource, Descriptor } from '../registry.ts';
+import type { Session } from '../http/session.ts';
+
+/** Answers to HEAD before a push that are no yes: then it is uploaded, and the registry must say why not. */
+const UNSURE = [204, 400, 401, 403, 405, 406, 410, 416, 501];
+
+/** Whether the repository has a blob. A page in its place is no yes: what is uploaded twice does no harm. */
+export async function hasBlob(session: Session, access: Access, digest: string): Promise<boolean> {
+  return await session.ask({
+    method: 'HEAD',
+    to: `blobs/${toPathPart(digest)}`,
+    access,
+    doing: `look for blob ${digest} in`,
+    kind: 'read',
+    expect: access.actions === 'pull' ? [200, 404, 410] : [200, 404, ...UNSURE],
+    read: async (answer) => {
+      await dropBody(answer);
+      if (answer.statusCode !== 200) return false;
+      return answer.headers['content-type']?.startsWith('text/html') !== true;
+    },
+  });
+}
+
+/** A stream over a blob. It fails at its end when the bytes are not those of the digest. */
+export async function openBlob(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+): Promise<AsyncIterable<Uint8Array>> {
+  const answer = await session.ask({
+    method: 'GET',
+    to: `blobs/${toPathPart(blob.digest)}`,
+    access,
+    doing: `read blob ${blob.digest} from`,
+    kind: 'read',
+    isBlob: true,
+    expect: [200],
+    read: (found) => found,
+  });
+  return checked(told(answer, blob, access), blob, access.repository.name);
+}
+
+/** All bytes of a small blob, asked for again where they came cut or changed. */
+export async function readBlob(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+): Promise<Uint8Array> {
+  return await session.ask({
+    method: 'GET',
+    to: `blobs/${toPathPart(blob.digest)}`,
+    access,
+    doing: `read blob ${blob.digest} from`,
+    kind: 'read',
+    isBlob: true,
+    expect: [200],
+    read: async (answer) => {
+      const chunks: Uint8Array[] = [];
+      const stream = checked(told(answer, blob, access), blob, access.repository.name);
+      for await (const chunk of stream) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+  });
+}
+
+/** The same stream, whose errors name the place that it comes from. */
+async function* told(
+  stream: AsyncIterable<Uint8Array>,
+  blob: Descriptor,
+  { repository }: Access,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* stream;
+  } catch (cut) {
+    const thrown = lost(cut);
+    const doing = `read blob ${blob.digest} from "${repository.name}"`;
+    const failure = toNetworkFailure(thrown, toApiHost(repository.host), doing);
+    throw failure === undefined ? thrown : failed(failure, thrown);
+  }
+}
+
+/** How often a mount is tried that ends without an answer. */
+const MOUNTS = 2;
+
+/**
+ * Brings one blob here, by the cheapest way: it is there already; it is mounted from a repository
+ * of the same host; it is streamed. Each try opens the source anew, so nothing is kept in memory.
+ */
+export async function putBlob(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+  source: BlobSource,
+): Promise<'present' | 'mounted' | 'uploaded'> {
+  if (await hasBlob(session, access, blob.digest)) return 'present';
+  const from = toMountable(source, access);
+  const open = () => source.openBlob(blob);
+  const isFar = from === undefined && source.repository !== undefined;
+  // Another registry is asked for the bytes while this one is asked where to send them.
+  let ahead = isFar ? openAhead(open) : undefined;
+  let mounts = MOUNTS;
+  return await session.retry(access, async () => {
+    const { take, drop } = ahead ?? { take: open, drop: () => undefined };
+    ahead = undefined;
+    try {
+      const location = await startUpload(session, access, blob, mounts > 0 ? from : undefined);
+      if (location === undefined) return 'mounted';
+      await upload(session, access, { blob, open: take, location });
+      return 'uploaded';
+    } catch (thrown) {
+      if (toFailure(thrown)?.answer?.status !== 413) throw thrown;
+      await uploadInChunks(session, access, { blob, open, refused: thrown });
+      return 'uploaded';
+    } finally {
+      mounts -= 1;
+      drop();
+    }
+  });
+}
+
+function toMountable({ repository }: BlobSource, access: Access): Access | undefined {
+  if (repository === undefined || repository.path === access.repository.path) return undefined;
+  const isSameHost = toApiHost(repository.host) === toApiHost(access.repository.host);
+  return isSameHost ? { ...access, mountFrom: repository } : undefined;
+}
+
+/** Where to send the blob; undefined when it was mounted. */
+async function startUpload(
+  session: Session,
+  access: Access,
+  blob: Descriptor,
+  mount: Access | undefined,
+): Promise<URL | undefined> {
+  const start = {
+    method: 'POST',
+    body: new Uint8Array(),
+    doing: `start an upload to`,
+    kind: 'blob',
+    expect: STARTED,
+    read: readLocation,
+  } as const;
+  if (mount?.mountFrom !== undefined) {
+    const query = new URLSearchParams({ mount: blob.digest, from: mount.mountFrom.path });
+    try {
+      return await session.askOnce({
+        ...start,
+        to: `blobs/uploads/?${query.toString()}`,
+        access: mount,
+        read: async (answer, url) => {
+          if (answer.statusCode !== 201) return await readLocation(answer, url);
+          await dropBody(answer);
+          return undefined;
+        },
+      });
+    } catch (thrown) {
+      // Whoever may not read the other repository, or whose registry cannot mount, uploads.
+      if (!isAnswered(thrown)) throw thrown;
+    }
+  }
+  return await session.askOnce({ ...start, to: 'blobs/uploads/', access });
+}
+
+/** Whether the registry answered, in whatever way, but for "not now". */
+function isAnswered(thrown: unknown): boolean {
+  const failure = toFailure(thrown);
+  return failure?.answer === undefined
+    ? failure?.again === 'never' || failure?.again === 'seldom'
+    : ![429, 503].includes(failure.answer.status);
+}
+
+async function upload(
+  session: Session,
+  access: Access,
+  { blob, open, location }: { blob: Descriptor; open: Ahead['take']; location: URL },
+): Promise<void> {
+  await closeUpload(session, access, {
+    ...{ blob, location },
+    body: { size: blob.size, open: async () => sized(await open(), blob) },
+  });
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes and the digest they must have. Knows SHA-256, the one algorithm that registries must take, and SHA-512.
+import { createHash } from 'node:crypto';
+import { error } from '../../problem.ts';
+import { failed } from '../failure.ts';
+
+const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+
+/** Whether a text is a digest rather than a tag. */
+export function isDigest(text: string): boolean {
+  return DIGEST.test(text);
+}
+
+/** The digest of bytes, by the algorithm of `like`; `sha256` without it. */
+export function toDigest(bytes: Uint8Array, like = ''): string {
+  const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';
+  return `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`;
+}
+
+/**
+ * The same bytes, checked on their way: the stream fails at its end when it was cut or changed, and
+ * with the first byte that is too many. `place` names the source in the message.
+ */
+export async function* checked(
+  stream: AsyncIterable<Uint8Array>,
+  wanted: { readonly digest: string; readonly size: number },
+  place: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const algorithm = wanted.digest.startsWith('sha512:') ? 'sha512' : 'sha256';
+  const hash = createHash(algorithm);
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > wanted.size) throw tooLong(place, wanted);
+    hash.update(chunk);
+    yield chunk;
+  }
+  const digest = `${algorithm}:${hash.digest('hex')}`;
+  if (digest === wanted.digest && size === wanted.size) return;
+  throw digestMismatch(`${place} gave ${size} bytes with digest ${digest}`, wanted);
+}
+
+/** The same bytes, as many as there must be: a body that ends early would leave the other side waiting. */
+export async function* sized(
+  stream: AsyncIterable<Uint8Array>,
+  wanted: { readonly digest: string; readonly size: number },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > wanted.size) break;
+    yield chunk;
+  }
+  if (size === wanted.size) return;
+  throw digestMismatch(`The source of ${wanted.digest} gave ${size} bytes`, wanted);
+}
+
+function tooLong(place: string, wanted: { readonly digest: string; readonly size: number }): Error {
+  return failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_DIGEST_MISMATCH',
+      `${place} gave more than the ${wanted.size} bytes of ${wanted.digest}.`,
+      'Check that the host is a container registry, and which image its manifest belongs to.',
+    ),
+  });
+}
+
+/** The failure that bytes with another digest mean: tried again, since it is most often a cut stream. */
+export function digestMismatch(
+  what: string,
+  wanted: { readonly digest: string; readonly size?: number },
+): Error {
+  const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
+  return failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_DIGEST_MISMATCH',
+      `${what}, not ${size}${wanted.digest}.`,
+      'Run again; if it stays so, a proxy or the storage of the registry changes what passes through.',
+    ),
+  });
+}

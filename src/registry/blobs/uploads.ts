@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The beginning and the end of an upload, whatever comes in between.
+import { error } from '../../problem.ts';
+import { dropBody } from '../http/body.ts';
+import { digestMismatch } from './digest.ts';
+import { failed } from '../failure.ts';
+import type { Answer, Body } from '../http/http.ts';
+import { toLine } from '../http/line.ts';
+import { parseLink } from '../http/link.ts';
+import type { Descriptor } from '../registry.ts';
+import type { Session } from '../http/session.ts';
+import type { Access } from '../auth/tokens.ts';
+
+/** Answers that begin an upload, and that end one; registries differ, and containerd takes them all. */
+export const STARTED = [200, 201, 202, 204];
+const STORED = [200, 201, 202, 204];
+
+/** Where an upload goes on. */
+export async function readLocation(answer: Answer, url: URL): Promise<URL> {
+  await dropBody(answer);
+  const { location } = answer.headers;
+  if (location !== undefined) return parseLink(location, url, 'says that an upload goes on at');
+  throw failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_ANSWER_INVALID',
+      `${url.host} started an upload without saying where it goes on.`,
+      'Check that the host is a container registry.',
+    ),
+  });
+}
+
+/** The PUT that ends an upload, with all bytes or with none that are left. */
+export async function closeUpload(
+  session: Session,
+  access: Access,
+  { blob, location, body }: { blob: Descriptor; location: URL; body: Body },
+): Promise<void> {
+  const to = new URL(location);
+  // Appended as text: what the registry put there may be signed, and must come back as it was.
+  to.search = `${to.search}${to.search === '' ? '?' : '&'}digest=${encodeURIComponent(blob.digest)}`;
+  await session.askOnce({
+    method: 'PUT',
+    to,
+    headers: { 'content-type': 'application/octet-stream' },
+    body,
+    access,
+    doing: `upload blob ${blob.digest} to`,
+    kind: 'upload',
+    isBlob: true,
+    expect: STORED,
+    read: async (answer) => {
+      await dropBody(answer);
+      const stored = answer.headers['docker-content-digest'];
+      if (typeof stored === 'string' && stored !== '' && stored !== blob.digest) {
+        throw digestMismatch(`${to.host} stored digest ${toLine(stored)}`, blob);
+      }
+    },
+  });
+}

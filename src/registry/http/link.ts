@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Addresses that a registry gives: in Location and Link headers. Pure.
+import { error } from '../../problem.ts';
+import { failed } from '../failure.ts';
+import { toLine } from './line.ts';
+
+/**
+ * The address that a registry gives, seen from where it was asked. `says` stands between the host and
+ * the address in the message: `redirects to`.
+ *
+ * @throws a failure REGISTRY_LINK_INVALID for what is no address, or none of http or https
+ */
+export function parseLink(text: string, from: URL, says: string): URL {
+  const url = URL.canParse(text, from.href) ? new URL(text, from) : undefined;
+  if (url !== undefined && isWeb(url)) return url;
+  throw failed({
+    again: 'never',
+    problem: error(
+      'REGISTRY_LINK_INVALID',
+      `${from.host} ${says} "${withoutQuery(text)}", which is not an http or https URL.`,
+      'Check that the host is a container registry, and what a proxy before it answers.',
+    ),
+  });
+}
+
+/** Whether an address is one of http or https. */
+export function isWeb(url: URL): boolean {
+  return url.protocol === 'http:' || url.protocol === 'https:';
+}
+
+/** A query may hold a signature. */
+function withoutQuery(text: string): string {
+  return toLine(text.split('?', 1)[0] ?? '');
+}

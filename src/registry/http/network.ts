@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// What it means when no answer comes at all: names, connections, certificates, cut streams.
+import { error } from '../../problem.ts';
+import type { Failure } from '../failure.ts';
+import { toLine } from './line.ts';
+import { NO_CONNECTION } from './timeouts.ts';
+import { describeTls, toTlsFault } from '../tls/failure.ts';
+import { isLost, toErrno, toTrace, type Trace } from './trace.ts';
+
+/** Not there now; it may be in a moment, and most often it is a slip of the user's. */
+const SELDOM: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
+  ENOTFOUND: {
+    what: 'its name is not known',
+    hint: 'Check the spelling of the host and the name service of this machine.',
+  },
+  ECONNREFUSED: {
+    what: 'nothing listens there',
+    hint: 'Check host and port, and that it is running.',
+  },
+  EHOSTUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
+  ENETUNREACH: { what: 'there is no way to it', hint: 'Check the network of this machine.' },
+};
+
+/** Not as it should be, and most often so again. */
+const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
+
+/** Whether the other side spoke plain HTTP where TLS was expected. */
+export function isPlainHttp(thrown: unknown): boolean {
+  return toTlsFault(thrown) === 'plain';
+}
+
+/** Whether the other side was reached and speaks TLS, if not to our liking. */
+export function isTls(thrown: unknown): boolean {
+  const fault = toTlsFault(thrown);
+  return fault !== undefined && fault !== 'plain';
+}
+
+/** Whether it failed before there was a connection, or in its TLS. */
+export function isOfConnection(thrown: unknown): boolean {
+  const errno = toErrno(thrown);
+  if (SELDOM[errno] !== undefined || errno === 'EAI_AGAIN' || errno === 'EPROXY') return true;
+  return toTlsFault(thrown) !== undefined || (thrown as Error).message.startsWith(NO_CONNECTION);
+}
+
+/** Whether the host itself, and no proxy before it, has a certificate of an authority that isn't known. */
+export function isUnknownAuthority(thrown: unknown): boolean {
+  return toTrace(thrown).proxy === undefined && toTlsFault(thrown) === 'authority';
+}
+
+/**
+ * The failure of one try that an error of the network means; undefined when it is none. `asked` is who
+ * was asked: a host, or what it is and a host (`the token service auth.example.com`).
+ */
+export function toNetworkFailure(
+  thrown: unknown,
+  asked: string,
+  doing: string,
+): Failure | undefined {
+  if (!isLost(thrown)) return undefined;
+  const could = `Could not ${doing}:`;
+  const trace = toTrace(thrown);
+  if (trace.proxy !== undefined) return toProxyFailure(thrown, trace.proxy, could);
+  const host = toAsked(asked, trace.host);
+  const fault = toTlsFault(thrown);
+  if (fault === 'plain') {
+    return {
+      again: 'never',
+      problem: error(
+        'REGISTRY_PLAIN_HTTP',
+        `${could} ${host} speaks plain HTTP where TLS was expected.`,
+        `If that is meant, set \`insecure: true\` for ${toHost(host)} in \`registries\`; else check the port.`,
+      ),
+    };
+  }
+  if (fault !== undefined) {
+    const problem = describeTls(fault, { name: host, isProxy: false }, could, thrown);
+    return { again: 'never', problem };
+  }
+  if (trace.isGivenUp === true) return toSilence(host, trace, could);
+  const errno = toErrno(thrown);
+  const slip = SELDOM[errno];
+  if (slip !== undefined) {
+    const message = `${could} ${host} cannot be reached, ${slip.what} (${errno}).`;
+    return { again: 'seldom', problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
+  }
+  return toCutFailure({ errno, why: toLine(thrown.message), through: trace.through }, host, could);
+}
+
+/** A host that was given up before anything was sent. */
+function toSilence(host: string, { through }: Trace, could: string): Failure {
+  const way = through === undefined ? '' : `, through the proxy ${through}`;
+  const problem = error(
+    'REGISTRY_UNREACHABLE',
+    `${could} ${host} does not answer${way}.`,
+    'Check host and port, and that it is running; a firewall or a proxy in between may swallow what is sent.',
+  );
+  return { again: 'never', problem };
+}
+
+/** Who answers in truth: the host that a redirect led to, where it isn't the one that was asked. */
+function toAsked(asked: string, host: string | undefined): string {
+  const withoutPort = (text: string) => toHost(text).replace(/:(?:443|80)$/, '');
+  return host === undefined || withoutPort(host) === withoutPort(asked) ? asked : host;
+}
+
+function toHost(asked: string): string {
+  return /\S*$/.exec(asked)?.[0] ?? '';
+}
+
+/** A proxy that is not there, or does not let us through: it is the proxy's name that helps then. */
+function toProxyFailure(thrown: Error, proxy: string, could: string): Failure {
+  const { status, said } = toTrace(thrown);
+  if (status !== undefined) return toProxyRefusal({ status, said, proxy }, could);
+  const fault = toTlsFault(thrown);
+  if (fault !== undefined && fault !== 'plain') {
+    const problem = describeTls(
+      fault,
+      { name: `the proxy ${proxy}`, isProxy: true },
+      could,
+      thrown,
+    );
+    return { again: 'never', problem: { ...problem, code: 'REGISTRY_PROXY_FAILED' } };
+  }
+  const errno = toErrno(thrown);
+  const what = SELDOM[errno]?.what ?? toLine(thrown.message);
+  const plain = 'it speaks plain HTTP: its address begins with http://';
+  const detail = fault === 'plain' ? `, ${plain}` : ` (${errno}, ${what})`;
+  return {
+    again: fault === 'plain' ? 'never' : 'seldom',
+    problem: error(
+      'REGISTRY_PROXY_FAILED',
+      `${could} the proxy ${proxy} cannot be reached or used${detail}.`,
+      `${PROXY_MOVE}.`,
+    ),
+  };
+}
+
+const PROXY_MOVE =
+  'Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, or name the host in NO_PROXY if it needs no proxy';
+
+function toProxyRefusal(
+  refusal: { readonly status: number; readonly said: string | undefined; readonly proxy: string },
+  could: string,
+): Failure {
+  const { status, said = '', proxy } = refusal;
+  const words = said === '' ? '' : ` "${toLine(said)}"`;
+  const login =
+    'Write the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic logins are possible.';
+  return {
+    again: status < 500 ? 'never' : 'seldom',
+    problem: error(
+      'REGISTRY_PROXY_FAILED',
+      `${could} the proxy ${proxy} does not let us through, ${status}${words}.`,
+      status === 407 ? login : `Let the proxy allow this host. ${PROXY_MOVE}.`,
+    ),
+  };
+}
+
+/** Whatever else keeps an answer from being whole. */
+function toCutFailure(
+  { errno, why, through }: { errno: string; why: string; through: string | undefined },
+  host: string,
+  could: string,
+): Failure {
+  if (errno === 'E2BIG') {
+    const message = `${could} the answer of ${host} is too large, ${why}.`;
+    const hint = 'Check that the host is a container registry.';
+    return { again: 'never', problem: error('REGISTRY_ANSWER_INVALID', message, hint) };
+  }
+  const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
+    ? 'Run again; if the registry is that slow, raise push-idle-timeout.'
+    : 'Run again; if it stays so, the registry or a proxy before it is in trouble.';
+  const detail = [errno, why].filter((part) => part !== '').join(', ');
+  const way = through === undefined ? '' : `, through the proxy ${through}`;
+  const message = `${could} no whole answer from ${host}${way} (${detail}).`;
+  const again = GARBLED.test(errno) ? 'seldom' : 'always';
+  return { again, problem: error('REGISTRY_UNREACHABLE', message, hint) };
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// One question to a registry, with everything around it: login, redirects, retries, pause, limits, counts.
+import type { Clock } from '../../clock.ts';
+import type { Log } from '../../log.ts';
+import { toApiHost } from '../address.ts';
+import type { Auth, Pass } from '../auth/auth.ts';
+import type { Access } from '../auth/tokens.ts';
+import { parseChallenge } from '../auth/challenge.ts';
+import { failed, toFailure } from '../failure.ts';
+import { type Door, type Host, toSameDoor } from '../host.ts';
+import { dropBody } from './body.ts';
+import type { Answer, Body, Http, Sending } from './http.ts';
+import { REDIRECTS } from '../limits.ts';
+import { parseLink } from './link.ts';
+import { toNetworkFailure } from './network.ts';
+import { toRepositoryPath } from '../path.ts';
+import { readFailure } from '../providers/refusal.ts';
+import { withRetries } from './retry.ts';
+import type { Question } from '../providers/question.ts';
+
+/** A question, and how its answer is read. */
+export interface Call<T> {
+  readonly method: Sending['method'];
+  /** Below the repository (`manifests/latest`), or an address that the registry gave. */
+  readonly to: string | URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Body;
+  readonly access: Access;
+  /** For messages: `write tag "1.2.3" to`. */
+  readonly doing: string;
+  readonly kind: Question['kind'];
+  /** The bytes of a blob move, up or down. */
+  readonly isBlob?: boolean;
+  /** The answers that `read` understands; any other is a refusal. */
+  readonly expect: readonly number[];
+  /** Reads the answer and its body. `url` is where it came from, to resolve a Location against. */
+  readonly read: (answer: Answer, url: URL) => Promise<T> | T;
+}
+
+/** Asks registries. */
+export interface Session {
+  /** Asks until there is an answer, the refusal is permanent or the deadline is over. */
+  readonly ask: <T>(call: Call<T>) => Promise<T>;
+  /** Asks once; a failure is thrown for {@link Session.retry} to see. */
+  readonly askOnce: <T>(call: Call<T>) => Promise<T>;
+  /** Repeats several questions as one. */
+  readonly retry: <T>(access: Access, attempt: () => Promise<T>) => Promise<T>;
+  /** Lets ourselves in beforehand. */
+  readonly enter: (access: Access) => Promise<void>;
+  /** How many tries were repeated so far. */
+  readonly retries: () => number;
+}
+
+/** What {@link createSession} needs. */
+export interface SessionOptions {
+  readonly http: Http;
+  readonly auth: Auth;
+  readonly host: (name: string) => Host;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly deadlineMs: number;
+  readonly log?: Log | undefined;
+}
+
+const REDIRECTED = new Set([301, 302, 303, 307, 308]);
+
+interface Options extends SessionOptions {
+  /** The credentials that were taken, each with its host; in it, the empty one that open registries take. */
+  readonly worked: Set<string>;
+}
+
+/** A session for one run. */
+export function createSession(given: SessionOptions): Session {
+  const options: Options = { ...given, worked: new Set() };
+  let retries = 0;
+  const retry: Session['retry'] = async (access, attempt) =>
+    await withRetries(
+      {
+        clock: options.clock,
+        signal: options.signal,
+        deadlineMs: options.deadlineMs,
+        pause: options.host(access.repository.host).pause,
+        onRetry: (failure, waitMs) => {
+          retries += 1;
+          options.log?.debug(
+            `${failure.problem.message} Trying again in ${Math.round(waitMs)} ms.`,
+          );
+        },
+      },
+      attempt,
+    );
+  return {
+    retry,
+    askOnce: async (call) => await askOnce(options, call),
+    ask: async (call) => await retry(call.access, () => askOnce(options, call)),
+    enter: async (access) => {
+      await retry(access, async () => {
+        const door = await options.host(access.repository.host).door(access.repository);
+        await options.auth.pass(access, door);
+      });
+    },
+    retries: () => retries,
+  };
+}
+
+async function askOnce<T>(options: Options, call: Call<T>): Promise<T> {
+  const { repository } = call.access;
+  const host = options.host(repository.host);
+  try {
+    const door = await host.door(repository);
+    const pass = await options.auth.pass(call.access, door);
+    const trip = () => travel(options, call, door, pass);
+    return call.method === 'PUT' || call.method === 'POST' || call.method === 'PATCH'
+      ? await host.writers.within(trip)
+      : await trip();
+  } catch (thrown) {
+    throw translate(thrown, call);
+  }
+}
+
+function translate<T>(thrown: unknown, call: Call<T>): unknown {
+  if (toFailure(thrown) !== undefined) return thrown;
+  const { name, host } = call.access.repository;
+  const failure = toNetworkFailure(thrown, toApiHost(host), `${call.doing} "${name}"`);
+  return failure === undefined ? thrown : failed(failure, thrown);
+}
+
+/** There, in again with a new pass where the first is refused, and back with what was read. */
+async function travel<T>(options: Options, call: Call<T>, door: Door, pass: Pass): Promise<T> {
+  let reply = await follow(options, call, door, pass);
+  let used = pass;
+  if (isRefused(reply)) {
+    const again = await passAgain(options, call, { door, pass, reply });
+    if (again !== undefined) {
+      await dropBody(reply.answer);
+      used = again;
+      reply = await follow(options, call, door, again);
+    }
+  }
+  if (!isRefused(reply)) options.worked.add(toKey(call.access, used));
+  const { answer, url, redirected } = reply;
+  if (call.expect.includes(answer.statusCode)) return await call.read(answer, url);
+  const { kind, doing, access } = call;
+  const { found, authorization } = used;
+  const { repository } = access;
+  const isAccepted = found !== undefined && authorization?.startsWith('Bearer ') === true;
+  const question = { repository, doing, kind, found, authorization, redirected, isAccepted };
+  throw failed(await readFailure(answer, question, options.clock.now()));
+}
+
+function isRefused({ answer, redirected }: Reply): boolean {
+  return answer.statusCode === 401 && !redirected;
+}
+
+/**
+ * What to ask with once more after a 401: a new token; or, where there is no other credential, the
+ * same one if it has worked before, since registries of several machines are not always of one mind.
+ */
+async function passAgain<T>(
+  options: Options,
+  { access }: Call<T>,
+  { door, pass, reply }: { readonly door: Door; readonly pass: Pass; readonly reply: Reply },
+): Promise<Pass | undefined> {
+  const stated = parseChallenge(reply.answer.headers['www-authenticate']);
+  const challenge = stated.scheme === 'none' ? door.challenge : stated;
+  const renewed = await options.auth.renew(access, { ...door, challenge }, pass);
+  if (renewed !== undefined) {
+    options.host(access.repository.host).learn(challenge);
+    return renewed;
+  }
+  const isFinal = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
+  const isSent = pass.authorization !== undefined || stated.scheme === 'none';
+  return isSent && !isFinal && options.worked.has(toKey(access, pass)) ? pass : undefined;
+}
+
+function toKey({ repository }: Access, { authorization = '' }: Pass): string {
+  return `${toApiHost(repository.host)} ${authorization}`;
+}
+
+interface Reply {
+  readonly answer: Answer;
+  readonly url: URL;
+  readonly redirected: boolean;
+}
+
+/** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
+async function follow<T>(options: Options, call: Call<T>, door: Door, pass: Pass): Promise<Reply> {
+  let url = toSameDoor(toUrl(call, door), door);
+  for (let hops = 0; ; hops += 1) {
+    const isHome = url.origin === door.base.origin;
+    const answer = await send(options, call, url, isHome ? pass : { fresh: false });
+    const next = hops < REDIRECTS ? await toNext(answer, url, call.method) : undefined;
+    if (next === undefined) return { answer, url, redirected: !isHome };
+    url = toSameDoor(next, door);
+  }
+}
+
+function toUrl<T>(call: Call<T>, door: Door): URL {
+  if (call.to instanceof URL) return call.to;
+  return new URL(`${toRepositoryPath(call.access.repository.path)}/${call.to}`, door.base);
+}
+
+/** @throws a failure REGISTRY_LINK_INVALID */
+async function toNext(
+  answer: Answer,
+  url: URL,
+  method: Sending['method'],
+): Promise<URL | undefined> {
+  const { location } = answer.headers;
+  if (location === undefined || !REDIRECTED.has(answer.statusCode)) return undefined;
+  const keepsMethod = method === 'GET' || method === 'HEAD' || answer.statusCode >= 307;
+  if (!keepsMethod) return undefined;
+  await dropBody(answer);
+  return parseLink(location, url, 'redirects to');
+}
+
+async function send<T>(options: Options, call: Call<T>, url: URL, pass: Pass): Promise<Answer> {
+  const { authorization } = pass;
+  return await options.http.send({
+    method: call.method,
+    url,
+    headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
+    ...(call.body === undefined ? {} : { body: call.body }),
+    isBlob: call.isBlob === true,
+  });
+}

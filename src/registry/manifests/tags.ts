@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of a repository's tags, page by page.
+import type { Access } from '../auth/tokens.ts';
+import { error } from '../../problem.ts';
+import { describeBody, dropBody, readText } from '../http/body.ts';
+import { failed } from '../failure.ts';
+import type { Answer } from '../http/http.ts';
+import { type JsonObject, parseObject } from '../json.ts';
+import { PAGE_BYTES } from '../limits.ts';
+import { toLine } from '../http/line.ts';
+import { parseLink } from '../http/link.ts';
+import type { Session } from '../http/session.ts';
+
+const PAGE_SIZE = 1000;
+
+interface Page {
+  readonly tags: readonly string[];
+  readonly next: URL | undefined;
+}
+
+/** All tags, at most `maxPages` pages. A repository that does not exist has none. `once` asks without retries. */
+export async function listTags(
+  session: Session,
+  access: Access,
+  maxPages: number,
+  tries?: 'once',
+): Promise<{ readonly tags: readonly string[]; readonly complete: boolean }> {
+  const ask = tries === 'once' ? session.askOnce : session.ask;
+  const tags = new Set<string>();
+  let to: string | URL | undefined = `tags/list?n=${PAGE_SIZE}`;
+  for (let pages = 0; to !== undefined && pages < maxPages; pages += 1) {
+    const page: Page = await ask({
+      method: 'GET',
+      to,
+      access,
+      doing: 'list the tags of',
+      kind: 'read',
+      expect: [200, 404],
+      read: readPage,
+    });
+    for (const tag of page.tags) tags.add(tag);
+    to = page.next;
+  }
+  return { tags: [...tags], complete: to === undefined };
+}
+
+async function readPage(answer: Answer, url: URL): Promise<Page> {
+  if (answer.statusCode === 404) {
+    await dropBody(answer);
+    return { tags: [], next: undefined };
+  }
+  const text = await readText(answer, PAGE_BYTES);
+  const body = parseObject(text);
+  if (body === undefined || !isList(body)) throw noList(answer, url);
+  const { tags: listed } = body;
+  const tags = Array.isArray(listed) ? listed.filter((tag) => typeof tag === 'string') : [];
+  return { tags, next: toNext(answer.headers.link, url) };
+}
+
+/** Tags are `null` once all are deleted, and left out by some; an error under another status is no list. */
+function isList({ name, tags }: JsonObject): boolean {
+  return Array.isArray(tags) || tags === null || (tags === undefined && typeof name === 'string');
+}
+
+function noList(answer: Answer, url: URL): Error {
+  return failed({
+    again: 'seldom',
+    problem: error(
+      'REGISTRY_ANSWER_INVALID',
+      `${url.host} answered with something else than a list of tags (${toLine(describeBody(answer))}).`,
+      'Check that the host is a container registry, and what a proxy before it answers.',
+    ),
+  });
+}
+
+/** The address of the next page in a `Link` header: `</v2/acme/app/tags/list?last=b&n=2>; rel="next"`. */
+function toNext(link: string | string[] | undefined, url: URL): URL | undefined {
+  for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
+    const isNext = /;\s*rel="?next"?/i.test(params);
+    if (isNext) return parseLink(address, url, 'says that its list of tags goes on at');
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The row of the table of refusals that fits one. Pure.
+import type { ProblemCode } from '../../problem.ts';
+import { type Asked, BY_WORDS, type Row, type Said, TABLE } from './providers.ts';
+
+/** The next move after a refusal: of the first row that fits. */
+export function toHint(code: ProblemCode, said: Said, asked: Asked): string {
+  return toText(
+    TABLE.find((row) => (row.codes?.includes(code) ?? true) && fits(row, said, asked)),
+    said,
+    asked,
+  );
+}
+
+/** What a refusal is by the words of a product, where its status says something else. */
+export function toMeaning(said: Said, asked: Asked): ProblemCode | undefined {
+  return BY_WORDS.find((row) => row.means !== undefined && fits(row, said, asked))?.means;
+}
+
+/**
+ * The next move where only the words are known, such as those that BuildKit repeats; empty where they
+ * are not. With a code also by host.
+ */
+export function toHintByWords(words: string, asked: Asked, code?: ProblemCode): string {
+  const said = { code: '', words };
+  const rows = code === undefined ? BY_WORDS : TABLE;
+  return toText(
+    rows.find(
+      (row) => (row.codes?.includes(code ?? 'REGISTRY_REFUSED') ?? true) && fits(row, said, asked),
+    ),
+    said,
+    asked,
+  );
+}
+
+function fits(row: Row, { code, words, status, server }: Said, { repository, kind }: Asked) {
+  const said = row.host === undefined ? `${code} ${words}`.trim() : words;
+  const parts = [
+    row.host?.(repository.host),
+    row.words?.test(said),
+    row.server?.test(server ?? ''),
+    row.kinds?.includes(kind),
+    row.statuses?.test(String(status)),
+  ];
+  return !parts.includes(false);
+}
+
+function toText(row: Row | undefined, said: Said, asked: Asked): string {
+  if (row === undefined) return '';
+  return typeof row.hint === 'string' ? row.hint : row.hint(asked, said);
+}

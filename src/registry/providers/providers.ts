@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+// What registries mean by their refusals, and the user's next move with each: one table. Pure; `hints.ts` reads it.
+import type { ProblemCode } from '../../problem.ts';
+import { isDockerHub } from '../../registry-host.ts';
+import { toCertificateMove } from '../tls/failure.ts';
+import type { Question, Refusal } from './question.ts';
+
+/** What of a question a row looks at. */
+export type Asked = Pick<Question, 'repository' | 'kind'>;
+/** What of an answer a row looks at. */
+export type Said = Pick<Refusal, 'code' | 'words'> & Partial<Pick<Refusal, 'status' | 'server'>>;
+
+/** A refusal that is known, by what is asked for; a part that is missing fits all. */
+export interface Row {
+  /** The codes that the refusal may have. */
+  readonly codes?: readonly ProblemCode[];
+  readonly host?: (host: string) => boolean;
+  /** The registry's own code and words. */
+  readonly words?: RegExp;
+  /** The software that answered, by its `Server` header. */
+  readonly server?: RegExp;
+  readonly kinds?: readonly Question['kind'][];
+  readonly statuses?: RegExp;
+  /** What it is, whatever its status says. */
+  readonly means?: ProblemCode;
+  /** The next move. */
+  readonly hint: string | ((asked: Asked, said: Said) => string);
+}
+
+const isGhcr = (host: string) => host === 'ghcr.io';
+const isEcr = (host: string) =>
+  /\.dkr[.-]ecr\.[^.]+\.(?:amazonaws\.com|amazonaws\.eu|on\.aws)(?:\.cn)?$/.test(host) ||
+  host === 'public.ecr.aws';
+const isGitlab = (host: string) => host === 'registry.gitlab.com';
+const isGoogle = (host: string) => /(?:^|\.)gcr\.io$|-docker\.pkg\.dev$/.test(host);
+const isAzure = (host: string) => host.endsWith('.azurecr.io');
+
+const toOwner = ({ repository }: Asked) => repository.path.split('/', 1)[0] ?? '';
+const toProject = (asked: Asked) =>
+  `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
+
+/** Words by which products give themselves away, whatever host they run on. */
+export const BY_WORDS: readonly Row[] = [
+  {
+    words: /reqPackageAccess/,
+    means: 'REGISTRY_DENIED',
+    hint: (asked) =>
+      `Gitea and Forgejo want a personal access token with the scope write:package, of a user who may write packages of "${toOwner(asked)}"; the job's own token is not enough.`,
+  },
+  {
+    words: /does not match expected scopes/i,
+    means: 'REGISTRY_DENIED',
+    hint: 'GitHub knows the token, and it lacks a scope: write:packages of a classic personal access token, or `permissions: packages: write` of the job.',
+  },
+  {
+    words: /insufficient[ _]scopes?\b/i,
+    means: 'REGISTRY_DENIED',
+    hint: ({ repository }) =>
+      `The user name and the password are right, and the token lacks a permission: make one that may read and write "${repository.path}" on ${repository.host}.`,
+  },
+  {
+    words: /not enough permissions to (?:delete|overwrite)|needs? delete permission/i,
+    means: 'REGISTRY_DENIED',
+    hint: 'Artifactory lets a tag be written again only with the permission Delete/Overwrite on the repository: grant it to this user.',
+  },
+  {
+    words:
+      /rejected the (?:deployment|resolution)|default deployment repository|virtual repositor/i,
+    hint: 'Push to a local repository of Artifactory, or to a virtual one with a default deployment repository; its include and exclude patterns must allow the path.',
+  },
+  {
+    words: /does not allow updating (?:assets|artifacts|existing)|redeploy/i,
+    means: 'REGISTRY_TAG_IMMUTABLE',
+    hint: 'Nexus lets nothing be written twice here: set the deployment policy of the hosted repository to "Allow redeploy" (or "…only on latest tag").',
+  },
+  {
+    words: /deploying to groups|pro-licensed|group repositor/i,
+    hint: 'Push to a hosted repository of Nexus, at its own port or path: a group takes pushes only in Nexus Repository Pro.',
+  },
+  {
+    words: /proxy (?:cache )?project|proxied repositor|pull[- ]through/i,
+    hint: 'This is a cache of another registry and takes no push: push to an ordinary project.',
+  },
+  {
+    words: /quota|exceed the configured upper limit|storage limit|insufficient storage/i,
+    hint: (asked) =>
+      `The storage of "${toOwner(asked)}" on ${asked.repository.host} is used up: delete what is not needed (and run its garbage collection), or raise the quota.`,
+  },
+  {
+    words:
+      /(?:system|registry|repository|project|state)\b.{0,40}read[- _]?only|read[- _]?only (?:mode|state)|maintenance mode|is a mirror|mirrored? repositor/i,
+    hint: ({ repository }) =>
+      `${repository.host} takes no writes now: it, or the repository, is read-only or a mirror. Wait for its maintenance to end, or set the state of the repository to normal.`,
+  },
+  {
+    words: /protected (?:container )?(?:tag|repositor)|protection rule|tag is protected/i,
+    hint: 'A protection rule of the registry covers this name: allow the role of this credential in it (GitLab: Settings > Packages and registries).',
+  },
+  {
+    words: /operation is disallowed|aka\.ms\/acr/i,
+    hint: 'In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules do not let this machine in.',
+  },
+  {
+    words: /(?:authorization )?token (?:has |is )?expired|credentials? (?:has |have )?expired/i,
+    codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED'],
+    means: 'LOGIN_REFUSED',
+    hint: 'The credential has expired: fetch it right before the push, after the long steps of the job.',
+  },
+  {
+    words: /polic(?:y|ies)|vulnerabilit|not signed/i,
+    hint: ({ repository }) =>
+      `A policy of ${repository.host} forbids it: look at the policies of the project there.`,
+  },
+  {
+    words: /cloudflare|captcha|incapsula|akamai|attention required|web application firewall/i,
+    codes: ['REGISTRY_DENIED', 'REGISTRY_REFUSED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
+    hint: ({ repository }) =>
+      `A firewall before ${repository.host} answered, not the registry: let the requests of this machine to /v2/ through.`,
+  },
+];
+
+/** What a proxy with a limit says, and how a limit is lifted. */
+const TOO_LARGE: readonly Row[] = [
+  {
+    codes: ['REGISTRY_TOO_LARGE'],
+    server: /cloudflare/i,
+    hint: 'Cloudflare takes at most 100 MB in one request (200 MB in the Business plan, 500 MB in Enterprise): let the name of the registry bypass its proxy ("DNS only").',
+  },
+  {
+    codes: ['REGISTRY_TOO_LARGE'],
+    server: /nginx/i,
+    hint: 'Raise the limit of nginx before the registry, which is 1 MB by default: client_max_body_size 0 (ingress-nginx: the annotation nginx.ingress.kubernetes.io/proxy-body-size: "0").',
+  },
+  {
+    codes: ['REGISTRY_TOO_LARGE'],
+    hint: 'Raise the request limit of the proxy before the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans).',
+  },
+];
+
+/** What known hosts need. */
+const BY_HOST: readonly Row[] = [
+  {
+    codes: ['REGISTRY_DENIED'],
+    host: isGhcr,
+    words: /write_package|create|installation|^$/i,
+    hint: 'Give the job `permissions: packages: write`; if the package exists already, also give this project the role Write under "Manage Actions access" in the settings of the package.',
+  },
+  {
+    codes: ['REGISTRY_DENIED'],
+    host: isGhcr,
+    hint: 'Check that the token may use this package: GITHUB_TOKEN with `packages: write`, or a classic personal access token with `write:packages` (fine-grained ones are not accepted).',
+  },
+  {
+    codes: ['LOGIN_REFUSED', 'LOGIN_MISSING'],
+    host: isGhcr,
+    hint: 'Pass `github-token` with `permissions: packages: write`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted.',
+  },
+  {
+    codes: ['REGISTRY_DENIED'],
+    host: isDockerHub,
+    hint: ({ repository }) =>
+      `Use an access token with the permission "Read & Write" of a user or organization that may push to "${repository.path}"; the namespace must exist.`,
+  },
+  {
+    codes: ['LOGIN_REFUSED'],
+    host: isDockerHub,
+    hint: 'Check the user name and its access token (an organization token goes with the organization as the user name).',
+  },
+  {
+    codes: ['REGISTRY_DENIED'],
+    host: isEcr,
+    hint: 'Allow the role ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, BatchCheckLayerAvailability, BatchGetImage and PutImage on this repository.',
+  },
+  {
+    codes: ['LOGIN_REFUSED'],
+    host: isEcr,
+    hint: 'Log in with user AWS and a fresh `aws ecr get-login-password`; it is valid for 12 hours.',
+  },
+  {
+    codes: ['REGISTRY_REPOSITORY_MISSING'],
+    host: isEcr,
+    hint: ({ repository }) =>
+      `Create it first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
+  },
+  {
+    codes: ['REGISTRY_DENIED', 'LOGIN_REFUSED', 'LOGIN_MISSING'],
+    host: isGitlab,
+    hint: 'Push with CI_REGISTRY_USER and CI_REGISTRY_PASSWORD, or a token with write_registry, into the registry of a project that exists and allows it.',
+  },
+  {
+    codes: ['REGISTRY_DENIED'],
+    host: isGoogle,
+    hint: 'Grant roles/artifactregistry.writer on the repository to the account that logs in; access tokens last an hour.',
+  },
+  {
+    codes: ['REGISTRY_DENIED'],
+    host: isAzure,
+    hint: 'Grant the role AcrPush to the identity that logs in.',
+  },
+  { codes: ['REGISTRY_DENIED', 'REGISTRY_REPOSITORY_MISSING'], words: /project/i, hint: toProject },
+];
+
+/** What holds for any registry. */
+const COMMON: readonly Row[] = [
+  {
+    codes: ['REGISTRY_DENIED'],
+    hint: ({ repository, kind }) =>
+      `Use a credential that may ${kind === 'read' ? 'pull from' : 'push to'} "${repository.path}" on ${repository.host}; this one is known there but may not.`,
+  },
+  {
+    codes: ['LOGIN_REFUSED'],
+    kinds: ['read', 'token'],
+    hint: ({ repository }) =>
+      `Check user name and password for ${repository.host}: they may be wrong, expired or revoked.`,
+  },
+  {
+    codes: ['LOGIN_REFUSED'],
+    hint: ({ repository }) =>
+      `Check user name and password for ${repository.host}: they may be wrong, expired or revoked, or a token may lack the permission to push.`,
+  },
+  {
+    codes: ['LOGIN_MISSING'],
+    hint: ({ repository }) =>
+      `Give a credential for ${repository.host} in \`registries\`, or log in with docker login.`,
+  },
+  {
+    codes: ['REGISTRY_REPOSITORY_MISSING'],
+    hint: ({ repository }) =>
+      `Create "${repository.path}" on ${repository.host} first, or check the spelling of the name.`,
+  },
+  {
+    codes: ['REGISTRY_TAG_IMMUTABLE'],
+    hint: ({ repository }) =>
+      `Use a tag that was not used before, or let ${repository.host} overwrite it (tag immutability in the settings of the repository).`,
+  },
+  {
+    codes: ['REGISTRY_RATE_LIMITED'],
+    hint: 'Wait and run again; log in if this was anonymous, or raise `retry-deadline`.',
+  },
+  {
+    codes: ['REGISTRY_FAILED'],
+    hint: 'Run again later; if it stays so, ask the operators of the registry.',
+  },
+  {
+    codes: ['LOGIN_SCHEME_UNSUPPORTED'],
+    hint: ({ repository }) =>
+      `Let ${repository.host}, or the proxy before it, offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`,
+  },
+  {
+    codes: ['REGISTRY_TLS_CLIENT'],
+    hint: ({ repository }) => toCertificateMove(repository.host),
+  },
+  {
+    codes: ['REGISTRY_UNSUPPORTED'],
+    hint: ({ repository }) =>
+      `Look which kinds of manifests ${repository.host} takes; the usual ones are OCI images and indexes. Write media-types: docker if it takes Docker's alone.`,
+  },
+  {
+    codes: ['REGISTRY_REFUSED'],
+    kinds: ['upload'],
+    statuses: /^404$/,
+    hint: ({ repository }) =>
+      `The upload began and was not known at its end: where ${repository.host} is several machines, they must share their storage and the same \`http.secret\`, or a load balancer must keep a client at one of them.`,
+  },
+  {
+    codes: ['REGISTRY_REFUSED'],
+    kinds: ['upload'],
+    statuses: /^405$/,
+    hint: ({ repository }) =>
+      `A proxy before ${repository.host} does not let PUT and PATCH through, or drops the query of the address: allow GET, HEAD, POST, PUT, PATCH and DELETE below /v2/.`,
+  },
+  {
+    codes: ['REGISTRY_REFUSED'],
+    statuses: /^3/,
+    hint: ({ repository }) => `Use the host that ${repository.host} redirects to.`,
+  },
+  {
+    codes: ['REGISTRY_REFUSED'],
+    statuses: /^2/,
+    hint: ({ repository }) =>
+      `No registry answers so: check that ${repository.host} is one, and what a proxy before it answers.`,
+  },
+  {
+    codes: ['REGISTRY_REFUSED'],
+    hint: ({ repository }) =>
+      `Look into the log of ${repository.host}, which says why it refused; a proxy before it may have answered too.`,
+  },
+  {
+    codes: ['REGISTRY_NOT_FOUND'],
+    hint: ({ repository }) =>
+      `Check the spelling of "${repository.path}", and that ${repository.host} is a container registry.`,
+  },
+];
+
+/** All rows; of those that fit a refusal the first counts. */
+export const TABLE: readonly Row[] = [...BY_WORDS, ...TOO_LARGE, ...BY_HOST, ...COMMON];

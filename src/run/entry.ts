@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// What both entries share: the event payload, ending on signals, and the exit code that tells the truth. Knows no output format.
+import { readFileSync, writeSync } from 'node:fs';
+import type { Receipt } from '../ship/receipt.ts';
+import type { Env } from '../facts/facts.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+import type { Processes } from '../shell.ts';
+
+/** Exit codes: done, the user's problem, our bug, interrupted. */
+export const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 } as const;
+
+/** Where to report a bug. */
+const ISSUES = 'https://github.com/tagship/tagship/issues/new';
+
+/** How an entry says that a run ended badly. */
+export interface Voice {
+  readonly problem: (problem: ProblemData) => void;
+  readonly line: (text: string) => void;
+}
+
+/** The exit code that fits what came of shipping. */
+export function toExitCode({ status }: Pick<Receipt, 'status'>, signal: AbortSignal): number {
+  if (status === 'done') return EXIT.done;
+  return signal.aborted ? EXIT.interrupted : EXIT.problem;
+}
+
+/**
+ * The working directory. Where it was removed, or may not be entered, Node throws whenever anything asks
+ * for it, so that nothing else can be done: `render` says so to standard output or standard error (1, 2),
+ * and the process ends with exit code 1.
+ */
+export function readWorkingDirectory(to: 1 | 2, render: (problem: ProblemData) => string): string {
+  try {
+    return process.cwd();
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
+    const problem = error(
+      'WORKING_DIRECTORY_MISSING',
+      `The working directory cannot be read (${code}): it was removed, or may not be entered.`,
+      'Change to a directory that exists, such as the checkout, and run it again.',
+    );
+    writeSync(to, `${render(problem)}\n`);
+    return process.exit(EXIT.problem);
+  }
+}
+
+/**
+ * Runs `main` and gives its exit code, or the one that fits what it threw: a Problem is the user's
+ * move (1), an abort is an interruption (130), and anything else is a bug of ours (2), said with its
+ * stack and where to report it.
+ */
+export async function runToExitCode(
+  main: () => Promise<number>,
+  signal: AbortSignal,
+  voice: Voice,
+): Promise<number> {
+  try {
+    return await main();
+  } catch (thrown) {
+    if (signal.aborted) {
+      voice.line(`interrupted: ${toText(signal.reason)}`);
+      return EXIT.interrupted;
+    }
+    if (thrown instanceof Problem) {
+      thrown.problems.forEach(voice.problem);
+      return EXIT.problem;
+    }
+    voice.line(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+    voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
+    return EXIT.bug;
+  }
+}
+
+function toText(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
+}
+
+/**
+ * Ends the process with this exit code, once all is said. After a run that is done at once, which
+ * spares taking the heap apart, a tenth of the time of a plan; after any other when nothing is left
+ * to wait for, children that are being ended among it.
+ */
+export async function endProcess(exitCode: number): Promise<void> {
+  process.exitCode = exitCode;
+  if (exitCode !== EXIT.done) return;
+  await Promise.all([process.stdout, process.stderr].map(drain));
+  process.exit();
+}
+
+function drain(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.writableLength === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
+}
+
+/** How long a cancelled run may take to tidy up, ms. */
+const TIDY_LIMIT_MS = 10_000;
+
+/**
+ * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that a run can clean up. A second
+ * one, or the end of the time for that, ends the process and what it has started at once (130), with
+ * a line on standard error that names what was still running.
+ */
+export function abortOnSignals(
+  processes: Pick<Processes, 'list' | 'kill'>,
+  limitMs = TIDY_LIMIT_MS,
+): AbortSignal {
+  const controller = new AbortController();
+  const end = (why: string): void => {
+    const names = processes.list().map((name) => `"${name}"`);
+    const what = names.length === 0 ? '' : `; still running, and stopped now: ${names.join(', ')}`;
+    processes.kill();
+    try {
+      // Not by process.stderr: on a pipe what it is given may be lost when the process exits.
+      writeSync(process.stderr.fd, `tagship ended at once: ${why}${what}\n`);
+    } catch (cause) {
+      // Standard error that is closed or full is no reason to go on.
+      if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    }
+    process.exit(EXIT.interrupted);
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) end(`a second signal, ${name}`);
+      controller.abort(new Error(`ended by ${name}`));
+      setTimeout(end, limitMs, `not done ${limitMs / 1000} s after ${name}`).unref();
+    });
+  }
+  return controller.signal;
+}
+
+/**
+ * GitHub's event payload, parsed; undefined where there is none.
+ *
+ * @throws Problem EVENT_UNREADABLE
+ */
+export function readPayload(env: Env): unknown {
+  const path = env.GITHUB_EVENT_PATH;
+  if (path === undefined || path === '') return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new Problem(
+      [error('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)],
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Regular expressions of settings, run in a thread of their own that can be ended. The only user of worker threads.
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Matched, MatchPattern } from '../plan/rules/pattern.ts';
+
+/**
+ * How long all patterns of a run may take together, ms. An ordinary one takes microseconds; one that
+ * backtracks without end takes whatever it is given.
+ */
+const BUDGET_MS = 5_000;
+
+/** What a thread may take up; a pattern that wants more is one that has failed. */
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
+
+/**
+ * The code of the thread, as text: so it is in every bundle, and needs no file at run time. It has
+ * no environment and is handed nothing but a pattern and a text.
+ */
+const CODE = `
+const { parentPort } = require('node:worker_threads');
+const match = ({ body, flags, text }) => {
+  try {
+    const found = text.match(new RegExp(body, flags));
+    return found === null ? { kind: 'none' } : { kind: 'matched', groups: Array.from(found) };
+  } catch (cause) {
+    return { kind: 'failed', why: String(cause instanceof Error ? cause.message : cause) };
+  }
+};
+parentPort.on('message', (question) => {
+  const begun = performance.now();
+  const matched = match(question);
+  parentPort.postMessage({ matched, tookMs: performance.now() - begun });
+});
+`;
+
+/**
+ * Matches patterns one after the other, with JavaScript's own engine, until the time for them is
+ * used up; the thread starts with the first one. `close` ends it.
+ *
+ * @param signal ends the match that is running; it then rejects with the signal's reason.
+ */
+export function createPatternMatcher(
+  signal: AbortSignal,
+  budgetMs = BUDGET_MS,
+): { readonly match: MatchPattern; readonly close: () => Promise<void> } {
+  let leftMs = budgetMs;
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const close = async (): Promise<void> => {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+  const matchNow = async (question: unknown): Promise<Matched> => {
+    if (leftMs <= 0) return { kind: 'untried' };
+    signal.throwIfAborted();
+    try {
+      worker ??= await startWorker();
+      const limit = AbortSignal.timeout(Math.ceil(leftMs));
+      const { matched, tookMs } = await ask(worker, question, AbortSignal.any([signal, limit]));
+      leftMs -= tookMs;
+      return matched;
+    } catch (cause) {
+      await close();
+      signal.throwIfAborted();
+      if (!isAbort(cause)) return { kind: 'failed', why: String(cause) };
+      leftMs = 0;
+      return { kind: 'slow', limitMs: budgetMs };
+    }
+  };
+  return {
+    close,
+    match: (pattern, text) => {
+      const matching = last.then(() => matchNow({ ...pattern, text }));
+      last = matching.catch(() => undefined); // told to who asked for it
+      return matching;
+    },
+  };
+}
+
+async function startWorker(): Promise<Worker> {
+  const worker = new Worker(CODE, { eval: true, env: {}, execArgv: [], resourceLimits });
+  await once(worker, 'online');
+  worker.unref();
+  return worker;
+}
+
+/** What the thread answers, and how long it took, ms. */
+interface Answer {
+  readonly matched: Matched;
+  readonly tookMs: number;
+}
+
+/** The thread's answer; rejects when the signal aborts, or the thread ends by itself. */
+async function ask(worker: Worker, question: unknown, signal: AbortSignal): Promise<Answer> {
+  worker.ref();
+  try {
+    const answer = once(worker, 'message', { signal });
+    worker.postMessage(question);
+    const [message] = (await answer) as [Answer];
+    return message;
+  } finally {
+    worker.unref();
+  }
+}
+
+/** What `once` throws for its signal, whatever that was aborted for. */
+function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}

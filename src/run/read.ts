@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wanted and where we are, read together: the trust of the run decides which settings of the file count.
+import { isDeepStrictEqual } from 'node:util';
+import { checkContext } from './build-context.ts';
+import { detectCi } from '../facts/detect.ts';
+import type { Facts, Trust } from '../facts/facts.ts';
+import { present } from '../facts/present.ts';
+import { readFacts, type FactOverrides, type FactsInput } from '../facts/read.ts';
+import { trustOfSettingsFile } from '../facts/trust.ts';
+import { hasErrors, type Parsed, type ProblemData } from '../problem.ts';
+import { gatherSettings, settleSettings } from '../settings/read.ts';
+import type { Gathered, SettingsRead } from '../settings/read.ts';
+import { readSettingsFile } from './settings-file.ts';
+import type { Request, Surroundings } from './request.ts';
+
+/** Settings and facts of a run, each as far as it can be had. */
+export interface RunRead {
+  readonly settings: SettingsRead;
+  readonly facts: Parsed<Facts>;
+}
+
+/**
+ * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
+ * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
+ * wrong, and for nothing else.
+ */
+export async function readRun(request: Request, around: Surroundings): Promise<RunRead> {
+  const gathered = await gather(request, around);
+  const presumed = gathered.settle();
+  const first = await readAllFacts(request, withoutCheckout(presumed), around);
+  if (!first.ok) return { settings: presumed, facts: first };
+  const settled = gathered.settle(trustOfSettingsFile(first.value));
+  const facts = await readAgain(first, { request, presumed, settled }, around);
+  if (!facts.ok) return { settings: settled, facts };
+  const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
+  const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
+  const settings = isTrusted
+    ? settled
+    : await (
+        await import('./untrusted.ts')
+      ).limitSettings(gathered.settle(trust.file), trust, around);
+  return { settings: await addContext(settings, facts.value, around), facts };
+}
+
+/** The facts with what a trusted settings file says of them, where it says anything. */
+async function readAgain(
+  first: Extract<Parsed<Facts>, { ok: true }>,
+  read: {
+    readonly request: Request;
+    readonly presumed: SettingsRead;
+    readonly settled: SettingsRead;
+  },
+  around: Surroundings,
+): Promise<Parsed<Facts>> {
+  const { request, presumed, settled } = read;
+  const before = toOverrides(request, withoutCheckout(presumed));
+  return isDeepStrictEqual(before, toOverrides(request, settled))
+    ? first
+    : readAllFacts(request, settled, around);
+}
+
+/** The settings without the facts that a file of the checkout gives: its trust is not known yet. */
+function withoutCheckout(read: SettingsRead): SettingsRead {
+  if (read.value === undefined) return read;
+  const { fromCheckout } = read;
+  const left = (name: string) => fromCheckout.has(name);
+  const value = {
+    ...read.value,
+    ...(left('git-tag') ? { gitTag: undefined } : {}),
+    ...(left('branch') ? { branch: undefined } : {}),
+    ...(left('sha') ? { sha: undefined } : {}),
+    ...(left('pr') ? { change: undefined } : {}),
+  };
+  return { ...read, value };
+}
+
+/** The settings, and what is to be said of their build context. */
+async function addContext(
+  read: SettingsRead,
+  facts: Facts,
+  around: Surroundings,
+): Promise<SettingsRead> {
+  const found = read.value === undefined ? [] : await checkContext(read.value, facts, around);
+  if (found.length === 0) return read;
+  const problems: readonly ProblemData[] = [...read.problems, ...found];
+  const { value, fromCheckout } = read;
+  if (read.ok && !hasErrors(found)) return { ...read, problems };
+  return { ok: false, problems, fromCheckout, ...present({ value }) };
+}
+
+/** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
+export async function readSettingsAlone(
+  request: Request,
+  around: Surroundings,
+): Promise<SettingsRead> {
+  const gathered = await gather(request, around);
+  if (gathered.owner !== 'checkout') return gathered.settle();
+  const presumed = withoutCheckout(gathered.settle());
+  const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, around);
+  return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
+}
+
+/** Outside CI a run is trusted; in CI an unknown author is not. */
+function trustWithoutFacts({ env }: Surroundings): Trust | undefined {
+  if (detectCi(env) === 'local') return undefined;
+  return { level: 'untrusted', reason: 'it is not known whose change this is' };
+}
+
+/** What all sources say, ready to get its meaning; problems of the file are among the rest. */
+async function gather(request: Request, around: Surroundings) {
+  const { command, given, action } = request;
+  const file = await readSettingsFile(given, around);
+  const text = file.ok ? file.value : undefined;
+  const sources = { command, given, env: around.env, ...(action === undefined ? {} : { action }) };
+  const gathered: Gathered = await gatherSettings(
+    text === undefined ? sources : { ...sources, file: text },
+  );
+  return {
+    owner: text?.owner,
+    settle: (trust?: Trust): SettingsRead => {
+      const settings = settleSettings(gathered, trust);
+      if (file.ok) return settings;
+      const { problems, fromCheckout } = settings;
+      return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
+    },
+  };
+}
+
+/**
+ * The facts. Under `context: git` they are what is checked out, and not what set the run going; under
+ * `compat: strict` a plan is about the event's commit, as docker/metadata-action has it.
+ */
+async function readAllFacts(
+  request: Request,
+  settings: SettingsRead,
+  around: Surroundings,
+): Promise<Parsed<Facts>> {
+  const { payload, now, remote, command } = request;
+  const { env, cwd, shell, signal, clone } = around;
+  const wanted = settings.value;
+  const input: FactsInput = {
+    ...{ env, cwd, shell, signal, payload, now, remote },
+    overrides: toOverrides(request, settings),
+    counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
+    ...present({ tagPrefix: wanted?.tagPrefix, clone }),
+  };
+  const facts = await readFacts(input);
+  if (wanted?.metadataContext === 'git' && facts.ok) return readCheckout(facts, input);
+  return facts;
+}
+
+/** The facts with event, ref and commit of the checkout, which is what was asked for. */
+async function readCheckout(
+  { value, problems }: Extract<Parsed<Facts>, { ok: true }>,
+  input: FactsInput,
+): Promise<Parsed<Facts>> {
+  const { PATH, HOME } = input.env;
+  const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
+  if (!checkout.ok) return checkout;
+  const { event, ref, sha, commitTime = value.commitTime } = checkout.value;
+  const metadata = value.metadata && { ...value.metadata, ref, sha, ...present({ commitTime }) };
+  const found = { event, ref, sha, commitTime, metadata, checkedOut: undefined };
+  return {
+    ok: true,
+    value: present({ ...value, ...found }),
+    problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
+  };
+}
+
+/** Facts given by hand: those that are settings, and the flags that are none. */
+function toOverrides({ overrides }: Request, { value }: SettingsRead): FactOverrides {
+  const { gitTag, branch, sha, change } = value ?? {};
+  return { ...overrides, ...present({ gitTag, branch, sha, change }) };
+}

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// The story of a run, as every face tells it: facts and settings, plan, apply. Knows no face and no output format.
+import type { Credentials } from '../credentials/credentials.ts';
+import type { Receipt } from '../ship/receipt.ts';
+import type * as SbomModule from '../ship/verify/sbom.ts';
+import type { Verification } from '../ship/verify/verify.ts';
+import type { CheckedSecrets } from './build-secrets.ts';
+import type { Facts, Trust } from '../facts/facts.ts';
+import { findTerritory } from '../facts/git/checkout.ts';
+import { readDistance } from '../facts/git/git.ts';
+import { withoutCheckoutPrograms } from '../facts/git/program-path.ts';
+import { findHiddenValues } from '../plan/build/build-args.ts';
+import { refuseOtherCommit } from '../plan/checks.ts';
+import { makePlan } from '../plan/make.ts';
+import type { Plan } from '../plan/plan.ts';
+import {
+  hasErrors,
+  Problem,
+  type Parsed,
+  type PartlyParsed,
+  type ProblemData,
+} from '../problem.ts';
+import {
+  checkSecrets as checkSecretLengths,
+  knownSecrets,
+  listKnownSecrets,
+} from '../settings/values/known-secrets.ts';
+import type { Settings } from '../settings/settings.ts';
+import { readRun, readSettingsAlone } from './read.ts';
+import { version } from '../version.ts';
+import type { ShipContext } from '../ship/context.ts';
+import type { Request, Surroundings, Prepared } from './request.ts';
+
+/**
+ * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
+ * nor credentials.
+ *
+ * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
+ */
+export async function prepare(request: Request, around: Surroundings): Promise<Prepared> {
+  const wrong = await checkRequest(request, around);
+  const { settings, facts } = await readRun(request, around);
+  const problems = [
+    ...wrong,
+    ...settings.problems,
+    ...(settings.value === undefined ? [] : checkSecretLengths(settings.value, around.env)),
+    ...facts.problems,
+  ];
+  if (!settings.ok || !facts.ok || hasErrors(problems)) {
+    throw new Problem([...problems, ...(await findMore(settings, facts, around))]);
+  }
+  around.vault.add(knownSecrets(settings.value, around.env));
+  const known = await addDistance(facts.value, settings.value, around);
+  const plan = await planWithin(known, settings.value, around, request.command === 'ship');
+  around.vault.add(listHidden(plan, settings.value));
+  return {
+    plan: { ...plan, problems: [...problems, ...plan.problems] },
+    settings: settings.value,
+    facts: known,
+  };
+}
+
+/** The plan, with the patterns in its rules run in a thread; a signal ends it at the latest when it is made. */
+async function planWithin(
+  facts: Facts,
+  settings: Settings,
+  { vault, signal, env }: Surroundings,
+  ships: boolean,
+): Promise<Plan> {
+  const { createPatternMatcher } = await import('./pattern-worker.ts');
+  const { createPause, hearSignals } = await import('./pause.ts');
+  const { match, close } = createPatternMatcher(signal);
+  try {
+    const plan = await makePlan(facts, settings, {
+      toolVersion: version,
+      secrets: vault.list(),
+      known: listKnownSecrets(settings, env),
+      match,
+      pause: createPause(signal),
+      ships,
+    });
+    await hearSignals(signal);
+    return plan;
+  } finally {
+    await close();
+  }
+}
+
+/** The values of build arguments that a plan does not show. */
+function listHidden({ targets }: Plan, { buildArgs }: Settings): readonly string[] {
+  return targets
+    .flatMap(({ build }) => Object.values(findHiddenValues(build.argv, buildArgs)))
+    .filter((value) => value !== undefined);
+}
+
+/** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
+const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
+
+/**
+ * What a plan would say of rules, images and labels, where something else is wrong already. Without
+ * facts there is no plan, and what is wrong in the words themselves is all that can be said.
+ */
+async function findMore(
+  settings: PartlyParsed<Settings>,
+  facts: Parsed<Facts>,
+  around: Surroundings,
+): Promise<readonly ProblemData[]> {
+  if (settings.value === undefined) return [];
+  if (!facts.ok) return (await import('../plan/rules/lint.ts')).checkWords(settings.value);
+  const { problems } = await planWithin(facts.value, settings.value, around, true);
+  return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
+}
+
+/** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
+async function addDistance(facts: Facts, settings: Settings, around: Surroundings): Promise<Facts> {
+  const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
+  const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
+  if (!texts.some((text) => text?.includes('distance') === true)) return facts;
+  const distance = await readDistance(around, settings.tagPrefix);
+  return distance === undefined ? facts : { ...facts, distance };
+}
+
+/** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
+export async function foretell(prepared: Prepared, around: Surroundings): Promise<Plan> {
+  const { foretell: ask } = await import('../ship/preview.ts');
+  return withContext(prepared, around, (context) => ask(prepared.plan, context));
+}
+
+/**
+ * The plan to apply: a new one, or the one in `planFile`.
+ *
+ * @throws Problem when it has problems of its own; nothing was changed then.
+ */
+export async function prepareToShip(request: Request, around: Surroundings): Promise<Prepared> {
+  const fresh = await prepare(request, around);
+  const { planFile } = request;
+  const prepared =
+    planFile === undefined
+      ? fresh
+      : await (await import('./plan-file.ts')).usePlanFile(planFile, request, fresh, around.cwd);
+  const checked = await checkSecrets(prepared.plan, around);
+  const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
+  if (hasErrors(problems)) throw new Problem(problems);
+  return { ...prepared, plan: { ...checked.plan, problems } };
+}
+
+/** Most plans name no build secret. */
+async function checkSecrets(plan: Plan, around: Surroundings): Promise<CheckedSecrets> {
+  if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
+    return { plan, problems: [] };
+  return (await import('./build-secrets.ts')).checkBuildSecrets(plan, around);
+}
+
+/**
+ * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
+ * the run is interrupted; `report` has it before anything is tidied up.
+ */
+export async function ship(
+  prepared: Prepared,
+  around: Surroundings,
+  report: (receipt: Receipt) => Promise<void>,
+): Promise<Receipt> {
+  const { apply } = await import('../ship/ship.ts');
+  const push = prepared.plan.push.mode === 'push';
+  return withContext(prepared, around, (context) =>
+    apply(prepared.plan, { ...context, push, report }),
+  );
+}
+
+/** The SBOMs of what was shipped, as its registries have them. */
+export async function readSboms(
+  prepared: Prepared,
+  receipt: Receipt,
+  around: Surroundings,
+): ReturnType<typeof SbomModule.readSboms> {
+  const { readSboms: read } = await import('../ship/verify/sbom.ts');
+  return withContext(prepared, around, ({ registries }) => read(receipt, registries));
+}
+
+/** Reads references back from their registries: whether they exist and have every platform. */
+export async function verify(
+  request: Request,
+  asked: { readonly references: readonly string[]; readonly sameDigest: boolean },
+  around: Surroundings,
+): Promise<Verification> {
+  const { verifyReferences } = await import('../ship/verify/verify.ts');
+  const wrong = await checkRequest(request, around);
+  const settings = await readSettingsAlone(request, around);
+  const problems = [...wrong, ...settings.problems];
+  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
+  around.vault.add(knownSecrets(settings.value, around.env));
+  const { platforms } = settings.value;
+  const found = await withContext({ settings: settings.value }, around, ({ registries }) =>
+    verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
+  );
+  return { ...found, problems: [...problems, ...found.problems] };
+}
+
+/** What is wrong with a request, and with the place for the private directory if it needs one. */
+async function checkRequest(
+  { problems = [], usesTempDir }: Request,
+  { tempParent }: Surroundings,
+): Promise<readonly ProblemData[]> {
+  if (usesTempDir !== true) return problems;
+  const { checkTempParent } = await import('./tempdir.ts');
+  return [...problems, ...(await checkTempParent(tempParent))];
+}
+
+/** Nothing is built or tested where there are no facts. */
+const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known of it' };
+
+async function withContext<T>(
+  prepared: Pick<Prepared, 'settings'> & Partial<Prepared>,
+  surroundings: Surroundings,
+  step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
+): Promise<T> {
+  const { facts } = prepared;
+  const { readCiFiles } = await import('../credentials/ci-files.ts');
+  const {
+    settings,
+    env: ownEnv,
+    problems,
+  } = await readCiFiles(prepared.settings, surroundings.env);
+  problems.forEach(surroundings.log.problem);
+  const given = { ...surroundings, env: ownEnv };
+  const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
+    import('../credentials/credentials.ts'),
+    import('../registry/client.ts'),
+    import('../facts/git/git.ts'),
+    import('./tempdir.ts'),
+    import('./tempdir-sweep.ts'),
+    import('../ship/build/child-env.ts'),
+  ]);
+  const trust = facts?.trust ?? UNSAID;
+  const isTrusted = trust.level === 'trusted';
+  const around = isTrusted
+    ? given
+    : { ...given, env: withoutCheckoutPrograms(given.env, given.cwd) };
+  const onLeft = async (dir: string) => {
+    const { removeLeftBuilder } = await import('../ship/builder/leftover.ts');
+    return removeLeftBuilder(dir, around);
+  };
+  await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
+  const tempDir = await temp.createTempDir(around.tempParent, process.pid);
+  around.onTempDir?.(tempDir);
+  const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
+  const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
+  const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
+  const registries = client.createRegistryClient({
+    ...around,
+    except: facts?.trust.level === 'untrusted' ? await findTerritory(around.cwd) : undefined,
+    credentials: credentials.find,
+    registries: settings.registries,
+    retryDeadlineMs: settings.retryDeadline,
+    idleTimeoutMs: settings.pushIdleTimeout,
+  });
+  try {
+    const remote = git.createRemote(around);
+    const own = { tempDir, settings, trust, env, testEnv };
+    return await step({ ...around, ...own, registries, remote, credentials });
+  } finally {
+    registries.close();
+    const { listKept } = await import('../ship/builder/leftover.ts');
+    const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
+    left.forEach(around.log.problem);
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an untrusted run does without, and where its paths may lead. Looks at the checkout; changes nothing in it.
+import { findCheckout, lead, type Checkout } from '../facts/git/checkout.ts';
+import type { Trust } from '../facts/facts.ts';
+import type { GitPlace } from '../facts/git/run.ts';
+import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
+import { readFields } from '../settings/values/entries.ts';
+import type { SettingsRead } from '../settings/read.ts';
+import type { Settings } from '../settings/settings.ts';
+import { isLocalPath, toNamedPath } from '../settings/table/untrusted.ts';
+
+/** How far the run and the settings file of its checkout are trusted. */
+export interface Trusts {
+  readonly run: Trust;
+  readonly file: Trust;
+}
+
+/**
+ * The settings as an untrusted run has them, with notices of what it leaves out (CACHE_NOT_WRITTEN,
+ * TEST_LEFT_OUT), and the error PATH_OUTSIDE_CHECKOUT for a path that may not lead where it does.
+ *
+ * | path comes from                       | may lead                                                  |
+ * | ------------------------------------- | --------------------------------------------------------- |
+ * | the settings file of the checkout     | nowhere but into the checkout                             |
+ * | an input, flag, variable, other file  | anywhere, but out of the checkout by no link that lies in it |
+ */
+export async function limitSettings(
+  read: SettingsRead,
+  trusts: Trusts,
+  place: GitPlace,
+): Promise<SettingsRead> {
+  const { value } = read;
+  if (value === undefined) return read;
+  const checkout = await findCheckout(place);
+  const found = await Promise.all(
+    listPaths(value).map((named) =>
+      check(named, read.fromCheckout, { trusts, checkout, ...place }),
+    ),
+  );
+  const left = trusts.run.level === 'untrusted' ? leaveOut(value, trusts.run) : { problems: [] };
+  const problems = [...read.problems, ...found.flat(), ...left.problems];
+  const settings = { ...value, ...left.settings };
+  return read.ok && !hasErrors(problems)
+    ? { ...read, value: settings, problems }
+    : { ok: false, value: settings, problems, fromCheckout: read.fromCheckout };
+}
+
+/** What is not done for a stranger, and what is said about it. */
+function leaveOut(
+  settings: Settings,
+  { reason }: Trust,
+): { readonly settings?: Partial<Settings>; readonly problems: readonly ProblemData[] } {
+  const { cacheTo, test, testUntrusted } = settings;
+  const writes = cacheTo.length > 0;
+  const isTestLeftOut = test !== undefined && !testUntrusted;
+  return {
+    settings: { cacheTo: [], ...(isTestLeftOut ? { test: undefined } : {}) },
+    problems: [...(writes ? [noCache(reason)] : []), ...(isTestLeftOut ? [noTest(reason)] : [])],
+  };
+}
+
+function noCache(reason: string): ProblemData {
+  return notice(
+    'CACHE_NOT_WRITTEN',
+    `no build cache is written (cache-to), because ${reason}`,
+    'It is read (cache-from). Runs of the project write it.',
+  );
+}
+
+function noTest(reason: string): ProblemData {
+  return notice(
+    'TEST_LEFT_OUT',
+    `the test does not run, because ${reason} and test-untrusted is false`,
+  );
+}
+
+/** A path that a setting names, or that follows from it. */
+interface NamedPath {
+  readonly setting: string;
+  readonly path: string;
+}
+
+/** Every path that the build, a login or an output will open. */
+function listPaths(settings: Settings): readonly NamedPath[] {
+  const { context, file, buildxFlags, outputs, cacheFrom, registries } = settings;
+  const flags = (flag: string) =>
+    buildxFlags.filter((one) => one.flag === flag).map(({ value }) => value);
+  const fields = (setting: string, entries: readonly string[], name: string) =>
+    entries.flatMap((entry) => readFields(entry, name)).map((path) => ({ setting, path }));
+  return [
+    ...[context, `${context}/.dockerignore`].map((path) => ({ setting: 'context', path })),
+    ...(file === undefined
+      ? ['Dockerfile', 'dockerfile'].map((name) => ({
+          setting: 'context',
+          path: `${context}/${name}`,
+        }))
+      : []),
+    ...(file === undefined ? [] : [file, `${file}.dockerignore`]).map((path) => ({
+      setting: 'file',
+      path,
+    })),
+    ...flags('--build-context').map((entry) => ({
+      setting: 'build-contexts',
+      path: toNamedPath(entry),
+    })),
+    ...flags('--ssh').flatMap((entry) =>
+      entry.includes('=')
+        ? toNamedPath(entry)
+            .split(',')
+            .map((path) => ({ setting: 'ssh', path }))
+        : [],
+    ),
+    ...fields('secret-files', flags('--secret'), 'src'),
+    ...fields('outputs', outputs, 'dest'),
+    ...fields('cache-from', cacheFrom, 'src'),
+    ...registries.flatMap(({ password, ca, cert, key }) =>
+      [password?.from === 'file' ? password.path : undefined, ca, cert, key]
+        .filter((path) => path !== undefined)
+        .map((path) => ({ setting: 'registries', path })),
+    ),
+  ];
+}
+
+async function check(
+  { setting, path }: NamedPath,
+  fromCheckout: SettingsRead['fromCheckout'],
+  given: GitPlace & { readonly trusts: Trusts; readonly checkout: Checkout },
+): Promise<readonly ProblemData[]> {
+  const { trusts, checkout, cwd } = given;
+  const isOfChange = fromCheckout.has(setting) && trusts.file.level === 'untrusted';
+  if (isOfChange) {
+    if (!isLocalPath(path) || (await lead(path, cwd, checkout)).inside) return [];
+    return [outside(`${setting}: the path leads out of the checkout`, trusts.file)];
+  }
+  if (trusts.run.level === 'trusted') return [];
+  const { escapes } = await lead(path, cwd, checkout);
+  if (!escapes) return [];
+  const what = `${setting}: "${path}" leads out of the checkout by a symbolic link that lies in it`;
+  return [outside(what, trusts.run)];
+}
+
+function outside(what: string, { reason }: Trust): ProblemData {
+  return error(
+    'PATH_OUTSIDE_CHECKOUT',
+    `${what}, which is not allowed, because ${reason}`,
+    'Name a path that stays inside the checkout.',
+  );
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// The settings file: which settings its text names, and which of them count. Opens no file.
+import type { Trust } from '../../facts/facts.ts';
+import { error } from '../../problem.ts';
+import type { Parsed, ProblemData } from '../../problem.ts';
+import { hintForUnknown } from '../inputs/foreign.ts';
+import { settingsTable, variableOf } from '../table/table.ts';
+import type { Setting } from '../table/table.ts';
+import { explainLeftOut } from '../table/untrusted.ts';
+import { cite, isUnset, whereIs } from './written.ts';
+import type { Origin, Position, Written, WrittenMap } from './written.ts';
+
+/** The settings file. */
+export interface SettingsText {
+  /** What messages call it. */
+  readonly path: string;
+  readonly text: string;
+  /**
+   * Whose it is. A file of the `checkout` is no more trusted than the change that is checked out, and
+   * no message repeats its text; one that the `workflow` named and that lies elsewhere is its own.
+   */
+  readonly owner: 'checkout' | 'workflow';
+}
+
+/** A value that was written for a setting somewhere, and where. */
+export interface Found {
+  readonly setting: Setting;
+  readonly origin: Origin;
+  readonly written: Written;
+}
+
+/** What one source holds. */
+export interface Harvest {
+  readonly found: readonly Found[];
+  readonly problems: readonly ProblemData[];
+}
+
+/** What is written in the file, before anybody asks which of it counts. */
+export interface FileText {
+  readonly origin: Origin;
+  readonly map: Parsed<WrittenMap>;
+}
+
+/** The map in the settings file, or why it is none. */
+export async function readFileText(file: SettingsText | undefined): Promise<FileText | undefined> {
+  if (file === undefined) return undefined;
+  const { parseYamlMap } = await import('./yaml-text.ts');
+  const isOwn = file.owner === 'workflow';
+  const origin: Origin = {
+    ...{ kind: 'file', name: file.path },
+    ...(isOwn ? {} : { unquoted: true }),
+  };
+  return { origin, map: await parseYamlMap(file.text, origin) };
+}
+
+/** What the file sets; with `limits`, only what the file of an untrusted change may. */
+export function takeFromFile(file: FileText | undefined, limits: Trust | undefined): Harvest {
+  if (file === undefined) return { found: [], problems: [] };
+  const { origin, map } = file;
+  if (!map.ok) return { found: [], problems: map.problems };
+  const found: Found[] = [];
+  const problems: ProblemData[] = [];
+  const leftOut: string[] = [];
+  for (const { key, at, value } of map.value.entries) {
+    const setting = settingsTable.find((candidate) => candidate.name === key);
+    if (setting === undefined) problems.push(unknownInFile(key, origin, at));
+    else if (setting.inFile === false) problems.push(notInFile(setting, origin, at));
+    else if (isUnset(value, setting.verbatim)) continue;
+    else if (limits !== undefined && setting.untrusted === undefined) leftOut.push(key);
+    else found.push({ setting, origin, written: value });
+  }
+  if (limits !== undefined) problems.push(...explainLeftOut(leftOut, origin, limits));
+  return { found, problems };
+}
+
+function unknownInFile(name: string, origin: Origin, at: Position | undefined): ProblemData {
+  const message = `${whereIs(origin, at)}: there is no setting ${cite(origin, name, 'of this name')}`;
+  return error('SETTINGS_UNKNOWN', message, hintForUnknown(name));
+}
+
+function notInFile(setting: Setting, origin: Origin, at: Position | undefined): ProblemData {
+  return error(
+    'SETTINGS_NOT_IN_FILE',
+    `${whereIs(origin, at)}: ${setting.name} does not belong into the settings file`,
+    `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${variableOf(setting)}.`,
+  );
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// One flag, input or variable → what was written in it. JSON lists are GitLab's way to hand lists over.
+import { error, type Parsed } from '../../problem.ts';
+import type { Reading } from '../values/values.ts';
+import { isUnset, quote } from './written.ts';
+import type { Origin, Written } from './written.ts';
+import type { Setting } from '../table/table.ts';
+
+/**
+ * The written form of a text, or of a flag that was given several times; `undefined` when nobody
+ * wrote anything, which an empty text and GitLab's `[]` both mean.
+ */
+export async function parseText(
+  value: string | readonly string[],
+  reading: Reading,
+): Promise<Parsed<{ setting: Setting; origin: Origin; written: Written } | undefined>> {
+  const { setting, origin } = reading;
+  const read = await readText(value, reading);
+  if (!read.ok) return read;
+  const written = isUnset(read.value, setting.verbatim)
+    ? undefined
+    : { setting, origin, written: read.value };
+  return { ok: true, value: written, problems: [] };
+}
+
+async function readText(
+  value: string | readonly string[],
+  { setting, origin }: Reading,
+): Promise<Parsed<Written>> {
+  const text = typeof value === 'string' ? value : joinTexts(value, setting);
+  // GitLab's empty list is the usual case there, and not worth loading the library for.
+  if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
+    const { parseYaml } = await import('./yaml-text.ts');
+    return parseYaml(text, origin);
+  }
+  const takesLists = ['text', 'list', 'registries'].includes(setting.type);
+  const isTable = setting.tables === true && /^\s*\[+\s*[a-z]/i.test(text);
+  if (takesLists && !isTable && /^\s*\[/.test(text))
+    return parseJsonList(text, { setting, origin });
+  const written = (takesLists ? parseJson(text, setting) : undefined) ?? toWord(text);
+  return { ok: true, value: written, problems: [] };
+}
+
+/** A flag given several times: its lines one after another; for what takes one value, the last counts. */
+function joinTexts(values: readonly string[], { type }: Setting): string {
+  return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
+}
+
+/**
+ * A text that begins like a JSON list. One that is no list of words is refused: a variable with a
+ * quotation mark was put into it, and no guess of its items would be right.
+ */
+function parseJsonList(text: string, { setting, origin }: Reading): Parsed<Written> {
+  const value = parseJson(text, setting);
+  if (value !== undefined) return { ok: true, value, problems: [] };
+  const problem = error(
+    'SETTINGS_BAD_VALUE',
+    `${origin.name}: ${quote(text)} begins like a JSON list, but is not a JSON list of words`,
+    `Write one entry a line, or a list such as ["first", "second"]. A quotation mark in a variable that was put into the list has to be written as \\".`,
+  );
+  return { ok: false, problems: [problem] };
+}
+
+/** A JSON list of words, or a map of them (or a list of maps) where the setting takes one; else it is text. */
+function parseJson(text: string, { maps }: Setting): Written | undefined {
+  const start = text.trimStart()[0];
+  if (start !== '[' && !(maps && start === '{')) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Not JSON: then it is text that begins with a bracket.
+    return undefined;
+  }
+  const items = Array.isArray(value) ? value : [value];
+  if (!items.every((item) => isPlain(item) || (maps && isMapOfWords(item)))) return undefined;
+  const written = items.map(toWritten);
+  return Array.isArray(value) ? { kind: 'list', items: written } : written[0];
+}
+
+function isPlain(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function isMapOfWords(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isPlain)
+  );
+}
+
+function toWritten(value: unknown): Written {
+  if (!isMapOfWords(value)) return toWord(String(value));
+  const entries = Object.entries(value);
+  return {
+    kind: 'map',
+    entries: entries.map(([key, item]) => ({ key, value: toWord(String(item)) })),
+  };
+}
+
+function toWord(text: string): Written {
+  return { kind: 'word', text };
+}

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+// Inputs of the docker actions that are no settings: what the Action takes of them, and what it says of the others.
+import { error, notice, type ProblemData } from '../../problem.ts';
+import { readBuilderInputs } from './action-builder.ts';
+import { parseBoolean } from '../values/boolean.ts';
+import { toPrefix } from '../values/registries.ts';
+import { secret } from '../secret.ts';
+import type { RegistrySetting } from '../settings.ts';
+import type { WrittenMap } from '../file/written.ts';
+import { quote } from '../file/written.ts';
+
+/** An input of the Action alone. */
+export interface ActionInput {
+  readonly name: string;
+  readonly doc: string;
+  /** The action that it is pasted from. */
+  readonly from: 'login' | 'buildx';
+  /** Nothing follows from it here, and nothing is lost. */
+  readonly isNeedless?: true;
+}
+
+const login = { from: 'login' } as const;
+const buildx = { from: 'buildx' } as const;
+
+/** Inputs that docker/login-action and docker/setup-buildx-action have, by which their steps can be pasted. */
+export const actionInputs: readonly ActionInput[] = [
+  {
+    ...login,
+    name: 'registry',
+    doc: 'As in docker/login-action: the registry of username and password, one more entry of registries. Default: docker.io.',
+  },
+  { ...login, name: 'username', doc: 'As in docker/login-action: the user name for registry.' },
+  {
+    ...login,
+    name: 'password',
+    doc: 'As in docker/login-action: the password or token for registry.',
+  },
+  {
+    ...login,
+    name: 'scope',
+    doc: 'As in docker/login-action: the repositories below registry that the login is for.',
+  },
+  {
+    ...login,
+    name: 'ecr',
+    doc: 'As in docker/login-action. AWS keys are refused with what to write instead.',
+  },
+  {
+    ...login,
+    name: 'registry-auth',
+    doc: 'As in docker/login-action: a YAML list of logins, each one more entry of registries.',
+  },
+  {
+    ...login,
+    name: 'logout',
+    doc: 'As in docker/login-action. Nothing is logged in here, so nothing follows from it.',
+    isNeedless: true,
+  },
+  {
+    ...buildx,
+    name: 'driver',
+    doc: 'As in docker/setup-buildx-action: docker, docker-container, kubernetes or remote; the setting builder says the same.',
+  },
+  {
+    ...buildx,
+    name: 'endpoint',
+    doc: 'As in docker/setup-buildx-action: the address of a remote BuildKit; the setting builder says the same.',
+  },
+  {
+    ...buildx,
+    name: 'append',
+    doc: 'As in docker/setup-buildx-action: further nodes, a YAML list of maps with endpoint and platforms.',
+  },
+  {
+    ...buildx,
+    name: 'cache-binary',
+    doc: 'As in docker/setup-buildx-action. buildx is that of the runner here, so nothing follows from it.',
+    isNeedless: true,
+  },
+  {
+    ...buildx,
+    name: 'use',
+    doc: 'As in docker/setup-buildx-action. A builder is used for this step alone, so nothing follows from it.',
+    isNeedless: true,
+  },
+  {
+    ...buildx,
+    name: 'install',
+    doc: 'As in docker/setup-buildx-action. Nothing follows from it.',
+    isNeedless: true,
+  },
+  {
+    ...buildx,
+    name: 'keep-state',
+    doc: 'As in docker/setup-buildx-action. A builder that is made here is removed at the end; name one with builder to keep its cache.',
+    isNeedless: true,
+  },
+  {
+    ...buildx,
+    name: 'cleanup',
+    doc: 'As in docker/setup-buildx-action. A builder that is made here is always removed.',
+    isNeedless: true,
+  },
+];
+
+/** Settings that docker/setup-buildx-action has too; they tell of a pasted step. */
+const SHARED = ['driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'buildkitd-flags'];
+
+/** What is left of the inputs of a step once the docker actions' own are taken out. */
+export interface ActionInputs {
+  /** Settings, by name. */
+  readonly given: Readonly<Record<string, string>>;
+  readonly registries: readonly RegistrySetting[];
+  /** The inputs that come from docker/setup-buildx-action. */
+  readonly setup: readonly string[];
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * Takes the inputs that are pasted from docker/login-action and docker/setup-buildx-action: logins become
+ * entries of `registries`, `driver`, `endpoint` and `append` the setting `builder`. INPUT_NEEDLESS
+ * names those that nothing follows from.
+ */
+export async function takeActionInputs(
+  all: Readonly<Record<string, string>>,
+): Promise<ActionInputs> {
+  const isOwn = (name: string) => actionInputs.some((input) => input.name === name);
+  const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name)));
+  const logins = await readLogins(all);
+  const builder = await readBuilderInputs(all);
+  const setup = Object.keys(all).filter(isFromBuildx);
+  const needless = actionInputs.filter(({ name, isNeedless }) => isNeedless && name in all);
+  return {
+    given: {
+      ...given,
+      ...(builder.builder === undefined ? {} : { builder: builder.builder }),
+    },
+    registries: logins.registries,
+    setup,
+    problems: [
+      ...logins.problems,
+      ...builder.problems,
+      ...(setup.length > 0 ? explainMeanings(all) : []),
+      ...(needless.length === 0 ? [] : [explainNeedless(needless.map(({ name }) => name))]),
+    ],
+  };
+}
+
+/** What settings mean here whose names docker/setup-buildx-action gives to something else. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  name: 'name is the name of the image here; builder names the builder',
+  platforms: 'platforms are what the image is built for here, not what a builder can run',
+};
+
+function explainMeanings(all: Readonly<Record<string, string>>): readonly ProblemData[] {
+  const told = Object.keys(MEANINGS).filter((name) => name in all && !('append' in all));
+  return told.map((name) => notice('INPUT_OTHER_MEANING', MEANINGS[name] ?? name));
+}
+
+function isFromBuildx(name: string): boolean {
+  return (
+    SHARED.includes(name) ||
+    actionInputs.some((input) => input.name === name && input.from === 'buildx')
+  );
+}
+
+/** One login, as its inputs or the map of one say it. */
+type Login = Readonly<
+  Partial<Record<'registry' | 'username' | 'password' | 'scope' | 'ecr', string>>
+>;
+
+async function readLogins(all: Readonly<Record<string, string>>) {
+  const { registry, username, password, scope, ecr } = all;
+  const isGiven = [registry, username, password, scope].some((text) => text !== undefined);
+  const own = { registry, username, password, scope, ecr } as Login;
+  const list = await readList(all['registry-auth']);
+  const read = [...(isGiven ? [own] : []), ...list.logins].map(toEntry);
+  const registries = read.flatMap(({ entry }) => entry ?? []);
+  const twice = registries.find((one, at) =>
+    registries.slice(0, at).some(({ prefix }) => prefix === one.prefix),
+  );
+  return {
+    registries,
+    problems: [
+      ...list.problems,
+      ...read.flatMap(({ problems }) => problems),
+      ...(twice === undefined
+        ? []
+        : [bad(`two logins are for ${twice.prefix}`, 'Keep one of them.')]),
+    ],
+  };
+}
+
+const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'] as const;
+
+async function readList(text: string | undefined): Promise<{
+  readonly logins: readonly Login[];
+  readonly problems: readonly ProblemData[];
+}> {
+  if (text === undefined) return { logins: [], problems: [] };
+  const { parseYaml } = await import('../file/yaml-text.ts');
+  const parsed = await parseYaml(text, { kind: 'given', name: 'registry-auth', unquoted: true });
+  if (!parsed.ok) return { logins: [], problems: parsed.problems };
+  const items = parsed.value.kind === 'list' ? parsed.value.items : [];
+  const maps = items.filter((item): item is WrittenMap => item.kind === 'map');
+  if (maps.length === 0 || maps.length < items.length) {
+    const hint = 'Write - registry: HOST, and username: and password: below it, for each login.';
+    return { logins: [], problems: [bad('registry-auth is no list of logins', hint)] };
+  }
+  return { logins: maps.map(toLogin), problems: [] };
+}
+
+function toLogin({ entries }: WrittenMap): Login {
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const value = entries.find(({ key }) => key === field)?.value;
+      return value?.kind === 'word' && value.text !== '' ? [[field, value.text] as const] : [];
+    }),
+  );
+}
+
+function toEntry(login: Login): {
+  readonly entry?: RegistrySetting;
+  readonly problems: readonly ProblemData[];
+} {
+  const { registry = 'docker.io', username, password } = login;
+  const prefix = toPrefix([toHost(registry), ...toScope(login.scope)].join('/'));
+  if (prefix === undefined) {
+    const what = `registry: ${quote(registry)} is no registry`;
+    return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
+  }
+  if (isAwsLogin(login, prefix)) return { problems: [refuseAws(prefix)] };
+  const bare = { prefix, required: true, insecure: false };
+  if (username === undefined && password === undefined) return { entry: bare, problems: [] };
+  return {
+    entry: {
+      ...bare,
+      ...(username === undefined ? {} : { username }),
+      // An empty input is what runs without secrets have; the login says so where it is needed.
+      password:
+        password === undefined
+          ? { from: 'env', name: 'INPUT_PASSWORD' }
+          : { from: 'given', secret: secret(password) },
+    },
+    problems: [],
+  };
+}
+
+/** docker login takes `https://index.docker.io/v1/`. */
+function toHost(registry: string): string {
+  return registry
+    .trim()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/(?:v1\/?)?$/, '');
+}
+
+/** `acme/app@push` limits a login to a repository and to what is done there. */
+function toScope(scope: string | undefined): readonly string[] {
+  const path = scope?.trim().replace(/@.*$/s, '') ?? '';
+  return path === '' ? [] : [path];
+}
+
+const AWS =
+  /^(?:\d+\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)(?:\/|$)/;
+
+function isAwsLogin({ username, ecr }: Login, prefix: string): boolean {
+  const isWanted = ecr === undefined || ecr === 'auto' || parseBoolean(ecr) === true;
+  return isWanted && username !== undefined && username !== 'AWS' && AWS.test(prefix);
+}
+
+function refuseAws(prefix: string): ProblemData {
+  return bad(
+    `username and password for ${prefix} are AWS keys, and no password of the registry`,
+    'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.',
+  );
+}
+
+function explainNeedless(names: readonly string[]): ProblemData {
+  return notice(
+    'INPUT_NEEDLESS',
+    `${names.join(', ')}: nothing follows from ${names.length === 1 ? 'this input' : 'these inputs'} here`,
+    'Leave them out: no login stays behind, and a builder that is made is removed again.',
+  );
+}
+
+function bad(message: string, hint: string): ProblemData {
+  return error('SETTINGS_BAD_VALUE', message, hint);
+}

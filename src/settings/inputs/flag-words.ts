@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of a command line → flags with their values. Knows which flags there are, not what they do.
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { error } from '../../problem.ts';
+import type { ProblemData } from '../../problem.ts';
+import { commands, factFlags, runFlags, takesSetting } from '../table/commands.ts';
+import type { CommandName } from '../table/commands.ts';
+import { hintForUnknown } from './foreign.ts';
+import { nearest } from '../nearest.ts';
+import { settingsTable, variableOf } from '../table/table.ts';
+import type { Setting } from '../table/table.ts';
+import { quote } from '../file/written.ts';
+
+/** One flag as it was given. */
+export interface FlagWord {
+  readonly name: string;
+  /** `true` and `false` for switches, in letters. */
+  readonly value: string;
+}
+
+/** What stands on a command line. */
+export interface FlagWords {
+  readonly flags: readonly FlagWord[];
+  readonly positionals: readonly string[];
+  readonly problems: readonly ProblemData[];
+}
+
+/** How a flag takes its value; `secret` takes one and is refused. */
+type Takes = 'switch' | 'value' | 'either' | 'secret';
+
+type Token = ReturnType<typeof tokenize>[number];
+type OptionToken = Token & { kind: 'option' };
+
+/** `image` is what everybody types, once per repository. */
+const ALIASES = new Map([['image', 'images']]);
+
+/**
+ * The flags of one command, in the order given.
+ *
+ * A switch takes a value only behind `=`; `--registry` takes the next word where that is
+ * `HOST=USER`. What follows an unknown flag is taken for its value and is never repeated in a
+ * problem: it may be a password.
+ */
+export function readFlagWords(command: CommandName, argv: readonly string[]): FlagWords {
+  const known = flagsOf(command);
+  const flags: FlagWord[] = [];
+  const positionals: string[] = [];
+  const problems: ProblemData[] = [];
+  const tokens = tokenize(joinRegistry(argv), known);
+  for (const [index, token] of tokens.entries()) {
+    const previous = tokens[index - 1];
+    if (token.kind === 'positional' && !isValueOf(previous, token.value, known)) {
+      positionals.push(token.value);
+    }
+    if (token.kind !== 'option') continue;
+    const read = readFlag(token, tokens[index + 1], known);
+    if ('code' in read) problems.push(read);
+    else flags.push(read);
+  }
+  return { flags, positionals, problems };
+}
+
+function flagsOf(command: CommandName): Map<string, Takes> {
+  const run = [...runFlags, ...factFlags].filter(({ commands }) => commands.includes(command));
+  return new Map<string, Takes>([
+    ...settingsTable
+      .filter(({ name }) => takesSetting(command, name))
+      .map((setting) => [setting.name, takesOf(setting)] as const),
+    ...run.map(({ name, takes }) => [name, takes] as const),
+  ]);
+}
+
+function takesOf({ asFlag, type, booleanWords }: Setting): Takes {
+  if (asFlag === false) return 'secret';
+  return type === 'boolean' || booleanWords ? 'either' : 'value';
+}
+
+function tokenize(argv: readonly string[], known: ReadonlyMap<string, Takes>) {
+  const options: NonNullable<ParseArgsConfig['options']> = {};
+  for (const [name, takes] of known) {
+    options[name] = { type: takes === 'value' || takes === 'secret' ? 'string' : 'boolean' };
+  }
+  for (const name of ALIASES.keys()) options[name] = { type: 'string' };
+  options.help = { type: 'boolean', short: 'h' };
+  return parseArgs({ args: [...argv], options, strict: false, tokens: true }).tokens;
+}
+
+/** `--registry HOST=USER` as one word, so that `--registry` alone can be a switch. */
+function joinRegistry(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of argv) {
+    if (joined.at(-1) === '--registry' && /^[^-=][^=]*=./.test(word)) {
+      joined[joined.length - 1] = `--registry=${word}`;
+    } else {
+      joined.push(word);
+    }
+  }
+  return joined;
+}
+
+/** Whether a bare word belongs to the flag before it, about which a problem is reported already. */
+function isValueOf(
+  token: Token | undefined,
+  value: string,
+  known: ReadonlyMap<string, Takes>,
+): boolean {
+  if (token?.kind !== 'option' || token.value !== undefined) return false;
+  return !known.has(nameOf(token)) ? !isNegation(token, known) : isSwitchValue(value);
+}
+
+function nameOf(token: OptionToken): string {
+  return ALIASES.get(token.name) ?? token.name;
+}
+
+function isNegation({ name }: OptionToken, known: ReadonlyMap<string, Takes>): boolean {
+  const takes = known.get(name.slice(3));
+  return name.startsWith('no-') && (takes === 'switch' || takes === 'either');
+}
+
+function isSwitchValue(word: string): boolean {
+  return /^(?:true|false|auto)$/i.test(word);
+}
+
+function readFlag(
+  token: OptionToken,
+  next: Token | undefined,
+  known: ReadonlyMap<string, Takes>,
+): FlagWord | ProblemData {
+  const name = nameOf(token);
+  const takes = known.get(name);
+  switch (takes) {
+    case undefined:
+      if (!isNegation(token, known)) return unknownFlag(token.rawName, known);
+      return token.value === undefined
+        ? { name: name.slice(3), value: 'false' }
+        : bad(`${token.rawName} takes no value`, `Write ${token.rawName}.`);
+    case 'secret':
+      return bad(
+        `${token.rawName} is no flag: a command line can be read by everybody on the machine`,
+        `Put the value into the variable ${variableOf({ name })}.`,
+      );
+    case 'value':
+      return readValue(token, name);
+    case 'switch':
+    case 'either':
+      return readSwitch(token, next, name);
+  }
+}
+
+function readValue({ rawName, value, inlineValue }: OptionToken, name: string) {
+  if (value === undefined) return bad(`${rawName} needs a value`, `Write ${rawName}=VALUE.`);
+  if (!inlineValue && /^--?[A-Za-z]/.test(value)) {
+    return bad(
+      `${rawName} needs a value, and a flag follows it`,
+      `Write ${rawName}=VALUE; a value may then begin with a dash.`,
+    );
+  }
+  return { name, value };
+}
+
+function readSwitch(
+  { rawName, value }: OptionToken,
+  next: Token | undefined,
+  name: string,
+): FlagWord | ProblemData {
+  if (value === undefined && next?.kind === 'positional' && isSwitchValue(next.value)) {
+    return bad(
+      `${rawName} takes a value only behind =`,
+      `Write ${rawName}=${next.value.toLowerCase()}.`,
+    );
+  }
+  return { name, value: value ?? 'true' };
+}
+
+function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): ProblemData {
+  const name = rawName.replace(/^-+/, '');
+  const short = SHORT.get(rawName);
+  const meant = short ?? nearest(name, [...known.keys(), ...ALIASES.keys()]);
+  const hint =
+    hintForOther(ALIASES.get(name) ?? name) ??
+    (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
+  return error('CLI_UNKNOWN_FLAG', `there is no flag ${quote(rawName)}`, hint);
+}
+
+/** Where a flag belongs that other commands have. */
+function hintForOther(name: string): string | undefined {
+  const owners = commands
+    .filter((command) => command.name !== 'help' && command.name !== 'version')
+    .filter((command) => flagsOf(command.name).has(name));
+  return owners.length === 0
+    ? undefined
+    : `It belongs to ${owners.map((owner) => `tagship ${owner.name}`).join(' and ')}.`;
+}
+
+/** Letters that docker has for these. */
+const SHORT = new Map([
+  ['-t', 'tags'],
+  ['-f', 'file'],
+  ['-o', 'outputs'],
+  ['-v', 'version'],
+]);
+
+function bad(message: string, hint: string): ProblemData {
+  return error('CLI_BAD_FLAG', message, hint);
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// A command line → what was asked for. Values of settings stay text; `read.ts` says what they mean.
+import type { FactOverrides } from '../../facts/read.ts';
+import { error } from '../../problem.ts';
+import type { Parsed, PartlyParsed, ProblemData } from '../../problem.ts';
+import { commands, factFlags } from '../table/commands.ts';
+import type { CommandName } from '../table/commands.ts';
+import { parseBoolean } from '../values/boolean.ts';
+import { readFlagWords } from './flag-words.ts';
+import type { FlagWord } from './flag-words.ts';
+import { nearest } from '../nearest.ts';
+import { settingsTable } from '../table/table.ts';
+import { quote } from '../file/written.ts';
+
+/** The flags that name a file to write. */
+export type FileFlag = (typeof FILE_FLAGS)[number];
+
+const FILE_FLAGS = ['dotenv', 'receipt', 'links', 'cyclonedx'] as const;
+
+/** What a command line asked for. */
+export interface Invocation {
+  readonly command: CommandName;
+  /** The command that help is wanted for. */
+  readonly topic?: CommandName;
+  /** Settings by name, and `--registry` and `--password-stdin`: what `readSettings` takes. */
+  readonly given: Readonly<Record<string, string | readonly string[]>>;
+  readonly facts: FactOverrides;
+  readonly json: boolean;
+  readonly explain: boolean;
+  /** `plan --registry`: the registries are asked too. */
+  readonly askRegistries: boolean;
+  /** `--remote` or `--no-remote`; undefined when neither was given. */
+  readonly remote: boolean | undefined;
+  readonly sameDigest: boolean;
+  readonly debug: boolean;
+  /** `init --yes` */
+  readonly yes: boolean;
+  /** `init --ci NAME` */
+  readonly ci?: string;
+  /** `ship --plan FILE` */
+  readonly planFile?: string;
+  /** Where to write what else the run is to leave: path by flag. */
+  readonly files: Readonly<Partial<Record<FileFlag, string>>>;
+  /** `verify`: the references. */
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Reads a command line without the program's name. The command comes first.
+ *
+ * | written                        | means                                                      |
+ * | ------------------------------ | ---------------------------------------------------------- |
+ * | `--tags A --tags B`            | the setting with both lines; `--image` is short for `--images` |
+ * | `--push`, `--no-push`, `--push=auto` | `true`, `false`, `auto`                              |
+ * | `--version` as the first word  | which version this is; behind a command it is the setting  |
+ * | `--registry HOST=USER`         | log in there; `plan` then asks the registries too          |
+ * | `--registry` behind `plan`     | ask the registries                                         |
+ *
+ * Values of flags that do not exist are never repeated in problems: they may be passwords. What is
+ * right beside what is wrong is there too, so that settings and facts can be checked in the same run.
+ */
+export function parseArgv(argv: readonly string[]): PartlyParsed<Invocation> {
+  const [first = 'help', ...rest] = argv;
+  if (first === '--version') return done({ command: 'version' });
+  if (first === '--help' || first === '-h') return done({ command: 'help' });
+  const command = commands.find(({ name }) => name === first)?.name;
+  if (command === undefined) return { ok: false, problems: [unknownCommand(first)] };
+  if (command === 'version') return done({ command });
+  if (command === 'help') return parseHelp(rest);
+  return parseFlags(command, rest);
+}
+
+function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed<Invocation> {
+  const { flags, positionals, problems } = readFlagWords(command, argv);
+  const isSet = (name: string) => lastSwitch(flags, name) === true;
+  if (isSet('help')) return done({ command: 'help', topic: command });
+  const all = [
+    ...problems,
+    ...checkRegistry(command, flags),
+    ...checkSwitches(flags),
+    ...checkPasswords(flags),
+    ...checkPositionals(command, positionals),
+  ];
+  const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
+  const ci = lastValue(flags, 'ci');
+  const { value } = done({
+    command,
+    given: toGiven(flags),
+    facts: toFacts(flags),
+    json: isSet('json'),
+    explain: isSet('explain'),
+    askRegistries: command === 'plan' && flags.some(({ name }) => name === 'registry'),
+    remote: lastSwitch(flags, 'remote'),
+    sameDigest: isSet('same-digest'),
+    debug: isSet('debug'),
+    yes: isSet('yes'),
+    ...(ci !== undefined && { ci }),
+    ...(planFile !== undefined && { planFile }),
+    files: toFiles(flags),
+    positionals,
+  });
+  return { ok: all.length === 0, value, problems: all };
+}
+
+/** Run flags that are either on or off. */
+const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help', 'fork'];
+
+function lastValue(flags: readonly FlagWord[], name: string): string | undefined {
+  return flags.findLast((flag) => flag.name === name)?.value;
+}
+
+function lastSwitch(flags: readonly FlagWord[], name: string): boolean | undefined {
+  const value = lastValue(flags, name);
+  return value === undefined ? undefined : parseBoolean(value);
+}
+
+/** Every value of each setting; `read.ts` joins lists and takes the last of all others. */
+function toGiven(flags: readonly FlagWord[]): Invocation['given'] {
+  const keys = new Map([
+    ...settingsTable.map(({ name }) => [name, name] as const),
+    ...CREDENTIAL_FLAGS.map((name) => [name, `--${name}`] as const),
+  ]);
+  const given: Record<string, string[]> = {};
+  for (const { name, value } of flags) {
+    const key = keys.get(name);
+    if (key === undefined || (name === 'registry' && value === 'true')) continue;
+    (given[key] ??= []).push(value);
+  }
+  return given;
+}
+
+/** No settings, but they add to one; their dashes keep them apart from settings by other tools' names. */
+const CREDENTIAL_FLAGS = ['registry', 'password-stdin'];
+
+function toFacts(flags: readonly FlagWord[]): FactOverrides {
+  return Object.fromEntries(
+    factFlags.flatMap(({ name, fact }) => {
+      const value = lastValue(flags, name)?.trim();
+      return value ? [[fact, value]] : [];
+    }),
+  );
+}
+
+function toFiles(flags: readonly FlagWord[]): Invocation['files'] {
+  return Object.fromEntries(
+    FILE_FLAGS.flatMap((name) => {
+      const path = lastValue(flags, name);
+      return path ? [[name, path]] : [];
+    }),
+  );
+}
+
+function checkRegistry(command: CommandName, flags: readonly FlagWord[]): ProblemData[] {
+  const isBare = flags.some(({ name, value }) => name === 'registry' && value === 'true');
+  if (command === 'plan' || !isBare) return [];
+  const hint = `Write --registry HOST=USER; alone it belongs to tagship plan, since ${command} asks the registries anyway.`;
+  return [error('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
+}
+
+function checkSwitches(flags: readonly FlagWord[]): ProblemData[] {
+  return flags
+    .filter(({ name, value }) => SWITCHES.includes(name) && parseBoolean(value) === undefined)
+    .map(({ name, value }) =>
+      error('CLI_BAD_FLAG', `--${name} takes no value such as ${quote(value)}`, `Write --${name}.`),
+    );
+}
+
+/** `--registries` takes all but a password, which everybody on the machine could read there. */
+function checkPasswords(flags: readonly FlagWord[]): ProblemData[] {
+  const leaks = flags.some(
+    ({ name, value }) => name === 'registries' && /(?<![\w-])password["']?\s*:/.test(value),
+  );
+  if (!leaks) return [];
+  const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
+  return [error('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
+}
+
+function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
+  if (command === 'verify') {
+    const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
+    return words.length > 0
+      ? []
+      : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
+  }
+  return words.map((word) =>
+    error(
+      'CLI_UNEXPECTED_WORD',
+      `${quote(word)} belongs to no flag`,
+      'Put quotes around values with spaces, and give lists line by line or with one flag each.',
+    ),
+  );
+}
+
+const nothing: Invocation = {
+  command: 'help',
+  given: {},
+  facts: {},
+  json: false,
+  explain: false,
+  askRegistries: false,
+  remote: undefined,
+  sameDigest: false,
+  debug: false,
+  yes: false,
+  files: {},
+  positionals: [],
+};
+
+function done(asked: Partial<Invocation>): Parsed<Invocation> & { readonly ok: true } {
+  return { ok: true, value: { ...nothing, ...asked }, problems: [] };
+}
+
+function parseHelp([topic]: readonly string[]): Parsed<Invocation> {
+  if (topic === undefined || topic.startsWith('-')) return done({ command: 'help' });
+  const command = commands.find(({ name }) => name === topic)?.name;
+  if (command === undefined) return { ok: false, problems: [unknownCommand(topic)] };
+  return done({ command: 'help', topic: command });
+}
+
+function unknownCommand(word: string): ProblemData {
+  if (word.startsWith('-')) {
+    return error(
+      'CLI_NO_COMMAND',
+      `the command comes first, before ${quote(word.split('=', 1)[0] ?? '')}`,
+      'Write tagship plan or tagship ship, then the flags.',
+    );
+  }
+  const names = commands.map(({ name }) => name);
+  const meant = nearest(word, names);
+  return error(
+    'CLI_UNKNOWN_COMMAND',
+    `there is no command ${quote(word)}`,
+    meant ? `Write tagship ${meant}.` : `Choose from ${names.join(', ')}.`,
+  );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inputs of the GitHub Action, as the runner hands them over: `INPUT_BUILD-ARGS` and their like.
+import type { Env } from '../../facts/facts.ts';
+import { settingsTable } from '../table/table.ts';
+import { isUnset } from '../file/written.ts';
+
+/** What a step was given. */
+export interface Inputs {
+  readonly command: string;
+  /**
+   * What `readSettings` takes, by name. Inputs that are no settings are among them, so that they are
+   * reported with all other problems; the runner only warns of them.
+   */
+  readonly given: Readonly<Record<string, string>>;
+}
+
+const PREFIX = 'INPUT_';
+
+/** Every input that was written, as it was written. An empty one is none: expressions often give one. */
+export function readInputs(env: Env): Inputs {
+  const given: Record<string, string> = {};
+  for (const [variable, text = ''] of Object.entries(env)) {
+    if (!variable.startsWith(PREFIX)) continue;
+    const name = variable.slice(PREFIX.length).toLowerCase();
+    const setting = settingsTable.find((candidate) => candidate.name === name);
+    if (!isUnset({ kind: 'word', text }, setting?.verbatim)) given[name] = text;
+  }
+  const { command = 'ship', ...settings } = given;
+  return { command: command.trim(), given: settings };
+}

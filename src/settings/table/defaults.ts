@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The settings when nobody asks for anything.
+import type { Settings } from '../settings.ts';
+import { settingsTable } from './table.ts';
+
+/** What follows from no row of the table. */
+const besides = {
+  metadataContext: 'workflow',
+  metadataEnv: {},
+  buildxFlags: [],
+  buildSecrets: [],
+  requiredSecrets: [],
+  imageOutput: undefined,
+  pushByDigest: undefined,
+  platformsNamed: false,
+  setupInputs: [],
+} satisfies Partial<Settings>;
+
+/** Every setting at its default. */
+export const defaultSettings: Settings = {
+  ...besides,
+  ...(Object.fromEntries(
+    settingsTable.flatMap((setting) =>
+      setting.key === undefined ? [] : [[setting.key, setting.default]],
+    ),
+    // The table's type ties each default to its key; a test sees to it that no key is missing.
+  ) as unknown as Omit<Settings, keyof typeof besides>),
+};

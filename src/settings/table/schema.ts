@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The JSON Schema of tagship.yml, from the table, for editors.
+import { renderDescription } from './documentation.ts';
+import { registryFields } from '../values/registries.ts';
+import { settingsTable } from './table.ts';
+import type { Setting, SettingType } from './table.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** What YAML has for one value; the reader takes it as it was written. */
+const word: Schema = { type: ['string', 'number', 'boolean'] };
+const words: Schema = { type: 'array', items: word };
+const wordsByName: Schema = { type: 'object', additionalProperties: word };
+
+/**
+ * The schema, draft 7 since that is what editors know best. Nothing at all is right for every
+ * setting: it counts as absent.
+ */
+export function makeSchema(): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://raw.githubusercontent.com/tagship/tagship/main/tagship.schema.json',
+    title: 'tagship.yml',
+    description: 'Settings of tagship. Flags, inputs and TAGSHIP_ variables come before them.',
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      settingsTable
+        .filter(({ inFile }) => inFile !== false)
+        .map((setting) => [setting.name, propertyOf(setting)]),
+    ),
+  };
+}
+
+function propertyOf(setting: Setting): Schema {
+  const examples = setting.examples.length > 0 ? { examples: setting.examples } : {};
+  return {
+    description: renderDescription(setting),
+    anyOf: [...shapesOf(setting), { type: 'null' }],
+    ...examples,
+  };
+}
+
+function shapesOf(setting: Setting): readonly Schema[] {
+  return shapes[setting.type](setting);
+}
+
+const NUMBER = String.raw`\d+(?:\.\d+)?`;
+const LENGTH = `^(?:${NUMBER}|(?:${NUMBER}h)?(?:${NUMBER}m)?(?:${NUMBER}s)?(?:\\d+ms)?)$`;
+
+/** How the values of each type may be written in the file. */
+const shapes: Readonly<Record<SettingType, (setting: Setting) => readonly Schema[]>> = {
+  string: () => [word],
+  secret: () => [word],
+  boolean: () => [{ type: 'boolean' }],
+  enum: (setting) => [{ enum: optionsOf(setting) }],
+  duration: ({ words: others }) => [
+    { type: 'number', minimum: 0 },
+    { type: 'string', pattern: LENGTH },
+    ...(others ? [{ enum: others }] : []),
+  ],
+  text: linesOf,
+  list: linesOf,
+  registries: () => [registriesSchema(), { type: 'array', items: registriesSchema() }],
+};
+
+function linesOf({ maps }: Setting): readonly Schema[] {
+  return [word, words, ...(maps ? [wordsByName] : [])];
+}
+
+/** The options; where booleans stand for words, the booleans too, since YAML makes them of the words. */
+function optionsOf({ options = [], booleanWords }: Setting): unknown[] {
+  return booleanWords ? [...options, true, false] : [...options];
+}
+
+function registriesSchema(): Schema {
+  const isSwitch = (field: string) => field === 'required' || field === 'insecure';
+  const registry: Schema = {
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      // A password in the file is refused, so editors do not offer it.
+      registryFields
+        .filter((field) => field !== 'password')
+        .map((field) => [field, isSwitch(field) ? { type: 'boolean' } : word]),
+    ),
+  };
+  return { type: 'object', additionalProperties: registry };
+}

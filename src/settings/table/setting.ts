@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// What there is to know of one setting. Types only; knows neither the settings themselves nor where values come from.
+import type { Settings } from '../settings.ts';
+
+/**
+ * How a value is written and read.
+ *
+ * | type         | written as                                                         | becomes       |
+ * | ------------ | ------------------------------------------------------------------ | ------------- |
+ * | `string`     | one value                                                          | text          |
+ * | `boolean`    | `true`, `True`, `TRUE`, `false`, …                                 | boolean       |
+ * | `enum`       | one of the options                                                 | that option   |
+ * | `text`       | lines, kept as written; a list (YAML or JSON) is joined by newlines | text          |
+ * | `list`       | one entry a line; a list (YAML or JSON)                             | list of text  |
+ * | `duration`   | `90s`, `2m`, `1h30m`, `500ms`; a plain number is seconds           | milliseconds  |
+ * | `registries` | a map by registry (YAML or JSON)                                   | list of entries |
+ * | `secret`     | one value                                                          | Secret        |
+ */
+export type SettingType =
+  'string' | 'boolean' | 'enum' | 'text' | 'list' | 'duration' | 'registries' | 'secret';
+
+/** Where a setting stands in `--help` and in the documentation. */
+export type SettingGroup =
+  'Tags' | 'Labels' | 'Image' | 'Build' | 'Push' | 'Checks' | 'Facts' | 'Output';
+
+/**
+ * What the settings file of an untrusted change may say of a setting.
+ *
+ * | rule          | allowed                                                                      |
+ * | ------------- | ---------------------------------------------------------------------------- |
+ * | `any`         | every value: it stays inside the build                                       |
+ * | `path`        | a path inside the checkout                                                   |
+ * | `named-paths` | `name=path` entries, each path inside the checkout                           |
+ * | `pairs`       | `NAME=value` entries: buildx takes the value of a bare `NAME` from its environment |
+ */
+export type UntrustedRule = 'any' | 'path' | 'named-paths' | 'pairs';
+
+/** What is common to all settings. */
+interface SettingBase {
+  /** Kebab-case: the input, the key in `tagship.yml`, the flag without `--`; `TAGSHIP_` + upper snake case the variable. */
+  readonly name: string;
+  readonly type: SettingType;
+  readonly group: SettingGroup;
+  /** One or two sentences that end in a full stop. */
+  readonly doc: string;
+  /** Said instead of the default's value, where the default follows from the facts. */
+  readonly defaultText?: string;
+  /** For `enum`. */
+  readonly options?: readonly string[];
+  /** `enum`: `true` and `false` among the options may be written as booleans. */
+  readonly booleanWords?: true;
+  /** `enum`: words that people try, and the option they mean. */
+  readonly meant?: Readonly<Record<string, string>>;
+  /** Words that a `duration` may be instead. */
+  readonly words?: readonly string[];
+  /** `list`: commas separate entries too. */
+  readonly commas?: true;
+  /** `text` and `list`: a map stands for `key=value` entries. */
+  readonly maps?: true;
+  /** `text`: it is TOML, so that a bracket with a name behind it begins a table, and not a JSON list. */
+  readonly tables?: true;
+  /** White space at either end counts. */
+  readonly verbatim?: true;
+  /** Values that are right, as they stand in YAML; shown by editors and tried by a test. */
+  readonly examples: readonly unknown[];
+  /** `false`: not in the settings file, because it is a secret or says which file to read. */
+  readonly inFile?: false;
+  /** Whether the settings file of an untrusted change may set it, and to what; without a rule it may not. */
+  readonly untrusted?: UntrustedRule;
+  /** `false`: not as a flag, because a command line can be read by everybody on the machine. */
+  readonly asFlag?: false;
+}
+
+/** A setting with a place of its own in {@link Settings}. */
+type KeyedSetting = {
+  [K in keyof Settings]: SettingBase & { readonly key: K; readonly default: Settings[K] };
+}[keyof Settings];
+
+/** A list that becomes flags of `docker buildx build`, one per entry. */
+export interface BuildxSetting extends SettingBase {
+  readonly key?: undefined;
+  readonly buildxFlag: `--${string}`;
+  /**
+   * How an entry becomes the flag's value: as it is, or `ID=…` as `id=ID,` + `env=…` or `src=…`.
+   * `secret-value` puts the value into an environment variable and names that.
+   */
+  readonly form: 'plain' | 'secret-env' | 'secret-file' | 'secret-value';
+  readonly default: readonly [];
+}
+
+/** One setting: its name, how it is written, what it means. */
+export type Setting = KeyedSetting | BuildxSetting;

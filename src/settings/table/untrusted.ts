@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the settings file of an untrusted change may say, by the column `untrusted` of the table. Pure; opens no file.
+import type { Trust } from '../../facts/facts.ts';
+import { error, notice } from '../../problem.ts';
+import type { ProblemData } from '../../problem.ts';
+import type { Setting, UntrustedRule } from './setting.ts';
+import { whereIs } from '../file/written.ts';
+import type { Origin, Position } from '../file/written.ts';
+
+/** What documentation says of each rule. */
+export const untrustedWords: Readonly<Record<UntrustedRule, string>> = {
+  any: 'yes',
+  path: 'a path inside the checkout',
+  'named-paths': 'paths inside the checkout',
+  pairs: '`NAME=value` only',
+};
+
+/** A value that the settings file has, and where. */
+export interface FileValue {
+  readonly setting: Setting;
+  readonly origin: Origin;
+  readonly at: Position | undefined;
+  /** As the table's type has it. */
+  readonly value: unknown;
+}
+
+/**
+ * What is wrong with a value of the settings file of an untrusted change: the error
+ * SETTINGS_UNTRUSTED for each entry that its rule does not allow. Where a path leads, link by link,
+ * is for who may open files to say.
+ */
+export function checkUntrusted(found: FileValue, { reason }: Trust): readonly ProblemData[] {
+  const { setting, origin, at, value } = found;
+  const rule = setting.untrusted;
+  if (rule === undefined || rule === 'any') return [];
+  const entries = typeof value === 'string' ? [value] : (value as readonly string[]);
+  const isList = typeof value !== 'string';
+  return entries.flatMap((entry, index) => {
+    if (rules[rule].allows(entry)) return [];
+    const what = isList ? `entry ${index + 1}` : 'the value';
+    return [
+      error(
+        'SETTINGS_UNTRUSTED',
+        `${whereIs(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}, and nothing else is allowed, because ${reason}`,
+        rules[rule].hint,
+      ),
+    ];
+  });
+}
+
+const PATH_HINT =
+  'Write the path of a directory or file of the checkout; anything else is for an input, flag or variable of the workflow to say.';
+
+const rules: Readonly<
+  Record<
+    Exclude<UntrustedRule, 'any'>,
+    { readonly allows: (entry: string) => boolean; readonly wanted: string; readonly hint: string }
+  >
+> = {
+  path: { allows: isLocalPath, wanted: 'a path inside the checkout', hint: PATH_HINT },
+  'named-paths': {
+    allows: (entry) => /^[^=]+=/.test(entry) && isLocalPath(toNamedPath(entry)),
+    wanted: 'name=path with a path inside the checkout',
+    hint: PATH_HINT,
+  },
+  pairs: {
+    // The name stands there as it is: an expression could leave a bare one.
+    allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
+    wanted: 'NAME=value',
+    hint: 'Write the value. buildx would take that of a bare name from its environment.',
+  },
+};
+
+/** The path of `name=path`. */
+export function toNamedPath(entry: string): string {
+  return entry.slice(entry.indexOf('=') + 1);
+}
+
+/**
+ * Whether buildx takes a text for a path of this machine, relative to the checkout: no URL, no
+ * `docker-image://…`, no `user@host:path`, no standard input, no absolute path.
+ *
+ * @see https://github.com/moby/buildkit/blob/master/util/gitutil/git_ref.go
+ */
+export function isLocalPath(text: string): boolean {
+  return text !== '' && text !== '-' && !text.includes(':') && !/^(?:\/|github\.com\/)/.test(text);
+}
+
+/** The one notice that names the settings that were left out of the file; nothing when none was. */
+export function explainLeftOut(
+  names: readonly string[],
+  { name }: Origin,
+  { reason }: Trust,
+): readonly ProblemData[] {
+  if (names.length === 0) return [];
+  return [
+    notice(
+      'SETTINGS_LEFT_OUT',
+      `left out of ${name}, because ${reason}: ${names.join(', ')}`,
+      'Give them as inputs, flags or TAGSHIP_ variables of the workflow where they are to count for such runs.',
+    ),
+  ];
+}

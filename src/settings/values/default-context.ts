@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// `{{defaultContext}}`, as docker/build-push-action has it: here it is the checkout. Pure.
+import { error, notice, type ProblemData } from '../../problem.ts';
+import type { Settings } from '../settings.ts';
+import { quote } from '../file/written.ts';
+
+type Contexts = Pick<Settings, 'context' | 'file' | 'buildxFlags'>;
+
+/** What the contexts of a build are, and what there is to say of them. */
+export interface SettledContexts extends Contexts {
+  readonly problems: readonly ProblemData[];
+}
+
+const NAME = /\{\{\s*defaultContext\s*\}\}/;
+
+/**
+ * `context` and `build-contexts` with the checkout in the place of `{{defaultContext}}`, and the notice
+ * CONTEXT_CHECKOUT. A Dockerfile is named from its subdirectory there, as in a Git context.
+ *
+ * | written                            | context   | `file: a/Dockerfile` becomes |
+ * | ---------------------------------- | --------- | ---------------------------- |
+ * | `{{defaultContext}}`               | `.`       | `a/Dockerfile`               |
+ * | `{{defaultContext}}:docker`        | `docker`  | `docker/a/Dockerfile`        |
+ * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
+ * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
+ */
+export function settleContexts({ context, file, buildxFlags }: Contexts): SettledContexts {
+  const problems: ProblemData[] = [];
+  const settle = (text: string, setting: string): string | undefined => {
+    const path = toPath(text);
+    problems.push(path === undefined ? badContext(text, setting) : isCheckout(setting));
+    return path;
+  };
+  const own = NAME.test(context) ? settle(context, 'context') : undefined;
+  return {
+    context: own ?? context,
+    file: own === undefined || file === undefined ? file : below(own, file),
+    buildxFlags: buildxFlags.map((one) => {
+      if (one.flag !== '--build-context' || !NAME.test(one.value)) return one;
+      const at = one.value.indexOf('=') + 1;
+      const path = settle(one.value.slice(at), 'build-contexts');
+      return path === undefined ? one : { ...one, value: one.value.slice(0, at) + path };
+    }),
+    problems,
+  };
+}
+
+function toPath(text: string): string | undefined {
+  const [, rest] = /^\{\{\s*defaultContext\s*\}\}(.*)$/s.exec(text) ?? [];
+  if (rest === '') return '.';
+  const [, folder = ''] = /^(?::|[?&]subdir=)([^:?&#]+)$/.exec(rest ?? '') ?? [];
+  const path = folder.replace(/^\/+/, '');
+  return path === '' || path.split('/').includes('..') ? undefined : path;
+}
+
+function below(folder: string, file: string): string {
+  return folder === '.' ? file : `${folder.replace(/\/+$/, '')}/${file.replace(/^\.\//, '')}`;
+}
+
+function isCheckout(setting: string): ProblemData {
+  return notice(
+    'CONTEXT_CHECKOUT',
+    `${setting}: {{defaultContext}} is the checkout here, with what earlier steps left there`,
+    'To have BuildKit fetch the commit itself, write the address of the repository.',
+  );
+}
+
+function badContext(text: string, setting: string): ProblemData {
+  return error(
+    'CONTEXT_DEFAULT',
+    `${setting}: ${quote(text)} is not {{defaultContext}} with a directory behind it`,
+    'Write {{defaultContext}}:DIRECTORY, or the directory alone.',
+  );
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs `docker buildx build`, again where a registry was busy. Does not know where the bits go after it.
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { isDigest } from '../../registry/blobs/digest.ts';
+import { error, notice, Problem, type ProblemData } from '../../problem.ts';
+import { conceal, makeBuildCommand } from './command.ts';
+import { classifyFailure, type FailureKind, findError, toHint } from './failure.ts';
+import { parseObject, toTexts } from '../../registry/json.ts';
+import { renderDuration } from '../../settings/values/duration.ts';
+import { toPatience, watchPush } from '../push/watch.ts';
+import type { CommandResult } from '../../shell.ts';
+import type { BuildTask, BuildOrder, BuildMetadata, FinishedBuild, BuildOutcome } from './task.ts';
+
+/** The first pause before another try, and the longest, ms. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** How many lines of the output a Problem repeats. */
+const TAIL_LINES = 15;
+
+/**
+ * Builds, and tries again while a registry is busy or a connection breaks, until the setting
+ * `retry-deadline` is used up, counted from the first failure. Nothing is built twice: the layers are in the builder. A failure of
+ * the build itself is final at once.
+ *
+ * @throws the signal's reason when the run is cancelled
+ */
+export async function runBuild(task: BuildTask, given: BuildOrder): Promise<BuildOutcome> {
+  const { clock, log, settings, signal } = task.context;
+  const failures: Failure[] = [];
+  let order = given;
+  const metadataFile = join(await mkdtemp(join(task.context.tempDir, 'build-')), 'metadata.json');
+  for (let retries = 0; ; retries += 1) {
+    const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
+    const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
+    signal.throwIfAborted();
+    if (attempt.kind === undefined) {
+      return { ok: true, metadata: await readMetadata(metadataFile), retries };
+    }
+    const { kind } = attempt;
+    if (lacksIndex(attempt, order)) {
+      order = { ...order, isBare: true };
+      log.problem(indexMissing(task));
+      task.onRetry();
+      continue;
+    }
+    const pause = toPause(retries, clock.random());
+    failures.push({ kind, at: clock.now() });
+    if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
+      if (kind === 'build') await task.builder.version(); // missing or too old is a reason
+      return { ok: false, kind, problem: describe(task, order, attempt, patienceMs), retries };
+    }
+    task.onRetry();
+    log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
+    await clock.sleep(pause, signal);
+  }
+}
+
+/** BuildKit makes a manifest alone where it has nothing to attest, as of an image without layers. */
+function lacksIndex({ result }: Attempt, order: BuildOrder): boolean {
+  return order.isBare !== true && result.stderr.includes('index annotations not supported');
+}
+
+function indexMissing({ target }: BuildTask): ProblemData {
+  return notice(
+    'ANNOTATION_NO_INDEX',
+    `The image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`,
+  );
+}
+
+/** A run of the build that failed. */
+interface Failure {
+  readonly kind: FailureKind;
+  readonly at: number;
+}
+
+/** How often a build is run again after each kind of failure. */
+const MOST_RETRIES: Readonly<Record<FailureKind, number>> = {
+  transient: Infinity,
+  hung: 2,
+  unclear: 3,
+  expired: 1,
+  failing: Infinity,
+  unreachable: 0,
+  'too-large': 0,
+  unsupported: 0,
+  refused: 0,
+  build: 0,
+};
+
+function count(failures: readonly Failure[], kind: FailureKind): number {
+  return failures.filter((one) => one.kind === kind).length;
+}
+
+/** Whether the last failure was one too many, or another run would begin too late after the first. */
+function isLast(failures: readonly Failure[], pauseMs: number, deadlineMs: number): boolean {
+  const [first, last] = [failures[0], failures.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const isLate = last.at + pauseMs - first.at > deadlineMs && last.kind !== 'hung';
+  return isLate || count(failures, last.kind) > MOST_RETRIES[last.kind];
+}
+
+/** Longer and longer, anywhere in the upper half of the span, so that runs do not march in step. */
+function toPause(retries: number, random: number): number {
+  const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
+  return span * (0.5 + random / 2);
+}
+
+interface Attempt {
+  /** Undefined when the build succeeded. */
+  readonly kind: FailureKind | undefined;
+  readonly result: CommandResult;
+}
+
+async function attemptBuild(
+  task: BuildTask,
+  order: BuildOrder,
+  { metadataFile, patienceMs }: { metadataFile: string; patienceMs: number },
+): Promise<Attempt> {
+  const { context, target, builder, buildArgs } = task;
+  const { clock, log, settings, shell } = context;
+  const given = { ...settings, buildArgs };
+  const command = makeBuildCommand(target.build, builder, given, { ...order, metadataFile });
+  const watch = watchPush(clock, patienceMs);
+  log.debug(command.argv.join(' '));
+  try {
+    const result = await shell({
+      argv: command.argv,
+      env: { ...withDefaults(context.env, command.defaults), ...task.childEnv, ...command.env },
+      cwd: context.cwd,
+      signal: AbortSignal.any([context.signal, watch.signal]),
+      ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
+      onOutput: (chunk) => {
+        watch.hear(chunk);
+        order.hear?.(chunk);
+        log.output(chunk);
+      },
+    });
+    if (result.code === 0 && !result.timedOut) return { kind: undefined, result };
+    const kind = watch.signal.aborted ? 'hung' : toKind(result);
+    // What it said goes into problems and messages from here on.
+    return { kind, result: { ...result, stderr: conceal(result.stderr, command.secrets) } };
+  } finally {
+    watch.stop();
+  }
+}
+
+/** What a step says of the time of a build or of buildx counts before what is set here. */
+function withDefaults(env: Env, defaults: Env): Env {
+  const said = Object.entries(env).filter(([name, value]) => value !== '' || !(name in defaults));
+  return { ...defaults, ...Object.fromEntries(said) };
+}
+
+function toKind(result: CommandResult): FailureKind {
+  return result.timedOut || result.spawnError !== undefined
+    ? 'build'
+    : classifyFailure(result.stderr);
+}
+
+function toReason(kind: FailureKind): string {
+  return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
+}
+
+function describe(
+  { target, context }: BuildTask,
+  { platform }: BuildOrder,
+  { kind, result }: Attempt,
+  patienceMs: number,
+): ProblemData {
+  const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
+  if (result.timedOut) {
+    const limit = renderDuration(context.settings.timeout ?? 0);
+    return error(
+      'BUILD_TIMEOUT',
+      `The build of ${name} took longer than ${limit}.`,
+      'Raise the setting timeout, or look above for the step that takes so long.',
+    );
+  }
+  if (kind === 'hung') {
+    return error(
+      'PUSH_HUNG',
+      `The push of ${name} said nothing for ${renderDuration(patienceMs)}, the last of several tries.`,
+      'Look whether the registry answers; raise push-idle-timeout if it is that slow.',
+    );
+  }
+  const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
+  const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
+  return error(
+    code,
+    `The build of ${name} failed: ${said}`,
+    `${toHint(said, kind)}\n${tail}`.trim(),
+  );
+}
+
+/**
+ * The digest that buildx names.
+ *
+ * @throws Problem BUILD_NO_DIGEST
+ */
+export function toDigest({ metadata: { digest } }: FinishedBuild): string {
+  if (digest !== undefined && isDigest(digest)) return digest;
+  const message = 'buildx succeeded and named no digest in its metadata file.';
+  throw new Problem([error('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
+}
+
+/** buildx's metadata file; a build that exports nothing writes none. */
+async function readMetadata(file: string): Promise<BuildMetadata> {
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  const metadata = parseObject(text) ?? {};
+  const { mediaType } = toTexts(metadata['containerimage.descriptor']);
+  const texts = toTexts(metadata);
+  return {
+    digest: texts['containerimage.digest'],
+    mediaType,
+    configDigest: texts['containerimage.config.digest'],
+  };
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// The builder of a run and the environment of its children: sought early, made when needed, put away.
+import type { Plan } from '../../plan/plan.ts';
+import { parseRepository } from '../../plan/reference/references.ts';
+import { wantsLoad } from '../produce.ts';
+import type { ApplyContext } from '../context.ts';
+import type { Workshop } from '../run.ts';
+import type { Builder, Wanted } from '../builder/builder.ts';
+import type { RepositoryName } from '../../registry-host.ts';
+
+/**
+ * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
+ * builder that was made for the run away again.
+ */
+export function createWorkshop(
+  plan: Plan,
+  context: ApplyContext,
+): Workshop & { readonly retries: () => number; readonly close: () => Promise<void> } {
+  const names = listNames(plan);
+  const closing = new AbortController();
+  const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
+  const need = createNeed(closing.signal);
+  let isNeeded = false;
+  let retries = 0;
+  const buildx = once(async () => (await import('../engine/engine.ts')).openBuildx(own));
+  const builder = once(async (): Promise<Builder> => {
+    const { chooseBuilder } = await import('../builder/choose.ts');
+    const want = { ...toWanted(plan, context, names), needed: need.felt };
+    return chooseBuilder(context.settings, own, want, await buildx());
+  });
+  const childEnv = once(() =>
+    context.credentials.childEnv(names, {
+      buildx: async () => (await buildx()).version(),
+      docker: context.settings.test !== undefined,
+    }),
+  );
+  return {
+    prepare: () => {
+      void Promise.allSettled([builder(), childEnv()]);
+    },
+    builder: () => {
+      isNeeded = true;
+      need.feel();
+      return builder();
+    },
+    childEnv,
+    onRetry: () => {
+      retries += 1;
+    },
+    retries: () => retries,
+    close: async () => {
+      if (!isNeeded) closing.abort(new Error('nothing was built'));
+      const [made] = await Promise.allSettled([builder.begun(), childEnv.begun()]);
+      if (made.status === 'fulfilled') await made.value?.remove?.();
+    },
+  };
+}
+
+/** What a step comes to; it begins when first asked for, and once. */
+function once<T>(begin: () => Promise<T>): (() => Promise<T>) & {
+  readonly begun: () => Promise<T> | undefined;
+} {
+  let result: Promise<T> | undefined;
+  return Object.assign(() => (result ??= begin()), { begun: () => result });
+}
+
+/** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
+function createNeed(end: AbortSignal) {
+  let feel = (): void => undefined;
+  const felt = new Promise<void>((resolve, reject) => {
+    feel = resolve;
+    end.addEventListener('abort', () => {
+      reject(new Error('nothing was built'));
+    });
+  });
+  felt.catch(() => undefined); // mostly nobody waits
+  return { felt, feel };
+}
+
+function toWanted(plan: Plan, context: ApplyContext, names: readonly RepositoryName[]): Wanted {
+  return {
+    platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
+    push: context.push,
+    load: !context.push && wantsLoad(plan, context),
+    hosts: [...new Set(names.map(({ host }) => host))],
+  };
+}
+
+function listNames(plan: Plan): readonly RepositoryName[] {
+  const names = plan.targets.flatMap((target) => target.repositories).map(parseRepository);
+  return names.flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
+}

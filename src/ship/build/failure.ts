@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a build failed, read from what buildx said, and whether trying again can help. Pure.
+import { toHintByWords } from '../../registry/providers/hints.ts';
+
+/**
+ * | kind          | means                                                           |
+ * | ------------- | --------------------------------------------------------------- |
+ * | `transient`   | a registry was busy or the connection broke: try again          |
+ * | `expired`     | a registry no longer takes the credential: once more, then stop |
+ * | `unreachable` | the builder cannot reach the registry, though we could          |
+ * | `hung`        | the push said nothing for too long and was ended                |
+ * | `failing`     | a registry fails at a manifest, when all else is there: again, or from here |
+ * | `too-large`   | a proxy before the registry takes no request so large           |
+ * | `unsupported` | a registry does not take an index, or the attestations in it    |
+ * | `unclear`     | a registry refused, and BuildKit does not tell with what status |
+ * | `refused`     | a registry refused the push for good                            |
+ * | `build`       | the build itself failed: the user's move                        |
+ */
+export type FailureKind =
+  | 'transient'
+  | 'expired'
+  | 'unreachable'
+  | 'hung'
+  | 'failing'
+  | 'too-large'
+  | 'unsupported'
+  | 'unclear'
+  | 'refused'
+  | 'build';
+
+/** Words by which buildx says that it was talking to a registry, not running a step. */
+const REGISTRY =
+  /failed to (push|authorize|do request|copy|fetch (anonymous|oauth) token|resolve source metadata)|unexpected status from (HEAD|GET|POST|PUT|PATCH) request/;
+
+const TRANSIENT =
+  /\b(408|429|500|502|503|504) [A-Z][a-z]|toomanyrequests|too many requests|connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|timeout awaiting response|connection timed out|closed network connection|temporary failure|server misbehaving|unknown blob|blob upload unknown|\bunavailable: |stream error|client connection lost/i;
+
+const UNREACHABLE =
+  /x509:|certificate|HTTP response to HTTPS client|no such host|connection refused|network is unreachable|no route to host/i;
+
+const EXPIRED = /\b401\b|unauthorized|authentication required|token (is |has )?expired/i;
+
+/**
+ * How registries refuse a kind of manifest. Of an answer that is OCI's JSON, BuildKit tells the words
+ * alone (`unknown: manifest invalid`, `unsupported`); of any other, the status.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/errcode.go
+ */
+const UNSUPPORTED =
+  /^unsupported\b|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation|(\/manifests\/\S+|"(manifest|index)-\S+): (unexpected status: )?(400|404|405|406|415|422) /i;
+
+const FAILING = /(\/manifests\/\S+): (unexpected status: )?50[01] /i;
+
+const TOO_LARGE = /\b413 [A-Z]|request entity too large|payload too large|content too large/i;
+
+/**
+ * Where BuildKit gives up on an answer that our client understands.
+ *
+ * @see https://github.com/containerd/containerd/blob/main/core/remotes/docker/pusher.go
+ */
+const GIVES_UP =
+  /invalid content digest in response|invalid checksum digest|unexpected (commit )?digest|missing content-length header|invalid character .* looking for|unexpected end of JSON|malformed HTTP|failed to decode token|(\/manifests\/\S+): (unexpected status: )?403 /i;
+
+/**
+ * How a registry refuses a manifest since what it refers to is not there: of attestations with a
+ * `subject`, which BuildKit pushes first, the image that they are about.
+ */
+export const SUBJECT_MISSING = /\bblob unknown\b/i;
+
+const UNCLEAR = /^unknown: (?!.*(not known to registry|does not exist|denied|forbidden|immutab))/i;
+
+/** Kinds by what is said of a push, as a whole; the first that fits counts. */
+const BY_SAID: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
+  [FAILING, 'failing'],
+  [TRANSIENT, 'transient'],
+  [TOO_LARGE, 'too-large'],
+  [UNREACHABLE, 'unreachable'],
+  [EXPIRED, 'expired'],
+];
+
+/** Kinds by the words of the registry alone, without the name of the repository and addresses. */
+const BY_WORDS: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
+  [/^denied\b/, 'refused'],
+  [UNSUPPORTED, 'unsupported'],
+  [UNCLEAR, 'unclear'],
+  [GIVES_UP, 'unclear'],
+];
+
+/** The kind of failure behind what buildx wrote to stderr. */
+export function classifyFailure(stderr: string): Exclude<FailureKind, 'hung'> {
+  const said = findError(stderr);
+  if (!REGISTRY.test(said) || said.includes('did not complete successfully')) return 'build';
+  if (!said.includes('failed to push')) return TRANSIENT.test(said) ? 'transient' : 'build';
+  const words = said
+    .replace(/^.*failed to push \S+: /, '')
+    .replace(/https?:\S+(?=\/manifests\/)/, '');
+  const known =
+    BY_SAID.find(([pattern]) => pattern.test(said)) ??
+    BY_WORDS.find(([pattern]) => pattern.test(words));
+  return known?.[1] ?? 'refused';
+}
+
+/** The line in which buildx says what was wrong, without the word ERROR. */
+export function findError(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
+  return found
+    .replace(/^ERROR: /, '')
+    .replace(/^failed to build: /, '')
+    .replace(/^failed to solve: /, '')
+    .trim();
+}
+
+/** What a user can do about it, where the words are known; else empty. */
+export function toHint(said: string, kind: FailureKind = 'build'): string {
+  const known = HINTS.find(([words]) => words.test(said));
+  return (
+    BY_KIND[kind] ??
+    toPushHint(said, kind) ??
+    known?.[1] ??
+    'The output of the build above says more.'
+  );
+}
+
+/** What the words of a registry mean that BuildKit repeats. */
+function toPushHint(said: string, kind: FailureKind): string | undefined {
+  const [, host = '', path = '', words = ''] =
+    /failed to push ([^\s/]+)\/([^\s:@]+)\S*: (.*)$/s.exec(said) ?? [];
+  if (host === '') return undefined;
+  const repository = { host, path, name: `${host}/${path}` };
+  const code = kind === 'expired' ? 'LOGIN_REFUSED' : 'REGISTRY_DENIED';
+  const hint = toHintByWords(
+    words,
+    { repository, kind: 'blob' },
+    /denied|unauthorized|401|403/i.test(words) ? code : undefined,
+  );
+  return hint === '' ? undefined : hint;
+}
+
+const BY_KIND: Partial<Record<FailureKind, string>> = {
+  unsupported:
+    'This registry does not take an index or attestations: write attestations: plain (with one platform).',
+  failing:
+    'This registry stores all of the image but its index: write attestations: plain (with one platform), or ask its operators.',
+  'too-large':
+    'A proxy before the registry limits the size of a request (nginx: client_max_body_size, by default 1 MB; Cloudflare: 100 MB): raise it, or write publish: layout, which sends large layers in pieces.',
+  unclear: 'Write publish: layout, which pushes from here and tells what the registry answers.',
+};
+
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
+  [
+    /exec format error/,
+    'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
+  ],
+  [
+    /HTTP response to HTTPS client/,
+    'The builder takes plain HTTP only from registries that it was told of: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that is made here.',
+  ],
+  [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
+  [
+    /failed to resolve source metadata/,
+    'Check the name of the base image and the login for its registry.',
+  ],
+  [/failed to push/, 'Check the login and the permission to push to that repository.'],
+];

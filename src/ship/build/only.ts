@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// A build that pushes nothing: to see that it works, to load it into the local engine, or for the user's outputs.
+import type { PlannedTag } from '../../plan/plan.ts';
+import { repositoriesFor } from '../../plan/reference/tag-repositories.ts';
+import { error, notice, Problem } from '../../problem.ts';
+import type { BlobSource } from '../../registry/registry.ts';
+import { decidesProvenance } from './command.ts';
+import { runBuild } from './build.ts';
+import { lastLine } from '../engine/engine.ts';
+import { toPlatform } from '../platform.ts';
+import type { BuildMetadata, BuildOrder, BuildTask } from './task.ts';
+import type { Built } from '../push/built.ts';
+
+/** What a build that exports nothing leaves. */
+const NOTHING: BuildMetadata = { digest: undefined, mediaType: undefined, configDigest: undefined };
+
+/** What the local engine says about an image that it holds. */
+interface Loaded {
+  readonly reference: string;
+  readonly id: string;
+}
+
+/**
+ * Builds and pushes nothing. With `load` the image is put into the local engine under the names it
+ * would have been pushed with. The bits are in no registry, so `manifest` and `source` hold nothing;
+ * `digest` is what buildx named, and empty where nothing was exported.
+ *
+ * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
+ */
+export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> {
+  const call = toCall(task);
+  const isLoading = load && call === undefined && mayLoad(task);
+  const verb = call === undefined ? 'Build' : `Call ${call} for`;
+  const title = `${isLoading ? 'Build and load' : verb} ${task.target.name}`;
+  let metadata: BuildMetadata = NOTHING;
+  for (const order of planOrders(task, isLoading)) {
+    const outcome = await task.context.log.group(title, () => runBuild(task, order));
+    if (!outcome.ok) throw new Problem([outcome.problem]);
+    metadata = outcome.metadata;
+  }
+  const loaded = isLoading ? await inspectLoaded(task) : undefined;
+  if (loaded !== undefined) {
+    for (const name of listNames(task)) task.context.log.info(`loaded   ${name}`);
+  }
+  return toBuilt(task, metadata, loaded);
+}
+
+/** What buildx does instead of a build. */
+function toCall({ context: { settings } }: BuildTask): string | undefined {
+  return settings.call === 'build' ? undefined : settings.call;
+}
+
+function toBuilt(
+  { target }: BuildTask,
+  metadata: BuildMetadata,
+  loaded: Loaded | undefined,
+): Built {
+  const { digest = '', mediaType = '', configDigest = loaded?.id } = metadata;
+  const [only, ...others] = target.platforms;
+  const isSingle = only !== undefined && others.length === 0 && digest !== '';
+  return {
+    digest,
+    mediaType,
+    imageId: configDigest ?? null,
+    platforms: isSingle ? { [only]: digest } : {},
+    manifest: { mediaType, digest, bytes: new Uint8Array() },
+    source: nowhere,
+    failed: [],
+    bare: new Map(),
+    notices: [],
+    ...(loaded === undefined ? {} : { loadedReference: loaded.reference }),
+  };
+}
+
+/** The bits of a build that was not pushed cannot be read from anywhere. */
+const nowhere: BlobSource = {
+  openBlob: ({ digest }) => Promise.reject(unpushed(digest)),
+  readManifest: (digest) => Promise.reject(unpushed(digest)),
+};
+
+function unpushed(digest: string): Problem {
+  return new Problem([
+    error('REGISTRY_NOT_FOUND', `"${digest}" was built and not pushed.`, 'Push it: push: true.'),
+  ]);
+}
+
+/** Whether there is an engine to load into; asked for by the user it has to be there. */
+function mayLoad({ builder, context }: BuildTask): boolean {
+  if (builder.hasEngine) return true;
+  const message = 'No Docker engine answers here, into which the image could be loaded.';
+  if (context.settings.load) {
+    const hint = 'Start Docker, or leave out load.';
+    throw new Problem([error('LOAD_NO_ENGINE', message, hint)]);
+  }
+  context.log.problem(notice('LOAD_SKIPPED', message));
+  return false;
+}
+
+/**
+ * The builds that are needed, one after the other; the second comes from the cache of the first.
+ *
+ * The engine's classic store holds one platform of an image, so that of several all are built and
+ * the first that this machine can run is loaded.
+ */
+function planOrders(task: BuildTask, isLoading: boolean): readonly BuildOrder[] {
+  const call = toCall(task);
+  if (call !== undefined) return [{ args: ['--call', call] }];
+  const all = orderOutputs(task);
+  if (!isLoading) return [all];
+  const load = orderLoad(task);
+  const isAll = load.platform === undefined && task.context.settings.outputs.length === 0;
+  return isAll ? [load] : [all, { ...load, isAgain: true }];
+}
+
+/** The user's outputs; without any, nothing but the cache. Images in them have the names they would be pushed with. */
+function orderOutputs(task: BuildTask): BuildOrder {
+  const { outputs } = task.context.settings;
+  if (outputs.length === 0) return { args: ['--output', 'type=cacheonly'], isBare: true };
+  const isImage = outputs.some((output) => /\btype=(docker|oci|image|registry)\b/.test(output));
+  const isArchive = outputs.some((output) => /\btype=(docker|oci)\b/.test(output));
+  // BuildKit pushes by digest to a name without a tag alone.
+  const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
+  const names = isDigest ? task.target.repositories : listNames(task);
+  return {
+    args: [
+      ...outputs.flatMap((output) => ['--output', output]),
+      ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
+    ],
+    isBare: isArchive && isSingle(task),
+  };
+}
+
+/**
+ * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
+ * was one.
+ *
+ * @throws Problem BUILD_…
+ */
+export async function writeOutputs(task: BuildTask, isAgain: boolean): Promise<void> {
+  const title = `Write outputs of ${task.target.name}`;
+  const order = { ...orderOutputs(task), isAgain };
+  const outcome = await task.context.log.group(title, () => runBuild(task, order));
+  if (!outcome.ok) throw new Problem([outcome.problem]);
+}
+
+function orderLoad(task: BuildTask): BuildOrder {
+  const { target, builder } = task;
+  const isWhole = target.platforms.length <= 1 || builder.store === 'containerd';
+  const native = isWhole ? undefined : findNative(target.platforms);
+  return {
+    args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
+    // Only into its own engine does buildx load the index that provenance makes of an image.
+    isBare: native !== undefined || isBareLoad(task),
+    ...(native === undefined ? {} : { platform: native }),
+  };
+}
+
+function isBareLoad({ builder, target }: BuildTask): boolean {
+  const isOne = target.platforms.length <= 1;
+  return isOne && builder.driver !== 'docker' && !decidesProvenance(target.build.argv);
+}
+
+/** One platform and no attestations: exported, that is a manifest and no index. */
+function isSingle({ target }: BuildTask): boolean {
+  return target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
+}
+
+/** The names that the image would have been pushed with; without repositories, one of our own. */
+function listNames({ target, context }: BuildTask): readonly string[] {
+  // A stranger may name the target, and so the image of somebody else on this engine.
+  const own = context.trust.level === 'trusted' ? target.name : 'untrusted';
+  const repositories = target.repositories.length > 0 ? target.repositories : [own];
+  const tags = target.tags.filter(({ platform }) => platform === undefined);
+  const isFor = (planned: PlannedTag, repository: string) =>
+    repositoriesFor({ repositories }, planned).includes(repository);
+  return repositories.flatMap((repository) => {
+    const names =
+      tags.length > 0 ? tags.filter((tag) => isFor(tag, repository)) : [{ tag: 'build' }];
+    return names.map(({ tag }) => `${repository}:${tag}`);
+  });
+}
+
+function findNative(platforms: readonly string[]): string | undefined {
+  const architecture = { x64: 'amd64', ia32: '386' }[process.arch as string] ?? process.arch;
+  const own = toPlatform(`linux/${architecture}`);
+  return platforms.find((platform) => toPlatform(platform) === own) ?? platforms[0];
+}
+
+/** Asks the engine whether it has the image now, under the first of its names. */
+async function inspectLoaded(task: BuildTask): Promise<Loaded> {
+  const { context } = task;
+  const [reference = ''] = listNames(task);
+  const result = await context.shell({
+    argv: ['docker', 'image', 'inspect', '--format', '{{.Id}}', reference],
+    env: context.env,
+    cwd: context.cwd,
+    signal: context.signal,
+  });
+  if (result.code === 0) return { reference, id: result.stdout.trim() };
+  const said = lastLine(result.stderr) || (result.spawnError ?? '');
+  throw new Problem([
+    error(
+      'LOAD_FAILED',
+      `The image was built, and the Docker engine does not have "${reference}": ${said}`,
+      'Look whether the builder and the docker command talk to the same engine (docker context ls).',
+    ),
+  ]);
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which builder does the work: found, or made for this run. Does not know what is built.
+import type { Env } from '../../facts/facts.ts';
+import { readText } from '../../facts/present.ts';
+import { error, notice, Problem } from '../../problem.ts';
+import { parseScope } from '../../registry-host.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { checkNodes, findShortcoming, toLacking } from './shortcomings.ts';
+import { equipNodes, makeContainer } from './container.ts';
+import { isolateBuildx, type MadeBuilder } from './make.ts';
+import { makeFromNodes } from './nodes.ts';
+import { isSpecial, listBuilderSettings } from './options.ts';
+import { checkUsualPlatform } from './platform.ts';
+import { type BuilderNode, parseBuilder, readBuilder } from './setting.ts';
+import { findBuilder } from './stored.ts';
+import * as engine from '../engine/engine.ts';
+import type { Edge } from '../context.ts';
+import type { Builder, FoundBuilder, Wanted } from './builder.ts';
+
+/** What is known of every builder at the end. */
+type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
+
+/**
+ * The builder for this run, as the setting `builder` says.
+ *
+ * | `builder`                  | what happens                                                           |
+ * | -------------------------- | ---------------------------------------------------------------------- |
+ * | `auto`, and `BUILDKIT_HOST` is set | that BuildKit                                                  |
+ * | `auto`                     | the current builder; one of our own where that cannot do the job       |
+ * | a name                     | that one, or a Problem that says what it cannot                        |
+ * | addresses, `kubernetes://` | a builder made of these                                                |
+ *
+ * Builders that were made here have `remove`, to be called at the end of the run, however it ends.
+ *
+ * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
+ */
+export async function chooseBuilder(
+  settings: Settings,
+  edge: Edge,
+  want: Wanted,
+  buildx = engine.openBuildx(edge),
+): Promise<Builder> {
+  const named = readBuilder(settings.builder, edge.env);
+  const wish = parseBuilder(named);
+  switch (wish.kind) {
+    case 'auto':
+      return chooseCurrent(settings, edge, want, buildx);
+    case 'name':
+      return chooseNamed(wish.name, settings, edge, { want, buildx });
+    case 'nodes':
+      return chooseNodes(wish.nodes, { ...settings, builder: named }, edge, { want, buildx });
+  }
+}
+
+async function chooseCurrent(
+  settings: Settings,
+  edge: Edge,
+  want: Wanted,
+  asked: engine.Buildx,
+): Promise<Builder> {
+  const found = await findBuilder(edge, asked, want.platforms);
+  if (found === undefined) throw new Problem([describeNoCurrent(edge.env)]);
+  const { version } = asked;
+  const program = await asked.program();
+  const ask = () => engine.inspectBuilder(edge, program, found.name);
+  await checkUsualPlatform(found, want, { settings, edge, ask });
+  const base = { version, program, hasEngine: true };
+  const current = await toBuilder(edge, found, want, base);
+  const lack = findShortcoming(current, found, settings, want);
+  if (lack === undefined) {
+    tellUnused(`the builder "${found.name}"`, settings, edge);
+    return current;
+  }
+  await want.needed;
+  await version();
+  edge.log.info(`Making a builder for this run, since ${lack.what}.`);
+  try {
+    const made = await makeContainer(edge, program, { settings, hosts: want.hosts });
+    const knownHosts = listKnownHosts(settings);
+    return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false });
+  } catch (cause) {
+    if (lack.fatal || !(cause instanceof Problem)) throw cause;
+    const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
+    edge.log.problem(notice('BUILDER_LACKING', message, lack.hint));
+    return current;
+  }
+}
+
+async function chooseNamed(
+  name: string,
+  settings: Settings,
+  edge: Edge,
+  { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
+): Promise<Builder> {
+  const found = await findBuilder(edge, asked, want.platforms, name);
+  if (found === undefined) throw new Problem([describeUnknown(name)]);
+  const { version } = asked;
+  const program = await asked.program();
+  const ask = () => engine.inspectBuilder(edge, program, name);
+  await checkUsualPlatform(found, want, { settings, edge, ask });
+  const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
+  const problems = toLacking(name, findShortcoming(builder, found, settings, want));
+  if (problems.length > 0) throw new Problem(problems);
+  tellUnused(`the builder "${name}"`, settings, edge);
+  return builder;
+}
+
+/** A notice of the settings that count for a builder that is made, where none is. */
+function tellUnused(what: string, settings: Settings, edge: Edge): void {
+  const [name, ...others] = listBuilderSettings(settings);
+  if (name === undefined) return;
+  const names = [name, ...others].join(', ');
+  edge.log.problem(
+    notice(
+      'BUILDER_SETTINGS_UNUSED',
+      `${names}: not used, since ${what} was there before this run.`,
+      'Give them to the step that makes the builder.',
+    ),
+  );
+}
+
+/** The registries of which a builder that is made is told how they are reached. */
+function listKnownHosts({ registries }: Pick<Settings, 'registries'>): readonly string[] {
+  const known = registries.filter(isSpecial);
+  return known.map(({ prefix }) => parseScope(prefix).host);
+}
+
+async function chooseNodes(
+  nodes: readonly [BuilderNode, ...BuilderNode[]],
+  settings: Settings,
+  edge: Edge,
+  { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
+): Promise<Builder> {
+  const problems = checkNodes(nodes, settings, want);
+  if (problems.length > 0) throw new Problem(problems);
+  const { driver } = nodes[0];
+  const equipped = await equip(nodes, settings, edge, want);
+  const program = await asked.program();
+  const [buildx, made, hasEngine] = await Promise.allSettled([
+    asked.version(),
+    makeFromNodes(edge, program, equipped),
+    want.load ? engine.hasEngine(edge) : false,
+  ]);
+  if (buildx.status === 'rejected') {
+    if (made.status === 'fulfilled') await made.value.remove();
+    throw buildx.reason;
+  }
+  if (made.status === 'rejected') throw made.reason;
+  return toMade(made.value, driver, {
+    hasNodes: nodes.length > 1,
+    version: asked.version,
+    program,
+    hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
+    knownHosts: driver === 'remote' ? [] : listKnownHosts(settings),
+  });
+}
+
+/** A remote BuildKit learns nothing of a builder; a cluster gets pods and an engine a container, and those what the settings say. */
+async function equip(
+  nodes: readonly BuilderNode[],
+  settings: Settings,
+  edge: Edge,
+  want: Wanted,
+): Promise<readonly BuilderNode[]> {
+  if (nodes.some(({ driver }) => driver !== 'remote')) {
+    await want.needed;
+    return equipNodes(edge, nodes, settings);
+  }
+  tellUnused('the BuildKit at an address', settings, edge);
+  return nodes;
+}
+
+function toMade(
+  made: MadeBuilder,
+  driver: Builder['driver'],
+  rest: Base & Pick<Builder, 'knownHosts' | 'hasNodes'>,
+): Builder {
+  return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
+}
+
+/** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
+async function toBuilder(
+  edge: Edge,
+  found: FoundBuilder,
+  want: Wanted,
+  base: Base,
+): Promise<Builder> {
+  const hasNodes = found.nodes > 1;
+  const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
+  if (found.driver !== 'docker') {
+    const hasEngine = want.load && (await engine.hasEngine(edge));
+    const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true } as const;
+    return { ...common, ...able, hasEngine, driver: toDriver(found.driver), env: {} };
+  }
+  const containerd = found.containerd ?? (await engine.readStoreFromEngine(edge));
+  return {
+    ...common,
+    driver: 'docker',
+    store: containerd ? 'containerd' : 'classic',
+    canPushByDigest: false,
+    canWriteLayout: containerd,
+    env: await isolateBuildx(edge),
+  };
+}
+
+/** A driver that is not known here (`cloud`) behaves as a remote one. */
+function toDriver(driver: string): Builder['driver'] {
+  return driver === 'docker-container' || driver === 'kubernetes' ? driver : 'remote';
+}
+
+/** The current builder is that of a variable, of a context, or the one chosen with `buildx use`. */
+function describeNoCurrent(env: Env) {
+  const name = readText(env, 'BUILDX_BUILDER');
+  const context = readText(env, 'DOCKER_CONTEXT');
+  if (name !== undefined || context === undefined) {
+    return describeUnknown(name ?? '(the current one)');
+  }
+  const message = `There is no Docker context "${context}", which DOCKER_CONTEXT names.`;
+  return error('BUILDER_UNKNOWN', message, 'Look with "docker context ls".');
+}
+
+function describeUnknown(name: string) {
+  return error(
+    'BUILDER_UNKNOWN',
+    `There is no buildx builder "${name}".`,
+    'Look with "docker buildx ls", or write builder: auto.',
+  );
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+import { lstat, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { notice } from '../../problem.ts';
+import { findBuildx } from '../engine/engine.ts';
+import { readPrivateFile, readPrivateJson } from '../../private-file.ts';
+import type { CommandResult } from '../../shell.ts';
+import type { Edge } from '../context.ts';
+import type { Program } from './builder.ts';
+
+/** What a note says of a builder: its name, and nothing that is ever run. */
+export interface BuilderNote {
+  readonly name: string;
+  /** Whether a context of the engine was made for it, in the same private folder. */
+  readonly hasContext: boolean;
+}
+
+const NOTE = 'builder.json';
+
+/** How long taking a builder away may last, ms. */
+const REMOVE_TIMEOUT_MS = 60_000;
+
+/** Where buildx keeps its state for one run. */
+export function toBuildxFolder(tempDir: string): string {
+  return join(tempDir, 'buildx');
+}
+
+/** Notes a builder that is about to be made: from then on a kill can leave it behind. */
+export async function noteBuilder(tempDir: string, note: BuilderNote): Promise<void> {
+  await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 0o600 });
+}
+
+/** Where the context of one run is: a directory for `DOCKER_CONFIG`. It holds a copy of the client's key. */
+export function toEngineFolder(tempDir: string): string {
+  return join(tempDir, 'engine');
+}
+
+/** Forgets a builder that was noted and then not made. */
+export async function forgetBuilder(tempDir: string): Promise<void> {
+  await rm(join(tempDir, NOTE), { force: true });
+}
+
+/** What taking a builder away needs; `signal` ends that too. */
+type Remover = Pick<Edge, 'shell' | 'env' | 'log'> & { readonly signal?: AbortSignal };
+
+/**
+ * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
+ * Where that fails, the notice BUILDER_LEFT says how to do it by hand, and the note stays for the
+ * next run.
+ */
+export async function removeBuilder(
+  tempDir: string,
+  { name, hasContext }: BuilderNote,
+  { shell, env: own, log, signal }: Remover,
+  given?: Program,
+): Promise<void> {
+  const folder = toBuildxFolder(tempDir);
+  const context: Env = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
+  const env: Env = { ...own, ...context, BUILDX_CONFIG: folder };
+  const options = {
+    env,
+    timeoutMs: REMOVE_TIMEOUT_MS,
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const record = join(folder, 'instances', name);
+  const known = await readPrivateFile(record);
+  const program = given ?? (await findBuildx(own));
+  const removed = await shell({ argv: [...program, 'rm', '--force', name], ...options });
+  if (removed.code !== 0 && known !== undefined) {
+    // buildx forgets a builder also when it could not remove it, and then nobody could any more.
+    await writeFile(record, known, { mode: 0o600 }).catch((cause: unknown) => {
+      log.debug(`"${record}" cannot be written again: ${String(cause)}`);
+    });
+    log.problem(describeLeft(name, { ...context, BUILDX_CONFIG: folder }, removed));
+    return;
+  }
+  await rm(toEngineFolder(tempDir), { recursive: true, force: true });
+  await forgetBuilder(tempDir);
+}
+
+function describeLeft(name: string, env: Env, result: CommandResult) {
+  const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
+  return notice(
+    'BUILDER_LEFT',
+    `The builder "${name}", made for one run, could not be taken away: ${explain(result)}`,
+    `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`,
+  );
+}
+
+/** buildx gives the reason first, and sums up below it. */
+function explain({ stderr, spawnError, timedOut, aborted }: CommandResult): string {
+  if (timedOut || aborted === true) return 'it took too long';
+  const [said = spawnError ?? 'buildx did not say why'] = stderr.trim().split('\n').filter(Boolean);
+  return said.replace(/^failed to remove \S+: /, '');
+}
+
+/**
+ * Takes away the builder that a killed run has left, as its private folder tells: by its name, with
+ * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
+ * for its folders, nothing is run. Returns what is to stay in it.
+ */
+export async function removeLeftBuilder(
+  tempDir: string,
+  edge: Remover,
+): Promise<readonly string[]> {
+  const note = await readNote(tempDir);
+  if (note === undefined) return [];
+  const folder = toBuildxFolder(tempDir);
+  const engine = toEngineFolder(tempDir);
+  for (const path of [folder, join(folder, 'instances'), engine, join(engine, 'contexts')]) {
+    if (await isNoDirectory(path)) {
+      edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+      return [];
+    }
+  }
+  await removeBuilder(tempDir, note, edge);
+  return listKept(tempDir);
+}
+
+/** Whether something is there, and it is a link or anything else but a directory. */
+async function isNoDirectory(path: string): Promise<boolean> {
+  try {
+    return !(await lstat(path)).isDirectory();
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return cause.code !== 'ENOENT';
+    throw cause;
+  }
+}
+
+/** What has to stay of a private folder for whoever is to take its builder away; mostly nothing. */
+export async function listKept(tempDir: string): Promise<readonly string[]> {
+  const note = await readNote(tempDir);
+  if (note === undefined) return [];
+  const engine = note.hasContext ? [basename(toEngineFolder(tempDir))] : [];
+  return [NOTE, basename(toBuildxFolder(tempDir)), ...engine];
+}
+
+/** Undefined where the run made none, or was killed while it wrote this, which is before it made one. */
+async function readNote(tempDir: string): Promise<BuilderNote | undefined> {
+  const note = await readPrivateJson(join(tempDir, NOTE));
+  const { name, hasContext } = { ...(note as Partial<BuilderNote> | undefined) };
+  const isOurs = typeof name === 'string' && NAME.test(name) && typeof hasContext === 'boolean';
+  return isOurs ? { name, hasContext } : undefined;
+}
+
+/** What our builders are called. */
+const NAME = /^tagship-[0-9a-f]{8}$/;

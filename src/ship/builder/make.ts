@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builders made for one run, and taken away after it. Does not know why one is wanted.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { readText } from '../../facts/present.ts';
+import { error, Problem } from '../../problem.ts';
+import { type BuilderNote, removeBuilder, toBuildxFolder } from './leftover.ts';
+import { graceAfter } from '../grace.ts';
+import { lastLine, toDockerConfig } from '../engine/engine.ts';
+import type { CommandResult } from '../../shell.ts';
+import type { Edge } from '../context.ts';
+import type { Program } from './builder.ts';
+
+/** A builder that exists from now on, until `remove`. */
+export interface MadeBuilder {
+  readonly name: string;
+  readonly env: Env;
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * A folder in which buildx keeps its state for this run alone, so that nothing of the user's changes.
+ * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
+ * sent only what changed.
+ */
+export async function isolateBuildx(edge: Edge): Promise<Env> {
+  const folder = toBuildxFolder(edge.tempDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const own = readText(edge.env, 'BUILDX_CONFIG') ?? join(toDockerConfig(edge.env), 'buildx');
+  await writeFile(join(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
+  return { BUILDX_CONFIG: folder };
+}
+
+async function readNodeId(folder: string): Promise<string> {
+  try {
+    return await readFile(join(folder, '.buildNodeID'), 'utf8');
+  } catch {
+    // buildx has not run here for this user yet: an identity that will be the same next time.
+    return createHash('sha256').update(`${hostname()}\0${folder}`).digest('hex').slice(0, 16);
+  }
+}
+
+/** @throws Problem BUILDER_NOT_MADE where the command failed; `what` names what it was to make */
+export function checkMade(result: CommandResult, what: string): void {
+  if (result.code === 0) return;
+  const said = lastLine(result.stderr) || (result.spawnError ?? 'it said nothing');
+  throw new Problem([
+    error(
+      'BUILDER_NOT_MADE',
+      `No builder could be made (${what}): ${said}`,
+      'Make one with "docker buildx create" and give its name as the setting builder.',
+    ),
+  ]);
+}
+
+/** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
+export async function remove(edge: Edge, note: BuilderNote, program: Program): Promise<void> {
+  const grace = graceAfter(edge.signal, edge.clock);
+  try {
+    await removeBuilder(edge.tempDir, note, { ...edge, signal: grace.signal }, program);
+  } finally {
+    grace.stop();
+  }
+}
+
+/** Runs a command with the run's environment and what is to be added to it. */
+export function run(
+  edge: Edge,
+  argv: readonly [string, ...string[]],
+  env: Env,
+): Promise<CommandResult> {
+  return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });
+}
+
+/** A name for a builder of this run. */
+export function createName(edge: Edge): string {
+  const random = Math.floor(edge.clock.random() * 2 ** 32);
+  return `tagship-${random.toString(16).padStart(8, '0')}`;
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a builder that is made for a run is given: buildkitd's configuration and flags, and options of its driver. Runs nothing.
+import { resolve } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { readText } from '../../facts/present.ts';
+import { parseScope } from '../../registry-host.ts';
+import { isLoopback } from '../../registry/address.ts';
+import { findUrlSecrets } from '../../secret-text.ts';
+import { splitEntries } from '../../settings/values/entries.ts';
+import type { RegistrySetting, Settings } from '../../settings/settings.ts';
+import { renderCsv } from '../build/csv.ts';
+
+/** The settings that only a builder made for the run obeys. */
+export type BuilderSettings = Pick<
+  Settings,
+  'driverOpts' | 'buildkitdConfig' | 'buildkitdConfigInline' | 'buildkitdFlags'
+>;
+
+/** The names of those {@link BuilderSettings} that are set. */
+export function listBuilderSettings(settings: BuilderSettings): readonly string[] {
+  const { driverOpts, buildkitdConfig, buildkitdConfigInline, buildkitdFlags } = settings;
+  return [
+    ...(driverOpts.length === 0 ? [] : ['driver-opts']),
+    ...(buildkitdConfig === undefined ? [] : ['buildkitd-config']),
+    ...(buildkitdConfigInline === undefined ? [] : ['buildkitd-config-inline']),
+    ...(buildkitdFlags === undefined ? [] : ['buildkitd-flags']),
+  ];
+}
+
+/** What buildkitd has to know of the registries of a run. */
+export interface ConfigWish {
+  readonly registries: readonly RegistrySetting[];
+  /** The registries that it pushes to. */
+  readonly hosts: readonly string[];
+  /** The user's own configuration, as TOML; it counts where it names a registry itself. */
+  readonly own: string;
+  readonly cwd: string;
+}
+
+/**
+ * buildkitd's configuration: the user's own, and the registries with an authority of their own, plain
+ * HTTP or unchecked TLS; empty when there is nothing to say. buildx copies the certificate files into
+ * the builder.
+ *
+ * | registry                               | told                            |
+ * | -------------------------------------- | ------------------------------- |
+ * | named in the user's configuration      | nothing besides                 |
+ * | `ca`                                   | `ca`                            |
+ * | `cert` and `key`                       | a `keypair`                     |
+ * | `insecure`                             | plain HTTP and unchecked TLS    |
+ * | on loopback, without a `ca`            | the same: newer engines no longer allow it by themselves |
+ * | any other                              | nothing                         |
+ *
+ * @see https://docs.docker.com/build/buildkit/toml-configuration/
+ */
+export function renderBuildkitConfig({ registries, hosts, own, cwd }: ConfigWish): string {
+  const special = registries.filter(isSpecial);
+  // Entries may differ by path, but buildkitd knows hosts: the first entry of a host counts.
+  const byHost = new Map<string, Pick<RegistrySetting, 'insecure' | 'ca' | 'cert' | 'key'>>([
+    ...hosts.filter(isLoopback).map((host) => [host, { insecure: true }] as const),
+    ...special.toReversed().map((entry) => [parseScope(entry.prefix).host, entry] as const),
+  ]);
+  const tables = [...byHost]
+    .filter(([host]) => !own.includes(JSON.stringify(host)) && !own.includes(`'${host}'`))
+    .map(([host, { insecure, ca, cert = '', key = '' }]) => {
+      const quotePath = (path: string) => JSON.stringify(resolve(cwd, path));
+      return [
+        `[registry.${JSON.stringify(host)}]`,
+        ...(insecure ? ['http = true', 'insecure = true'] : []),
+        ...(ca === undefined ? [] : [`ca = [${quotePath(ca)}]`]),
+        ...(cert === '' || key === ''
+          ? []
+          : [
+              `[[registry.${JSON.stringify(host)}.keypair]]`,
+              `cert = ${quotePath(cert)}`,
+              `key = ${quotePath(key)}`,
+            ]),
+      ].join('\n');
+    });
+  const parts = [...(own.trim() === '' ? [] : [own.trimEnd()]), ...tables];
+  return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`;
+}
+
+/** Whether a builder has to be told how a registry is reached. */
+export function isSpecial({ insecure, ca, cert }: RegistrySetting): boolean {
+  return insecure || ca !== undefined || cert !== undefined;
+}
+
+/** Options of a driver, apart by whether they may stand on a command line. */
+export interface DriverOptions {
+  /** The values of `--driver-opt`. */
+  readonly shown: readonly string[];
+  /** Those that hold a password, by name. */
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** What a program behind a proxy reads, in upper case; Go's programs, as BuildKit is, take these first. */
+const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+
+/**
+ * The options of a `docker-container` builder: the user's; the proxies of this run's environment, as
+ * variables of BuildKit; and the network of the machine where a registry or a proxy is on loopback.
+ * What the user says counts.
+ *
+ * @see https://docs.docker.com/build/builders/drivers/docker-container/
+ */
+export function listDriverOptions(
+  { driverOpts }: Pick<BuilderSettings, 'driverOpts'>,
+  hosts: readonly string[],
+  env: Env,
+): DriverOptions {
+  const own = readOptions(driverOpts);
+  const names = own.map(([name]) => name.toLowerCase());
+  const proxies = readProxies(env).filter(([name]) => !names.includes(name.toLowerCase()));
+  const isNear = hosts.some(isLoopback) || [...own, ...proxies].some(isLoopbackProxy);
+  const network = isNear && !names.includes('network') ? [['network', 'host'] as const] : [];
+  return partition([...network, ...proxies, ...own]);
+}
+
+/** The user's options alone: for a cluster, whose network and proxies are its own. */
+export function listOwnOptions({ driverOpts }: Pick<BuilderSettings, 'driverOpts'>): DriverOptions {
+  return partition(readOptions(driverOpts));
+}
+
+type Option = readonly [name: string, value: string];
+
+function readOptions(driverOpts: readonly string[]): readonly Option[] {
+  return driverOpts
+    .flatMap((entry) => splitEntries(entry, true))
+    .map((field) => {
+      const [name = '', ...rest] = field.split('=');
+      return [name.trim(), rest.join('=')];
+    });
+}
+
+function readProxies(env: Env): readonly Option[] {
+  return PROXIES.flatMap((name) => {
+    const value = readText(env, name, name.toLowerCase());
+    return value === undefined ? [] : [[`env.${name}`, value] as const];
+  });
+}
+
+function isLoopbackProxy([name, value]: Option): boolean {
+  if (!/^env\.https?_proxy$/i.test(name)) return false;
+  const address = value.includes('://') ? value : `http://${value}`;
+  return URL.canParse(address) && isLoopback(new URL(address).host);
+}
+
+function partition(options: readonly Option[]): DriverOptions {
+  const isHidden = ([name, value]: Option) =>
+    name.startsWith('env.') && findUrlSecrets(value).length > 0;
+  return {
+    shown: options
+      .filter((option) => !isHidden(option))
+      .map(([name, value]) => renderCsv([`${name}=${value}`])),
+    hidden: Object.fromEntries(options.filter(isHidden)),
+  };
+}

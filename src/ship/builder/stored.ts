@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// A builder that is there: as buildx has written it down, as the engine describes its own, else as buildx says. Changes nothing.
+import { createHash } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { readText } from '../../facts/present.ts';
+import { isObject, type JsonObject, parseObject } from '../../registry/json.ts';
+import { isolateBuildx } from './make.ts';
+import { type Buildx, inspectBuilder, toDockerConfig } from '../engine/engine.ts';
+import { isService, waitForEngine } from '../engine/wait.ts';
+import { toPlatform } from '../platform.ts';
+import type { Edge } from '../context.ts';
+import type { FoundBuilder } from './builder.ts';
+
+/** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
+const DEFAULT = 'default';
+const DEFAULT_SOCKET = 'unix:///var/run/docker.sock';
+
+/** An engine that takes longer is left to buildx, which says what is wrong with it. */
+const ENGINE_TIMEOUT_MS = 3_000;
+
+/** The first engine whose BuildKit every builder of the driver `docker` uses. */
+const FIRST_ENGINE = 23;
+
+/** A name that may be the name of a file, too. */
+const NAME = /^[a-zA-Z][\w.+-]*$/;
+
+/**
+ * A builder by name, or the current one; undefined when there is none of that name. What is written
+ * down is enough where it settles the matter; else buildx is started to look, and may then as well be
+ * asked how old it is.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
+ */
+export async function findBuilder(
+  edge: Edge,
+  buildx: Buildx,
+  platforms: readonly string[],
+  name?: string,
+): Promise<FoundBuilder | undefined> {
+  const program = await buildx.program();
+  const isHere = program[0] !== 'docker'; // its own file; else nobody has seen it yet
+  const stored =
+    isHere && !isService(edge.env) // which may still be starting, and is waited for below
+      ? await readStoredBuilder(edge.env, platforms, name)
+      : undefined;
+  if (stored !== undefined) return stored;
+  const own = await toOwnState(edge);
+  return waitForEngine(edge, async () => {
+    const [found] = await Promise.all([inspectBuilder(edge, program, name, own), buildx.version()]);
+    return found;
+  });
+}
+
+/** buildx makes the folder for its state where there is none; then it gets one of this run to make it in. */
+async function toOwnState(edge: Edge): Promise<Env> {
+  return (await isThere(toStateFolder(edge.env))) ? {} : isolateBuildx(edge);
+}
+
+function toStateFolder(env: Env): string {
+  return readText(env, 'BUILDX_CONFIG') ?? join(toDockerConfig(env), 'buildx');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * A builder as `buildx inspect` would describe it, without the quarter of a second that this takes;
+ * undefined wherever buildx itself has to be asked.
+ *
+ * | what is written down                          | answer                                             |
+ * | --------------------------------------------- | -------------------------------------------------- |
+ * | `instances/NAME`, with its driver             | that driver                                        |
+ * | nothing, and the engine is at a local socket  | the engine's own builder, as the engine says it is |
+ * | the same, for another platform than its own   | undefined: buildx knows emulators                  |
+ * | a context with a name, an engine at a TCP address | undefined                                      |
+ *
+ * The order in which buildx looks for the current one: `BUILDX_BUILDER`, then `current`, then
+ * `defaults/HASH` for the address of the engine.
+ *
+ * @see https://github.com/docker/buildx/blob/master/store/store.go
+ */
+export async function readStoredBuilder(
+  env: Env,
+  platforms: readonly string[],
+  name?: string,
+): Promise<FoundBuilder | undefined> {
+  const folder = toStateFolder(env);
+  const endpoint = await readEndpoint(env);
+  const wanted = name ?? readText(env, 'BUILDX_BUILDER') ?? (await readSelected(folder, endpoint));
+  if (!NAME.test(wanted)) return undefined;
+  const stored = await readObject(join(folder, 'instances', wanted.toLowerCase()));
+  if (stored !== undefined) return toStored(stored);
+  return wanted === DEFAULT ? readEngineBuilder(endpoint, platforms) : undefined;
+}
+
+function toStored({ Name: name, Driver: driver, Nodes: nodes }: Record<string, unknown>) {
+  if (typeof name !== 'string' || typeof driver !== 'string') return undefined;
+  if (driver === '' || driver === 'docker' || !Array.isArray(nodes)) return undefined;
+  const unknown = { platforms: [], containerd: undefined, error: undefined };
+  return { name, driver, nodes: nodes.length, ...unknown };
+}
+
+/** The address that stands for the current context; undefined for a context with a name. */
+export async function readEndpoint(env: Env): Promise<string | undefined> {
+  const host = readText(env, 'DOCKER_HOST');
+  if (host !== undefined) return host;
+  const config = await readObject(join(toDockerConfig(env), 'config.json'));
+  const context = readText(env, 'DOCKER_CONTEXT') ?? config?.currentContext;
+  return context === undefined || context === '' || context === DEFAULT
+    ? DEFAULT_SOCKET
+    : undefined;
+}
+
+/** The name of the builder that was chosen with `buildx use`; empty where that cannot be told. */
+async function readSelected(folder: string, endpoint: string | undefined): Promise<string> {
+  if (endpoint === undefined) return '';
+  const current = await readObject(join(folder, 'current'));
+  const chosen = typeof current?.Name === 'string' ? current.Name : '';
+  if (chosen !== '' && (current?.Global === true || current?.Key === endpoint)) return chosen;
+  const hash = createHash('sha256').update(endpoint).digest('hex').slice(0, 20);
+  return (await readOrNothing(join(folder, 'defaults', hash))) ?? DEFAULT;
+}
+
+/** What is no JSON, buildx complains about in its own words, when it is asked. */
+async function readObject(path: string): Promise<JsonObject | undefined> {
+  return parseObject((await readOrNothing(path)) ?? '');
+}
+
+async function readOrNothing(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined; // absent, or not ours to read: then buildx cannot read it either
+  }
+}
+
+async function readEngineBuilder(
+  endpoint: string | undefined,
+  wanted: readonly string[],
+): Promise<FoundBuilder | undefined> {
+  const socket = /^unix:\/\/(\/.+)$/.exec(endpoint ?? '')?.[1];
+  const found = socket === undefined ? undefined : toEngineBuilder(await askEngine(socket));
+  const isOwn = (platform: string) => found?.platforms.includes(toPlatform(platform));
+  return wanted.every(isOwn) ? found : undefined;
+}
+
+/** What the engine says of itself; undefined when it does not, whatever the reason. */
+async function askEngine(socketPath: string): Promise<unknown> {
+  try {
+    const text = await new Promise<string>((resolve, reject) => {
+      const asking = request({
+        socketPath,
+        path: '/info',
+        timeout: ENGINE_TIMEOUT_MS,
+        agent: false,
+      });
+      asking.on('timeout', () => asking.destroy(new Error('silent'))).on('error', reject);
+      asking.on('response', (answer) => {
+        let body = '';
+        answer.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+        answer.on('error', reject).on('end', () => {
+          resolve(body);
+        });
+      });
+      asking.end();
+    });
+    return JSON.parse(text);
+  } catch {
+    return undefined; // buildx finds out what is wrong, and says it
+  }
+}
+
+function toEngineBuilder(info: unknown): FoundBuilder | undefined {
+  if (!isObject(info)) return undefined;
+  const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
+  if (typeof os !== 'string' || typeof architecture !== 'string') return undefined;
+  if (typeof version !== 'string' || Number.parseInt(version) < FIRST_ENGINE) return undefined;
+  const containerd = JSON.stringify(DriverStatus ?? []).includes('io.containerd.snapshotter');
+  const platforms = [toPlatform(`${os}/${architecture}`)];
+  return { name: DEFAULT, driver: 'docker', platforms, nodes: 1, containerd, error: undefined };
+}

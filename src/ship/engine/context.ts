@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// An engine that only the environment names, as a Docker context of this run. Makes no builder, and touches no file of the user's.
+import { mkdir, rename, stat, symlink } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { readText } from '../../facts/present.ts';
+import type { CommandResult } from '../../shell.ts';
+import { toEngineFolder } from '../builder/leftover.ts';
+import { readEndpoint } from '../builder/stored.ts';
+import { renderCsv } from '../build/csv.ts';
+import { toDockerConfig } from './engine.ts';
+import { toPrivateConfig } from '../../credentials/child.ts';
+import type { Edge } from '../context.ts';
+
+/** What Docker takes for the engine where TLS is asked for and no address given. */
+const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
+
+/**
+ * Whether buildx needs a context to make a builder: it refuses TLS files that only the environment
+ * names, since it could not find them again.
+ *
+ * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
+ */
+export async function needsContext(env: Env): Promise<boolean> {
+  if (readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined) return false;
+  return (await readEndpoint(env)) !== undefined;
+}
+
+/** A context that was made, or what `docker` said against it. */
+export interface EngineContext {
+  readonly result: CommandResult;
+  /** The engine's address. */
+  readonly host: string;
+  /** `DOCKER_CONFIG` of every command that has to find the context. */
+  readonly env: Env;
+}
+
+/**
+ * Makes a context of the engine that the environment names. It is in the private folder of the run,
+ * and so is the `DOCKER_CONFIG` that leads to it: the user's configuration by a link, or what
+ * {@link toPrivateConfig} holds where logins are handed over in a file.
+ */
+export async function createContext(edge: Edge, name: string): Promise<EngineContext> {
+  const { env, cwd, tempDir } = edge;
+  const own = resolve(cwd, toDockerConfig(env));
+  const folder = toEngineFolder(tempDir);
+  const config = toPrivateConfig(tempDir);
+  for (const directory of [folder, config]) {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    for (const file of ['config.json', 'cli-plugins']) {
+      await linkUnlessThere(join(own, file), join(directory, file));
+    }
+  }
+  const host = readText(env, 'DOCKER_HOST') ?? DEFAULT_TLS_HOST;
+  const docker = renderCsv([`host=${host}`, ...(await listTlsFields(env, own))]);
+  const result = await edge.shell({
+    argv: ['docker', 'context', 'create', name, '--docker', docker],
+    env: { ...env, DOCKER_CONFIG: folder },
+    cwd,
+    signal: edge.signal,
+  });
+  await replaceLink(join(folder, 'contexts'), join(config, 'contexts'));
+  return { result, host, env: { DOCKER_CONFIG: config } };
+}
+
+/** The certificate files as Docker finds them: that of the authority, and those of the client where they are there. */
+async function listTlsFields(env: Env, dockerConfig: string): Promise<readonly string[]> {
+  const folder = readText(env, 'DOCKER_CERT_PATH') ?? dockerConfig;
+  const isVerified = readText(env, 'DOCKER_TLS_VERIFY') !== undefined;
+  const client = await Promise.all(
+    ['cert', 'key'].map(async (name) =>
+      (await isThere(join(folder, `${name}.pem`))) ? [name] : [],
+    ),
+  );
+  const names = [...(isVerified ? ['ca'] : []), ...client.flat()];
+  const files = names.map((name) => `${name}=${resolve(folder, `${name}.pem`)}`);
+  return isVerified ? files : [...files, 'skip-tls-verify=true'];
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function linkUnlessThere(target: string, path: string): Promise<void> {
+  try {
+    await symlink(target, path);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+  }
+}
+
+/** Puts a link in the place of whatever link is there, at once. */
+async function replaceLink(target: string, path: string): Promise<void> {
+  const fresh = `${path}.new`;
+  await symlink(target, fresh);
+  await rename(fresh, path);
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// What there is to build with: buildx, its builders and the Docker engine. Asks; changes nothing.
+import { access, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { lt } from 'semver';
+import type { Env } from '../../facts/facts.ts';
+import { readText } from '../../facts/present.ts';
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import type { CommandResult } from '../../shell.ts';
+import type { Edge } from '../context.ts';
+import type { Program, FoundBuilder } from '../builder/builder.ts';
+
+/** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
+export const OLDEST_BUILDX = '0.13.0';
+
+/** Where Docker keeps its plugins, besides the user's own folder. */
+const PLUGIN_FOLDERS = [
+  '/usr/local/lib/docker/cli-plugins',
+  '/usr/local/libexec/docker/cli-plugins',
+  '/usr/lib/docker/cli-plugins',
+  '/usr/libexec/docker/cli-plugins',
+];
+
+/**
+ * How to start buildx. The plugin's own file is preferred over `docker buildx`: the docker program
+ * asks every plugin for its description first, which costs more than buildx takes to start.
+ */
+export async function findBuildx(env: Env): Promise<Program> {
+  const own = toDockerConfig(env);
+  const folders = [...(await readExtraFolders(own)), join(own, 'cli-plugins'), ...PLUGIN_FOLDERS];
+  for (const folder of folders) {
+    const plugin = join(folder, 'docker-buildx');
+    if (await isThere(plugin)) return [plugin];
+  }
+  return ['docker', 'buildx'];
+}
+
+/** The folder of the user's Docker configuration. */
+export function toDockerConfig(env: Env): string {
+  return readText(env, 'DOCKER_CONFIG') ?? join(readText(env, 'HOME') ?? homedir(), '.docker');
+}
+
+/** buildx, found and asked for its version once, however many want to know. */
+export interface Buildx {
+  readonly program: () => Promise<Program>;
+  /** @throws Problem BUILDX_MISSING, BUILDX_OLD */
+  readonly version: () => Promise<string>;
+}
+
+/** buildx as this run finds it. Starts nothing yet. */
+export function openBuildx(edge: Edge): Buildx {
+  let finding: Promise<Program> | undefined;
+  let reading: Promise<string> | undefined;
+  const program = () => (finding ??= findBuildx(edge.env));
+  const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+  return { program, version };
+}
+
+async function readExtraFolders(dockerConfig: string): Promise<readonly string[]> {
+  try {
+    const text = await readFile(join(dockerConfig, 'config.json'), 'utf8');
+    const config = JSON.parse(text) as { cliPluginsExtraDirs?: unknown } | null;
+    const extra = config?.cliPluginsExtraDirs;
+    return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
+  } catch {
+    // No configuration, or one that Docker itself will complain about in its own words.
+    return [];
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    // Absent, or not ours to see, which is the same for a program that is to be started.
+    return false;
+  }
+}
+
+/**
+ * buildx's version, `0.29.1`.
+ *
+ * @throws Problem BUILDX_MISSING, BUILDX_OLD
+ */
+export async function readBuildxVersion(edge: Edge, program: Program): Promise<string> {
+  const result = await edge.shell(toCommand(edge, [...program, 'version']));
+  const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
+  if (version === undefined) throw new Problem([describeMissing(program, result)]);
+  if (lt(version, OLDEST_BUILDX)) throw new Problem([describeOld(version)]);
+  return version;
+}
+
+function describeMissing(program: Program, result: CommandResult): ProblemData {
+  if (result.spawnError === 'ENOENT') {
+    return error(
+      'DOCKER_MISSING',
+      `The program "${program[0]}" is not on the PATH.`,
+      'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.',
+    );
+  }
+  return error(
+    'BUILDX_MISSING',
+    `"${program.join(' ')} version" failed: ${lastLine(result.stderr)}`,
+    'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.',
+  );
+}
+
+function describeOld(version: string): ProblemData {
+  return error(
+    'BUILDX_OLD',
+    `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`,
+    'Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.',
+  );
+}
+
+/**
+ * A builder by name, or the current one; undefined when there is none of that name. `error` is set
+ * when its engine does not answer, or cannot be asked for want of certificates. `own` is added to the
+ * environment.
+ *
+ * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
+ */
+export async function inspectBuilder(
+  edge: Edge,
+  program: Program,
+  name?: string,
+  own: Env = {},
+): Promise<FoundBuilder | undefined> {
+  const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])] as const;
+  const command = toCommand(edge, argv);
+  const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
+  const found = parseInspect(result.stdout);
+  const failed = result.code === 0 ? undefined : lastLine(result.stderr);
+  if (found !== undefined) return { ...found, error: found.error ?? failed };
+  return failed === undefined || result.code === null
+    ? undefined
+    : explainNothing(failed.replace(/^ERROR: /, ''), program, name);
+}
+
+/** What it means that buildx describes no builder. */
+function explainNothing(said: string, program: Program, name = 'default') {
+  if (/\bno builder\b/.test(said)) return undefined;
+  if (!said.includes('docker endpoint')) throw new Problem([describeFailed(program, said)]);
+  return { name, driver: '', platforms: [], nodes: 0, containerd: undefined, error: said };
+}
+
+function describeFailed(program: Program, said: string): ProblemData {
+  return error(
+    'BUILDX_FAILED',
+    `"${program.join(' ')} inspect" failed: ${said}`,
+    'Look with "docker buildx ls", or name what to build with as the setting builder.',
+  );
+}
+
+/** What `buildx inspect` printed; undefined when it names no builder. */
+export function parseInspect(text: string): FoundBuilder | undefined {
+  const read = (key: string): string | undefined =>
+    new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim();
+  const name = read('Name');
+  if (name === undefined || name === '') return undefined;
+  const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) =>
+    (list ?? '').split(',').map((platform) => platform.trim().replace(/\*$/, '')),
+  );
+  return {
+    name,
+    driver: read('Driver') ?? '',
+    platforms: [...new Set(platforms)].filter(Boolean),
+    // The builder's own name comes first, then that of each node.
+    nodes: [...text.matchAll(/^Name:/gm)].length - 1,
+    containerd: readStore(text),
+    error: read('Error'),
+  };
+}
+
+/** Workers name their snapshotter's containerd in a label; an engine with the classic store has none. */
+function readStore(text: string): boolean | undefined {
+  if (!text.includes('org.mobyproject.buildkit.worker.')) return undefined;
+  return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
+}
+
+/** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
+export async function readStoreFromEngine(edge: Edge): Promise<boolean> {
+  const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'] as const;
+  const result = await edge.shell(toCommand(edge, argv));
+  return result.stdout.includes('io.containerd.snapshotter');
+}
+
+/** Whether a Docker engine answers, into which an image can be loaded. */
+export async function hasEngine(edge: Edge): Promise<boolean> {
+  const argv = ['docker', 'version', '--format', '{{.Server.Version}}'] as const;
+  const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+  return result.code === 0;
+}
+
+/** A question to buildx or docker with the run's own environment. */
+function toCommand(edge: Edge, argv: readonly [string, ...string[]]) {
+  return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+}
+
+/** The last line that says something. */
+export function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1)?.trim() ?? '';
+}

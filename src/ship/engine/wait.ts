@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Waiting for a Docker engine that starts at the same moment as the job, and why it cannot be reached. Starts nothing.
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Env } from '../../facts/facts.ts';
+import { isTrue, readText } from '../../facts/present.ts';
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import { toDockerConfig } from './engine.ts';
+import type { Edge } from '../context.ts';
+import type { FoundBuilder } from '../builder/builder.ts';
+
+/** How long an engine that is starting is waited for, ms. */
+const ENGINE_PATIENCE_MS = 60_000;
+
+/**
+ * Asks until the builder's engine answers. In CI an engine at a TCP address is usually a service that
+ * starts at the same moment as the job, and its certificates appear a few seconds later, so it gets a
+ * minute; anywhere else, and of an engine that speaks another protocol, the first answer stands.
+ *
+ * @throws Problem ENGINE_UNREACHABLE
+ */
+export async function waitForEngine(
+  edge: Edge,
+  ask: () => Promise<FoundBuilder | undefined>,
+): Promise<FoundBuilder | undefined> {
+  const first = await ask();
+  const isSilent = (found: FoundBuilder | undefined): boolean =>
+    found?.error !== undefined && !isFinal(found.error);
+  const found =
+    isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
+  if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
+    const missing = await findMissingCertificates(edge.env);
+    throw new Problem([describeUnreachable(edge.env, found.error, missing)]);
+  }
+  return found;
+}
+
+async function askAgain<T>(
+  edge: Edge,
+  ask: () => Promise<T>,
+  isSilent: (answer: T) => boolean,
+): Promise<T> {
+  const host = readText(edge.env, 'DOCKER_HOST') ?? '';
+  const missing = await findMissingCertificates(edge.env);
+  const what = missing === undefined ? '' : ` and its certificates in "${missing.folder}"`;
+  edge.log.info(`Waiting for the Docker engine at ${host}${what} …`);
+  const until = edge.clock.now() + ENGINE_PATIENCE_MS;
+  for (;;) {
+    await edge.clock.sleep(1_000, edge.signal);
+    const answer = await ask();
+    if (!isSilent(answer) || edge.clock.now() >= until) return answer;
+  }
+}
+
+/** Whether the engine is one at an address in CI: a service container that runs alongside the job. */
+export function isService(env: Env): boolean {
+  return isTrue(env, 'CI') && (readText(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
+}
+
+/** Certificates that the environment asks for, and that are not there. */
+export interface MissingCertificates {
+  readonly folder: string;
+  /** `ca.pem`, `cert.pem`, `key.pem`; at least one of them. */
+  readonly files: readonly string[];
+}
+
+/**
+ * The certificates that the environment asks for, and that cannot be read; undefined where none is
+ * missing, or TLS is not asked for.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/#environment-variables
+ */
+async function findMissingCertificates(env: Env): Promise<MissingCertificates | undefined> {
+  if (readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined) return undefined;
+  const folder = readText(env, 'DOCKER_CERT_PATH') ?? toDockerConfig(env);
+  const names = ['ca.pem', 'cert.pem', 'key.pem'];
+  const isThere = (name: string): Promise<boolean> =>
+    access(join(folder, name)).then(
+      () => true,
+      () => false,
+    );
+  const there = await Promise.all(names.map(isThere));
+  const files = names.filter((_, at) => there[at] === false);
+  return files.length === 0 ? undefined : { folder, files };
+}
+
+/** How an engine and its client say that one of them speaks TLS, and the other does not: waiting changes nothing. */
+const OTHER_PROTOCOL =
+  /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
+
+/** How an engine refuses an older client: since Docker 29 it takes API 1.44 and newer. */
+const TOO_OLD = /client version \S+ is too old/;
+
+/** Whether an engine that is there says so, and would say it again. */
+function isFinal(said: string): boolean {
+  return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
+}
+
+/**
+ * Why no engine answers, and the next move.
+ *
+ * | environment, or answer                           | the next move is about                 |
+ * | ------------------------------------------------ | -------------------------------------- |
+ * | the client's API version is too old              | the client                             |
+ * | TLS asked for, at port 2375 or of a plain engine | the variables that contradict          |
+ * | no TLS asked for, and the engine wants it        | the variables that ask for it          |
+ * | certificates of another authority                | the volume that holds older ones       |
+ * | a service in CI                                  | the runner: privileged, volume         |
+ * | any other                                        | Docker on this machine                 |
+ */
+export function describeUnreachable(
+  env: Env,
+  said: string,
+  missing: MissingCertificates | undefined,
+): ProblemData {
+  const host = readText(env, 'DOCKER_HOST');
+  const where = host === undefined ? 'here' : `at "${host}"`;
+  if (TOO_OLD.test(said)) {
+    return error(
+      'ENGINE_UNREACHABLE',
+      `The Docker engine ${where} refuses this client: ${said}`,
+      'Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.',
+    );
+  }
+  const why =
+    missing === undefined ? said : `"${missing.folder}" has no ${missing.files.join(', ')}`;
+  const hint = toHint(env, said, host ?? '');
+  return error('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${why}`, hint);
+}
+
+function toHint(env: Env, said: string, host: string): string {
+  const asksForTls = readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') !== undefined;
+  if (asksForTls && (host.endsWith(':2375') || said.includes('HTTP response to HTTPS client'))) {
+    return CONTRADICTION;
+  }
+  if (!asksForTls && OTHER_PROTOCOL.test(said)) {
+    return 'This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.';
+  }
+  if (said.includes('x509:')) {
+    return 'The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.';
+  }
+  return isService(env)
+    ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
+        '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
+    : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
+}
+
+const CONTRADICTION =
+  'DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). ' +
+  'Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR ' +
+  'to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.';

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a run needs from the checkout, looked at before a minute is spent. Starts nothing.
+import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute, resolve } from 'node:path';
+import { checkHiddenValues } from '../plan/build/build-args.ts';
+import type { Plan } from '../plan/plan.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+import { checkScript, parseGate } from './test/command.ts';
+import { checkNodes } from './builder/shortcomings.ts';
+import { parseBuilder, readBuilder } from './builder/setting.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Edge } from './context.ts';
+
+/**
+ * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
+ * later: no Dockerfile, no context, a builder that is none or cannot do the job, a configuration of
+ * buildkitd that cannot be read, a test that is no command, a build arg whose value neither plan nor
+ * settings have.
+ */
+export async function checkInputs(
+  plan: Pick<Plan, 'targets'>,
+  settings: BuilderSettings & Pick<Settings, 'test' | 'buildArgs' | 'buildkitdConfig'>,
+  edge: Pick<Edge, 'cwd' | 'env'> & { readonly push: boolean },
+): Promise<readonly ProblemData[]> {
+  const found = await Promise.all([
+    ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
+    collect(() => {
+      const builder = readBuilder(settings.builder, edge.env);
+      checkBuilder(plan, { ...settings, builder }, edge.push);
+    }),
+    collect(() => checkTest(settings.test, edge.cwd)),
+    checkConfig(settings.buildkitdConfig, edge.cwd),
+  ]);
+  const args = plan.targets.flatMap(({ build }) =>
+    checkHiddenValues(build.argv, settings.buildArgs),
+  );
+  return [...found.flat(), ...args];
+}
+
+type BuilderSettings = Parameters<typeof checkNodes>[1];
+
+/** @throws Problem BUILDER_INVALID, BUILDER_LACKING */
+function checkBuilder(
+  { targets }: Pick<Plan, 'targets'>,
+  settings: BuilderSettings,
+  push: boolean,
+) {
+  const wish = parseBuilder(settings.builder);
+  if (wish.kind !== 'nodes') return;
+  const platforms = [...new Set(targets.flatMap((target) => target.platforms))];
+  const problems = checkNodes(wish.nodes, settings, { platforms, push });
+  if (problems.length > 0) throw new Problem(problems);
+}
+
+async function checkBuild(
+  { context, file }: { context: string; file: string },
+  cwd: string,
+): Promise<readonly ProblemData[]> {
+  if (isRemote(context)) return [];
+  const below = (path: string) => (isAbsolute(path) ? '' : ` in "${cwd}"`);
+  if (!(await isThere(resolve(cwd, context)))) {
+    const message = `There is no build context "${context}"${below(context)}.`;
+    return [error('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
+  }
+  if (file === '-' || isRemote(file) || (await isThere(resolve(cwd, file)))) return [];
+  const message = `There is no Dockerfile at "${file}"${below(file)}.`;
+  return [error('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+}
+
+/** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
+function isRemote(place: string): boolean {
+  return place === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(place);
+}
+
+async function checkTest(test: string | undefined, cwd: string): Promise<void> {
+  if (test === undefined) return;
+  const [program] = parseGate(test, {});
+  await checkScript(program, cwd);
+}
+
+async function checkConfig(path: string | undefined, cwd: string): Promise<readonly ProblemData[]> {
+  if (path === undefined || (await isReadable(resolve(cwd, path)))) return [];
+  const message = `There is no buildkitd configuration at "${path}" that can be read.`;
+  const hint =
+    'Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.';
+  return [error('BUILDKITD_CONFIG_MISSING', message, hint)];
+}
+
+async function isReadable(path: string): Promise<boolean> {
+  return readFile(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The problems of what throws them. */
+async function collect(check: () => unknown): Promise<readonly ProblemData[]> {
+  try {
+    await check();
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown.problems;
+    throw thrown;
+  }
+}

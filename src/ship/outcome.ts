@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the Receipt together. Pure.
+import type { Target } from '../plan/plan.ts';
+import type { ProblemData } from '../problem.ts';
+import type { Progress } from './journal.ts';
+import type { Bits, Landed } from './destination.ts';
+import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
+
+/** Everything that came of a run. */
+export interface Outcome extends Progress {
+  readonly targets: readonly Target[];
+  readonly retries: number;
+  readonly durationsMs: Readonly<Record<string, number>>;
+}
+
+/** The Receipt of a run, also of one that failed: it says what was done up to then. */
+export function toReceipt(outcome: Outcome): Receipt {
+  const problems = distinct(outcome.problems);
+  return {
+    schemaVersion: 1,
+    status: toStatus(outcome.landed, problems),
+    pushed: outcome.pushed,
+    targets: outcome.targets.map((target) => toTarget(target, outcome)),
+    retries: outcome.retries,
+    durationsMs: outcome.durationsMs,
+    problems,
+  };
+}
+
+function toStatus(landed: readonly Landed[], problems: readonly ProblemData[]): ReceiptStatus {
+  if (!problems.some(({ level }) => level === 'error')) return 'done';
+  const wrote = landed.some(
+    ({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true,
+  );
+  return wrote ? 'partial' : 'failed';
+}
+
+const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved', 'replaced']);
+
+function toTarget(target: Target, { produced, landed, surveyed }: Outcome): ShippedTarget {
+  const made = produced.find((one) => one.target === target);
+  const order = new Map(surveyed.map(({ place }, index) => [place, index]));
+  const images = landed
+    .filter(({ place }) => place.target === target)
+    .sort((one, other) => (order.get(one.place) ?? 0) - (order.get(other.place) ?? 0))
+    .map(({ image }) => image);
+  return {
+    name: target.name,
+    version: target.version,
+    ...describeBits(made?.bits),
+    reused: made?.reused ?? false,
+    images,
+  };
+}
+
+function describeBits(
+  bits: Bits | undefined,
+): Pick<ShippedTarget, 'digest' | 'imageId' | 'platforms'> {
+  if (bits === undefined) return { digest: null, imageId: null, platforms: {} };
+  const { manifest, imageId, platforms } = bits;
+  return { digest: manifest.digest, imageId, platforms };
+}
+
+function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
+  const seen = new Map(problems.map((one) => [`${one.level} ${one.code} ${one.message}`, one]));
+  return [...seen.values()];
+}

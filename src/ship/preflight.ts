@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Before a minute of building is spent: may we push everywhere, and are the exact tags ours to give?
+import type { PlannedTag } from '../plan/plan.ts';
+import { error, type ProblemCode, type ProblemData } from '../problem.ts';
+import type { PushRight } from '../registry/registry.ts';
+import type { Settings } from '../settings/settings.ts';
+import { decideExact } from './tag/exact/decide.ts';
+import { explainVTags } from './push/notices.ts';
+import { listExact, soften, toProblems, toReference, type Place } from './destination.ts';
+import { identify } from './reuse/revision.ts';
+import { nameExact } from './tag/exact/write.ts';
+import type { Surveyed } from './run.ts';
+
+/**
+ * Asks every place at once: are the credentials accepted, may they push, and who holds the exact
+ * tags. Nothing is written but an upload that is cancelled. What is wrong in one place does not
+ * keep the others from being asked, so that all of it is reported together.
+ */
+export async function preflight(
+  places: readonly Place[],
+  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+): Promise<readonly Surveyed[]> {
+  return Promise.all(places.map((place) => surveyPlace(place, options)));
+}
+
+async function surveyPlace(
+  place: Place,
+  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+): Promise<Surveyed> {
+  try {
+    await place.repository.authorize('pull,push');
+    const [right, tags] = await Promise.all([
+      place.repository.provePush(),
+      settled(surveyTags(place, options)),
+    ]);
+    if (!right.ok) {
+      const forbidden = right.reason === 'credentials' || right.reason === 'permission';
+      return failed(place, [describeRefusal(place, right)], forbidden);
+    }
+    if (!tags.ok) return failed(place, toProblems(tags.thrown), false);
+    return tags.problems.length > 0
+      ? failed(place, tags.problems, false)
+      : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: tags.notices };
+  } catch (thrown) {
+    const problems = toProblems(thrown);
+    return failed(place, problems, problems.some(isForbidden));
+  }
+}
+
+interface Tags {
+  readonly reusable: readonly string[];
+  /** What is to be known of them, and keeps nothing from being done. */
+  readonly notices: readonly ProblemData[];
+  readonly problems: readonly ProblemData[];
+}
+
+/** A refused login makes reading fail too; waiting for both keeps the better explanation. */
+async function settled(
+  step: Promise<Tags>,
+): Promise<({ readonly ok: true } & Tags) | { readonly ok: false; readonly thrown: unknown }> {
+  try {
+    return { ok: true, ...(await step) };
+  } catch (thrown) {
+    return { ok: false, thrown };
+  }
+}
+
+async function surveyTags(
+  place: Place,
+  options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
+): Promise<Tags> {
+  const ours = identify(place.target, options.sha);
+  const decide = async (tag: PlannedTag) => {
+    const { planned, there } = await nameExact(place, tag, ours.revision);
+    const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+    const reference = toReference(place, planned.tag);
+    const { onExisting } = options;
+    return { planned, decision: decideExact({ reference, ours, here, onExisting }) };
+  };
+  const [told, ...found] = await Promise.all([
+    explainVTags(place),
+    ...listExact(place).map(decide),
+  ]);
+  return {
+    reusable: found.flatMap(({ planned, decision }) =>
+      decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : [],
+    ),
+    notices: [
+      ...told,
+      ...found.flatMap(({ decision }) =>
+        decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [],
+      ),
+    ],
+    problems: found.flatMap(({ decision }) =>
+      decision.action === 'refuse' ? [decision.problem] : [],
+    ),
+  };
+}
+
+function failed(place: Place, problems: readonly ProblemData[], forbidden: boolean): Surveyed {
+  return {
+    place,
+    usable: false,
+    reusable: [],
+    forbidden,
+    problems: place.required ? problems : soften(problems),
+  };
+}
+
+/** What keeps a change from being pushed, and is nobody's mistake there: CI systems give it no secrets. */
+const FORBIDDEN = new Set<ProblemCode>([
+  'REGISTRY_DENIED',
+  'LOGIN_REFUSED',
+  'LOGIN_MISSING',
+  'LOGIN_PASSWORD_MISSING',
+  'REGISTRY_FILE_UNTRUSTED',
+]);
+
+function isForbidden({ code }: ProblemData): boolean {
+  return FORBIDDEN.has(code);
+}
+
+function describeRefusal(
+  place: Place,
+  right: Extract<PushRight, { readonly ok: false }>,
+): ProblemData {
+  return (
+    right.problem ??
+    error('PREFLIGHT_REFUSED', `"${place.name}" cannot be pushed to: ${right.detail}`)
+  );
+}

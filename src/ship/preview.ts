@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// What shipping would do, asked of the registries: `plan --registry`. Reads; writes nothing.
+import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
+import type { ProblemData } from '../problem.ts';
+import { decideExact } from './tag/exact/decide.ts';
+import { judgeFloat } from './tag/float/judge.ts';
+import { createLook, type Look } from './tag/snapshot.ts';
+import { explainNotRebuilt, explainVTags } from './push/notices.ts';
+import {
+  createPlaces,
+  listExact,
+  listFloating,
+  soften,
+  toProblems,
+  toReference,
+  type Place,
+} from './destination.ts';
+import { identify } from './reuse/revision.ts';
+import { nameExact } from './tag/exact/write.ts';
+import type { ShipContext } from './context.ts';
+import type { FloatRun } from './tag/float/floating.ts';
+
+/** What one repository would do with one tag. */
+interface Forecast {
+  readonly place: Place;
+  readonly planned: PlannedTag;
+  readonly given: boolean;
+  readonly reason: string;
+  readonly problems: readonly ProblemData[];
+}
+
+/**
+ * The plan with every tag decided as the registries stand now. A tag that every repository would
+ * hold moves to `held`; one that some would hold stays, and its reason says where not. What would
+ * be refused is among the problems.
+ */
+export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> {
+  const { registries, settings, remote } = context;
+  const places = createPlaces(plan, registries, settings);
+  const run: FloatRun = { facts: plan.facts, settings, remote };
+  const look = createLook(remote);
+  const forecasts = await Promise.all(
+    places.map((place) => askPlace(place, { plan, run, look, context })),
+  );
+  const all = forecasts.flat();
+  return {
+    ...plan,
+    targets: plan.targets.map((target) =>
+      decideTarget(
+        target,
+        all.filter(({ place }) => place.target === target),
+      ),
+    ),
+    problems: [
+      ...plan.problems,
+      ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
+    ],
+  };
+}
+
+/** What is to be said of the names in each repository: `v` or none. */
+async function askNames(forecasts: readonly Forecast[]): Promise<readonly ProblemData[]> {
+  const places = [...new Set(forecasts.map(({ place }) => place))];
+  return (await Promise.all(places.map(explainVTags))).flat();
+}
+
+interface Asking {
+  readonly plan: Plan;
+  readonly run: FloatRun;
+  readonly look: Look;
+  readonly context: ShipContext;
+}
+
+async function askPlace(place: Place, asking: Asking): Promise<readonly Forecast[]> {
+  const exact = listExact(place).map((planned) => askExact(place, planned, asking));
+  const floating = listFloating(place).map((planned) => askFloat(place, planned, asking));
+  return Promise.all([...exact, ...floating]);
+}
+
+async function askExact(
+  place: Place,
+  planned: PlannedTag,
+  { plan, context }: Asking,
+): Promise<Forecast> {
+  try {
+    const ours = identify(place.target, plan.facts.sha);
+    const { planned: named, there } = await nameExact(place, planned, ours.revision);
+    const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+    const decision = decideExact({
+      reference: toReference(place, named.tag),
+      ours,
+      here,
+      onExisting: context.settings.onExisting,
+    });
+    const refused = decision.action === 'refuse';
+    const reason = refused ? decision.problem.message : decision.reason;
+    const told =
+      decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
+    const old = decision.action === 'reuse' ? explainNotRebuilt(place.target) : [];
+    const problems = refused ? [decision.problem] : [...told, ...old];
+    return toForecast(place, planned, { given: !refused, reason, problems });
+  } catch (thrown) {
+    return toUnknown(place, planned, thrown);
+  }
+}
+
+async function askFloat(place: Place, planned: PlannedTag, asking: Asking): Promise<Forecast> {
+  try {
+    const { decision } = await judgeFloat(
+      { place, planned, ours: undefined },
+      asking.run,
+      asking.look,
+    );
+    const given = decision.action !== 'hold';
+    return toForecast(place, planned, { given, reason: decision.reason, problems: [] });
+  } catch (thrown) {
+    return toUnknown(place, planned, thrown);
+  }
+}
+
+function toForecast(
+  place: Place,
+  planned: PlannedTag,
+  answer: Pick<Forecast, 'given' | 'reason' | 'problems'>,
+): Forecast {
+  const problems = place.required ? answer.problems : soften(answer.problems);
+  return { place, planned, ...answer, problems };
+}
+
+/** A repository that cannot be asked foretells nothing: the tag stays as planned. */
+function toUnknown(place: Place, planned: PlannedTag, thrown: unknown): Forecast {
+  const problems = soften(toProblems(thrown));
+  const reason = problems[0]?.message ?? 'the registry could not be asked';
+  return { place, planned, given: !isHeld(place.target, planned), reason, problems };
+}
+
+function isHeld(target: Target, planned: PlannedTag): boolean {
+  return target.held.includes(planned);
+}
+
+function decideTarget(target: Target, forecasts: readonly Forecast[]): Target {
+  const decided = [...target.tags, ...target.held].map((planned) => {
+    const about = forecasts.filter((one) => one.planned === planned);
+    const given = about.length === 0 ? !isHeld(target, planned) : about.some((one) => one.given);
+    return { given, planned: about.length === 0 ? planned : explain(planned, about) };
+  });
+  return {
+    ...target,
+    tags: decided.filter(({ given }) => given).map(({ planned }) => planned),
+    held: decided.filter(({ given }) => !given).map(({ planned }) => planned),
+  };
+}
+
+/** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
+function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
+  const says = ({ given, reason }: Forecast) => `${given ? '' : 'held: '}${reason}`;
+  const same = new Set(about.map(says)).size === 1;
+  const said = same
+    ? about.slice(0, 1).map(says)
+    : about.map((one) => `${one.place.name}: ${says(one)}`);
+  return { ...planned, decided: 'registry', reason: `${planned.reason}; ${said.join('; ')}` };
+}
+
+function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
+  return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
+}

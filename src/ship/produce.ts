@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bits of a target in all its places, by digest: taken from where they are, or built. Writes no tag.
+import type { Plan, Target } from '../plan/plan.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+import { checkLandings } from './push/check-pushed.ts';
+import { explainNotRebuilt } from './push/notices.ts';
+import { soften } from './destination.ts';
+import { findPromotable, findTagged, type Found } from './reuse/find.ts';
+import { spread } from './reuse/copy.ts';
+import { lookAtExact } from './tag/exact/write.ts';
+import type { ApplyContext } from './context.ts';
+import type { Workshop, Produced, Production, Surveyed } from './run.ts';
+import type { Builder } from './builder/builder.ts';
+import type { BuildTask } from './build/task.ts';
+
+/**
+ * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
+ * taken from there; with `reuse: true` also those that were built for this commit before. What is
+ * in a place is looked at, platform by platform, before any tag points at it.
+ *
+ * @throws Problem when the bits cannot be had, or not in a place that is required
+ */
+export async function produce(
+  target: Target,
+  surveyed: readonly Surveyed[],
+  production: Production,
+): Promise<Produced> {
+  const usable = surveyed.filter((one) => one.usable);
+  if (usable.length === 0) throw new Problem(noPlace(target, surveyed));
+  const { earlier, problems } = await findEarlier(usable, production);
+  const produced =
+    earlier === undefined
+      ? await build(target, usable, production)
+      : await production.watch.time('publish', () =>
+          spread(target, usable, earlier, production.context.settings.mediaTypes),
+        );
+  await addOutputs(produced, production);
+  readExactTags(produced, production);
+  const checked = await production.watch.time('verify', () =>
+    checkLandings(produced.landings, production.context),
+  );
+  return {
+    ...produced,
+    landings: checked.landings,
+    problems: [
+      ...problems,
+      ...produced.problems,
+      ...(produced.reused ? explainNotRebuilt(target) : []),
+      ...checked.problems,
+    ],
+  };
+}
+
+/** Begins to read the exact tags, unless another build or the test comes before they are written. */
+function readExactTags(
+  { target, landings }: Produced,
+  { plan, context: { settings }, exactTags }: Production,
+): void {
+  if (settings.test !== undefined || plan.targets.at(-1) !== target) return;
+  const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
+  for (const landing of landings) {
+    const reading = lookAtExact(landing, options);
+    reading.catch(() => undefined); // reported to who waits for it
+    exactTags.set(landing.place, reading);
+  }
+}
+
+async function findEarlier(
+  usable: readonly Surveyed[],
+  { plan, context }: Production,
+): Promise<Found> {
+  const { onExisting, reuse } = context.settings;
+  const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
+  if (tagged !== undefined || !reuse) return { earlier: tagged, problems: [] };
+  return findPromotable(
+    usable.map(({ place }) => place),
+    plan.facts.sha,
+  );
+}
+
+async function build(
+  target: Target,
+  usable: readonly Surveyed[],
+  production: Production,
+): Promise<Produced> {
+  const { context, workshop, watch } = production;
+  const { buildAndPublish } = await import('./push/publish.ts');
+  const places = usable.map(({ place }) => place);
+  const input = {
+    target,
+    repositories: places.map(({ repository }) => repository),
+    context,
+    ...(await openWorkshop(workshop)),
+    buildArgs: context.settings.buildArgs,
+  };
+  const bits = await watch.time('build', () => buildAndPublish(input));
+  const lost = new Set(bits.failed.map(({ repository }) => repository.name));
+  return {
+    target,
+    bits,
+    landings: places
+      .filter(({ name }) => !lost.has(name))
+      .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
+    reused: false,
+    problems: [...bits.notices, ...soften(bits.failed.map(({ problem }) => problem))],
+  };
+}
+
+/** Files and the like that the user wants besides a push: also where no bits had to be built. */
+async function addOutputs(
+  { target, reused }: Produced,
+  { context, workshop, watch }: Production,
+): Promise<void> {
+  if (context.settings.outputs.length === 0) return;
+  const { writeOutputs } = await import('./push/publish.ts');
+  const task = {
+    target,
+    context,
+    ...(await openWorkshop(workshop)),
+    buildArgs: context.settings.buildArgs,
+  };
+  await watch.time('outputs', () => writeOutputs(task, !reused));
+}
+
+async function openWorkshop({
+  builder,
+  childEnv,
+  onRetry,
+}: Workshop): Promise<Pick<BuildTask, 'builder' | 'childEnv' | 'onRetry'>> {
+  const [chosen, env] = await Promise.all([builder(), childEnv()]);
+  return { builder: chosen, childEnv: env, onRetry };
+}
+
+/** Builds without pushing; the image goes into the local engine where that is of use. */
+export async function buildOnly(target: Target, production: Production): Promise<Produced> {
+  const { plan, context, workshop, watch } = production;
+  const { buildOnly: buildImage } = await import('./push/publish.ts');
+  const open = await openWorkshop(workshop);
+  const { buildArgs } = context.settings;
+  const input = { target, repositories: [], context, ...open, buildArgs };
+  const { builder } = open;
+  const several = target.platforms.length > 1 && builder.store !== 'containerd';
+  const able = context.settings.load || (builder.hasEngine && !several);
+  const built = await watch.time('build', () =>
+    buildImage(input, able && (wantsLoad(plan, context) || staysHere(context, builder))),
+  );
+  return {
+    target,
+    bits: built.digest === '' ? undefined : built,
+    landings: [],
+    reused: false,
+    ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
+    problems: [],
+  };
+}
+
+/** Whether a run that does not push puts its image into the local engine: asked to, to test it, or on a laptop. */
+export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings'>): boolean {
+  if (settings.load) return true;
+  const useful = settings.test !== undefined || plan.facts.ci === 'local';
+  return useful && settings.outputs.length === 0;
+}
+
+/**
+ * Whether an image that is not pushed stays in the engine that built it, as `docker build` has it: for
+ * later steps, where `push` was left to the run. That of an untrusted change stays only where `load`
+ * says so: in an engine that other jobs share it would take names of the project.
+ */
+function staysHere(
+  { settings, trust }: Pick<ApplyContext, 'settings' | 'trust'>,
+  { driver }: Pick<Builder, 'driver'>,
+): boolean {
+  const { push, outputs, imageOutput } = settings;
+  const isFree = push === 'auto' && outputs.length === 0 && imageOutput === undefined;
+  return driver === 'docker' && isFree && trust.level === 'trusted';
+}
+
+function noPlace(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {
+  return [
+    error(
+      'SHIP_NOWHERE',
+      `No repository of target "${target.name}" can be pushed to.`,
+      'Look at the notices of each registry; none of them is required.',
+    ),
+    ...surveyed.flatMap(({ problems }) => problems),
+  ];
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Blobs that go to repositories before the copy of their image asks for them. Brings no manifest and no tag.
+import { Problem } from '../../problem.ts';
+import { listBlobs } from '../../registry/manifests/copy.ts';
+import { readOnce } from '../../registry/blobs/once.ts';
+import { createSlots } from '../../registry/http/pause.ts';
+import type { BlobSource, Descriptor, Manifest, Repository } from '../../registry/registry.ts';
+
+/** Blobs on their way. */
+export interface BlobsAhead {
+  /** The same repositories; a blob that is on its way to one is waited for, and not sent twice. */
+  readonly targets: readonly Repository[];
+  /** Sends one blob to all of them. Why it could not be brought is told to whoever asks for it. */
+  readonly send: (blob: Descriptor, source: BlobSource) => void;
+  /** Sends all blobs of one manifest, and looks whether the manifest is there. */
+  readonly sendAll: (manifest: Manifest, source: BlobSource) => void;
+  /** Nobody will ask for them: what is on its way ends with its next bytes. */
+  readonly drop: () => void;
+}
+
+const AT_ONCE = 8;
+
+/** Nothing on its way yet. A blob that nothing refers to is cleared away by the registry some day. */
+export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead {
+  let isDropped = false;
+  const lanes = repositories.map((repository) => openLane(repository));
+  const send: BlobsAhead['send'] = (blob, source) => {
+    if (isDropped) return;
+    const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
+    for (const lane of lanes) lane.send(blob, guarded);
+  };
+  return {
+    targets: lanes.map(({ target }) => target),
+    send,
+    sendAll: (manifest, source) => {
+      if (isDropped) return;
+      for (const blob of listBlobs(manifest)) send(blob, source);
+      for (const lane of lanes) lane.look(manifest.digest);
+    },
+    drop: () => {
+      isDropped = true;
+    },
+  };
+}
+
+function openLane(repository: Repository) {
+  const begun = new Map<string, ReturnType<Repository['putBlob']>>();
+  const looked = new Map<string, ReturnType<Repository['resolve']>>();
+  const slots = createSlots(AT_ONCE);
+  const target: Repository = {
+    ...repository,
+    // A manifest that has come since then is written again, which changes nothing.
+    resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
+    putBlob: async (blob, source) => {
+      const bringing = begun.get(blob.digest);
+      if (bringing === undefined) return await repository.putBlob(blob, source);
+      try {
+        return await bringing;
+      } catch (thrown) {
+        // What is no problem of the repository's was one of a source that was not whole yet.
+        if (thrown instanceof Problem) throw thrown;
+        return await repository.putBlob(blob, source);
+      }
+    },
+  };
+  const send: BlobsAhead['send'] = (blob, source) => {
+    if (begun.has(blob.digest)) return;
+    const bringing = slots.within(() => repository.putBlob(blob, source));
+    bringing.catch(() => undefined); // told to whoever asks for it
+    begun.set(blob.digest, bringing);
+  };
+  const look = (digest: string): void => {
+    if (looked.has(digest)) return;
+    const looking = repository.resolve(digest);
+    looking.catch(() => undefined); // told to whoever asks for it
+    looked.set(digest, looking);
+  };
+  return { target, send, look };
+}
+
+/** The same source, whose streams fail once they are not wanted any more. */
+function guard(source: BlobSource, isDropped: () => boolean): BlobSource {
+  return {
+    ...source,
+    openBlob: async (blob) => unlessDropped(await source.openBlob(blob), isDropped),
+  };
+}
+
+async function* unlessDropped(
+  stream: AsyncIterable<Uint8Array>,
+  isDropped: () => boolean,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of stream) {
+    if (isDropped()) throw new Error('nobody wants this blob any more');
+    yield chunk;
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a builder has pushed, read and passed on while buildx is still ending. Believes no digest that it has not compared.
+import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
+import { openBlobsAhead } from './blobs-ahead.ts';
+import type { Clock } from '../../clock.ts';
+import { toLines } from '../build/lines.ts';
+
+/** What is begun before buildx has ended. */
+export interface PushAhead {
+  /** For each build that pushes there, what is to be told of every piece of its output. */
+  readonly listen: () => (chunk: string) => void;
+  /** The repository that was pushed to; what was read of it already is not asked for again. */
+  readonly source: BlobSource;
+  /** The other repositories, to which blobs may be on their way. */
+  readonly targets: readonly Repository[];
+  /** buildx has ended; whether the push came to anything. */
+  readonly end: (isThere: boolean) => void;
+}
+
+/** BuildKit names the manifests of an image before it pushes them, one after the other, and says when the last is there. */
+const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
+const PUSHING = /^#\d+ pushing manifest for /;
+const PUSHED = /^#\d+ pushing manifest for .* done$/;
+
+/** How long a manifest that is not there yet is left alone, ms: at first, and at most. */
+const FIRST_WAIT_MS = 10;
+const LONGEST_WAIT_MS = 1_000;
+const MOST_TRIES = 20;
+
+/**
+ * Listens to a push, where bits are to go further than to one repository. While BuildKit pushes one
+ * manifest after the other, and buildx takes its time to end, they are read as soon as they are there,
+ * and their blobs are sent to the other repositories. Whatever buildx says is a hint: bits count by
+ * their digest, and by how buildx ends.
+ */
+export function openPushAhead(
+  primary: Repository,
+  others: readonly Repository[],
+  clock: Clock,
+): PushAhead {
+  const blobs = openBlobsAhead(others);
+  const reads = openReads(primary, clock, (manifest) => {
+    blobs.sendAll(manifest, primary);
+  });
+  const over = new AbortController();
+  const listen = (): ((chunk: string) => void) => {
+    const named = new Set<string>();
+    const pushed = new AbortController();
+    const ended = AbortSignal.any([over.signal, pushed.signal]);
+    let isFollowed = others.length === 0;
+    return toLines((line) => {
+      const digest = NAMED.exec(line)?.[1];
+      if (digest !== undefined) named.add(digest);
+      if (PUSHED.test(line)) {
+        pushed.abort();
+        named.forEach(reads.begin);
+      } else if (PUSHING.test(line) && !isFollowed) {
+        isFollowed = true;
+        reads.follow(named, ended).catch(() => undefined); // all is read once it is there
+      }
+    });
+  };
+  return {
+    listen,
+    source: { ...primary, readManifest: reads.readManifest },
+    targets: blobs.targets,
+    end: (isThere) => {
+      over.abort();
+      if (!isThere) blobs.drop();
+    },
+  };
+}
+
+/** Manifests of a repository, each handed on as soon as it is read. */
+function openReads(primary: Repository, clock: Clock, pass: (manifest: Manifest) => void) {
+  const known = new Map<string, Promise<Manifest>>();
+  return {
+    begin: (digest: string): void => {
+      if (known.has(digest)) return;
+      const reading = primary.readManifest(digest);
+      known.set(digest, reading);
+      reading.then(pass).catch(() => undefined); // read again by whoever needs it
+    },
+    /** Asks for one after the other, in the order in which they are pushed. */
+    follow: async (named: Iterable<string>, ended: AbortSignal): Promise<void> => {
+      for (const digest of named) {
+        for (let tries = 0; !known.has(digest); tries += 1) {
+          if (tries === MOST_TRIES || ended.aborted) return;
+          const manifest = await primary.getManifest(digest);
+          if (manifest === undefined) await clock.sleep(toWait(tries), ended);
+          else if (!known.has(digest)) {
+            known.set(digest, Promise.resolve(manifest));
+            pass(manifest);
+          }
+        }
+      }
+    },
+    readManifest: (digest: string): Promise<Manifest> =>
+      known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest),
+  };
+}
+
+function toWait(tries: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// One index of images that were built apart, each for its platform. Brings it nowhere.
+import { readContents } from '../../registry/manifests/contents.ts';
+import { toDigest } from '../../registry/blobs/digest.ts';
+import { isAttestation, readConfig, toPlatformText } from '../../registry/manifests/platforms.ts';
+import type { BlobSource, Descriptor, Manifest } from '../../registry/registry.ts';
+import { splitEntries } from '../../settings/values/entries.ts';
+
+type Texts = Readonly<Record<string, string>>;
+type Source = Pick<BlobSource, 'openBlob' | 'readManifest'>;
+
+/** What the user wants an index to say. */
+export interface IndexAnnotations {
+  /** Of the index itself. */
+  readonly index: Texts;
+  /** Of its entry for a platform; `linux/amd64` as images state it. */
+  readonly entry: (platform: string | undefined) => Texts;
+}
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+
+/**
+ * One index of several images: the entries of all platforms in the order of the images, then all
+ * attestations, as BuildKit writes an index of several platforms. Entries of an index are taken over
+ * as they are, those of an index within it too; a plain manifest gets the platform that its
+ * configuration states. The same images give the same bytes.
+ *
+ * @throws Problem REGISTRY_MANIFEST_INVALID
+ * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
+ */
+export async function joinImages(
+  images: readonly Manifest[],
+  source: Source,
+  annotations: IndexAnnotations,
+): Promise<Manifest> {
+  const listed = await Promise.all(images.map((image) => listEntries(image, source, annotations)));
+  const all = [...new Map(listed.flat().map((entry) => [entry.digest, entry])).values()];
+  const index = {
+    schemaVersion: 2,
+    mediaType: INDEX_TYPE,
+    manifests: [...all.filter((entry) => !isAttestation(entry)), ...all.filter(isAttestation)],
+    ...(Object.keys(annotations.index).length === 0 ? {} : { annotations: annotations.index }),
+  };
+  const bytes = Buffer.from(JSON.stringify(index, undefined, 2));
+  return { mediaType: INDEX_TYPE, bytes, digest: toDigest(bytes) };
+}
+
+async function listEntries(
+  image: Manifest,
+  source: Source,
+  annotations: IndexAnnotations,
+): Promise<readonly Descriptor[]> {
+  const { isIndex } = readContents(image);
+  if (!isIndex) return [await describe(image, source, annotations)];
+  // With all fields that a descriptor may have, also those that are not known here.
+  const body = JSON.parse(Buffer.from(image.bytes).toString('utf8')) as { manifests: Descriptor[] };
+  const entries = body.manifests.map(async (entry) =>
+    /\b(index|manifest\.list)\b/.test(entry.mediaType)
+      ? await listEntries(await source.readManifest(entry.digest), source, annotations)
+      : [entry],
+  );
+  return (await Promise.all(entries)).flat();
+}
+
+async function describe(
+  image: Manifest,
+  source: Source,
+  { entry }: IndexAnnotations,
+): Promise<Descriptor> {
+  const { platform } = (await readConfig(source, image)) ?? {};
+  const annotations = entry(platform);
+  return {
+    mediaType: image.mediaType,
+    digest: image.digest,
+    size: image.bytes.byteLength,
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+    ...(platform === undefined ? {} : { platform: toFields(platform) }),
+  };
+}
+
+/** In BuildKit's order of fields. */
+function toFields(platform: string): NonNullable<Descriptor['platform']> {
+  const [os = '', architecture = '', variant] = platform.split('/');
+  return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+}
+
+/**
+ * The annotations that a build command and the attributes of its image give to the index, which a
+ * build of one platform refuses or leaves out.
+ *
+ * | written                                   | is for                                |
+ * | ----------------------------------------- | ------------------------------------- |
+ * | `--annotation index:K=V`                  | the index                             |
+ * | `--annotation manifest-descriptor:K=V`    | the entry of every platform           |
+ * | `--annotation manifest-descriptor[P]:K=V` | the entry of the platform P           |
+ * | `annotation-index.K=V` of an output       | the index, and so on                  |
+ *
+ * @see https://github.com/moby/buildkit/blob/master/docs/annotations.md
+ */
+export function readIndexAnnotations(
+  argv: readonly string[],
+  attributes: readonly string[],
+): IndexAnnotations {
+  const found = [
+    ...argv.flatMap((word, at) => readWord(word, argv[at - 1])),
+    ...attributes.flatMap(readAttribute),
+  ];
+  const select = (isWanted: (one: Annotation) => boolean): Texts =>
+    Object.fromEntries(found.filter(isWanted).map(({ key, value }) => [key, value]));
+  return {
+    index: select(({ level }) => level === 'index'),
+    entry: (own) =>
+      select(
+        ({ level, platform }) =>
+          level === 'manifest-descriptor' && (platform === undefined || platform === own),
+      ),
+  };
+}
+
+/** Whether an attribute of an image is for its index, which a build of one platform does not make. */
+export function isIndexAttribute(attribute: string): boolean {
+  return /^"?annotation-index[-.[]/.test(attribute);
+}
+
+interface Annotation {
+  readonly level: string;
+  readonly platform?: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+function readWord(word: string, before: string | undefined): readonly Annotation[] {
+  const text = before === '--annotation' ? word : /^--annotation=([^]*)$/.exec(word)?.[1];
+  const [, levels = '', key = '', value] = /^([a-z][^:=]*):([^=]+)=([^]*)$/.exec(text ?? '') ?? [];
+  if (value === undefined) return [];
+  return levels.split(/,(?![^[]*\])/).map((level) => ({ ...readLevel(level), key, value }));
+}
+
+function readAttribute(attribute: string): readonly Annotation[] {
+  const [field = ''] = splitEntries(attribute, true);
+  const [, level, key = '', value] =
+    /^annotation-([a-z-]+(?:\[[^\]]*\])?)\.([^=]+)=([^]*)$/.exec(field) ?? [];
+  return level === undefined || value === undefined ? [] : [{ ...readLevel(level), key, value }];
+}
+
+/** `manifest-descriptor[linux/arm64]` */
+function readLevel(text: string): Pick<Annotation, 'level' | 'platform'> {
+  const [, level = '', platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(text.trim()) ?? [];
+  if (platform === undefined) return { level };
+  const [os = '', architecture = '', variant] = platform.split('/');
+  const named = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+  return { level, platform: toPlatformText(named) };
+}

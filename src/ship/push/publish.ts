@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// One build, and its bits in every repository by digest. Does not know tags.
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import { readContents } from '../../registry/manifests/contents.ts';
+import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
+import { openLayout } from '../../registry/blobs/layout.ts';
+import { readPlatforms } from '../../registry/manifests/platforms.ts';
+import type { BlobSource, Manifest } from '../../registry/registry.ts';
+import { toDefaultProvenance } from '../build/command.ts';
+import { renderCsv } from '../build/csv.ts';
+import { runBuild, toDigest } from '../build/build.ts';
+import { bring, toBare } from './plain-fallback.ts';
+import { openLayoutAhead } from './layout-ahead.ts';
+import { isRequired, type Seen } from '../destination.ts';
+import { findMissing } from '../platform.ts';
+import { isBare, pushFromBuilder, toAttributes } from './builder.ts';
+import { isDivided } from './nodes.ts';
+import { decideWay } from './strategy.ts';
+import type { Arrived, BuildInput, Built } from './built.ts';
+
+export { buildOnly, writeOutputs } from '../build/only.ts';
+
+/**
+ * Builds, and brings the bits by digest to every repository; the same digest everywhere, but for
+ * hosts that do not take an index or attestations: they get the image without.
+ *
+ * | way       | who pushes                                                                 |
+ * | --------- | -------------------------------------------------------------------------- |
+ * | *builder* | the builder, to the primary; our client copies from there to the others    |
+ * | *layout*  | nobody: the builder writes an OCI layout, and our client uploads it to all |
+ *
+ * After it returns, the digest is in every repository that is not in `failed` or `bare`.
+ *
+ * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
+ */
+export async function buildAndPublish(given: BuildInput): Promise<Built> {
+  // buildx makes no layout of what several nodes have built.
+  const able = isDivided(given) ? { ...given.builder, canWriteLayout: false } : given.builder;
+  const input = { ...given, builder: able };
+  const { builder, context, repositories } = input;
+  const names = repositories.map(({ repository }) => repository);
+  const way = decideWay(context.settings, builder, names);
+  const pushed = way === 'builder' ? await pushFromBuilder(input) : undefined;
+  return finish(input, pushed ?? (await writeLayout(input)));
+}
+
+async function writeLayout(input: BuildInput): Promise<Arrived> {
+  const { context, target, repositories } = input;
+  const folder = await mkdtemp(join(context.tempDir, 'layout-'));
+  const provenance = toDefaultProvenance(target.build, context.settings, context.env);
+  const output = `${renderCsv(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
+  const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
+  const ahead = openLayoutAhead(folder, repositories);
+  let isThere = false;
+  try {
+    const outcome = await context.log.group(`Build ${target.name}`, () =>
+      runBuild(input, { ...order, hear: ahead.hear }),
+    );
+    if (!outcome.ok) throw new Problem([outcome.problem]);
+    const source = await openLayout(folder);
+    const manifest = await source.readManifest(toDigest(outcome));
+    isThere = true;
+    return { manifest, source, targets: ahead.targets, failed: [], notices: [] };
+  } finally {
+    ahead.end(isThere);
+  }
+}
+
+/** Looks whether every platform is there, then copies to the repositories that lack the bits. */
+async function finish(input: BuildInput, given: Arrived): Promise<Built> {
+  const { target, context } = input;
+  const arrived = await inMediaTypes(given, context.settings);
+  const { source, seen } = remember(arrived.source, arrived.manifest);
+  if (arrived.targets.length > 0) readAhead(source, arrived.manifest);
+  const whole = await readPlatforms(source, arrived.manifest);
+  const missing = findMissing(target.platforms, whole.platforms);
+  if (missing.length > 0)
+    throw new Problem([describeMissing(target.name, missing, whole.platforms)]);
+  const built = { manifest: arrived.manifest, ...whole };
+  const isPlain = context.settings.attestations === 'plain' && whole.imageId !== null;
+  const manifest = (isPlain ? await toBare(built, source) : undefined) ?? arrived.manifest;
+  const brought = await bring({ ...built, manifest }, source, arrived.targets);
+  const failed = brought.flatMap(({ repository: { repository }, problems }) =>
+    problems.map((problem) => ({ repository, problem })),
+  );
+  const grave = failed.filter(({ repository }) =>
+    isRequired(repository, context.settings.registries),
+  );
+  const all = [...arrived.failed, ...failed];
+  const lost = new Set(all.map(({ repository }) => repository)).size;
+  if (grave.length > 0 || lost === input.repositories.length) {
+    throw new Problem((grave.length > 0 ? grave : all).map(({ problem }) => problem));
+  }
+  return {
+    ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
+    ...(seen === undefined ? {} : { seen }),
+    ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
+    bare: new Map(
+      brought
+        .filter(({ notices }) => notices.length > 0)
+        .map(({ repository: { repository }, bits }) => [repository.name, bits]),
+    ),
+    notices: [...arrived.notices, ...brought.flatMap(({ notices }) => notices)],
+  };
+}
+
+/** What arrived, in the media types that are wanted: a layout always has OCI's. */
+async function inMediaTypes(
+  arrived: Arrived,
+  { mediaTypes }: BuildInput['context']['settings'],
+): Promise<Arrived> {
+  return mediaTypes === 'docker' ? { ...arrived, ...(await toDockerTypes(arrived)) } : arrived;
+}
+
+/** The same source, asked for each manifest once; and, of a repository, what was read of it. */
+function remember(
+  source: BlobSource,
+  root: Manifest,
+): { readonly source: BlobSource; readonly seen: Seen | undefined } {
+  const reads = new Map([[root.digest, Promise.resolve(root)]]);
+  const digests = new Set([root.digest]);
+  const read = async (digest: string): Promise<Manifest> => {
+    const manifest = await source.readManifest(digest);
+    digests.add(digest);
+    return manifest;
+  };
+  const readManifest = (digest: string): Promise<Manifest> => {
+    const reading = reads.get(digest) ?? read(digest);
+    reads.set(digest, reading);
+    return reading;
+  };
+  const { repository } = source;
+  return {
+    source: { ...source, readManifest },
+    seen: repository === undefined ? undefined : { repository, digests },
+  };
+}
+
+/** Asks for all manifests that a copy will need, at once. Whoever needs one is told when it cannot be had. */
+function readAhead(source: BlobSource, manifest: Manifest): void {
+  for (const { digest } of readContents(manifest).manifests) {
+    source.readManifest(digest).catch(() => undefined);
+  }
+}
+
+function describeMissing(
+  name: string,
+  missing: readonly string[],
+  there: Readonly<Record<string, string>>,
+): ProblemData {
+  return error(
+    'BUILD_PLATFORM_MISSING',
+    `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`,
+    'Look whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.',
+  );
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which higher version of a series has an image in a repository. Reads; decides nothing.
+import type { Series } from '../../../plan/plan.ts';
+import { toTag } from '../../../plan/reference/references.ts';
+import { affixesOf, namesVersion, type Spelling } from '../../../plan/version/spelling.ts';
+import { listAbove, spellingsOf, type Candidate } from '../../../plan/version/versions.ts';
+import type { FoundImage } from './decide.ts';
+import type { Look } from '../snapshot.ts';
+import { toProblems, type Place } from '../../destination.ts';
+
+/** How many candidates are looked for at most, and how many at a time once the highest has no image. */
+const LIMIT = 50;
+const AT_A_TIME = 8;
+
+/** The highest version above ours that has an image, or why that could not be found out. */
+export interface Higher {
+  readonly higher: FoundImage | undefined;
+  readonly uncertain: string | undefined;
+}
+
+/**
+ * Looks for images of higher versions. Git tags say which versions there are, and a git tag
+ * without an image holds nothing; the repository's own list of tags is read only where git tags
+ * are not known, or do not count because the version is not from git.
+ */
+export async function findHigher(
+  place: Place,
+  series: Series,
+  look: Look,
+  fromGit: boolean,
+): Promise<Higher> {
+  if (fromGit) {
+    const gitTags = await look.gitTags();
+    if (gitTags.known) return findAmong(place, listAbove(series, gitTags.list), look);
+  }
+  return findInList(place, series, look);
+}
+
+/** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
+async function findAmong(
+  place: Place,
+  candidates: readonly Candidate[],
+  look: Look,
+): Promise<Higher> {
+  const looked = candidates.slice(0, LIMIT);
+  for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
+    const some = looked.slice(start, start === 0 ? 1 : start + AT_A_TIME);
+    const digests = await Promise.all(some.map(({ tag }) => look.digest(place, tag)));
+    for (const [index, { tag }] of some.entries()) {
+      const digest = digests[index];
+      if (digest !== undefined) return { higher: { tag, digest }, uncertain: undefined };
+    }
+  }
+  const count = (some: readonly Candidate[]) => new Set(some.map(({ version }) => version)).size;
+  const uncertain =
+    candidates.length > LIMIT
+      ? `${count(candidates)} git tags are higher, and the ${count(looked)} highest have no image here`
+      : undefined;
+  return { higher: undefined, uncertain };
+}
+
+async function findInList(place: Place, series: Series, look: Look): Promise<Higher> {
+  const { tags, complete } = await listOr(place, look);
+  const { gitTagPrefix } = series;
+  const versions = spellingsOf(series).flatMap((spelling) =>
+    readSpelled(spelling.replace('{gitTag}', `${toTag(gitTagPrefix) ?? ''}{version}`), tags),
+  );
+  const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
+  const found = await findAmong(place, listAbove(series, asGitTags), look);
+  return found.higher !== undefined || complete
+    ? found
+    : {
+        higher: undefined,
+        uncertain: 'git tags are not known, and neither are all tags of the repository',
+      };
+}
+
+/** What tags that are spelled so name: versions, mostly. */
+function readSpelled(spelling: Spelling, tags: readonly string[]): readonly string[] {
+  if (!namesVersion(spelling)) return [];
+  const { prefix, suffix } = affixesOf(spelling);
+  return tags
+    .filter((tag) => tag.length > prefix.length + suffix.length)
+    .filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix))
+    .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
+}
+
+/** The repository's tags; a registry that does not list them is one that has more than are read. */
+async function listOr(place: Place, look: Look): ReturnType<Look['list']> {
+  try {
+    return await look.list(place);
+  } catch (thrown) {
+    toProblems(thrown);
+    return { tags: [], complete: false };
+  }
+}

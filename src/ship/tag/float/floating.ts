@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// A floating tag, and what it is decided by. Types only.
+import type { PlannedTag, Plan } from '../../../plan/plan.ts';
+import type { Settings } from '../../../settings/settings.ts';
+import type { FloatDecision } from './decide.ts';
+import type { Place } from '../../destination.ts';
+import type { ShipContext } from '../../context.ts';
+
+/** A floating tag in a place, and the digest that we would have it point at. */
+export interface Float {
+  readonly place: Place;
+  readonly planned: PlannedTag;
+  /** Undefined while nothing is built. */
+  readonly ours: string | undefined;
+}
+
+/** What all floating tags of a run are decided by. */
+export interface FloatRun {
+  readonly facts: Plan['facts'];
+  readonly settings: Pick<Settings, 'moving' | 'version' | 'latest'>;
+  readonly remote: ShipContext['remote'];
+}
+
+/** A decision, and what the floating tag pointed at when it was made. */
+export interface Judged {
+  readonly decision: FloatDecision;
+  readonly here: string | undefined;
+}

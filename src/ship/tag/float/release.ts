@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether `latest` is for releases in a repository: it is, from the first version there on.
+import semver from 'semver';
+import type { PlannedTag } from '../../../plan/plan.ts';
+import type { FoundImage } from './decide.ts';
+import type { Look } from '../snapshot.ts';
+import { toProblems, type Place } from '../../destination.ts';
+import type { FloatRun } from './floating.ts';
+
+/**
+ * The highest release in the repository, when the tag is one that follows the default branch only
+ * until there is a release: the preset's `latest` under `latest: auto`.
+ */
+export async function findRelease(
+  place: Place,
+  planned: PlannedTag,
+  { settings }: Pick<FloatRun, 'settings'>,
+  look: Look,
+): Promise<FoundImage | undefined> {
+  if (!isUntilRelease(planned, settings.latest)) return undefined;
+  const highest = findHighest(await listTags(place, look));
+  const digest = highest === undefined ? undefined : await look.digest(place, highest);
+  return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
+}
+
+/** The highest version among tags, prereleases left out; `v1.2.3` counts as `1.2.3`. */
+export function findHighest(tags: readonly string[]): string | undefined {
+  const versions = tags.filter(
+    (tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver.valid(tag) !== null,
+  );
+  return versions.sort(semver.rcompare)[0];
+}
+
+function isUntilRelease(planned: PlannedTag, latest: FloatRun['settings']['latest']): boolean {
+  return (
+    latest === 'auto' &&
+    planned.tag === 'latest' &&
+    planned.versions === undefined &&
+    planned.rule.startsWith('preset')
+  );
+}
+
+/** The repository's tags; a registry that does not list them is taken for one without releases. */
+async function listTags(place: Place, look: Look): Promise<readonly string[]> {
+  try {
+    return (await look.list(place)).tags;
+  } catch (thrown) {
+    toProblems(thrown);
+    return [];
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// A floating tag on its way, and its line in the receipt. Pure.
+import type { FloatDecision, FoundImage } from './decide.ts';
+import { toImage, type Landed, type Landing } from '../../destination.ts';
+import type { ProblemData } from '../../../problem.ts';
+import type { Float, Judged } from './floating.ts';
+
+/** A floating tag on its way. */
+export interface Moving {
+  readonly landing: Landing;
+  readonly float: Float;
+  readonly judged?: Judged;
+  /** What we wrote last; undefined while nothing was written. */
+  readonly written?: string;
+  /** Whom we gave way to after our own write. */
+  readonly overtaker?: FoundImage;
+  readonly problems: readonly ProblemData[];
+}
+
+/** What is known of it now, as the receipt tells it. */
+export function toLanded(moving: Moving): Landed {
+  const { place, planned } = moving.float;
+  const [problem] = moving.problems;
+  const from = moving.judged?.here ?? null;
+  const line = describe(moving, from);
+  const image = toImage(place, planned, { ...line, from });
+  return {
+    place,
+    planned,
+    image,
+    ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+function describe(
+  moving: Moving,
+  from: string | null,
+): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
+  const { judged, written, overtaker, problems } = moving;
+  const [problem] = problems;
+  if (overtaker !== undefined && written !== undefined) {
+    const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
+    return { action: 'held', digest: written, reason };
+  }
+  if (problem !== undefined && judged?.decision.action !== 'hold') {
+    return { action: 'failed', digest: from, reason: problem.message };
+  }
+  return describeDecision(judged?.decision, from, written);
+}
+
+function describeDecision(
+  decision: FloatDecision | undefined,
+  from: string | null,
+  written: string | undefined,
+): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
+  switch (decision?.action) {
+    case 'move': {
+      const action = from === null ? 'created' : 'moved';
+      return { action, digest: written ?? from, reason: decision.reason };
+    }
+    case 'keep':
+      return { action: 'kept', digest: from, reason: describeReason(decision) };
+    case 'hold':
+    case undefined:
+      return { action: 'held', digest: from, reason: describeReason(decision) };
+  }
+}
+
+function describeReason(decision: FloatDecision | undefined): string {
+  if (decision === undefined) return 'it was not decided';
+  return decision.hint === undefined ? decision.reason : `${decision.reason}. ${decision.hint}`;
+}

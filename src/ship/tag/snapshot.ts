@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// One look at what moves while a run goes on: git tags, branch tips, tags in repositories. Asked once each.
+import type { GitTags } from '../../facts/facts.ts';
+import { TAG_PAGES } from '../../registry/limits.ts';
+import type { Place } from '../destination.ts';
+import type { ShipContext } from '../context.ts';
+
+/**
+ * Answers that are all from after the look was created. A decision is made on one look; what
+ * happened since then is seen by creating another.
+ */
+export interface Look {
+  readonly gitTags: () => Promise<GitTags>;
+  /** The branch's tip; undefined when it could not be asked. */
+  readonly tip: (branch: string) => Promise<string | undefined>;
+  /** The digest behind a tag; undefined where it does not exist. */
+  readonly digest: (place: Place, tag: string) => Promise<string | undefined>;
+  readonly list: (
+    place: Place,
+  ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
+}
+
+/** A new look: nothing in it was asked before. */
+export function createLook(remote: ShipContext['remote']): Look {
+  const known = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
+    const before = known.get(key) as Promise<T> | undefined;
+    if (before !== undefined) return before;
+    const answer = ask();
+    known.set(key, answer);
+    return answer;
+  };
+  return {
+    gitTags: () => once('git tags', () => remote.gitTags()),
+    tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
+    digest: (place, tag) =>
+      once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
+    list: (place) => once(`list ${place.name}`, () => place.repository.listTags(TAG_PAGES)),
+  };
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, it } from 'vitest';
+import { foretell } from '../../src/ship/preview.ts';
+import type { RegistryClient } from '../../src/registry/registry.ts';
+import { settingsOf } from '../plan/settings.ts';
+import { createStore, openMemory, putImage, type Store } from './memory.ts';
+import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from './plans.ts';
+import { contextOf, OTHER_SHA, SHA, silentLog } from './tagging.ts';
+import type { ShipContext } from '../../src/ship/context.ts';
+
+const ONE = 'one.test/acme/app';
+const TWO = 'two.test/acme/app';
+
+function contextFor(stores: Readonly<Record<string, Store>>): ShipContext {
+  const registries: RegistryClient = {
+    open: ({ name }) => openMemory(stores[name] ?? createStore(), undefined, name),
+    endPreflight: () => undefined,
+    counts: () => ({ requests: 0, retries: 0 }),
+    close: () => undefined,
+  };
+  const gitTags = [{ name: 'v2.0.0', sha: OTHER_SHA }];
+  const { remote, clock, signal } = contextOf({
+    tags: [],
+    remote: { gitTags: () => Promise.resolve({ known: true, from: 'remote', list: gitTags }) },
+  });
+  return {
+    trust: { level: 'trusted', reason: 'it is ours' },
+    ...{
+      remote,
+      clock,
+      signal,
+      registries,
+      settings: settingsOf(),
+      env: {},
+      testEnv: {},
+      cwd: '.',
+      tempDir: '.',
+    },
+    shell: () => Promise.reject(new Error('plan starts nothing')),
+    log: silentLog,
+  };
+}
+
+function planFor() {
+  const versions = seriesOf('1.2.3');
+  const held = floatingTag('latest', { versions });
+  const tags = [
+    exactTag('1.2.3'),
+    floatingTag('1.2', { versions: { ...versions, range: '1.2.x' } }),
+  ];
+  const target = targetOf({ repositories: [ONE, TWO], tags, held: [held] });
+  return planOf({ facts: { sha: SHA }, targets: [target] });
+}
+
+function putTagged(store: Store, tag: string, given: Parameters<typeof putImage>[1]): void {
+  store.tags.set(tag, putImage(store, given).digest);
+}
+
+it('gives what the plan held on an assumption when no registry has the higher image', async () => {
+  const plan = await foretell(
+    planFor(),
+    contextFor({ [ONE]: createStore(), [TWO]: createStore() }),
+  );
+  expect(plan.targets[0]?.tags.map(({ tag }) => tag)).toEqual(['1.2.3', '1.2', 'latest']);
+  expect(plan.targets[0]?.held).toEqual([]);
+  expect(plan.problems).toEqual([]);
+});
+
+it('says where a tag would be held when registries differ, and writes nothing', async () => {
+  const [one, two] = [createStore(), createStore()];
+  putTagged(two, '2.0.0', { version: '2.0.0', source: SOURCE, revision: OTHER_SHA });
+  const plan = await foretell(planFor(), contextFor({ [ONE]: one, [TWO]: two }));
+  const latest = plan.targets[0]?.tags.find(({ tag }) => tag === 'latest');
+  expect(latest?.reason).toContain(`${TWO}: held: 2.0.0 is higher`);
+  expect([...one.writes, ...two.writes]).toEqual([]);
+});
+
+it('tells what would be refused', async () => {
+  const one = createStore();
+  putTagged(one, '1.2.3', { source: SOURCE, revision: OTHER_SHA, recipe: 'recipe-1' });
+  const plan = await foretell(planFor(), contextFor({ [ONE]: one }));
+  expect(plan.problems.map(({ level, code }) => `${level} ${code}`)).toEqual(['error TAG_TAKEN']);
+});

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tags in memory: one call for a place, its bits and the context, only what the case is about.
+import { createHolderReader } from '../../src/ship/tag/current-image.ts';
+import { createJournal } from '../../src/ship/journal.ts';
+import { createLook, type Look } from '../../src/ship/tag/snapshot.ts';
+import type { Place } from '../../src/ship/destination.ts';
+import { tagAll, type TagContext, type Tagged } from '../../src/ship/tag/tag.ts';
+import type { Facts } from '../../src/facts/facts.ts';
+import type { PlannedTag } from '../../src/plan/plan.ts';
+import type { Manifest, Repository } from '../../src/registry/registry.ts';
+import type { Log } from '../../src/log.ts';
+import type { Settings } from '../../src/settings/settings.ts';
+import { settingsOf } from '../plan/settings.ts';
+import { openMemory, putImage, type Store } from './memory.ts';
+import { planOf, SOURCE, targetOf } from './plans.ts';
+import type { ShipContext } from '../../src/ship/context.ts';
+import type { Produced } from '../../src/ship/run.ts';
+
+export const SHA = '1'.repeat(40);
+export const OTHER_SHA = '2'.repeat(40);
+
+/** What a case says of its run; the rest is a run of commit `1111…` on `main`. */
+export interface Given {
+  readonly tags: readonly PlannedTag[];
+  readonly held?: readonly PlannedTag[];
+  readonly sha?: string;
+  readonly version?: string;
+  /** Sets two builds of one commit apart. */
+  readonly salt?: string;
+  readonly facts?: Partial<Facts>;
+  readonly settings?: Partial<Settings>;
+  readonly remote?: Partial<ShipContext['remote']>;
+  readonly clock?: TagContext['clock'];
+  readonly journal?: TagContext['journal'];
+}
+
+/** A repository, over a store or something that behaves otherwise. */
+export interface Spot {
+  readonly store: Store;
+  readonly repository?: Repository;
+  readonly required?: boolean;
+}
+
+/** A place for a run's tags. */
+export function placeOf({ store, repository, required }: Spot, given: Given): Place {
+  const opened = repository ?? openMemory(store);
+  const labels = {
+    'org.opencontainers.image.source': SOURCE,
+    'org.opencontainers.image.revision': given.sha ?? SHA,
+  };
+  const { tags, held = [] } = given;
+  return {
+    target: targetOf({ tags, held, labels, version: given.version ?? null }),
+    repository: opened,
+    name: opened.repository.name,
+    required: required ?? true,
+    readHolder: createHolderReader(opened, SOURCE),
+  };
+}
+
+/** The image that a run built, in a store by digest. */
+export function putOurs(store: Store, given: Given): Manifest {
+  return putImage(store, {
+    source: SOURCE,
+    revision: given.sha ?? SHA,
+    recipe: 'recipe-1',
+    salt: given.salt ?? 'ours',
+    ...(given.version === undefined ? {} : { version: given.version }),
+  });
+}
+
+/** A log that nobody reads. */
+export const silentLog: Log = {
+  group: (_title, step) => step(),
+  info: () => undefined,
+  debug: () => undefined,
+  output: () => undefined,
+  problem: () => undefined,
+};
+
+/** What tagging needs, with git as the case says. */
+export function contextOf(given: Given): TagContext {
+  const remote: TagContext['remote'] = {
+    gitTags: () => Promise.resolve({ known: true, from: 'remote', list: [] }),
+    tip: () => Promise.resolve(given.sha ?? SHA),
+    isAncestor: () => Promise.resolve(undefined),
+    commitTime: () => Promise.resolve(undefined),
+    ...given.remote,
+  };
+  return {
+    facts: planOf({ facts: { sha: given.sha ?? SHA, ...given.facts } }).facts,
+    settings: settingsOf(given.settings),
+    remote,
+    clock: given.clock ?? { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
+    signal: new AbortController().signal,
+    log: silentLog,
+    // Reads nothing ahead: who reads back does so in the end, in races as anywhere.
+    beginReadBack: () => createLook(remote),
+    journal: given.journal ?? createJournal(given.sha ?? SHA, new AbortController().signal),
+  };
+}
+
+/** Tags in some repositories, whose bits are there already. */
+export async function tagIn(spots: readonly Spot[], given: Given, look?: Look): Promise<Tagged> {
+  const landings = spots.map((spot) => {
+    const manifest = putOurs(spot.store, given);
+    const place = placeOf(spot, given);
+    return {
+      place,
+      bits: { manifest, platforms: { 'linux/amd64': manifest.digest }, imageId: null },
+    };
+  });
+  const produced = landings.map((landing): Produced => {
+    const { target } = landing.place;
+    return {
+      target,
+      bits: landing.bits,
+      landings: [landing],
+      reused: false,
+      problems: [],
+    };
+  });
+  return tagAll(produced, contextOf(given), look);
+}
+
+/** What became of each tag: `latest moved`. */
+export function actionsOf({ landed }: Pick<Tagged, 'landed'>): readonly string[] {
+  return landed.map(({ image }) => `${image.tag} ${image.action}`);
+}
