@@ -4,6 +4,7 @@ import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
 import { clone, isPost, place } from './begin.ts';
 import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
+import type { BuildRecord } from '../ship/build/record.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
@@ -34,6 +35,8 @@ const vault = createVault((secret) => {
 const mask = createMask(vault.list);
 const maskValue = createValueMask(mask);
 const write = (text: string) => process.stdout.write(text);
+/** What buildx said of each build, for the output `metadata`. */
+const records: BuildRecord[] = [];
 const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
 
 async function main(): Promise<number> {
@@ -41,7 +44,7 @@ async function main(): Promise<number> {
   vault.add(environmentSecrets(env));
   const inputs = readInputs(env);
   const { command } = inputs;
-  const action = await takeActionInputs(inputs.given);
+  const action = await takeActionInputs(inputs.given, env);
   vault.add(listPasswords(action));
   const isKnown = command === 'ship' || command === 'plan';
   const request: Request = {
@@ -62,6 +65,9 @@ async function main(): Promise<number> {
     log,
     vault,
     tempParent,
+    onBuilt: (record) => {
+      records.push(record);
+    },
     onTempDir: (dir) => {
       saveState('tempDir', dir);
     },
@@ -134,7 +140,9 @@ async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Pro
   const metadata = await toMetadataOutputs(plan, settings);
   const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
   Object.assign(metadata, await writeBake(texts, receipt !== undefined));
-  for (const [name, value] of Object.entries(toOutputs(plan, receipt, metadata))) {
+  for (const [name, value] of Object.entries(
+    toOutputs(plan, receipt, metadata, maskValue(records, listPublished(prepared.plan))),
+  )) {
     setOutput(name, value);
   }
   const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;

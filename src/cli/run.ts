@@ -211,16 +211,22 @@ async function verify(invocation: Invocation, request: Request): Promise<number>
   return hasErrors(found.problems) ? EXIT.problem : EXIT.done;
 }
 
-async function init({ ci, given, yes }: Invocation): Promise<number> {
-  const { readAsked, runInit } = await import('../init/init.ts');
+async function init({ ci, from, given, yes, add }: Invocation): Promise<number> {
+  const { readAsked, readCommit, runInit } = await import('../init/init.ts');
   const { createQuestion } = await import('../init/question.ts');
-  await runInit(readAsked(given, ci, version), {
+  const edge = {
     ...place,
     isAgreed: yes,
     ask: process.stdin.isTTY && process.stderr.isTTY ? createQuestion(process, signal) : undefined,
     print,
     say,
-  });
+  };
+  if (from === undefined) {
+    await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, version), edge);
+    return EXIT.done;
+  }
+  const { runFrom } = await import('../init/from/command.ts');
+  await runFrom({ path: from, version }, edge, () => readCommit(version, edge));
   return EXIT.done;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the facts are read from, and how far that has come: the types between the steps of reading them.
+import type { AskGithub } from '../github/repository.ts';
 import type { ProblemData } from '../problem.ts';
 import type { CiFacts } from './ci.ts';
 import type { Clone, ReadClone } from './git/clone.ts';
@@ -17,6 +18,8 @@ export interface FactsInput extends GitPlace {
   readonly overrides: FactOverrides;
   /** Whether the remote may be asked for git tags and its default branch. It is never required. */
   readonly remote: 'ask' | 'never';
+  /** Asks GitHub's API, which is done with the remote, and where something is lacking; never without it. */
+  readonly askGithub?: AskGithub;
   /**
    * Which commit counts where the two differ: the one that is checked out, or the event's, as
    * docker/metadata-action has it.

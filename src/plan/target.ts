@@ -4,7 +4,7 @@ import { explainBranchName } from './reference/branch-name.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { makeBuild, makesIndex } from './build/build.ts';
+import { exportsIndex, makeBuild, makesIndex } from './build/build.ts';
 import { readBuildArgs } from './build/build-args.ts';
 import { checkChange, holdAbsentChange } from './check-commit.ts';
 import { checkTags, checkVersion } from './checks.ts';
@@ -221,6 +221,7 @@ function withoutUnknown(texts: Texts, isBlank: (key: string) => boolean): Texts 
 function hasIndex({ facts, settings, push }: Making): boolean {
   const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
   const isPushed = push.mode === 'push' && !mayBuild;
+  if (exportsIndex(settings) && makesIndex(settings)) return true;
   return isPushed || listPlatforms(settings).length > 1;
 }
 

@@ -7,6 +7,8 @@ import type { Facts, Trust } from '../facts/facts.ts';
 import { present } from '../facts/present.ts';
 import { readFacts, type FactOverrides, type FactsInput } from '../facts/read.ts';
 import { trustOfSettingsFile } from '../facts/trust.ts';
+import { createQuestion } from './github-question.ts';
+import type { AskGithub } from '../github/repository.ts';
 import { hasErrors, type Parsed, type ProblemData } from '../problem.ts';
 import { gatherSettings, settleSettings } from '../settings/read.ts';
 import type { Gathered, SettingsRead } from '../settings/read.ts';
@@ -19,6 +21,9 @@ export interface RunRead {
   readonly facts: Parsed<Facts>;
 }
 
+/** Surroundings where GitHub's API may be asked. */
+type Asking = Surroundings & { readonly askGithub?: AskGithub };
+
 /**
  * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
  * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
@@ -27,10 +32,12 @@ export interface RunRead {
 export async function readRun(request: Request, around: Surroundings): Promise<RunRead> {
   const gathered = await gather(request, around);
   const presumed = gathered.settle();
-  const first = await readAllFacts(request, withoutCheckout(presumed), around);
+  const token = presumed.value?.githubToken?.reveal();
+  const asking = { ...around, askGithub: createQuestion({ ...around, token }) };
+  const first = await readAllFacts(request, withoutCheckout(presumed), asking);
   if (!first.ok) return { settings: presumed, facts: first };
   const settled = gathered.settle(trustOfSettingsFile(first.value));
-  const facts = await readAgain(first, { request, presumed, settled }, around);
+  const facts = await readAgain(first, { request, presumed, settled }, asking);
   if (!facts.ok) return { settings: settled, facts };
   const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
   const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
@@ -50,7 +57,7 @@ async function readAgain(
     readonly presumed: SettingsRead;
     readonly settled: SettingsRead;
   },
-  around: Surroundings,
+  around: Asking,
 ): Promise<Parsed<Facts>> {
   const { request, presumed, settled } = read;
   const before = toOverrides(request, withoutCheckout(presumed));
@@ -133,16 +140,18 @@ async function gather(request: Request, around: Surroundings) {
 async function readAllFacts(
   request: Request,
   settings: SettingsRead,
-  around: Surroundings,
+  around: Asking,
 ): Promise<Parsed<Facts>> {
   const { payload, now, remote, command } = request;
-  const { env, cwd, shell, signal, clone } = around;
+  const { env, cwd, shell, signal, clone, askGithub } = around;
   const wanted = settings.value;
   const input: FactsInput = {
     ...{ env, cwd, shell, signal, payload, now, remote },
     overrides: toOverrides(request, settings),
     counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
     ...present({ tagPrefix: wanted?.tagPrefix, clone }),
+    // Without settings there will be no plan that needs an answer.
+    ...(wanted === undefined ? {} : present({ askGithub })),
   };
   const facts = await readFacts(input);
   if (wanted?.metadataContext === 'git' && facts.ok) return readCheckout(facts, input);

@@ -13,7 +13,7 @@ import {
 import { settleContexts } from './values/default-context.ts';
 import { defaultSettings } from './table/defaults.ts';
 import { hintForUnknown } from './inputs/foreign.ts';
-import { settleOutputs } from './values/image-output.ts';
+import { checkOutputs, settleOutputs } from './values/image-output.ts';
 import { checkMediaTypes, settleMediaTypes } from './values/media-types.ts';
 import { nearest } from './nearest.ts';
 import { addRegistryFlags } from './inputs/registry-flags.ts';
@@ -225,7 +225,10 @@ function assemble(
   });
   const attestations = buildx.ok ? settleAttestations({ ...read, ...buildx.value }) : read;
   const contexts = settleContexts({ ...read, ...attestations });
-  const problems = [...buildx.problems, ...registries.problems, ...contexts.problems];
+  const problems = [
+    ...[...buildx.problems, ...registries.problems, ...contexts.problems],
+    ...checkOutputs(read),
+  ];
   if (!buildx.ok || !registries.ok || hasErrors(problems)) return { ok: false, problems };
   const settings = {
     ...read,

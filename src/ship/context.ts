@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Readers } from '../credentials/child.ts';
+import type { BuildRecord } from './build/record.ts';
 import type { Receipt } from './receipt.ts';
 import type { Shell } from '../shell.ts';
 import type { RepositoryName } from '../registry-host.ts';
@@ -21,6 +22,8 @@ export interface Edge {
   readonly signal: AbortSignal;
   /** A directory that exists, is private (0700) and is removed when the run ends. */
   readonly tempDir: string;
+  /** Told what buildx says of each build that succeeds; buildx is asked for provenance where this is there. */
+  readonly onBuilt?: (record: BuildRecord) => void;
 }
 
 /** What shipping needs besides the plan. */

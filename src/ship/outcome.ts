@@ -55,10 +55,13 @@ function toTarget(target: Target, { produced, landed, surveyed }: Outcome): Ship
 
 function describeBits(
   bits: Bits | undefined,
-): Pick<ShippedTarget, 'digest' | 'imageId' | 'platforms'> {
+): Pick<ShippedTarget, 'digest' | 'imageId' | 'platforms' | 'descriptor'> {
   if (bits === undefined) return { digest: null, imageId: null, platforms: {} };
   const { manifest, imageId, platforms } = bits;
-  return { digest: manifest.digest, imageId, platforms };
+  const { digest, mediaType, bytes } = manifest;
+  const size = bytes.byteLength;
+  const descriptor = size === 0 ? {} : { descriptor: { mediaType, digest, size } };
+  return { digest, imageId, platforms, ...descriptor };
 }
 
 function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {

@@ -5,6 +5,7 @@ import { notice, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Expander } from '../template/expressions.ts';
 import { fillOwn } from '../template/foreign.ts';
+import { lackParts } from '../template/empty.ts';
 import { quote } from '../quote.ts';
 import { createContext } from '../rules/context.ts';
 import { readEntries } from '../rules/lines.ts';
@@ -75,10 +76,15 @@ export async function overrideTexts(
     if (!expanded.ok) continue;
     const at = expanded.value.indexOf('=');
     const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
-    if (at > 0) given.set(key, value);
-    else problems.push(noValue(setting, expanded.value));
-    if (at > 0 && value === '') blank.add(key);
-    else blank.delete(key);
+    blank.delete(key);
+    if (at <= 0) {
+      problems.push(noValue(setting, expanded.value));
+      continue;
+    }
+    given.set(key, value);
+    if (value === '') blank.add(key);
+    const empty = strict ? undefined : expanded.empty;
+    problems.push(...lackParts(empty, quote(key), setting));
   }
   if (problems.some(({ level }) => level === 'error')) return { ok: false, problems };
   // By code units: the same everywhere, and Node need not load a language to do it.

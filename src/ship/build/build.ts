@@ -7,7 +7,7 @@ import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { conceal, makeBuildCommand } from './command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './failure.ts';
-import { parseObject, toTexts } from '../../registry/json.ts';
+import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
 import { toPatience, watchPush } from '../push/watch.ts';
 import type { CommandResult } from '../../shell.ts';
@@ -37,7 +37,10 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
     const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
     signal.throwIfAborted();
     if (attempt.kind === undefined) {
-      return { ok: true, metadata: await readMetadata(metadataFile), retries };
+      const said = await readSaid(metadataFile);
+      const ofPlatform = order.platform === undefined ? {} : { platform: order.platform };
+      task.context.onBuilt?.({ name: task.target.name, ...ofPlatform, metadata: said });
+      return { ok: true, metadata: toMetadata(said), retries };
     }
     const { kind } = attempt;
     if (lacksIndex(attempt, order)) {
@@ -122,7 +125,11 @@ async function attemptBuild(
   const { context, target, builder, buildArgs } = task;
   const { clock, log, settings, shell } = context;
   const given = { ...settings, buildArgs };
-  const command = makeBuildCommand(target.build, builder, given, { ...order, metadataFile });
+  const command = makeBuildCommand(target.build, builder, given, {
+    ...order,
+    metadataFile,
+    isRecorded: context.onBuilt !== undefined,
+  });
   const watch = watchPush(clock, patienceMs);
   log.debug(command.argv.join(' '));
   try {
@@ -207,9 +214,12 @@ export function toDigest({ metadata: { digest } }: FinishedBuild): string {
 }
 
 /** buildx's metadata file; a build that exports nothing writes none. */
-async function readMetadata(file: string): Promise<BuildMetadata> {
+async function readSaid(file: string): Promise<JsonObject> {
   const text = await readFile(file, 'utf8').catch(() => '{}');
-  const metadata = parseObject(text) ?? {};
+  return parseObject(text) ?? {};
+}
+
+function toMetadata(metadata: JsonObject): BuildMetadata {
   const { mediaType } = toTexts(metadata['containerimage.descriptor']);
   const texts = toTexts(metadata);
   return {

@@ -24,7 +24,9 @@ import type { Program } from './builder.ts';
 
 /** What a builder that is made has to know. */
 export interface BuilderNeeds {
-  readonly settings: BuilderSettings & Pick<Settings, 'registries'>;
+  readonly settings: BuilderSettings &
+    Pick<Settings, 'registries'> &
+    Partial<Pick<Settings, 'buildxFlags'>>;
   /** The registries that it pushes to. */
   readonly hosts: readonly string[];
 }
@@ -135,7 +137,8 @@ async function toBuildkitdArgs(
   edge: Edge,
   { settings, hosts }: BuilderNeeds,
 ): Promise<readonly string[]> {
-  const { registries, buildkitdConfig: path, buildkitdFlags: flags } = settings;
+  const { registries, buildkitdConfig: path } = settings;
+  const flags = settings.buildkitdFlags ?? toEntitlements(settings.buildxFlags ?? []);
   const own =
     settings.buildkitdConfigInline ??
     (path === undefined ? '' : await readFile(resolve(edge.cwd, path), 'utf8'));
@@ -147,6 +150,20 @@ async function toBuildkitdArgs(
     ...(flags === undefined ? [] : ['--buildkitd-flags', flags]),
   ];
 }
+
+/**
+ * The flags by which BuildKit may do what `allow` allows a build: a builder of
+ * docker/setup-buildx-action may do both.
+ */
+function toEntitlements(flags: Settings['buildxFlags']): string | undefined {
+  const allowed = flags.filter(({ flag }) => flag === '--allow').map(({ value }) => value);
+  const known = ENTITLEMENTS.filter((name) => allowed.includes(name));
+  return known.length === 0
+    ? undefined
+    : known.map((name) => `--allow-insecure-entitlement ${name}`).join(' ');
+}
+
+const ENTITLEMENTS: readonly string[] = ['network.host', 'security.insecure'];
 
 /** Makes a context of the current engine; gives the environment that leads to it. */
 async function reach(edge: Edge, context: string): Promise<Env> {
