@@ -2,7 +2,7 @@
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
-import { clone, isPost, place } from './begin.ts';
+import { clone, isPost, destination } from './begin.ts';
 import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
 import type { BuildRecord } from '../ship/build/record.ts';
 import { systemClock } from '../clock.ts';
@@ -25,9 +25,9 @@ import { environmentSecrets } from '../settings/values/known-secrets.ts';
 import { prepare, prepareToShip, ship } from '../run/ship.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/tempdir.ts';
 import { sweepTempDirs } from '../run/tempdir-sweep.ts';
-import type { Prepared, Request, Surroundings } from '../run/request.ts';
+import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
 
-const { env, shell, signal } = place;
+const { env, shell, signal } = destination;
 const tempParent = readText(env, 'RUNNER_TEMP') ?? tmpdir();
 const vault = createVault((secret) => {
   issueCommand('add-mask', {}, secret);
@@ -58,8 +58,8 @@ async function main(): Promise<number> {
     problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
     usesTempDir: true,
   };
-  const around: Surroundings = {
-    ...place,
+  const environment: RunEnvironment = {
+    ...destination,
     ...(clone === undefined ? {} : { clone }),
     clock: systemClock,
     log,
@@ -73,8 +73,8 @@ async function main(): Promise<number> {
     },
   };
   return command === 'plan'
-    ? planStep(await prepare(request, around))
-    : shipStep(await prepareToShip(request, around), around);
+    ? planStep(await prepare(request, environment))
+    : shipStep(await prepareToShip(request, environment), environment);
 }
 
 /** The passwords that are written into inputs, to be masked before anything is said. */
@@ -99,11 +99,11 @@ async function planStep(prepared: Prepared): Promise<number> {
   return hasErrors(plan.problems) ? EXIT.problem : EXIT.done;
 }
 
-async function shipStep(prepared: Prepared, around: Surroundings): Promise<number> {
+async function shipStep(prepared: Prepared, environment: RunEnvironment): Promise<number> {
   const { plan } = prepared;
   await sayPlan(plan);
   plan.problems.forEach(log.problem);
-  const receipt = await ship(prepared, around, (told) => reportStep(prepared, told));
+  const receipt = await ship(prepared, environment, (told) => reportStep(prepared, told));
   return toExitCode(receipt, signal);
 }
 

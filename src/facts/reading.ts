@@ -5,12 +5,12 @@ import type { ProblemData } from '../problem.ts';
 import type { CiFacts } from './ci.ts';
 import type { Clone, ReadClone } from './git/clone.ts';
 import type { Git } from './git/git.ts';
-import type { GitPlace } from './git/run.ts';
+import type { GitContext } from './git/run.ts';
 import type { FactOverrides } from './overrides.ts';
 import type { CheckedOverrides } from './given.ts';
 
 /** Where to read the facts from. */
-export interface FactsInput extends GitPlace {
+export interface FactsInput extends GitContext {
   /** GitHub's event payload, parsed; undefined where there is none. */
   readonly payload: unknown;
   /** The time of the run, UTC ISO 8601. */

@@ -4,7 +4,7 @@ import { existsSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
-import type { GitPlace } from '../facts/git/run.ts';
+import type { GitContext } from '../facts/git/run.ts';
 import type { Found } from './draft.ts';
 import { readCiFiles, readReleaseConfigs } from './found-files.ts';
 import { systems } from './systems/system.ts';
@@ -22,7 +22,7 @@ const ASIDE = /^(?:\.devcontainer|\.github|\.git|tests?|__tests__|e2e|docs?|exam
 const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^.+\.Dockerfile$/;
 
 /** The project that `cwd` is in, from its root; `cwd` itself where there is no git. */
-export async function readFound(place: GitPlace): Promise<{ root: string; found: Found }> {
+export async function readFound(place: GitContext): Promise<{ root: string; found: Found }> {
   const { cwd } = place;
   const { run } = openGit(place);
   const say = async (...args: string[]): Promise<string | undefined> => {

@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
-import type { GitPlace } from '../facts/git/run.ts';
+import type { GitContext } from '../facts/git/run.ts';
 import { error, Problem } from '../problem.ts';
 import { makeDraft, type Asked, type Draft } from './draft.ts';
 import { readFound } from './found.ts';
@@ -15,7 +15,7 @@ const SOURCE = 'https://github.com/tagship/tagship';
 const SOURCE_TIMEOUT_MS = 5_000;
 
 /** Where a run of `init` finds itself. */
-export interface InitEdge extends GitPlace {
+export interface InitEdge extends GitContext {
   /** `--yes` */
   readonly isAgreed: boolean;
   /** Asks the person at the terminal; undefined when there is none. */

@@ -12,10 +12,10 @@ import { readBody } from '../registry/http/body.ts';
 import { createHttp, type Http } from '../registry/http/http.ts';
 import { toLimits } from '../registry/limits.ts';
 import { toErrno, toTrace } from '../registry/http/trace.ts';
-import type { Surroundings } from './request.ts';
+import type { RunEnvironment } from './request.ts';
 
 /** What a question needs of a run's surroundings. */
-export type AskSurroundings = Pick<Surroundings, 'env' | 'cwd' | 'clock' | 'signal' | 'log'> & {
+export type AskSurroundings = Pick<RunEnvironment, 'env' | 'cwd' | 'clock' | 'signal' | 'log'> & {
   readonly token: string | undefined;
   readonly limits?: ApiLimits;
 };
@@ -26,13 +26,13 @@ const LARGEST_BYTES = 512 * 1024;
 /** What GitHub's API says of the repository; a failure is a notice. Nothing is believed that the checkout holds. */
 export async function askGithub(
   question: GithubQuestion,
-  around: AskSurroundings,
+  environment: AskSurroundings,
 ): Promise<Parsed<GithubRepository>> {
-  const except = await findTerritory(around.cwd);
+  const except = await findTerritory(environment.cwd);
   const api = createGithubApi({
-    ...around,
+    ...environment,
     url: question.api,
-    send: (sent) => send(sent, { ...around, except }),
+    send: (sent) => send(sent, { ...environment, except }),
   });
   return readRepository(api, question);
 }

@@ -8,14 +8,14 @@ import { toWords } from '../github/words.ts';
  * A question that is asked once, however often facts are read. @actions/github reads the variables of the
  * process while it is loaded, and throws where they hold no URL: that too is a notice.
  */
-export function createQuestion(around: AskSurroundings): AskGithub {
+export function createQuestion(environment: AskSurroundings): AskGithub {
   let answer: ReturnType<AskGithub> | undefined;
-  return (question) => (answer ??= ask(question, around));
+  return (question) => (answer ??= ask(question, environment));
 }
 
 const ask = async (
   question: Parameters<AskGithub>[0],
-  around: AskSurroundings,
+  environment: AskSurroundings,
 ): ReturnType<AskGithub> => {
   const { api } = question;
   if (!isWeb(api)) {
@@ -29,7 +29,7 @@ const ask = async (
   const loaded = await import('./ask-github.ts').catch((thrown: unknown) =>
     toWords(thrown instanceof Error ? thrown.message : String(thrown)),
   );
-  if (typeof loaded !== 'string') return loaded.askGithub(question, around);
+  if (typeof loaded !== 'string') return loaded.askGithub(question, environment);
   return toUnanswered(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
 };
 

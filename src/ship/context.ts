@@ -12,7 +12,7 @@ import type { Shell } from '../shell.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
 /** Everything outside the program that shipping touches, handed in by a face. */
-export interface Edge {
+export interface RunContext {
   readonly env: Env;
   /** The checkout; relative paths in settings start here. */
   readonly cwd: string;
@@ -27,7 +27,7 @@ export interface Edge {
 }
 
 /** What shipping needs besides the plan. */
-export interface ShipContext extends Edge {
+export interface ShipContext extends RunContext {
   readonly settings: Settings;
   /** How far the author of what is built is trusted. In an untrusted run `env` holds only what buildx needs. */
   readonly trust: Trust;

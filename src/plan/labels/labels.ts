@@ -70,8 +70,8 @@ export async function overrideTexts(
   const given = new Map(Object.entries(texts));
   const blank = new Set<string>();
   const problems: ProblemData[] = [];
-  for (const { text, place } of entries.value) {
-    const expanded = await (strict ? expander.expand(text, place) : fillOwn(expander, text, place));
+  for (const { text, span } of entries.value) {
+    const expanded = await (strict ? expander.expand(text, span) : fillOwn(expander, text, span));
     problems.push(...expanded.problems);
     if (!expanded.ok) continue;
     const at = expanded.value.indexOf('=');

@@ -100,8 +100,8 @@ export const shipSettings: readonly Setting[] = [
     examples: ['always'],
   },
   {
-    name: 'settle',
-    key: 'settle',
+    name: 'read-delay',
+    key: 'readDelay',
     type: 'duration',
     group: 'Push',
     words: ['auto'],

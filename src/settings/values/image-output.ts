@@ -58,7 +58,7 @@ export function readOutputs(outputs: readonly string[]): Outputs {
 }
 
 /** What is left of outputs, and what follows from them. */
-export type SettledOutputs = Pick<
+export type ResolvedOutputs = Pick<
   Settings,
   'outputs' | 'imageOutput' | 'pushByDigest' | 'push' | 'mediaTypes'
 >;
@@ -67,10 +67,10 @@ export type SettledOutputs = Pick<
  * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
  * push by digest do so themselves, and give no tag. `says` tells which settings were given.
  */
-export function settleOutputs(
+export function resolveOutputs(
   { outputs, push, mediaTypes: given }: Settings,
   says: { readonly push: boolean; readonly mediaTypes: boolean },
-): SettledOutputs {
+): ResolvedOutputs {
   const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
   const alone = { imageOutput: undefined, push: 'false', mediaTypes: given } as const;
   if (byDigest !== undefined) {

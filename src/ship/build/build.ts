@@ -9,7 +9,7 @@ import { conceal, makeBuildCommand } from './command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './failure.ts';
 import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
-import { toPatience, watchPush } from '../push/watch.ts';
+import { toStallTimeout, watchPush } from '../push/watch.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { BuildTask, BuildOrder, BuildMetadata, FinishedBuild, BuildOutcome } from './task.ts';
 
@@ -33,8 +33,8 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
   let order = given;
   const metadataFile = join(await mkdtemp(join(task.context.tempDir, 'build-')), 'metadata.json');
   for (let retries = 0; ; retries += 1) {
-    const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
-    const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
+    const stallTimeoutMs = toStallTimeout(settings.pushIdleTimeout, count(failures, 'hung'));
+    const attempt = await attemptBuild(task, order, { metadataFile, stallTimeoutMs });
     signal.throwIfAborted();
     if (attempt.kind === undefined) {
       const said = await readSaid(metadataFile);
@@ -53,7 +53,7 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
     failures.push({ kind, at: clock.now() });
     if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
       if (kind === 'build') await task.builder.version(); // missing or too old is a reason
-      return { ok: false, kind, problem: describe(task, order, attempt, patienceMs), retries };
+      return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
     }
     task.onRetry();
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
@@ -120,7 +120,7 @@ interface Attempt {
 async function attemptBuild(
   task: BuildTask,
   order: BuildOrder,
-  { metadataFile, patienceMs }: { metadataFile: string; patienceMs: number },
+  { metadataFile, stallTimeoutMs }: { metadataFile: string; stallTimeoutMs: number },
 ): Promise<Attempt> {
   const { context, target, builder, buildArgs } = task;
   const { clock, log, settings, shell } = context;
@@ -130,7 +130,7 @@ async function attemptBuild(
     metadataFile,
     isRecorded: context.onBuilt !== undefined,
   });
-  const watch = watchPush(clock, patienceMs);
+  const watch = watchPush(clock, stallTimeoutMs);
   log.debug(command.argv.join(' '));
   try {
     const result = await shell({
@@ -174,7 +174,7 @@ function describe(
   { target, context }: BuildTask,
   { platform }: BuildOrder,
   { kind, result }: Attempt,
-  patienceMs: number,
+  stallTimeoutMs: number,
 ): ProblemData {
   const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
   if (result.timedOut) {
@@ -188,7 +188,7 @@ function describe(
   if (kind === 'hung') {
     return error(
       'PUSH_HUNG',
-      `The push of ${name} said nothing for ${renderDuration(patienceMs)}, the last of several tries.`,
+      `The push of ${name} said nothing for ${renderDuration(stallTimeoutMs)}, the last of several tries.`,
       'Look whether the registry answers; raise push-idle-timeout if it is that slow.',
     );
   }

@@ -1,8 +1,8 @@
-export const id = 843;
-export const ids = [843];
+export const id = 411;
+export const ids = [411];
 export const modules = {
 
-/***/ 5843:
+/***/ 1792:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -483,7 +483,7 @@ const plan = dist/* object */.Ikc({
         reason: grammar_text,
         onlyWithCredentials: dist/* boolean */.zMY(),
     }),
-    settled: dist/* exactOptional */.yqP(dist/* object */.Ikc({
+    resolved: dist/* exactOptional */.yqP(dist/* object */.Ikc({
         latest: dist/* picklist */.KIO(['auto', 'release', 'branch', 'never']),
         version: dist/* exactOptional */.yqP(line),
     })),
@@ -677,7 +677,7 @@ const commands = [
     {
         name: 'init',
         usage: 'tagship init [flags]',
-        doc: 'Looks at the project and writes the file for its CI system: shows it, asks, and never overwrites.',
+        doc: 'Writes the CI file of the project: a step for each Dockerfile, with the registries and platforms of a workflow that is there. Shows it and asks first; overwrites no file but that of --from.',
         settings: ['images', 'context', 'file'],
     },
     {
@@ -760,7 +760,7 @@ const runFlags = [
     {
         name: 'remote',
         takes: 'switch',
-        doc: "Asks git's remote for its git tags. In CI it is asked anyway, unless --no-remote is given.",
+        doc: "Asks git's remote for its git tags. In CI it is asked anyway, as is GitHub's API for what the event lacks, unless --no-remote is given.",
         commands: RUNS,
     },
     {
@@ -776,7 +776,20 @@ const runFlags = [
         doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: what the project uses, or its host has.',
         commands: ['init'],
     },
+    {
+        name: 'from',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Translates a workflow with the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml with to-be-continuous): prints it with tagship in it, and what could not be taken over. With --yes it overwrites the file.',
+        commands: ['init'],
+    },
     { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },
+    {
+        name: 'add',
+        takes: 'switch',
+        doc: 'Writes an additional file if the usual one exists, or if a workflow publishes the image already.',
+        commands: ['init'],
+    },
     { name: 'debug', takes: 'switch', doc: 'Says more of what goes on.', commands: ALL },
     {
         name: 'help',
@@ -827,7 +840,7 @@ const factFlags = [
 
 // EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
 var table = __webpack_require__(6895);
-;// CONCATENATED MODULE: ./src/settings/inputs/settled.js
+;// CONCATENATED MODULE: ./src/settings/inputs/planned.js
 
 
 
@@ -851,10 +864,10 @@ const WORDS = {
  *
  * @param path names the plan's file.
  */
-function explainSettled(path, beside) {
+function explainIgnored(path, beside) {
     const settings = table/* settingsTable */.uG
         .filter(({ name }) => [beside.given[name]].flat().some(Boolean))
-        .filter((setting) => isSettled(setting, beside.masked));
+        .filter((setting) => isFixedByPlan(setting, beside.masked));
     const facts = factFlags.filter(({ fact }) => beside.overrides[fact]);
     const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
     if (flags.length === 0)
@@ -864,7 +877,7 @@ function explainSettled(path, beside) {
     ];
 }
 /** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
-function isSettled(setting, masked) {
+function isFixedByPlan(setting, masked) {
     if (setting.name === 'sha')
         return false;
     if (GROUPS.includes(setting.group) || NAMES.includes(setting.name))
@@ -879,14 +892,14 @@ function isSettled(setting, masked) {
  * The settings, with those that a saved plan has settled as it has them: by which ship decides about
  * floating tags, and by which it chooses a builder that can do what the build command says.
  */
-function withSettled(settings, { settled, argv, masked }) {
+function withPlanned(settings, { resolved, argv, masked }) {
     const valuesOf = (flag) => argv.filter((_, at) => argv[at - 1] === flag);
     return {
         ...settings,
         provenance: valuesOf('--provenance').at(-1),
         sbom: valuesOf('--sbom').at(-1),
         cacheTo: masked.includes('--cache-to') ? settings.cacheTo : valuesOf('--cache-to'),
-        ...(settled === undefined ? {} : { latest: settled.latest, version: settled.version }),
+        ...(resolved === undefined ? {} : { latest: resolved.latest, version: resolved.version }),
     };
 }
 
@@ -930,7 +943,7 @@ async function usePlanFile(path, request, fresh, cwd) {
     const plan = parsed.value;
     const argv = plan.targets.flatMap(({ build }) => build.argv);
     const masked = (0,mask/* listMasked */.gX)(argv);
-    const vain = explainSettled(path, { ...request, masked });
+    const vain = explainIgnored(path, { ...request, masked });
     return {
         facts: { ...facts, trust: plan.facts.trust },
         plan: {
@@ -938,7 +951,7 @@ async function usePlanFile(path, request, fresh, cwd) {
             problems: [...plan.problems, ...vain, ...(isLocal ? listInside(path, plan, cwd) : [])],
         },
         settings: {
-            ...withSettled(settings, { settled: plan.settled, argv, masked }),
+            ...withPlanned(settings, { resolved: plan.resolved, argv, masked }),
             buildSecrets: nameSecrets(plan, settings.buildSecrets),
         },
     };

@@ -1,8 +1,8 @@
-export const id = 452;
-export const ids = [452];
+export const id = 125;
+export const ids = [125];
 export const modules = {
 
-/***/ 7452:
+/***/ 2125:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -483,7 +483,7 @@ const plan = dist/* object */.Ikc({
         reason: grammar_text,
         onlyWithCredentials: dist/* boolean */.zMY(),
     }),
-    settled: dist/* exactOptional */.yqP(dist/* object */.Ikc({
+    resolved: dist/* exactOptional */.yqP(dist/* object */.Ikc({
         latest: dist/* picklist */.KIO(['auto', 'release', 'branch', 'never']),
         version: dist/* exactOptional */.yqP(line),
     })),
@@ -656,7 +656,7 @@ const buildWords = [
 var commands = __webpack_require__(2704);
 // EXTERNAL MODULE: ./src/settings/table/table.js + 4 modules
 var table = __webpack_require__(6895);
-;// CONCATENATED MODULE: ./src/settings/inputs/settled.js
+;// CONCATENATED MODULE: ./src/settings/inputs/planned.js
 
 
 
@@ -680,10 +680,10 @@ const WORDS = {
  *
  * @param path names the plan's file.
  */
-function explainSettled(path, beside) {
+function explainIgnored(path, beside) {
     const settings = table/* settingsTable */.uG
         .filter(({ name }) => [beside.given[name]].flat().some(Boolean))
-        .filter((setting) => isSettled(setting, beside.masked));
+        .filter((setting) => isFixedByPlan(setting, beside.masked));
     const facts = commands/* factFlags */.ev.filter(({ fact }) => beside.overrides[fact]);
     const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
     if (flags.length === 0)
@@ -693,7 +693,7 @@ function explainSettled(path, beside) {
     ];
 }
 /** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
-function isSettled(setting, masked) {
+function isFixedByPlan(setting, masked) {
     if (setting.name === 'sha')
         return false;
     if (GROUPS.includes(setting.group) || NAMES.includes(setting.name))
@@ -708,14 +708,14 @@ function isSettled(setting, masked) {
  * The settings, with those that a saved plan has settled as it has them: by which ship decides about
  * floating tags, and by which it chooses a builder that can do what the build command says.
  */
-function withSettled(settings, { settled, argv, masked }) {
+function withPlanned(settings, { resolved, argv, masked }) {
     const valuesOf = (flag) => argv.filter((_, at) => argv[at - 1] === flag);
     return {
         ...settings,
         provenance: valuesOf('--provenance').at(-1),
         sbom: valuesOf('--sbom').at(-1),
         cacheTo: masked.includes('--cache-to') ? settings.cacheTo : valuesOf('--cache-to'),
-        ...(settled === undefined ? {} : { latest: settled.latest, version: settled.version }),
+        ...(resolved === undefined ? {} : { latest: resolved.latest, version: resolved.version }),
     };
 }
 
@@ -759,7 +759,7 @@ async function usePlanFile(path, request, fresh, cwd) {
     const plan = parsed.value;
     const argv = plan.targets.flatMap(({ build }) => build.argv);
     const masked = (0,mask/* listMasked */.gX)(argv);
-    const vain = explainSettled(path, { ...request, masked });
+    const vain = explainIgnored(path, { ...request, masked });
     return {
         facts: { ...facts, trust: plan.facts.trust },
         plan: {
@@ -767,7 +767,7 @@ async function usePlanFile(path, request, fresh, cwd) {
             problems: [...plan.problems, ...vain, ...(isLocal ? listInside(path, plan, cwd) : [])],
         },
         settings: {
-            ...withSettled(settings, { settled: plan.settled, argv, masked }),
+            ...withPlanned(settings, { resolved: plan.resolved, argv, masked }),
             buildSecrets: nameSecrets(plan, settings.buildSecrets),
         },
     };

@@ -38,10 +38,10 @@ export interface Beside {
  *
  * @param path names the plan's file.
  */
-export function explainSettled(path: string, beside: Beside): readonly ProblemData[] {
+export function explainIgnored(path: string, beside: Beside): readonly ProblemData[] {
   const settings = settingsTable
     .filter(({ name }) => [beside.given[name]].flat().some(Boolean))
-    .filter((setting) => isSettled(setting, beside.masked));
+    .filter((setting) => isFixedByPlan(setting, beside.masked));
   const facts = factFlags.filter(({ fact }) => beside.overrides[fact]);
   const flags = [...settings, ...facts].map(({ name }) => `--${name}`);
   if (flags.length === 0) return [];
@@ -55,7 +55,7 @@ export function explainSettled(path: string, beside: Beside): readonly ProblemDa
 }
 
 /** Whether a plan holds all there is to a setting. Secrets given as values are never in one. */
-function isSettled(setting: Setting, masked: readonly string[]): boolean {
+function isFixedByPlan(setting: Setting, masked: readonly string[]): boolean {
   if (setting.name === 'sha') return false;
   if (GROUPS.includes(setting.group) || NAMES.includes(setting.name)) return true;
   if (setting.key === undefined) {
@@ -66,9 +66,10 @@ function isSettled(setting: Setting, masked: readonly string[]): boolean {
 }
 
 /** What of a saved plan stands for settings that ship itself looks at. */
-export interface SettledParts {
+export interface PlannedParts {
   /** Older plans lack it. */
-  readonly settled?: { readonly latest: Settings['latest']; readonly version?: string } | undefined;
+  readonly resolved?:
+    { readonly latest: Settings['latest']; readonly version?: string } | undefined;
   /** The words of its build commands, and those among them that a value follows which it does not show. */
   readonly argv: readonly string[];
   readonly masked: readonly string[];
@@ -78,13 +79,16 @@ export interface SettledParts {
  * The settings, with those that a saved plan has settled as it has them: by which ship decides about
  * floating tags, and by which it chooses a builder that can do what the build command says.
  */
-export function withSettled(settings: Settings, { settled, argv, masked }: SettledParts): Settings {
+export function withPlanned(
+  settings: Settings,
+  { resolved, argv, masked }: PlannedParts,
+): Settings {
   const valuesOf = (flag: string) => argv.filter((_, at) => argv[at - 1] === flag);
   return {
     ...settings,
     provenance: valuesOf('--provenance').at(-1),
     sbom: valuesOf('--sbom').at(-1),
     cacheTo: masked.includes('--cache-to') ? settings.cacheTo : valuesOf('--cache-to'),
-    ...(settled === undefined ? {} : { latest: settled.latest, version: settled.version }),
+    ...(resolved === undefined ? {} : { latest: resolved.latest, version: resolved.version }),
   };
 }

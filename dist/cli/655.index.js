@@ -1,22 +1,15 @@
-export const id = 900;
-export const ids = [900];
+export const id = 655;
+export const ids = [655];
 export const modules = {
 
-/***/ 3900:
+/***/ 7520:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  parseYaml: () => (/* binding */ parseYaml),
-  parseYamlMap: () => (/* binding */ parseYamlMap)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __webpack_require__(4734);
-// EXTERNAL MODULE: ./src/settings/file/written.js
-var written = __webpack_require__(6045);
-;// CONCATENATED MODULE: ./src/settings/file/yaml-limits.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lb: () => (/* binding */ findExcess),
+/* harmony export */   vy: () => (/* binding */ MOST_PROBLEMS),
+/* harmony export */   xG: () => (/* binding */ LONGEST_TEXT)
+/* harmony export */ });
 // SPDX-License-Identifier: Apache-2.0
 // How much YAML is read as settings, so that no text takes long. Looks at tokens, before anything is made of them.
 /** The longest text, characters; a file is held against it in bytes before it is read. */
@@ -61,12 +54,24 @@ function describeExcess(seen) {
     return seen.count > MOST_TOKENS ? 'holds too many values' : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/settings/file/yaml-text.js
+
+/***/ }),
+
+/***/ 7655:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseYaml: () => (/* binding */ parseYaml),
+/* harmony export */   parseYamlMap: () => (/* binding */ parseYamlMap)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6045);
+/* harmony import */ var _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7520);
 
 
 
 /** Registries are maps in a map; nothing goes deeper. */
-const yaml_text_DEEPEST = 6;
+const DEEPEST = 6;
 /** Aliases can make a small text large. */
 const MOST_NODES = 5000;
 /**
@@ -83,8 +88,8 @@ async function parseYamlMap(text, origin) {
     if (root.kind === 'word' && root.text === '') {
         return { ok: true, value: { kind: 'map', entries: [] }, problems: [] };
     }
-    const what = root.kind === 'list' ? 'a list' : (0,written/* cite */.Y0)(origin, root.text, 'a text');
-    return syntax((0,written/* whereIs */.ie)(origin, root.at), `is ${what}, not a map of names and values`);
+    const what = root.kind === 'list' ? 'a list' : (0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(origin, root.text, 'a text');
+    return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, root.at), `is ${what}, not a map of names and values`);
 }
 /**
  * What a YAML text holds. All values are the characters that were written: `1.10` stays `1.10`.
@@ -92,12 +97,12 @@ async function parseYamlMap(text, origin) {
  * that would take long to read: no text takes a second.
  */
 async function parseYaml(text, origin) {
-    if (text.length > LONGEST_TEXT)
-        return syntax((0,written/* whereIs */.ie)(origin), 'is larger than 256 KiB');
+    if (text.length > _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_TEXT */ .xG)
+        return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), 'is larger than 256 KiB');
     const yaml = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.t.bind(__webpack_require__, 3483, 19));
-    const excess = findExcess(new yaml.Lexer().lex(text));
+    const excess = (0,_yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .findExcess */ .Lb)(new yaml.Lexer().lex(text));
     if (excess !== undefined)
-        return syntax((0,written/* whereIs */.ie)(origin), excess);
+        return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), excess);
     const lines = new yaml.LineCounter();
     try {
         const document = yaml.parseDocument(text, {
@@ -106,14 +111,14 @@ async function parseYaml(text, origin) {
             prettyErrors: false,
             uniqueKeys: false, // takes square time; `readMap` does it
         });
-        const problems = [...document.errors, ...document.warnings].map((found) => syntaxProblem((0,written/* whereIs */.ie)(origin, positionOf(lines, found.pos[0])), toSentence(found, origin)));
+        const problems = [...document.errors, ...document.warnings].map((found) => syntaxProblem((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, positionOf(lines, found.pos[0])), toSentence(found, origin)));
         if (problems.length > 0)
             return { ok: false, problems: limit(problems, origin) };
         return readRoot(startWalk({ yaml, document, lines }), origin);
     }
     catch (cause) {
         const why = origin.unquoted ? '' : ` (${String(cause)})`;
-        return syntax((0,written/* whereIs */.ie)(origin), `cannot be read${why}`);
+        return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), `cannot be read${why}`);
     }
 }
 function startWalk(document) {
@@ -126,7 +131,7 @@ function startWalk(document) {
             nodes += 1;
             if (nodes > MOST_NODES)
                 complaint ??= () => 'holds too many values once its aliases are read';
-            if (depth > yaml_text_DEEPEST)
+            if (depth > DEEPEST)
                 complaint ??= () => 'is nested too deeply';
             return complaint === undefined;
         },
@@ -140,10 +145,10 @@ function readRoot(walk, origin) {
     const root = readNode(walk, walk.document.contents, 0);
     const complaint = walk.complaint();
     if (complaint !== undefined)
-        return syntax((0,written/* whereIs */.ie)(origin), complaint(origin));
+        return syntax((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), complaint(origin));
     if (walk.twice.size === 0)
         return { ok: true, value: root, problems: [] };
-    const problems = [...walk.twice].map((at) => syntaxProblem((0,written/* whereIs */.ie)(origin, at), 'is not valid YAML: the map has this key twice'));
+    const problems = [...walk.twice].map((at) => syntaxProblem((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at), 'is not valid YAML: the map has this key twice'));
     return { ok: false, problems: limit(problems, origin) };
 }
 function readNode(walk, node, depth) {
@@ -154,7 +159,7 @@ function readNode(walk, node, depth) {
         const target = node.resolve(document);
         const { source } = node;
         if (target === undefined) {
-            walk.refuse((origin) => `has no anchor ${(0,written/* cite */.Y0)(origin, source, 'of that name')} for its alias`);
+            walk.refuse((origin) => `has no anchor ${(0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .cite */ .Y0)(origin, source, 'of that name')} for its alias`);
         }
         return readNode(walk, target, depth + 1);
     }
@@ -208,17 +213,17 @@ function toSentence({ code, message }, origin) {
 }
 /** The first problems, and how many more there are. */
 function limit(problems, origin) {
-    const more = problems.length - MOST_PROBLEMS;
+    const more = problems.length - _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_PROBLEMS */ .vy;
     if (more <= 0)
         return problems;
-    const rest = syntaxProblem((0,written/* whereIs */.ie)(origin), `has ${more} more such errors`);
-    return [...problems.slice(0, MOST_PROBLEMS), rest];
+    const rest = syntaxProblem((0,_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin), `has ${more} more such errors`);
+    return [...problems.slice(0, _yaml_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_PROBLEMS */ .vy), rest];
 }
 function syntax(where, what) {
     return { ok: false, problems: [syntaxProblem(where, what)] };
 }
 function syntaxProblem(where, what) {
-    return (0,problem/* error */.z3)('SETTINGS_FILE_SYNTAX', `${where} ${what}`, 'Write it as name: value, one a line.');
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_FILE_SYNTAX', `${where} ${what}`, 'Write it as name: value, one a line.');
 }
 
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { listMasked } from '../../src/plan/build/mask.ts';
 import { parseArgv } from '../../src/settings/inputs/flags.ts';
-import { explainSettled, withSettled } from '../../src/settings/inputs/settled.ts';
+import { explainIgnored, withPlanned } from '../../src/settings/inputs/planned.ts';
 import { settingsOf } from '../plan/settings.ts';
 
 it('values that a plan does not show are needed again', () => {
@@ -54,7 +54,7 @@ describe('a saved plan is shipped as it is', () => {
     { flags: ['--builder', 'b', '--outputs', 'type=oci', '--timeout', '1m'], named: undefined },
   ])('$flags but $masked: $named', ({ flags, masked, named }) => {
     const { value } = parseArgv(['ship', '--plan', 'p.json', ...flags]);
-    const problems = explainSettled('p.json', {
+    const problems = explainIgnored('p.json', {
       given: value?.given ?? {},
       overrides: value?.facts ?? {},
       masked: masked ?? [],
@@ -70,22 +70,22 @@ describe('a saved plan is shipped as it is', () => {
 it.each([
   {
     name: 'as planned, whatever is given now',
-    settled: { latest: 'branch', version: '1.2.3' },
+    resolved: { latest: 'branch', version: '1.2.3' },
     then: { latest: 'branch', version: '1.2.3' },
   },
   {
     name: 'a version from git stays one from git',
-    settled: { latest: 'auto' },
+    resolved: { latest: 'auto' },
     then: { latest: 'auto', version: undefined },
   },
   {
     name: 'an older plan settles none',
-    settled: undefined,
+    resolved: undefined,
     then: { latest: 'never', version: '9' },
   },
-] as const)('ship decides about floating tags: $name', ({ settled, then }) => {
+] as const)('ship decides about floating tags: $name', ({ resolved, then }) => {
   const fresh = settingsOf({ latest: 'never', version: '9' });
-  const { latest, version } = withSettled(fresh, { settled, argv: [], masked: [] });
+  const { latest, version } = withPlanned(fresh, { resolved, argv: [], masked: [] });
   expect({ latest, version }).toEqual(then);
 });
 
@@ -115,6 +115,6 @@ it.each([
     then: { provenance: undefined, sbom: 'true', cacheTo: NOW.cacheTo },
   },
 ])('ship chooses a builder for what is built: $name', ({ argv, masked, then }) => {
-  const { provenance, sbom, cacheTo } = withSettled(settingsOf(NOW), { argv, masked });
+  const { provenance, sbom, cacheTo } = withPlanned(settingsOf(NOW), { argv, masked });
   expect({ provenance, sbom, cacheTo }).toEqual(then);
 });
