@@ -2,6 +2,7 @@
 // The one place where a process starts. argv arrays only; the exit code decides.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { basename } from 'node:path';
+import { omitUndefined } from './omit-undefined.ts';
 
 /** A command to run. */
 export interface Command {
@@ -118,7 +119,7 @@ function run(command: Command, resolve: (result: CommandResult) => void): ChildP
     resolve({
       ...result,
       ...(aborted ? { aborted } : {}),
-      ...(spawnError === undefined ? {} : { spawnError }),
+      ...omitUndefined({ spawnError }),
     });
   };
   child.once('error', (cause) => {
@@ -137,7 +138,7 @@ function start(command: Command): ChildProcess {
   const [program, ...args] = command.argv;
   const child = spawn(program, args, {
     env: command.env,
-    ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+    ...omitUndefined({ cwd: command.cwd }),
     stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: hasGroups,
     windowsHide: true,

@@ -8,7 +8,7 @@ import type { BuildRecord } from '../ship/build/record.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
-import { readText } from '../facts/present.ts';
+import { readText } from '../facts/variables.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { createMask, createValueMask, createVault } from '../report/mask.ts';
@@ -26,6 +26,7 @@ import { prepare, prepareToShip, ship } from '../run/ship.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/tempdir.ts';
 import { sweepTempDirs } from '../run/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 const { env, shell, signal } = destination;
 const tempParent = readText(env, 'RUNNER_TEMP') ?? tmpdir();
@@ -60,7 +61,7 @@ async function main(): Promise<number> {
   };
   const environment: RunEnvironment = {
     ...destination,
-    ...(clone === undefined ? {} : { clone }),
+    ...omitUndefined({ clone }),
     clock: systemClock,
     log,
     vault,

@@ -22,6 +22,7 @@ import * as pipeline from '../run/ship.ts';
 import { renderPlan } from '../report/plan-text.ts';
 import { version } from '../version.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 const { env, signal } = destination;
 const vault = createVault(() => undefined);
@@ -245,14 +246,14 @@ function toRequest(
     remote: (remote ?? inCi) ? 'ask' : 'never',
     usesTempDir: command !== 'plan' || askRegistries,
     problems: [...problems, ...checkOutputFiles(outputs, destination.cwd)],
-    ...(planFile === undefined ? {} : { planFile }),
+    ...omitUndefined({ planFile }),
   };
 }
 
 function environment(): RunEnvironment {
   return {
     ...destination,
-    ...(clone === undefined ? {} : { clone }),
+    ...omitUndefined({ clone }),
     clock: systemClock,
     log,
     vault,

@@ -10,6 +10,7 @@ import type { Credential } from '../registry/registry.ts';
 import { type AuthEntry, toCredential, toEntry } from './docker-config.ts';
 import type { DockerLogins } from './docker.ts';
 import type { Shell } from '../shell.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** What children need to know: a credential by host. */
 export type HostLogins = ReadonlyMap<string, Credential>;
@@ -99,7 +100,7 @@ async function readVersion(
     argv,
     env: baseEnv,
     timeoutMs,
-    ...(signal === undefined ? {} : { signal }),
+    ...omitUndefined({ signal }),
   });
   return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import type { Env } from '../facts/facts.ts';
-import { readText } from '../facts/present.ts';
+import { readText } from '../facts/variables.ts';
 import { notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { addServerAuthority } from './gitlab-ca.ts';

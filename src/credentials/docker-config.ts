@@ -11,6 +11,7 @@ import { toConfigKey } from '../registry/address.ts';
 import { isObject, parseObject, toTexts } from '../registry/json.ts';
 import type { Credential } from '../registry/registry.ts';
 import { secret } from '../settings/secret.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** The parts of a Docker configuration that are about logins; the rest is kept as it was. */
 export interface DockerConfig {
@@ -50,10 +51,7 @@ export function parseDockerConfig(text: string): DockerConfig | undefined {
 function toAuthEntry(value: unknown): AuthEntry {
   const { auth, username, password, identitytoken } = toTexts(value);
   return {
-    ...(auth === undefined ? {} : { auth }),
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-    ...(identitytoken === undefined ? {} : { identitytoken }),
+    ...omitUndefined({ auth, username, password, identitytoken }),
   };
 }
 

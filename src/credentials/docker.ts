@@ -19,6 +19,7 @@ import {
   toServer,
 } from './docker-config.ts';
 import type { Shell } from '../shell.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** The user's own logins. */
 export interface DockerLogins {
@@ -218,7 +219,7 @@ async function askHelper(
     env,
     stdin: toServer(host),
     timeoutMs: HELPER_TIMEOUT_MS,
-    ...(signal === undefined ? {} : { signal }),
+    ...omitUndefined({ signal }),
   });
   if (result.code === 0) return parseHelper(result.stdout, program, host);
   const isMissing = result.spawnError === 'ENOENT';

@@ -4,7 +4,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import type { Env } from '../facts/facts.ts';
-import { readText } from '../facts/present.ts';
+import { readText } from '../facts/variables.ts';
 import { isSameHost, parseScope } from '../registry-host.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The logins that a GitLab job has of its own: the registry's, the deploy token's, the dependency proxy's. Pure.
 import type { Env } from '../facts/facts.ts';
-import { readText } from '../facts/present.ts';
+import { readText } from '../facts/variables.ts';
 import { covers, isSameHost, parseScope, type RegistryScope } from '../registry-host.ts';
 
 /** A login that GitLab gives to a job. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which CI system is this? The order of asking. Knows no variable beyond those that tell them apart.
 import type { CiName, Env } from './facts.ts';
-import { isTrue, isUnsetMacro, readText } from './present.ts';
+import { isTrue, isUnsetMacro, readText } from './variables.ts';
 import { findMarker } from './ci/unknown.ts';
 
 const signs: readonly (readonly [CiName, (env: Env) => boolean])[] = [

@@ -5,9 +5,10 @@ import { isOfOtherProject } from './git/checked-out.ts';
 import type { CiFacts } from './ci.ts';
 import type { Env, Project } from './facts.ts';
 import { readPayloadText } from './ci/github/payload.ts';
-import { present, readText } from './present.ts';
+import { readText } from './variables.ts';
 import type { Reading } from './reading.ts';
 import { isRefName } from './git/refs.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /**
  * Where GitHub's API can be asked for the project of a run; undefined where none is named.
@@ -69,7 +70,7 @@ async function ask(read: Reading, lacks: string): Promise<Told | undefined> {
   if (!answer.ok) return {};
   const { defaultBranch, ...project } = answer.value;
   const isName = defaultBranch !== undefined && isRefName(defaultBranch);
-  return present({
+  return omitUndefined({
     project: { ...project, ...ci.project },
     defaultBranch: isName ? defaultBranch : undefined,
   });

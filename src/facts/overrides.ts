@@ -4,10 +4,11 @@ import type { Parsed, ProblemData } from '../problem.ts';
 import { error } from '../problem.ts';
 import type { Event, Origin, Trigger } from './facts.ts';
 import { findConflicts } from './overrides-conflicts.ts';
-import { present, toNumber } from './present.ts';
+import { toNumber } from './variables.ts';
 import { isRefName, toBranch, toBranchEvent, toGitTag, toRef } from './git/refs.ts';
 import { toUtc } from './time.ts';
 import type { CheckedOverrides } from './given.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** Facts as given by flag, input, variable or settings file; every one is optional, and an empty string is not given. */
 export interface FactOverrides {
@@ -54,7 +55,7 @@ export function parseOverrides(given: FactOverrides): Parsed<CheckedOverrides> {
   const branch = parseName('branch', given.branch, toBranch, problems);
   const defaultBranch = parseName('default-branch', given.defaultBranch, toBranch, problems);
   const value = {
-    ...present({
+    ...omitUndefined({
       gitTag,
       branch,
       defaultBranch,
@@ -105,14 +106,14 @@ function toEvent(eventName: string, given: CheckedOverrides, context: OverrideCo
     return {
       kind: 'change',
       number: given.change,
-      ...present({ source: branch, target }),
+      ...omitUndefined({ source: branch, target }),
       origin: context.origin,
     };
   switch (eventName) {
     case 'merge_group':
-      return { kind: 'mergeQueue', ...present({ target: branch ?? target }) };
+      return { kind: 'mergeQueue', ...omitUndefined({ target: branch ?? target }) };
     case 'schedule':
-      return { kind: 'schedule', ...present({ branch: branch ?? target }) };
+      return { kind: 'schedule', ...omitUndefined({ branch: branch ?? target }) };
     default:
       return toRun(
         eventName,

@@ -2,7 +2,7 @@
 // The source repository as its remote URL names it. Knows neither git nor any CI system.
 import type { Origin, Project } from './facts.ts';
 import { compareOrigins } from './origins.ts';
-import { present } from './present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** A project and the host that it lives on. */
 export interface Located {
@@ -38,7 +38,7 @@ export function parseProjectUrl(remote: string | undefined): Located {
 /** A project known by its slug and the address of its forge. */
 export function toProject(slug: string | undefined, url: string | undefined): Project {
   const name = slug === undefined ? undefined : nameOf(slug);
-  return present({ slug, name, url: parseProjectUrl(url).project.url });
+  return omitUndefined({ slug, name, url: parseProjectUrl(url).project.url });
 }
 
 /**

@@ -21,13 +21,13 @@ import { decideGitTags } from './git/tags.ts';
 import { readLocalEvent, toOwnRepository } from './ci/local.ts';
 import type { FactOverrides } from './overrides.ts';
 import { parseOverrides, toOverriddenEvent } from './overrides.ts';
-import { present } from './present.ts';
 import { readCiFacts } from './readers.ts';
 import { addDefaultBranch, askProject } from './forge.ts';
 import type { FactsInput, Reading } from './reading.ts';
 import { isIllegalTag, listAlike, toRef } from './git/refs.ts';
 import { decideTrust, type Evidence } from './trust.ts';
 import type { CheckedOverrides } from './given.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 export type { FactOverrides } from './overrides.ts';
 export type { FactsInput } from './reading.ts';
@@ -70,7 +70,7 @@ async function complete(begun: Reading): Promise<Parsed<Facts>> {
   const followed = toFollowed(happened, read, checkedOut);
   const value = toFacts(
     read,
-    { ...followed, ...built, ...present({ checkedOut, branchesAlike }), gitTags },
+    { ...followed, ...built, ...omitUndefined({ checkedOut, branchesAlike }), gitTags },
     defaultBranch,
   );
   return { ok: true, value, problems };
@@ -135,7 +135,7 @@ function toFacts(
     ...found,
     trust: decideTrust(found.event, toEvidence(ci, given, clone)),
     dirty: clone?.dirty ?? false,
-    ...present({
+    ...omitUndefined({
       defaultBranch,
       conclusion,
       metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,
@@ -144,7 +144,7 @@ function toFacts(
       ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
     }),
     project: toBuiltProject(read, found.checkedOut),
-    run: { ...ci.run, ...present({ number: given.build ?? ci.run.number }) },
+    run: { ...ci.run, ...omitUndefined({ number: given.build ?? ci.run.number }) },
     now: given.now ?? input.now,
   };
 }
@@ -153,7 +153,7 @@ function toFacts(
 function toMetadata({ ci, input }: Reading, sha: string): Facts['metadata'] {
   const { metadata } = ci;
   if (metadata === undefined || metadata.sha === sha || input.counts === 'event') return metadata;
-  return present({ ...metadata, sha, commitTime: undefined });
+  return omitUndefined({ ...metadata, sha, commitTime: undefined });
 }
 
 /** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
@@ -202,14 +202,14 @@ function toHappened(read: Reading, gitTags: GitTags, defaultBranch: string | und
     const { event: asked } = overridden;
     return {
       ...overridden,
-      ...present({ baseRef: asked.kind === 'change' ? asked.target : undefined }),
+      ...omitUndefined({ baseRef: asked.kind === 'change' ? asked.target : undefined }),
     };
   }
   return {
     event,
     eventName: ci.eventName ?? ci.ci,
     ref: ci.ref ?? toRef(event),
-    ...present({ baseRef: ci.baseRef }),
+    ...omitUndefined({ baseRef: ci.baseRef }),
   };
 }
 

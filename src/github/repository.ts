@@ -4,6 +4,7 @@ import { notice, type Parsed, type ProblemData } from '../problem.ts';
 import type { Answer, Refusal } from './answer.ts';
 import type { GithubApi } from './api.ts';
 import { toOneLine } from './words.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** A repository on GitHub; a field that it does not have, or that is not as it should be, is absent. */
 export interface GithubRepository {
@@ -55,7 +56,7 @@ function toRepository(data: Readonly<Record<string, unknown>>): GithubRepository
   const branch = data.default_branch;
   return {
     ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
-    ...(license === undefined ? {} : { license }),
+    ...omitUndefined({ license }),
     ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
     ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a run has the tags it has, rule by rule: the rows of `plan --explain`. A value; the faces print it.
 import type { Kind, Plan, PlannedTag, Target } from './plan.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** One tag of a rule. */
 export interface ExplainedTag {
@@ -64,7 +65,7 @@ function explainTag(planned: PlannedTag, isHeld: boolean): ExplainedTag {
   return {
     tag,
     kind,
-    ...(series === undefined ? {} : { series }),
+    ...omitUndefined({ series }),
     decision: isHeld ? 'held' : decided === 'registry' ? 'registry' : 'given',
     reason,
     considered: consider(versions?.above ?? []),

@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { decidePush } from './push.ts';
 import { makeTarget } from './target.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** What a plan needs besides facts and settings. */
 export interface PlanContext extends RunSecrets {
@@ -51,7 +52,7 @@ export async function makePlan(
     push: planPush(push, made.planned),
     resolved: {
       latest: settings.latest,
-      ...(settings.version === undefined ? {} : { version: settings.version }),
+      ...omitUndefined({ version: settings.version }),
     },
     targets: made.target === undefined ? [] : [made.target],
     problems: [...problems, ...made.problems],

@@ -28,6 +28,7 @@ import { holdAll, holdDirty, planTags, type PlannedTags } from './tags/tags.ts';
 import { parseVersion } from './version/version.ts';
 import { readHistory } from './version/versions.ts';
 import type { Making } from './input.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** A target, its tags once more, and everything to be said about it. */
 export interface MadeTarget {
@@ -69,7 +70,7 @@ export async function makeTarget(
     tags: planned.tags,
     held: planned.held,
     ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
-    ...(evaluated.listing === undefined ? {} : { listing: evaluated.listing }),
+    ...omitUndefined({ listing: evaluated.listing }),
     labels: texts.labels,
     annotations: texts.annotations,
     build: makeBuild(facts, settings, {

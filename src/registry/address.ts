@@ -2,6 +2,7 @@
 // Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
 import { isDockerHub, isSameHost, parseScope } from '../registry-host.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** How a registry is spoken to: TLS that is checked, TLS that is not, or plain HTTP. */
 export type Scheme = 'https' | 'http';
@@ -55,7 +56,7 @@ export function readReach(registries: readonly RegistrySetting[], host: string):
   const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
   return {
     insecure: entries.some((entry) => entry.insecure),
-    ...(ca === undefined ? {} : { ca }),
+    ...omitUndefined({ ca }),
     ...(cert === undefined || key === undefined ? {} : { cert, key }),
   };
 }

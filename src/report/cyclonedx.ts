@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SBOMs in SPDX → one in CycloneDX, as GitLab takes it. Pure: equal SBOMs give equal bytes.
 import type { Sbom } from '../ship/verify/sbom.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** A package of an SPDX document, of which nothing is certain: generators write it, and registries keep it. */
 type SpdxPackage = Readonly<Record<string, unknown>>;
@@ -31,7 +32,7 @@ export function renderCyclonedx(sboms: readonly Sbom[], toolVersion: string): st
     version: 1,
     metadata: {
       tools: { components: [{ type: 'application', name: 'tagship', version: toolVersion }] },
-      ...(first === undefined ? {} : { component: first }),
+      ...omitUndefined({ component: first }),
     },
     components: [...others, ...sorted.map(([, component]) => component)],
   };
@@ -55,7 +56,7 @@ function toComponent(one: SpdxPackage, purl: string): object {
     type: 'library',
     'bom-ref': purl,
     name: name ?? purl,
-    ...(versionInfo === undefined ? {} : { version: versionInfo }),
+    ...omitUndefined({ version: versionInfo }),
     ...(isSaid ? { licenses: [{ expression: licenseDeclared }] } : {}),
     purl,
   };

@@ -32,7 +32,7 @@ export async function usePlanFile(
   const text = await readPlanText(path, cwd);
   const { facts, settings } = fresh;
   const isLocal = facts.ci === 'local';
-  const present = {
+  const omitUndefined = {
     sha: facts.sha,
     dirty: facts.dirty && !settings.allowDirty,
     trust: facts.trust,
@@ -41,7 +41,7 @@ export async function usePlanFile(
     isLocal,
     targets: fresh.plan.targets,
   };
-  const parsed = parseSavedPlan(text, path, present, buildWords);
+  const parsed = parseSavedPlan(text, path, omitUndefined, buildWords);
   if (!parsed.ok) throw new Problem(parsed.problems);
   const plan = parsed.value;
   const argv = plan.targets.flatMap(({ build }) => build.argv);

@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkContext } from './build-context.ts';
 import { detectCi } from '../facts/detect.ts';
 import type { Facts, Trust } from '../facts/facts.ts';
-import { present } from '../facts/present.ts';
 import { readFacts, type FactOverrides, type FactsInput } from '../facts/read.ts';
 import { trustOfSettingsFile } from '../facts/trust.ts';
 import { createQuestion } from './github-question.ts';
@@ -14,6 +13,7 @@ import { gatherSettings, resolveSettings } from '../settings/read.ts';
 import type { Gathered, SettingsRead } from '../settings/read.ts';
 import { readSettingsFile } from './settings-file.ts';
 import type { Request, RunEnvironment } from './request.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** Settings and facts of a run, each as far as it can be had. */
 export interface RunRead {
@@ -92,7 +92,7 @@ async function addContext(
   const problems: readonly ProblemData[] = [...read.problems, ...found];
   const { value, fromCheckout } = read;
   if (read.ok && !hasErrors(found)) return { ...read, problems };
-  return { ok: false, problems, fromCheckout, ...present({ value }) };
+  return { ok: false, problems, fromCheckout, ...omitUndefined({ value }) };
 }
 
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
@@ -124,7 +124,7 @@ async function gather(request: Request, environment: RunEnvironment) {
     command,
     given,
     env: environment.env,
-    ...(action === undefined ? {} : { action }),
+    ...omitUndefined({ action }),
   };
   const gathered: Gathered = await gatherSettings(
     text === undefined ? sources : { ...sources, file: text },
@@ -156,9 +156,9 @@ async function readAllFacts(
     ...{ env, cwd, shell, signal, payload, now, remote },
     overrides: toOverrides(request, settings),
     counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
-    ...present({ tagPrefix: wanted?.tagPrefix, clone }),
+    ...omitUndefined({ tagPrefix: wanted?.tagPrefix, clone }),
     // Without settings there will be no plan that needs an answer.
-    ...(wanted === undefined ? {} : present({ askGithub })),
+    ...(wanted === undefined ? {} : omitUndefined({ askGithub })),
   };
   const facts = await readFacts(input);
   if (wanted?.metadataContext === 'git' && facts.ok) return readCheckout(facts, input);
@@ -174,11 +174,16 @@ async function readCheckout(
   const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
   if (!checkout.ok) return checkout;
   const { event, ref, sha, commitTime = value.commitTime } = checkout.value;
-  const metadata = value.metadata && { ...value.metadata, ref, sha, ...present({ commitTime }) };
+  const metadata = value.metadata && {
+    ...value.metadata,
+    ref,
+    sha,
+    ...omitUndefined({ commitTime }),
+  };
   const found = { event, ref, sha, commitTime, metadata, checkedOut: undefined };
   return {
     ok: true,
-    value: present({ ...value, ...found }),
+    value: omitUndefined({ ...value, ...found }),
     problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
   };
 }
@@ -186,5 +191,5 @@ async function readCheckout(
 /** Facts given by hand: those that are settings, and the flags that are none. */
 function toOverrides({ overrides }: Request, { value }: SettingsRead): FactOverrides {
   const { gitTag, branch, sha, change } = value ?? {};
-  return { ...overrides, ...present({ gitTag, branch, sha, change }) };
+  return { ...overrides, ...omitUndefined({ gitTag, branch, sha, change }) };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which process a private directory belongs to, and whether that process has ended. Reads /proc where there is one.
 import { readFile, readlink } from 'node:fs/promises';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /** A process, so that another one that gets its number later is not taken for it. */
 export interface Owner {
@@ -19,8 +20,7 @@ export async function readOwner(pid: number): Promise<Owner> {
   const [start, scope] = await Promise.all([readStart(pid), readScope()]);
   return {
     pid,
-    ...(start === undefined ? {} : { start }),
-    ...(scope === undefined ? {} : { scope }),
+    ...omitUndefined({ start, scope }),
   };
 }
 
@@ -44,8 +44,7 @@ export function parseOwner(note: unknown): Owner | undefined {
   if (!isPid || !isTextOrAbsent(start) || !isTextOrAbsent(scope)) return undefined;
   return {
     pid,
-    ...(start === undefined ? {} : { start }),
-    ...(scope === undefined ? {} : { scope }),
+    ...omitUndefined({ start, scope }),
   };
 }
 

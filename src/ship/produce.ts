@@ -12,6 +12,7 @@ import type { ApplyContext } from './context.ts';
 import type { BuildEnvironment, Produced, Production, Surveyed } from './run.ts';
 import type { Builder } from './builder/builder.ts';
 import type { BuildTask } from './build/task.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /**
  * Brings a target's bits to every usable place. Bits that an exact tag of this build holds are
@@ -155,7 +156,7 @@ export async function buildOnly(target: Target, production: Production): Promise
     builtImage: built.digest === '' ? undefined : built,
     pushedImages: [],
     reused: false,
-    ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
+    ...omitUndefined({ loadedReference: built.loadedReference }),
     problems: [],
   };
 }

@@ -20,6 +20,7 @@ import { explainBarred, explainUnpushed } from './push/unpushed.ts';
 import { createBuildEnvironment } from './build/environment.ts';
 import type { ApplyContext } from './context.ts';
 import type { Produced, Production, Surveyed } from './run.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 
 /**
  * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
@@ -160,7 +161,7 @@ async function gate(
     const built = {
       digest: builtImage?.manifest.digest ?? '',
       platforms: { ...builtImage?.platforms },
-      ...(loadedReference === undefined ? {} : { loadedReference }),
+      ...omitUndefined({ loadedReference }),
     };
     const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
     await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));

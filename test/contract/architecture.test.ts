@@ -80,6 +80,7 @@ const ENTRY_POINTS: readonly string[] = ['action', 'cli', 'run'];
 const LEAVES = [
   'src/clock.ts',
   'src/log.ts',
+  'src/omit-undefined.ts',
   'src/private-file.ts',
   'src/problem.ts',
   'src/registry-host.ts',

@@ -2,9 +2,10 @@
 // The facts of an Azure Pipelines job, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Origin, Trigger } from '../facts.ts';
-import { present, readNumber, readText } from '../present.ts';
+import { readNumber, readText } from '../variables.ts';
 import { toProject } from '../project.ts';
 import { toBranch, toChangeNumber, toRefEvent, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
   IndividualCI: 'push',
@@ -25,7 +26,7 @@ export function readAzureFacts(env: Env): CiFacts {
   const event = readEvent(env, ref);
   return {
     ci: 'azure',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: readText(env, 'BUILD_REASON'),
       ref,
@@ -37,7 +38,7 @@ export function readAzureFacts(env: Env): CiFacts {
       readText(env, 'BUILD_REPOSITORY_NAME'),
       readText(env, 'BUILD_REPOSITORY_URI'),
     ),
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'BUILD_BUILDNUMBER'),
       id: readText(env, 'BUILD_BUILDID'),
       url: readRunUrl(env),
@@ -69,7 +70,7 @@ function readChange(env: Env, ref: string | undefined): Event | undefined {
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source: toName(readText(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
       target: toName(readText(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
       headSha: toSha(readText(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),

@@ -2,9 +2,10 @@
 // The facts of a Bitbucket Pipelines step, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event } from '../facts.ts';
-import { present, readNumber, readText } from '../present.ts';
+import { readNumber, readText } from '../variables.ts';
 import { parseProjectUrl, toProject } from '../project.ts';
 import { toBranchEvent, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /**
  * The facts of one Bitbucket step.
@@ -20,7 +21,7 @@ export function readBitbucketFacts(env: Env): CiFacts {
   const url = parseProjectUrl(origin).project.url ?? (slug && `https://bitbucket.org/${slug}`);
   return {
     ci: 'bitbucket',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: event === undefined ? undefined : toEventName(event),
       ref: event === undefined ? undefined : toRef(event, readText(env, 'BITBUCKET_BRANCH')),
@@ -29,7 +30,7 @@ export function readBitbucketFacts(env: Env): CiFacts {
       environment: readText(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),
     }),
     project: toProject(slug, url),
-    run: present({
+    run: omitUndefined({
       number,
       id: readText(env, 'BITBUCKET_PIPELINE_UUID'),
       url:
@@ -45,7 +46,12 @@ function readEvent(env: Env): Event | undefined {
   const branch = readText(env, 'BITBUCKET_BRANCH');
   if (number !== undefined) {
     const target = readText(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
-    return { kind: 'change', number, ...present({ source: branch, target }), origin: 'project' };
+    return {
+      kind: 'change',
+      number,
+      ...omitUndefined({ source: branch, target }),
+      origin: 'project',
+    };
   }
   const gitTag = readText(env, 'BITBUCKET_TAG');
   if (gitTag !== undefined) return { kind: 'gitTag', gitTag, trigger: 'push' };

@@ -2,9 +2,10 @@
 // The facts of a Buildkite job, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Trigger } from '../facts.ts';
-import { present, readNumber, readText } from '../present.ts';
+import { readNumber, readText } from '../variables.ts';
 import { compareProjects, parseProjectUrl } from '../project.ts';
 import { toBranchEvent, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
   webhook: 'push',
@@ -25,7 +26,7 @@ export function readBuildkiteFacts(env: Env): CiFacts {
   const event = readEvent(env);
   return {
     ci: 'buildkite',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: readText(env, 'BUILDKITE_SOURCE'),
       ref: event === undefined ? undefined : toRef(event, readText(env, 'BUILDKITE_BRANCH')),
@@ -35,7 +36,7 @@ export function readBuildkiteFacts(env: Env): CiFacts {
       environment: readText(env, 'BUILDKITE_GITHUB_DEPLOYMENT_ENVIRONMENT'),
     }),
     project: parseProjectUrl(readText(env, 'BUILDKITE_REPO')).project,
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'BUILDKITE_BUILD_NUMBER'),
       id: readText(env, 'BUILDKITE_BUILD_ID'),
       url: readText(env, 'BUILDKITE_BUILD_URL'),
@@ -47,7 +48,7 @@ export function readBuildkiteFacts(env: Env): CiFacts {
 /** The change that the branch of a merge queue names. */
 function readQueue(env: Env): { readonly number?: number } {
   const named = toBranchEvent(readText(env, 'BUILDKITE_BRANCH') ?? '', 'push');
-  return named.kind === 'mergeQueue' ? present({ number: named.number }) : {};
+  return named.kind === 'mergeQueue' ? omitUndefined({ number: named.number }) : {};
 }
 
 function readEvent(env: Env): Event | undefined {
@@ -78,7 +79,10 @@ function readChange(env: Env, branch: string | undefined): Event | undefined {
   return {
     kind: 'change',
     number,
-    ...present({ source: branch, target: readText(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH') }),
+    ...omitUndefined({
+      source: branch,
+      target: readText(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH'),
+    }),
     origin,
   };
 }

@@ -2,9 +2,10 @@
 // The facts of a CircleCI job, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event } from '../facts.ts';
-import { present, readNumber, readText, toNumber } from '../present.ts';
+import { readNumber, readText, toNumber } from '../variables.ts';
 import { parseProjectUrl, toProject } from '../project.ts';
 import { toBranchEvent, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /**
  * The facts of one CircleCI job.
@@ -22,7 +23,7 @@ export function readCircleFacts(env: Env): CiFacts {
     owner === undefined || name === undefined ? located.project.slug : `${owner}/${name}`;
   return {
     ci: 'circle',
-    ...present({
+    ...omitUndefined({
       event,
       eventName:
         event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
@@ -30,7 +31,7 @@ export function readCircleFacts(env: Env): CiFacts {
       sha: toSha(readText(env, 'CIRCLE_SHA1')),
     }),
     project: toProject(slug, located.project.url),
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'CIRCLE_BUILD_NUM'),
       id: readText(env, 'CIRCLE_WORKFLOW_ID'),
       url: readText(env, 'CIRCLE_BUILD_URL'),

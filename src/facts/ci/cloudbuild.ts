@@ -3,10 +3,11 @@
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event } from '../facts.ts';
 import { compareOrigins } from '../origins.ts';
-import { present, readNumber, readText } from '../present.ts';
+import { readNumber, readText } from '../variables.ts';
 import { parseProjectUrl, toProject } from '../project.ts';
 import { toBranchEvent, toRef, toSha } from '../git/refs.ts';
 import { toEventProblem } from './unknown.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** Substitutions that are all there only where Cloud Build maps each of them, those of pull requests too. */
 const MAPPED = ['PROJECT_ID', 'PROJECT_NUMBER', 'BUILD_ID', 'LOCATION', 'TRIGGER_NAME', 'REF_NAME'];
@@ -27,7 +28,7 @@ export function readCloudbuildFacts(env: Env): CiFacts {
   const page = `https://console.cloud.google.com/cloud-build/builds;region=${location}`;
   return {
     ci: 'cloudbuild',
-    ...present({
+    ...omitUndefined({
       event,
       eventProblem:
         event === undefined
@@ -43,7 +44,7 @@ export function readCloudbuildFacts(env: Env): CiFacts {
       sha: toSha(readText(env, 'COMMIT_SHA', 'REVISION_ID')),
     }),
     project: toProject(readText(env, 'REPO_FULL_NAME'), undefined),
-    run: present({
+    run: omitUndefined({
       id,
       url:
         id === undefined || project === undefined ? undefined : `${page}/${id}?project=${project}`,
@@ -71,7 +72,7 @@ function readChange(env: Env): Event | undefined {
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source: readText(env, '_HEAD_BRANCH'),
       target: readText(env, '_BASE_BRANCH'),
     }),

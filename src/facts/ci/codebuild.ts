@@ -2,10 +2,11 @@
 // The facts of an AWS CodeBuild build, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event } from '../facts.ts';
-import { present, readText, toNumber } from '../present.ts';
+import { readText, toNumber } from '../variables.ts';
 import { parseProjectUrl } from '../project.ts';
 import { toBranch, toBranchEvent, toGitTag, toRef, toRefEvent, toSha } from '../git/refs.ts';
 import { toEventProblem } from './unknown.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /**
  * The facts of one CodeBuild build.
@@ -21,7 +22,7 @@ export function readCodebuildFacts(env: Env): CiFacts {
   const event = readEvent(env);
   return {
     ci: 'codebuild',
-    ...present({
+    ...omitUndefined({
       event,
       eventProblem:
         event === undefined
@@ -33,7 +34,7 @@ export function readCodebuildFacts(env: Env): CiFacts {
       sha: toSha(readText(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
     }),
     project: parseProjectUrl(readText(env, 'CODEBUILD_SOURCE_REPO_URL')).project,
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'CODEBUILD_BUILD_NUMBER'),
       id: readText(env, 'CODEBUILD_BUILD_ID'),
       url: readText(env, 'CODEBUILD_PUBLIC_BUILD_URL', 'CODEBUILD_BUILD_URL'),
@@ -67,7 +68,7 @@ function toChange(env: Env, asked: string): Event {
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source: branch('CODEBUILD_WEBHOOK_HEAD_REF'),
       target: branch('CODEBUILD_WEBHOOK_BASE_REF'),
     }),

@@ -2,9 +2,10 @@
 // The facts of a Drone build, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Trigger } from '../facts.ts';
-import { present, readNumber, readText } from '../present.ts';
+import { readNumber, readText } from '../variables.ts';
 import { toProject } from '../project.ts';
 import { toBranchEvent, toChangeNumber, toGitTag, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
   push: 'push',
@@ -23,7 +24,7 @@ export function readDroneFacts(env: Env): CiFacts {
   const event = readEvent(env);
   return {
     ci: 'drone',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: readText(env, 'DRONE_BUILD_EVENT'),
       ref: readText(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : toRef(event)),
@@ -33,7 +34,7 @@ export function readDroneFacts(env: Env): CiFacts {
       environment: readText(env, 'DRONE_DEPLOY_TO'),
     }),
     project: toProject(readText(env, 'DRONE_REPO'), readText(env, 'DRONE_REPO_LINK')),
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'DRONE_BUILD_NUMBER'),
       url: readText(env, 'DRONE_BUILD_LINK'),
     }),
@@ -60,7 +61,7 @@ function readChange(env: Env, name: string): Event | undefined {
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source: readText(env, 'DRONE_SOURCE_BRANCH'),
       target: readText(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
     }),

@@ -3,7 +3,8 @@
 import type { CiFacts } from '../ci.ts';
 import type { Env } from '../facts.ts';
 import { readProject, readRun, readRunFacts } from './github/github.ts';
-import { present, readText } from '../present.ts';
+import { readText } from '../variables.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /**
  * The facts of one Forgejo or Gitea job.
@@ -23,7 +24,7 @@ export function readForgejoFacts(ci: 'forgejo' | 'gitea', env: Env, payload: unk
     ci,
     ...readRunFacts(env, payload),
     project,
-    ...present({ ownRepository: own }),
+    ...omitUndefined({ ownRepository: own }),
     run: readRun(env, project.url, readText(env, 'GITHUB_RUN_NUMBER')),
   };
 }

@@ -3,10 +3,11 @@
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Origin, Trigger } from '../facts.ts';
 import { compareOrigins } from '../origins.ts';
-import { present, readNumber, readText } from '../present.ts';
+import { readNumber, readText } from '../variables.ts';
 import { toProject } from '../project.ts';
 import { toBranchEvent, toRef, toSha } from '../git/refs.ts';
 import { toUtc } from '../time.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
   push: 'push',
@@ -37,7 +38,7 @@ export function readGitlabFacts(env: Env): CiFacts {
   const sha = toSha(readText(env, 'CI_COMMIT_SHA'));
   return {
     ci: 'gitlab',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: readText(env, 'CI_PIPELINE_SOURCE'),
       ref: readRef(env, event),
@@ -51,9 +52,9 @@ export function readGitlabFacts(env: Env): CiFacts {
     }),
     project: {
       ...toProject(readText(env, 'CI_PROJECT_PATH'), readText(env, 'CI_PROJECT_URL')),
-      ...present({ description: readText(env, 'CI_PROJECT_DESCRIPTION') }),
+      ...omitUndefined({ description: readText(env, 'CI_PROJECT_DESCRIPTION') }),
     },
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'CI_PIPELINE_IID'),
       id: readText(env, 'CI_PIPELINE_ID'),
       url: readText(env, 'CI_PIPELINE_URL'),
@@ -70,7 +71,7 @@ function readEvent(env: Env): Event | undefined {
   if (change !== undefined) return change;
   if (CHANGE_SOURCES.includes(source)) return { kind: 'other', name: source, origin: 'unknown' };
   const branch = readBranch(env);
-  if (source === 'schedule') return { kind: 'schedule', ...present({ branch }) };
+  if (source === 'schedule') return { kind: 'schedule', ...omitUndefined({ branch }) };
   return branch === undefined ? undefined : toBranchEvent(branch, trigger);
 }
 
@@ -85,11 +86,11 @@ function readMergeRequest(env: Env): Event | undefined {
   if (number === undefined) return undefined;
   const target = readText(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
   if (readText(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
-    return { kind: 'mergeQueue', ...present({ target, number }) };
+    return { kind: 'mergeQueue', ...omitUndefined({ target, number }) };
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source: readText(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
       target,
       headSha: toSha(readText(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
@@ -114,7 +115,7 @@ function readExternalChange(env: Env): Event | undefined {
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source: readText(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
       target: readText(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
     }),

@@ -3,9 +3,10 @@
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Origin } from '../facts.ts';
 import { compareOrigins } from '../origins.ts';
-import { isTrue, present, readText, toNumber } from '../present.ts';
+import { isTrue, readText, toNumber } from '../variables.ts';
 import { compareProjects, parseProjectUrl } from '../project.ts';
 import { isPushedWithoutBranch, toBranchEvent, toGitTag, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /**
  * The facts of one Jenkins build.
@@ -19,7 +20,7 @@ export function readJenkinsFacts(env: Env): CiFacts {
   const event = readEvent(env);
   return {
     ci: 'jenkins',
-    ...present({
+    ...omitUndefined({
       event,
       eventName:
         event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
@@ -35,7 +36,7 @@ export function readJenkinsFacts(env: Env): CiFacts {
         : readText(env, 'GITLAB_PROJECT_DEFAULT_BRANCH'),
     }),
     project: parseProjectUrl(readText(env, 'GIT_URL', 'GIT_URL_1')).project,
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'BUILD_NUMBER'),
       id: readText(env, 'BUILD_ID'),
       url: readText(env, 'BUILD_URL'),
@@ -68,7 +69,7 @@ function readChange(env: Env): Event | undefined {
   const source = readText(env, 'CHANGE_BRANCH');
   const own = isPushedWithoutBranch(source) ? 'unknown' : 'project';
   return toChange(id, {
-    ...present({ source, target: readText(env, 'CHANGE_TARGET') }),
+    ...omitUndefined({ source, target: readText(env, 'CHANGE_TARGET') }),
     origin: isFork ? 'fork' : own,
   });
 }
@@ -86,7 +87,10 @@ function readPluginChange(env: Env): Event | undefined {
   if (gitlab !== undefined || (isMerge && readText(env, 'gitlabTargetBranch') !== undefined)) {
     const source = readText(env, 'gitlabSourceBranch');
     const target = readText(env, 'gitlabTargetBranch');
-    return toChange(gitlab, { ...present({ source, target }), origin: readGitlabOrigin(env) });
+    return toChange(gitlab, {
+      ...omitUndefined({ source, target }),
+      origin: readGitlabOrigin(env),
+    });
   }
   if (/^(change-merged|ref-updated)$/.test(readText(env, 'GERRIT_EVENT_TYPE') ?? ''))
     return undefined;
@@ -112,7 +116,7 @@ const PLUGIN_NUMBERS = [
 function toBuilderChange(env: Env, number: string): Event {
   const author = parseProjectUrl(readText(env, 'ghprbAuthorRepoGitUrl')).project.slug;
   return toChange(number, {
-    ...present({
+    ...omitUndefined({
       source: readText(env, 'ghprbSourceBranch'),
       target: readText(env, 'ghprbTargetBranch'),
       headSha: toSha(readText(env, 'ghprbActualCommit')),

@@ -3,9 +3,10 @@
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Trigger } from '../facts.ts';
 import { compareOrigins } from '../origins.ts';
-import { isTrue, present, readNumber, readText } from '../present.ts';
+import { isTrue, readNumber, readText } from '../variables.ts';
 import { parseProjectUrl, toProject } from '../project.ts';
 import { toBranchEvent, toChangeNumber, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What started a workflow; a push where none of these says yes. */
 const triggers: readonly (readonly [string, Trigger])[] = [
@@ -28,7 +29,7 @@ export function readSemaphoreFacts(env: Env): CiFacts {
   const isAddressed = organization !== undefined && id !== undefined;
   return {
     ci: 'semaphore',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: readText(env, 'SEMAPHORE_GIT_REF_TYPE'),
       ref: readText(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : toRef(event)),
@@ -39,7 +40,7 @@ export function readSemaphoreFacts(env: Env): CiFacts {
       readText(env, 'SEMAPHORE_GIT_REPO_SLUG'),
       parseProjectUrl(readText(env, 'SEMAPHORE_GIT_URL')).project.url,
     ),
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'SEMAPHORE_WORKFLOW_NUMBER'),
       id,
       url: isAddressed ? `${organization}/workflows/${id}` : undefined,
@@ -72,7 +73,7 @@ function readChange(env: Env, type: string | undefined): Event | undefined {
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source: readText(env, 'SEMAPHORE_GIT_PR_BRANCH'),
       target: readText(env, 'SEMAPHORE_GIT_BRANCH'),
       headSha: toSha(readText(env, 'SEMAPHORE_GIT_PR_SHA')),

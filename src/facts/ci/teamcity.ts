@@ -2,9 +2,10 @@
 // The facts of a TeamCity build, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env } from '../facts.ts';
-import { present, readText } from '../present.ts';
+import { readText } from '../variables.ts';
 import { toSha } from '../git/refs.ts';
 import { toEventProblem } from './unknown.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /**
  * The facts of one TeamCity build: its commit and its number.
@@ -17,13 +18,13 @@ import { toEventProblem } from './unknown.ts';
 export function readTeamcityFacts(env: Env): CiFacts {
   return {
     ci: 'teamcity',
-    ...present({ sha: toSha(readText(env, 'BUILD_VCS_NUMBER')) }),
+    ...omitUndefined({ sha: toSha(readText(env, 'BUILD_VCS_NUMBER')) }),
     eventProblem: toEventProblem(
       'TeamCity sets no variable for it',
       'A parameter of the build names it: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.',
     ),
     project: {},
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'BUILD_NUMBER'),
       url: readText(env, 'BUILD_URL'),
     }),

@@ -3,9 +3,10 @@
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Origin, Trigger } from '../facts.ts';
 import { compareOrigins } from '../origins.ts';
-import { isTrue, present, readNumber, readText } from '../present.ts';
+import { isTrue, readNumber, readText } from '../variables.ts';
 import { toProject } from '../project.ts';
 import { toBranchEvent, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /**
  * The facts of one Travis CI job.
@@ -18,7 +19,7 @@ export function readTravisFacts(env: Env): CiFacts {
   const event = readEvent(env);
   return {
     ci: 'travis',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: readText(env, 'TRAVIS_EVENT_TYPE'),
       ref: event === undefined ? undefined : toRef(event, readText(env, 'TRAVIS_BRANCH')),
@@ -26,7 +27,7 @@ export function readTravisFacts(env: Env): CiFacts {
       sha: toSha(readText(env, 'TRAVIS_COMMIT')),
     }),
     project: toProject(readText(env, 'TRAVIS_REPO_SLUG'), undefined),
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'TRAVIS_BUILD_NUMBER'),
       id: readText(env, 'TRAVIS_BUILD_ID'),
       url: readText(env, 'TRAVIS_BUILD_WEB_URL'),
@@ -43,7 +44,7 @@ function readEvent(env: Env): Event | undefined {
     return {
       kind: 'change',
       number,
-      ...present({
+      ...omitUndefined({
         source: readText(env, 'TRAVIS_PULL_REQUEST_BRANCH'),
         target: branch,
         headSha: toSha(readText(env, 'TRAVIS_PULL_REQUEST_SHA')),

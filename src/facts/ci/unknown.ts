@@ -3,7 +3,7 @@
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { CiFacts } from '../ci.ts';
 import type { Env } from '../facts.ts';
-import { readText } from '../present.ts';
+import { readText } from '../variables.ts';
 
 /**
  * Variables that tell a CI system which has no module here, and its name.

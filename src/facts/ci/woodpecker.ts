@@ -2,9 +2,10 @@
 // The facts of a Woodpecker pipeline, from its environment alone.
 import type { CiFacts } from '../ci.ts';
 import type { Env, Event, Origin, Trigger } from '../facts.ts';
-import { isTrue, present, readNumber, readText } from '../present.ts';
+import { isTrue, readNumber, readText } from '../variables.ts';
 import { toProject } from '../project.ts';
 import { isPushedWithoutBranch, toBranchEvent, toRef, toSha } from '../git/refs.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 const triggers: Readonly<Record<string, Trigger>> = {
   push: 'push',
@@ -24,7 +25,7 @@ export function readWoodpeckerFacts(env: Env): CiFacts {
   const event = readEvent(env);
   return {
     ci: 'woodpecker',
-    ...present({
+    ...omitUndefined({
       event,
       eventName: readText(env, 'CI_PIPELINE_EVENT'),
       ref: readText(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : toRef(event)),
@@ -34,7 +35,7 @@ export function readWoodpeckerFacts(env: Env): CiFacts {
       environment: readText(env, 'CI_PIPELINE_DEPLOY_TARGET'),
     }),
     project: toProject(readText(env, 'CI_REPO'), readText(env, 'CI_REPO_URL')),
-    run: present({
+    run: omitUndefined({
       number: readText(env, 'CI_PIPELINE_NUMBER'),
       url: readText(env, 'CI_PIPELINE_URL'),
     }),
@@ -64,7 +65,7 @@ function readChange(env: Env): Event | undefined {
   return {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source,
       target: readText(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
     }),

@@ -8,10 +8,10 @@ import { detectCi } from '../detect.ts';
 import type { GitTag } from '../facts.ts';
 import type { GitAnswer, GitContext, GitRun } from './run.ts';
 import { createGitRun } from './run.ts';
-import { present } from '../present.ts';
 import { withoutUrlSecrets } from '../../secret-text.ts';
 import { toBranch } from './refs.ts';
 import { toUtc } from '../time.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** The clone as it stands. */
 export interface Clone {
@@ -65,7 +65,7 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
   if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
   const [shallow, head, origin] = where.stdout.split('\n');
   return {
-    clone: present({
+    clone: omitUndefined({
       head: parseHead(log.stdout),
       branch: toBranch(head),
       defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
@@ -113,7 +113,7 @@ async function ask<T extends string>(
 
 function parseHead(text: string): Clone['head'] {
   const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
-  return sha === undefined ? undefined : { sha, ...present({ time: toUtc(time) }) };
+  return sha === undefined ? undefined : { sha, ...omitUndefined({ time: toUtc(time) }) };
 }
 
 /**

@@ -3,10 +3,10 @@
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Event, GitTags } from '../facts.ts';
 import type { Git } from './git.ts';
-import { present } from '../present.ts';
 import type { Reading } from '../reading.ts';
 import { toSha } from './refs.ts';
 import type { CheckedOverrides } from '../given.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** The commit that counts. */
 export interface Commit {
@@ -40,9 +40,9 @@ export async function readCommit(
   const { sha, isAsked } = await chooseSha(read, event, gitTags);
   if (sha === undefined) return undefined;
   const head = clone?.head;
-  if (head?.sha === sha) return { sha, isAsked, ...present({ commitTime: head.time }) };
+  if (head?.sha === sha) return { sha, isAsked, ...omitUndefined({ commitTime: head.time }) };
   if (isAsked && head !== undefined) problems.push(notCheckedOut(read.given, sha, head.sha));
-  return { sha, isAsked, ...present({ commitTime: await readTime(read, sha) }) };
+  return { sha, isAsked, ...omitUndefined({ commitTime: await readTime(read, sha) }) };
 }
 
 /** The time of a commit, of the event's also where only the CI system knows it. */

@@ -6,7 +6,7 @@ import type { Env, GitTag, GitTags } from '../facts.ts';
 import { splitLogin } from './login.ts';
 import type { GitAnswer, GitContext, GitRun } from './run.ts';
 import { createGitRun } from './run.ts';
-import { readText } from '../present.ts';
+import { readText } from '../variables.ts';
 import { isRefName, toBranch, toSha } from './refs.ts';
 import { toUtc } from '../time.ts';
 import type { Shell } from '../../shell.ts';

@@ -5,6 +5,7 @@ import type { CommandResult, Shell } from '../../shell.ts';
 import type { Env } from '../facts.ts';
 import { findBareRepository, makeGitSafety } from './safe.ts';
 import { withoutCheckoutPrograms } from './program-path.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What came of a git command. Never thrown: `code` is null when it could not be started or was ended. */
 export interface GitAnswer {
@@ -64,8 +65,7 @@ export function createGitRun({ cwd, env, shell, signal }: GitContext, isCi: bool
         cwd,
         env: { ...safety.env, ...more },
         captureLimit: Infinity, // 100,000 git tags are 8 MB
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
-        ...(signal === undefined ? {} : { signal }),
+        ...omitUndefined({ timeoutMs, signal }),
       }),
       cwd,
     );

@@ -7,6 +7,7 @@ import type { Login } from './login.ts';
 import type { Note } from './notes.ts';
 import { plainText, readScript } from './shell-words.ts';
 import { inputOf, lineOf, type Step } from './workflow.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** Whether a step is of that action. */
 export function isElgohr({ action }: Step): boolean {
@@ -71,9 +72,7 @@ function toPush(value: string | undefined): readonly Input[] {
 function toLogin(step: Step, registry: string | undefined): Login {
   const [username, password] = [inputOf(step, 'username'), inputOf(step, 'password')];
   return {
-    ...(registry === undefined ? {} : { registry }),
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
+    ...omitUndefined({ registry, username, password }),
   };
 }
 

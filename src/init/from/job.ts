@@ -15,6 +15,7 @@ import { replaceStep } from './render.ts';
 import { decideLogin, decideSetup, textOf } from './setup.ts';
 import { aboveComments, type Source } from './source.ts';
 import { inputOf, lineOf, type Job, type Step } from './workflow.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What a job becomes. */
 export interface JobTranslation {
@@ -171,7 +172,7 @@ function toEdit(
     uses,
     inputs: [...image.inputs, ...credentials.inputs, ...shared],
     env: [...image.env, ...credentials.env],
-    ...(id === undefined ? {} : { id }),
+    ...omitUndefined({ id }),
   });
 }
 

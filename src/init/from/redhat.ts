@@ -8,6 +8,7 @@ import type { Note } from './notes.ts';
 import { isOutput } from './outputs.ts';
 import { needsLogin } from './setup.ts';
 import { inputOf, lineOf, type Job, type Step } from './workflow.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 const BUILD = 'redhat-actions/buildah-build';
 const PUSH = 'redhat-actions/push-to-registry';
@@ -181,8 +182,7 @@ function toLogin(step: Step): readonly Login[] {
       registry: registry.includes('${{')
         ? registry
         : (registry.replace(/^https?:\/\//, '').split('/')[0] ?? registry),
-      ...(username === undefined ? {} : { username }),
-      ...(password === undefined ? {} : { password }),
+      ...omitUndefined({ username, password }),
       ...(isInsecure ? { isInsecure } : {}),
     },
   ];

@@ -8,6 +8,7 @@ import type { Flavor } from '../rules/flavor.ts';
 import { quote } from '../quote.ts';
 import { describeBadTag, isTag, toTag } from '../reference/references.ts';
 import { seriesWithAffixes } from '../version/versions.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 interface Affixes {
   readonly prefix: string;
@@ -92,7 +93,7 @@ function chooseLatest(
   const own: EvaluatedTag = {
     tag: 'latest',
     kind: 'floating',
-    ...(versions === undefined ? {} : { versions }),
+    ...omitUndefined({ versions }),
     rule: 'flavor: latest=true',
     reason: 'the flavor says so',
     priority: LATEST_PRIORITY,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`. Does not know where the version came from.
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Evaluated, EvaluatedTag, SkippedRule } from '../rules/evaluated.ts';
@@ -139,12 +140,11 @@ function makeSeries(
     // loose versions are read as they are written, which PEP 440 normalises
     scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
     version: version.text,
-    ...(range === undefined ? {} : { range }),
+    ...omitUndefined({ range }),
     gitTagPrefix: settings.tagPrefix ?? '',
     exactPrefix: spelling,
     exactSuffix: '',
-    ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
-    ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
+    ...omitUndefined({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
   });
 }
 
@@ -159,7 +159,7 @@ function toFloat(
     versions,
     rule: from.source.rule,
     reason: describeFloat(versions, run.history.known),
-    ...(from.hold === undefined ? {} : { held: from.hold }),
+    ...omitUndefined({ held: from.hold }),
   };
 }
 

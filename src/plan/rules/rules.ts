@@ -27,6 +27,7 @@ import { runRule, type RuleTag } from './run-rule.ts';
 import { explainUnread, type Unread } from '../preset/unread-version.ts';
 import { readRunVersion } from '../template/scope.ts';
 import { parseVersion } from '../version/version.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What rules are fired with. */
 export interface RuleInput {
@@ -187,7 +188,7 @@ function toEvaluated(
   return {
     tag,
     kind,
-    ...(versions === undefined ? {} : { versions }),
+    ...omitUndefined({ versions }),
     rule: rule.written,
     reason: evaluation.reason + about,
     priority: rule.priority,
@@ -239,7 +240,7 @@ function unifyKind(tag: EvaluatedTag, group: Group, said: Kind | undefined): Eva
   const { versions } = group;
   const isExact = versions === undefined && group.kind === 'exact';
   const kind = said ?? (isExact ? 'exact' : 'floating');
-  if (kind === 'floating') return { ...tag, kind, ...(versions === undefined ? {} : { versions }) };
+  if (kind === 'floating') return { ...tag, kind, ...omitUndefined({ versions }) };
   return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
 }
 
@@ -254,7 +255,7 @@ function withoutSeries({
   return {
     ...{ tag, kind: 'exact', rule, reason, priority },
     ...(literal ? { literal } : {}),
-    ...(repositories === undefined ? {} : { repositories }),
+    ...omitUndefined({ repositories }),
   };
 }
 
@@ -266,7 +267,7 @@ function groupByTag(evaluated: readonly EvaluatedTag[]): ReadonlyMap<string, Gro
     const series = known?.versions ?? versions;
     groups.set(tag, {
       kind: known?.kind === 'exact' ? 'exact' : kind,
-      ...(series === undefined ? {} : { versions: series }),
+      ...omitUndefined({ versions: series }),
     });
   }
   return groups;

@@ -14,6 +14,7 @@ import { suggest } from '../rules-nearest.ts';
 import { errorAt, type SourceSpan } from './source-span.ts';
 import type { Rule } from './parse.ts';
 import type { Unread } from '../preset/unread-version.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** A rule that gave a tag. */
 export interface RuleTag {
@@ -50,7 +51,7 @@ export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
   const problems = [...enabled.problems, ...(outcome.problems ?? [])];
   if (!outcome.applies) {
     const { reason: skipped, unread } = outcome;
-    return { skipped, problems, ...(unread === undefined ? {} : { unread }) };
+    return { skipped, problems, ...omitUndefined({ unread }) };
   }
   const result = await withAffixes(rule, outcome, run);
   return { ...result, problems: [...problems, ...result.problems] };

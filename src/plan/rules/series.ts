@@ -8,6 +8,7 @@ import { toOriginalTag } from './legal.ts';
 import type { RuleTag } from './run-rule.ts';
 import { affixesOf, carries, namesVersion, type Spelling } from '../version/spelling.ts';
 import { type History, readHistory } from '../version/versions.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** A floating tag, the version it is about, and how much of that it holds. */
 export interface FloatVersion {
@@ -65,11 +66,10 @@ export function createSeriesMaker(
       const frame = {
         name: range ?? 'all',
         scheme: span.version.scheme,
-        ...(range === undefined ? {} : { range }),
+        ...omitUndefined({ range }),
         gitTagPrefix: span.version.gitTagPrefix || (settings.tagPrefix ?? ''),
         ...follow(span, exact),
-        ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
-        ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
+        ...omitUndefined({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
       };
       return run.isStrict
         ? { ...frame, above: [] }
@@ -99,7 +99,7 @@ function toExact(
   const text = version === undefined ? undefined : toOriginalTag(textIn(spelling, version));
   const exactAffixes = text === undefined ? undefined : splitAffixes(tag, text);
   const affixes = affixesOf(spelling);
-  return [{ spelling, affixes, ...(exactAffixes === undefined ? {} : { exactAffixes }) }];
+  return [{ spelling, affixes, ...omitUndefined({ exactAffixes }) }];
 }
 
 /** The version as an exact tag has it: with its build metadata where that is the git tag. */

@@ -9,6 +9,7 @@ import type { PlannedTag } from '../plan.ts';
 import { quote } from '../quote.ts';
 import { describeBadTag, isTag } from '../reference/references.ts';
 import type { PlannedTags } from './tags.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What the setting adds to the tags, and what is wrong with it. */
 export interface PlainTag {
@@ -79,6 +80,6 @@ function toPlanned(tag: string, isExact: boolean, platform: string | undefined):
     rule: 'plain-tag',
     reason: `the bare manifest of ${platform ?? 'the image'}, without index and attestations`,
     decided: isExact ? 'plan' : 'registry',
-    ...(platform === undefined ? {} : { platform }),
+    ...omitUndefined({ platform }),
   };
 }

@@ -4,6 +4,7 @@ import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { EvaluatedTag } from '../rules/evaluated.ts';
 import type { PlannedTag } from '../plan.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What a plan says of its tags. */
 export interface PlannedTags {
@@ -69,8 +70,7 @@ function mergeGroup(group: readonly EvaluatedTag[]): EvaluatedTag | undefined {
   const repositories = joinRepositories(given.length > 0 ? given : group);
   return {
     ...first,
-    ...(versions === undefined ? {} : { versions }),
-    ...(repositories === undefined ? {} : { repositories }),
+    ...omitUndefined({ versions, repositories }),
     ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
   };
 }
@@ -112,7 +112,7 @@ function toPlanned(
       reason: hold ?? evaluated.reason,
       decided: isOpen ? 'registry' : 'plan',
       ...(literal === true ? { literal } : {}),
-      ...(repositories === undefined ? {} : { repositories }),
+      ...omitUndefined({ repositories }),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Series } from '../plan.ts';
 import { affixesOf, namesVersion } from './spelling.ts';
 import { compareVersions, type Version } from './version.ts';
 import { readIn, spellingsOf, standOf, type Standing, whyOutside } from './versions.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** The image that has a floating tag: which version it is, and where that stands to ours. */
 export interface Current {
@@ -63,7 +64,7 @@ function span(series: Series, version: Version, label: string | undefined): Curr
     version: shown,
     standing,
     plain: text,
-    ...(why === undefined ? {} : { why }),
+    ...omitUndefined({ why }),
     ...(isTwin ? { isTwin } : {}),
   };
 }

@@ -7,6 +7,7 @@ import type { Series } from '../plan.ts';
 import { toTag } from '../reference/references.ts';
 import { extendSpelling, spell, type Spelling } from './spelling.ts';
 import { compareVersions, parseIn, parseVersion, type Scheme, type Version } from './version.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** A higher version, the git tag that it is known by, and the exact tag that it would have. */
 export type Candidate = Series['above'][number];
@@ -48,7 +49,7 @@ export function readHistory(
     readReleases(list, {
       gitTagPrefix: prefix,
       scheme,
-      ...(revisions === undefined ? {} : { revisions }),
+      ...omitUndefined({ revisions }),
     }),
   );
   const ignores = toFilter(ignore);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a registry asks for before it lets us in: the WWW-Authenticate header, taken apart. Pure.
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** How a registry wants to be told who we are. */
 export type Challenge =
@@ -43,9 +44,7 @@ export function parseChallenge(header: string | undefined): Challenge {
     return {
       scheme: 'bearer',
       realm,
-      ...(service === undefined ? {} : { service }),
-      ...(scope === undefined ? {} : { scope }),
-      ...(error === undefined ? {} : { error }),
+      ...omitUndefined({ service, scope, error }),
     };
   }
   return offers.some((offer) => offer.scheme === 'basic')

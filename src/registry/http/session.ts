@@ -17,6 +17,7 @@ import { toRepositoryPath } from '../path.ts';
 import { readFailure } from '../providers/refusal.ts';
 import { withRetries } from './retry.ts';
 import type { Question } from '../providers/question.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** A question, and how its answer is read. */
 export interface Call<T> {
@@ -238,8 +239,8 @@ async function send<T>(
   return await options.http.send({
     method: call.method,
     url,
-    headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
-    ...(call.body === undefined ? {} : { body: call.body }),
+    headers: { ...call.headers, ...omitUndefined({ authorization }) },
+    ...omitUndefined({ body: call.body }),
     isBlob: call.isBlob === true,
   });
 }

@@ -5,6 +5,7 @@ import { toDigest } from '../blobs/digest.ts';
 import { isObject, isTooDeep, type JsonObject, parseObject, toTexts } from '../json.ts';
 import { INDEX_ENTRIES } from '../limits.ts';
 import type { Descriptor, Manifest } from '../registry.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What a manifest or an index refers to. */
 export interface Contents {
@@ -47,7 +48,7 @@ export function readContents(manifest: Manifest): Contents {
     manifests: toDescriptors(body.manifests, manifest),
     layers: toDescriptors(body.layers, manifest),
     annotations: toTexts(body.annotations),
-    ...(config === undefined ? {} : { config }),
+    ...omitUndefined({ config }),
   };
 }
 

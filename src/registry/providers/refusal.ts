@@ -13,6 +13,7 @@ import { parseRetryAfter } from '../http/retry.ts';
 import { createFinder, maskFound } from '../../secret-forms.ts';
 import { toSecrets } from '../auth/secrets.ts';
 import type { Question, Refusal } from './question.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** Shorter values would garble ordinary words. */
 const SHORTEST_SECRET = 4;
@@ -87,7 +88,7 @@ export async function readFailure(
     again,
     pauseHost: refusal.status === 429 || refusal.status === 503,
     answer: { status: refusal.status, code: refusal.code, isPage: refusal.isPage },
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...omitUndefined({ retryAfterMs }),
   };
 }
 

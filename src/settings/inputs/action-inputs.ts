@@ -9,6 +9,7 @@ import { secret } from '../secret.ts';
 import type { RegistrySetting } from '../settings.ts';
 import type { WrittenMap } from '../file/written.ts';
 import { quote } from '../file/written.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** An input of the Action alone. */
 export interface ActionInput {
@@ -139,7 +140,7 @@ export async function takeActionInputs(
   return {
     given: {
       ...given,
-      ...(builder.builder === undefined ? {} : { builder: builder.builder }),
+      ...omitUndefined({ builder: builder.builder }),
     },
     registries: logins.registries,
     setup,
@@ -243,7 +244,7 @@ function toEntry(login: Login): {
   return {
     entry: {
       ...bare,
-      ...(username === undefined ? {} : { username }),
+      ...omitUndefined({ username }),
       // An empty input is what runs without secrets have; the login says so where it is needed.
       password:
         password === undefined

@@ -9,6 +9,7 @@ import { secret } from '../secret.ts';
 import type { RegistrySetting } from '../settings.ts';
 import { cite, isUnset, whereIs } from '../file/written.ts';
 import type { Origin, Written, WrittenMap } from '../file/written.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What may be said of one registry. */
 export const registryFields = [
@@ -97,7 +98,7 @@ function readEntry(value: Written, reading: Reading): RegistrySetting {
   return {
     ...bare,
     ...readWords(fields, ['username', 'ca', 'cert', 'key']),
-    ...(password === undefined ? {} : { password }),
+    ...omitUndefined({ password }),
     required: readSwitch(fields, 'required', reading) ?? true,
     insecure: readSwitch(fields, 'insecure', reading) ?? false,
   };

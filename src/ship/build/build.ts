@@ -12,6 +12,7 @@ import { renderDuration } from '../../settings/values/duration.ts';
 import { toStallTimeout, watchPush } from '../push/watch.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { BuildTask, BuildOrder, BuildMetadata, FinishedBuild, BuildOutcome } from './task.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** The first pause before another try, and the longest, ms. */
 const FIRST_PAUSE_MS = 1_000;
@@ -138,7 +139,7 @@ async function attemptBuild(
       env: { ...withDefaults(context.env, command.defaults), ...task.childEnv, ...command.env },
       cwd: context.cwd,
       signal: AbortSignal.any([context.signal, watch.signal]),
-      ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
+      ...omitUndefined({ timeoutMs: settings.timeout }),
       onOutput: (chunk) => {
         watch.hear(chunk);
         order.hear?.(chunk);

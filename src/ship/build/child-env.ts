@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The environment of child processes in an untrusted run: lists of what they need, and what the workflow names. Pure.
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { readFields } from '../../settings/values/entries.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { readBuilder } from '../builder/setting.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the plan's build command to the one that runs: what ship adds, and secrets through the environment. Pure.
 import type { Env } from '../../facts/facts.ts';
-import { isTrue } from '../../facts/present.ts';
+import { isTrue } from '../../facts/variables.ts';
 import { checkHiddenValues, findHiddenValues, splitArg } from '../../plan/build/build-args.ts';
 import { MASK } from '../../plan/build/mask.ts';
 import type { BuildPlan } from '../../plan/plan.ts';

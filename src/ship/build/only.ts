@@ -10,6 +10,7 @@ import { lastLine } from '../engine/engine.ts';
 import { toPlatform } from '../platform.ts';
 import type { BuildMetadata, BuildOrder, BuildTask } from './task.ts';
 import type { Built } from '../push/built.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What a build that exports nothing leaves. */
 const NOTHING: BuildMetadata = { digest: undefined, mediaType: undefined, configDigest: undefined };
@@ -164,7 +165,7 @@ function orderLoad(task: BuildTask): BuildOrder {
     args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
     // Only into its own engine does buildx load the index that provenance makes of an image.
     isBare: native !== undefined || isBareLoad(task),
-    ...(native === undefined ? {} : { platform: native }),
+    ...omitUndefined({ platform: native }),
   };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which builder does the work: found, or made for this run. Does not know what is built.
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { error, notice, Problem } from '../../problem.ts';
 import { parseScope } from '../../registry-host.ts';
 import type { Settings } from '../../settings/settings.ts';

@@ -9,6 +9,7 @@ import { readPrivateFile, readPrivateJson } from '../../private-file.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What a note says of a builder: its name, and nothing that is ever run. */
 export interface BuilderNote {
@@ -62,7 +63,7 @@ export async function removeBuilder(
   const options = {
     env,
     timeoutMs: REMOVE_TIMEOUT_MS,
-    ...(signal === undefined ? {} : { signal }),
+    ...omitUndefined({ signal }),
   };
   const record = join(folder, 'instances', name);
   const known = await readPrivateFile(record);

@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
 import { type BuilderNote, removeBuilder, toBuildxFolder } from './leftover.ts';
 import { graceAfter } from '../grace.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A builder made for one run out of addresses: BuildKits, engines over ssh, clusters. Does not know what is built.
 import { resolve } from 'node:path';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
 import type { CommandResult } from '../../shell.ts';
 import { explainBoot } from './failure.ts';

@@ -2,7 +2,7 @@
 // What a builder that is made for a run is given: buildkitd's configuration and flags, and options of its driver. Runs nothing.
 import { resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { parseScope } from '../../registry-host.ts';
 import { isLoopback } from '../../registry/address.ts';
 import { findUrlSecrets } from '../../secret-text.ts';

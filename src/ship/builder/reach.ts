@@ -6,11 +6,12 @@ import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
 import { isLoopback } from '../../registry/address.ts';
 import type { BuilderNode } from './setting.ts';
 import type { RunContext } from '../context.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** Why a BuildKit cannot be used. */
 export interface Unreached {
@@ -140,7 +141,7 @@ function openSession(
   const scheme = Object.keys(tls).length > 0 ? 'https' : 'http';
   const url = `${scheme}://${host}:${port}`;
   try {
-    return connectHttp2(url, { ...tls, ...(servername === undefined ? {} : { servername }) });
+    return connectHttp2(url, { ...tls, ...omitUndefined({ servername }) });
   } catch (cause) {
     return cause as Error; // no PEM, or a key that is not the certificate's
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the setting `builder` asks for. Pure; does not know which builders there are.
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 
 /** One BuildKit to build on, and for which platforms where the user said so. */

@@ -5,7 +5,7 @@ import { access, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { isObject, type JsonObject, parseObject } from '../../registry/json.ts';
 import { isolateBuildx } from './make.ts';
 import { type Buildx, inspectBuilder, toDockerConfig } from '../engine/engine.ts';

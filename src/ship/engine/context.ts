@@ -3,7 +3,7 @@
 import { mkdir, rename, stat, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import type { CommandResult } from '../../shell.ts';
 import { toEngineFolder } from '../builder/leftover.ts';
 import { readEndpoint } from '../builder/stored.ts';

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { lt } from 'semver';
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/present.ts';
+import { readText } from '../../facts/variables.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { RunContext } from '../context.ts';

@@ -3,7 +3,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { isTrue, readText } from '../../facts/present.ts';
+import { isTrue, readText } from '../../facts/variables.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { toDockerConfig } from './engine.ts';
 import type { RunContext } from '../context.ts';

@@ -5,6 +5,7 @@ import { toDigest } from '../../registry/blobs/digest.ts';
 import { isAttestation, readConfig, toPlatformText } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Descriptor, Manifest } from '../../registry/registry.ts';
 import { splitEntries } from '../../settings/values/entries.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 type Texts = Readonly<Record<string, string>>;
 type Source = Pick<BlobSource, 'openBlob' | 'readManifest'>;
@@ -81,7 +82,7 @@ async function describe(
 /** In BuildKit's order of fields. */
 function toFields(platform: string): NonNullable<Descriptor['platform']> {
   const [os = '', architecture = '', variant] = platform.split('/');
-  return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+  return { architecture, os, ...omitUndefined({ variant }) };
 }
 
 /**
@@ -148,6 +149,6 @@ function readLevel(text: string): Pick<Annotation, 'level' | 'platform'> {
   const [, level = '', platform] = /^([a-z-]+)(?:\[(.*)\])?$/.exec(text.trim()) ?? [];
   if (platform === undefined) return { level };
   const [os = '', architecture = '', variant] = platform.split('/');
-  const named = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+  const named = { os, architecture, ...omitUndefined({ variant }) };
   return { level, platform: toPlatformText(named) };
 }

@@ -19,6 +19,7 @@ import { isBare, pushFromBuilder, toAttributes } from './builder.ts';
 import { isDivided } from './nodes.ts';
 import { choosePushStrategy } from './strategy.ts';
 import type { Arrived, BuildInput, Built } from './built.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 export { buildOnly, writeOutputs } from '../build/only.ts';
 
@@ -96,7 +97,7 @@ async function finish(input: BuildInput, given: Arrived): Promise<Built> {
   }
   return {
     ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
-    ...(seen === undefined ? {} : { seen }),
+    ...omitUndefined({ seen }),
     ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
     bare: new Map(
       copied

@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { isAttestation, readWords, toPlatformText } from '../../registry/manifests/platforms.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** The config label that says which build an image came from. */
 export const RECIPE_LABEL = 'io.tagship.recipe';
@@ -121,9 +122,7 @@ function toIdentity(digest: string, texts: Readonly<Record<string, string>>): Im
   const recipe = toWord(texts[RECIPE_LABEL]);
   return {
     digest,
-    ...(version === undefined ? {} : { version }),
-    ...(revision === undefined ? {} : { revision }),
-    ...(recipe === undefined ? {} : { recipe }),
+    ...omitUndefined({ version, revision, recipe }),
   };
 }
 

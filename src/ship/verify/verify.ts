@@ -17,6 +17,7 @@ import {
 } from '../destination.ts';
 import { identify } from '../reuse/revision.ts';
 import type { ShipContext } from '../context.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** How long a registry's answers may lag behind a write before the write counts as lost, ms. */
 const WAITS_MS: readonly number[] = [100, 250, 500, 1_000, 2_000, 4_000];
@@ -174,7 +175,7 @@ function toFailed(
   return {
     ...tagResult,
     image: { ...tagResult.image, digest, action: 'failed', reason },
-    ...(problem === undefined ? {} : { problem }),
+    ...omitUndefined({ problem }),
   };
 }
 

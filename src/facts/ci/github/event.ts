@@ -5,7 +5,7 @@ import { notice } from '../../../problem.ts';
 import type { Env, Event, Origin, Trigger } from '../../facts.ts';
 import { compareOrigins } from '../../origins.ts';
 import { readField, readPayloadNumber, readPayloadText } from './payload.ts';
-import { present, readText } from '../../present.ts';
+import { readText } from '../../variables.ts';
 import {
   isPushedWithoutBranch,
   toBranch,
@@ -15,6 +15,7 @@ import {
   toRefEvent,
   toSha,
 } from '../../git/refs.ts';
+import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** What GitHub handed over. */
 export interface GithubRun {
@@ -57,7 +58,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['release', readRelease],
   [
     'schedule',
-    ({ ref }) => ({ event: { kind: 'schedule', ...present({ branch: toBranch(ref) }) } }),
+    ({ ref }) => ({ event: { kind: 'schedule', ...omitUndefined({ branch: toBranch(ref) }) } }),
   ],
   ['workflow_run', readWorkflowRun],
 ]);
@@ -92,7 +93,7 @@ function readOther({ env, payload, eventName }: GithubRun): Happened {
   const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
   const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
   return {
-    event: { kind: 'other', name: eventName, ...present({ about }) },
+    event: { kind: 'other', name: eventName, ...omitUndefined({ about }) },
     trustedAt: own ?? '',
     baseShas: listShas(own),
   };
@@ -105,7 +106,7 @@ function listShas(...texts: readonly (string | undefined)[]): readonly string[] 
 
 function other(name: string, notice?: ProblemData, origin?: Origin): Happened {
   return {
-    event: { kind: 'other', name, ...present({ origin }) },
+    event: { kind: 'other', name, ...omitUndefined({ origin }) },
     ...(notice === undefined ? {} : { notices: [notice] }),
   };
 }
@@ -135,7 +136,7 @@ function readChange(run: GithubRun): Happened {
   const event: Event = {
     kind: 'change',
     number,
-    ...present({
+    ...omitUndefined({
       source,
       target: readPayloadText(payload, 'pull_request.base.ref') ?? readText(env, 'GITHUB_BASE_REF'),
       headSha: toSha(readPayloadText(payload, 'pull_request.head.sha')),
@@ -171,7 +172,7 @@ function readMergeGroup({ payload, ref }: GithubRun): Happened {
   const named: Partial<Extract<Event, { kind: 'mergeQueue' }>> =
     queue?.kind === 'mergeQueue' ? queue : {};
   const target = toBranch(base) ?? base ?? named.target;
-  return { event: { kind: 'mergeQueue', ...present({ target, number: named.number }) } };
+  return { event: { kind: 'mergeQueue', ...omitUndefined({ target, number: named.number }) } };
 }
 
 function readRelease({ payload, ref, eventName }: GithubRun): Happened {
@@ -204,7 +205,7 @@ function readWorkflowRun(run: GithubRun): Happened {
     );
   const origin = readOrigin(run, 'workflow_run.head_repository.full_name');
   const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
-  const conclusion = present({ conclusion: readConclusion(payload) });
+  const conclusion = omitUndefined({ conclusion: readConclusion(payload) });
   if (cause.startsWith('pull_request') || origin !== 'project') {
     const shas = { changeShas: [sha], baseShas: listShas(readText(run.env, 'GITHUB_SHA')) };
     return { event: toChange(run, branch, origin), sha, ...shas, ...conclusion };
@@ -233,7 +234,7 @@ function toChange({ payload, eventName }: GithubRun, source: string, origin: Ori
     kind: 'change',
     number,
     source,
-    ...present({ target: readPayloadText(first, 'base.ref') }),
+    ...omitUndefined({ target: readPayloadText(first, 'base.ref') }),
     origin,
   };
 }

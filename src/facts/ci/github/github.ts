@@ -6,9 +6,10 @@ import { readApi } from '../../forge.ts';
 import { readActors, readGithubEvent } from './event.ts';
 import { readGithubMetadata, readPushedTime } from './metadata.ts';
 import { readPayloadBoolean, readPayloadText } from './payload.ts';
-import { present, readText } from '../../present.ts';
+import { readText } from '../../variables.ts';
 import { toProject } from '../../project.ts';
 import { toBranch, toChangeNumber, toGitTag, toSha } from '../../git/refs.ts';
+import { omitUndefined } from '../../../omit-undefined.ts';
 
 /**
  * The facts of one GitHub job, from its environment and event payload.
@@ -26,7 +27,7 @@ export function readGithubFacts(env: Env, payload: unknown): CiFacts {
     ci: 'github',
     ...readRunFacts(env, payload),
     project,
-    ...present({
+    ...omitUndefined({
       api: readApi(env, payload, { slug: project.slug, server }),
       ownRepository: toGithubRepository(server, project.slug),
       metadata: readGithubMetadata(env, payload),
@@ -42,7 +43,7 @@ export function readRunFacts(env: Env, payload: unknown): Omit<CiFacts, 'ci' | '
   const ref = readRef(env);
   const happened = readGithubEvent({ env, payload, eventName: eventName ?? '', ref });
   const sha = toSha(readText(env, 'GITHUB_SHA'));
-  return present({
+  return omitUndefined({
     event: happened.event,
     eventName,
     ref: happened.ref ?? ref,
@@ -72,7 +73,7 @@ export function readProject(env: Env, payload: unknown): { project: Project; ser
     server,
     project: {
       ...toProject(slug, url),
-      ...present({
+      ...omitUndefined({
         description: readPayloadText(payload, 'repository.description'),
         license: readPayloadText(payload, 'repository.license.spdx_id'),
         private: readPayloadBoolean(payload, 'repository.private'),
@@ -83,7 +84,7 @@ export function readProject(env: Env, payload: unknown): { project: Project; ser
 
 /** The run, and the page that shows it. */
 export function readRun(env: Env, url: string | undefined, page: string | undefined) {
-  return present({
+  return omitUndefined({
     number: readText(env, 'GITHUB_RUN_NUMBER'),
     id: readText(env, 'GITHUB_RUN_ID'),
     attempt: readText(env, 'GITHUB_RUN_ATTEMPT'),

@@ -2,8 +2,9 @@
 // GitHub's context as docker/metadata-action reads it, for rules under `compat: strict`. Corrects nothing.
 import type { Env, Facts } from '../../facts.ts';
 import { readField, readPayloadText } from './payload.ts';
-import { present, readText } from '../../present.ts';
+import { readText } from '../../variables.ts';
 import { toUtc } from '../../time.ts';
+import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** GitHub's own words for ref, commit and branches; undefined off GitHub. */
 export function readGithubMetadata(env: Env, payload: unknown): Facts['metadata'] {
@@ -14,7 +15,7 @@ export function readGithubMetadata(env: Env, payload: unknown): Facts['metadata'
   return {
     ref,
     sha,
-    ...present({
+    ...omitUndefined({
       baseRef: readPayloadText(
         payload,
         ref.startsWith('refs/tags/') && !isTarget ? 'base_ref' : 'pull_request.base.ref',

@@ -8,6 +8,7 @@ import { extentOfTag, findVersion } from './source-version.ts';
 import { evaluateMatch, evaluatePep440, evaluateSemver } from './version.ts';
 import { toShortSha } from '../context.ts';
 import type { Rule } from '../parse.ts';
+import { omitUndefined } from '../../../omit-undefined.ts';
 
 type Evaluate = (rule: Rule, run: RuleRun) => Outcome | Promise<Outcome>;
 
@@ -140,7 +141,7 @@ async function evaluateBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
     isExact: true,
     problems: value.problems,
     empty: value.empty ?? [],
-    ...(source === undefined ? {} : { version: source }),
+    ...omitUndefined({ version: source }),
   };
 }
 

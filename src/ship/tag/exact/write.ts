@@ -21,6 +21,7 @@ import {
   type Destination,
 } from '../../destination.ts';
 import type { ExactOutcome, ExactTagState } from './state.ts';
+import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** What giving exact tags depends on. */
 export interface ExactOptions {
@@ -123,7 +124,7 @@ async function decideHere(
 ): Promise<ExactDecision> {
   const ours: Ours = {
     ...identify(destination.target, run.sha),
-    ...(run.digest === undefined ? {} : { digest: run.digest }),
+    ...omitUndefined({ digest: run.digest }),
   };
   const same = there === undefined || there.digest === run.digest;
   const here = same ? there : await destination.readIdentity(there.digest, 'recipe');
@@ -225,7 +226,7 @@ function failTag(
   const [problem] = destination.required ? problems : asNotices(problems);
   const reason = problem?.message ?? 'the registry refused it';
   const image = toImage(destination, planned, { action: 'failed', digest: from, from, reason });
-  return { destination, planned, image, ...(problem === undefined ? {} : { problem }) };
+  return { destination, planned, image, ...omitUndefined({ problem }) };
 }
 
 function failAll(pushedImage: PushedImage, problems: readonly ProblemData[]): ExactOutcome {

@@ -4,6 +4,7 @@ import type { FloatDecision, FoundImage } from './decide.ts';
 import { toImage, type TagResult, type PushedImage } from '../../destination.ts';
 import type { ProblemData } from '../../../problem.ts';
 import type { Float, Judged } from './floating.ts';
+import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** A floating tag on its way. */
 export interface FloatingUpdate {
@@ -29,7 +30,7 @@ export function toTagResult(update: FloatingUpdate): TagResult {
     planned,
     image,
     ...(update.written === undefined || problem !== undefined ? {} : { expected: update.written }),
-    ...(problem === undefined ? {} : { problem }),
+    ...omitUndefined({ problem }),
   };
 }
 

@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Objects without their absent fields, and environment variables without the empty ones. Knows no CI system.
+// Environment variables as CI systems set them. Knows no CI system.
 import type { Env } from './facts.ts';
-
-/** `T` where a field that may be undefined is a field that may be missing. */
-export type Present<T> = {
-  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
-} & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The same object without the fields that are undefined, so that it equals itself after JSON. */
-export function present<T extends object>(fields: T): Present<T> {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as Present<T>;
-}
 
 /**
  * The value of the first of these variables that has one.
