@@ -90,8 +90,8 @@ export function readTables(document: string, heading: string): readonly (readonl
   const lines = section.text.split('\n');
   const tables: (readonly string[])[][] = [];
   for (const [index, line] of lines.entries()) {
-    if (/^\| -/.test(line)) tables.push([]);
-    else if (line.startsWith('| ') && !/^\| -/.test(lines[index + 1] ?? ''))
+    if (line.startsWith('| -')) tables.push([]);
+    else if (line.startsWith('| ') && !(lines[index + 1] ?? '').startsWith('| -'))
       tables.at(-1)?.push(toCells(line));
   }
   return tables;

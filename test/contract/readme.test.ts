@@ -61,14 +61,14 @@ describe('its table of tags', () => {
     expect(rows.map(([event]) => event)).toEqual(Object.keys(runs));
   });
 
-  it.each(rows)('%s: exact %s, floating %s', async (event, exact, floating) => {
-    const [target] = (await planOf(runs[event ?? ''])).targets;
+  it.each(rows)('%s: exact %s, floating %s', async (event = '', exact = '', floating = '') => {
+    const [target] = (await planOf(runs[event])).targets;
     const list = (kind: string) =>
       target?.tags.filter((tag) => tag.kind === kind).map(({ tag }) => tag) ?? [];
-    const wanted = listCode(exact ?? '').map((tag) => tag.replace('<7>', 'abc1234'));
+    const wanted = listCode(exact).map((tag) => tag.replace('<7>', 'abc1234'));
     expect(list('exact')).toEqual(wanted);
     if (event === 'push to a branch') expect(list('floating')).toEqual(['main']);
-    else expect(list('floating')).toEqual(listCode(floating ?? ''));
+    else expect(list('floating')).toEqual(listCode(floating));
   });
 });
 

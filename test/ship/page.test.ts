@@ -11,7 +11,9 @@ const read = (path: string) => readFileSync(fileURLToPath(new URL(path, root)), 
 function readRows(path: string): readonly (readonly string[])[] {
   return read(path)
     .split('\n')
-    .filter((line, index, lines) => line.startsWith('| ') && !/^\| -/.test(lines[index + 1] ?? ''))
+    .filter(
+      (line, index, lines) => line.startsWith('| ') && !(lines[index + 1] ?? '').startsWith('| -'),
+    )
     .filter((line) => !line.startsWith('| -'))
     .map((line) =>
       line
