@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The reference documents list exactly what the program has: rules, expressions, inputs, plan, receipt, variables.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { renderDotenv } from '../../src/report/dotenv.ts';
@@ -11,7 +13,7 @@ import { createExpander } from '../../src/plan/template/expressions.ts';
 import { factsOf } from '../plan/facts.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { samplePlan } from '../report/sample.ts';
-import { listCode, listKeys, read, readTables } from './documents.ts';
+import { listCode, listKeys, read, readTables, root } from './documents.ts';
 
 const RULES = 'docs/tags-and-rules.md';
 const OUTPUTS = 'docs/outputs-and-receipt.md';
@@ -79,6 +81,13 @@ describe('inputs in the guide to migrating', () => {
     const used = new Set(cases.flatMap(({ inputs }) => Object.keys(inputs)));
     expect([...used].filter((name) => !listed.includes(name))).toEqual([]);
   });
+});
+
+it('CONTRIBUTING has a row for every module', () => {
+  const modules = readdirSync(join(root, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `src/${name}`);
+  expect([...listKeys('CONTRIBUTING.md', 'Modules')].sort()).toEqual(modules.sort());
 });
 
 describe('plan and receipt', () => {
