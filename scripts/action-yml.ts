@@ -16,7 +16,10 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
   ['labels', 'Labels, one a line.'],
   ['annotations', 'Annotations, one a line.'],
   ['json', 'Tags, labels and annotations as JSON, in the shape of docker/metadata-action.'],
-  ['metadata', 'Build result metadata as JSON, in the shape of docker/build-push-action.'],
+  [
+    'metadata',
+    'Build result metadata as JSON, with the keys of docker/build-push-action. containerimage.* and image.name are what the tags point at, however it was pushed. buildx.build.* are absent where an image was reused and nothing built, and the provenance where a build argument holds a secret.',
+  ],
   ['plan', 'The plan as JSON.'],
   ['receipt', 'The receipt as JSON.'],
   ['bake-file', 'Path of a bake file with tags, labels and annotations.'],

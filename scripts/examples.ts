@@ -5,12 +5,17 @@ import { systems, type System } from '../src/init/systems/system.ts';
 import type { Wanted } from '../src/init/wanted.ts';
 import { version } from '../src/version.ts';
 
-const own: Wanted = { version, branch: 'main' };
+const own: Wanted = {
+  version,
+  branch: 'main',
+  targets: [{ images: [], platforms: [] }],
+  logins: [],
+};
 
 const hub: Wanted = {
   ...own,
-  image: 'docker.io/acme/app',
-  login: { host: 'docker.io', username: 'acme', passwordEnv: 'HUB_TOKEN' },
+  targets: [{ images: ['docker.io/acme/app'], platforms: [] }],
+  logins: [{ host: 'docker.io', username: 'acme', passwordEnv: 'HUB_TOKEN' }],
 };
 
 /** What the example of a system is to do: nothing said where the system has a registry of its own. */

@@ -7,7 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   checkWords: () => (/* binding */ checkWords)
+/* harmony export */   lintSettings: () => (/* binding */ lintSettings)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _template_expressions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2864);
@@ -34,7 +34,7 @@ __webpack_require__.r(__webpack_exports__);
  * them all the same. What follows from values that are not known, such as a tag that an expression
  * comes to, is not among them.
  */
-async function checkWords(words) {
+async function lintSettings(words) {
     const strict = words.compat === 'strict';
     const { flavor, problems: flavorProblems } = await (0,_flavor_js__WEBPACK_IMPORTED_MODULE_2__.parseFlavor)(words.flavor ?? '', strict);
     const { rules, problems: ruleProblems } = await (0,_parse_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRules */ .N)(words.tags ?? '', strict);
@@ -53,15 +53,15 @@ async function checkWords(words) {
 const TEMPLATES = ['enable', 'prefix', 'suffix', 'value', 'pattern'];
 async function checkRule(rule, flavor, isStrict) {
     const known = (0,_kinds_kinds_js__WEBPACK_IMPORTED_MODULE_4__/* .listAttributes */ .uw)(rule.type, isStrict);
-    const templates = TEMPLATES.filter((key) => rule.places.has(key) && known.includes(key)).filter((key) => key !== 'pattern' || rule.type !== 'match');
-    const problems = await collect(templates, (key) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(rule.attributes.get(key) ?? '', rule.places.get(key) ?? rule.place));
+    const templates = TEMPLATES.filter((key) => rule.spans.has(key) && known.includes(key)).filter((key) => key !== 'pattern' || rule.type !== 'match');
+    const problems = await collect(templates, (key) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(rule.attributes.get(key) ?? '', rule.spans.get(key) ?? rule.span));
     const key = (0,_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__/* .regexpKeyOf */ .Or)(rule);
     const regexp = key === undefined ? [] : (0,_kinds_regexp_js__WEBPACK_IMPORTED_MODULE_8__/* .readPattern */ .ZS)(rule, key).problems;
     return [...problems, ...regexp, ...checkLiteral(rule, flavor, isStrict)];
 }
 /** A rule that gives one and the same tag to every run. */
 function checkLiteral(rule, flavor, isStrict) {
-    const { attributes, type, places, place } = rule;
+    const { attributes, type, spans, span } = rule;
     const value = attributes.get('value') ?? '';
     const texts = [
         attributes.get('prefix') ?? flavor.prefix,
@@ -72,13 +72,13 @@ function checkLiteral(rule, flavor, isStrict) {
     if (!isSame || texts.some((text) => text.includes('{{')))
         return [];
     const parts = texts.map((text) => ({ text, isLiteral: true }));
-    const legal = (0,_legal_js__WEBPACK_IMPORTED_MODULE_5__/* .toLegalTag */ .L)(parts, places.get('value') ?? place, isStrict);
+    const legal = (0,_legal_js__WEBPACK_IMPORTED_MODULE_5__/* .toLegalTag */ .L)(parts, spans.get('value') ?? span, isStrict);
     return legal.ok ? [] : legal.problems;
 }
-async function checkAffixes({ prefix, suffix, places }) {
+async function checkAffixes({ prefix, suffix, spans }) {
     return [
-        ...(await (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(prefix, places.prefix ?? 'flavor')),
-        ...(await (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(suffix, places.suffix ?? 'flavor')),
+        ...(await (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(prefix, spans.prefix ?? 'flavor')),
+        ...(await (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(suffix, spans.suffix ?? 'flavor')),
     ];
 }
 async function checkTexts(words, setting) {
@@ -87,7 +87,7 @@ async function checkTexts(words, setting) {
     if (!entries.ok)
         return entries.problems;
     // Otherwise braces that mean nothing are kept.
-    return strict ? collect(entries.value, ({ text, place }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, place)) : [];
+    return strict ? collect(entries.value, ({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)) : [];
 }
 async function collect(items, check) {
     return (await Promise.all(items.map(check))).flat();

@@ -33,12 +33,12 @@ var source_span = __webpack_require__(4945);
 async function parseImages(text, isStrict) {
     const entries = await (0,lines/* readEntries */.$)(text, { setting: 'images', strict: isStrict });
     if (!entries.ok)
-        return { names: [], places: [], problems: entries.problems };
+        return { names: [], spans: [], problems: entries.problems };
     const drafts = [];
     for (const entry of entries.value) {
         const fields = await (0,lines/* readFields */.q)(entry);
         if (!fields.ok) {
-            drafts.push({ ...disabled(entry.place), problems: fields.problems });
+            drafts.push({ ...disabled(entry.span), problems: fields.problems });
             continue;
         }
         const isList = entries.value.length === 1 && fields.value.every(isName);
@@ -46,57 +46,57 @@ async function parseImages(text, isStrict) {
             for (const field of fields.value)
                 drafts.push(readName(field));
         else
-            drafts.push(readImage(fields.value, entry.place));
+            drafts.push(readImage(fields.value, entry.span));
     }
     const enabled = drafts.filter(({ isEnabled }) => isEnabled);
     return {
         names: enabled.map(({ name }) => name.toLowerCase()),
-        places: enabled.map(({ place }) => place),
+        spans: enabled.map(({ span }) => span),
         problems: drafts.flatMap(({ problems }) => problems),
     };
 }
 function isName({ text }) {
     return !text.includes('=');
 }
-function readName({ text, place }) {
-    return { name: text.trim(), place, isEnabled: true, problems: [] };
+function readName({ text, span }) {
+    return { name: text.trim(), span, isEnabled: true, problems: [] };
 }
-function readImage(fields, place) {
-    let draft = { name: '', place, isEnabled: true, problems: [] };
+function readImage(fields, span) {
+    let draft = { name: '', span, isEnabled: true, problems: [] };
     for (const field of fields)
         draft = readField(draft, field);
     if (draft.name !== '' || draft.problems.length > 0)
         return draft;
-    const problem = (0,source_span/* errorAt */.Os)(place, 'IMAGES_NAME', 'an image has no name', 'Add "name=ghcr.io/acme/app".');
+    const problem = (0,source_span/* errorAt */.Os)(span, 'IMAGES_NAME', 'an image has no name', 'Add "name=ghcr.io/acme/app".');
     return { ...draft, problems: [problem] };
 }
-function readField(draft, { text, place }) {
+function readField(draft, { text, span }) {
     const [first = '', value] = text.split('=').map((part) => part.trim());
     if (value === undefined)
-        return { ...draft, name: first, place };
+        return { ...draft, name: first, span };
     switch (first.toLowerCase()) {
         case 'name':
-            return { ...draft, name: value, place };
+            return { ...draft, name: value, span };
         case 'enable':
             if (value === 'true' || value === 'false')
                 return { ...draft, isEnabled: value === 'true' };
-            return refuse(draft, place, {
+            return refuse(draft, span, {
                 message: `"enable" is ${(0,quote/* quote */.h)(value)}, neither true nor false`,
                 hint: (0,rules_nearest/* suggest */.Z)(value, ['true', 'false']),
             });
         default:
-            return refuse(draft, place, {
+            return refuse(draft, span, {
                 message: `an image has no ${(0,quote/* quote */.h)(first)}`,
                 hint: (0,rules_nearest/* suggest */.Z)(first, ['name', 'enable']),
             });
     }
 }
-function refuse(draft, place, { message, hint }) {
-    const problem = (0,source_span/* errorAt */.Os)(place, 'IMAGES_ATTRIBUTE', message, hint);
+function refuse(draft, span, { message, hint }) {
+    const problem = (0,source_span/* errorAt */.Os)(span, 'IMAGES_ATTRIBUTE', message, hint);
     return { ...draft, problems: [...draft.problems, problem] };
 }
-function disabled(place) {
-    return { name: '', place, isEnabled: false, problems: [] };
+function disabled(span) {
+    return { name: '', span, isEnabled: false, problems: [] };
 }
 
 // EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
@@ -142,8 +142,8 @@ async function listLabels(run, setting) {
     const problems = [];
     const entries = await (0,lines/* readEntries */.$)(settings[setting] ?? '', { setting, strict: true });
     problems.push(...entries.problems);
-    for (const { text, place } of entries.ok ? entries.value : []) {
-        const label = await expander.expand(text, place);
+    for (const { text, span } of entries.ok ? entries.value : []) {
+        const label = await expander.expand(text, span);
         problems.push(...label.problems);
         const equals = label.ok ? label.value.indexOf('=') : -1;
         if (label.ok && equals >= 0)

@@ -363,7 +363,7 @@ function toLimits(options = {}) {
         totalMs,
         paceBytes: (slowestBytesPerS * idleMs) / 1000,
         paceMs: { down: idleMs, up: idleMs + (PIECE_BYTES * 1000) / slowestBytesPerS },
-        answerMs: ({ bytes, tookMs }) => {
+        responseMs: ({ bytes, tookMs }) => {
             const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
             return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
         },
@@ -692,16 +692,16 @@ function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Af: () => (/* binding */ listExact),
-/* harmony export */   Bo: () => (/* binding */ createPlaces),
+/* harmony export */   Ek: () => (/* binding */ asNotices),
 /* harmony export */   IE: () => (/* binding */ listHeld),
 /* harmony export */   RS: () => (/* binding */ toImage),
 /* harmony export */   TT: () => (/* binding */ toReference),
 /* harmony export */   Xg: () => (/* binding */ listFloating),
 /* harmony export */   ek: () => (/* binding */ toProblems),
+/* harmony export */   g1: () => (/* binding */ createDestinations),
 /* harmony export */   gx: () => (/* binding */ isRequired),
 /* harmony export */   h$: () => (/* binding */ manifestFor),
-/* harmony export */   iW: () => (/* binding */ digestFor),
-/* harmony export */   yP: () => (/* binding */ soften)
+/* harmony export */   iW: () => (/* binding */ digestFor)
 /* harmony export */ });
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
 /* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(793);
@@ -716,7 +716,7 @@ function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/
 
 
 /** Every place of every target of the plan. */
-function createPlaces(plan, registries, settings) {
+function createDestinations(plan, registries, settings) {
     return plan.targets.flatMap((target) => target.repositories.map((name) => {
         const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(name);
         if (!parsed.ok)
@@ -731,7 +731,7 @@ function createPlaces(plan, registries, settings) {
             repository,
             name: parsed.value.name,
             required: isRequired(parsed.value, settings.registries),
-            readHolder: (0,_tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__/* .createHolderReader */ .Ir)(repository, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(target, plan.facts.project)),
+            readIdentity: (0,_tag_current_image_js__WEBPACK_IMPORTED_MODULE_3__/* .createIdentityReader */ .IJ)(repository, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(target, plan.facts.project)),
             ...(planned.size === 0 ? {} : { planned }),
         };
     }));
@@ -741,44 +741,46 @@ function isRequired(repository, registries) {
     return (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .mostSpecific */ .eF)(registries, ({ prefix }) => prefix, repository)?.required ?? true;
 }
 /** The exact tags of a repository, as the plan gives them. */
-function listExact(place) {
-    return place.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, place));
+function listExact(destination) {
+    return destination.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, destination));
 }
 /** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
-function listFloating(place) {
-    const { tags, held } = place.target;
-    return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating' && isFor(tag, place));
+function listFloating(destination) {
+    const { tags, held } = destination.target;
+    return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter((tag) => tag.kind === 'floating' && isFor(tag, destination));
 }
 /** The tags of a repository that the plan itself holds. */
-function listHeld(place) {
-    return place.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, place));
+function listHeld(destination) {
+    return destination.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, destination));
 }
 function isFor({ repositories }, { name }) {
     return repositories?.includes(name) !== false;
 }
 /** `ghcr.io/acme/app:1.2.3` */
-function toReference(place, tag) {
-    return `${place.name}:${tag}`;
+function toReference(destination, tag) {
+    return `${destination.name}:${tag}`;
 }
 /** The digest that a tag is to point at: of the whole image, or of the one platform it is for. */
-function digestFor(bits, planned) {
-    return planned.platform === undefined ? bits.manifest.digest : bits.platforms[planned.platform];
+function digestFor(builtImage, planned) {
+    return planned.platform === undefined
+        ? builtImage.manifest.digest
+        : builtImage.platforms[planned.platform];
 }
 /** The manifest that a tag is to point at, read from the place for a single platform. */
-async function manifestFor(landing, planned) {
-    const digest = digestFor(landing.bits, planned);
-    if (digest === landing.bits.manifest.digest)
-        return landing.bits.manifest;
+async function manifestFor(pushedImage, planned) {
+    const digest = digestFor(pushedImage.builtImage, planned);
+    if (digest === pushedImage.builtImage.manifest.digest)
+        return pushedImage.builtImage.manifest;
     if (digest === undefined) {
         throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
     }
-    return landing.place.repository.readManifest(digest);
+    return pushedImage.destination.repository.readManifest(digest);
 }
 /** One line of the receipt. */
-function toImage(place, planned, outcome) {
+function toImage(destination, planned, outcome) {
     return {
-        reference: toReference(place, planned.tag),
-        repository: place.name,
+        reference: toReference(destination, planned.tag),
+        repository: destination.name,
         tag: planned.tag,
         kind: planned.kind,
         digest: outcome.digest,
@@ -794,7 +796,7 @@ function toProblems(thrown) {
     throw thrown;
 }
 /** The same problems as notices: what becomes of those of a place that is not required. */
-function soften(problems) {
+function asNotices(problems) {
     return problems.map((problem) => ({ ...problem, level: 'notice' }));
 }
 
@@ -889,7 +891,7 @@ function headOf({ event, sha, checkedOut, }) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ir: () => (/* binding */ createHolderReader),
+/* harmony export */   IJ: () => (/* binding */ createIdentityReader),
 /* harmony export */   uP: () => (/* binding */ RECIPE_LABEL)
 /* harmony export */ });
 /* unused harmony export isSameProject */
@@ -914,13 +916,13 @@ const WORD = /^[\x21-\x7e]{1,256}$/;
  * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
  * its base image, version and revision included.
  */
-function createHolderReader(repository, projectUrl) {
+function createIdentityReader(repository, projectUrl) {
     const origins = new Map();
     const full = new Map();
     return async (digest, depth) => {
         const found = await remember(origins, digest, () => readOrigin(repository, digest, projectUrl));
-        if (depth === 'origin' && found.holder.revision !== undefined)
-            return found.holder;
+        if (depth === 'origin' && found.identity.revision !== undefined)
+            return found.identity;
         return remember(full, digest, () => readLabels(repository, found, projectUrl));
     };
 }
@@ -931,22 +933,22 @@ function isSameProject(one, other) {
 async function readOrigin(repository, digest, projectUrl) {
     const manifest = await repository.getManifest(digest);
     if (manifest === undefined)
-        return { manifest, holder: { digest } };
+        return { manifest, identity: { digest } };
     const { annotations } = await orNothing(() => Promise.resolve((0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
     const source = annotations[SOURCE];
     const believed = source !== undefined && isSameProject(source, projectUrl);
-    return { manifest, holder: believed ? toHolder(digest, annotations) : { digest } };
+    return { manifest, identity: believed ? toIdentity(digest, annotations) : { digest } };
 }
-async function readLabels(repository, { manifest, holder }, projectUrl) {
+async function readLabels(repository, { manifest, identity }, projectUrl) {
     if (manifest === undefined)
-        return holder;
+        return identity;
     const { labels } = await orNothing(() => (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .readWords */ .ux)(repository, manifest));
     if (!isSameProject(labels[SOURCE], projectUrl))
-        return holder;
+        return identity;
     const platforms = listPlatforms(manifest);
     return {
-        ...toHolder(holder.digest, labels),
-        ...holder,
+        ...toIdentity(identity.digest, labels),
+        ...identity,
         ...(platforms.length === 0 ? {} : { platforms }),
     };
 }
@@ -968,7 +970,7 @@ async function orNothing(read) {
         throw thrown;
     }
 }
-function toHolder(digest, texts) {
+function toIdentity(digest, texts) {
     const version = toWord(texts[VERSION]);
     const revision = toWord(texts[REVISION]);
     const recipe = toWord(texts[RECIPE_LABEL]);

@@ -114,7 +114,7 @@ const PUSHING = /^#\d+ pushing (layers|manifest)/m;
  * one before. BuildKit says nothing while layers go out, so that its silence proves little, and a
  * slow push must come to an end some time.
  */
-function toPatience(idleMs, ended) {
+function toStallTimeout(idleMs, ended) {
     return idleMs * 2 ** ended;
 }
 /** Starts watching; `idleMs` without a word after the push began aborts {@link PushWatch.signal}. */
@@ -182,11 +182,14 @@ async function runBuild(task, given) {
     let order = given;
     const metadataFile = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(task.context.tempDir, 'build-')), 'metadata.json');
     for (let retries = 0;; retries += 1) {
-        const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
-        const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
+        const stallTimeoutMs = toStallTimeout(settings.pushIdleTimeout, count(failures, 'hung'));
+        const attempt = await attemptBuild(task, order, { metadataFile, stallTimeoutMs });
         signal.throwIfAborted();
         if (attempt.kind === undefined) {
-            return { ok: true, metadata: await readMetadata(metadataFile), retries };
+            const said = await readSaid(metadataFile);
+            const ofPlatform = order.platform === undefined ? {} : { platform: order.platform };
+            task.context.onBuilt?.({ name: task.target.name, ...ofPlatform, metadata: said });
+            return { ok: true, metadata: toMetadata(said), retries };
         }
         const { kind } = attempt;
         if (lacksIndex(attempt, order)) {
@@ -200,7 +203,7 @@ async function runBuild(task, given) {
         if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
             if (kind === 'build')
                 await task.builder.version(); // missing or too old is a reason
-            return { ok: false, kind, problem: describe(task, order, attempt, patienceMs), retries };
+            return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
         }
         task.onRetry();
         log.info(`${toReason(kind)}: ${(0,failure/* findError */.kh)(attempt.result.stderr)}; trying again …`);
@@ -243,12 +246,16 @@ function toPause(retries, random) {
     const span = Math.min(FIRST_PAUSE_MS * 3 ** retries, LONGEST_PAUSE_MS);
     return span * (0.5 + random / 2);
 }
-async function attemptBuild(task, order, { metadataFile, patienceMs }) {
+async function attemptBuild(task, order, { metadataFile, stallTimeoutMs }) {
     const { context, target, builder, buildArgs } = task;
     const { clock, log, settings, shell } = context;
     const given = { ...settings, buildArgs };
-    const command = (0,build_command/* makeBuildCommand */._7)(target.build, builder, given, { ...order, metadataFile });
-    const watch = watchPush(clock, patienceMs);
+    const command = (0,build_command/* makeBuildCommand */._7)(target.build, builder, given, {
+        ...order,
+        metadataFile,
+        isRecorded: context.onBuilt !== undefined,
+    });
+    const watch = watchPush(clock, stallTimeoutMs);
     log.debug(command.argv.join(' '));
     try {
         const result = await shell({
@@ -286,14 +293,14 @@ function toKind(result) {
 function toReason(kind) {
     return kind === 'hung' ? 'The push went silent' : 'A registry did not take part';
 }
-function describe({ target, context }, { platform }, { kind, result }, patienceMs) {
+function describe({ target, context }, { platform }, { kind, result }, stallTimeoutMs) {
     const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
     if (result.timedOut) {
         const limit = (0,duration/* renderDuration */.P)(context.settings.timeout ?? 0);
         return (0,src_problem/* error */.z3)('BUILD_TIMEOUT', `The build of ${name} took longer than ${limit}.`, 'Raise the setting timeout, or look above for the step that takes so long.');
     }
     if (kind === 'hung') {
-        return (0,src_problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${(0,duration/* renderDuration */.P)(patienceMs)}, the last of several tries.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
+        return (0,src_problem/* error */.z3)('PUSH_HUNG', `The push of ${name} said nothing for ${(0,duration/* renderDuration */.P)(stallTimeoutMs)}, the last of several tries.`, 'Look whether the registry answers; raise push-idle-timeout if it is that slow.');
     }
     const said = (0,failure/* findError */.kh)(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
     const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
@@ -312,9 +319,11 @@ function toDigest({ metadata: { digest } }) {
     throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('BUILD_NO_DIGEST', message, 'Update buildx and BuildKit.')]);
 }
 /** buildx's metadata file; a build that exports nothing writes none. */
-async function readMetadata(file) {
+async function readSaid(file) {
     const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '{}');
-    const metadata = (0,json/* parseObject */.lj)(text) ?? {};
+    return (0,json/* parseObject */.lj)(text) ?? {};
+}
+function toMetadata(metadata) {
     const { mediaType } = (0,json/* toTexts */.OS)(metadata['containerimage.descriptor']);
     const texts = (0,json/* toTexts */.OS)(metadata);
     return {
@@ -348,7 +357,7 @@ const BLOB = /^(?:layer|config|intoto)-(sha256:([0-9a-f]{64}))$/;
 function followLayout(directory, found) {
     const ending = new AbortController();
     const known = new Set();
-    const lookOnce = async () => {
+    const checkOnce = async () => {
         for (const entry of await list((0,external_node_path_.join)(directory, 'ingest'))) {
             const blob = known.has(entry) ? undefined : await readEntry(directory, entry);
             if (blob === undefined)
@@ -359,7 +368,7 @@ function followLayout(directory, found) {
     };
     const look = async () => {
         while (!ending.signal.aborted) {
-            await lookOnce();
+            await checkOnce();
             await (0,external_node_timers_promises_.setTimeout)(LOOK_MS);
         }
     };
@@ -494,7 +503,7 @@ function openBlobsAhead(repositories) {
             for (const blob of (0,copy/* listBlobs */.t)(manifest))
                 send(blob, source);
             for (const lane of lanes)
-                lane.look(manifest.digest);
+                lane.snapshot(manifest.digest);
         },
         drop: () => {
             isDropped = true;
@@ -531,14 +540,14 @@ function openLane(repository) {
         bringing.catch(() => undefined); // told to whoever asks for it
         begun.set(blob.digest, bringing);
     };
-    const look = (digest) => {
+    const snapshot = (digest) => {
         if (looked.has(digest))
             return;
-        const looking = repository.resolve(digest);
-        looking.catch(() => undefined); // told to whoever asks for it
-        looked.set(digest, looking);
+        const reading = repository.resolve(digest);
+        reading.catch(() => undefined); // told to whoever asks for it
+        looked.set(digest, reading);
     };
-    return { target, send, look };
+    return { target, send, snapshot };
 }
 /** The same source, whose streams fail once they are not wanted any more. */
 function guard(source, isDropped) {
@@ -687,7 +696,7 @@ function toWait(tries) {
 }
 
 // EXTERNAL MODULE: ./src/settings/values/entries.js
-var entries = __webpack_require__(1214);
+var entries = __webpack_require__(8833);
 ;// CONCATENATED MODULE: ./src/ship/push/join.js
 // SPDX-License-Identifier: Apache-2.0
 // One index of images that were built apart, each for its platform. Brings it nowhere.
@@ -964,7 +973,7 @@ var registry_host = __webpack_require__(3981);
  *
  * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
  */
-function decideWay(settings, builder, repositories) {
+function choosePushStrategy(settings, builder, repositories) {
     const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
     if (settings.publish !== 'auto') {
         if (can[settings.publish])
@@ -978,8 +987,8 @@ function decideWay(settings, builder, repositories) {
         return 'layout';
     throw new src_problem/* Problem */.AF([describeImpossible('layout', builder.driver)]);
 }
-function describeImpossible(way, driver) {
-    const what = way === 'builder' ? 'push by digest' : 'write an OCI layout';
+function describeImpossible(strategy, driver) {
+    const what = strategy === 'builder' ? 'push by digest' : 'write an OCI layout';
     return (0,src_problem/* error */.z3)('PUBLISH_IMPOSSIBLE', `A builder with the driver "${driver}" cannot ${what}.`, 'Write publish: auto and builder: auto.');
 }
 /**
@@ -1279,13 +1288,26 @@ function orderOutputs(task) {
     // BuildKit pushes by digest to a name without a tag alone.
     const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
     const names = isDigest ? task.target.repositories : listNames(task);
+    const provenance = orderProvenance(task);
     return {
         args: [
+            ...provenance,
             ...outputs.flatMap((output) => ['--output', output]),
             ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
         ],
-        isBare: isArchive && isSingle(task),
+        isBare: isArchive && isSingle(task) && provenance.length === 0,
     };
+}
+/**
+ * The provenance that the plan adds where the settings do not decide about it. What is written for the engine
+ * (`type=docker`) has none: it takes no index.
+ */
+function orderProvenance({ target: { build }, context }) {
+    const { settings, env } = context;
+    const isForEngine = settings.outputs.some((output) => /\btype=docker\b/.test(output));
+    if (isForEngine || build.provenance === undefined)
+        return [];
+    return (0,build_command/* toDefaultProvenance */.Wd)(build, settings, env);
 }
 /**
  * Writes the user's outputs beside a push, from the cache of the build that was pushed where there
@@ -1394,8 +1416,8 @@ async function buildAndPublish(given) {
     const input = { ...given, builder: able };
     const { builder, context, repositories } = input;
     const names = repositories.map(({ repository }) => repository);
-    const way = decideWay(context.settings, builder, names);
-    const pushed = way === 'builder' ? await pushFromBuilder(input) : undefined;
+    const strategy = choosePushStrategy(context.settings, builder, names);
+    const pushed = strategy === 'builder' ? await pushFromBuilder(input) : undefined;
     return finish(input, pushed ?? (await writeLayout(input)));
 }
 async function writeLayout(input) {
@@ -1432,9 +1454,9 @@ async function finish(input, given) {
         throw new src_problem/* Problem */.AF([describeMissing(target.name, missing, whole.platforms)]);
     const built = { manifest: arrived.manifest, ...whole };
     const isPlain = context.settings.attestations === 'plain' && whole.imageId !== null;
-    const manifest = (isPlain ? await (0,plain_fallback/* toBare */.Wg)(built, source) : undefined) ?? arrived.manifest;
-    const brought = await (0,plain_fallback/* bring */.VB)({ ...built, manifest }, source, arrived.targets);
-    const failed = brought.flatMap(({ repository: { repository }, problems }) => problems.map((problem) => ({ repository, problem })));
+    const manifest = (isPlain ? await (0,plain_fallback/* withoutAttestations */.AB)(built, source) : undefined) ?? arrived.manifest;
+    const copied = await (0,plain_fallback/* copyTo */.rH)({ ...built, manifest }, source, arrived.targets);
+    const failed = copied.flatMap(({ repository: { repository }, problems }) => problems.map((problem) => ({ repository, problem })));
     const grave = failed.filter(({ repository }) => (0,destination/* isRequired */.gx)(repository, context.settings.registries));
     const all = [...arrived.failed, ...failed];
     const lost = new Set(all.map(({ repository }) => repository)).size;
@@ -1445,10 +1467,10 @@ async function finish(input, given) {
         ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
         ...(seen === undefined ? {} : { seen }),
         ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
-        bare: new Map(brought
+        bare: new Map(copied
             .filter(({ notices }) => notices.length > 0)
-            .map(({ repository: { repository }, bits }) => [repository.name, bits])),
-        notices: [...arrived.notices, ...brought.flatMap(({ notices }) => notices)],
+            .map(({ repository: { repository }, builtImage }) => [repository.name, builtImage])),
+        notices: [...arrived.notices, ...copied.flatMap(({ notices }) => notices)],
     };
 }
 /** What arrived, in the media types that are wanted: a layout always has OCI's. */

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   toTestEnv: () => (/* binding */ toTestEnv)
 /* harmony export */ });
 /* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6042);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1214);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8833);
 /* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2140);
 
 

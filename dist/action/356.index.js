@@ -28,7 +28,7 @@ async function parseFlavor(text, isStrict) {
         suffix: '',
         prefixOnLatest: false,
         suffixOnLatest: false,
-        places: {},
+        spans: {},
     };
     const problems = [];
     const entries = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntries */ .$)(text, { setting: 'flavor', strict: isStrict });
@@ -49,48 +49,48 @@ function readEntry(flavor, fields) {
     for (const field of fields) {
         const [key = '', value] = field.text.split('=').map((part) => part.trim());
         const problem = value === undefined
-            ? noPair(field.place, key)
-            : readPair(draft, key.toLowerCase(), value, field.place);
+            ? noPair(field.span, key)
+            : readPair(draft, key.toLowerCase(), value, field.span);
         if (problem !== undefined)
             problems.push(problem);
     }
     return problems;
 }
-function readPair(draft, key, value, place) {
+function readPair(draft, key, value, span) {
     const { target } = draft;
     switch (key) {
         case 'latest':
             if (value !== 'auto' && value !== 'true' && value !== 'false')
-                return badValue(place, key, value, ['auto', 'true', 'false']);
+                return badValue(span, key, value, ['auto', 'true', 'false']);
             target.latest = value;
             return undefined;
         case 'prefix':
         case 'suffix':
             target[key] = value;
-            target.places = { ...target.places, [key]: place };
+            target.spans = { ...target.spans, [key]: span };
             // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
             draft.last = key;
             return undefined;
         case 'onlatest':
-            return readOnLatest(draft, value, place);
+            return readOnLatest(draft, value, span);
         default:
-            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
+            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
     }
 }
-function readOnLatest(draft, value, place) {
+function readOnLatest(draft, value, span) {
     const { target, last } = draft;
     if (value !== 'true' && value !== 'false')
-        return badValue(place, 'onlatest', value, ['true', 'false']);
+        return badValue(span, 'onlatest', value, ['true', 'false']);
     if (last !== undefined)
         target[`${last}OnLatest`] = value === 'true';
     return undefined;
 }
-function noPair(place, text) {
+function noPair(span, text) {
     const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
 }
-function badValue(place, key, value, options) {
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
+function badValue(span, key, value, options) {
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
 }
 
 
@@ -232,19 +232,19 @@ async function matchRule(rule, key, { text, said, match, }) {
     }
 }
 function badPattern(rule, key, body, why) {
-    const place = rule.places.get(key) ?? rule.place;
+    const span = rule.spans.get(key) ?? rule.span;
     const message = `invalid regular expression ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(body)}: ${why}`;
     const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_REGEXP', message, hint);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_REGEXP', message, hint);
 }
 /** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
 function slow(rule, key, said, limitMs) {
     const pattern = (0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(rule.attributes.get(key) ?? '');
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.places.get(key) ?? rule.place, 'RULE_SLOW', `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`, 'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.');
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.spans.get(key) ?? rule.span, 'RULE_SLOW', `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`, 'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.');
 }
 /** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
 function noGroup(rule, match) {
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.places.get('match') ?? rule.place, 'RULE_NO_GROUP', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(match)} matches, but has no group that says which part is the version`, 'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(rule.spans.get('match') ?? rule.span, 'RULE_NO_GROUP', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(match)} matches, but has no group that says which part is the version`, 'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.');
 }
 
 
@@ -279,7 +279,7 @@ function toOriginalTag(name) {
  *
  * Under `compat: strict` only the first row counts.
  */
-function toLegalTag(parts, place, isStrict) {
+function toLegalTag(parts, span, isStrict) {
     const name = parts.map(({ text }) => text).join('');
     const plain = toOriginalTag(name);
     if (isStrict || (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(plain))
@@ -288,7 +288,7 @@ function toLegalTag(parts, place, isStrict) {
     const isLong = plain.length > 128;
     const isOwnDoing = isLong ? parts.every(isWritten) : first?.isLiteral === true;
     if (isOwnDoing)
-        return refuse(plain, place);
+        return refuse(plain, span);
     const tag = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(name);
     if (tag === undefined) {
         const reason = `no character of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(name)} may stand in a tag`;
@@ -299,14 +299,14 @@ function toLegalTag(parts, place, isStrict) {
 function isWritten({ text, isLiteral }) {
     return text === '' || isLiteral;
 }
-function refuse(tag, place) {
+function refuse(tag, span) {
     const why = (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBadTag */ .NM)(tag);
     const message = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tag)} cannot be a tag: ${why}`;
     const hint = 'Start a tag with a letter, a digit or "_", and use at most 128 characters.';
     return {
         ok: false,
         reason: why,
-        problems: [(0,_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(place, 'RULE_ILLEGAL', message, hint)],
+        problems: [(0,_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .errorAt */ .Os)(span, 'RULE_ILLEGAL', message, hint)],
     };
 }
 
@@ -361,7 +361,7 @@ function readReferences(fields) {
     const odd = parts.find(({ part }) => part.kind !== 'word');
     if (odd === undefined)
         return undefined;
-    const references = parts.flatMap(({ field: { text, place }, part }) => part.kind === 'reference' ? [{ ...part, text: text.trim(), place }] : []);
+    const references = parts.flatMap(({ field: { text, span }, part }) => part.kind === 'reference' ? [{ ...part, text: text.trim(), span }] : []);
     if (references.length === parts.length)
         return { ok: true, references };
     const wrong = parts.find(({ part }) => part.kind !== 'reference') ?? odd;
@@ -394,16 +394,16 @@ function isOdd(name, tag) {
 function isRepository(text) {
     return (0,references/* parseRepository */.SU)(text).ok;
 }
-function describe({ text, place }, part, isOneOfSeveral) {
+function describe({ text, span }, part, isOneOfSeveral) {
     const shown = (0,quote/* quote */.h)(hideUser(text.trim()));
     const [repository] = /^[^@]*/.exec(text.trim().replace(/:$/, '')) ?? [''];
     switch (part.kind) {
         case 'illegal':
-            return at(place, describeIllegal(part), writeLegal(part));
+            return at(span, describeIllegal(part), writeLegal(part));
         case 'digest':
-            return at(place, `${shown} ends with a digest, and "tags" gives tags`, writeTags(repository));
+            return at(span, `${shown} ends with a digest, and "tags" gives tags`, writeTags(repository));
         case 'untagged':
-            return at(place, `${shown} names a repository, or has a slash, and no tag follows`, writeTags(repository));
+            return at(span, `${shown} names a repository, or has a slash, and no tag follows`, writeTags(repository));
         case 'reference':
         case 'broken':
         case 'word': {
@@ -412,7 +412,7 @@ function describe({ text, place }, part, isOneOfSeveral) {
                 : `${shown} is neither a tag nor a whole reference such as ghcr.io/acme/app:1.0`;
             const hint = 'Write whole references, one a line: ghcr.io/acme/app:1.0. ' +
                 'Or write the repository under images and the tag alone under tags:\n  images: ghcr.io/acme/app\n  tags: 1.0';
-            return at(place, why, hint);
+            return at(span, why, hint);
         }
     }
 }
@@ -431,9 +431,9 @@ function writeTags(repository) {
         `For a tag of that name write it without the slash: ${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}.`);
 }
 /** The line is not shown where a password may stand in it. */
-function at(place, message, hint) {
-    const safe = hideUser(place.source);
-    const shown = safe === place.source ? place : { ...place, source: safe, start: 0, length: 1 };
+function at(span, message, hint) {
+    const safe = hideUser(span.source);
+    const shown = safe === span.source ? span : { ...span, source: safe, start: 0, length: 1 };
     return (0,source_span/* errorAt */.Os)(shown, 'RULE_REFERENCE', message, hideUser(hint));
 }
 /** `user:word@host/…` may hold a password. */
@@ -488,14 +488,14 @@ async function parseEntry(entry, isStrict) {
     return rule.ok ? { ...rule, value: [rule.value] } : rule;
 }
 /** A reference is complete: the flavor puts nothing around its tag. */
-function toReferenceRule({ repository, tag, text, place }) {
-    const value = (0,source_span/* within */.ux)(place, text.length - tag.length, tag.length);
+function toReferenceRule({ repository, tag, text, span }) {
+    const value = (0,source_span/* within */.ux)(span, text.length - tag.length, tag.length);
     const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
     return {
         type: 'raw',
         attributes: new Map(Object.entries(attributes)),
-        places: new Map([['value', value]]),
-        place,
+        spans: new Map([['value', value]]),
+        span,
         written: text,
         priority: kinds/* ruleKinds */.GV.raw.priority,
         repository,
@@ -515,21 +515,21 @@ async function parseRule(entry, isStrict) {
     if (known === undefined) {
         return {
             ok: false,
-            problems: [unknownType(type, words.places.get('type') ?? entry.place, isStrict)],
+            problems: [unknownType(type, words.spans.get('type') ?? entry.span, isStrict)],
         };
     }
-    const problems = checkWords(entry, known, words, isStrict);
+    const problems = checkEntry(entry, known, words, isStrict);
     return problems.some(({ level }) => level === 'error')
         ? { ok: false, problems }
         : { ok: true, value: makeRule(entry, known, words), problems };
 }
-const noWords = { values: new Map(), places: new Map(), keys: new Map() };
+const noWords = { values: new Map(), spans: new Map(), keys: new Map() };
 /** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */
 function readWords(fields) {
     const values = new Map();
-    const places = new Map();
+    const spans = new Map();
     const keys = new Map();
-    for (const { text, place } of fields) {
+    for (const { text, span } of fields) {
         const equals = text.indexOf('=', 1);
         const isPair = equals > 0 && !text.startsWith('=');
         const key = isPair ? text.slice(0, equals).trim().toLowerCase() : 'value';
@@ -537,19 +537,19 @@ function readWords(fields) {
         const value = raw.trim();
         const start = (isPair ? equals + 1 : 0) + (raw.length - raw.trimStart().length);
         values.set(key, value);
-        places.set(key, (0,source_span/* within */.ux)(place, value === '' && isPair ? 0 : start, value.length || text.length));
+        spans.set(key, (0,source_span/* within */.ux)(span, value === '' && isPair ? 0 : start, value.length || text.length));
         if (isPair)
-            keys.set(key, (0,source_span/* within */.ux)(place, text.length - text.trimStart().length, key.length));
+            keys.set(key, (0,source_span/* within */.ux)(span, text.length - text.trimStart().length, key.length));
     }
-    return { values, places, keys };
+    return { values, spans, keys };
 }
 function makeRule(entry, type, words) {
     const kind = words.values.get('kind');
     return {
         type,
         attributes: new Map([...listDefaults(type, words), ...words.values]),
-        places: words.places,
-        place: entry.place,
+        spans: words.spans,
+        span: entry.span,
         written: entry.text,
         priority: Number(words.values.get('priority') ?? kinds/* ruleKinds */.GV[type].priority),
         ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
@@ -563,7 +563,7 @@ function listDefaults(type, words) {
 }
 /** How many unknown attributes of one rule are told of. */
 const MOST_NOTICES = 20;
-function checkWords(entry, type, words, isStrict) {
+function checkEntry(entry, type, words, isStrict) {
     const { attributes, choices = {} } = kinds/* ruleKinds */.GV[type];
     const missing = Object.keys(attributes).filter((key) => attributes[key] === undefined && !words.values.has(key));
     const chosen = isStrict
@@ -574,7 +574,7 @@ function checkWords(entry, type, words, isStrict) {
     return [
         ...missing.map((key) => missingWord(entry, type, key, words)),
         ...Object.entries(chosen).flatMap(([key, options]) => checkChoice(key, options, words)),
-        ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
+        ...(isGroupBad ? [badGroup(group, words.spans.get('group') ?? entry.span)] : []),
         ...(missing.length > 0
             ? []
             : [...words.values.keys()]
@@ -585,46 +585,46 @@ function checkWords(entry, type, words, isStrict) {
 }
 function checkChoice(key, options, words) {
     const value = words.values.get(key);
-    const place = words.places.get(key);
-    if (value === undefined || place === undefined || options.includes(value))
+    const span = words.spans.get(key);
+    if (value === undefined || span === undefined || options.includes(value))
         return [];
     return [
-        (0,source_span/* errorAt */.Os)(place, 'RULE_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, (0,rules_nearest/* suggest */.Z)(value, options)),
+        (0,source_span/* errorAt */.Os)(span, 'RULE_VALUE', `${(0,quote/* quote */.h)(value)} is no ${(0,quote/* quote */.h)(key)}`, (0,rules_nearest/* suggest */.Z)(value, options)),
     ];
 }
 /** The original takes no notice of attributes that it does not know, so they are no error. */
 function describeUnknown(key, type, words, isStrict) {
     const known = (0,kinds/* listAttributes */.uw)(type, isStrict);
-    const place = words.keys.get(key) ?? words.places.get(key);
-    if (place === undefined)
+    const span = words.keys.get(key) ?? words.spans.get(key);
+    if (span === undefined)
         return [];
     const isElsewhere = Object.values(kinds/* ruleKinds */.GV).some(({ attributes }) => key in attributes);
     const message = `type=${type} takes no notice of ${(0,quote/* quote */.h)(key)}`;
     const hint = isElsewhere
         ? 'Leave it out.'
         : (0,rules_nearest/* suggest */.Z)(key, known.filter((name) => name !== 'type'));
-    return [(0,source_span/* noticeAt */.SC)(place, 'RULE_ATTRIBUTE', message, hint)];
+    return [(0,source_span/* noticeAt */.SC)(span, 'RULE_ATTRIBUTE', message, hint)];
 }
 function missingWord(entry, type, key, words) {
     const known = [...kinds/* commonAttributes */.$x, ...Object.keys(kinds/* ruleKinds */.GV[type].attributes)];
     const wrong = [...words.values.keys()].find((word) => !known.includes(word) && (0,rules_nearest/* nearestWord */.z)(word, [key]) === key);
-    const place = wrong === undefined ? entry.place : (words.keys.get(wrong) ?? entry.place);
+    const span = wrong === undefined ? entry.span : (words.keys.get(wrong) ?? entry.span);
     const choices = kinds/* ruleKinds */.GV[type].choices?.[key];
     const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
     const hint = wrong === undefined ? `Add "${key}=${example ?? '…'}".` : `Did you mean "${key}"?`;
-    return (0,source_span/* errorAt */.Os)(place, 'RULE_MISSING', `type=${type} needs a ${(0,quote/* quote */.h)(key)}`, hint);
+    return (0,source_span/* errorAt */.Os)(span, 'RULE_MISSING', `type=${type} needs a ${(0,quote/* quote */.h)(key)}`, hint);
 }
-function unknownType(type, place, isStrict) {
+function unknownType(type, span, isStrict) {
     const hint = (0,rules_nearest/* suggest */.Z)(type, (0,kinds/* listTypes */.go)(isStrict));
-    return (0,source_span/* errorAt */.Os)(place, 'RULE_TYPE', `${(0,quote/* quote */.h)(type)} is no type of rule`, hint);
+    return (0,source_span/* errorAt */.Os)(span, 'RULE_TYPE', `${(0,quote/* quote */.h)(type)} is no type of rule`, hint);
 }
-function badGroup(group, place) {
-    return (0,source_span/* errorAt */.Os)(place, 'RULE_GROUP', `the group ${(0,quote/* quote */.h)(group)} is no number`, 'Count the brackets of the pattern: "group=1" is the first.');
+function badGroup(group, span) {
+    return (0,source_span/* errorAt */.Os)(span, 'RULE_GROUP', `the group ${(0,quote/* quote */.h)(group)} is no number`, 'Count the brackets of the pattern: "group=1" is the first.');
 }
 function toEntry(text) {
     return {
         text,
-        place: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
+        span: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
     };
 }
 

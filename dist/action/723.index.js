@@ -30,9 +30,9 @@ function findMissing(asked, there) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ readImage),
 /* harmony export */   Lr: () => (/* binding */ verifyCopy),
-/* harmony export */   nT: () => (/* binding */ readBits),
-/* harmony export */   wH: () => (/* binding */ verifyBits)
+/* harmony export */   ZG: () => (/* binding */ verifyImage)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
@@ -47,7 +47,7 @@ function findMissing(asked, there) {
  *
  * @throws Problem REGISTRY_NOT_FOUND when they are not there
  */
-async function readBits(source, digest) {
+async function readImage(source, digest) {
     const manifest = await source.readManifest(digest);
     return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
 }
@@ -55,13 +55,13 @@ async function readBits(source, digest) {
  * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
  * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
  */
-async function verifyCopy(repository, bits, asked) {
-    const { digest } = bits.manifest;
-    const seen = bits.seen?.repository === repository.repository ? bits.seen.digests : NONE;
-    const platforms = Object.entries(bits.platforms);
+async function verifyCopy(repository, builtImage, asked) {
+    const { digest } = builtImage.manifest;
+    const seen = builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
+    const platforms = Object.entries(builtImage.platforms);
     const isPlain = platforms.some(([, child]) => child === digest);
     if (isPlain && !seen.has(digest))
-        return verifyBits(repository, digest, asked);
+        return verifyImage(repository, digest, asked);
     const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
     const [whole, ...held] = await Promise.all([
         seen.has(digest) || repository.getManifest(digest),
@@ -76,7 +76,7 @@ const NONE = new Set();
  * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
  * is missing or has no manifest. Empty when all is well.
  */
-async function verifyBits(repository, digest, asked) {
+async function verifyImage(repository, digest, asked) {
     const name = `${repository.repository.name}@${digest}`;
     const manifest = await repository.getManifest(digest);
     if (manifest === undefined)
@@ -240,12 +240,12 @@ function short(revision) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ createLook)
+/* harmony export */   $: () => (/* binding */ createSnapshot)
 /* harmony export */ });
 /* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
 
 /** A new look: nothing in it was asked before. */
-function createLook(remote) {
+function createSnapshot(remote) {
     const known = new Map();
     const once = (key, ask) => {
         const before = known.get(key);
@@ -258,8 +258,8 @@ function createLook(remote) {
     return {
         gitTags: () => once('git tags', () => remote.gitTags()),
         tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
-        digest: (place, tag) => once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
-        list: (place) => once(`list ${place.name}`, () => place.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
+        digest: (destination, tag) => once(`tag ${destination.name}:${tag}`, async () => (await destination.repository.resolve(tag))?.digest),
+        list: (destination) => once(`list ${destination.name}`, () => destination.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
     };
 }
 
@@ -298,48 +298,48 @@ const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
  * and that still shows what was there before is asked again for a while, since some registries
  * answer from copies that lag.
  */
-async function readBack(landed, waiting) {
-    return Promise.all(landed.map((one) => readBackOne(one, waiting)));
+async function readBack(tagResults, waiting) {
+    return Promise.all(tagResults.map((one) => readBackOne(one, waiting)));
 }
-async function readBackOne(landed, waiting) {
-    const { place, planned, image } = landed;
-    const { repository } = place;
+async function readBackOne(tagResult, waiting) {
+    const { destination, planned, image } = tagResult;
+    const { repository } = destination;
     try {
-        let digest = await readFirst(landed, waiting.look);
+        let digest = await readFirst(tagResult, waiting.snapshot);
         for (const waitMs of WAITS_MS) {
-            if (!isDoubtful(landed, digest))
+            if (!isDoubtful(tagResult, digest))
                 break;
             await waiting.clock.sleep(waitMs, waiting.signal);
             // In doubt the bytes themselves are asked for: their digest is what we compute.
             const again = (await repository.getManifest(planned.tag))?.digest ?? null;
-            if (again === digest && !isStale(landed, digest))
+            if (again === digest && !isStale(tagResult, digest))
                 break;
             digest = again;
         }
-        return await compare(landed, digest, waiting.sha);
+        return await compare(tagResult, digest, waiting.sha);
     }
     catch (thrown) {
-        return toFailed(landed, image.digest, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
+        return toFailed(tagResult, image.digest, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
     }
 }
-async function readFirst({ place, planned: { tag } }, look) {
-    const digest = look === undefined
-        ? (await place.repository.resolve(tag))?.digest
-        : await look.digest(place, tag);
+async function readFirst({ destination, planned: { tag } }, snapshot) {
+    const digest = snapshot === undefined
+        ? (await destination.repository.resolve(tag))?.digest
+        : await snapshot.digest(destination, tag);
     return digest ?? null;
 }
 /**
  * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
  * look later is read then.
  */
-function beginReadBack(landings, remote) {
-    const look = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createLook */ .y)(remote);
-    for (const { place } of landings) {
-        for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(place), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(place)]) {
-            look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+function beginReadBack(pushedImages, remote) {
+    const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createSnapshot */ .$)(remote);
+    for (const { destination } of pushedImages) {
+        for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination)]) {
+            snapshot.digest(destination, tag).catch(() => undefined); // told to whoever waits for it
         }
     }
-    return look;
+    return snapshot;
 }
 /** Not what it should be: one answer is not enough to believe it. */
 function isDoubtful({ image, expected }, digest) {
@@ -350,50 +350,50 @@ function isStale({ image, expected }, digest) {
     return expected !== undefined && digest === image.from;
 }
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
-async function compare(landed, digest, sha) {
-    const { planned, image, expected } = landed;
+async function compare(tagResult, digest, sha) {
+    const { planned, image, expected } = tagResult;
     if (expected === undefined || digest === expected) {
-        return { ...landed, image: { ...image, digest } };
+        return { ...tagResult, image: { ...image, digest } };
     }
     if (digest === null || digest === image.from)
-        return toLost(landed, digest, expected);
+        return toLost(tagResult, digest, expected);
     return planned.kind === 'floating'
-        ? toMovedOn(landed, digest)
-        : toTaken(landed, { digest, expected, sha });
+        ? toMovedOn(tagResult, digest)
+        : toTaken(tagResult, { digest, expected, sha });
 }
-async function toMovedOn(landed, digest) {
-    const { version, revision } = await landed.place.readHolder(digest, 'origin');
+async function toMovedOn(tagResult, digest) {
+    const { version, revision } = await tagResult.destination.readIdentity(digest, 'origin');
     const whose = version ?? revision?.slice(0, 12) ?? digest;
     const reason = `another run moved it on to ${whose} while this ran`;
-    return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+    return { ...tagResult, image: { ...tagResult.image, digest, action: 'held', reason } };
 }
 /** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
-async function toTaken(landed, { digest, expected, sha }) {
-    if (!(await isOurBuild(landed, digest, sha)))
-        return toLost(landed, digest, expected);
-    const { image } = landed;
+async function toTaken(tagResult, { digest, expected, sha }) {
+    if (!(await isOurBuild(tagResult, digest, sha)))
+        return toLost(tagResult, digest, expected);
+    const { image } = tagResult;
     const reason = 'another run of this commit wrote it while this ran';
     const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
-    return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+    return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
-function toLost(landed, digest, expected) {
-    const { place, image } = landed;
-    const { host } = place.repository.repository;
+function toLost(tagResult, digest, expected) {
+    const { destination, image } = tagResult;
+    const { host } = destination.repository.repository;
     const problem = digest === image.from
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
-    return toFailed(landed, digest, [problem]);
+    return toFailed(tagResult, digest, [problem]);
 }
-async function isOurBuild({ place }, digest, sha) {
-    const holder = await place.readHolder(digest, 'recipe');
-    return (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(place.target, sha)) === undefined;
+async function isOurBuild({ destination }, digest, sha) {
+    const identity = await destination.readIdentity(digest, 'recipe');
+    return (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(identity, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(destination.target, sha)) === undefined;
 }
-function toFailed(landed, digest, problems) {
-    const [problem] = landed.place.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .soften */ .yP)(problems);
-    const reason = problem?.message ?? landed.image.reason;
+function toFailed(tagResult, digest, problems) {
+    const [problem] = tagResult.destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(problems);
+    const reason = problem?.message ?? tagResult.image.reason;
     return {
-        ...landed,
-        image: { ...landed.image, digest, action: 'failed', reason },
+        ...tagResult,
+        image: { ...tagResult.image, digest, action: 'failed', reason },
         ...(problem === undefined ? {} : { problem }),
     };
 }
@@ -428,7 +428,7 @@ async function verifyReference(reference, platforms, registries) {
             const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
             return { reference, digest: null, problems: [problem] };
         }
-        const problems = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .wH)(repository, there.digest, platforms);
+        const problems = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyImage */ .ZG)(repository, there.digest, platforms);
         return { reference, digest: there.digest, problems };
     }
     catch (thrown) {

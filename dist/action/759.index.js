@@ -442,13 +442,13 @@ function validRange(specifier) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  fireRules: () => (/* binding */ fireRules)
+  evaluateRules: () => (/* binding */ evaluateRules)
 });
 
 // EXTERNAL MODULE: ./src/plan/template/expressions.js + 1 modules
 var expressions = __webpack_require__(2864);
 // EXTERNAL MODULE: ./src/plan/rules/evaluated.js
-var evaluated = __webpack_require__(1044);
+var rules_evaluated = __webpack_require__(1044);
 // EXTERNAL MODULE: ./src/plan/rules/flavor.js
 var rules_flavor = __webpack_require__(8137);
 // EXTERNAL MODULE: ./src/plan/preset/preset.js + 1 modules
@@ -477,19 +477,19 @@ var source_span = __webpack_require__(4945);
  * `latest` of a run: the first rule to fire decides under `latest=auto`, and it stands last. A rule
  * about a prerelease gives none and says so, unless `latest=true` asks for it.
  */
-function fireLatest(given, run, { series, version: runVersion }) {
+function evaluateLatest(given, run, { series, version: runVersion }) {
     const [first] = given;
     const { flavor } = run;
     if (first === undefined || flavor.latest === 'false')
         return NO_LATEST;
-    const version = first.firing.version ?? runVersion;
+    const version = first.evaluation.version ?? runVersion;
     const decision = flavor.latest === 'true' ? {} : decideAuto(first, version, run);
     if (decision === undefined)
         return NO_LATEST;
-    const legal = nameLatest(flavor, first.rule.place, run.isStrict);
+    const legal = nameLatest(flavor, first.rule.span, run.isStrict);
     if (!legal.ok)
-        return { fired: [], problems: legal.problems };
-    const fired = {
+        return { tags: [], problems: legal.problems };
+    const evaluated = {
         tag: legal.tag,
         kind: 'floating',
         rule: `flavor: latest=${flavor.latest}`,
@@ -497,7 +497,7 @@ function fireLatest(given, run, { series, version: runVersion }) {
         priority: lowestPriority(given) - 1,
         ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
     };
-    return { fired: [fired], problems: [] };
+    return { tags: [evaluated], problems: [] };
 }
 /** The lowest priority of the rules, 0 at most. Not by spreading, which many thousand rules would be too many for. */
 function lowestPriority(given) {
@@ -512,18 +512,18 @@ function describeLatest(tag, version, { flavor, series }) {
     const versions = series.make({ tag, version, extent: 'none' });
     return { versions, reason: `${cause}; ${(0,preset_version/* describeFloat */.A)(versions, series.known)}` };
 }
-const NO_LATEST = { fired: [], problems: [] };
+const NO_LATEST = { tags: [], problems: [] };
 /** Under `latest=auto`: given (an empty value), held with a reason, or nothing to be said of. */
-function decideAuto({ firing }, version, run) {
-    const held = run.isStrict ? undefined : describeHold(firing, version, run);
+function decideAuto({ evaluation }, version, run) {
+    const held = run.isStrict ? undefined : describeHold(evaluation, version, run);
     if (held !== undefined)
         return { held };
-    return firing.givesLatest ? {} : undefined;
+    return evaluation.givesLatest ? {} : undefined;
 }
 /** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
-function describeHold(firing, version, { settings, facts }) {
-    if (!firing.givesLatest)
-        return describeOwnHold(firing);
+function describeHold(evaluation, version, { settings, facts }) {
+    if (!evaluation.givesLatest)
+        return describeOwnHold(evaluation);
     const { event } = facts;
     if (event.kind === 'release' && event.prerelease)
         return 'the release is marked as a pre-release';
@@ -545,7 +545,7 @@ function describeOwnHold({ version, extent }) {
  * labelled with.
  */
 function findRunVersion(given, { facts, settings, expander: { context } }) {
-    const own = given.find(({ firing }) => firing.version !== undefined)?.firing.version;
+    const own = given.find(({ evaluation }) => evaluation.version !== undefined)?.evaluation.version;
     const { kind } = facts.event;
     if (own !== undefined || kind === 'change' || kind === 'mergeQueue')
         return own;
@@ -556,13 +556,13 @@ function findRunVersion(given, { facts, settings, expander: { context } }) {
     return gitTag === undefined ? undefined : (0,source_version/* findVersion */.Am)(gitTag, gitTag, settings.revisions);
 }
 /** `latest` with the flavor's prefix and suffix as written: the original fills in no expression here. */
-function nameLatest(flavor, place, isStrict) {
+function nameLatest(flavor, span, isStrict) {
     const parts = [
         { text: flavor.prefixOnLatest ? flavor.prefix : '', isLiteral: true },
         { text: 'latest', isLiteral: true },
         { text: flavor.suffixOnLatest ? flavor.suffix : '', isLiteral: true },
     ];
-    const where = flavor.places.prefix ?? flavor.places.suffix ?? place;
+    const where = flavor.spans.prefix ?? flavor.spans.suffix ?? span;
     const legal = (0,rules_legal/* toLegalTag */.L)(parts, where, isStrict);
     if (legal.ok || legal.problems.length === 0)
         return legal;
@@ -618,14 +618,14 @@ function createSeriesMaker(run, given, version) {
     const exact = byVersion.length > 0 ? byVersion : all;
     return {
         known: facts.gitTags.known,
-        make: (place) => {
-            const range = (0,source_version/* toSeriesRange */.mf)(place.extent, place.version);
+        make: (span) => {
+            const range = (0,source_version/* toSeriesRange */.mf)(span.extent, span.version);
             const frame = {
                 name: range ?? 'all',
-                scheme: place.version.scheme,
+                scheme: span.version.scheme,
                 ...(range === undefined ? {} : { range }),
-                gitTagPrefix: place.version.gitTagPrefix || (settings.tagPrefix ?? ''),
-                ...follow(place, exact),
+                gitTagPrefix: span.version.gitTagPrefix || (settings.tagPrefix ?? ''),
+                ...follow(span, exact),
                 ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
                 ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
             };
@@ -637,17 +637,17 @@ function createSeriesMaker(run, given, version) {
 }
 /** How an exact tag is spelled; nothing for one that tells of no version and no commit. */
 function toExact(given, run, runVersion) {
-    const { tag, kind, firing } = given;
-    const version = firing.version ?? runVersion;
+    const { tag, kind, evaluation } = given;
+    const version = evaluation.version ?? runVersion;
     if (kind !== 'exact' || namesMoment(given, run))
         return [];
     const spelling = spellTag(given, run, version);
     if (spelling === undefined)
         return [];
     const text = version === undefined ? undefined : (0,rules_legal/* toOriginalTag */.B)(textIn(spelling, version));
-    const around = text === undefined ? undefined : splitAround(tag, text);
+    const exactAffixes = text === undefined ? undefined : splitAffixes(tag, text);
     const affixes = (0,version_spelling/* affixesOf */.cn)(spelling);
-    return [{ spelling, affixes, ...(around === undefined ? {} : { around }) }];
+    return [{ spelling, affixes, ...(exactAffixes === undefined ? {} : { exactAffixes }) }];
 }
 /** The version as an exact tag has it: with its build metadata where that is the git tag. */
 function textIn(spelling, { text, raw }) {
@@ -694,7 +694,7 @@ function replaceVersion(tag, version) {
 function replaceCommit(tag, sha) {
     return tag.replace(/(?<![0-9A-Za-z{:])[0-9a-f]{7,64}(?![0-9A-Za-z])/g, (digits) => sha.startsWith(digits) ? `{commit:${digits.length}}` : digits);
 }
-function splitAround(tag, version) {
+function splitAffixes(tag, version) {
     const at = findWhole(tag, version);
     if (at < 0)
         return undefined;
@@ -714,17 +714,21 @@ const MOST_FOLLOWED = 20;
 /** The exact tags that a floating tag follows, as the series has them. */
 function follow({ tag, version, extent }, exact) {
     const followed = chooseLike(tag, exact).slice(0, MOST_FOLLOWED);
-    const around = followed.find((one) => one.around !== undefined)?.around ??
-        aroundFloat(tag, followed, {
+    const exactAffixes = followed.find((one) => one.exactAffixes !== undefined)?.exactAffixes ??
+        findFloatAffixes(tag, followed, {
             version,
             extent,
         });
     const spellings = [...new Set(followed.map(({ spelling }) => spelling))];
     const [only] = spellings;
     const isPlain = spellings.length <= 1 &&
-        (only ?? '{version}') === `${around.exactPrefix}{version}${around.exactSuffix}`;
+        (only ?? '{version}') === `${exactAffixes.exactPrefix}{version}${exactAffixes.exactSuffix}`;
     const text = textIn(only ?? '', version);
-    return { version: text, ...around, ...(isPlain || spellings.length === 0 ? {} : { spellings }) };
+    return {
+        version: text,
+        ...exactAffixes,
+        ...(isPlain || spellings.length === 0 ? {} : { spellings }),
+    };
 }
 /** Those whose prefix and suffix the tag has, as much as possible of them; all where it has none's. */
 function chooseLike(tag, exact) {
@@ -742,7 +746,7 @@ function chooseLike(tag, exact) {
         : weighed.filter(({ weight }) => weight === most).map(({ one }) => one);
 }
 /** Where no exact tag holds the version: what stands around the commit, else around the float's own value. */
-function aroundFloat(tag, [first], { version, extent }) {
+function findFloatAffixes(tag, [first], { version, extent }) {
     if (first !== undefined) {
         const { prefix, suffix } = first.affixes;
         return { exactPrefix: prefix, exactSuffix: suffix };
@@ -768,15 +772,15 @@ var references = __webpack_require__(793);
 ;// CONCATENATED MODULE: ./src/plan/rules/kinds/run.js
 /** An outcome that gives nothing, and why. */
 function skip(reason, problems = []) {
-    return { fires: false, reason, problems };
+    return { applies: false, reason, problems };
 }
 /** An outcome that gives nothing, since a text does not read as a version. */
 function skipUnread(reason, unread, problems) {
-    return { fires: false, reason, problems, unread };
+    return { applies: false, reason, problems, unread };
 }
 /** An attribute with its expressions filled in. */
 async function expandAttribute(rule, run, key, scope) {
-    const where = rule.places.get(key) ?? rule.place;
+    const where = rule.spans.get(key) ?? rule.span;
     return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
 }
 
@@ -797,7 +801,7 @@ var regexp = __webpack_require__(8344);
 
 
 /** `type=semver`. */
-async function fireSemver(rule, run) {
+async function evaluateSemver(rule, run) {
     const read = await readVersionText(rule, run);
     if ('outcome' in read)
         return read.outcome;
@@ -818,7 +822,7 @@ async function fireSemver(rule, run) {
     return giveVersion({ rule, version, value, said, problems, isRelease: !version.isPrerelease });
 }
 /** `type=pep440`. A post-release is treated like a prerelease, as in the original. */
-async function firePep440(rule, run) {
+async function evaluatePep440(rule, run) {
     const read = await readVersionText(rule, run);
     if ('outcome' in read)
         return read.outcome;
@@ -863,7 +867,7 @@ function namesOfPep440(raw, version, run) {
     };
 }
 /** `type=match`. */
-async function fireMatch(rule, run) {
+async function evaluateMatch(rule, run) {
     const read = await readSource(rule, run);
     if ('outcome' in read)
         return read.outcome;
@@ -887,7 +891,7 @@ async function fireMatch(rule, run) {
 }
 function giveMatch(value, from) {
     const { raw, said, version, isStrict } = from;
-    const common = { fires: true, value };
+    const common = { applies: true, value };
     if (version === undefined) {
         return { ...common, givesLatest: true, isExact: value === raw, reason: `${said} matches` };
     }
@@ -963,7 +967,7 @@ function readGivenVersion(version, run) {
 function fillPattern(rule, run, isWhole, names) {
     if (!isWhole)
         return expandAttribute(rule, run, 'pattern', names);
-    return run.expander.expand('{{version}}', rule.place, names);
+    return run.expander.expand('{{version}}', rule.span, names);
 }
 function giveVersion(given) {
     const { rule, version, value, said, isRelease } = given;
@@ -971,7 +975,7 @@ function giveVersion(given) {
         return skip('its pattern is wrong', value.problems);
     const extent = isRelease ? extentOfPattern(rule.attributes.get('pattern') ?? '') : 'whole';
     return {
-        fires: true,
+        applies: true,
         value: value.value,
         givesLatest: isRelease,
         reason: `${said} is version ${version.text}`,
@@ -1016,30 +1020,30 @@ var context = __webpack_require__(6854);
 
 
 
-const fireByType = {
-    schedule: fireSchedule,
-    semver: fireSemver,
-    pep440: firePep440,
-    match: fireMatch,
-    edge: fireEdge,
-    ref: fireRef,
-    raw: fireRaw,
-    sha: fireSha,
-    build: fireBuild,
+const evaluateByType = {
+    schedule: evaluateSchedule,
+    semver: evaluateSemver,
+    pep440: evaluatePep440,
+    match: evaluateMatch,
+    edge: evaluateEdge,
+    ref: evaluateRef,
+    raw: evaluateRaw,
+    sha: evaluateSha,
+    build: evaluateBuild,
     standard: () => skip('the preset stands on its own'),
 };
 /** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
-async function fireRule(rule, run) {
-    return fireByType[rule.type](rule, run);
+async function evaluateRule(rule, run) {
+    return evaluateByType[rule.type](rule, run);
 }
-async function fireSchedule(rule, run) {
+async function evaluateSchedule(rule, run) {
     if (!run.expander.context.isSchedule)
         return skip('the run is not on a schedule');
     const value = await expandAttribute(rule, run, 'pattern', run.expander.names.dates);
     if (!value.ok)
         return skip('its pattern is wrong', value.problems);
     return {
-        fires: true,
+        applies: true,
         value: value.value,
         givesLatest: false,
         reason: 'the run is on a schedule',
@@ -1048,7 +1052,7 @@ async function fireSchedule(rule, run) {
         empty: value.empty ?? [],
     };
 }
-function fireEdge(rule, run) {
+function evaluateEdge(rule, run) {
     const { branch, edgeBranch } = run.expander.context;
     if (branch === undefined)
         return skip('the run is not on a branch');
@@ -1058,41 +1062,41 @@ function fireEdge(rule, run) {
         return skip(`the branch is ${(0,quote/* quote */.h)(branch)}, not ${(0,quote/* quote */.h)(wanted ?? 'the default branch')}`);
     }
     const reason = `${(0,quote/* quote */.h)(branch)} is the branch that edge follows`;
-    return { fires: true, value: 'edge', givesLatest: false, reason };
+    return { applies: true, value: 'edge', givesLatest: false, reason };
 }
-function fireRef(rule, run) {
+function evaluateRef(rule, run) {
     const { branch, branchName, gitTag, pull } = run.expander.context;
     const event = rule.attributes.get('event');
     if (event === 'branch') {
         if (branch === undefined)
             return skip('the run is not on a branch');
-        return fires(branchName ?? branch, `the branch is ${(0,quote/* quote */.h)(branch)}`);
+        return applies(branchName ?? branch, `the branch is ${(0,quote/* quote */.h)(branch)}`);
     }
     if (event === 'tag') {
-        return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
+        return gitTag === undefined ? skip('the run is not on a git tag') : evaluateGitTag(gitTag, run);
     }
     if (pull === undefined)
         return skip('the run is not about a change');
-    return fires(pull, `the change is number ${pull}`);
+    return applies(pull, `the change is number ${pull}`);
 }
-function fireGitTag(gitTag, run) {
+function evaluateGitTag(gitTag, run) {
     const version = (0,source_version/* findVersion */.Am)(gitTag, gitTag, run.settings.revisions);
     const isHeldBack = !run.isStrict && version?.isPrerelease === true;
     return {
-        ...fires(gitTag, `the git tag is ${(0,quote/* quote */.h)(gitTag)}`),
+        ...applies(gitTag, `the git tag is ${(0,quote/* quote */.h)(gitTag)}`),
         givesLatest: !isHeldBack,
         isExact: true,
         ...(version === undefined ? {} : { version, extent: 'whole' }),
     };
 }
-async function fireRaw(rule, run) {
+async function evaluateRaw(rule, run) {
     const value = await expandAttribute(rule, run, 'value');
     if (!value.ok)
         return skip('its value is wrong', value.problems);
     const isLiteral = isStatic(rule.attributes.get('value'));
     const reason = isLiteral ? 'it is written so' : `it reads ${(0,quote/* quote */.h)(value.value)} here`;
     const { problems, empty = [] } = value;
-    const raw = { ...fires(value.value, reason), isLiteral, problems, empty };
+    const raw = { ...applies(value.value, reason), isLiteral, problems, empty };
     return rule.repository === undefined ? raw : { ...raw, ...readNamed(value.value, run) };
 }
 /** What the tag of a whole reference names: the run's version or a part of it, its commit, or neither. */
@@ -1114,18 +1118,18 @@ function readNamed(tag, { facts, settings, expander }) {
 function namesCommit(tag, sha) {
     return (sha !== '' && tag.split(/[^0-9a-f]+/).some((word) => word.length >= 7 && sha.startsWith(word)));
 }
-async function fireSha(rule, run) {
+async function evaluateSha(rule, run) {
     const { sha } = run.expander.context;
     if (sha === '')
         return skip('the commit is not known');
     const isLong = rule.attributes.get('format') === 'long';
     const names = { sha: () => (isLong ? sha : (0,context/* toShortSha */.CW)(sha, run.settings)) };
-    const value = await run.expander.expand('{{sha}}', rule.place, names);
+    const value = await run.expander.expand('{{sha}}', rule.span, names);
     if (!value.ok)
         return skip('the short commit cannot be told', value.problems);
-    return { ...fires(value.value, `the commit is ${value.value}`), isExact: true };
+    return { ...applies(value.value, `the commit is ${value.value}`), isExact: true };
 }
-async function fireBuild(rule, run) {
+async function evaluateBuild(rule, run) {
     const { facts, settings, expander } = run;
     if (facts.run.number === undefined)
         return skip('the CI system gives the run no number');
@@ -1140,7 +1144,7 @@ async function fireBuild(rule, run) {
     const { gitTag } = expander.context;
     const source = version === undefined ? undefined : (0,source_version/* findVersion */.Am)(version.text, gitTag, settings.revisions);
     return {
-        ...fires(value.value, `this is build ${facts.run.number} of ${base}`),
+        ...applies(value.value, `this is build ${facts.run.number} of ${base}`),
         isExact: true,
         problems: value.problems,
         empty: value.empty ?? [],
@@ -1154,8 +1158,8 @@ function nameBase(run) {
     const name = gitTag ?? branchName;
     return name === undefined ? undefined : (0,references/* toTag */.yQ)(name);
 }
-function fires(value, reason) {
-    return { fires: true, value, givesLatest: false, reason };
+function applies(value, reason) {
+    return { applies: true, value, givesLatest: false, reason };
 }
 function isStatic(template) {
     return template !== undefined && !template.includes('{{');
@@ -1181,44 +1185,44 @@ async function runRule(rule, run) {
         return { skipped: 'its "enable" is wrong', problems: enabled.problems };
     if (!enabled.value)
         return { skipped: describeDisabled(rule), problems: enabled.problems };
-    const outcome = await fireRule(rule, run);
+    const outcome = await evaluateRule(rule, run);
     const problems = [...enabled.problems, ...(outcome.problems ?? [])];
-    if (!outcome.fires) {
+    if (!outcome.applies) {
         const { reason: skipped, unread } = outcome;
         return { skipped, problems, ...(unread === undefined ? {} : { unread }) };
     }
-    const result = await dress(rule, outcome, run);
+    const result = await withAffixes(rule, outcome, run);
     return { ...result, problems: [...problems, ...result.problems] };
 }
 /** The tag of a rule that fired: prefix, value and suffix, made legal. */
-async function dress(rule, firing, run) {
+async function withAffixes(rule, evaluation, run) {
     const prefix = await readAffix(rule, run, 'prefix');
     const suffix = await readAffix(rule, run, 'suffix');
     const problems = [...prefix.problems, ...suffix.problems];
     if (!prefix.ok || !suffix.ok)
         return { skipped: 'its prefix or suffix is wrong', problems };
-    const value = { text: firing.value, isLiteral: firing.isLiteral === true };
+    const value = { text: evaluation.value, isLiteral: evaluation.isLiteral === true };
     const parts = [prefix.value, value, suffix.value];
     if (parts.every(({ text }) => text === ''))
         return { skipped: NOTHING, problems };
-    const empty = findEmpty([prefix, firing, suffix], run);
+    const empty = findEmpty([prefix, evaluation, suffix], run);
     if (empty !== undefined) {
-        const left = (0,template_empty/* leftOut */.i)(empty, (0,rules_legal/* toOriginalTag */.B)(joinParts(parts)), rule.place);
-        return { skipped: (0,template_empty/* describeEmpty */.t)(empty), problems: [...problems, left] };
+        const left = (0,template_empty/* leftOut */.ig)(empty, (0,rules_legal/* toOriginalTag */.B)(joinParts(parts)), rule.span);
+        return { skipped: (0,template_empty/* describeEmpty */.tS)(empty), problems: [...problems, left] };
     }
-    const legal = (0,rules_legal/* toLegalTag */.L)(parts, rule.places.get('value') ?? rule.place, run.isStrict);
+    const legal = (0,rules_legal/* toLegalTag */.L)(parts, rule.spans.get('value') ?? rule.span, run.isStrict);
     if (!legal.ok)
         return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
     const repository = await readRepository(rule, run);
     problems.push(...repository.problems);
     if (!repository.ok)
         return { skipped: 'its repository is wrong', problems };
-    const kind = rule.kind ?? (isExact(rule, firing, run) ? 'exact' : 'floating');
+    const kind = rule.kind ?? (isExact(rule, evaluation, run) ? 'exact' : 'floating');
     const tag = {
         rule,
         tag: legal.tag,
         kind,
-        firing,
+        evaluation,
         prefix: (0,rules_legal/* toOriginalTag */.B)(prefix.value.text),
         suffix: (0,rules_legal/* toOriginalTag */.B)(suffix.value.text),
         isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
@@ -1227,10 +1231,10 @@ async function dress(rule, firing, run) {
     return { tag, problems };
 }
 /** The repository of a whole reference; nothing of a rule, which is for all. */
-async function readRepository({ repository, place }, run) {
+async function readRepository({ repository, span }, run) {
     if (repository === undefined)
         return { ok: true, value: {}, problems: [] };
-    const expanded = await run.expander.expand(repository, place);
+    const expanded = await run.expander.expand(repository, span);
     if (!expanded.ok)
         return expanded;
     const parsed = (0,references/* parseRepository */.SU)(expanded.value);
@@ -1253,11 +1257,11 @@ async function readEnabled(rule, run) {
     const { value, problems } = enabled;
     if (value === 'true' || value === 'false')
         return { ok: true, value: value === 'true', problems };
-    const place = rule.places.get('enable') ?? rule.place;
+    const span = rule.spans.get('enable') ?? rule.span;
     const message = `"enable" is ${(0,quote/* quote */.h)(value)}, neither true nor false`;
     return {
         ok: false,
-        problems: [(0,source_span/* errorAt */.Os)(place, 'RULE_ENABLE', message, (0,rules_nearest/* suggest */.Z)(value, ['true', 'false']))],
+        problems: [(0,source_span/* errorAt */.Os)(span, 'RULE_ENABLE', message, (0,rules_nearest/* suggest */.Z)(value, ['true', 'false']))],
     };
 }
 function describeDisabled(rule) {
@@ -1268,7 +1272,7 @@ function describeDisabled(rule) {
 async function readAffix(rule, run, key) {
     const own = rule.attributes.get(key);
     const template = own ?? run.flavor[key];
-    const where = (own === undefined ? run.flavor.places[key] : rule.places.get(key)) ?? rule.place;
+    const where = (own === undefined ? run.flavor.spans[key] : rule.spans.get(key)) ?? rule.span;
     const text = await run.expander.expand(template, where);
     return text.ok
         ? { ...text, value: { text: text.value, isLiteral: !template.includes('{{') } }
@@ -1278,8 +1282,8 @@ async function readAffix(rule, run, key) {
  * Whether a tag names one version or commit for ever: by its type, or since it says which commit or
  * build it is of. An expression that is empty here names nothing.
  */
-function isExact(rule, firing, run) {
-    if (firing.isExact === true)
+function isExact(rule, evaluation, run) {
+    if (evaluation.isExact === true)
         return true;
     const { build, version } = run.expander.names.ours;
     const names = [
@@ -1320,7 +1324,7 @@ var version_version = __webpack_require__(7266);
  * prerelease gives `latest`; names from refs become legal tags, and what the user wrote and is
  * illegal is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
  */
-async function fireRules(input) {
+async function evaluateRules(input) {
     const { facts, settings } = input;
     const isStrict = settings.compat === 'strict';
     const { rules, problems: ruleProblems } = await (0,parse/* parseRules */.N)(input.text, isStrict, input.pause);
@@ -1328,11 +1332,11 @@ async function fireRules(input) {
     const problems = [...ruleProblems, ...flavorProblems];
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { isForTags: true });
     const run = { facts, settings, isStrict, flavor, expander, match: input.match };
-    const own = rules.every(isPreset) ? evaluated/* NOTHING */.K : await fireOwn(rules, run, input.pause);
+    const own = rules.every(isPreset) ? rules_evaluated/* NOTHING */.K : await evaluateOwn(rules, run, input.pause);
     const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
     const hasPreset = isEmpty || rules.some(isPreset);
-    const fired = hasPreset ? (0,evaluated/* joinFired */.z)(await fireFlavoredPreset(run), own) : own;
-    return { ...fired, problems: [...problems, ...fired.problems] };
+    const evaluated = hasPreset ? (0,rules_evaluated/* joinEvaluated */.C)(await evaluateFlavoredPreset(run), own) : own;
+    return { ...evaluated, problems: [...problems, ...evaluated.problems] };
 }
 function isPreset({ type }) {
     return type === 'standard';
@@ -1340,37 +1344,37 @@ function isPreset({ type }) {
 function isError({ level }) {
     return level === 'error';
 }
-function fireFlavoredPreset({ facts, settings, flavor, expander }) {
-    return (0,preset_flavor/* addFlavor */.e)((0,preset/* firePreset */.g)(facts, settings), flavor, expander);
+function evaluateFlavoredPreset({ facts, settings, flavor, expander, }) {
+    return (0,preset_flavor/* addFlavor */.e)((0,preset/* evaluatePreset */.H)(facts, settings), flavor, expander);
 }
 /** The tags of the user's own rules, and the `latest` that they give. */
-async function fireOwn(rules, run, pause) {
+async function evaluateOwn(rules, run, pause) {
     const { given, skipped, problems } = await runAll(rules, run, pause);
     const version = findRunVersion(given, run);
     const series = createSeriesMaker(run, given, version);
     const released = isReleased(given, run, version) ? version : undefined;
-    const latest = fireLatest(given.filter(isForAll), run, { series, version });
-    const fired = [
-        ...settleKinds(given, given.map((tag) => toFired(tag, tag.tag === 'latest' ? version : released, series))),
-        ...latest.fired,
+    const latest = evaluateLatest(given.filter(isForAll), run, { series, version });
+    const evaluated = [
+        ...unifyKinds(given, given.map((tag) => toEvaluated(tag, tag.tag === 'latest' ? version : released, series))),
+        ...latest.tags,
     ];
     return {
-        fired: levelPriorities(fired),
+        tags: levelPriorities(evaluated),
         skipped,
         version: nameVersion(given, run),
         problems: [...problems, ...latest.problems],
-        listing: listOriginally(given, latest.fired),
+        listing: listOriginally(given, latest.tags),
         said: given.flatMap(toSaid),
     };
 }
 /** The version that a rule reads from its `value`, and one that it writes just so. */
-function toSaid({ rule, firing }) {
+function toSaid({ rule, evaluation }) {
     if ((rule.attributes.get('value') ?? '') === '')
         return [];
-    const { version } = firing;
+    const { version } = evaluation;
     if (version !== undefined)
         return [version.text];
-    const written = rule.type === 'raw' ? (0,version_version/* parseVersion */.ot)(firing.value) : undefined;
+    const written = rule.type === 'raw' ? (0,version_version/* parseVersion */.ot)(evaluation.value) : undefined;
     return written?.scheme === 'semver' ? [written.text] : [];
 }
 function isForAll({ repository }) {
@@ -1425,8 +1429,8 @@ function isAboutVersions({ type }) {
 function distinct(problems) {
     return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
-function toFired(given, version, series) {
-    const { rule, tag, kind, firing, isLiteral, repository } = given;
+function toEvaluated(given, version, series) {
+    const { rule, tag, kind, evaluation, isLiteral, repository } = given;
     const versions = kind === 'floating' ? makeSeries(given, version, series) : undefined;
     const about = versions === undefined ? '' : `; ${(0,preset_version/* describeFloat */.A)(versions, series.known)}`;
     return {
@@ -1434,7 +1438,7 @@ function toFired(given, version, series) {
         kind,
         ...(versions === undefined ? {} : { versions }),
         rule: rule.written,
-        reason: firing.reason + about,
+        reason: evaluation.reason + about,
         priority: rule.priority,
         ...(isLiteral ? { literal: true } : {}),
         ...(repository === undefined ? {} : { repositories: [repository] }),
@@ -1444,14 +1448,14 @@ function toFired(given, version, series) {
  * The series of a floating tag: its own version's. What is written out (`latest-debug`, `stable`, `1`)
  * follows the run's version, and is left to the branch where it holds the whole of it.
  */
-function makeSeries({ rule, tag, firing }, runVersion, series) {
-    if (firing.version !== undefined) {
-        const { version, extent = 'none' } = firing;
+function makeSeries({ rule, tag, evaluation }, runVersion, series) {
+    if (evaluation.version !== undefined) {
+        const { version, extent = 'none' } = evaluation;
         return series.make({ tag, version, extent });
     }
     if (rule.type !== 'raw' || runVersion === undefined)
         return undefined;
-    const extent = tag === 'latest' ? 'none' : (0,source_version/* extentOf */.OY)(firing.value, runVersion);
+    const extent = tag === 'latest' ? 'none' : (0,source_version/* extentOf */.OY)(evaluation.value, runVersion);
     return extent === 'whole' ? undefined : series.make({ tag, version: runVersion, extent });
 }
 /**
@@ -1460,15 +1464,15 @@ function makeSeries({ rule, tag, firing }, runVersion, series) {
  * version that is just `1.2`, and is exact if any rule makes it so. `kind=exact` beside
  * `kind=floating` is left for the user to settle: TAG_TWO_KINDS.
  */
-function settleKinds(given, fired) {
-    const groups = groupByTag(fired);
+function unifyKinds(given, evaluated) {
+    const groups = groupByTag(evaluated);
     const said = groupKinds(given);
-    return fired.map((tag) => {
+    return evaluated.map((tag) => {
         const [kind, other] = said.get(tag.tag) ?? [];
-        return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? tag, kind) : tag;
+        return other === undefined ? unifyKind(tag, groups.get(tag.tag) ?? tag, kind) : tag;
     });
 }
-function settleKind(tag, group, said) {
+function unifyKind(tag, group, said) {
     const { versions } = group;
     const isExact = versions === undefined && group.kind === 'exact';
     const kind = said ?? (isExact ? 'exact' : 'floating');
@@ -1476,7 +1480,7 @@ function settleKind(tag, group, said) {
         return { ...tag, kind, ...(versions === undefined ? {} : { versions }) };
     return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
 }
-function withoutSeries({ tag, rule, reason, priority, literal, repositories }) {
+function withoutSeries({ tag, rule, reason, priority, literal, repositories, }) {
     return {
         ...{ tag, kind: 'exact', rule, reason, priority },
         ...(literal ? { literal } : {}),
@@ -1484,9 +1488,9 @@ function withoutSeries({ tag, rule, reason, priority, literal, repositories }) {
     };
 }
 /** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */
-function groupByTag(fired) {
+function groupByTag(evaluated) {
     const groups = new Map();
-    for (const { tag, kind, versions } of fired) {
+    for (const { tag, kind, versions } of evaluated) {
         const known = groups.get(tag);
         const series = known?.versions ?? versions;
         groups.set(tag, {
@@ -1507,9 +1511,9 @@ function groupKinds(given) {
     return kinds;
 }
 /** Priorities that are no numbers take their neighbour's, so that sorting changes nothing. */
-function levelPriorities(fired) {
+function levelPriorities(evaluated) {
     let last = Number.MAX_SAFE_INTEGER;
-    return fired.map((tag) => {
+    return evaluated.map((tag) => {
         last = Math.min(last, Number.isFinite(tag.priority) ? tag.priority : last);
         return { ...tag, priority: last };
     });

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5076);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4734);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1214);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8833);
 /* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
 // SPDX-License-Identifier: Apache-2.0
 // What an untrusted run does without, and where its paths may lead. Looks at the checkout; changes nothing in it.
@@ -28,12 +28,12 @@ __webpack_require__.r(__webpack_exports__);
  * | the settings file of the checkout     | nowhere but into the checkout                             |
  * | an input, flag, variable, other file  | anywhere, but out of the checkout by no link that lies in it |
  */
-async function limitSettings(read, trusts, place) {
+async function limitSettings(read, trusts, destination) {
     const { value } = read;
     if (value === undefined)
         return read;
-    const checkout = await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .findCheckout */ .I8)(place);
-    const found = await Promise.all(listPaths(value).map((named) => check(named, read.fromCheckout, { trusts, checkout, ...place })));
+    const checkout = await (0,_facts_git_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .findCheckout */ .I8)(destination);
+    const found = await Promise.all(listPaths(value).map((named) => check(named, read.fromCheckout, { trusts, checkout, ...destination })));
     const left = trusts.run.level === 'untrusted' ? leaveOut(value, trusts.run) : { problems: [] };
     const problems = [...read.problems, ...found.flat(), ...left.problems];
     const settings = { ...value, ...left.settings };

@@ -217,10 +217,10 @@ async function copyTo(target, tree, source) {
         const first = children.filter(({ isAbout }) => !isAbout).map(place);
         const rest = children.filter(({ isAbout }) => isAbout);
         const later = rest.map(async (child) => {
-            await settle([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
+            await awaitAll([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
             await place(child);
         });
-        await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
+        await awaitAll([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
         const write = async () => {
             if (!isThere)
                 await target.putManifest(manifest.digest, manifest);
@@ -273,7 +273,7 @@ function createFuse() {
     };
 }
 /** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
-async function settle(works) {
+async function awaitAll(works) {
     const results = await Promise.allSettled(works);
     for (const result of results)
         if (result.status === 'rejected')
@@ -391,7 +391,7 @@ function renderCsv(fields) {
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3981);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8849);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2245);
-/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1214);
+/* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8833);
 /* harmony import */ var _build_csv_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5671);
 // SPDX-License-Identifier: Apache-2.0
 // What a builder that is made for a run is given: buildkitd's configuration and flags, and options of its driver. Runs nothing.
@@ -689,7 +689,7 @@ function findDockerShortcoming(found, settings, want) {
         const what = 'the docker driver cannot push by digest, which publish: builder asks for';
         return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
     }
-    const cache = settings.cacheTo.find((place) => /\btype=(s3|azblob)\b/.test(place));
+    const cache = settings.cacheTo.find((destination) => /\btype=(s3|azblob)\b/.test(destination));
     if (cache !== undefined) {
         const what = `the docker driver cannot export a cache to "${cache}"`;
         return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
@@ -731,7 +731,7 @@ function findClassicShortcoming(settings, want) {
     if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
         return lack('the classic image store cannot hold attestations');
     }
-    const cache = settings.cacheTo.find((place) => !/\btype=inline\b/.test(place));
+    const cache = settings.cacheTo.find((destination) => !/\btype=inline\b/.test(destination));
     return cache === undefined
         ? undefined
         : lack(`the classic image store cannot export a cache to "${cache}"`);
@@ -744,10 +744,10 @@ function findClassicShortcoming(settings, want) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VB: () => (/* binding */ bring),
-/* harmony export */   Wg: () => (/* binding */ toBare),
+/* harmony export */   AB: () => (/* binding */ withoutAttestations),
 /* harmony export */   ks: () => (/* binding */ toForm),
-/* harmony export */   mm: () => (/* binding */ adviseOn)
+/* harmony export */   mm: () => (/* binding */ adviseOn),
+/* harmony export */   rH: () => (/* binding */ copyTo)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8660);
@@ -765,38 +765,38 @@ function findClassicShortcoming(settings, want) {
 
 /**
  * Brings bits to all targets at once. A host that takes no index, or no attestations, gets the image
- * without them: see {@link toBare}. Whatever else keeps bits from a host is its problem.
+ * without them: see {@link withoutAttestations}. Whatever else keeps bits from a host is its problem.
  */
-async function bring(bits, source, targets) {
-    const copied = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(bits.manifest, source, targets);
+async function copyTo(builtImage, source, targets) {
+    const copied = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(builtImage.manifest, source, targets);
     return await Promise.all(targets.map(async (repository, index) => {
         const { problem, refused } = copied[index] ?? {};
         if (problem === undefined)
-            return { repository, bits, problems: [], notices: [] };
-        const failed = { repository, bits, problems: problem.problems, notices: [] };
+            return { repository, builtImage, problems: [], notices: [] };
+        const failed = { repository, builtImage, problems: problem.problems, notices: [] };
         if (refused === undefined)
             return { ...failed, problems: explain(failed.problems, refused) };
-        return await bringBare(failed, source, refused);
+        return await copyPlainTo(failed, source, refused);
     }));
 }
 /** Bits in the media types that are wanted, and where their parts can be read from. */
-async function toForm(bits, source, mediaTypes) {
+async function toForm(builtImage, source, mediaTypes) {
     if (mediaTypes === 'oci')
-        return { bits, source };
-    const made = await (0,_registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__/* .toDockerTypes */ .f)({ manifest: bits.manifest, source });
+        return { builtImage, source };
+    const made = await (0,_registry_manifests_docker_types_js__WEBPACK_IMPORTED_MODULE_4__/* .toDockerTypes */ .f)({ manifest: builtImage.manifest, source });
     const { imageId, platforms } = await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .readPlatforms */ .tj)(made.source, made.manifest);
-    return { bits: { manifest: made.manifest, imageId, platforms }, source: made.source };
+    return { builtImage: { manifest: made.manifest, imageId, platforms }, source: made.source };
 }
-async function bringBare(failed, source, part) {
-    const { repository, bits, problems } = failed;
-    const manifest = await toBare(bits, source);
+async function copyPlainTo(failed, source, part) {
+    const { repository, builtImage, problems } = failed;
+    const manifest = await withoutAttestations(builtImage, source);
     if (manifest === undefined)
         return { ...failed, problems: explain(problems, part) };
     const [again] = await (0,_registry_manifests_copy_js__WEBPACK_IMPORTED_MODULE_2__/* .copyImage */ .L)(manifest, source, [repository]);
     const problem = again?.problem;
     if (problem === undefined) {
-        const bare = { ...bits, manifest };
-        return { ...failed, bits: bare, problems: [], notices: [describe(failed, bare, part)] };
+        const bare = { ...builtImage, manifest };
+        return { ...failed, builtImage: bare, problems: [], notices: [describe(failed, bare, part)] };
     }
     const isSame = problem.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
     return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
@@ -809,16 +809,16 @@ async function bringBare(failed, source, part) {
  * | one       | the manifest of the platform              |
  * | several   | an index of the same platforms' manifests |
  */
-async function toBare(bits, source) {
-    const { isIndex, manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(bits.manifest);
+async function withoutAttestations(builtImage, source) {
+    const { isIndex, manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(builtImage.manifest);
     if (!isIndex)
         return undefined;
-    const [only, ...others] = Object.values(bits.platforms);
+    const [only, ...others] = Object.values(builtImage.platforms);
     if (only === undefined)
         return undefined;
     if (others.length === 0)
         return await source.readManifest(only);
-    return manifests.some(_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3) ? toIndex(bits.manifest) : undefined;
+    return manifests.some(_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_5__/* .isAttestation */ .H3) ? toIndex(builtImage.manifest) : undefined;
 }
 /** The same index without the entries for attestations; the same bytes each time. */
 function toIndex({ mediaType, bytes }) {
@@ -827,12 +827,12 @@ function toIndex({ mediaType, bytes }) {
     const bare = Buffer.from(JSON.stringify({ ...body, manifests }));
     return { mediaType, bytes: bare, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .toDigest */ .O6)(bare) };
 }
-function describe({ repository, bits, problems }, bare, part) {
+function describe({ repository, builtImage, problems }, bare, part) {
     const { name, host } = repository.repository;
     const what = part === 'index' ? 'this index' : 'its attestation';
     const answer = problems[0]?.message ?? '';
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('PUSH_PLAIN', `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
-        `${bare.manifest.digest} of the same build instead of ${bits.manifest.digest}. ${answer}`, 'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).');
+        `${bare.manifest.digest} of the same build instead of ${builtImage.manifest.digest}. ${answer}`, 'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).');
 }
 function nameForm({ manifest, platforms }) {
     const [[only, digest] = [], ...others] = Object.entries(platforms);
@@ -949,15 +949,15 @@ var setting = __webpack_require__(2140);
  * buildkitd that cannot be read, a test that is no command, a build arg whose value neither plan nor
  * settings have.
  */
-async function checkInputs(plan, settings, edge) {
+async function checkInputs(plan, settings, runContext) {
     const found = await Promise.all([
-        ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
+        ...plan.targets.map(({ build }) => checkBuild(build, runContext.cwd)),
         collect(() => {
-            const builder = (0,setting/* readBuilder */.kj)(settings.builder, edge.env);
-            checkBuilder(plan, { ...settings, builder }, edge.push);
+            const builder = (0,setting/* readBuilder */.kj)(settings.builder, runContext.env);
+            checkBuilder(plan, { ...settings, builder }, runContext.push);
         }),
-        collect(() => checkTest(settings.test, edge.cwd)),
-        checkConfig(settings.buildkitdConfig, edge.cwd),
+        collect(() => checkTest(settings.test, runContext.cwd)),
+        checkConfig(settings.buildkitdConfig, runContext.cwd),
     ]);
     const args = plan.targets.flatMap(({ build }) => (0,build_args/* checkHiddenValues */.lY)(build.argv, settings.buildArgs));
     return [...found.flat(), ...args];
@@ -986,8 +986,8 @@ async function checkBuild({ context, file }, cwd) {
     return [(0,problem/* error */.z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
 }
 /** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
-function isRemote(place) {
-    return place === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(place);
+function isRemote(destination) {
+    return destination === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(destination);
 }
 async function checkTest(test, cwd) {
     if (test === undefined)
@@ -1024,7 +1024,7 @@ async function collect(check) {
 // EXTERNAL MODULE: ./src/ship/tag/exact/decide.js
 var exact_decide = __webpack_require__(939);
 // EXTERNAL MODULE: ./src/ship/destination.js
-var destination = __webpack_require__(1232);
+var ship_destination = __webpack_require__(1232);
 // EXTERNAL MODULE: ./src/ship/reuse/revision.js
 var revision = __webpack_require__(3510);
 ;// CONCATENATED MODULE: ./src/ship/journal.js
@@ -1037,24 +1037,27 @@ function createJournal(sha, signal) {
     let progress = NOTHING;
     const ending = new AbortController();
     const noted = new Map();
-    const note = (landed) => {
-        noted.set(keyOf(landed.place, landed.planned.tag), landed);
+    const note = (tagResult) => {
+        noted.set(keyOf(tagResult.destination, tagResult.planned.tag), tagResult);
     };
     return {
         note,
-        write: async ({ place, planned, from }, manifest) => {
+        write: async ({ destination, planned, from }, manifest) => {
             signal.throwIfAborted();
             ending.signal.throwIfAborted();
-            note({ ...toUnwritten(place, planned, WHILE, from), isUncertain: true });
-            await place.repository.putManifest(planned.tag, manifest);
+            note({ ...toUnwritten(destination, planned, WHILE, from), isUncertain: true });
+            await destination.repository.putManifest(planned.tag, manifest);
         },
         learn: (more) => {
             const problems = [...progress.problems, ...(more.problems ?? [])];
             progress = { ...progress, ...more, problems };
         },
         read: () => {
-            const { landed, pushed, produced } = progress;
-            return { ...progress, landed: landed ?? (pushed ? listNoted(produced, noted, sha) : []) };
+            const { tagResults, pushed, produced } = progress;
+            return {
+                ...progress,
+                tagResults: tagResults ?? (pushed ? listNoted(produced, noted, sha) : []),
+            };
         },
         close: (why) => {
             ending.abort(why);
@@ -1064,26 +1067,26 @@ function createJournal(sha, signal) {
 const BEFORE = 'the run ended before this tag was settled; run it again';
 const WHILE = 'the run ended while this tag was being written, so it may be there; run it again';
 function listNoted(produced, noted, sha) {
-    const places = produced.flatMap(({ landings }) => landings.map(({ place }) => place));
-    return places.flatMap((place) => [...(0,destination/* listExact */.Af)(place), ...(0,destination/* listFloating */.Xg)(place)].map((planned) => {
-        const longer = toLongerName(place, planned, sha);
-        const found = noted.get(keyOf(place, longer)) ?? noted.get(keyOf(place, planned.tag));
-        return found ?? toUnwritten(place, planned, BEFORE, null);
+    const destinations = produced.flatMap(({ pushedImages }) => pushedImages.map(({ destination }) => destination));
+    return destinations.flatMap((destination) => [...(0,ship_destination/* listExact */.Af)(destination), ...(0,ship_destination/* listFloating */.Xg)(destination)].map((planned) => {
+        const longer = toLongerName(destination, planned, sha);
+        const found = noted.get(keyOf(destination, longer)) ?? noted.get(keyOf(destination, planned.tag));
+        return found ?? toUnwritten(destination, planned, BEFORE, null);
     }));
 }
 /** The name that a tag has where another commit holds `sha-<7>`. */
-function toLongerName(place, { kind, tag }, sha) {
+function toLongerName(destination, { kind, tag }, sha) {
     const other = { digest: '', revision: '' };
     return kind === 'exact'
-        ? ((0,exact_decide/* decideLongerName */.z2)(tag, (0,revision/* revisionOf */.DT)(place.target, sha), other) ?? tag)
+        ? ((0,exact_decide/* decideLongerName */.z2)(tag, (0,revision/* revisionOf */.DT)(destination.target, sha), other) ?? tag)
         : tag;
 }
-function toUnwritten(place, planned, reason, from) {
-    const image = (0,destination/* toImage */.RS)(place, planned, { action: 'failed', digest: from, from, reason });
-    return { place, planned, image };
+function toUnwritten(destination, planned, reason, from) {
+    const image = (0,ship_destination/* toImage */.RS)(destination, planned, { action: 'failed', digest: from, from, reason });
+    return { destination, planned, image };
 }
-function keyOf(place, tag) {
-    return `${place.target.name} ${place.name}:${tag}`;
+function keyOf(destination, tag) {
+    return `${destination.target.name} ${destination.name}:${tag}`;
 }
 
 ;// CONCATENATED MODULE: ./src/ship/outcome.js
@@ -1092,7 +1095,7 @@ function toReceipt(outcome) {
     const problems = distinct(outcome.problems);
     return {
         schemaVersion: 1,
-        status: toStatus(outcome.landed, problems),
+        status: toStatus(outcome.tagResults, problems),
         pushed: outcome.pushed,
         targets: outcome.targets.map((target) => toTarget(target, outcome)),
         retries: outcome.retries,
@@ -1100,33 +1103,36 @@ function toReceipt(outcome) {
         problems,
     };
 }
-function toStatus(landed, problems) {
+function toStatus(tagResults, problems) {
     if (!problems.some(({ level }) => level === 'error'))
         return 'done';
-    const wrote = landed.some(({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true);
+    const wrote = tagResults.some(({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true);
     return wrote ? 'partial' : 'failed';
 }
 const WRITTEN = new Set(['created', 'moved', 'replaced']);
-function toTarget(target, { produced, landed, surveyed }) {
+function toTarget(target, { produced, tagResults, surveyed }) {
     const made = produced.find((one) => one.target === target);
-    const order = new Map(surveyed.map(({ place }, index) => [place, index]));
-    const images = landed
-        .filter(({ place }) => place.target === target)
-        .sort((one, other) => (order.get(one.place) ?? 0) - (order.get(other.place) ?? 0))
+    const order = new Map(surveyed.map(({ destination }, index) => [destination, index]));
+    const images = tagResults
+        .filter(({ destination }) => destination.target === target)
+        .sort((one, other) => (order.get(one.destination) ?? 0) - (order.get(other.destination) ?? 0))
         .map(({ image }) => image);
     return {
         name: target.name,
         version: target.version,
-        ...describeBits(made?.bits),
+        ...describeImage(made?.builtImage),
         reused: made?.reused ?? false,
         images,
     };
 }
-function describeBits(bits) {
-    if (bits === undefined)
+function describeImage(builtImage) {
+    if (builtImage === undefined)
         return { digest: null, imageId: null, platforms: {} };
-    const { manifest, imageId, platforms } = bits;
-    return { digest: manifest.digest, imageId, platforms };
+    const { manifest, imageId, platforms } = builtImage;
+    const { digest, mediaType, bytes } = manifest;
+    const size = bytes.byteLength;
+    const descriptor = size === 0 ? {} : { descriptor: { mediaType, digest, size } };
+    return { digest, imageId, platforms, ...descriptor };
 }
 function distinct(problems) {
     const seen = new Map(problems.map((one) => [`${one.level} ${one.code} ${one.message}`, one]));
@@ -1136,7 +1142,7 @@ function distinct(problems) {
 // EXTERNAL MODULE: ./src/ship/tag/float/branch.js
 var float_branch = __webpack_require__(5900);
 // EXTERNAL MODULE: ./src/ship/tag/snapshot.js
-var snapshot = __webpack_require__(7779);
+var tag_snapshot = __webpack_require__(7779);
 ;// CONCATENATED MODULE: ./src/ship/tag/prefetch.js
 
 
@@ -1146,23 +1152,23 @@ var snapshot = __webpack_require__(7779);
  * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
  * the look after our own write; holders are looked at again before it.
  */
-function lookAhead(landings, context) {
-    const look = (0,snapshot/* createLook */.y)(context.remote);
+function prefetch(pushedImages, context) {
+    const snapshot = (0,tag_snapshot/* createSnapshot */.$)(context.remote);
     const { moving, version } = context.settings;
-    const floats = moving === 'always' ? [] : landings.flatMap(({ place }) => (0,destination/* listFloating */.Xg)(place));
+    const floats = moving === 'always' ? [] : pushedImages.flatMap(({ destination }) => (0,ship_destination/* listFloating */.Xg)(destination));
     const branch = (0,float_branch/* branchOf */.W0)(context.facts);
     const isVersion = ({ versions }) => versions !== undefined;
     // Whoever waits for an answer is told when there is none.
     if (version === undefined && floats.some(isVersion))
-        look.gitTags().catch(() => undefined);
+        snapshot.gitTags().catch(() => undefined);
     if (branch !== undefined && !floats.every(isVersion))
-        look.tip(branch).catch(() => undefined);
-    for (const { place } of moving === 'always' ? [] : landings) {
-        const tags = (0,destination/* listFloating */.Xg)(place).filter(isVersion);
+        snapshot.tip(branch).catch(() => undefined);
+    for (const { destination } of moving === 'always' ? [] : pushedImages) {
+        const tags = (0,ship_destination/* listFloating */.Xg)(destination).filter(isVersion);
         for (const { tag } of tags)
-            look.digest(place, tag).catch(() => undefined);
+            snapshot.digest(destination, tag).catch(() => undefined);
     }
-    return look;
+    return snapshot;
 }
 
 // EXTERNAL MODULE: ./src/ship/push/notices.js
@@ -1181,33 +1187,39 @@ var write = __webpack_require__(7608);
  * tags. Nothing is written but an upload that is cancelled. What is wrong in one place does not
  * keep the others from being asked, so that all of it is reported together.
  */
-async function preflight(places, options) {
-    return Promise.all(places.map((place) => surveyPlace(place, options)));
+async function preflight(destinations, options) {
+    return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
 }
-async function surveyPlace(place, options) {
+async function surveyDestination(destination, options) {
     try {
-        await place.repository.authorize('pull,push');
+        await destination.repository.authorize('pull,push');
         const [right, tags] = await Promise.all([
-            place.repository.provePush(),
-            settled(surveyTags(place, options)),
+            destination.repository.provePush(),
+            caught(surveyTags(destination, options)),
         ]);
         if (!right.ok) {
             const forbidden = right.reason === 'credentials' || right.reason === 'permission';
-            return failed(place, [describeRefusal(place, right)], forbidden);
+            return failed(destination, [describeRefusal(destination, right)], forbidden);
         }
         if (!tags.ok)
-            return failed(place, (0,destination/* toProblems */.ek)(tags.thrown), false);
+            return failed(destination, (0,ship_destination/* toProblems */.ek)(tags.thrown), false);
         return tags.problems.length > 0
-            ? failed(place, tags.problems, false)
-            : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: tags.notices };
+            ? failed(destination, tags.problems, false)
+            : {
+                destination,
+                usable: true,
+                reusable: tags.reusable,
+                forbidden: false,
+                problems: tags.notices,
+            };
     }
     catch (thrown) {
-        const problems = (0,destination/* toProblems */.ek)(thrown);
-        return failed(place, problems, problems.some(isForbidden));
+        const problems = (0,ship_destination/* toProblems */.ek)(thrown);
+        return failed(destination, problems, problems.some(isForbidden));
     }
 }
 /** A refused login makes reading fail too; waiting for both keeps the better explanation. */
-async function settled(step) {
+async function caught(step) {
     try {
         return { ok: true, ...(await step) };
     }
@@ -1215,18 +1227,18 @@ async function settled(step) {
         return { ok: false, thrown };
     }
 }
-async function surveyTags(place, options) {
-    const ours = (0,revision/* identify */.ls)(place.target, options.sha);
+async function surveyTags(destination, options) {
+    const ours = (0,revision/* identify */.ls)(destination.target, options.sha);
     const decide = async (tag) => {
-        const { planned, there } = await (0,write/* nameExact */.HZ)(place, tag, ours.revision);
-        const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
-        const reference = (0,destination/* toReference */.TT)(place, planned.tag);
+        const { planned, there } = await (0,write/* nameExact */.HZ)(destination, tag, ours.revision);
+        const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
+        const reference = (0,ship_destination/* toReference */.TT)(destination, planned.tag);
         const { onExisting } = options;
         return { planned, decision: (0,exact_decide/* decideExact */.mA)({ reference, ours, here, onExisting }) };
     };
     const [told, ...found] = await Promise.all([
-        (0,notices/* explainVTags */.p)(place),
-        ...(0,destination/* listExact */.Af)(place).map(decide),
+        (0,notices/* explainVTags */.p)(destination),
+        ...(0,ship_destination/* listExact */.Af)(destination).map(decide),
     ]);
     return {
         reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
@@ -1237,13 +1249,13 @@ async function surveyTags(place, options) {
         problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
     };
 }
-function failed(place, problems, forbidden) {
+function failed(destination, problems, forbidden) {
     return {
-        place,
+        destination,
         usable: false,
         reusable: [],
         forbidden,
-        problems: place.required ? problems : (0,destination/* soften */.yP)(problems),
+        problems: destination.required ? problems : (0,ship_destination/* asNotices */.Ek)(problems),
     };
 }
 /** What keeps a change from being pushed, and is nobody's mistake there: CI systems give it no secrets. */
@@ -1257,9 +1269,9 @@ const FORBIDDEN = new Set([
 function isForbidden({ code }) {
     return FORBIDDEN.has(code);
 }
-function describeRefusal(place, right) {
+function describeRefusal(destination, right) {
     return (right.problem ??
-        (0,problem/* error */.z3)('PREFLIGHT_REFUSED', `"${place.name}" cannot be pushed to: ${right.detail}`));
+        (0,problem/* error */.z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
 }
 
 // EXTERNAL MODULE: ./src/ship/push/image.js
@@ -1273,31 +1285,36 @@ var push_image = __webpack_require__(8852);
 /** How often a digest that was just put somewhere is asked for before it counts as missing, ms between. */
 const WAITS_MS = [200, 1_000, 3_000];
 /** Looks whether the bits are in every place, platform by platform; where they are not and must be, that is thrown. */
-async function checkLandings(landings, context) {
-    const checked = await Promise.all(landings.map(async (landing) => ({ landing, problems: await checkOne(landing, context) })));
+async function checkPushed(pushedImages, context) {
+    const checked = await Promise.all(pushedImages.map(async (pushedImage) => ({
+        pushedImage,
+        problems: await checkOne(pushedImage, context),
+    })));
     const bad = checked.filter(({ problems }) => problems.length > 0);
-    const required = bad.filter(({ landing }) => landing.place.required);
+    const required = bad.filter(({ pushedImage }) => pushedImage.destination.required);
     if (required.length > 0)
         throw new problem/* Problem */.AF(required.flatMap(({ problems }) => problems));
     return {
-        landings: checked.filter(({ problems }) => problems.length === 0).map(({ landing }) => landing),
-        problems: (0,destination/* soften */.yP)(bad.flatMap(({ problems }) => problems)),
+        pushedImages: checked
+            .filter(({ problems }) => problems.length === 0)
+            .map(({ pushedImage }) => pushedImage),
+        problems: (0,ship_destination/* asNotices */.Ek)(bad.flatMap(({ problems }) => problems)),
     };
 }
-async function checkOne({ place, bits }, { clock, signal }) {
-    const { platforms } = place.target;
+async function checkOne({ destination, builtImage }, { clock, signal }) {
+    const { platforms } = destination.target;
     try {
-        let problems = await (0,push_image/* verifyCopy */.Lr)(place.repository, bits, platforms);
+        let problems = await (0,push_image/* verifyCopy */.Lr)(destination.repository, builtImage, platforms);
         for (const waitMs of WAITS_MS) {
             if (problems.length === 0)
                 break;
             await clock.sleep(waitMs, signal);
-            problems = await (0,push_image/* verifyBits */.wH)(place.repository, bits.manifest.digest, platforms);
+            problems = await (0,push_image/* verifyImage */.ZG)(destination.repository, builtImage.manifest.digest, platforms);
         }
         return problems;
     }
     catch (thrown) {
-        return (0,destination/* toProblems */.ek)(thrown);
+        return (0,ship_destination/* toProblems */.ek)(thrown);
     }
 }
 
@@ -1319,20 +1336,20 @@ var contents = __webpack_require__(8660);
  */
 async function findTagged(surveyed) {
     const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
-    const required = usable.filter(({ place }) => place.required);
+    const required = usable.filter(({ destination }) => destination.required);
     const best = required.length > 0 ? required : usable.slice(0, 1);
     const first = (digest = '') => best.find(({ reusable }) => reusable[0] === digest);
     const found = best
         .filter((one) => one === first(one.reusable[0]))
-        .map(async ({ place, reusable: [digest = ''] }) => ({
-        place,
-        bits: await (0,push_image/* readBits */.nT)(place.repository, digest),
+        .map(async ({ destination, reusable: [digest = ''] }) => ({
+        destination,
+        builtImage: await (0,push_image/* readImage */.AM)(destination.repository, digest),
     }));
     return findFullest(await Promise.all(found));
 }
 /** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
 function findFullest(found) {
-    const count = ({ bits }) => (0,contents/* readContents */.r0)(bits.manifest).manifests.length;
+    const count = ({ builtImage }) => (0,contents/* readContents */.r0)(builtImage.manifest).manifests.length;
     return found.toSorted((one, other) => count(other) - count(one))[0];
 }
 /**
@@ -1340,39 +1357,39 @@ function findFullest(found) {
  * when it is of the same recipe. An image of the same commit that was built otherwise is not the
  * same image; a notice says so.
  */
-async function findPromotable(places, sha) {
+async function findPromotable(destinations, sha) {
     const problems = [];
     const found = [];
-    for (const place of places) {
-        const earlier = await findIn(place, sha, problems);
+    for (const destination of destinations) {
+        const earlier = await findIn(destination, sha, problems);
         if (earlier !== undefined)
             found.push(earlier);
         // A plain manifest may be all that this host takes of an image that is whole elsewhere.
-        if (earlier !== undefined && (0,contents/* readContents */.r0)(earlier.bits.manifest).isIndex)
+        if (earlier !== undefined && (0,contents/* readContents */.r0)(earlier.builtImage.manifest).isIndex)
             break;
     }
     return { earlier: findFullest(found), problems };
 }
-async function findIn(place, sha, problems) {
-    const { target } = place;
+async function findIn(destination, sha, problems) {
+    const { target } = destination;
     const ours = (0,revision/* identify */.ls)(target, sha);
-    for (const tag of listShaTags(place, sha)) {
-        const there = await place.repository.resolve(tag);
+    for (const tag of listShaTags(destination, sha)) {
+        const there = await destination.repository.resolve(tag);
         if (there === undefined)
             continue;
-        const here = await place.readHolder(there.digest, 'recipe');
+        const here = await destination.readIdentity(there.digest, 'recipe');
         const differs = (0,exact_decide/* describeDifference */.hF)(here, ours);
         if (differs === undefined) {
-            problems.push(...(0,exact_decide/* describeOlder */.Sf)(`${place.name}:${tag}`, here, ours));
-            return { place, bits: await (0,push_image/* readBits */.nT)(place.repository, there.digest) };
+            problems.push(...(0,exact_decide/* describeOlder */.Sf)(`${destination.name}:${tag}`, here, ours));
+            return { destination, builtImage: await (0,push_image/* readImage */.AM)(destination.repository, there.digest) };
         }
-        problems.push((0,problem/* notice */.lm)('REUSE_OTHER_BUILD', `"${place.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
+        problems.push((0,problem/* notice */.lm)('REUSE_OTHER_BUILD', `"${destination.name}:${tag}" is not promoted: ${differs}.`, 'Build args that hold the version make every release a build of its own.'));
     }
     return undefined;
 }
 /** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
-function listShaTags(place, sha) {
-    const affixes = (0,destination/* listFloating */.Xg)(place).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
+function listShaTags(destination, sha) {
+    const affixes = (0,ship_destination/* listFloating */.Xg)(destination).flatMap(({ versions }) => versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]]);
     const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);
     const tags = [['', ''], ...affixes].flatMap(([prefix = '', suffix = '']) => names.map((name) => prefix + name + suffix));
     return [...new Set(tags)];
@@ -1386,42 +1403,42 @@ var plain_fallback = __webpack_require__(4684);
 
 
 /** Takes an earlier build's bits to every place that lacks them. */
-async function spread(target, usable, { place: source, bits }, mediaTypes = 'oci') {
-    const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
-    const lacking = usable.filter((one) => one.place !== source && !own(one));
-    const targets = lacking.map(({ place }) => place.repository);
+async function copyEarlier(target, usable, { destination: source, builtImage }, mediaTypes = 'oci') {
+    const own = ({ reusable }) => reusable[0] !== undefined && reusable[0] !== builtImage.manifest.digest;
+    const lacking = usable.filter((one) => one.destination !== source && !own(one));
+    const targets = lacking.map(({ destination }) => destination.repository);
     const form = targets.length === 0 ? 'oci' : mediaTypes;
-    const formed = await (0,plain_fallback/* toForm */.ks)(bits, source.repository, form);
-    const brought = await (0,plain_fallback/* bring */.VB)(formed.bits, formed.source, targets);
-    const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
-    const failed = lacking.filter(({ place }) => isLost(at.get(place)));
-    const grave = failed.filter(({ place }) => place.required);
-    const explain = ({ place }) => at.get(place)?.problems ?? [];
+    const formed = await (0,plain_fallback/* toForm */.ks)(builtImage, source.repository, form);
+    const copied = await (0,plain_fallback/* copyTo */.rH)(formed.builtImage, formed.source, targets);
+    const at = new Map(lacking.map(({ destination }, index) => [destination, copied[index]]));
+    const failed = lacking.filter(({ destination }) => isLost(at.get(destination)));
+    const grave = failed.filter(({ destination }) => destination.required);
+    const explain = ({ destination }) => at.get(destination)?.problems ?? [];
     if (grave.length > 0)
         throw new problem/* Problem */.AF(grave.flatMap(explain));
-    const there = usable.filter(({ place }) => !isLost(at.get(place)));
+    const there = usable.filter(({ destination }) => !isLost(at.get(destination)));
     return {
         target,
-        bits,
-        landings: await Promise.all(there.map(async (one) => ({
-            place: one.place,
-            bits: own(one)
-                ? await (0,push_image/* readBits */.nT)(one.place.repository, one.reusable[0] ?? '')
-                : (at.get(one.place)?.bits ?? bits),
+        builtImage,
+        pushedImages: await Promise.all(there.map(async (one) => ({
+            destination: one.destination,
+            builtImage: own(one)
+                ? await (0,push_image/* readImage */.AM)(one.destination.repository, one.reusable[0] ?? '')
+                : (at.get(one.destination)?.builtImage ?? builtImage),
         }))),
         reused: true,
         problems: [
-            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`),
-            ...brought.flatMap(({ notices }) => notices),
+            (0,problem/* notice */.lm)('SHIP_REUSED', `Nothing was built: "${source.name}@${builtImage.manifest.digest}" is this build already.`),
+            ...copied.flatMap(({ notices }) => notices),
             ...there
                 .filter(own)
-                .map(({ place, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`)),
-            ...(0,destination/* soften */.yP)(failed.flatMap(explain)),
+                .map(({ destination, reusable }) => (0,problem/* notice */.lm)('SHIP_DIFFERS', `"${destination.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`)),
+            ...(0,ship_destination/* asNotices */.Ek)(failed.flatMap(explain)),
         ],
     };
 }
-function isLost(brought) {
-    return brought !== undefined && brought.problems.length > 0;
+function isLost(copied) {
+    return copied !== undefined && copied.problems.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./src/ship/produce.js
@@ -1442,17 +1459,17 @@ function isLost(brought) {
 async function produce(target, surveyed, production) {
     const usable = surveyed.filter((one) => one.usable);
     if (usable.length === 0)
-        throw new problem/* Problem */.AF(noPlace(target, surveyed));
+        throw new problem/* Problem */.AF(noDestination(target, surveyed));
     const { earlier, problems } = await findEarlier(usable, production);
     const produced = earlier === undefined
         ? await build(target, usable, production)
-        : await production.watch.time('publish', () => spread(target, usable, earlier, production.context.settings.mediaTypes));
+        : await production.watch.time('publish', () => copyEarlier(target, usable, earlier, production.context.settings.mediaTypes));
     await addOutputs(produced, production);
-    readExactTags(produced, production);
-    const checked = await production.watch.time('verify', () => checkLandings(produced.landings, production.context));
+    prefetchExactTags(produced, production);
+    const checked = await production.watch.time('verify', () => checkPushed(produced.pushedImages, production.context));
     return {
         ...produced,
-        landings: checked.landings,
+        pushedImages: checked.pushedImages,
         problems: [
             ...problems,
             ...produced.problems,
@@ -1462,14 +1479,14 @@ async function produce(target, surveyed, production) {
     };
 }
 /** Begins to read the exact tags, unless another build or the test comes before they are written. */
-function readExactTags({ target, landings }, { plan, context: { settings }, exactTags }) {
+function prefetchExactTags({ target, pushedImages }, { plan, context: { settings }, exactTags }) {
     if (settings.test !== undefined || plan.targets.at(-1) !== target)
         return;
     const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
-    for (const landing of landings) {
-        const reading = (0,write/* lookAtExact */.KF)(landing, options);
+    for (const pushedImage of pushedImages) {
+        const reading = (0,write/* readExactTags */.jn)(pushedImage, options);
         reading.catch(() => undefined); // reported to who waits for it
-        exactTags.set(landing.place, reading);
+        exactTags.set(pushedImage.destination, reading);
     }
 }
 async function findEarlier(usable, { plan, context }) {
@@ -1477,53 +1494,59 @@ async function findEarlier(usable, { plan, context }) {
     const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
     if (tagged !== undefined || !reuse)
         return { earlier: tagged, problems: [] };
-    return findPromotable(usable.map(({ place }) => place), plan.facts.sha);
+    return findPromotable(usable.map(({ destination }) => destination), plan.facts.sha);
 }
 async function build(target, usable, production) {
-    const { context, workshop, watch } = production;
+    const { context, buildEnvironment, watch } = production;
     const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 9311));
-    const places = usable.map(({ place }) => place);
+    const destinations = usable.map(({ destination }) => destination);
     const input = {
         target,
-        repositories: places.map(({ repository }) => repository),
+        repositories: destinations.map(({ repository }) => repository),
         context,
-        ...(await openWorkshop(workshop)),
+        ...(await openBuildEnvironment(buildEnvironment)),
         buildArgs: context.settings.buildArgs,
     };
-    const bits = await watch.time('build', () => buildAndPublish(input));
-    const lost = new Set(bits.failed.map(({ repository }) => repository.name));
+    const builtImage = await watch.time('build', () => buildAndPublish(input));
+    const lost = new Set(builtImage.failed.map(({ repository }) => repository.name));
     return {
         target,
-        bits,
-        landings: places
+        builtImage,
+        pushedImages: destinations
             .filter(({ name }) => !lost.has(name))
-            .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
+            .map((destination) => ({
+            destination,
+            builtImage: builtImage.bare.get(destination.name) ?? builtImage,
+        })),
         reused: false,
-        problems: [...bits.notices, ...(0,destination/* soften */.yP)(bits.failed.map(({ problem }) => problem))],
+        problems: [
+            ...builtImage.notices,
+            ...(0,ship_destination/* asNotices */.Ek)(builtImage.failed.map(({ problem }) => problem)),
+        ],
     };
 }
 /** Files and the like that the user wants besides a push: also where no bits had to be built. */
-async function addOutputs({ target, reused }, { context, workshop, watch }) {
+async function addOutputs({ target, reused }, { context, buildEnvironment, watch }) {
     if (context.settings.outputs.length === 0)
         return;
     const { writeOutputs } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 9311));
     const task = {
         target,
         context,
-        ...(await openWorkshop(workshop)),
+        ...(await openBuildEnvironment(buildEnvironment)),
         buildArgs: context.settings.buildArgs,
     };
     await watch.time('outputs', () => writeOutputs(task, !reused));
 }
-async function openWorkshop({ builder, childEnv, onRetry, }) {
+async function openBuildEnvironment({ builder, childEnv, onRetry, }) {
     const [chosen, env] = await Promise.all([builder(), childEnv()]);
     return { builder: chosen, childEnv: env, onRetry };
 }
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 async function buildOnly(target, production) {
-    const { plan, context, workshop, watch } = production;
+    const { plan, context, buildEnvironment, watch } = production;
     const { buildOnly: buildImage } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 9311));
-    const open = await openWorkshop(workshop);
+    const open = await openBuildEnvironment(buildEnvironment);
     const { buildArgs } = context.settings;
     const input = { target, repositories: [], context, ...open, buildArgs };
     const { builder } = open;
@@ -1532,8 +1555,8 @@ async function buildOnly(target, production) {
     const built = await watch.time('build', () => buildImage(input, able && (wantsLoad(plan, context) || staysHere(context, builder))));
     return {
         target,
-        bits: built.digest === '' ? undefined : built,
-        landings: [],
+        builtImage: built.digest === '' ? undefined : built,
+        pushedImages: [],
         reused: false,
         ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
         problems: [],
@@ -1556,7 +1579,7 @@ function staysHere({ settings, trust }, { driver }) {
     const isFree = push === 'auto' && outputs.length === 0 && imageOutput === undefined;
     return driver === 'docker' && isFree && trust.level === 'trusted';
 }
-function noPlace(target, surveyed) {
+function noDestination(target, surveyed) {
     return [
         (0,problem/* error */.z3)('SHIP_NOWHERE', `No repository of target "${target.name}" can be pushed to.`, 'Look at the notices of each registry; none of them is required.'),
         ...surveyed.flatMap(({ problems }) => problems),
@@ -1595,16 +1618,16 @@ var verify = __webpack_require__(3723);
  * write with success and store nothing; such a tag failed, and no floating tag may name its image.
  */
 async function confirmExact(outcome, waiting) {
-    const landed = await Promise.all(outcome.landed.map(async (one) => {
+    const tagResults = await Promise.all(outcome.tagResults.map(async (one) => {
         if (!isWritten(one))
             return one;
         const [back = one] = await (0,verify/* readBack */.e7)([one], waiting);
         waiting.journal.note(back);
         return back;
     }));
-    const found = landed.filter((one, at) => one.problem !== outcome.landed[at]?.problem);
+    const found = tagResults.filter((one, at) => one.problem !== outcome.tagResults[at]?.problem);
     const problems = found.flatMap(({ problem }) => problem ?? []);
-    return { ...outcome, landed, problems: [...outcome.problems, ...problems] };
+    return { ...outcome, tagResults, problems: [...outcome.problems, ...problems] };
 }
 function isWritten({ image, expected }) {
     return expected !== undefined && (image.action === 'created' || image.action === 'replaced');
@@ -1615,25 +1638,25 @@ var standing = __webpack_require__(3660);
 ;// CONCATENATED MODULE: ./src/ship/tag/float/update.js
 
 /** What is known of it now, as the receipt tells it. */
-function toLanded(moving) {
-    const { place, planned } = moving.float;
-    const [problem] = moving.problems;
-    const from = moving.judged?.here ?? null;
-    const line = describe(moving, from);
-    const image = (0,destination/* toImage */.RS)(place, planned, { ...line, from });
+function toTagResult(update) {
+    const { destination, planned } = update.float;
+    const [problem] = update.problems;
+    const from = update.judged?.here ?? null;
+    const line = describe(update, from);
+    const image = (0,ship_destination/* toImage */.RS)(destination, planned, { ...line, from });
     return {
-        place,
+        destination,
         planned,
         image,
-        ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
+        ...(update.written === undefined || problem !== undefined ? {} : { expected: update.written }),
         ...(problem === undefined ? {} : { problem }),
     };
 }
-function describe(moving, from) {
-    const { judged, written, overtaker, problems } = moving;
+function describe(update, from) {
+    const { judged, written, newer, problems } = update;
     const [problem] = problems;
-    if (overtaker !== undefined && written !== undefined) {
-        const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
+    if (newer !== undefined && written !== undefined) {
+        const reason = `${newer.tag} came in while this ran, and it goes with that`;
         return { action: 'held', digest: written, reason };
     }
     if (problem !== undefined && judged?.decision.action !== 'hold') {
@@ -1678,24 +1701,24 @@ const REFUSALS = new Set([
  * The problems of a write that was refused; where the tag holds an index and this is a plain manifest,
  * or the other way round, they say so, since some registries let no tag change from one to the other.
  */
-async function explainOtherKind({ place, bits }, planned, thrown) {
+async function explainOtherKind({ destination, builtImage }, planned, thrown) {
     if (!(thrown instanceof problem/* Problem */.AF))
         return thrown;
     const isRefused = thrown.problems.some(({ code }) => REFUSALS.has(code));
-    const there = isRefused ? await findKind(place, planned.tag) : undefined;
-    const ours = planned.platform === undefined ? toKind(bits.manifest.mediaType) : 'a manifest';
+    const there = isRefused ? await findKind(destination, planned.tag) : undefined;
+    const ours = planned.platform === undefined ? toKind(builtImage.manifest.mediaType) : 'a manifest';
     if (there === undefined || there === ours)
         return thrown;
     const explain = (problem) => ({
         ...problem,
-        message: `${problem.message} "${(0,destination/* toReference */.TT)(place, planned.tag)}" holds ${there}, and this is ${ours}.`,
-        hint: `Where ${place.repository.repository.host} lets no tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
+        message: `${problem.message} "${(0,ship_destination/* toReference */.TT)(destination, planned.tag)}" holds ${there}, and this is ${ours}.`,
+        hint: `Where ${destination.repository.repository.host} lets no tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
     });
     return new problem/* Problem */.AF(thrown.problems.map(explain), { cause: thrown });
 }
-async function findKind(place, tag) {
+async function findKind(destination, tag) {
     try {
-        const there = await place.repository.resolve(tag);
+        const there = await destination.repository.resolve(tag);
         return there === undefined ? undefined : toKind(there.mediaType);
     }
     catch (thrown) {
@@ -1715,8 +1738,8 @@ const LAGGING = {
     'docker.io': 2_000,
 };
 /** How long to wait, ms, before what a host says about a tag written just now can be relied on. */
-function settleMs(host, settle) {
-    return settle === 'auto' ? (LAGGING[host] ?? 0) : settle;
+function readDelayMs(host, readDelay) {
+    return readDelay === 'auto' ? (LAGGING[host] ?? 0) : readDelay;
 }
 
 ;// CONCATENATED MODULE: ./src/ship/tag/float/move.js
@@ -1739,174 +1762,176 @@ const ROUNDS = 10;
  * sees, after its own write, the exact tag that the newer run wrote before it decided, and puts the
  * floating tag where it belongs. Hosts whose answers lag are looked at once more after a while.
  */
-async function tagFloats(landings, context, look) {
+async function tagFloats(pushedImages, context, snapshot) {
     const { journal } = context;
-    const decided = await each(landings.flatMap(listMoving), journal, (moving) => decide(moving, context, look));
+    const decided = await each(pushedImages.flatMap(listUpdates), journal, (update) => decide(update, context, snapshot));
     const written = await writeAll(decided, context);
     if (!written.some(mayBeWritten))
-        return { landed: written.map(toLanded) };
+        return { tagResults: written.map(toTagResult) };
     // Mostly there is nothing to give way to, and what was read meanwhile is the last word.
-    const back = context.beginReadBack(landings);
-    const checked = await giveWay(written, context, back);
-    const waitMs = Math.max(0, ...checked.map((moving) => lagMs(moving, context.settings)));
+    const back = context.beginReadBack(pushedImages);
+    const checked = await yieldToNewer(written, context, back);
+    const waitMs = Math.max(0, ...checked.map((update) => lagMs(update, context.settings)));
     if (waitMs === 0) {
-        const isLast = checked.every((moving, index) => moving === written[index]);
-        return { landed: checked.map(toLanded), ...(isLast ? { look: back } : {}) };
+        const isLast = checked.every((update, index) => update === written[index]);
+        return { tagResults: checked.map(toTagResult), ...(isLast ? { snapshot: back } : {}) };
     }
     await context.clock.sleep(waitMs, context.signal);
-    return { landed: (await giveWay(checked, context)).map(toLanded) };
+    return { tagResults: (await yieldToNewer(checked, context)).map(toTagResult) };
 }
 /** Whether a write was begun: one that failed may have been done all the same. */
 function mayBeWritten({ written, problems }) {
     return written !== undefined || problems.length > 0;
 }
 /** Floating tags that are left where they are, for a reason that has nothing to do with themselves. */
-function holdFloats(landings, reason) {
-    return landings
-        .flatMap(listMoving)
-        .map((moving) => toLanded({ ...moving, judged: hold(undefined, reason) }));
+function holdFloats(pushedImages, reason) {
+    return pushedImages
+        .flatMap(listUpdates)
+        .map((update) => toTagResult({ ...update, judged: hold(undefined, reason) }));
 }
-function listMoving(landing) {
-    const { place, bits } = landing;
-    return (0,destination/* listFloating */.Xg)(place).map((planned) => ({
-        landing,
-        float: { place, planned, ours: (0,destination/* digestFor */.iW)(bits, planned) },
+function listUpdates(pushedImage) {
+    const { destination, builtImage } = pushedImage;
+    return (0,ship_destination/* listFloating */.Xg)(destination).map((planned) => ({
+        pushedImage,
+        float: { destination, planned, ours: (0,ship_destination/* digestFor */.iW)(builtImage, planned) },
         problems: [],
     }));
 }
-async function decide(moving, context, look) {
-    return { ...moving, judged: await (0,judge/* judgeFloat */.yN)(moving.float, context, look) };
+async function decide(update, context, snapshot) {
+    return { ...update, judged: await (0,judge/* judgeFloat */.yN)(update.float, context, snapshot) };
 }
 /** The tags of whole images first: a platform's manifest is not written beside its index. */
 async function writeAll(decided, context) {
     const { journal } = context;
     const isPart = ({ float }) => float.planned.platform !== undefined;
-    const write = (parts) => (moving) => isPart(moving) === parts ? writeOurs(moving, context) : Promise.resolve(moving);
+    const write = (parts) => (update) => isPart(update) === parts ? writeOurs(update, context) : Promise.resolve(update);
     return each(await each(decided, journal, write(false)), journal, write(true));
 }
 async function writeOurs(before, context) {
-    const { landing, float } = before;
+    const { pushedImage, float } = before;
     const isClear = before.judged?.decision.action === 'move';
-    const ready = isClear ? await (0,destination/* manifestFor */.h$)(landing, float.planned) : undefined;
-    const moving = await decideAgain(before, context);
-    if (moving.judged?.decision.action !== 'move')
-        return moving;
-    const manifest = ready ?? (await (0,destination/* manifestFor */.h$)(landing, float.planned));
-    await context.journal.write(toWrite(moving), manifest);
-    return { ...moving, written: manifest.digest };
+    const ready = isClear ? await (0,ship_destination/* manifestFor */.h$)(pushedImage, float.planned) : undefined;
+    const update = await decideAgain(before, context);
+    if (update.judged?.decision.action !== 'move')
+        return update;
+    const manifest = ready ?? (await (0,ship_destination/* manifestFor */.h$)(pushedImage, float.planned));
+    await context.journal.write(toWrite(update), manifest);
+    return { ...update, written: manifest.digest };
 }
 /**
  * Decides again when the tag of a version has moved since it was decided, until it stands still
  * from the decision to the write; its holder may have been read before our exact tags were written.
  * A higher version that git does not know is seen only while it holds the tag.
  */
-async function decideAgain(moving, context) {
-    const { place, planned } = moving.float;
+async function decideAgain(update, context) {
+    const { destination, planned } = update.float;
     if (planned.versions === undefined || context.settings.moving === 'always')
-        return moving;
-    let current = moving;
+        return update;
+    let current = update;
     for (let round = 0; round < ROUNDS; round += 1) {
-        const here = (await place.repository.resolve(planned.tag))?.digest;
+        const here = (await destination.repository.resolve(planned.tag))?.digest;
         if (here === current.judged?.here)
             break;
-        current = await decide(current, context, (0,snapshot/* createLook */.y)(context.remote));
+        current = await decide(current, context, (0,tag_snapshot/* createSnapshot */.$)(context.remote));
     }
     return current;
 }
-function toWrite({ float: { place, planned }, judged }) {
-    return { place, planned, from: judged?.here ?? null };
+function toWrite({ float: { destination, planned }, judged }) {
+    return { destination, planned, from: judged?.here ?? null };
 }
 /** Looks again until nobody newer is found behind what was written last, after which `first` was begun. */
-async function giveWay(all, context, first = (0,snapshot/* createLook */.y)(context.remote)) {
+async function yieldToNewer(all, context, first = (0,tag_snapshot/* createSnapshot */.$)(context.remote)) {
     let current = all;
     for (let round = 0; round < ROUNDS; round += 1) {
-        if (current.every((moving) => !isOpen(moving)))
+        if (current.every((update) => !isOpen(update)))
             break;
-        const look = round === 0 ? first : (0,snapshot/* createLook */.y)(context.remote);
-        const next = await each(current, context.journal, (moving) => giveWayOnce(moving, context, look));
-        const changed = next.some((moving, index) => moving !== current[index]);
+        const snapshot = round === 0 ? first : (0,tag_snapshot/* createSnapshot */.$)(context.remote);
+        const next = await each(current, context.journal, (update) => yieldOnce(update, context, snapshot));
+        const changed = next.some((update, index) => update !== current[index]);
         current = next;
         if (!changed)
             break;
     }
     return current;
 }
-async function giveWayOnce(moving, context, look) {
-    const { float, written } = moving;
-    if (!isOpen(moving))
-        return moving;
-    const overtaker = await (0,judge/* findOvertaker */.B5)(float, context, look);
-    if (overtaker === undefined)
-        return insist(moving, context, look);
-    if (overtaker.digest === written)
-        return moving;
-    const manifest = await float.place.repository.getManifest(overtaker.digest);
+async function yieldOnce(update, context, snapshot) {
+    const { float, written } = update;
+    if (!isOpen(update))
+        return update;
+    const newer = await (0,judge/* findNewer */.pF)(float, context, snapshot);
+    if (newer === undefined)
+        return reassert(update, context, snapshot);
+    if (newer.digest === written)
+        return update;
+    const manifest = await float.destination.repository.getManifest(newer.digest);
     if (manifest === undefined)
-        return moving;
-    await context.journal.write(toWrite(moving), manifest);
-    return { ...moving, written: manifest.digest, overtaker };
+        return update;
+    await context.journal.write(toWrite(update), manifest);
+    return { ...update, written: manifest.digest, newer };
 }
 /**
  * Writes ours again where a lower version took the tag right after us. That is for versions that
  * are not from git: who ships one of git's versions does not look for them among the exact tags.
  */
-async function insist(moving, context, look) {
-    const { float, landing, written } = moving;
+async function reassert(update, context, snapshot) {
+    const { float, pushedImage, written } = update;
     const { versions, tag } = float.planned;
-    if (versions === undefined || (await (0,judge/* isFromGit */.lr)(context, look)))
-        return moving;
-    const here = await look.digest(float.place, tag);
+    if (versions === undefined || (await (0,judge/* isFromGit */.lr)(context, snapshot)))
+        return update;
+    const here = await snapshot.digest(float.destination, tag);
     if (here === undefined || here === written)
-        return moving;
-    const said = await float.place.readHolder(here, 'origin');
+        return update;
+    const said = await float.destination.readIdentity(here, 'origin');
     if ((0,standing/* readCurrent */.c)(versions, said, undefined)?.standing !== 'below')
-        return moving;
-    await context.journal.write(toWrite(moving), await (0,destination/* manifestFor */.h$)(landing, float.planned));
-    return { ...moving };
+        return update;
+    await context.journal.write(toWrite(update), await (0,ship_destination/* manifestFor */.h$)(pushedImage, float.planned));
+    return { ...update };
 }
 /** Whether we wrote the tag, so that undoing an overwrite is ours to do. */
 function isOpen({ written, problems }) {
     return written !== undefined && problems.length === 0;
 }
-function lagMs(moving, { settle }) {
-    return isOpen(moving) ? settleMs(moving.float.place.repository.repository.host, settle) : 0;
+function lagMs(update, { readDelay }) {
+    return isOpen(update)
+        ? readDelayMs(update.float.destination.repository.repository.host, readDelay)
+        : 0;
 }
 /** Does a step for all at once; what fails stays behind with its problems and stops nobody else. */
 async function each(all, journal, step) {
-    return Promise.all(all.map(async (moving) => {
-        if (moving.problems.length > 0)
-            return moving;
-        const after = await tryStep(moving, step);
-        if (after !== moving && isSettled(after))
-            journal.note(toLanded(after));
+    return Promise.all(all.map(async (update) => {
+        if (update.problems.length > 0)
+            return update;
+        const after = await tryStep(update, step);
+        if (after !== update && isDone(after))
+            journal.note(toTagResult(after));
         return after;
     }));
 }
-async function tryStep(moving, step) {
+async function tryStep(update, step) {
     try {
-        return await step(moving);
+        return await step(update);
     }
     catch (thrown) {
-        const { landing, float } = moving;
-        return move_failed(moving, await explainOtherKind(landing, float.planned, thrown));
+        const { pushedImage, float } = update;
+        return move_failed(update, await explainOtherKind(pushedImage, float.planned, thrown));
     }
 }
 /** Whether nothing is left to do but to look again. */
-function isSettled({ judged, written, problems }) {
+function isDone({ judged, written, problems }) {
     return judged?.decision.action !== 'move' || written !== undefined || problems.length > 0;
 }
-function move_failed(moving, thrown) {
-    const { place, planned } = moving.float;
+function move_failed(update, thrown) {
+    const { destination, planned } = update.float;
     if (!(0,write/* isImmutable */.t3)(thrown) || planned.literal === true) {
-        const problems = (0,destination/* toProblems */.ek)(thrown);
-        return { ...moving, problems: place.required ? problems : (0,destination/* soften */.yP)(problems) };
+        const problems = (0,ship_destination/* toProblems */.ek)(thrown);
+        return { ...update, problems: destination.required ? problems : (0,ship_destination/* asNotices */.Ek)(problems) };
     }
     const reason = 'the registry lets no tag be written twice';
     return {
-        ...moving,
-        judged: hold(moving.judged?.here, reason),
+        ...update,
+        judged: hold(update.judged?.here, reason),
         problems: [
-            (0,problem/* notice */.lm)('TAG_IMMUTABLE', `"${(0,destination/* toReference */.TT)(place, planned.tag)}" stays where it is: ${reason}.`, 'Leave floating tags out of the registry’s immutability rule, or do not give this one.'),
+            (0,problem/* notice */.lm)('TAG_IMMUTABLE', `"${(0,ship_destination/* toReference */.TT)(destination, planned.tag)}" stays where it is: ${reason}.`, 'Leave floating tags out of the registry’s immutability rule, or do not give this one.'),
         ],
     };
 }
@@ -1926,58 +1951,63 @@ function hold(here, reason) {
  * lacks an exact tag, so that no `latest` names a release that is missing elsewhere; a place that is
  * not required and failed keeps its own floating tags back and nobody else's.
  */
-async function tagAll(produced, context, look = (0,snapshot/* createLook */.y)(context.remote)) {
-    const landings = produced.flatMap((one) => one.landings);
+async function tagAll(produced, context, snapshot = (0,tag_snapshot/* createSnapshot */.$)(context.remote)) {
+    const pushedImages = produced.flatMap((one) => one.pushedImages);
     const { journal, facts, settings, exactTags } = context;
     const options = { sha: facts.sha, onExisting: settings.onExisting, journal };
-    const written = await Promise.all(landings.map((landing) => (0,write/* tagExact */.g8)(landing, options, exactTags?.get(landing.place))));
-    const back = (0,snapshot/* createLook */.y)(context.remote);
-    const waiting = { ...context, sha: facts.sha, look: back };
+    const written = await Promise.all(pushedImages.map((pushedImage) => (0,write/* tagExact */.g8)(pushedImage, options, exactTags?.get(pushedImage.destination))));
+    const back = (0,tag_snapshot/* createSnapshot */.$)(context.remote);
+    const waiting = { ...context, sha: facts.sha, snapshot: back };
     const exact = await Promise.all(written.map(async (outcome) => {
         const confirmed = await confirmExact(outcome, waiting);
-        say(confirmed.landed, context);
+        say(confirmed.tagResults, context);
         return confirmed;
     }));
-    const floats = await tagFloating(exact, context, look);
-    say(floats.landed, context);
-    const landed = exact.flatMap((outcome) => outcome.landed);
+    const floats = await tagFloating(exact, context, snapshot);
+    say(floats.tagResults, context);
+    const tagResults = exact.flatMap((outcome) => outcome.tagResults);
     return {
-        landings: exact.map(({ landing }) => landing),
-        landed: [...landed, ...floats.landed, ...landings.flatMap(tellHeld)],
+        pushedImages: exact.map(({ pushedImage }) => pushedImage),
+        tagResults: [...tagResults, ...floats.tagResults, ...pushedImages.flatMap(tellHeld)],
         problems: exact.flatMap((outcome) => outcome.problems),
-        ...toLastLook(floats, back),
+        ...toLastSnapshot(floats, back),
     };
 }
 /** What was read last: since the exact tags were written, where no floating tag was written after them. */
-function toLastLook({ look, landed }, back) {
-    if (look !== undefined)
-        return { look };
-    return landed.some(({ expected }) => expected !== undefined) ? {} : { look: back };
+function toLastSnapshot({ snapshot, tagResults }, back) {
+    if (snapshot !== undefined)
+        return { snapshot };
+    return tagResults.some(({ expected }) => expected !== undefined) ? {} : { snapshot: back };
 }
 /** Tells of tags as they land. */
-function say(landed, { log }) {
-    for (const { image } of landed)
+function say(tagResults, { log }) {
+    for (const { image } of tagResults)
         log?.info(`${image.action.padEnd(8)} ${image.reference}`);
 }
-async function tagFloating(exact, context, look) {
-    const lacking = exact.find((outcome) => outcome.landing.place.required && !(0,write/* holdsExact */.y)(outcome));
-    const landings = exact.map(({ landing }) => landing);
+async function tagFloating(exact, context, snapshot) {
+    const lacking = exact.find((outcome) => outcome.pushedImage.destination.required && !(0,write/* holdsExact */.y)(outcome));
+    const pushedImages = exact.map(({ pushedImage }) => pushedImage);
     if (lacking !== undefined) {
-        const { name } = lacking.landing.place;
-        return { landed: holdFloats(landings, `${name} does not hold the exact tags yet`) };
+        const { name } = lacking.pushedImage.destination;
+        return { tagResults: holdFloats(pushedImages, `${name} does not hold the exact tags yet`) };
     }
-    const ready = exact.filter(write/* holdsExact */.y).map(({ landing }) => landing);
-    const behind = exact.filter((one) => !(0,write/* holdsExact */.y)(one)).map(({ landing }) => landing);
-    const moved = await tagFloats(ready, context, look);
+    const ready = exact.filter(write/* holdsExact */.y).map(({ pushedImage }) => pushedImage);
+    const behind = exact.filter((one) => !(0,write/* holdsExact */.y)(one)).map(({ pushedImage }) => pushedImage);
+    const moved = await tagFloats(ready, context, snapshot);
     const held = holdFloats(behind, 'the exact tags are not here yet');
-    return { ...moved, landed: [...moved.landed, ...held] };
+    return { ...moved, tagResults: [...moved.tagResults, ...held] };
 }
 /** The tags that the plan itself holds, for the receipt to tell why. */
-function tellHeld({ place }) {
-    return (0,destination/* listHeld */.IE)(place).map((planned) => {
+function tellHeld({ destination }) {
+    return (0,ship_destination/* listHeld */.IE)(destination).map((planned) => {
         const { reason } = planned;
-        const image = (0,destination/* toImage */.RS)(place, planned, { action: 'held', digest: null, from: null, reason });
-        return { place, planned, image };
+        const image = (0,ship_destination/* toImage */.RS)(destination, planned, {
+            action: 'held',
+            digest: null,
+            from: null,
+            reason,
+        });
+        return { destination, planned, image };
     });
 }
 
@@ -2002,8 +2032,8 @@ function explainUnpushed(plan, settings) {
 /** The builder takes the names of the target before an output's own. */
 function explainOutputs({ name, repositories }, pushes) {
     const own = pushes.flatMap((push) => push.name ?? []);
-    const places = repositories.length > 0 ? repositories : own;
-    return (0,problem/* notice */.lm)('PUSHED_BY_OUTPUTS', `"${name}" was pushed by its outputs, by digest and without a tag: ${places.join(', ')}.`, 'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.');
+    const destinations = repositories.length > 0 ? repositories : own;
+    return (0,problem/* notice */.lm)('PUSHED_BY_OUTPUTS', `"${name}" was pushed by its outputs, by digest and without a tag: ${destinations.join(', ')}.`, 'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.');
 }
 /**
  * The notice PUSH_SKIPPED of a run that was left to decide about pushing and only built; nothing
@@ -2040,7 +2070,7 @@ function explainBarred(plan, surveyed) {
     if (barred === undefined || why === undefined)
         return undefined;
     const who = isChange ? 'this change' : 'this branch is not protected and';
-    return (0,problem/* notice */.lm)('PUSH_NOT_ALLOWED', `Built and not pushed: ${who} may not push to "${barred.place.name}". ${why.message}`, isChange ? why.hint : gitlab/* PROTECTED_HINT */.DQ);
+    return (0,problem/* notice */.lm)('PUSH_NOT_ALLOWED', `Built and not pushed: ${who} may not push to "${barred.destination.name}". ${why.message}`, isChange ? why.hint : gitlab/* PROTECTED_HINT */.DQ);
 }
 
 // EXTERNAL MODULE: ./src/plan/reference/references.js
@@ -2052,17 +2082,17 @@ var references = __webpack_require__(793);
  * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
  * builder that was made for the run away again.
  */
-function createWorkshop(plan, context) {
+function createBuildEnvironment(plan, context) {
     const names = listNames(plan);
     const closing = new AbortController();
     const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
-    const need = createNeed(closing.signal);
+    const request = createBuilderRequest(closing.signal);
     let isNeeded = false;
     let retries = 0;
     const buildx = once(async () => (await __webpack_require__.e(/* import() */ 493).then(__webpack_require__.bind(__webpack_require__, 7493))).openBuildx(own));
     const builder = once(async () => {
         const { chooseBuilder } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(789), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 1575));
-        const want = { ...toWanted(plan, context, names), needed: need.felt };
+        const want = { ...toWanted(plan, context, names), needed: request.builderRequested };
         return chooseBuilder(context.settings, own, want, await buildx());
     });
     const childEnv = once(() => context.credentials.childEnv(names, {
@@ -2075,7 +2105,7 @@ function createWorkshop(plan, context) {
         },
         builder: () => {
             isNeeded = true;
-            need.feel();
+            request.requestBuilder();
             return builder();
         },
         childEnv,
@@ -2098,16 +2128,16 @@ function once(begin) {
     return Object.assign(() => (result ??= begin()), { begun: () => result });
 }
 /** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
-function createNeed(end) {
-    let feel = () => undefined;
-    const felt = new Promise((resolve, reject) => {
-        feel = resolve;
+function createBuilderRequest(end) {
+    let requestBuilder = () => undefined;
+    const builderRequested = new Promise((resolve, reject) => {
+        requestBuilder = resolve;
         end.addEventListener('abort', () => {
             reject(new Error('nothing was built'));
         });
     });
-    felt.catch(() => undefined); // mostly nobody waits
-    return { felt, feel };
+    builderRequested.catch(() => undefined); // mostly nobody waits
+    return { builderRequested, requestBuilder };
 }
 function toWanted(plan, context, names) {
     return {
@@ -2146,15 +2176,15 @@ function listNames(plan) {
  */
 async function apply(plan, context) {
     const watch = createStopwatch(context.clock);
-    const workshop = createWorkshop(plan, context);
+    const buildEnvironment = createBuildEnvironment(plan, context);
     const journal = createJournal(plan.facts.sha, context.signal);
-    const running = run({ plan, context, workshop, watch, exactTags: new Map() }, journal);
+    const running = run({ plan, context, buildEnvironment, watch, exactTags: new Map() }, journal);
     try {
         const end = await awaitEnd(running, journal, context.signal);
         const receipt = toReceipt({
             ...end.progress,
             targets: plan.targets,
-            retries: context.registries.counts().retries + workshop.retries(),
+            retries: context.registries.counts().retries + buildEnvironment.retries(),
             durationsMs: watch.read(),
             problems: [...plan.problems, ...end.progress.problems, ...end.problems],
         });
@@ -2165,13 +2195,13 @@ async function apply(plan, context) {
     }
     finally {
         await running.catch(() => undefined); // told above
-        await workshop.close();
+        await buildEnvironment.close();
     }
 }
 async function run(production, journal) {
-    const { context, plan, workshop } = production;
+    const { context, plan, buildEnvironment } = production;
     try {
-        workshop.prepare();
+        buildEnvironment.prepare();
         const [inputs, surveyed] = await Promise.all([
             checkInputs(plan, context.settings, context),
             context.push ? survey(production) : [],
@@ -2191,16 +2221,16 @@ async function run(production, journal) {
             journal.learn({ problems: explainUnpushed(plan, context.settings) });
     }
     catch (thrown) {
-        journal.learn({ problems: (0,destination/* toProblems */.ek)(toDiskProblem(thrown, context.tempDir)) });
+        journal.learn({ problems: (0,ship_destination/* toProblems */.ek)(toDiskProblem(thrown, context.tempDir)) });
     }
 }
 /** All registries at once; what is wrong with any of them ends the run here, all of it together. */
 async function survey({ plan, context, watch }) {
     const { settings, registries, log } = context;
-    const places = (0,destination/* createPlaces */.Bo)(plan, registries, settings);
+    const destinations = (0,ship_destination/* createDestinations */.g1)(plan, registries, settings);
     const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
-    const what = places.length === 1 ? '1 repository' : `${places.length} repositories`;
-    const surveyed = await watch.time('preflight', () => log.group(`Check ${what}`, () => preflight(places, options)));
+    const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
+    const surveyed = await watch.time('preflight', () => log.group(`Check ${what}`, () => preflight(destinations, options)));
     registries.endPreflight();
     return surveyed;
 }
@@ -2209,22 +2239,22 @@ async function ship(production, journal) {
     const { context, plan, watch } = production;
     const { surveyed } = journal.read();
     const produced = await eachTarget(production, journal, (target) => {
-        const there = surveyed.filter(({ place }) => place.target === target);
+        const there = surveyed.filter(({ destination }) => destination.target === target);
         return produce(target, there, production);
     });
     await gate(produced, production);
     journal.learn({ pushed: true });
     const tagging = {
         ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
-        beginReadBack: (landings) => (0,verify/* beginReadBack */.zr)(landings, context.remote),
+        beginReadBack: (pushedImages) => (0,verify/* beginReadBack */.zr)(pushedImages, context.remote),
     };
-    const look = lookAhead(produced.flatMap(({ landings }) => landings), tagging);
-    const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, tagging, look)));
-    const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
+    const snapshot = prefetch(produced.flatMap(({ pushedImages }) => pushedImages), tagging);
+    const tagged = await watch.time('tag', () => context.log.group('Tag', () => tagAll(produced, tagging, snapshot)));
+    const shipped = produced.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
     journal.learn({ produced: shipped, problems: tagged.problems });
-    const waiting = { ...context, sha: plan.facts.sha, look: tagged.look };
-    const landed = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.landed, waiting)));
-    journal.learn({ landed, problems: landed.flatMap(({ problem }) => problem ?? []) });
+    const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
+    const tagResults = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.tagResults, waiting)));
+    journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
 }
 /** Every target in its turn, and what is known of it as soon as it is. */
 async function eachTarget({ plan }, journal, make) {
@@ -2237,9 +2267,9 @@ async function eachTarget({ plan }, journal, make) {
     return produced;
 }
 /** A target's bits as tagged: another run's, where that was first with the same commit. */
-function bitsAt({ target }, landings) {
-    const first = landings.find(({ place }) => place.target === target);
-    return first === undefined ? {} : { bits: first.bits };
+function imageAt({ target }, pushedImages) {
+    const first = pushedImages.find(({ destination }) => destination.target === target);
+    return first === undefined ? {} : { builtImage: first.builtImage };
 }
 /** Builds, tests, and pushes nothing. */
 async function withoutPush(production, journal) {
@@ -2247,19 +2277,19 @@ async function withoutPush(production, journal) {
     await gate(await eachTarget(production, journal, make), production);
 }
 /** The user's test, against the very bits that would be tagged. */
-async function gate(produced, { context, workshop, watch }) {
+async function gate(produced, { context, buildEnvironment, watch }) {
     if (!isTested(context.settings))
         return;
     const { runGate } = await __webpack_require__.e(/* import() */ 589).then(__webpack_require__.bind(__webpack_require__, 7589));
-    const childEnv = await workshop.childEnv();
-    for (const { target, bits: whole, landings, loadedReference } of produced) {
-        const bits = landings[0]?.bits ?? whole;
+    const childEnv = await buildEnvironment.childEnv();
+    for (const { target, builtImage: whole, pushedImages, loadedReference } of produced) {
+        const builtImage = pushedImages[0]?.builtImage ?? whole;
         const built = {
-            digest: bits?.manifest.digest ?? '',
-            platforms: { ...bits?.platforms },
+            digest: builtImage?.manifest.digest ?? '',
+            platforms: { ...builtImage?.platforms },
             ...(loadedReference === undefined ? {} : { loadedReference }),
         };
-        const repositories = landings.map(({ place }) => place.repository.repository);
+        const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
         await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
     }
 }
@@ -2395,48 +2425,48 @@ const WAITS_MS = [100, 250, 500, 1_000, 2_000, 4_000];
  * and that still shows what was there before is asked again for a while, since some registries
  * answer from copies that lag.
  */
-async function readBack(landed, waiting) {
-    return Promise.all(landed.map((one) => readBackOne(one, waiting)));
+async function readBack(tagResults, waiting) {
+    return Promise.all(tagResults.map((one) => readBackOne(one, waiting)));
 }
-async function readBackOne(landed, waiting) {
-    const { place, planned, image } = landed;
-    const { repository } = place;
+async function readBackOne(tagResult, waiting) {
+    const { destination, planned, image } = tagResult;
+    const { repository } = destination;
     try {
-        let digest = await readFirst(landed, waiting.look);
+        let digest = await readFirst(tagResult, waiting.snapshot);
         for (const waitMs of WAITS_MS) {
-            if (!isDoubtful(landed, digest))
+            if (!isDoubtful(tagResult, digest))
                 break;
             await waiting.clock.sleep(waitMs, waiting.signal);
             // In doubt the bytes themselves are asked for: their digest is what we compute.
             const again = (await repository.getManifest(planned.tag))?.digest ?? null;
-            if (again === digest && !isStale(landed, digest))
+            if (again === digest && !isStale(tagResult, digest))
                 break;
             digest = again;
         }
-        return await compare(landed, digest, waiting.sha);
+        return await compare(tagResult, digest, waiting.sha);
     }
     catch (thrown) {
-        return toFailed(landed, image.digest, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
+        return toFailed(tagResult, image.digest, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
     }
 }
-async function readFirst({ place, planned: { tag } }, look) {
-    const digest = look === undefined
-        ? (await place.repository.resolve(tag))?.digest
-        : await look.digest(place, tag);
+async function readFirst({ destination, planned: { tag } }, snapshot) {
+    const digest = snapshot === undefined
+        ? (await destination.repository.resolve(tag))?.digest
+        : await snapshot.digest(destination, tag);
     return digest ?? null;
 }
 /**
  * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
  * look later is read then.
  */
-function beginReadBack(landings, remote) {
-    const look = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createLook */ .y)(remote);
-    for (const { place } of landings) {
-        for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(place), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(place)]) {
-            look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+function beginReadBack(pushedImages, remote) {
+    const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createSnapshot */ .$)(remote);
+    for (const { destination } of pushedImages) {
+        for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination)]) {
+            snapshot.digest(destination, tag).catch(() => undefined); // told to whoever waits for it
         }
     }
-    return look;
+    return snapshot;
 }
 /** Not what it should be: one answer is not enough to believe it. */
 function isDoubtful({ image, expected }, digest) {
@@ -2447,50 +2477,50 @@ function isStale({ image, expected }, digest) {
     return expected !== undefined && digest === image.from;
 }
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
-async function compare(landed, digest, sha) {
-    const { planned, image, expected } = landed;
+async function compare(tagResult, digest, sha) {
+    const { planned, image, expected } = tagResult;
     if (expected === undefined || digest === expected) {
-        return { ...landed, image: { ...image, digest } };
+        return { ...tagResult, image: { ...image, digest } };
     }
     if (digest === null || digest === image.from)
-        return toLost(landed, digest, expected);
+        return toLost(tagResult, digest, expected);
     return planned.kind === 'floating'
-        ? toMovedOn(landed, digest)
-        : toTaken(landed, { digest, expected, sha });
+        ? toMovedOn(tagResult, digest)
+        : toTaken(tagResult, { digest, expected, sha });
 }
-async function toMovedOn(landed, digest) {
-    const { version, revision } = await landed.place.readHolder(digest, 'origin');
+async function toMovedOn(tagResult, digest) {
+    const { version, revision } = await tagResult.destination.readIdentity(digest, 'origin');
     const whose = version ?? revision?.slice(0, 12) ?? digest;
     const reason = `another run moved it on to ${whose} while this ran`;
-    return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+    return { ...tagResult, image: { ...tagResult.image, digest, action: 'held', reason } };
 }
 /** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
-async function toTaken(landed, { digest, expected, sha }) {
-    if (!(await isOurBuild(landed, digest, sha)))
-        return toLost(landed, digest, expected);
-    const { image } = landed;
+async function toTaken(tagResult, { digest, expected, sha }) {
+    if (!(await isOurBuild(tagResult, digest, sha)))
+        return toLost(tagResult, digest, expected);
+    const { image } = tagResult;
     const reason = 'another run of this commit wrote it while this ran';
     const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
-    return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+    return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
-function toLost(landed, digest, expected) {
-    const { place, image } = landed;
-    const { host } = place.repository.repository;
+function toLost(tagResult, digest, expected) {
+    const { destination, image } = tagResult;
+    const { host } = destination.repository.repository;
     const problem = digest === image.from
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}: ${host} took the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
         : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
-    return toFailed(landed, digest, [problem]);
+    return toFailed(tagResult, digest, [problem]);
 }
-async function isOurBuild({ place }, digest, sha) {
-    const holder = await place.readHolder(digest, 'recipe');
-    return (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(holder, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(place.target, sha)) === undefined;
+async function isOurBuild({ destination }, digest, sha) {
+    const identity = await destination.readIdentity(digest, 'recipe');
+    return (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(identity, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(destination.target, sha)) === undefined;
 }
-function toFailed(landed, digest, problems) {
-    const [problem] = landed.place.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .soften */ .yP)(problems);
-    const reason = problem?.message ?? landed.image.reason;
+function toFailed(tagResult, digest, problems) {
+    const [problem] = tagResult.destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(problems);
+    const reason = problem?.message ?? tagResult.image.reason;
     return {
-        ...landed,
-        image: { ...landed.image, digest, action: 'failed', reason },
+        ...tagResult,
+        image: { ...tagResult.image, digest, action: 'failed', reason },
         ...(problem === undefined ? {} : { problem }),
     };
 }
@@ -2525,7 +2555,7 @@ async function verifyReference(reference, platforms, registries) {
             const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
             return { reference, digest: null, problems: [problem] };
         }
-        const problems = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyBits */ .wH)(repository, there.digest, platforms);
+        const problems = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyImage */ .ZG)(repository, there.digest, platforms);
         return { reference, digest: there.digest, problems };
     }
     catch (thrown) {

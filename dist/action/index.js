@@ -2175,6 +2175,13 @@ module.exports = validRange
 
 /***/ }),
 
+/***/ 2613:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ (function (module) {
 
@@ -2182,10 +2189,87 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 4434:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 5434:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
@@ -2252,6 +2336,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 9411:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
 /***/ 7075:
 /***/ (function (module) {
 
@@ -2301,10 +2399,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 3429:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
 /***/ 5919:
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -2319,6 +2431,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 5574:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -2674,8 +2807,8 @@ function explain(version) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   o8: () => (/* binding */ begin_clone),
-  tl: () => (/* binding */ isPost),
-  ik: () => (/* binding */ place)
+  j_: () => (/* binding */ destination),
+  tl: () => (/* binding */ isPost)
 });
 
 // EXTERNAL MODULE: ./src/run/entry.js
@@ -2862,7 +2995,7 @@ function toErrorCode(cause) {
 
 const processes = createProcesses();
 /** Where the step takes place. */
-const place = {
+const destination = {
     cwd: (0,entry/* readWorkingDirectory */.bq)(1, ({ code, message, hint }) => `::error title=${code}::${message}%0A→ ${hint}`),
     env: process.env,
     shell: processes.shell,
@@ -2871,7 +3004,7 @@ const place = {
 /** The post step has the state that the main step saved. */
 const isPost = process.env.STATE_isPost === 'true';
 /** The clone; the post step has no use for it. */
-const begin_clone = isPost ? undefined : (0,clone/* readClone */.KB)(place);
+const begin_clone = isPost ? undefined : (0,clone/* readClone */.KB)(destination);
 
 
 /***/ }),
@@ -2892,7 +3025,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9906:
+/***/ 1214:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -2906,8 +3039,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: ../../node_modules/@actions/core/lib/utils.js
@@ -2925,10 +3058,10 @@ function issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${(0,utils/* toCommandValue */.E)(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${(0,utils/* toCommandValue */.E)(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -3007,13 +3140,13 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2127);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var _begin_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8692);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9906);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1214);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2359);
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9067);
 /* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6042);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4734);
 /* harmony import */ var _report_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(22);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4074);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7882);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8453);
 /* harmony import */ var _report_published_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4518);
 /* harmony import */ var _report_receipt_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(574);
@@ -3023,7 +3156,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_inputs_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9629);
 /* harmony import */ var _settings_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6119);
 /* harmony import */ var _settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3236);
-/* harmony import */ var _run_ship_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6294);
+/* harmony import */ var _run_ship_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2583);
 /* harmony import */ var _run_tempdir_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4326);
 /* harmony import */ var _run_tempdir_sweep_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1343);
 // SPDX-License-Identifier: Apache-2.0
@@ -3050,7 +3183,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-const { env, shell, signal } = _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik;
+const { env, shell, signal } = _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_;
 const tempParent = (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_19__/* .readText */ .yR)(env, 'RUNNER_TEMP') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
 const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createVault */ .B3)((secret) => {
     (0,_node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L)('add-mask', {}, secret);
@@ -3058,13 +3191,15 @@ const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createVault */ 
 const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createMask */ .Px)(vault.list);
 const maskValue = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createValueMask */ .k2)(mask);
 const write = (text) => process.stdout.write(text);
+/** What buildx said of each build, for the output `metadata`. */
+const records = [];
 const log = (0,_report_workflow_js__WEBPACK_IMPORTED_MODULE_12__/* .createWorkflowLog */ .W)({ issue: _node_modules_actions_core_lib_command_js__WEBPACK_IMPORTED_MODULE_0__/* .issueCommand */ .L, write, secrets: vault.list });
 async function main() {
     (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('isPost', 'true');
     vault.add((0,_settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_15__/* .environmentSecrets */ .Pm)(env));
     const inputs = (0,_settings_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readInputs */ .K)(env);
     const { command } = inputs;
-    const action = await (0,_settings_inputs_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .takeActionInputs */ .R)(inputs.given);
+    const action = await (0,_settings_inputs_action_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .takeActionInputs */ .R)(inputs.given, env);
     vault.add(listPasswords(action));
     const isKnown = command === 'ship' || command === 'plan';
     const request = {
@@ -3078,20 +3213,23 @@ async function main() {
         problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
         usesTempDir: true,
     };
-    const around = {
-        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
+    const environment = {
+        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_,
         ...(_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 === undefined ? {} : { clone: _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         log,
         vault,
         tempParent,
+        onBuilt: (record) => {
+            records.push(record);
+        },
         onTempDir: (dir) => {
             (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ)('tempDir', dir);
         },
     };
     return command === 'plan'
-        ? planStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepare */ .iA)(request, around))
-        : shipStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepareToShip */ .NP)(request, around), around);
+        ? planStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepare */ .iA)(request, environment))
+        : shipStep(await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .prepareToShip */ .NP)(request, environment), environment);
 }
 /** The passwords that are written into inputs, to be masked before anything is said. */
 function listPasswords({ registries }) {
@@ -3110,11 +3248,11 @@ async function planStep(prepared) {
     await setOutputs(prepared, undefined);
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(plan.problems) ? _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.problem : _run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .dc.done;
 }
-async function shipStep(prepared, around) {
+async function shipStep(prepared, environment) {
     const { plan } = prepared;
     await sayPlan(plan);
     plan.problems.forEach(log.problem);
-    const receipt = await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .ship */ .dx)(prepared, around, (told) => reportStep(prepared, told));
+    const receipt = await (0,_run_ship_js__WEBPACK_IMPORTED_MODULE_16__/* .ship */ .dx)(prepared, environment, (told) => reportStep(prepared, told));
     return (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_5__/* .toExitCode */ .t4)(receipt, signal);
 }
 async function reportStep(prepared, unmasked) {
@@ -3147,7 +3285,7 @@ async function setOutputs(prepared, receipt) {
     const metadata = await toMetadataOutputs(plan, settings);
     const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
     Object.assign(metadata, await writeBake(texts, receipt !== undefined));
-    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_21__/* .toOutputs */ .I)(plan, receipt, metadata))) {
+    for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_21__/* .toOutputs */ .I)(plan, receipt, metadata, maskValue(records, (0,_report_published_js__WEBPACK_IMPORTED_MODULE_20__/* .listPublished */ .B)(prepared.plan))))) {
         (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH)(name, value);
     }
     const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
@@ -4331,6 +4469,96 @@ function toUtc(text) {
 
 /***/ }),
 
+/***/ 3529:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readRepository),
+/* harmony export */   S: () => (/* binding */ toUnanswered)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
+// SPDX-License-Identifier: Apache-2.0
+// What GitHub's API says of a repository, as far as a run needs it. Knows no event.
+
+
+const LONGEST_DESCRIPTION = 4_000;
+/**
+ * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
+ * which names the host, what it answered and the next move.
+ *
+ * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
+ */
+async function readRepository(api, question) {
+    const [owner = '', repo = ''] = question.slug.split('/');
+    const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
+    if (!answer.ok)
+        return toUnanswered(api.host, question, answer);
+    if (typeof answer.data.full_name === 'string')
+        return { ok: true, value: toRepository(answer.data), problems: [] };
+    const why = 'its answer names no repository';
+    return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
+}
+function toRepository(data) {
+    const description = typeof data.description === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .G)(data.description) : '';
+    const license = readLicense(data.license);
+    const branch = data.default_branch;
+    return {
+        ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
+        ...(license === undefined ? {} : { license }),
+        ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
+        ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
+    };
+}
+function readLicense(license) {
+    if (typeof license !== 'object' || license === null || !('spdx_id' in license))
+        return undefined;
+    const { spdx_id: id } = license;
+    return typeof id === 'string' && /^[A-Za-z0-9.+-]{1,100}$/.test(id) ? id : undefined;
+}
+const RIGHT = 'Give the job "permissions: contents: read", or "github-token" a token that may read this repository.';
+const moves = {
+    login: 'Give "github-token" a token that is valid, such as that of the job with "permissions: contents: read".',
+    right: RIGHT,
+    limit: 'Run it again later; a "github-token" raises the limit where none is given.',
+    trouble: 'Run it again later.',
+    garbled: 'Check GITHUB_API_URL, and the proxy in between if there is one.',
+    network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
+};
+/** The notice that an API was not asked, or said nothing that helps. */
+function toUnanswered(host, { slug, lacks }, { kind, why }) {
+    const isRefused = ['login', 'right', 'limit'].includes(kind);
+    const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
+    const message = `Could not ask ${host} for ${lacks} of "${slug}": ${why.replace(/\.+$/, '')}. The run goes on without.`;
+    return { ok: false, problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(code, message, moves[kind])] };
+}
+
+
+/***/ }),
+
+/***/ 1744:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toOneLine),
+/* harmony export */   x: () => (/* binding */ toWords)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Text that a server wrote, made one line. Pure.
+const LONGEST = 200;
+/** Text on one line: what cannot be seen is a blank, and what is too long for a message is cut. */
+function toWords(text) {
+    const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
+function toOneLine(text) {
+    return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
 /***/ 9834:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4342,13 +4570,15 @@ function toUtc(text) {
 /* harmony export */ });
 /* unused harmony export listArgs */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2245);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3876);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3876);
 /* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
-/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4529);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3053);
+/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
+/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4529);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3053);
 // SPDX-License-Identifier: Apache-2.0
 // Build arguments: their expressions, and which of them are secret. Knows no builder.
+
 
 
 
@@ -4374,7 +4604,7 @@ async function readBuildArgs(settings, expander, { secrets, words }) {
             return true;
         // Expressions give what is public: only what stands around them can be a secret.
         const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
-        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretValue */ .w2)(text, words));
+        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretValue */ .w2)(text, words));
     };
     for (const written of settings.buildArgs) {
         const expanded = await (0,_template_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
@@ -4384,18 +4614,19 @@ async function readBuildArgs(settings, expander, { secrets, words }) {
         const arg = splitArg(expanded.value);
         const [name, value] = arg;
         const isHidden = isSecret(arg, written);
-        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5}` : expanded.value;
+        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5}` : expanded.value;
         args.push(shown);
         if (isHidden && value !== undefined) {
             hidden.push({
                 value,
-                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)}`,
-                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name),
+                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`,
+                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name),
             });
         }
-        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name)))
+        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)))
             secretNames.push(name);
         problems.push(...checkArg(shown, isHidden, expanded.value !== written));
+        problems.push(...(0,_template_empty_js__WEBPACK_IMPORTED_MODULE_2__/* .lackParts */ .MI)(expanded.empty, `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`, 'build-args'));
     }
     return { args, hidden, secretNames: [...new Set(secretNames)], problems };
 }
@@ -4407,7 +4638,7 @@ function checkArg(shown, isHidden, isMixed) {
         return [mixed(name)];
     if (isHidden && isReserved(name))
         return [describeReserved(name)];
-    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
+    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
 }
 /** The name and the value of a build argument; without `=` it has no value. */
 function splitArg(arg) {
@@ -4427,7 +4658,7 @@ function findHiddenValues(argv, buildArgs) {
     const values = new Map(buildArgs.map((arg) => splitArg(arg)));
     const hidden = listArgs(argv)
         .map(splitArg)
-        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5);
+        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5);
     return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
 }
 /**
@@ -4452,25 +4683,25 @@ function isReserved(name) {
 }
 function holdsSecret(value, secrets) {
     return secrets.some((secret) => secret !== '' &&
-        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
+        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
 }
 const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
 function inProvenance(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} looks like a secret`, HINT);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} looks like a secret`, HINT);
 }
 function mixed(name) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} holds a secret together with an expression`;
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret together with an expression`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
 }
 function noName(shown) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(shown)} has no name`;
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(shown)} has no name`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
 }
 function describeReserved(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
 }
 function missing(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
 }
 
 
@@ -4756,29 +4987,29 @@ const LATEST_PRIORITY = 590;
  *
  * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
  */
-async function addFlavor(fired, flavor, expander) {
+async function addFlavor(evaluated, flavor, expander) {
     const prefix = await readAffix(flavor.prefix, 'prefix', expander);
     const suffix = await readAffix(flavor.suffix, 'suffix', expander);
-    const problems = [...fired.problems, ...prefix.problems, ...suffix.problems];
+    const problems = [...evaluated.problems, ...prefix.problems, ...suffix.problems];
     if (!prefix.ok || !suffix.ok)
-        return { ...fired, fired: [], problems };
+        return { ...evaluated, tags: [], problems };
     const affixes = { prefix: prefix.value, suffix: suffix.value };
     const onLatest = {
         prefix: flavor.prefixOnLatest ? affixes.prefix : '',
         suffix: flavor.suffixOnLatest ? affixes.suffix : '',
     };
-    const all = chooseLatest(fired.fired, flavor.latest);
+    const all = chooseLatest(evaluated.tags, flavor.latest);
     const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
     // `latest` has the affixes only under onlatest
     const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
     const wanted = empty === undefined ? all : all.filter(isPlain);
     const lost = all.find((tag) => !wanted.includes(tag));
     if (empty !== undefined && lost !== undefined) {
-        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .i)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .ig)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
     }
     return {
-        ...fired,
-        fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+        ...evaluated,
+        tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
         problems,
     };
 }
@@ -4795,13 +5026,13 @@ async function readAffix(template, name, expander) {
         : [];
     return problems.length > 0 ? { ok: false, problems } : expanded;
 }
-function chooseLatest(fired, latest) {
+function chooseLatest(evaluated, latest) {
     if (latest === 'auto')
-        return fired;
-    const others = fired.filter(({ tag }) => tag !== 'latest');
+        return evaluated;
+    const others = evaluated.filter(({ tag }) => tag !== 'latest');
     if (latest === 'false' || others.length === 0)
         return others;
-    const versions = fired.find((tag) => tag.tag === 'latest')?.versions;
+    const versions = evaluated.find((tag) => tag.tag === 'latest')?.versions;
     const own = {
         tag: 'latest',
         kind: 'floating',
@@ -4813,11 +5044,11 @@ function chooseLatest(fired, latest) {
     return [...others, own];
 }
 /** The tag gets `own`; the exact tags of its series carry what all tags carry. */
-function dress(tag, all, own) {
+function withAffixes(tag, all, own) {
     const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
     return tag.versions === undefined
         ? named
-        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .dressSeries */ .ft)(tag.versions, all.prefix, all.suffix) };
+        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesWithAffixes */ .O9)(tag.versions, all.prefix, all.suffix) };
 }
 
 
@@ -4829,7 +5060,7 @@ function dress(tag, all, own) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ firePreset)
+  H: () => (/* binding */ evaluatePreset)
 });
 
 // EXTERNAL MODULE: ./src/problem.js
@@ -4839,7 +5070,7 @@ var branch_name = __nccwpck_require__(4311);
 // EXTERNAL MODULE: ./src/plan/check-commit.js
 var check_commit = __nccwpck_require__(143);
 // EXTERNAL MODULE: ./src/plan/rules/evaluated.js
-var evaluated = __nccwpck_require__(1044);
+var rules_evaluated = __nccwpck_require__(1044);
 // EXTERNAL MODULE: ./src/plan/preset/version.js
 var preset_version = __nccwpck_require__(5965);
 // EXTERNAL MODULE: ./src/plan/quote.js
@@ -4918,26 +5149,26 @@ const SHA_PRIORITY = 100;
  * | merge queue, other events          | none            | none                                                    |
  * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
  */
-function firePreset(facts, settings) {
+function evaluatePreset(facts, settings) {
     const { gitTags } = facts;
     const prefix = settings.tagPrefix ?? '';
     const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
     const run = { facts, settings, history };
-    return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
+    return settings.version === undefined ? evaluateEvent(run) : evaluateGiven(run, settings.version);
 }
-function fireEvent(run) {
+function evaluateEvent(run) {
     const { event } = run.facts;
     switch (event.kind) {
         case 'gitTag':
-            return fireGitTag(run, event.gitTag, {});
+            return evaluateGitTag(run, event.gitTag, {});
         case 'release':
-            return fireGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
+            return evaluateGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
         case 'branch':
-            return (0,evaluated/* joinFired */.z)(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
+            return (0,rules_evaluated/* joinEvaluated */.C)(evaluateBranch(run, event.branch, event.trigger), evaluateSha(run, 'preset: branch'));
         case 'change':
-            return fireChange(run.facts, event.number);
+            return evaluateChange(run.facts, event.number);
         case 'schedule':
-            return fireSchedule(run, event.branch);
+            return evaluateSchedule(run, event.branch);
         case 'mergeQueue':
             return skip('preset: merge queue', 'a merge queue only builds');
         case 'other':
@@ -4945,11 +5176,11 @@ function fireEvent(run) {
     }
 }
 /** The change's own tag, where it is the change that is checked out. */
-function fireChange({ checkedOut }, number) {
+function evaluateChange({ checkedOut }, number) {
     const rule = 'preset: change';
     if (checkedOut?.is === 'base')
         return skip(rule, check_commit/* BASE */.Wm);
-    return toFired({
+    return toEvaluated({
         tag: `pr-${number}`,
         kind: 'floating',
         rule,
@@ -4958,40 +5189,40 @@ function fireChange({ checkedOut }, number) {
     });
 }
 /** A run whose version was given: the git tag's row with it. */
-function fireGiven(run, given) {
+function evaluateGiven(run, given) {
     const { event } = run.facts;
     const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
     if (event.kind === 'change' || event.kind === 'mergeQueue') {
-        return { ...fireEvent(run), version: version?.text ?? given };
+        return { ...evaluateEvent(run), version: version?.text ?? given };
     }
     const source = { name: 'the setting "version"', rule: 'preset: version' };
     const hold = event.kind === 'release' && event.prerelease
         ? { hold: 'the release is marked as a pre-release' }
         : {};
-    const fired = version === undefined
-        ? fireOddVersion(given, source)
-        : (0,preset_version/* fireVersion */.p)(run, version, { ...source, ...hold });
-    return (0,evaluated/* joinFired */.z)(fired, fireSha(run, source.rule));
+    const evaluated = version === undefined
+        ? evaluateOddVersion(given, source)
+        : (0,preset_version/* evaluateVersion */.O)(run, version, { ...source, ...hold });
+    return (0,rules_evaluated/* joinEvaluated */.C)(evaluated, evaluateSha(run, source.rule));
 }
 /** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
-function fireOddVersion(given, { name, rule }) {
+function evaluateOddVersion(given, { name, rule }) {
     const tag = given.replaceAll('+', '-');
     if (!(0,references/* isTag */.dz)(tag)) {
         const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
-        return { ...evaluated/* NOTHING */.K, problems: [problem] };
+        return { ...rules_evaluated/* NOTHING */.K, problems: [problem] };
     }
     const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which no series counts`;
     return {
-        ...toFired({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+        ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
         version: given,
     };
 }
-function fireGitTag(run, gitTag, hold) {
+function evaluateGitTag(run, gitTag, hold) {
     const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
     const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
     const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
     if (version !== undefined) {
-        return (0,preset_version/* fireVersion */.p)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+        return (0,preset_version/* evaluateVersion */.O)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
     }
     if (tagPrefix !== '') {
         return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
@@ -5001,7 +5232,7 @@ function fireGitTag(run, gitTag, hold) {
         return skipIllegal(rule, 'git tag', gitTag);
     // `v1` is a tag of ours only where tags keep their `v`
     const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-    const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+    const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
         tag: free,
         kind: 'exact',
         rule,
@@ -5012,45 +5243,45 @@ function fireGitTag(run, gitTag, hold) {
     const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
     return { ...named, problems: [...named.problems, ...told] };
 }
-function fireBranch(run, branch, trigger) {
+function evaluateBranch(run, branch, trigger) {
     const rule = 'preset: branch';
     const tag = (0,references/* toTag */.yQ)((0,branch_name/* toBranchName */.H)(branch, run.facts, run.settings).name);
-    const latest = fireBranchLatest(run, branch);
+    const latest = evaluateBranchLatest(run, branch);
     if (tag === undefined)
-        return (0,evaluated/* joinFired */.z)(skipIllegal(rule, 'branch', branch), latest);
+        return (0,rules_evaluated/* joinEvaluated */.C)(skipIllegal(rule, 'branch', branch), latest);
     const reserved = describeReserved(tag, run.settings.environment);
-    const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+    const named = evaluateName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
         tag: free,
         kind: 'floating',
         rule,
         reason: describeTrigger(trigger, branch),
         priority: NAME_PRIORITY,
     }));
-    return (0,evaluated/* joinFired */.z)(named, latest);
+    return (0,rules_evaluated/* joinEvaluated */.C)(named, latest);
 }
 /** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
-function fireBranchLatest({ facts, settings, history }, branch) {
+function evaluateBranchLatest({ facts, settings, history }, branch) {
     const rule = 'preset: default branch';
     const { latest } = settings;
     if (latest === 'never' || latest === 'release')
-        return evaluated/* NOTHING */.K;
+        return rules_evaluated/* NOTHING */.K;
     if (facts.defaultBranch === undefined)
         return skip(rule, 'the default branch is not known');
     if (branch !== facts.defaultBranch)
-        return evaluated/* NOTHING */.K;
+        return rules_evaluated/* NOTHING */.K;
     const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
     const isDefault = `${quoteName(branch)} is the default branch`;
     if (latest === 'branch')
-        return toFired({ ...given, reason: isDefault });
+        return toEvaluated({ ...given, reason: isDefault });
     const release = history.highest();
     if (release === undefined) {
         const which = history.known ? 'there is no release yet' : 'no release is known';
-        return toFired({ ...given, reason: `${isDefault}, and ${which}` });
+        return toEvaluated({ ...given, reason: `${isDefault}, and ${which}` });
     }
     const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
-    return toFired({ ...given, reason: isDefault, held });
+    return toEvaluated({ ...given, reason: isDefault, held });
 }
-function fireSchedule({ facts, settings }, branch) {
+function evaluateSchedule({ facts, settings }, branch) {
     const rule = 'preset: schedule';
     const { defaultBranch } = facts;
     const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
@@ -5058,11 +5289,11 @@ function fireSchedule({ facts, settings }, branch) {
     if (tag === undefined)
         return skipIllegal(rule, 'branch', branch ?? '');
     const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
-    return toFired({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+    return toEvaluated({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
 }
-function fireSha({ facts }, rule) {
+function evaluateSha({ facts }, rule) {
     const short = facts.sha.slice(0, 7);
-    return toFired({
+    return toEvaluated({
         tag: `sha-${short}`,
         kind: 'exact',
         rule,
@@ -5071,23 +5302,23 @@ function fireSha({ facts }, rule) {
     });
 }
 /** A tag after a name of git's, moved aside where the name means something else among tags. */
-function fireName({ tag, of, name, reserved }, fire) {
+function evaluateName({ tag, of, name, reserved }, evaluate) {
     if (reserved === undefined)
-        return toFired(fire(tag));
+        return toEvaluated(evaluate(tag));
     const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
     const kind = of === 'tag' ? 'git tag' : of;
     const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
-    return { ...toFired(fire(free)), problems: [problem] };
+    return { ...toEvaluated(evaluate(free)), problems: [problem] };
 }
 function skipIllegal(rule, kind, name) {
     const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} may stand in a tag`;
     return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
 }
 function skip(rule, reason) {
-    return { ...evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
+    return { ...rules_evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
 }
-function toFired(tag) {
-    return { ...evaluated/* NOTHING */.K, fired: [tag] };
+function toEvaluated(tag) {
+    return { ...rules_evaluated/* NOTHING */.K, tags: [tag] };
 }
 /** Names that people can read stand without quotes. */
 function quoteName(name) {
@@ -5146,12 +5377,16 @@ function describeTrigger(trigger, branch) {
  */
 function explainUnread(unread) {
     const { type, said, isVersion } = unread;
-    const fit = findFit(unread);
-    if (fit === undefined && !isVersion)
+    const suggestion = findSuggestion(unread);
+    if (suggestion === undefined && !isVersion)
         return [];
     const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
-    const message = fit === undefined ? what : `${what}; with ${fit.setting} it is ${fit.version}`;
-    const hint = fit === undefined ? 'Name versions like 1.2.3, or v1.2.3.' : `Write ${fit.setting}.`;
+    const message = suggestion === undefined
+        ? what
+        : `${what}; with ${suggestion.setting} it is ${suggestion.version}`;
+    const hint = suggestion === undefined
+        ? 'Name versions like 1.2.3, or v1.2.3.'
+        : `Write ${suggestion.setting}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
 }
 function describe({ type, said }) {
@@ -5163,24 +5398,24 @@ function describe({ type, said }) {
     };
     return `type=${type} gave no tag: ${said} ${whys[type]}`;
 }
-function findFit({ type, text }) {
+function findSuggestion({ type, text }) {
     const prefixed = findPrefix(text, type);
     if (type === 'standard')
         return prefixed;
     const schemes = [
-        type === 'semver' ? undefined : toFit('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
+        type === 'semver' ? undefined : toSuggestion('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
         prefixed,
-        isDatelike(text) ? toFit('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
-        type === 'pep440' ? undefined : toFit('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
-        toFit('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
+        isDatelike(text) ? toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
+        type === 'pep440' ? undefined : toSuggestion('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
+        toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
     ];
-    return schemes.find((fit) => fit !== undefined);
+    return schemes.find((suggestion) => suggestion !== undefined);
 }
 /** A version whose numbers have leading zeros: PEP 440 would drop them. */
 function isDatelike(text) {
     return /(?:^|\.)0\d/.test(text);
 }
-function toFit(setting, version) {
+function toSuggestion(setting, version) {
     return version === undefined ? undefined : { setting, version };
 }
 /** What stands before the first version in a text, where something does. */
@@ -5189,7 +5424,7 @@ function findPrefix(text, type) {
     if (prefix === undefined || rest === undefined || prefix === 'v')
         return undefined;
     const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
-    return toFit(`tag-prefix: ${quoteYaml(prefix)}`, version);
+    return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
 }
 /** As YAML takes it. */
 function quoteYaml(text) {
@@ -5204,7 +5439,7 @@ function quoteYaml(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ describeFloat),
-/* harmony export */   p: () => (/* binding */ fireVersion)
+/* harmony export */   O: () => (/* binding */ evaluateVersion)
 /* harmony export */ });
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
@@ -5213,7 +5448,7 @@ function quoteYaml(text) {
 const VERSION_PRIORITY = 900;
 const LATEST_PRIORITY = 890;
 /** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
-function fireVersion(run, version, source) {
+function evaluateVersion(run, version, source) {
     const { settings } = run;
     const spellings = listSpellings(version, settings);
     const exact = spellings.map((spelling) => ({
@@ -5224,10 +5459,10 @@ function fireVersion(run, version, source) {
         priority: VERSION_PRIORITY,
     }));
     const hold = source.hold ?? describeHold(version, settings);
-    const floats = spellings.flatMap((spelling) => fireSeries(run, version, { spelling, source, hold }));
-    const latest = fireLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
+    const floats = spellings.flatMap((spelling) => evaluateSeries(run, version, { spelling, source, hold }));
+    const latest = evaluateLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
     return {
-        fired: [...exact, ...floats, ...latest.fired],
+        tags: [...exact, ...floats, ...latest.tags],
         skipped: [...skipMajor(version, source), ...latest.skipped],
         version: version.text,
         problems: [],
@@ -5253,7 +5488,7 @@ function describeHold(version, { ignoreVersions }) {
         : undefined;
 }
 /** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
-function fireSeries(run, version, from) {
+function evaluateSeries(run, version, from) {
     if (!hasSeries(version))
         return [];
     const [major = 0, minor = 0] = version.numbers;
@@ -5264,15 +5499,15 @@ function fireSeries(run, version, from) {
 function hasSeries({ scheme, numbers }) {
     return scheme !== 'loose' && numbers.length === 3;
 }
-function fireLatest(run, version, from) {
+function evaluateLatest(run, version, from) {
     const { latest } = run.settings;
     if (latest === 'never' || latest === 'branch') {
         const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
-        return { fired: [], skipped: [{ rule: from.source.rule, reason }] };
+        return { tags: [], skipped: [{ rule: from.source.rule, reason }] };
     }
     const series = makeSeries(run, version, from);
     const named = { tag: 'latest', priority: LATEST_PRIORITY };
-    return { fired: [toFloat(named, series, { run, from })], skipped: [] };
+    return { tags: [toFloat(named, series, { run, from })], skipped: [] };
 }
 function skipMajor(version, { rule }) {
     if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
@@ -5630,7 +5865,7 @@ async function checkImages({ images = '', compat, }) {
     if (!entries.ok)
         return entries.problems;
     const plain = entries.value.filter(({ text }) => !text.includes('{{'));
-    const broken = await Promise.all(entries.value.map(({ text, place }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, place)));
+    const broken = await Promise.all(entries.value.map(({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)));
     return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
 }
 const AS_WRITTEN = {
@@ -5670,7 +5905,7 @@ async function readImages(entry, expander) {
     const attributes = new Map();
     const names = [];
     for (const field of fields.value) {
-        const expanded = await expander.expand(field.text.trim(), field.place);
+        const expanded = await expander.expand(field.text.trim(), field.span);
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
@@ -5709,23 +5944,23 @@ function toImage(attributes, names, entry) {
     const isEnabled = attributes.get('enable')?.value !== 'false';
     return { ok: true, value: [{ name, isEnabled }], problems };
 }
-function checkAttribute(key, value, { place }) {
+function checkAttribute(key, value, { span }) {
     if (key === 'name')
         return [];
     if (key !== 'enable') {
         const message = `an image has no attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
-        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
     }
     if (value === 'true' || value === 'false')
         return [];
     const message = `"enable" is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, neither true nor false`;
-    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
+    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
 }
 function unnamed(entry) {
     const message = 'an image needs a name';
     return {
         ok: false,
-        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
     };
 }
 /** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
@@ -6151,15 +6386,15 @@ function after(ref, prefix) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ NOTHING),
-/* harmony export */   z: () => (/* binding */ joinFired)
+/* harmony export */   C: () => (/* binding */ joinEvaluated),
+/* harmony export */   K: () => (/* binding */ NOTHING)
 /* harmony export */ });
 /** No tag, and nothing to say. */
-const NOTHING = { fired: [], skipped: [], version: null, problems: [] };
+const NOTHING = { tags: [], skipped: [], version: null, problems: [] };
 /** What several sets of rules come to; the first version counts. Their listings are not joined. */
-function joinFired(...all) {
+function joinEvaluated(...all) {
     return {
-        fired: all.flatMap(({ fired }) => fired),
+        tags: all.flatMap(({ tags }) => tags),
         skipped: all.flatMap(({ skipped }) => skipped),
         version: all.find(({ version }) => version !== null)?.version ?? null,
         problems: all.flatMap(({ problems }) => problems),
@@ -6328,7 +6563,7 @@ async function readEntries(text, options) {
     const seeker = createSeeker(text, options.setting);
     const entries = read.value
         .filter((item) => item.trim() !== '')
-        .map((item) => ({ text: item.trim(), place: seeker(item.trim()) }));
+        .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
     return { ok: true, value: entries, problems: [] };
 }
 /** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
@@ -6342,7 +6577,7 @@ async function readFields(entry) {
     const fields = read.value.map((text) => {
         const offset = findNear(entry.text, text, from) ?? from;
         from = offset + text.length;
-        return { text, place: placeIn(entry.place, offset, text) };
+        return { text, span: spanIn(entry.span, offset, text) };
     });
     return { ok: true, value: fields, problems: [] };
 }
@@ -6364,8 +6599,8 @@ async function readQuoted(text, options) {
     }
     catch (cause) {
         const [first = ''] = text.split('\n');
-        const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
-        return { ok: false, problems: [badQuotes(place, cause)] };
+        const span = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
+        return { ok: false, problems: [badQuotes(span, cause)] };
     }
 }
 async function readRecord(entry) {
@@ -6379,12 +6614,12 @@ async function readRecord(entry) {
     }
     catch (cause) {
         const offset = entry.text.indexOf('"');
-        return { ok: false, problems: [badQuotes(placeIn(entry.place, offset, '"'), cause)] };
+        return { ok: false, problems: [badQuotes(spanIn(entry.span, offset, '"'), cause)] };
     }
 }
-function badQuotes(place, cause) {
+function badQuotes(span, cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
 }
 /** After so many entries that are found on no line, the rest is taken to follow line by line. */
 const MOST_MISSES = 3;
@@ -6427,12 +6662,12 @@ function findNear(text, part, from) {
     const found = text.slice(from, from + part.length + NEAR).indexOf(part);
     return found < 0 ? undefined : from + found;
 }
-function placeIn(place, offset, text) {
-    const from = place.start + offset;
-    const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
+function spanIn(span, offset, text) {
+    const from = span.start + offset;
+    const start = findNear(span.source, text, from) ?? findNear(span.source, text, span.start);
     return {
-        ...place,
-        start: Math.min(start ?? from, place.source.length),
+        ...span,
+        start: Math.min(start ?? from, span.source.length),
         length: Math.max(1, text.length),
     };
 }
@@ -6450,8 +6685,8 @@ function placeIn(place, offset, text) {
 /* harmony export */ });
 const WIDEST_EXCERPT = 100;
 /** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
-function within(place, offset, length) {
-    return { ...place, start: place.start + offset, length: Math.max(1, length) };
+function within(span, offset, length) {
+    return { ...span, start: span.start + offset, length: Math.max(1, length) };
 }
 /**
  * An error that points: the message, then the line, then a caret below what is wrong.
@@ -6462,12 +6697,12 @@ function within(place, offset, length) {
  *        ^^^^^^
  * ```
  */
-function errorAt(place, code, message, hint) {
-    return { level: 'error', code, message: point(place, message), hint };
+function errorAt(span, code, message, hint) {
+    return { level: 'error', code, message: point(span, message), hint };
 }
 /** A notice that points; see {@link errorAt}. */
-function noticeAt(place, code, message, hint) {
-    return { level: 'notice', code, message: point(place, message), hint };
+function noticeAt(span, code, message, hint) {
+    return { level: 'notice', code, message: point(span, message), hint };
 }
 function point({ setting, line, source, start, length }, message) {
     const before = Array.from(source.slice(0, start));
@@ -6497,14 +6732,15 @@ function showCharacter(character) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ leftOut),
-/* harmony export */   t: () => (/* binding */ describeEmpty)
+/* harmony export */   MI: () => (/* binding */ lackParts),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   tS: () => (/* binding */ describeEmpty)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
 /* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4945);
 // SPDX-License-Identifier: Apache-2.0
-// Expressions that come out empty: what each lacks, and the notice that a tag is left out for it. Knows no rule.
+// Expressions that come out empty: what each lacks, and the notice for it. Knows no rule.
 
 
 
@@ -6545,6 +6781,16 @@ function leftOut(name, left, where) {
     return typeof where === 'string'
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
         : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
+}
+/**
+ * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, and lacks what
+ * these names would have said.
+ *
+ * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
+ */
+function lackParts(names, what, setting) {
+    return [...new Set(names)].map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ??
+        `Write {{#if ${name}}}…{{/if}} around what needs it, or take the name out.`));
 }
 
 
@@ -7025,6 +7271,7 @@ async function fillOwn(expander, text, where) {
     if (foreign.length === 0)
         return expander.expand(text, where);
     const problems = [];
+    const empty = [];
     let filled = '';
     let from = 0;
     for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
@@ -7034,12 +7281,13 @@ async function fillOwn(expander, text, where) {
         problems.push(...expanded.problems);
         if (!expanded.ok)
             return { ok: false, problems };
+        empty.push(...(expanded.empty ?? []));
         filled += text.slice(from, index) + expanded.value;
         from = index + token.length;
     }
     const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
     const told = kept.map((token) => describe(token, names, where));
-    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told] };
+    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
 }
 /** The braces that mean nothing to us; also a pair that is never closed. */
 function listForeign(text, names) {
@@ -7591,11 +7839,11 @@ function scanNumbers(text) {
 /* harmony export */   Hz: () => (/* binding */ spellingsOf),
 /* harmony export */   Lu: () => (/* binding */ readHistory),
 /* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   O9: () => (/* binding */ seriesWithAffixes),
 /* harmony export */   Pd: () => (/* binding */ listSameVersion),
 /* harmony export */   Wx: () => (/* binding */ readIn),
 /* harmony export */   _Z: () => (/* binding */ isRange),
 /* harmony export */   _f: () => (/* binding */ standOf),
-/* harmony export */   ft: () => (/* binding */ dressSeries),
 /* harmony export */   iW: () => (/* binding */ whyOutside),
 /* harmony export */   jY: () => (/* binding */ satisfiesRange),
 /* harmony export */   mb: () => (/* binding */ listAbove)
@@ -7794,7 +8042,7 @@ function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
     return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
 }
 /** The series with a further prefix and suffix around every exact tag of it. */
-function dressSeries(series, prefix, suffix) {
+function seriesWithAffixes(series, prefix, suffix) {
     const { exactPrefix, exactSuffix, spellings, above } = series;
     return {
         ...series,
@@ -8221,33 +8469,101 @@ function createVault(announce) {
 
 /***/ }),
 
-/***/ 4074:
+/***/ 7882:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ toOutputs)
-/* harmony export */ });
-/* harmony import */ var _dotenv_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4832);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ toOutputs)
+});
+
+;// CONCATENATED MODULE: ./src/report/build-metadata.js
+/**
+ * The metadata of the first target, with the keys of buildx's metadata file, which are those of
+ * docker/build-push-action's output.
+ *
+ * | key                                           | from                                             |
+ * | --------------------------------------------- | ------------------------------------------------ |
+ * | `buildx.build.ref`, `buildx.build.warnings`   | buildx; absent where nothing was built           |
+ * | `buildx.build.provenance`, with `/linux/amd64` and the like behind it for several platforms | buildx |
+ * | `containerimage.digest`, `.descriptor`, `.config.digest` | the image that the tags point at, however it was pushed |
+ * | `image.name`                                  | the references that were written, comma-separated |
+ *
+ * What buildx says of another image than the one that the tags point at (a copy in other media types,
+ * a part of an index that is put together here) is left out.
+ *
+ * @see https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file
+ */
+function toBuildMetadata(receipt, references, records) {
+    const [target] = receipt.targets;
+    if (target === undefined)
+        return {};
+    const said = join(records.filter(({ name }) => name === target.name));
+    const isSame = said['containerimage.digest'] === target.digest;
+    const kept = Object.entries(said).filter(([key]) => isSame || !isOfImage(key));
+    const all = {
+        ...Object.fromEntries(kept),
+        ...describeImage(target, said),
+        ...(references.length === 0 ? {} : { 'image.name': references.join(',') }),
+    };
+    // By code units, as buildx writes them.
+    return Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+/** The builds of a target as one: what an earlier one says stands. */
+function join(records) {
+    const all = records.map(({ platform, metadata }) => platform === undefined ? metadata : ofPlatform(metadata, platform));
+    return Object.assign({}, ...all.toReversed());
+}
+/** As buildx names what it knows of one platform among several. */
+function ofPlatform(metadata, platform) {
+    return Object.fromEntries(Object.entries(metadata)
+        .filter(([key]) => !isOfImage(key))
+        .map(([key, value]) => [key === PROVENANCE ? `${key}/${platform}` : key, value]));
+}
+const PROVENANCE = 'buildx.build.provenance';
+function isOfImage(key) {
+    return key.startsWith('containerimage.') || key === 'image.name';
+}
+function describeImage({ digest, imageId, descriptor }, said) {
+    if (digest === null)
+        return {};
+    const own = said['containerimage.descriptor'];
+    const isOwn = own?.digest === digest;
+    return {
+        ...(imageId === null ? {} : { 'containerimage.config.digest': imageId }),
+        'containerimage.digest': digest,
+        ...(isOwn || descriptor === undefined ? {} : { 'containerimage.descriptor': descriptor }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/report/dotenv.js
+var dotenv = __nccwpck_require__(4832);
+;// CONCATENATED MODULE: ./src/report/outputs.js
+
 
 /**
  * Every output of a run, by name.
  *
  * @param metadata the outputs that docker/metadata-action has too, as planned; after a push, `tags`
  * and `tag-names` are what is in the registries instead.
+ * @param records what buildx said of each build.
  */
-function toOutputs(plan, receipt, metadata) {
+function toOutputs(plan, receipt, metadata, records = []) {
     const held = plan.targets.flatMap((target) => target.held.map(({ tag }) => tag));
     const outputs = {
         ...metadata,
         held: lines(held),
         plan: JSON.stringify(plan),
     };
-    return receipt === undefined ? outputs : { ...outputs, ...receiptOutputs(plan, receipt, held) };
+    return receipt === undefined
+        ? outputs
+        : { ...outputs, ...receiptOutputs({ plan, receipt, records }, held) };
 }
-function receiptOutputs(plan, receipt, planHeld) {
+function receiptOutputs({ plan, receipt, records }, planHeld) {
     const [target] = receipt.targets;
     const images = receipt.targets.flatMap((shipped) => shipped.images);
-    const references = (0,_dotenv_js__WEBPACK_IMPORTED_MODULE_0__/* .writtenReferences */ .e)(plan, receipt);
+    const references = (0,dotenv/* writtenReferences */.e)(plan, receipt);
     const held = images.filter(({ action }) => action === 'held').map(({ tag }) => tag);
     const written = receipt.pushed || receipt.status !== 'done'
         ? { tags: lines(references), 'tag-names': lines(references.map(tagName)) }
@@ -8258,19 +8574,8 @@ function receiptOutputs(plan, receipt, planHeld) {
         digest: target?.digest ?? '',
         imageid: target?.imageId ?? '',
         images: JSON.stringify(images),
-        metadata: JSON.stringify(toMetadata(receipt, references), null, 2),
+        metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
         receipt: JSON.stringify(receipt),
-    };
-}
-/** The keys of buildx's metadata file that later steps read. @see https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
-function toMetadata(receipt, references) {
-    const [target] = receipt.targets;
-    if (target === undefined || target.digest === null)
-        return {};
-    return {
-        ...(target.imageId === null ? {} : { 'containerimage.config.digest': target.imageId }),
-        'containerimage.digest': target.digest,
-        'image.name': references.join(','),
     };
 }
 function tagName(reference) {
@@ -9003,7 +9308,7 @@ function readPayload(env) {
 
 /***/ }),
 
-/***/ 6294:
+/***/ 2583:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -9041,8 +9346,8 @@ var quote = __nccwpck_require__(3053);
  * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
  * give it as exact and as floating are the problem TAG_TWO_KINDS.
  */
-function planTags(fired, settings) {
-    const sorted = fired.toSorted((one, other) => other.priority - one.priority);
+function planTags(evaluated, settings) {
+    const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
     const groups = groupByTag(sorted);
     const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
     const planned = merged.map((tag) => toPlanned(tag, settings.moving));
@@ -9055,18 +9360,18 @@ function planTags(fired, settings) {
 /** Why a checkout with changes gives no tag that claims a commit. */
 const DIRTY = 'the checkout has changes that are not committed';
 /** Tags that claim a commit or a version, held because the checkout is not that commit. */
-function holdDirty(fired) {
+function holdDirty(evaluated) {
     const held = DIRTY;
-    return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
+    return evaluated.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
 }
 /** All tags held for one reason, whatever registries say. */
 function holdAll({ tags, held, problems }, reason) {
     const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
     return { tags: [], held: [...given, ...held], problems };
 }
-function groupByTag(fired) {
+function groupByTag(evaluated) {
     const groups = new Map();
-    for (const tag of fired) {
+    for (const tag of evaluated) {
         const group = groups.get(tag.tag);
         if (group === undefined)
             groups.set(tag.tag, [tag]);
@@ -9106,10 +9411,10 @@ function findTwoKinds(group) {
         (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
     ];
 }
-function toPlanned(fired, moving) {
-    const { tag, kind, versions, rule, literal, repositories } = fired;
-    const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
-    const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
+function toPlanned(evaluated, moving) {
+    const { tag, kind, versions, rule, literal, repositories } = evaluated;
+    const hold = evaluated.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+    const isOpen = kind === 'floating' && moving === 'forward' && evaluated.held === undefined;
     return {
         held: hold !== undefined,
         tag: {
@@ -9117,7 +9422,7 @@ function toPlanned(fired, moving) {
             kind,
             ...(versions === undefined ? {} : { series: versions.name, versions }),
             rule,
-            reason: hold ?? fired.reason,
+            reason: hold ?? evaluated.reason,
             decided: isOpen ? 'registry' : 'plan',
             ...(literal === true ? { literal } : {}),
             ...(repositories === undefined ? {} : { repositories }),
@@ -9161,7 +9466,7 @@ function findForeign({ event }, settings) {
  * (IGNORE_VERSIONS_ILLEGAL), a pattern that is none (REVISIONS_ILLEGAL). Under `compat: strict` a plan
  * says nothing of commits.
  */
-function checkVersion(making, fired) {
+function checkVersion(making, evaluated) {
     const { facts, settings, pushes } = making;
     const illegal = findIllegal(settings);
     if (illegal.length > 0)
@@ -9170,12 +9475,12 @@ function checkVersion(making, fired) {
     if (ambiguous !== undefined)
         return [ambiguous];
     if (settings.compat === 'strict')
-        return pushes ? (0,check_commit/* checkCommit */.su)(making, fired) : [];
+        return pushes ? (0,check_commit/* checkCommit */.su)(making, evaluated) : [];
     const version = (0,scope/* readRunVersion */.CX)(facts, settings);
     if (version !== undefined && isIgnored(version, settings))
         return [];
     const twice = checkTwice(version, making);
-    return twice.length > 0 ? twice : (0,check_commit/* checkCommit */.su)(making, fired);
+    return twice.length > 0 ? twice : (0,check_commit/* checkCommit */.su)(making, evaluated);
 }
 function isIgnored(version, { ignoreVersions }) {
     return ignoreVersions !== undefined && (0,version_versions/* satisfiesRange */.jY)(version, ignoreVersions);
@@ -9217,12 +9522,12 @@ function checkTwice(version, { facts: { gitTags }, settings }) {
  * the preset has none for such an event by design. The reason of every rule is in the hint.
  * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
  */
-function checkTags({ facts, settings, pushes }, fired, planned) {
-    if (isExplained(settings, fired, planned))
+function checkTags({ facts, settings, pushes }, evaluated, planned) {
+    if (isExplained(settings, evaluated, planned))
         return [];
     const reasons = [
         ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
-        ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
+        ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
     ];
     const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
     if (pushes && dirty.length > 0)
@@ -9238,16 +9543,16 @@ function isWithoutTags({ event, checkedOut }, { tags }) {
     return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
 }
 /** Whether there are tags, or it is said elsewhere why not: of rules that are wrong, and of outputs that push by digest. */
-function isExplained(settings, fired, planned) {
+function isExplained(settings, evaluated, planned) {
     const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
-    return isMeant || (0,src_problem/* hasErrors */.Cs)(fired.problems);
+    return isMeant || (0,src_problem/* hasErrors */.Cs)(evaluated.problems);
 }
 function onlyDirty(held) {
     const names = held.map(({ tag }) => tag).join(', ');
     return (0,src_problem/* error */.z3)('TAGS_DIRTY', `${DIRTY}, and every tag of this run says what is committed: ${names}`, 'Commit or stash them, or push them all the same with --allow-dirty.');
 }
 /** A run without any tag, not even a held one, has nothing to push. */
-function settlePush(push, planned) {
+function planPush(push, planned) {
     const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
     return isEmpty && push.mode === 'push'
         ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
@@ -9386,6 +9691,11 @@ function makesIndex(settings) {
     const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
     return !isSwitchedOff && attestations === 'index';
 }
+/** Whether outputs hold an image with its attestations: all that is for the engine (`type=docker`) has none. */
+function exportsIndex({ outputs }) {
+    const isOf = (types) => outputs.some((output) => types.test(output));
+    return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
+}
 function toArgv(settings, context, parts) {
     const { file, target, sbom } = settings;
     const isDocker = settings.mediaTypes === 'docker';
@@ -9495,15 +9805,15 @@ var references = __nccwpck_require__(793);
  * references they are those of `images` alone. IMAGES_UNUSED: only references are there, and
  * `images` says where rules go.
  */
-async function readDestinations({ facts, settings }, fired, expander) {
+async function readDestinations({ facts, settings }, evaluated, expander) {
     if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
-        return { ...readNames(settings.pushByDigest), fired };
+        return { ...readNames(settings.pushByDigest), tags: evaluated };
     }
-    const referred = fired.flatMap(({ repositories = [] }) => repositories);
+    const referred = evaluated.flatMap(({ repositories = [] }) => repositories);
     if (referred.length === 0) {
-        return { ...(await (0,reference_images/* readRepositories */.NU)(facts, settings, expander)), fired };
+        return { ...(await (0,reference_images/* readRepositories */.NU)(facts, settings, expander)), tags: evaluated };
     }
-    const hasRules = fired.some(({ repositories }) => repositories === undefined);
+    const hasRules = evaluated.some(({ repositories }) => repositories === undefined);
     const isSaid = settings.images !== undefined;
     const images = hasRules && isSaid ? await (0,reference_images/* readRepositories */.NU)(facts, settings, expander) : NOWHERE;
     const names = distinctNames([...images.names, ...referred]);
@@ -9512,7 +9822,7 @@ async function readDestinations({ facts, settings }, fired, expander) {
         names: [...new Set(names.values())],
         isGiven: true,
         problems: [...images.problems, ...(isSaid && !hasRules ? [imagesUnused()] : [])],
-        fired: fired.map((tag) => ({
+        tags: evaluated.map((tag) => ({
             ...tag,
             repositories: tag.repositories === undefined
                 ? forRules
@@ -9547,11 +9857,14 @@ function imagesUnused() {
 
 // EXTERNAL MODULE: ./src/plan/template/foreign.js
 var foreign = __nccwpck_require__(3792);
+// EXTERNAL MODULE: ./src/plan/template/empty.js
+var template_empty = __nccwpck_require__(4337);
 // EXTERNAL MODULE: ./src/plan/rules/context.js
 var context = __nccwpck_require__(6854);
 // EXTERNAL MODULE: ./src/plan/rules/lines.js
 var lines = __nccwpck_require__(4842);
 ;// CONCATENATED MODULE: ./src/plan/labels/labels.js
+
 
 
 
@@ -9603,21 +9916,23 @@ async function overrideTexts(texts, setting, { settings, expander }) {
     const given = new Map(Object.entries(texts));
     const blank = new Set();
     const problems = [];
-    for (const { text, place } of entries.value) {
-        const expanded = await (strict ? expander.expand(text, place) : (0,foreign/* fillOwn */.w)(expander, text, place));
+    for (const { text, span } of entries.value) {
+        const expanded = await (strict ? expander.expand(text, span) : (0,foreign/* fillOwn */.w)(expander, text, span));
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
         const at = expanded.value.indexOf('=');
         const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
-        if (at > 0)
-            given.set(key, value);
-        else
+        blank.delete(key);
+        if (at <= 0) {
             problems.push(noValue(setting, expanded.value));
-        if (at > 0 && value === '')
+            continue;
+        }
+        given.set(key, value);
+        if (value === '')
             blank.add(key);
-        else
-            blank.delete(key);
+        const empty = strict ? undefined : expanded.empty;
+        problems.push(...(0,template_empty/* lackParts */.MI)(empty, (0,quote/* quote */.h)(key), setting));
     }
     if (problems.some(({ level }) => level === 'error'))
         return { ok: false, problems };
@@ -9683,8 +9998,6 @@ function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
-// EXTERNAL MODULE: ./src/plan/template/empty.js
-var template_empty = __nccwpck_require__(4337);
 ;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
@@ -9731,7 +10044,7 @@ async function lacksVersion(plainTag, expander) {
     return !version.ok || version.value === '';
 }
 function findHalf({ value, empty: [empty] = [] }) {
-    return empty === undefined ? undefined : (0,template_empty/* leftOut */.i)(empty, value, 'plain-tag');
+    return empty === undefined ? undefined : (0,template_empty/* leftOut */.ig)(empty, value, 'plain-tag');
 }
 function findProblem(tag, { tags, held }) {
     if (!(0,references/* isTag */.dz)(tag)) {
@@ -9780,23 +10093,23 @@ const OWN_PRIORITY = 595;
  * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
  * ENVIRONMENT_LEGALISED.
  */
-function addEnvironment(fired, environment, run) {
+function addEnvironment(evaluated, environment, run) {
     const name = (0,references/* toTag */.yQ)(environment);
     if (name === undefined) {
         const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
         return {
-            fired,
+            tags: evaluated,
             problems: [(0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
         };
     }
-    const suffixed = fired.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
-    const own = fireOwn(fired, name, run);
+    const suffixed = evaluated.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
+    const own = evaluateOwn(evaluated, name, run);
     const problems = name === environment
         ? []
         : [
             (0,src_problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
         ];
-    return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
+    return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
 }
 /**
  * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
@@ -9819,8 +10132,8 @@ function checkArchitectures(platforms) {
         (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
     ];
 }
-function fireOwn(fired, name, { event, history }) {
-    const pushed = fired.filter(({ onlyHeld }) => onlyHeld !== true);
+function evaluateOwn(evaluated, name, { event, history }) {
+    const pushed = evaluated.filter(({ onlyHeld }) => onlyHeld !== true);
     if (pushed.length === 0)
         return undefined;
     const own = {
@@ -9837,7 +10150,7 @@ function fireOwn(fired, name, { event, history }) {
     if (versions === undefined)
         return own;
     const all = history.makeSeries(toWholeSeries(versions));
-    return { ...own, versions: (0,version_versions/* dressSeries */.ft)(all, '', `-${name}`) };
+    return { ...own, versions: (0,version_versions/* seriesWithAffixes */.O9)(all, '', `-${name}`) };
 }
 function toWholeSeries(series) {
     const rest = Object.entries(series).filter(([key]) => key !== 'range');
@@ -9847,7 +10160,7 @@ function withSuffix(tag, suffix, instead) {
     const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
     return tag.versions === undefined
         ? named
-        : { ...named, versions: (0,version_versions/* dressSeries */.ft)(tag.versions, '', suffix) };
+        : { ...named, versions: (0,version_versions/* seriesWithAffixes */.O9)(tag.versions, '', suffix) };
 }
 /** A legal tag stays one: it is cut where the suffix would make it too long. */
 function extend(tag, suffix) {
@@ -9883,11 +10196,11 @@ var tag_repositories = __nccwpck_require__(620);
 /** The target that facts and settings come to. */
 async function makeTarget(making, { secrets, known = [], ...edge }) {
     const { facts, settings, pushes } = making;
-    const fired = await fire(facts, settings, edge);
-    const version = toNames(fired, making);
+    const evaluated = await evaluate(facts, settings, edge);
+    const version = toNames(evaluated, making);
     const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
-    const repositories = await readDestinations(making, fired.fired, plain);
-    const whole = planAll({ ...fired, fired: repositories.fired }, making, repositories.names);
+    const repositories = await readDestinations(making, evaluated.tags, plain);
+    const whole = planAll({ ...evaluated, tags: repositories.tags }, making, repositories.names);
     const plainTag = await readPlainTag(facts, settings, whole, plain);
     const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
     const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
@@ -9895,16 +10208,16 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     const words = new Set([...ownWords, ...(0,public_words/* toWords */.x4)([...names, ...repositories.names])]);
     const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
-    const texts = await readTexts(making, fired, expander);
+    const texts = await readTexts(making, evaluated, expander);
     const target = {
         name: settings.name,
-        version: fired.version,
+        version: evaluated.version,
         platforms: listPlatforms(settings),
         repositories: repositories.names,
         tags: planned.tags,
         held: planned.held,
-        ...(fired.skipped.length === 0 ? {} : { skipped: fired.skipped }),
-        ...(fired.listing === undefined ? {} : { listing: fired.listing }),
+        ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
+        ...(evaluated.listing === undefined ? {} : { listing: evaluated.listing }),
         labels: texts.labels,
         annotations: texts.annotations,
         build: makeBuild(facts, settings, {
@@ -9915,31 +10228,32 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
             secrets,
         }),
     };
+    const published = { ...texts, tags: names, repositories: repositories.names };
     const problems = [
-        ...checkVersion(making, fired),
+        ...checkVersion(making, evaluated),
         ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
         ...(0,check_commit/* checkChange */.$_)(making, planned),
-        ...fired.problems,
+        ...evaluated.problems,
         ...planned.problems,
         ...plainTag.problems,
-        ...checkTags(making, fired, planned),
+        ...checkTags(making, evaluated, planned),
         ...repositories.problems,
         ...(pushes ? (0,reference_images/* noRepository */.GD)(repositories) : []),
         ...texts.problems,
         ...args.problems,
         ...checkProvenance(settings, args.secretNames),
-        ...(0,public_words/* checkPublished */.bI)({ ...texts, tags: names, repositories: repositories.names }, [...known, ...args.hidden], ownWords),
+        ...(0,public_words/* checkPublished */.bI)(published, [...known, ...args.hidden], ownWords),
     ];
     return { target, planned, problems };
 }
 /** Rules where there are any; the preset needs none of what reads them. */
-async function fire(facts, settings, edge) {
+async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
-        const { fireRules } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
-        return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
+        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
+        return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
     }
-    const preset = (0,preset_preset/* firePreset */.g)(facts, settings);
+    const preset = (0,preset_preset/* evaluatePreset */.H)(facts, settings);
     if (flavor === undefined)
         return preset;
     const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 518).then(__nccwpck_require__.bind(__nccwpck_require__, 8137));
@@ -9949,21 +10263,21 @@ async function fire(facts, settings, edge) {
     return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
-function planAll(fired, { facts, settings }, names) {
+function planAll(evaluated, { facts, settings }, names) {
     const { environment, allowDirty, archTags } = settings;
     const platforms = archTags ? listPlatforms(settings) : [];
     const suffixed = environment === undefined
-        ? { fired: fired.fired, problems: [] }
-        : addEnvironment(fired.fired, environment, {
+        ? { tags: evaluated.tags, problems: [] }
+        : addEnvironment(evaluated.tags, environment, {
             event: facts.event,
             history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
         });
-    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
+    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.tags) : suffixed.tags;
     const planned = (0,check_commit/* holdAbsentChange */.Bo)(planTags(clean, settings), facts);
-    const settle = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
+    const finish = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
     const all = {
-        tags: settle(planned.tags),
-        held: settle(planned.held),
+        tags: finish(planned.tags),
+        held: finish(planned.held),
         problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
     };
     return settings.pushByDigest === undefined ? all : holdAll(all, plan_push/* BY_DIGEST */.t0);
@@ -9973,19 +10287,19 @@ function listPlatforms({ platforms }) {
     return [...new Set(platforms)];
 }
 /** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
-function toNames(fired, { facts, settings }) {
-    if (fired.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
+function toNames(evaluated, { facts, settings }) {
+    if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
         return {};
-    const version = (0,version_version/* parseVersion */.ot)(fired.version, settings.revisions);
+    const version = (0,version_version/* parseVersion */.ot)(evaluated.version, settings.revisions);
     if (version !== undefined)
         return { version: (0,scope/* toVersionNames */.CQ)(version) };
     if (settings.version === undefined)
         return {};
     return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
 }
-async function readTexts({ facts, settings }, fired, expander) {
-    const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
-    const oci = toOciTexts(facts, settings, fired.version ?? named);
+async function readTexts({ facts, settings }, evaluated, expander) {
+    const named = evaluated.tags.find(({ held }) => held === undefined)?.tag ?? '';
+    const oci = toOciTexts(facts, settings, evaluated.version ?? named);
     const labels = await overrideTexts(oci, 'labels', { settings, expander });
     const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
     const levelled = addLevels(annotations.ok ? annotations.value.texts : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
@@ -10015,6 +10329,8 @@ function withoutUnknown(texts, isBlank) {
 function hasIndex({ facts, settings, push }) {
     const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
     const isPushed = push.mode === 'push' && !mayBuild;
+    if (exportsIndex(settings) && makesIndex(settings))
+        return true;
     return isPushed || listPlatforms(settings).length > 1;
 }
 /** Loading an image of one platform makes no index, and buildx refuses annotations for what it does not make. */
@@ -10043,8 +10359,8 @@ async function makePlan(facts, settings, context) {
         schemaVersion: 1,
         tool: { name: 'tagship', version: context.toolVersion },
         facts: summarize(facts),
-        push: settlePush(push, made.planned),
-        settled: {
+        push: planPush(push, made.planned),
+        resolved: {
             latest: settings.latest,
             ...(settings.version === undefined ? {} : { version: settings.version }),
         },
@@ -10094,26 +10410,26 @@ const METADATA_WORDS = ['git', 'workflow'];
  * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
  * | in a submodule at the commit that is recorded for it  | nothing odd                           |
  */
-async function checkContext({ context }, { sha }, place) {
+async function checkContext({ context }, { sha }, destination) {
     if (context === '.' || !(0,untrusted/* isLocalPath */.Nj)(context))
         return [];
-    const directory = (0,external_node_path_.resolve)(place.cwd, context);
+    const directory = (0,external_node_path_.resolve)(destination.cwd, context);
     if (!(await isDirectory(directory))) {
         return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
     }
-    const other = await readOther(directory, place);
+    const other = await readOther(directory, destination);
     return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
 }
 /** The commit of the repository that a directory is in; undefined where that one follows from the run's own. */
-async function readOther(directory, place) {
-    const own = (await (0,checkout/* findRepositories */.iP)(place.cwd)).nearest;
+async function readOther(directory, destination) {
+    const own = (await (0,checkout/* findRepositories */.iP)(destination.cwd)).nearest;
     const found = (await (0,checkout/* findRepositories */.iP)(directory)).nearest;
     if (found === undefined || found === own)
         return undefined;
-    const sha = await readSha({ ...place, cwd: directory }, 'HEAD');
+    const sha = await readSha({ ...destination, cwd: directory }, 'HEAD');
     if (own === undefined)
         return sha;
-    const recorded = await readSha({ ...place, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
+    const recorded = await readSha({ ...destination, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
     return recorded === sha ? undefined : sha;
 }
 async function isDirectory(path) {
@@ -10124,8 +10440,8 @@ async function isDirectory(path) {
         return false; // what is not there is for buildx to say
     }
 }
-async function readSha(place, name) {
-    const answer = await (0,git_git.openGit)(place).run(['rev-parse', '--verify', '--quiet', name]);
+async function readSha(destination, name) {
+    const answer = await (0,git_git.openGit)(destination).run(['rev-parse', '--verify', '--quiet', name]);
     return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
 }
 function ofMetadata(context) {
@@ -10428,6 +10744,12 @@ function isElsewhere({ ci, clone }) {
     if (own === undefined || found === undefined)
         return false;
     return found !== own && !found.endsWith(`/${own}`) && !own.endsWith(`/${found}`);
+}
+/** Whether the commit that is checked out belongs to another project than the event's. */
+function isOfOtherProject(read) {
+    const { ci, clone } = read;
+    const head = clone?.head?.sha;
+    return head !== undefined && ci.sha !== undefined && head !== ci.sha && isElsewhere(read);
 }
 /**
  * What was read, without a clone that does not hold the working directory: the repository of a home directory
@@ -10798,25 +11120,25 @@ function parseOverrides(given) {
  * What was not given comes from the run: `--event schedule` on a checkout of `main` is a schedule on `main`,
  * `--pr 12` is a change of the branch that is checked out.
  */
-function toOverriddenEvent(given, around) {
+function toOverriddenEvent(given, context) {
     const { gitTag, branch, change } = given;
     const asks = given.eventName ?? gitTag ?? branch ?? change;
     if (asks === undefined)
         return undefined;
     const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
-    const event = toEvent(eventName, given, around);
+    const event = toEvent(eventName, given, context);
     const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : (0,git_refs/* toRef */.lW)(event);
     return { event, eventName, ref };
 }
-function toEvent(eventName, given, around) {
-    const branch = given.branch ?? around.branch;
-    const target = around.defaultBranch;
+function toEvent(eventName, given, context) {
+    const branch = given.branch ?? context.branch;
+    const target = context.defaultBranch;
     if (given.change !== undefined)
         return {
             kind: 'change',
             number: given.change,
             ...(0,present/* present */.Eb)({ source: branch, target }),
-            origin: around.origin,
+            origin: context.origin,
         };
     switch (eventName) {
         case 'merge_group':
@@ -10824,7 +11146,7 @@ function toEvent(eventName, given, around) {
         case 'schedule':
             return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: branch ?? target }) };
         default:
-            return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, around) : undefined);
+            return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, context) : undefined);
     }
 }
 function toRun(eventName, branch, gitTag) {
@@ -11399,6 +11721,62 @@ function readPayloadBoolean(payload, path) {
     return typeof value === 'boolean' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/facts/forge.js
+
+
+
+
+/**
+ * Where GitHub's API can be asked for the project of a run; undefined where none is named.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables for GITHUB_API_URL
+ */
+function readApi(env, payload, { slug, server }) {
+    if (slug === undefined || !isSlug(slug))
+        return undefined;
+    const guessed = server === 'https://github.com' ? 'https://api.github.com' : `${server}/api/v3`;
+    return {
+        url: (0,present/* readText */.yR)(env, 'GITHUB_API_URL') ?? guessed,
+        slug,
+        isProjectUnsaid: readPayloadText(payload, 'repository.full_name') === undefined,
+    };
+}
+/** `acme/app`, and nothing that would be another address of the API. */
+function isSlug(slug) {
+    return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split('/').every((part) => !/^\.+$/.test(part));
+}
+/** Asks for the project, where the payload says nothing of it; undefined where there is nothing to be asked. */
+async function askProject(read, knownBranch) {
+    if (read.ci.api?.isProjectUnsaid !== true)
+        return undefined;
+    const isAll = knownBranch === undefined;
+    return ask(read, `the description${isAll ? ', license and default branch' : ' and license'}`);
+}
+/** The project and its default branch; only where nothing tells that branch, it is asked for. */
+async function addDefaultBranch(read, told, known) {
+    const isAsked = told !== undefined || known !== undefined;
+    const { project = read.ci.project, defaultBranch } = (isAsked ? told : await ask(read, 'the default branch')) ?? {};
+    return { project, defaultBranch: known ?? defaultBranch };
+}
+async function ask(read, lacks) {
+    const { ci, input, problems } = read;
+    if (ci.api === undefined || input.askGithub === undefined || input.remote === 'never')
+        return undefined;
+    // The checkout's own project is what is described then, and the event's branches are not its.
+    if (isOfOtherProject(read))
+        return undefined;
+    const answer = await input.askGithub({ api: ci.api.url, slug: ci.api.slug, lacks });
+    problems.push(...answer.problems);
+    if (!answer.ok)
+        return {};
+    const { defaultBranch, ...project } = answer.value;
+    const isName = defaultBranch !== undefined && (0,git_refs/* isRefName */.pA)(defaultBranch);
+    return (0,present/* present */.Eb)({
+        project: { ...project, ...ci.project },
+        defaultBranch: isName ? defaultBranch : undefined,
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/facts/ci/github/event.js
 
 
@@ -11644,6 +12022,7 @@ function readPushedTime(payload, sha) {
 
 
 
+
 /**
  * The facts of one GitHub job, from its environment and event payload.
  *
@@ -11661,6 +12040,7 @@ function readGithubFacts(env, payload) {
         ...readRunFacts(env, payload),
         project,
         ...(0,present/* present */.Eb)({
+            api: readApi(env, payload, { slug: project.slug, server }),
             ownRepository: toGithubRepository(server, project.slug),
             metadata: readGithubMetadata(env, payload),
             commitTime: readPushedTime(payload, (0,present/* readText */.yR)(env, 'GITHUB_SHA')),
@@ -12436,6 +12816,7 @@ function isDependabot(said, { actors = [], defaultBranch }) {
 
 
 
+
 /**
  * The facts of this run, or every problem that keeps it from having any.
  *
@@ -12456,11 +12837,12 @@ async function readFacts(input) {
     const clone = 'clone' in read ? read.clone : undefined;
     return complete(await dropSurrounding({ input, given: overrides.value, ci, git, clone, problems }));
 }
-async function complete(read) {
-    const { problems } = read;
-    if (isWithoutEvent(read))
+async function complete(begun) {
+    const { problems } = begun;
+    if (isWithoutEvent(begun))
         return { ok: false, problems };
-    const { gitTags, defaultBranch, branchesAlike } = await readRemote(read);
+    const { gitTags, defaultBranch, project, branchesAlike } = await readRemote(begun);
+    const read = { ...begun, ci: { ...begun.ci, project } };
     const happened = toHappened(read, gitTags, defaultBranch);
     const commit = await readCommit(read, happened.event, gitTags);
     if (commit === undefined)
@@ -12482,19 +12864,24 @@ function toFollowed(happened, read, checkedOut) {
     const event = followBranch(happened.event, read, checkedOut);
     return event === happened.event ? happened : { ...happened, event, ref: (0,git_refs/* toRef */.lW)(event) };
 }
-/** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
+/**
+ * The git tags, the default branch and the project: one round of questions to the remote and to GitHub's API,
+ * where they may be asked. What the payload says comes first, then what git says.
+ */
 async function readRemote(read) {
     const { ci, clone, git, given, input, problems } = read;
     const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
     const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
-    const [refs, remoteDefault] = await Promise.all([
+    const [refs, remoteDefault, told] = await Promise.all([
         askRefs(read, url),
         url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
+        askProject(read, known),
     ]);
     const { gitTags: asked, branchesAlike } = refs;
     const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
     problems.push(...notices);
-    return { gitTags, defaultBranch: known ?? remoteDefault, branchesAlike };
+    const found = await addDefaultBranch(read, told, known ?? remoteDefault);
+    return { gitTags, branchesAlike, ...found };
 }
 /** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */
 async function askRefs({ ci, clone, git, given }, url) {
@@ -12632,8 +13019,42 @@ function toNotice({ code, message, hint }) {
     return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
 }
 
+// EXTERNAL MODULE: ./src/github/repository.js
+var repository = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/github/words.js
+var words = __nccwpck_require__(1744);
+;// CONCATENATED MODULE: ./src/run/github-question.js
+
+
+/**
+ * A question that is asked once, however often facts are read. @actions/github reads the variables of the
+ * process while it is loaded, and throws where they hold no URL: that too is a notice.
+ */
+function createQuestion(environment) {
+    let answer;
+    return (question) => (answer ??= github_question_ask(question, environment));
+}
+const github_question_ask = async (question, environment) => {
+    const { api } = question;
+    if (!isWeb(api)) {
+        const why = 'it is not an http:// or https:// address';
+        return (0,repository/* toUnanswered */.S)(`GITHUB_API_URL ("${(0,words/* toWords */.x)(api)}")`, question, {
+            ok: false,
+            kind: 'garbled',
+            why,
+        });
+    }
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(913), __nccwpck_require__.e(330), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5657)).catch((thrown) => (0,words/* toWords */.x)(thrown instanceof Error ? thrown.message : String(thrown)));
+    if (typeof loaded !== 'string')
+        return loaded.askGithub(question, environment);
+    return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
+};
+function isWeb(address) {
+    return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
 // EXTERNAL MODULE: ./src/settings/values/entries.js
-var values_entries = __nccwpck_require__(1214);
+var values_entries = __nccwpck_require__(8833);
 // EXTERNAL MODULE: ./src/settings/secret.js
 var secret = __nccwpck_require__(3823);
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
@@ -12688,6 +13109,9 @@ function makeBuildxFlags(entriesOf) {
  * forks have of every secret: it is left out with the notice BUILD_SECRET_EMPTY.
  */
 function readSecret(setting, entry, index) {
+    // In a multi-line input people comment lines out; docker/build-push-action leaves them out, too.
+    if (/^\s*#[^=]*$/.test(entry))
+        return { ok: true, value: undefined, problems: [comment(setting, index)] };
     const own = readBuildxWords(entry, setting.form);
     if (own === 'value')
         return { ok: false, problems: [buildxWords(setting, index)] };
@@ -12747,6 +13171,9 @@ function noSecret({ name, form }, index) {
 }
 function buildxWords({ name }, index) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
+}
+function comment({ name }, index) {
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_COMMENT', `${name}: entry ${index + 1} begins with # and is not ID=…; it is left out as a comment`, 'Put quotes around an entry whose value has several lines.');
 }
 function emptySecret({ name }, id) {
     return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,file_written/* quote */.hD)(id)} is empty, and is left out of the build`, 'Runs for forks and for bots are given no secrets; else correct its name.');
@@ -12884,14 +13311,14 @@ const NAME = /\{\{\s*defaultContext\s*\}\}/;
  * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
  * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
  */
-function settleContexts({ context, file, buildxFlags }) {
+function resolveContexts({ context, file, buildxFlags }) {
     const problems = [];
-    const settle = (text, setting) => {
+    const resolve = (text, setting) => {
         const path = toPath(text);
         problems.push(path === undefined ? badContext(text, setting) : isCheckout(setting));
         return path;
     };
-    const own = NAME.test(context) ? settle(context, 'context') : undefined;
+    const own = NAME.test(context) ? resolve(context, 'context') : undefined;
     return {
         context: own ?? context,
         file: own === undefined || file === undefined ? file : below(own, file),
@@ -12899,7 +13326,7 @@ function settleContexts({ context, file, buildxFlags }) {
             if (one.flag !== '--build-context' || !NAME.test(one.value))
                 return one;
             const at = one.value.indexOf('=') + 1;
-            const path = settle(one.value.slice(at), 'build-contexts');
+            const path = resolve(one.value.slice(at), 'build-contexts');
             return path === undefined ? one : { ...one, value: one.value.slice(0, at) + path };
         }),
         problems,
@@ -13003,7 +13430,7 @@ var image_output = __nccwpck_require__(7545);
 // What an image in Docker's media types cannot hold, though it was asked for. Pure.
 
 /** The settings of an image with Docker's media types: none of what those cannot hold. */
-function settleMediaTypes(settings) {
+function resolveMediaTypes(settings) {
     if (settings.mediaTypes !== 'docker')
         return settings;
     const image = settings.imageOutput?.filter((one) => !/^"?annotation/.test(one));
@@ -13190,31 +13617,31 @@ var values_boolean = __nccwpck_require__(3102);
  * | `true,mode=max`                    | `mode=max`               |
  * | `type=sbom,disabled=TRUE`          | `type=sbom,disabled=true` |
  */
-function settleAttestations({ provenance, sbom, buildxFlags }) {
-    const settled = buildxFlags.flatMap((one) => {
+function resolveAttestations({ provenance, sbom, buildxFlags }) {
+    const resolved = buildxFlags.flatMap((one) => {
         if (one.flag !== '--attest')
             return [one];
         const fields = (0,values_entries/* splitEntries */.l8)(one.value, true);
         const isReplaced = (provenance !== undefined && isType(fields, 'provenance')) ||
             (sbom !== undefined && isType(fields, 'sbom'));
-        return isReplaced ? [] : [{ ...one, value: settleAttest(fields) }];
+        return isReplaced ? [] : [{ ...one, value: resolveAttest(fields) }];
     });
     return {
-        provenance: provenance === undefined ? undefined : settleWord(provenance),
-        sbom: sbom === undefined ? undefined : settleWord(sbom),
-        buildxFlags: settled,
+        provenance: provenance === undefined ? undefined : resolveWord(provenance),
+        sbom: sbom === undefined ? undefined : resolveWord(sbom),
+        buildxFlags: resolved,
     };
 }
 function isType(fields, type) {
     return fields.some((field) => field.toLowerCase() === `type=${type}`);
 }
-function settleWord(text) {
+function resolveWord(text) {
     const { isOff, left } = readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
     if (isOff)
         return 'false';
     return left.length === 0 ? 'true' : left.map(values_entries/* renderField */.hX).join(',');
 }
-function settleAttest(fields) {
+function resolveAttest(fields) {
     const { isOff, left } = readSwitch(fields);
     const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
     return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
@@ -13350,7 +13777,11 @@ function toOneEntry(item) {
 }
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written, reading) {
-    const { commas, verbatim } = reading.setting;
+    const { commas, verbatim, csv } = reading.setting;
+    if (written.kind === 'word' && csv === true) {
+        const lines = written.text.split(/[\r\n]+/).map((line) => line.trim());
+        return { ok: true, value: lines.filter((line) => line !== ''), problems: [] };
+    }
     if (written.kind === 'word') {
         const options = { keepsEnd: verbatim === true, splitsQuoted: true };
         const value = (0,values_entries/* splitEntries */.l8)(written.text, commas, options);
@@ -13534,10 +13965,10 @@ const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
  * setting are only a notice: they may be somebody else's.
  *
- * @param trust that of a settings file in the checkout; see {@link settleSettings}.
+ * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
  */
 async function readSettings(sources, trust = TRUSTED) {
-    return settleSettings(await gatherSettings(sources), trust);
+    return resolveSettings(await gatherSettings(sources), trust);
 }
 /** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
 async function gatherSettings(sources) {
@@ -13560,7 +13991,7 @@ async function gatherSettings(sources) {
  * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
  * values are not read.
  */
-function settleSettings(gathered, trust = TRUSTED) {
+function resolveSettings(gathered, trust = TRUSTED) {
     const { sources, given, file } = gathered;
     const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
     const fromFile = takeFromFile(file, limits);
@@ -13670,16 +14101,19 @@ function assemble(values, { given, env, command, action }) {
         registry: toList(given['--registry']),
         passwordStdin: toList(given['--password-stdin']),
     });
-    const attestations = buildx.ok ? settleAttestations({ ...read, ...buildx.value }) : read;
-    const contexts = settleContexts({ ...read, ...attestations });
-    const problems = [...buildx.problems, ...registries.problems, ...contexts.problems];
+    const attestations = buildx.ok ? resolveAttestations({ ...read, ...buildx.value }) : read;
+    const contexts = resolveContexts({ ...read, ...attestations });
+    const problems = [
+        ...[...buildx.problems, ...registries.problems, ...contexts.problems],
+        ...(0,image_output/* checkOutputs */.n2)(read),
+    ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
     const settings = {
         ...read,
         ...buildx.value,
         registries: registries.value,
-        ...(0,image_output/* settleOutputs */.q0)(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
+        ...(0,image_output/* resolveOutputs */.pr)(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
         ...attestations,
         ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
         metadataEnv: readMetadataEnv(env),
@@ -13693,7 +14127,7 @@ function addMediaTypes(settings, before) {
     const problems = [...before, ...checkMediaTypes(settings)];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
-    return { ok: true, value: settleMediaTypes(settings), problems };
+    return { ok: true, value: resolveMediaTypes(settings), problems };
 }
 function readMetadataContext(given) {
     const context = [given.context].flat().at(-1);
@@ -13864,35 +14298,38 @@ function hasCode(cause, code) {
 
 
 
+
 /**
  * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
  * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
  * wrong, and for nothing else.
  */
-async function read_readRun(request, around) {
-    const gathered = await gather(request, around);
-    const presumed = gathered.settle();
-    const first = await readAllFacts(request, withoutCheckout(presumed), around);
+async function read_readRun(request, environment) {
+    const gathered = await gather(request, environment);
+    const presumed = gathered.resolve();
+    const token = presumed.value?.githubToken?.reveal();
+    const asking = { ...environment, askGithub: createQuestion({ ...environment, token }) };
+    const first = await readAllFacts(request, withoutCheckout(presumed), asking);
     if (!first.ok)
         return { settings: presumed, facts: first };
-    const settled = gathered.settle(trust_trustOfSettingsFile(first.value));
-    const facts = await readAgain(first, { request, presumed, settled }, around);
+    const resolved = gathered.resolve(trust_trustOfSettingsFile(first.value));
+    const facts = await readAgain(first, { request, presumed, resolved }, asking);
     if (!facts.ok)
-        return { settings: settled, facts };
+        return { settings: resolved, facts };
     const trust = { run: facts.value.trust, file: trust_trustOfSettingsFile(facts.value) };
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
     const settings = isTrusted
-        ? settled
-        : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.settle(trust.file), trust, around);
-    return { settings: await addContext(settings, facts.value, around), facts };
+        ? resolved
+        : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.resolve(trust.file), trust, environment);
+    return { settings: await addContext(settings, facts.value, environment), facts };
 }
 /** The facts with what a trusted settings file says of them, where it says anything. */
-async function readAgain(first, read, around) {
-    const { request, presumed, settled } = read;
+async function readAgain(first, read, environment) {
+    const { request, presumed, resolved } = read;
     const before = toOverrides(request, withoutCheckout(presumed));
-    return (0,external_node_util_.isDeepStrictEqual)(before, toOverrides(request, settled))
+    return (0,external_node_util_.isDeepStrictEqual)(before, toOverrides(request, resolved))
         ? first
-        : readAllFacts(request, settled, around);
+        : readAllFacts(request, resolved, environment);
 }
 /** The settings without the facts that a file of the checkout gives: its trust is not known yet. */
 function withoutCheckout(read) {
@@ -13910,8 +14347,8 @@ function withoutCheckout(read) {
     return { ...read, value };
 }
 /** The settings, and what is to be said of their build context. */
-async function addContext(read, facts, around) {
-    const found = read.value === undefined ? [] : await checkContext(read.value, facts, around);
+async function addContext(read, facts, environment) {
+    const found = read.value === undefined ? [] : await checkContext(read.value, facts, environment);
     if (found.length === 0)
         return read;
     const problems = [...read.problems, ...found];
@@ -13921,13 +14358,13 @@ async function addContext(read, facts, around) {
     return { ok: false, problems, fromCheckout, ...(0,present/* present */.Eb)({ value }) };
 }
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
-async function read_readSettingsAlone(request, around) {
-    const gathered = await gather(request, around);
+async function read_readSettingsAlone(request, environment) {
+    const gathered = await gather(request, environment);
     if (gathered.owner !== 'checkout')
-        return gathered.settle();
-    const presumed = withoutCheckout(gathered.settle());
-    const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, around);
-    return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
+        return gathered.resolve();
+    const presumed = withoutCheckout(gathered.resolve());
+    const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, environment);
+    return gathered.resolve(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment));
 }
 /** Outside CI a run is trusted; in CI an unknown author is not. */
 function trustWithoutFacts({ env }) {
@@ -13936,16 +14373,21 @@ function trustWithoutFacts({ env }) {
     return { level: 'untrusted', reason: 'it is not known whose change this is' };
 }
 /** What all sources say, ready to get its meaning; problems of the file are among the rest. */
-async function gather(request, around) {
+async function gather(request, environment) {
     const { command, given, action } = request;
-    const file = await readSettingsFile(given, around);
+    const file = await readSettingsFile(given, environment);
     const text = file.ok ? file.value : undefined;
-    const sources = { command, given, env: around.env, ...(action === undefined ? {} : { action }) };
+    const sources = {
+        command,
+        given,
+        env: environment.env,
+        ...(action === undefined ? {} : { action }),
+    };
     const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
     return {
         owner: text?.owner,
-        settle: (trust) => {
-            const settings = settleSettings(gathered, trust);
+        resolve: (trust) => {
+            const settings = resolveSettings(gathered, trust);
             if (file.ok)
                 return settings;
             const { problems, fromCheckout } = settings;
@@ -13957,15 +14399,17 @@ async function gather(request, around) {
  * The facts. Under `context: git` they are what is checked out, and not what set the run going; under
  * `compat: strict` a plan is about the event's commit, as docker/metadata-action has it.
  */
-async function readAllFacts(request, settings, around) {
+async function readAllFacts(request, settings, environment) {
     const { payload, now, remote, command } = request;
-    const { env, cwd, shell, signal, clone } = around;
+    const { env, cwd, shell, signal, clone, askGithub } = environment;
     const wanted = settings.value;
     const input = {
         ...{ env, cwd, shell, signal, payload, now, remote },
         overrides: toOverrides(request, settings),
         counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
         ...(0,present/* present */.Eb)({ tagPrefix: wanted?.tagPrefix, clone }),
+        // Without settings there will be no plan that needs an answer.
+        ...(wanted === undefined ? {} : (0,present/* present */.Eb)({ askGithub })),
     };
     const facts = await readFacts(input);
     if (wanted?.metadataContext === 'git' && facts.ok)
@@ -14016,22 +14460,22 @@ const version = '0.1.0';
  *
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
-async function prepare(request, around) {
-    const wrong = await checkRequest(request, around);
-    const { settings, facts } = await read_readRun(request, around);
+async function prepare(request, environment) {
+    const wrong = await checkRequest(request, environment);
+    const { settings, facts } = await read_readRun(request, environment);
     const problems = [
         ...wrong,
         ...settings.problems,
-        ...(settings.value === undefined ? [] : (0,known_secrets/* checkSecrets */.KK)(settings.value, around.env)),
+        ...(settings.value === undefined ? [] : (0,known_secrets/* checkSecrets */.KK)(settings.value, environment.env)),
         ...facts.problems,
     ];
     if (!settings.ok || !facts.ok || (0,src_problem/* hasErrors */.Cs)(problems)) {
-        throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, around))]);
+        throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
     }
-    around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
-    const known = await addDistance(facts.value, settings.value, around);
-    const plan = await planWithin(known, settings.value, around, request.command === 'ship');
-    around.vault.add(listHidden(plan, settings.value));
+    environment.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, environment.env));
+    const known = await addDistance(facts.value, settings.value, environment);
+    const plan = await planWithin(known, settings.value, environment, request.command === 'ship');
+    environment.vault.add(listHidden(plan, settings.value));
     return {
         plan: { ...plan, problems: [...problems, ...plan.problems] },
         settings: settings.value,
@@ -14071,76 +14515,76 @@ const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
  * What a plan would say of rules, images and labels, where something else is wrong already. Without
  * facts there is no plan, and what is wrong in the words themselves is all that can be said.
  */
-async function findMore(settings, facts, around) {
+async function findMore(settings, facts, environment) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).checkWords(settings.value);
-    const { problems } = await planWithin(facts.value, settings.value, around, true);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).lintSettings(settings.value);
+    const { problems } = await planWithin(facts.value, settings.value, environment, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
-async function addDistance(facts, settings, around) {
+async function addDistance(facts, settings, environment) {
     const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
     const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
     if (!texts.some((text) => text?.includes('distance') === true))
         return facts;
-    const distance = await (0,git_git.readDistance)(around, settings.tagPrefix);
+    const distance = await (0,git_git.readDistance)(environment, settings.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
-async function foretell(prepared, around) {
+async function foretell(prepared, environment) {
     const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
-    return withContext(prepared, around, (context) => ask(prepared.plan, context));
+    return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 /**
  * The plan to apply: a new one, or the one in `planFile`.
  *
  * @throws Problem when it has problems of its own; nothing was changed then.
  */
-async function prepareToShip(request, around) {
-    const fresh = await prepare(request, around);
+async function prepareToShip(request, environment) {
+    const fresh = await prepare(request, environment);
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5843))).usePlanFile(planFile, request, fresh, around.cwd);
-    const checked = await checkSecrets(prepared.plan, around);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1792))).usePlanFile(planFile, request, fresh, environment.cwd);
+    const checked = await checkSecrets(prepared.plan, environment);
     const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
 }
 /** Most plans name no build secret. */
-async function checkSecrets(plan, around) {
+async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
         return { plan, problems: [] };
-    return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, around);
+    return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, environment);
 }
 /**
  * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
  * the run is interrupted; `report` has it before anything is tidied up.
  */
-async function ship(prepared, around, report) {
+async function ship(prepared, environment, report) {
     const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3879));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared, around, (context) => apply(prepared.plan, { ...context, push, report }));
+    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
-async function readSboms(prepared, receipt, around) {
+async function readSboms(prepared, receipt, environment) {
     const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
-    return withContext(prepared, around, ({ registries }) => read(receipt, registries));
+    return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every platform. */
-async function verify(request, asked, around) {
+async function verify(request, asked, environment) {
     const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
-    const wrong = await checkRequest(request, around);
-    const settings = await readSettingsAlone(request, around);
+    const wrong = await checkRequest(request, environment);
+    const settings = await readSettingsAlone(request, environment);
     const problems = [...wrong, ...settings.problems];
     if (!settings.ok || hasErrors(problems))
         throw new Problem(problems);
-    around.vault.add(knownSecrets(settings.value, around.env));
+    environment.vault.add(knownSecrets(settings.value, environment.env));
     const { platforms } = settings.value;
-    const found = await withContext({ settings: settings.value }, around, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
+    const found = await withContext({ settings: settings.value }, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
     return { ...found, problems: [...problems, ...found.problems] };
 }
 /** What is wrong with a request, and with the place for the private directory if it needs one. */
@@ -14152,15 +14596,15 @@ async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
 }
 /** Nothing is built or tested where there are no facts. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known of it' };
-async function withContext(prepared, surroundings, step) {
+async function withContext(prepared, reduced, step) {
     const { facts } = prepared;
     const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
-    const { settings, env: ownEnv, problems, } = await readCiFiles(prepared.settings, surroundings.env);
-    problems.forEach(surroundings.log.problem);
-    const given = { ...surroundings, env: ownEnv };
+    const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
+    problems.forEach(reduced.log.problem);
+    const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8698)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(330), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8314)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4326)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1343)),
@@ -14168,37 +14612,41 @@ async function withContext(prepared, surroundings, step) {
     ]);
     const trust = facts?.trust ?? UNSAID;
     const isTrusted = trust.level === 'trusted';
-    const around = isTrusted
+    const environment = isTrusted
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
         const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-        return removeLeftBuilder(dir, around);
+        return removeLeftBuilder(dir, environment);
     };
-    await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
-    const tempDir = await temp.createTempDir(around.tempParent, process.pid);
-    around.onTempDir?.(tempDir);
-    const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
-    const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
-    const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
+    await sweepTempDirs(environment.tempParent, {
+        ...environment,
+        onLeft,
+        now: environment.clock.now(),
+    });
+    const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
+    environment.onTempDir?.(tempDir);
+    const env = isTrusted ? environment.env : children.toBuildEnv(environment.env, settings);
+    const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
+    const credentials = login.createCredentials({ settings, ...environment, baseEnv: env, tempDir });
     const registries = client.createRegistryClient({
-        ...around,
-        except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(around.cwd) : undefined,
+        ...environment,
+        except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(environment.cwd) : undefined,
         credentials: credentials.find,
         registries: settings.registries,
         retryDeadlineMs: settings.retryDeadline,
         idleTimeoutMs: settings.pushIdleTimeout,
     });
     try {
-        const remote = git.createRemote(around);
+        const remote = git.createRemote(environment);
         const own = { tempDir, settings, trust, env, testEnv };
-        return await step({ ...around, ...own, registries, remote, credentials });
+        return await step({ ...environment, ...own, registries, remote, credentials });
     }
     finally {
         registries.close();
         const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
-        left.forEach(around.log.problem);
+        left.forEach(environment.log.problem);
     }
 }
 
@@ -14889,12 +15337,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(4734);
 // EXTERNAL MODULE: ./src/settings/values/entries.js
-var entries = __nccwpck_require__(1214);
+var entries = __nccwpck_require__(8833);
 // EXTERNAL MODULE: ./src/settings/file/written.js
 var written = __nccwpck_require__(6045);
 ;// CONCATENATED MODULE: ./src/settings/inputs/action-builder.js
-// SPDX-License-Identifier: Apache-2.0
-// `driver`, `endpoint` and `append` of docker/setup-buildx-action as the setting `builder`. Pure but for the YAML library.
 
 
 
@@ -14910,9 +15356,12 @@ const ADDRESS = /^(?:tcp|unix|ssh|docker-container|podman-container|kube-pod):\/
  * | `driver: docker-container`                    | `auto`                           |
  * | `driver: kubernetes`, `driver-opts: namespace=x` | `kubernetes://x`              |
  * | `driver: remote`, `endpoint: tcp://a:1`       | `tcp://a:1`                      |
+ * | `endpoint: ssh://user@a`, an engine on which a BuildKit is made | `ssh://user@a` |
  * | the same with `append` and `platforms`        | `linux/amd64=tcp://a:1,…`        |
+ *
+ * There the driver is `docker-container` where none is named, and its endpoint is an engine.
  */
-async function readBuilderInputs(given) {
+async function readBuilderInputs(given, env = {}) {
     const { driver, endpoint, append, builder } = given;
     if (driver === undefined && endpoint === undefined && append === undefined) {
         return { problems: [] };
@@ -14925,11 +15374,23 @@ async function readBuilderInputs(given) {
         const hint = 'Write docker, docker-container, kubernetes or remote; or make that builder before this step, and name it with builder.';
         return refuse(`driver: ${(0,written/* quote */.hD)(driver)} is no driver that is known here`, hint);
     }
+    const certificate = findCertificate(env);
+    if (certificate !== undefined)
+        return certificate;
     const nodes = await readNodes(given);
     return 'problems' in nodes ? nodes : join(given, nodes);
 }
-async function readNodes({ endpoint, append, platforms = '', }) {
-    const own = endpoint === undefined ? [] : [{ endpoint, platforms }];
+/** The options of a BuildKit at an address belong to the address: its certificates are among them. */
+function addOptions({ endpoint, options }) {
+    const pairs = options.map((option) => {
+        const [name = '', value = ''] = option.split(/=(.*)/s, 2);
+        return [name, value];
+    });
+    return options.length === 0 ? endpoint : `${endpoint}?${new URLSearchParams(pairs).toString()}`;
+}
+async function readNodes({ endpoint, append, driver, platforms = '', 'driver-opts': options = '', }) {
+    const ofAddress = driver === 'remote' ? splitOptions([options]) : [];
+    const own = endpoint === undefined ? [] : [{ endpoint, platforms, options: ofAddress }];
     if (append === undefined)
         return own;
     const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
@@ -14940,12 +15401,24 @@ async function readNodes({ endpoint, append, platforms = '', }) {
     const further = items.map((item) => ({
         endpoint: wordOf(item, 'endpoint'),
         platforms: wordOf(item, 'platforms'),
+        options: splitOptions(wordsOf(item, 'driver-opts')),
     }));
     if (further.length === 0 || further.some((node) => node.endpoint === '')) {
         const hint = 'Write - endpoint: tcp://host:1234, and platforms: linux/arm64 below it.';
         return refuse('append is no list of nodes with an endpoint each', hint);
     }
     return [...own, ...further];
+}
+/** Options as buildx takes them, several between commas; quotes hold one together. */
+function splitOptions(texts) {
+    return texts.flatMap((text) => text.split(/[\r\n]+/)).flatMap((line) => (0,entries/* splitEntries */.l8)(line, true));
+}
+function wordsOf(item, name) {
+    if (item.kind !== 'map')
+        return [];
+    const value = item.entries.find(({ key }) => key === name)?.value;
+    const words = value?.kind === 'list' ? value.items : [value];
+    return words.flatMap((word) => (word?.kind === 'word' ? [word.text] : []));
 }
 function wordOf(item, name) {
     if (item.kind !== 'map')
@@ -14954,26 +15427,32 @@ function wordOf(item, name) {
     return value?.kind === 'word' ? value.text : '';
 }
 function join(given, nodes) {
-    const { driver } = given;
+    const { driver = 'docker-container' } = given;
     const odd = nodes.find(({ endpoint }) => !ADDRESS.test(endpoint));
     if (odd !== undefined) {
         const hint = 'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
         return refuse(`endpoint: ${(0,written/* quote */.hD)(odd.endpoint)} is no address of a BuildKit`, hint);
     }
-    if (nodes.length > 0 && driver !== undefined && driver !== 'remote') {
-        const hint = 'Write driver: remote for a BuildKit that listens there. For another Docker engine set DOCKER_HOST for this step.';
-        return refuse(`endpoint is an address of a BuildKit, and the driver ${driver} takes none`, hint);
+    const unfit = nodes.find(({ endpoint }) => !isFit(endpoint, driver));
+    if (unfit !== undefined) {
+        const what = `endpoint: ${(0,written/* quote */.hD)(unfit.endpoint)} does not fit the driver ${driver}`;
+        const hint = 'Write driver: remote for a BuildKit that listens there (tcp://host:1234), and docker-container for a Docker engine over ssh. For another Docker engine set DOCKER_HOST for this step.';
+        return refuse(what, hint);
     }
     const [only, ...others] = nodes;
     if (only === undefined)
         return byDriver(given);
     if (others.length === 0)
-        return { builder: only.endpoint, problems: [] };
+        return { builder: addOptions(only), problems: [] };
     if (nodes.some(({ platforms }) => platforms === '')) {
         return refuse('append has several nodes, and not all of them say their platforms', 'Add platforms: to each.');
     }
-    const pairs = nodes.flatMap(({ endpoint, platforms }) => (0,entries/* splitEntries */.l8)(platforms, true).map((platform) => `${platform}=${endpoint}`));
+    const pairs = nodes.flatMap((node) => (0,entries/* splitEntries */.l8)(node.platforms, true).map((platform) => `${platform}=${addOptions(node)}`));
     return { builder: pairs.join(','), problems: [] };
+}
+/** An address over ssh is that of an engine here; any other is that of a BuildKit. */
+function isFit(endpoint, driver) {
+    return driver === (endpoint.startsWith('ssh://') ? 'docker-container' : 'remote');
 }
 function byDriver({ driver, 'driver-opts': options = '' }) {
     const [, namespace = 'default'] = /(?:^|[\n,])\s*"?namespace=([\w.-]+)/.exec(options) ?? [];
@@ -14985,6 +15464,16 @@ function byDriver({ driver, 'driver-opts': options = '' }) {
         ['kubernetes', `kubernetes://${namespace}`],
     ]);
     return { builder: builders.get(driver ?? '') ?? 'auto', problems: [] };
+}
+/** Variables by which docker/setup-buildx-action takes the certificates of a builder, as text. */
+const CERTIFICATE = /^BUILDER_NODE_\d+_AUTH_TLS_(CACERT|CERT|KEY)$/;
+function findCertificate(env) {
+    const name = Object.keys(env).find((one) => CERTIFICATE.test(one) && env[one] !== '');
+    if (name === undefined)
+        return undefined;
+    const option = name.replace(CERTIFICATE, '$1').toLowerCase();
+    const hint = `Write it into a file, and the file into driver-opts: ${option}=FILE.`;
+    return refuse(`the variable ${name} is not read: it holds a certificate or key of a builder`, hint);
 }
 function refuse(message, hint) {
     return { problems: [(0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint)] };
@@ -15094,11 +15583,13 @@ const SHARED = ['driver-opts', 'buildkitd-config', 'buildkitd-config-inline', 'b
  * entries of `registries`, `driver`, `endpoint` and `append` the setting `builder`. INPUT_NEEDLESS
  * names those that nothing follows from.
  */
-async function takeActionInputs(all) {
+async function takeActionInputs(all, env = {}) {
     const isOwn = (name) => actionInputs.some((input) => input.name === name);
-    const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name)));
+    // Those of a BuildKit at an address have become a part of the address.
+    const isTaken = (name) => name === 'driver-opts' && all.driver === 'remote';
+    const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name) && !isTaken(name)));
     const logins = await readLogins(all);
-    const builder = await readBuilderInputs(all);
+    const builder = await readBuilderInputs(all, env);
     const setup = Object.keys(all).filter(isFromBuildx);
     const needless = actionInputs.filter(({ name, isNeedless }) => isNeedless && name in all);
     return {
@@ -15130,9 +15621,9 @@ function isFromBuildx(name) {
         actionInputs.some((input) => input.name === name && input.from === 'buildx'));
 }
 async function readLogins(all) {
-    const { registry, username, password, scope, ecr } = all;
-    const isGiven = [registry, username, password, scope].some((text) => text !== undefined);
-    const own = { registry, username, password, scope, ecr };
+    const isGiven = ['registry', 'username', 'password', 'scope'].some((name) => name in all);
+    // As actions read an input: the line break after a secret does not belong to it.
+    const own = Object.fromEntries(FIELDS.flatMap((field) => (field in all ? [[field, all[field]?.trim()]] : [])));
     const list = await readList(all['registry-auth']);
     const read = [...(isGiven ? [own] : []), ...list.logins].map(toEntry);
     const registries = read.flatMap(({ entry }) => entry ?? []);
@@ -15628,9 +16119,10 @@ const buildSettings = [
         name: 'driver-opts',
         key: 'driverOpts',
         type: 'list',
+        csv: true,
         group: 'Build',
         default: [],
-        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. With one of these, `builder: auto` makes a builder.',
+        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. Quotes hold a value with commas together: `"env.no_proxy=localhost,127.0.0.1"`. With one of these, `builder: auto` makes a builder.',
         examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
     },
     {
@@ -15779,7 +16271,7 @@ const shipSettings = [
         inFile: false,
         asFlag: false,
         defaultText: "the workflow's own on GitHub",
-        doc: 'Token for ghcr.io where `registries` says nothing of it.',
+        doc: "Token for ghcr.io where `registries` says nothing of it, and for GitHub's API, which is asked where the event does not tell of the project.",
         examples: [],
     },
     {
@@ -15823,8 +16315,8 @@ const shipSettings = [
         examples: ['always'],
     },
     {
-        name: 'settle',
-        key: 'settle',
+        name: 'read-delay',
+        key: 'readDelay',
         type: 'duration',
         group: 'Push',
         words: ['auto'],
@@ -16324,7 +16816,7 @@ function renderDuration(ms) {
 
 /***/ }),
 
-/***/ 1214:
+/***/ 8833:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16408,17 +16900,24 @@ function readFields(entry, name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   XU: () => (/* binding */ listOwnPushes),
-/* harmony export */   q0: () => (/* binding */ settleOutputs)
+/* harmony export */   n2: () => (/* binding */ checkOutputs),
+/* harmony export */   pr: () => (/* binding */ resolveOutputs)
 /* harmony export */ });
 /* unused harmony exports readOutputs, pushByDigest */
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3102);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1214);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3102);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8833);
 // SPDX-License-Identifier: Apache-2.0
 // What `outputs` say of the image that is pushed, and what they say besides. Pure.
 
 
-/** The attributes that change the image and not where it goes, which is ours to say. */
-const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
+
+/**
+ * The attributes that change the image and not where it goes, which is ours to say.
+ *
+ * @see https://github.com/moby/buildkit/blob/v0.25.0/README.md#imageregistry
+ */
+const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|oci-artifact|prefer-nondist-layers|force-inline-attestations|annotation([-.[].*)?)$/;
 /**
  * Takes outputs apart as docker/build-push-action means them beside `push`.
  *
@@ -16438,7 +16937,7 @@ function readOutputs(outputs) {
     const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
     return {
         files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
-        image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .renderField */ .hX),
+        image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .renderField */ .hX),
         isDocker: images.some(({ fields }) => fields.get('oci-mediatypes') === 'false'),
         pushes: images.some(({ fields }) => fields.get('type') === 'registry' || isOn(fields.get('push'))),
         byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
@@ -16448,7 +16947,7 @@ function readOutputs(outputs) {
  * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
  * push by digest do so themselves, and give no tag. `says` tells which settings were given.
  */
-function settleOutputs({ outputs, push, mediaTypes: given }, says) {
+function resolveOutputs({ outputs, push, mediaTypes: given }, says) {
     const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
     const alone = { imageOutput: undefined, push: 'false', mediaTypes: given };
     if (byDigest !== undefined) {
@@ -16460,6 +16959,23 @@ function settleOutputs({ outputs, push, mediaTypes: given }, says) {
     }
     const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
     return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
+}
+/**
+ * The error OUTPUTS_MIXED for outputs of which one pushes by digest and another by name: buildx gives
+ * all of them the same names, so that a leg, which gives no tag, would move `latest`. PUSH_AND_LOAD for
+ * one that pushes together with `load: true`.
+ */
+function checkOutputs({ outputs, load, push, }) {
+    const { byDigest, pushes } = readOutputs(outputs);
+    if (load && pushes && push === 'auto') {
+        const message = 'an output pushes, and "load: true" excludes it: an image is pushed or loaded';
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', message, 'Leave one of the two out, or write push: false.')];
+    }
+    if (byDigest === undefined || !pushes)
+        return [];
+    const message = 'outputs: one pushes by digest, and another by name';
+    const hint = 'Keep one of them: push-by-digest=true for a leg, push=true for an image with tags.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('OUTPUTS_MIXED', message, hint)];
 }
 /** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */
 function pushByDigest(outputs) {
@@ -16495,7 +17011,7 @@ function isByDigest(fields) {
 }
 /** buildx reads switches as Go does. */
 function isOn(word) {
-    return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGoBoolean */ .a)(word) === true;
+    return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGoBoolean */ .a)(word) === true;
 }
 function listNames(fields) {
     return (fields.get('name') ?? '')
@@ -16505,7 +17021,7 @@ function listNames(fields) {
 }
 /** The fields of one entry, which is comma-separated values. */
 function readFields(entry) {
-    return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .splitEntries */ .l8)(entry, true).map((field) => {
+    return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .splitEntries */ .l8)(entry, true).map((field) => {
         const at = field.indexOf('=');
         return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
     }));

@@ -14,10 +14,10 @@ function explainPlan(plan) {
     return plan.targets.map((target) => ({
         target: target.name,
         version: target.version,
-        rules: [...explainFired(target), ...explainSkipped(target)],
+        rules: [...explainEvaluated(target), ...explainSkipped(target)],
     }));
 }
-function explainFired(target) {
+function explainEvaluated(target) {
     const rules = new Map();
     const add = (planned, isHeld) => {
         const tags = rules.get(planned.rule) ?? [];
@@ -28,10 +28,10 @@ function explainFired(target) {
         add(planned, false);
     for (const planned of target.held)
         add(planned, true);
-    return [...rules].map(([rule, tags]) => ({ rule, fired: true, reason: '', tags }));
+    return [...rules].map(([rule, tags]) => ({ rule, applies: true, reason: '', tags }));
 }
 function explainSkipped({ skipped = [] }) {
-    return skipped.map(({ rule, reason }) => ({ rule, fired: false, reason, tags: [] }));
+    return skipped.map(({ rule, reason }) => ({ rule, applies: false, reason, tags: [] }));
 }
 function explainTag(planned, isHeld) {
     const { tag, kind, series, reason, decided, versions } = planned;

@@ -28,7 +28,7 @@ async function parseFlavor(text, isStrict) {
         suffix: '',
         prefixOnLatest: false,
         suffixOnLatest: false,
-        places: {},
+        spans: {},
     };
     const problems = [];
     const entries = await (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntries */ .$)(text, { setting: 'flavor', strict: isStrict });
@@ -49,48 +49,48 @@ function readEntry(flavor, fields) {
     for (const field of fields) {
         const [key = '', value] = field.text.split('=').map((part) => part.trim());
         const problem = value === undefined
-            ? noPair(field.place, key)
-            : readPair(draft, key.toLowerCase(), value, field.place);
+            ? noPair(field.span, key)
+            : readPair(draft, key.toLowerCase(), value, field.span);
         if (problem !== undefined)
             problems.push(problem);
     }
     return problems;
 }
-function readPair(draft, key, value, place) {
+function readPair(draft, key, value, span) {
     const { target } = draft;
     switch (key) {
         case 'latest':
             if (value !== 'auto' && value !== 'true' && value !== 'false')
-                return badValue(place, key, value, ['auto', 'true', 'false']);
+                return badValue(span, key, value, ['auto', 'true', 'false']);
             target.latest = value;
             return undefined;
         case 'prefix':
         case 'suffix':
             target[key] = value;
-            target.places = { ...target.places, [key]: place };
+            target.spans = { ...target.spans, [key]: span };
             // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
             draft.last = key;
             return undefined;
         case 'onlatest':
-            return readOnLatest(draft, value, place);
+            return readOnLatest(draft, value, span);
         default:
-            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
+            return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_KEY', `flavor has no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(key, KEYS));
     }
 }
-function readOnLatest(draft, value, place) {
+function readOnLatest(draft, value, span) {
     const { target, last } = draft;
     if (value !== 'true' && value !== 'false')
-        return badValue(place, 'onlatest', value, ['true', 'false']);
+        return badValue(span, 'onlatest', value, ['true', 'false']);
     if (last !== undefined)
         target[`${last}OnLatest`] = value === 'true';
     return undefined;
 }
-function noPair(place, text) {
+function noPair(span, text) {
     const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_PAIR', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(text)} is no key=value`, hint);
 }
-function badValue(place, key, value, options) {
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
+function badValue(span, key, value, options) {
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'FLAVOR_VALUE', `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(value)} is no ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(key)}`, (0,_rules_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(value, options));
 }
 
 

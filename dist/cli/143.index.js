@@ -44,7 +44,7 @@ async function readSboms({ targets, pushed }, registries) {
                 sboms.push(found);
         }
         catch (thrown) {
-            problems.push(...(0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .soften */ .yP)((0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .toProblems */ .ek)(thrown)));
+            problems.push(...(0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_6__/* .toProblems */ .ek)(thrown)));
         }
     }
     return { sboms, problems };

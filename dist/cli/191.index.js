@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3101);
 
 const DECISION = { given: 'given', held: 'held', registry: 'if the registry agrees' };
-/** Rule by rule: fired or not, why, which tags, exact or floating, the series, and who else was considered. */
+/** Rule by rule: applies or not, why, which tags, exact or floating, the series, and who else was considered. */
 function renderExplanation(targets, paint) {
     const lines = targets.flatMap(({ target, version, rules }) => [
         paint('bold', `target ${target}`) + (version === null ? '' : `, version ${version}`),
@@ -20,7 +20,7 @@ function renderExplanation(targets, paint) {
     return `${lines.join('\n')}\n`;
 }
 function renderRule(rule, paint) {
-    const verdict = rule.fired ? paint('green', 'fired') : paint('dim', 'gave nothing');
+    const verdict = rule.applies ? paint('green', 'applies') : paint('dim', 'gave nothing');
     const why = rule.reason === '' ? '' : `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(rule.reason)}`;
     const rows = rule.tags.map(toRow);
     const columns = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.renderColumns)(rows, (text, column, row) => column === 0 ? paint(rule.tags[row]?.decision === 'held' ? 'yellow' : 'green', text) : text);

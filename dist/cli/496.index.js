@@ -29,14 +29,14 @@ export const modules = {
  */
 async function foretell(plan, context) {
     const { registries, settings, remote } = context;
-    const places = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .createPlaces */ .Bo)(plan, registries, settings);
+    const destinations = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .createDestinations */ .g1)(plan, registries, settings);
     const run = { facts: plan.facts, settings, remote };
-    const look = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .createLook */ .y)(remote);
-    const forecasts = await Promise.all(places.map((place) => askPlace(place, { plan, run, look, context })));
+    const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .createSnapshot */ .$)(remote);
+    const forecasts = await Promise.all(destinations.map((destination) => askDestination(destination, { plan, run, snapshot, context })));
     const all = forecasts.flat();
     return {
         ...plan,
-        targets: plan.targets.map((target) => decideTarget(target, all.filter(({ place }) => place.target === target))),
+        targets: plan.targets.map((target) => decideTarget(target, all.filter(({ destination }) => destination.target === target))),
         problems: [
             ...plan.problems,
             ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
@@ -45,21 +45,21 @@ async function foretell(plan, context) {
 }
 /** What is to be said of the names in each repository: `v` or none. */
 async function askNames(forecasts) {
-    const places = [...new Set(forecasts.map(({ place }) => place))];
-    return (await Promise.all(places.map(_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainVTags */ .p))).flat();
+    const destinations = [...new Set(forecasts.map(({ destination }) => destination))];
+    return (await Promise.all(destinations.map(_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainVTags */ .p))).flat();
 }
-async function askPlace(place, asking) {
-    const exact = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place).map((planned) => askExact(place, planned, asking));
-    const floating = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(place).map((planned) => askFloat(place, planned, asking));
+async function askDestination(destination, asking) {
+    const exact = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => askExact(destination, planned, asking));
+    const floating = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listFloating */ .Xg)(destination).map((planned) => askFloat(destination, planned, asking));
     return Promise.all([...exact, ...floating]);
 }
-async function askExact(place, planned, { plan, context }) {
+async function askExact(destination, planned, { plan, context }) {
     try {
-        const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .identify */ .ls)(place.target, plan.facts.sha);
-        const { planned: named, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_6__/* .nameExact */ .HZ)(place, planned, ours.revision);
-        const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+        const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_5__/* .identify */ .ls)(destination.target, plan.facts.sha);
+        const { planned: named, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_6__/* .nameExact */ .HZ)(destination, planned, ours.revision);
+        const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
         const decision = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_0__/* .decideExact */ .mA)({
-            reference: (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(place, named.tag),
+            reference: (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(destination, named.tag),
             ours,
             here,
             onExisting: context.settings.onExisting,
@@ -67,33 +67,33 @@ async function askExact(place, planned, { plan, context }) {
         const refused = decision.action === 'refuse';
         const reason = refused ? decision.problem.message : decision.reason;
         const told = decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
-        const old = decision.action === 'reuse' ? (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainNotRebuilt */ .y)(place.target) : [];
+        const old = decision.action === 'reuse' ? (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_3__/* .explainNotRebuilt */ .y)(destination.target) : [];
         const problems = refused ? [decision.problem] : [...told, ...old];
-        return toForecast(place, planned, { given: !refused, reason, problems });
+        return toForecast(destination, planned, { given: !refused, reason, problems });
     }
     catch (thrown) {
-        return toUnknown(place, planned, thrown);
+        return toUnknown(destination, planned, thrown);
     }
 }
-async function askFloat(place, planned, asking) {
+async function askFloat(destination, planned, asking) {
     try {
-        const { decision } = await (0,_tag_float_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeFloat */ .yN)({ place, planned, ours: undefined }, asking.run, asking.look);
+        const { decision } = await (0,_tag_float_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeFloat */ .yN)({ destination, planned, ours: undefined }, asking.run, asking.snapshot);
         const given = decision.action !== 'hold';
-        return toForecast(place, planned, { given, reason: decision.reason, problems: [] });
+        return toForecast(destination, planned, { given, reason: decision.reason, problems: [] });
     }
     catch (thrown) {
-        return toUnknown(place, planned, thrown);
+        return toUnknown(destination, planned, thrown);
     }
 }
-function toForecast(place, planned, answer) {
-    const problems = place.required ? answer.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(answer.problems);
-    return { place, planned, ...answer, problems };
+function toForecast(destination, planned, answer) {
+    const problems = destination.required ? answer.problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(answer.problems);
+    return { destination, planned, ...answer, problems };
 }
 /** A repository that cannot be asked foretells nothing: the tag stays as planned. */
-function toUnknown(place, planned, thrown) {
-    const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
+function toUnknown(destination, planned, thrown) {
+    const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
     const reason = problems[0]?.message ?? 'the registry could not be asked';
-    return { place, planned, given: !isHeld(place.target, planned), reason, problems };
+    return { destination, planned, given: !isHeld(destination.target, planned), reason, problems };
 }
 function isHeld(target, planned) {
     return target.held.includes(planned);
@@ -116,7 +116,7 @@ function explain(planned, about) {
     const same = new Set(about.map(says)).size === 1;
     const said = same
         ? about.slice(0, 1).map(says)
-        : about.map((one) => `${one.place.name}: ${says(one)}`);
+        : about.map((one) => `${one.destination.name}: ${says(one)}`);
     return { ...planned, decided: 'registry', reason: `${planned.reason}; ${said.join('; ')}` };
 }
 function distinct(problems) {

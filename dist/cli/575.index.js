@@ -474,10 +474,10 @@ var engine = __webpack_require__(7493);
  * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
  * sent only what changed.
  */
-async function isolateBuildx(edge) {
-    const folder = (0,leftover/* toBuildxFolder */.SU)(edge.tempDir);
+async function isolateBuildx(runContext) {
+    const folder = (0,leftover/* toBuildxFolder */.SU)(runContext.tempDir);
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const own = (0,present/* readText */.yR)(edge.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(edge.env), 'buildx');
+    const own = (0,present/* readText */.yR)(runContext.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(runContext.env), 'buildx');
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
     return { BUILDX_CONFIG: folder };
 }
@@ -500,22 +500,27 @@ function checkMade(result, what) {
     ]);
 }
 /** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
-async function remove(edge, note, program) {
-    const grace = graceAfter(edge.signal, edge.clock);
+async function remove(runContext, note, program) {
+    const grace = graceAfter(runContext.signal, runContext.clock);
     try {
-        await (0,leftover/* removeBuilder */.iq)(edge.tempDir, note, { ...edge, signal: grace.signal }, program);
+        await (0,leftover/* removeBuilder */.iq)(runContext.tempDir, note, { ...runContext, signal: grace.signal }, program);
     }
     finally {
         grace.stop();
     }
 }
 /** Runs a command with the run's environment and what is to be added to it. */
-function run(edge, argv, env) {
-    return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });
+function run(runContext, argv, env) {
+    return runContext.shell({
+        argv,
+        env: { ...runContext.env, ...env },
+        cwd: runContext.cwd,
+        signal: runContext.signal,
+    });
 }
 /** A name for a builder of this run. */
-function createName(edge) {
-    const random = Math.floor(edge.clock.random() * 2 ** 32);
+function createName(runContext) {
+    const random = Math.floor(runContext.clock.random() * 2 ** 32);
     return `tagship-${random.toString(16).padStart(8, '0')}`;
 }
 
@@ -536,26 +541,28 @@ const ENGINE_PATIENCE_MS = 60_000;
  *
  * @throws Problem ENGINE_UNREACHABLE
  */
-async function waitForEngine(edge, ask) {
+async function waitForEngine(runContext, ask) {
     const first = await ask();
     const isSilent = (found) => found?.error !== undefined && !isFinal(found.error);
-    const found = isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
+    const found = isSilent(first) && isService(runContext.env)
+        ? await askAgain(runContext, ask, isSilent)
+        : first;
     if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
-        const missing = await findMissingCertificates(edge.env);
-        throw new problem/* Problem */.AF([describeUnreachable(edge.env, found.error, missing)]);
+        const missing = await findMissingCertificates(runContext.env);
+        throw new problem/* Problem */.AF([describeUnreachable(runContext.env, found.error, missing)]);
     }
     return found;
 }
-async function askAgain(edge, ask, isSilent) {
-    const host = (0,present/* readText */.yR)(edge.env, 'DOCKER_HOST') ?? '';
-    const missing = await findMissingCertificates(edge.env);
+async function askAgain(runContext, ask, isSilent) {
+    const host = (0,present/* readText */.yR)(runContext.env, 'DOCKER_HOST') ?? '';
+    const missing = await findMissingCertificates(runContext.env);
     const what = missing === undefined ? '' : ` and its certificates in "${missing.folder}"`;
-    edge.log.info(`Waiting for the Docker engine at ${host}${what} …`);
-    const until = edge.clock.now() + ENGINE_PATIENCE_MS;
+    runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
+    const until = runContext.clock.now() + ENGINE_PATIENCE_MS;
     for (;;) {
-        await edge.clock.sleep(1_000, edge.signal);
+        await runContext.clock.sleep(1_000, runContext.signal);
         const answer = await ask();
-        if (!isSilent(answer) || edge.clock.now() >= until)
+        if (!isSilent(answer) || runContext.clock.now() >= until)
             return answer;
     }
 }
@@ -660,23 +667,26 @@ const NAME = /^[a-zA-Z][\w.+-]*$/;
  *
  * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
  */
-async function findBuilder(edge, buildx, platforms, name) {
+async function findBuilder(runContext, buildx, platforms, name) {
     const program = await buildx.program();
     const isHere = program[0] !== 'docker'; // its own file; else nobody has seen it yet
-    const stored = isHere && !isService(edge.env) // which may still be starting, and is waited for below
-        ? await readStoredBuilder(edge.env, platforms, name)
+    const stored = isHere && !isService(runContext.env) // which may still be starting, and is waited for below
+        ? await readStoredBuilder(runContext.env, platforms, name)
         : undefined;
     if (stored !== undefined)
         return stored;
-    const own = await toOwnState(edge);
-    return waitForEngine(edge, async () => {
-        const [found] = await Promise.all([(0,engine.inspectBuilder)(edge, program, name, own), buildx.version()]);
+    const own = await toOwnState(runContext);
+    return waitForEngine(runContext, async () => {
+        const [found] = await Promise.all([
+            (0,engine.inspectBuilder)(runContext, program, name, own),
+            buildx.version(),
+        ]);
         return found;
     });
 }
 /** buildx makes the folder for its state where there is none; then it gets one of this run to make it in. */
-async function toOwnState(edge) {
-    return (await isThere(toStateFolder(edge.env))) ? {} : isolateBuildx(edge);
+async function toOwnState(runContext) {
+    return (await isThere(toStateFolder(runContext.env))) ? {} : isolateBuildx(runContext);
 }
 function toStateFolder(env) {
     return (0,present/* readText */.yR)(env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'buildx');
@@ -831,8 +841,8 @@ async function needsContext(env) {
  * and so is the `DOCKER_CONFIG` that leads to it: the user's configuration by a link, or what
  * {@link toPrivateConfig} holds where logins are handed over in a file.
  */
-async function createContext(edge, name) {
-    const { env, cwd, tempDir } = edge;
+async function createContext(runContext, name) {
+    const { env, cwd, tempDir } = runContext;
     const own = (0,external_node_path_.resolve)(cwd, (0,engine.toDockerConfig)(env));
     const folder = (0,leftover/* toEngineFolder */._b)(tempDir);
     const config = (0,child/* toPrivateConfig */.Z)(tempDir);
@@ -844,11 +854,11 @@ async function createContext(edge, name) {
     }
     const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST') ?? DEFAULT_TLS_HOST;
     const docker = (0,csv/* renderCsv */.P)([`host=${host}`, ...(await listTlsFields(env, own))]);
-    const result = await edge.shell({
+    const result = await runContext.shell({
         argv: ['docker', 'context', 'create', name, '--docker', docker],
         env: { ...env, DOCKER_CONFIG: folder },
         cwd,
-        signal: edge.signal,
+        signal: runContext.signal,
     });
     await replaceLink((0,external_node_path_.join)(folder, 'contexts'), (0,external_node_path_.join)(config, 'contexts'));
     return { result, host, env: { DOCKER_CONFIG: config } };
@@ -902,25 +912,25 @@ var builder_options = __webpack_require__(5442);
  *
  * @throws Problem BUILDER_NOT_MADE
  */
-async function makeContainer(edge, program, { settings, hosts }) {
-    const name = createName(edge);
-    const buildx = await isolateBuildx(edge);
+async function makeContainer(runContext, program, { settings, hosts }) {
+    const name = createName(runContext);
+    const buildx = await isolateBuildx(runContext);
     // buildx takes no builder for one whose name a context has.
-    const context = (await needsContext(edge.env)) ? `${name}-engine` : undefined;
+    const context = (await needsContext(runContext.env)) ? `${name}-engine` : undefined;
     const note = { name, hasContext: context !== undefined };
-    const takeAway = () => remove(edge, note, program);
+    const takeAway = () => remove(runContext, note, program);
     try {
-        await (0,leftover/* noteBuilder */.Af)(edge.tempDir, note);
-        const env = context === undefined ? buildx : { ...buildx, ...(await reach(edge, context)) };
-        const options = (0,builder_options/* listDriverOptions */.lF)(settings, hosts, edge.env);
+        await (0,leftover/* noteBuilder */.Af)(runContext.tempDir, note);
+        const env = context === undefined ? buildx : { ...buildx, ...(await reach(runContext, context)) };
+        const options = (0,builder_options/* listDriverOptions */.lF)(settings, hosts, runContext.env);
         const made = { name, env, remove: takeAway };
         const create = [
             ...['create', '--name', name, '--driver', 'docker-container'],
-            ...(await toBuildkitdArgs(edge, { settings, hosts })),
+            ...(await toBuildkitdArgs(runContext, { settings, hosts })),
             ...options.shown.flatMap((option) => ['--driver-opt', option]),
             ...(context === undefined ? [] : [context]),
         ];
-        await bootContainer(edge, program, made, { create, hidden: options.hidden });
+        await bootContainer(runContext, program, made, { create, hidden: options.hidden });
         return made;
     }
     catch (cause) {
@@ -928,21 +938,21 @@ async function makeContainer(edge, program, { settings, hosts }) {
         throw cause;
     }
 }
-async function bootContainer(edge, program, made, { create, hidden }) {
+async function bootContainer(runContext, program, made, { create, hidden }) {
     const what = 'docker-container';
     const isOpen = Object.keys(hidden).length === 0;
     const first = [...program, ...create, ...(isOpen ? ['--bootstrap'] : [])];
-    let result = await run(edge, first, made.env);
+    let result = await run(runContext, first, made.env);
     if (!isOpen) {
         checkMade(result, what);
-        await addHidden(edge, made.name, hidden);
-        result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
+        await addHidden(runContext, made.name, hidden);
+        result = await run(runContext, [...program, 'inspect', '--bootstrap', made.name], made.env);
     }
     if (result.code === 0)
         return;
-    edge.signal.throwIfAborted();
+    runContext.signal.throwIfAborted();
     const secrets = Object.values(hidden).flatMap((value) => [value, ...(0,secret_text/* findUrlSecrets */.gx)(value)]);
-    const log = await readLog(edge, made);
+    const log = await readLog(runContext, made);
     throw new problem/* Problem */.AF([describeFailedBoot({ what, result, log, secrets })]);
 }
 /**
@@ -952,8 +962,8 @@ async function bootContainer(edge, program, made, { create, hidden }) {
  *
  * @throws Problem BUILDER_NOT_MADE where buildx keeps its records otherwise
  */
-async function addHidden(edge, name, hidden) {
-    const record = (0,external_node_path_.join)((0,leftover/* toBuildxFolder */.SU)(edge.tempDir), 'instances', name);
+async function addHidden(runContext, name, hidden) {
+    const record = (0,external_node_path_.join)((0,leftover/* toBuildxFolder */.SU)(runContext.tempDir), 'instances', name);
     const content = (0,json/* parseObject */.lj)(await (0,promises_.readFile)(record, 'utf8').catch(() => '')) ?? {};
     const [node] = Array.isArray(content.Nodes) ? content.Nodes : [];
     if (!(0,json/* isObject */.Gv)(node)) {
@@ -968,20 +978,25 @@ async function addHidden(edge, name, hidden) {
     await (0,promises_.writeFile)(record, text, { mode: 0o600 });
 }
 /** The end of what the container of a builder wrote; empty where it cannot be read. */
-async function readLog(edge, { name, env }) {
+async function readLog(runContext, { name, env }) {
     const argv = ['docker', 'logs', '--tail', '20', `buildx_buildkit_${name}0`];
-    const options = { env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal };
-    const result = await edge.shell({ argv, ...options, timeoutMs: LOG_TIMEOUT_MS });
+    const options = {
+        env: { ...runContext.env, ...env },
+        cwd: runContext.cwd,
+        signal: runContext.signal,
+    };
+    const result = await runContext.shell({ argv, ...options, timeoutMs: LOG_TIMEOUT_MS });
     return result.code === 0 ? `${result.stdout}\n${result.stderr}` : '';
 }
 const LOG_TIMEOUT_MS = 10_000;
 /** `--buildkitd-config` and `--buildkitd-flags`, where there is something to say. */
-async function toBuildkitdArgs(edge, { settings, hosts }) {
-    const { registries, buildkitdConfig: path, buildkitdFlags: flags } = settings;
+async function toBuildkitdArgs(runContext, { settings, hosts }) {
+    const { registries, buildkitdConfig: path } = settings;
+    const flags = settings.buildkitdFlags ?? toEntitlements(settings.buildxFlags ?? []);
     const own = settings.buildkitdConfigInline ??
-        (path === undefined ? '' : await (0,promises_.readFile)((0,external_node_path_.resolve)(edge.cwd, path), 'utf8'));
-    const config = (0,builder_options/* renderBuildkitConfig */.Nj)({ registries, hosts, own, cwd: edge.cwd });
-    const file = (0,external_node_path_.join)(edge.tempDir, 'buildkitd.toml');
+        (path === undefined ? '' : await (0,promises_.readFile)((0,external_node_path_.resolve)(runContext.cwd, path), 'utf8'));
+    const config = (0,builder_options/* renderBuildkitConfig */.Nj)({ registries, hosts, own, cwd: runContext.cwd });
+    const file = (0,external_node_path_.join)(runContext.tempDir, 'buildkitd.toml');
     if (config !== '')
         await (0,promises_.writeFile)(file, config, { mode: 0o600 });
     return [
@@ -989,9 +1004,21 @@ async function toBuildkitdArgs(edge, { settings, hosts }) {
         ...(flags === undefined ? [] : ['--buildkitd-flags', flags]),
     ];
 }
+/**
+ * The flags by which BuildKit may do what `allow` allows a build: a builder of
+ * docker/setup-buildx-action may do both.
+ */
+function toEntitlements(flags) {
+    const allowed = flags.filter(({ flag }) => flag === '--allow').map(({ value }) => value);
+    const known = ENTITLEMENTS.filter((name) => allowed.includes(name));
+    return known.length === 0
+        ? undefined
+        : known.map((name) => `--allow-insecure-entitlement ${name}`).join(' ');
+}
+const ENTITLEMENTS = ['network.host', 'security.insecure'];
 /** Makes a context of the current engine; gives the environment that leads to it. */
-async function reach(edge, context) {
-    const { result, host, env } = await createContext(edge, context);
+async function reach(runContext, context) {
+    const { result, host, env } = await createContext(runContext, context);
     checkMade(result, `docker context for ${host}`);
     return env;
 }
@@ -1001,7 +1028,7 @@ async function reach(edge, context) {
  *
  * @throws Problem BUILDER_INVALID where an option holds a password, which a command line would show
  */
-async function equipNodes(edge, nodes, settings) {
+async function equipNodes(runContext, nodes, settings) {
     const { shown, hidden } = (0,builder_options/* listOwnOptions */.Ff)(settings);
     const [name] = Object.keys(hidden);
     if (name !== undefined) {
@@ -1009,7 +1036,7 @@ async function equipNodes(edge, nodes, settings) {
             (0,problem/* error */.z3)('BUILDER_INVALID', `The option "${name}" of driver-opts holds a password, which buildx takes for a builder at an address on its command line alone.`, 'Use one without a password, or make the builder in a step before and give its name as the setting builder.'),
         ]);
     }
-    const flags = await toBuildkitdArgs(edge, { settings, hosts: [] });
+    const flags = await toBuildkitdArgs(runContext, { settings, hosts: [] });
     return nodes.map((node) => ({ ...node, flags, options: [...node.options, ...shown] }));
 }
 
@@ -1161,8 +1188,8 @@ const SILENCE_MS = 5_000;
  *
  * @throws Problem BUILDER_UNREACHABLE, one for each address
  */
-async function waitForAddresses(edge, nodes) {
-    const asked = await Promise.all(nodes.map((node) => waitForAddress(edge, node)));
+async function waitForAddresses(runContext, nodes) {
+    const asked = await Promise.all(nodes.map((node) => waitForAddress(runContext, node)));
     const problems = asked.flatMap((unreached, at) => unreached === undefined ? [] : [describeUnreached(nodes[at]?.endpoint ?? '', unreached)]);
     if (problems.length > 0)
         throw new problem/* Problem */.AF(problems);
@@ -1170,18 +1197,18 @@ async function waitForAddresses(edge, nodes) {
 function describeUnreached(endpoint, { said, hint }) {
     return (0,problem/* error */.z3)('BUILDER_UNREACHABLE', `No BuildKit answers at "${endpoint}": ${said}`, hint);
 }
-async function waitForAddress(edge, node) {
+async function waitForAddress(runContext, node) {
     const { endpoint = '' } = node;
-    const isService = isServiceAddress(edge.env, endpoint);
-    const until = edge.clock.now() + (isService ? SERVICE_PATIENCE_MS : PATIENCE_MS);
+    const isService = isServiceAddress(runContext.env, endpoint);
+    const until = runContext.clock.now() + (isService ? SERVICE_PATIENCE_MS : PATIENCE_MS);
     for (let tries = 1;; tries += 1) {
-        const unreached = await tryAddress(edge, node);
-        const isOver = unreached?.isFinal === true || edge.clock.now() >= until;
+        const unreached = await tryAddress(runContext, node);
+        const isOver = unreached?.isFinal === true || runContext.clock.now() >= until;
         if (unreached === undefined || isOver)
             return unreached;
         if (tries === 1)
-            edge.log.info(`Waiting for the BuildKit at ${endpoint}: ${unreached.said}`);
-        await edge.clock.sleep(PAUSE_MS, edge.signal);
+            runContext.log.info(`Waiting for the BuildKit at ${endpoint}: ${unreached.said}`);
+        await runContext.clock.sleep(PAUSE_MS, runContext.signal);
     }
 }
 /** Whether an address can be that of a service container of the job, which may not have started yet. */
@@ -1200,14 +1227,14 @@ function parseAddress(endpoint) {
 }
 /** The files of the options, by the names that Node has for them. */
 const TLS_FILES = { ca: 'cacert', cert: 'cert', key: 'key' };
-async function tryAddress(edge, node) {
+async function tryAddress(runContext, node) {
     const options = new Map(node.options.map(splitOption));
     const tls = {};
     for (const [name, option] of Object.entries(TLS_FILES)) {
         const path = options.get(option);
         if (path === undefined)
             continue;
-        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(edge.cwd, path), 'utf8').catch(() => undefined);
+        const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(runContext.cwd, path), 'utf8').catch(() => undefined);
         if (text === undefined)
             return describeUnreadable(option, path);
         tls[name] = text;
@@ -1215,7 +1242,7 @@ async function tryAddress(edge, node) {
     const session = openSession(node.endpoint ?? '', tls, options.get('servername'));
     if (session === undefined)
         return undefined;
-    const unreached = session instanceof Error ? session : await hear(session, edge.signal);
+    const unreached = session instanceof Error ? session : await hear(session, runContext.signal);
     return unreached === undefined ? undefined : explain(unreached, tls);
 }
 function splitOption(option) {
@@ -1253,13 +1280,13 @@ function openSession(endpoint, tls, servername) {
 async function hear(session, signal) {
     const timeout = AbortSignal.timeout(SILENCE_MS);
     try {
-        return await new Promise((settle) => {
+        return await new Promise((resolve) => {
             const end = () => {
-                settle(undefined);
+                resolve(undefined);
             };
-            session.on('error', settle).on('remoteSettings', end);
+            session.on('error', resolve).on('remoteSettings', end);
             session.on('close', () => {
-                settle(new Error('it closed the connection'));
+                resolve(new Error('it closed the connection'));
             });
             for (const one of [timeout, signal])
                 one.addEventListener('abort', end);
@@ -1369,29 +1396,29 @@ const BOOT_TRIES_IN_CI = 3;
  *
  * @throws Problem BUILDER_UNREACHABLE
  */
-async function makeFromNodes(edge, program, nodes) {
-    await waitForAddresses(edge, nodes);
-    const name = createName(edge);
-    const env = await isolateBuildx(edge);
+async function makeFromNodes(runContext, program, nodes) {
+    await waitForAddresses(runContext, nodes);
+    const name = createName(runContext);
+    const env = await isolateBuildx(runContext);
     const note = { name, hasContext: false };
     const isRemote = nodes.every(({ driver }) => driver === 'remote');
     const made = {
         name,
         env,
         // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
-        remove: () => (isRemote ? Promise.resolve() : remove(edge, note, program)),
+        remove: () => (isRemote ? Promise.resolve() : remove(runContext, note, program)),
     };
     let isUnmade = false;
     try {
         if (!isRemote)
-            await (0,leftover/* noteBuilder */.Af)(edge.tempDir, note);
-        const commands = nodes.map((node, index) => toCreateArgs(name, toAbsolute(node, edge.cwd), index));
+            await (0,leftover/* noteBuilder */.Af)(runContext.tempDir, note);
+        const commands = nodes.map((node, index) => toCreateArgs(name, toAbsolute(node, runContext.cwd), index));
         for (const args of commands.slice(0, -1)) {
-            const result = await run(edge, [...program, ...args], env);
+            const result = await run(runContext, [...program, ...args], env);
             if (result.code !== 0)
                 throw describeUnstarted(nodes, result);
         }
-        const failed = await boot(edge, [...program, ...(commands.at(-1) ?? [])], {
+        const failed = await boot(runContext, [...program, ...(commands.at(-1) ?? [])], {
             program,
             made,
             nodes,
@@ -1403,7 +1430,7 @@ async function makeFromNodes(edge, program, nodes) {
         throw describeUnstarted(nodes, failed);
     }
     catch (cause) {
-        await (isUnmade ? (0,leftover/* forgetBuilder */.H4)(edge.tempDir) : made.remove());
+        await (isUnmade ? (0,leftover/* forgetBuilder */.H4)(runContext.tempDir) : made.remove());
         throw cause;
     }
 }
@@ -1427,15 +1454,15 @@ function toCreateArgs(name, node, index) {
     ];
 }
 /** Adds the last node and waits until all of them answer: one command where they answer at once. What it came to where they do not. */
-async function boot(edge, create, { program, made, nodes }) {
-    let result = await run(edge, [...create, '--bootstrap'], made.env);
-    let left = (0,present/* readText */.yR)(edge.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
+async function boot(runContext, create, { program, made, nodes }) {
+    let result = await run(runContext, [...create, '--bootstrap'], made.env);
+    let left = (0,present/* readText */.yR)(runContext.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
     while (result.code !== 0) {
         left -= 1;
         if (left === 0 || !isSlow(nodes, result))
             return result;
-        edge.log.info(`The builder does not answer yet: ${(0,engine.lastLine)(result.stderr)}`);
-        result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
+        runContext.log.info(`The builder does not answer yet: ${(0,engine.lastLine)(result.stderr)}`);
+        result = await run(runContext, [...program, 'inspect', '--bootstrap', made.name], made.env);
     }
     return undefined;
 }
@@ -1471,7 +1498,7 @@ const USUAL = 'linux/amd64';
  * @param ask the builder as buildx sees it; for one whose platforms are not written down
  * @throws Problem PLATFORM_NO_EMULATION where the builder cannot run programs of linux/amd64
  */
-async function checkUsualPlatform(found, want, { settings, edge, ask, architecture = process.arch, }) {
+async function checkUsualPlatform(found, want, { settings, runContext, ask, architecture = process.arch, }) {
     if (settings.platformsNamed || !isUsual(want) || found.nodes > 1)
         return;
     const platforms = await listPlatforms(found, { ask, architecture });
@@ -1481,7 +1508,7 @@ async function checkUsualPlatform(found, want, { settings, edge, ask, architectu
         return;
     if (!known.includes(USUAL))
         throw new problem/* Problem */.AF([noEmulation(found.name, native)]);
-    edge.log.problem((0,problem/* notice */.lm)('PLATFORM_EMULATED', `No platform is named, so ${USUAL} is built, emulated on ${native}.`, `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`));
+    runContext.log.problem((0,problem/* notice */.lm)('PLATFORM_EMULATED', `No platform is named, so ${USUAL} is built, emulated on ${native}.`, `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`));
 }
 /** What the builder can run; a builder whose platforms are not written down is asked where it may not be the usual one. */
 async function listPlatforms({ platforms }, how) {
@@ -1529,38 +1556,38 @@ var setting = __webpack_require__(2140);
  *
  * @throws Problem DOCKER_MISSING, BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE, BUILDER_…
  */
-async function chooseBuilder(settings, edge, want, buildx = engine.openBuildx(edge)) {
-    const named = (0,setting/* readBuilder */.kj)(settings.builder, edge.env);
+async function chooseBuilder(settings, runContext, want, buildx = engine.openBuildx(runContext)) {
+    const named = (0,setting/* readBuilder */.kj)(settings.builder, runContext.env);
     const wish = (0,setting/* parseBuilder */.xx)(named);
     switch (wish.kind) {
         case 'auto':
-            return chooseCurrent(settings, edge, want, buildx);
+            return chooseCurrent(settings, runContext, want, buildx);
         case 'name':
-            return chooseNamed(wish.name, settings, edge, { want, buildx });
+            return chooseNamed(wish.name, settings, runContext, { want, buildx });
         case 'nodes':
-            return chooseNodes(wish.nodes, { ...settings, builder: named }, edge, { want, buildx });
+            return chooseNodes(wish.nodes, { ...settings, builder: named }, runContext, { want, buildx });
     }
 }
-async function chooseCurrent(settings, edge, want, asked) {
-    const found = await findBuilder(edge, asked, want.platforms);
+async function chooseCurrent(settings, runContext, want, asked) {
+    const found = await findBuilder(runContext, asked, want.platforms);
     if (found === undefined)
-        throw new problem/* Problem */.AF([describeNoCurrent(edge.env)]);
+        throw new problem/* Problem */.AF([describeNoCurrent(runContext.env)]);
     const { version } = asked;
     const program = await asked.program();
-    const ask = () => engine.inspectBuilder(edge, program, found.name);
-    await checkUsualPlatform(found, want, { settings, edge, ask });
+    const ask = () => engine.inspectBuilder(runContext, program, found.name);
+    await checkUsualPlatform(found, want, { settings, runContext, ask });
     const base = { version, program, hasEngine: true };
-    const current = await toBuilder(edge, found, want, base);
+    const current = await toBuilder(runContext, found, want, base);
     const lack = (0,shortcomings/* findShortcoming */.x5)(current, found, settings, want);
     if (lack === undefined) {
-        tellUnused(`the builder "${found.name}"`, settings, edge);
+        tellUnused(`the builder "${found.name}"`, settings, runContext);
         return current;
     }
     await want.needed;
     await version();
-    edge.log.info(`Making a builder for this run, since ${lack.what}.`);
+    runContext.log.info(`Making a builder for this run, since ${lack.what}.`);
     try {
-        const made = await makeContainer(edge, program, { settings, hosts: want.hosts });
+        const made = await makeContainer(runContext, program, { settings, hosts: want.hosts });
         const knownHosts = listKnownHosts(settings);
         return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false });
     }
@@ -1568,49 +1595,49 @@ async function chooseCurrent(settings, edge, want, asked) {
         if (lack.fatal || !(cause instanceof problem/* Problem */.AF))
             throw cause;
         const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
-        edge.log.problem((0,problem/* notice */.lm)('BUILDER_LACKING', message, lack.hint));
+        runContext.log.problem((0,problem/* notice */.lm)('BUILDER_LACKING', message, lack.hint));
         return current;
     }
 }
-async function chooseNamed(name, settings, edge, { want, buildx: asked }) {
-    const found = await findBuilder(edge, asked, want.platforms, name);
+async function chooseNamed(name, settings, runContext, { want, buildx: asked }) {
+    const found = await findBuilder(runContext, asked, want.platforms, name);
     if (found === undefined)
         throw new problem/* Problem */.AF([describeUnknown(name)]);
     const { version } = asked;
     const program = await asked.program();
-    const ask = () => engine.inspectBuilder(edge, program, name);
-    await checkUsualPlatform(found, want, { settings, edge, ask });
-    const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
+    const ask = () => engine.inspectBuilder(runContext, program, name);
+    await checkUsualPlatform(found, want, { settings, runContext, ask });
+    const builder = await toBuilder(runContext, found, want, { version, program, hasEngine: true });
     const problems = (0,shortcomings/* toLacking */.Bx)(name, (0,shortcomings/* findShortcoming */.x5)(builder, found, settings, want));
     if (problems.length > 0)
         throw new problem/* Problem */.AF(problems);
-    tellUnused(`the builder "${name}"`, settings, edge);
+    tellUnused(`the builder "${name}"`, settings, runContext);
     return builder;
 }
 /** A notice of the settings that count for a builder that is made, where none is. */
-function tellUnused(what, settings, edge) {
+function tellUnused(what, settings, runContext) {
     const [name, ...others] = (0,builder_options/* listBuilderSettings */.zl)(settings);
     if (name === undefined)
         return;
     const names = [name, ...others].join(', ');
-    edge.log.problem((0,problem/* notice */.lm)('BUILDER_SETTINGS_UNUSED', `${names}: not used, since ${what} was there before this run.`, 'Give them to the step that makes the builder.'));
+    runContext.log.problem((0,problem/* notice */.lm)('BUILDER_SETTINGS_UNUSED', `${names}: not used, since ${what} was there before this run.`, 'Give them to the step that makes the builder.'));
 }
 /** The registries of which a builder that is made is told how they are reached. */
 function listKnownHosts({ registries }) {
     const known = registries.filter(builder_options/* isSpecial */.mg);
     return known.map(({ prefix }) => (0,registry_host/* parseScope */.Sk)(prefix).host);
 }
-async function chooseNodes(nodes, settings, edge, { want, buildx: asked }) {
+async function chooseNodes(nodes, settings, runContext, { want, buildx: asked }) {
     const problems = (0,shortcomings/* checkNodes */.or)(nodes, settings, want);
     if (problems.length > 0)
         throw new problem/* Problem */.AF(problems);
     const { driver } = nodes[0];
-    const equipped = await equip(nodes, settings, edge, want);
+    const equipped = await equip(nodes, settings, runContext, want);
     const program = await asked.program();
     const [buildx, made, hasEngine] = await Promise.allSettled([
         asked.version(),
-        makeFromNodes(edge, program, equipped),
-        want.load ? engine.hasEngine(edge) : false,
+        makeFromNodes(runContext, program, equipped),
+        want.load ? engine.hasEngine(runContext) : false,
     ]);
     if (buildx.status === 'rejected') {
         if (made.status === 'fulfilled')
@@ -1628,34 +1655,34 @@ async function chooseNodes(nodes, settings, edge, { want, buildx: asked }) {
     });
 }
 /** A remote BuildKit learns nothing of a builder; a cluster gets pods and an engine a container, and those what the settings say. */
-async function equip(nodes, settings, edge, want) {
+async function equip(nodes, settings, runContext, want) {
     if (nodes.some(({ driver }) => driver !== 'remote')) {
         await want.needed;
-        return equipNodes(edge, nodes, settings);
+        return equipNodes(runContext, nodes, settings);
     }
-    tellUnused('the BuildKit at an address', settings, edge);
+    tellUnused('the BuildKit at an address', settings, runContext);
     return nodes;
 }
 function toMade(made, driver, rest) {
     return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
 }
 /** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
-async function toBuilder(edge, found, want, base) {
+async function toBuilder(runContext, found, want, base) {
     const hasNodes = found.nodes > 1;
     const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
     if (found.driver !== 'docker') {
-        const hasEngine = want.load && (await engine.hasEngine(edge));
+        const hasEngine = want.load && (await engine.hasEngine(runContext));
         const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true };
         return { ...common, ...able, hasEngine, driver: toDriver(found.driver), env: {} };
     }
-    const containerd = found.containerd ?? (await engine.readStoreFromEngine(edge));
+    const containerd = found.containerd ?? (await engine.readStoreFromEngine(runContext));
     return {
         ...common,
         driver: 'docker',
         store: containerd ? 'containerd' : 'classic',
         canPushByDigest: false,
         canWriteLayout: containerd,
-        env: await isolateBuildx(edge),
+        env: await isolateBuildx(runContext),
     };
 }
 /** A driver that is not known here (`cloud`) behaves as a remote one. */
@@ -1767,7 +1794,7 @@ function explain({ stderr, spawnError, timedOut, aborted }) {
  * the buildx of this run. The folder has to be of a run that is over, and ours; where links stand in
  * for its folders, nothing is run. Returns what is to stay in it.
  */
-async function removeLeftBuilder(tempDir, edge) {
+async function removeLeftBuilder(tempDir, runContext) {
     const note = await readNote(tempDir);
     if (note === undefined)
         return [];
@@ -1775,11 +1802,11 @@ async function removeLeftBuilder(tempDir, edge) {
     const engine = toEngineFolder(tempDir);
     for (const path of [folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances'), engine, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(engine, 'contexts')]) {
         if (await isNoDirectory(path)) {
-            edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+            runContext.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
             return [];
         }
     }
-    await removeBuilder(tempDir, note, edge);
+    await removeBuilder(tempDir, note, runContext);
     return listKept(tempDir);
 }
 /** Whether something is there, and it is a link or anything else but a directory. */

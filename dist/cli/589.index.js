@@ -60,11 +60,11 @@ function toDockerConfig(env) {
     return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
 /** buildx as this run finds it. Starts nothing yet. */
-function openBuildx(edge) {
+function openBuildx(runContext) {
     let finding;
     let reading;
-    const program = () => (finding ??= findBuildx(edge.env));
-    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    const program = () => (finding ??= findBuildx(runContext.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(runContext, found)));
     return { program, version };
 }
 async function readExtraFolders(dockerConfig) {
@@ -94,8 +94,8 @@ async function isThere(path) {
  *
  * @throws Problem BUILDX_MISSING, BUILDX_OLD
  */
-async function readBuildxVersion(edge, program) {
-    const result = await edge.shell(toCommand(edge, [...program, 'version']));
+async function readBuildxVersion(runContext, program) {
+    const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
     const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
     if (version === undefined)
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeMissing(program, result)]);
@@ -119,10 +119,10 @@ function describeOld(version) {
  *
  * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
  */
-async function inspectBuilder(edge, program, name, own = {}) {
+async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
-    const command = toCommand(edge, argv);
-    const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
+    const command = toCommand(runContext, argv);
+    const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
     const found = parseInspect(result.stdout);
     const failed = result.code === 0 ? undefined : lastLine(result.stderr);
     if (found !== undefined)
@@ -166,20 +166,20 @@ function readStore(text) {
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
 /** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
-async function readStoreFromEngine(edge) {
+async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
-    const result = await edge.shell(toCommand(edge, argv));
+    const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
 /** Whether a Docker engine answers, into which an image can be loaded. */
-async function hasEngine(edge) {
+async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
-    const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+    const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
 /** A question to buildx or docker with the run's own environment. */
-function toCommand(edge, argv) {
-    return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+function toCommand(runContext, argv) {
+    return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
 /** The last line that says something. */
 function lastLine(text) {

@@ -1041,7 +1041,7 @@ function toLimits(options = {}) {
         totalMs,
         paceBytes: (slowestBytesPerS * idleMs) / 1000,
         paceMs: { down: idleMs, up: idleMs + (PIECE_BYTES * 1000) / slowestBytesPerS },
-        answerMs: ({ bytes, tookMs }) => {
+        responseMs: ({ bytes, tookMs }) => {
             const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
             return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
         },

@@ -33,12 +33,12 @@ function readCurrent(series, said, gitTags) {
     const read = readLabel(series, label, gitTags) ?? readCommit(series, said.revision, gitTags);
     const version = read ?? (label === undefined ? undefined : readAlone(series, label, gitTags));
     if (version !== undefined)
-        return place(series, version, label);
+        return span(series, version, label);
     return label === undefined
         ? undefined
         : { version: label, standing: 'outside', why: 'it is not a version' };
 }
-function place(series, version, label) {
+function span(series, version, label) {
     const { text } = version;
     const shown = label?.includes(toLegal(text)) === true ? label : text;
     const why = (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .whyOutside */ .iW)(series, version);
@@ -175,9 +175,9 @@ function findMissing(asked, there) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ readImage),
 /* harmony export */   Lr: () => (/* binding */ verifyCopy),
-/* harmony export */   nT: () => (/* binding */ readBits),
-/* harmony export */   wH: () => (/* binding */ verifyBits)
+/* harmony export */   ZG: () => (/* binding */ verifyImage)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9236);
@@ -192,7 +192,7 @@ function findMissing(asked, there) {
  *
  * @throws Problem REGISTRY_NOT_FOUND when they are not there
  */
-async function readBits(source, digest) {
+async function readImage(source, digest) {
     const manifest = await source.readManifest(digest);
     return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
 }
@@ -200,13 +200,13 @@ async function readBits(source, digest) {
  * What is wrong with a repository's copy of bits that were read before, from there or from elsewhere.
  * A digest says what its manifest holds, so all of it is asked for at once, and nothing twice.
  */
-async function verifyCopy(repository, bits, asked) {
-    const { digest } = bits.manifest;
-    const seen = bits.seen?.repository === repository.repository ? bits.seen.digests : NONE;
-    const platforms = Object.entries(bits.platforms);
+async function verifyCopy(repository, builtImage, asked) {
+    const { digest } = builtImage.manifest;
+    const seen = builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
+    const platforms = Object.entries(builtImage.platforms);
     const isPlain = platforms.some(([, child]) => child === digest);
     if (isPlain && !seen.has(digest))
-        return verifyBits(repository, digest, asked);
+        return verifyImage(repository, digest, asked);
     const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
     const [whole, ...held] = await Promise.all([
         seen.has(digest) || repository.getManifest(digest),
@@ -221,7 +221,7 @@ const NONE = new Set();
  * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
  * is missing or has no manifest. Empty when all is well.
  */
-async function verifyBits(repository, digest, asked) {
+async function verifyImage(repository, digest, asked) {
     const name = `${repository.repository.name}@${digest}`;
     const manifest = await repository.getManifest(digest);
     if (manifest === undefined)
@@ -261,16 +261,16 @@ const PAGES = 3;
  * preset is about to give `1.2.3`. A repository that does not list its tags is not judged; one that has
  * our tag already has one without the `v`.
  */
-async function explainVTags(place) {
-    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(place).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
+async function explainVTags(destination) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
     if (ours === undefined)
         return [];
-    const listed = await listTags(place);
+    const listed = await listTags(destination);
     const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
     if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
         return [];
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${place.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
     ];
 }
 async function listTags({ repository }) {
@@ -447,8 +447,8 @@ function short(revision) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HZ: () => (/* binding */ nameExact),
-/* harmony export */   KF: () => (/* binding */ lookAtExact),
 /* harmony export */   g8: () => (/* binding */ tagExact),
+/* harmony export */   jn: () => (/* binding */ readExactTags),
 /* harmony export */   t3: () => (/* binding */ isImmutable),
 /* harmony export */   y: () => (/* binding */ holdsExact)
 /* harmony export */ });
@@ -467,32 +467,32 @@ function short(revision) {
  * written: a build takes minutes, and another run of the same commit may have been first. Then
  * that run's bits count here too, so that an exact tag never changes.
  */
-async function tagExact(landing, options, looking = lookAtExact(landing, options)) {
+async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
     try {
-        const looks = await looking;
-        const first = looks.find(isReuse);
-        const adopted = first === undefined ? landing : await adopt(landing, first.decision.digest);
+        const states = await reading;
+        const first = states.find(isReuse);
+        const adopted = first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
         // A platform's manifest is not written while an index that refers to it is: Distribution takes
         // a manifest that is being written for one that is not there.
         const isPart = ({ planned }) => planned.platform !== undefined;
-        const whole = looks.filter((look) => !isPart(look));
-        const write = (look) => writeExact(adopted, look, options.journal);
-        const landed = [
+        const whole = states.filter((snapshot) => !isPart(snapshot));
+        const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
+        const tagResults = [
             ...(await Promise.all(whole.map(write))),
-            ...(await Promise.all(looks.filter(isPart).map(write))),
+            ...(await Promise.all(states.filter(isPart).map(write))),
         ];
         return {
-            landing: adopted,
-            landed,
+            pushedImage: adopted,
+            tagResults,
             problems: [
-                ...landed.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
-                ...describeAdoption(landing, adopted),
+                ...tagResults.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
+                ...describeAdoption(pushedImage, adopted),
             ],
         };
     }
     catch (thrown) {
-        const outcome = failAll(landing, (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
-        outcome.landed.forEach(options.journal.note);
+        const outcome = failAll(pushedImage, (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
+        outcome.tagResults.forEach(options.journal.note);
         return outcome;
     }
 }
@@ -500,97 +500,97 @@ async function tagExact(landing, options, looking = lookAtExact(landing, options
  * The place's exact tags under the names they get there: `sha-<12>` instead of a `sha-<7>` that
  * another commit holds.
  */
-async function nameExact(place, planned, revision) {
-    const there = await place.repository.resolve(planned.tag);
+async function nameExact(destination, planned, revision) {
+    const there = await destination.repository.resolve(planned.tag);
     if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
         return { planned, there };
     }
-    const longer = (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideLongerName */ .z2)(planned.tag, revision, await place.readHolder(there.digest, 'origin'));
+    const longer = (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideLongerName */ .z2)(planned.tag, revision, await destination.readIdentity(there.digest, 'origin'));
     if (longer === undefined)
         return { planned, there };
     const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
-    return { planned: renamed, there: await place.repository.resolve(longer) };
+    return { planned: renamed, there: await destination.repository.resolve(longer) };
 }
 /** Looks at a place's exact tags, right before they are written. */
-async function lookAtExact(landing, options) {
-    const { place, bits } = landing;
-    return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place).map(async (tag) => {
-        const { planned, there } = await nameExact(place, tag, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(place.target, options.sha));
-        const digest = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(bits, planned);
+async function readExactTags(pushedImage, options) {
+    const { destination, builtImage } = pushedImage;
+    return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map(async (tag) => {
+        const { planned, there } = await nameExact(destination, tag, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(destination.target, options.sha));
+        const digest = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(builtImage, planned);
         return {
             planned,
             there,
-            decision: await decideHere(landing, planned, there, { ...options, digest }),
+            decision: await decideHere(pushedImage, planned, there, { ...options, digest }),
         };
     }));
 }
-async function decideHere({ place }, planned, there, run) {
+async function decideHere({ destination }, planned, there, run) {
     const ours = {
-        ...(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(place.target, run.sha),
+        ...(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(destination.target, run.sha),
         ...(run.digest === undefined ? {} : { digest: run.digest }),
     };
     const same = there === undefined || there.digest === run.digest;
-    const here = same ? there : await place.readHolder(there.digest, 'recipe');
-    const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(place, planned.tag);
+    const here = same ? there : await destination.readIdentity(there.digest, 'recipe');
+    const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(destination, planned.tag);
     return (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting: run.onExisting });
 }
-function isReuse(look) {
-    return look.decision.action === 'reuse' && look.planned.platform === undefined;
+function isReuse(snapshot) {
+    return snapshot.decision.action === 'reuse' && snapshot.planned.platform === undefined;
 }
-async function adopt({ place }, digest) {
-    return { place, bits: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readBits */ .nT)(place.repository, digest) };
+async function adopt({ destination }, digest) {
+    return { destination, builtImage: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(destination.repository, digest) };
 }
 function describeAdoption(before, after) {
-    if (before.bits.manifest.digest === after.bits.manifest.digest)
+    if (before.builtImage.manifest.digest === after.builtImage.manifest.digest)
         return [];
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_OTHER_BITS', `"${after.place.name}" has this commit from another build already: ` +
-            `${after.bits.manifest.digest} instead of ${before.bits.manifest.digest}.`, 'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_OTHER_BITS', `"${after.destination.name}" has this commit from another build already: ` +
+            `${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, 'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.'),
     ];
 }
-async function writeExact(landing, look, journal) {
-    const landed = await writeOne(landing, look, journal);
-    journal.note(landed);
-    return landed;
+async function writeExact(pushedImage, snapshot, journal) {
+    const tagResults = await writeOne(pushedImage, snapshot, journal);
+    journal.note(tagResults);
+    return tagResults;
 }
-async function writeOne(landing, look, journal) {
-    const { place } = landing;
-    const { planned, there, decision } = look;
+async function writeOne(pushedImage, snapshot, journal) {
+    const { destination } = pushedImage;
+    const { planned, there, decision } = snapshot;
     const from = there?.digest ?? null;
     if (decision.action === 'refuse')
-        return failTag(place, planned, from, [decision.problem]);
+        return failTag(destination, planned, from, [decision.problem]);
     if (from !== null && decision.action !== 'replace') {
         const { reason } = decision;
-        const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { action: 'kept', digest: from, from, reason });
-        return { place, planned, image, expected: from };
+        const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { action: 'kept', digest: from, from, reason });
+        return { destination, planned, image, expected: from };
     }
     try {
-        const manifest = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestFor */ .h$)(landing, planned);
-        await journal.write({ place, planned, from }, manifest);
-        return toWritten(place, look, manifest.digest);
+        const manifest = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestFor */ .h$)(pushedImage, planned);
+        await journal.write({ destination, planned, from }, manifest);
+        return toWritten(destination, snapshot, manifest.digest);
     }
     catch (thrown) {
         const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
-        const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(landing.bits, planned) ?? null;
+        const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(pushedImage.builtImage, planned) ?? null;
         // An answer that was lost looks like a refusal, where a tag cannot be written twice.
-        return wanted !== null && (await peek(place, planned.tag)) === wanted
-            ? toWritten(place, look, wanted)
-            : failTag(place, planned, from, problems);
+        return wanted !== null && (await peek(destination, planned.tag)) === wanted
+            ? toWritten(destination, snapshot, wanted)
+            : failTag(destination, planned, from, problems);
     }
 }
-function toWritten(place, { planned, there, decision }, digest) {
+function toWritten(destination, { planned, there, decision }, digest) {
     const from = there?.digest ?? null;
     const isNew = from === null || decision.action === 'refuse';
     const outcome = isNew
         ? { action: 'created', reason: planned.reason }
         : { action: 'replaced', reason: decision.reason };
-    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { ...outcome, digest, from });
-    return { place, planned, image, expected: digest };
+    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { ...outcome, digest, from });
+    return { destination, planned, image, expected: digest };
 }
 /** What a tag points at, as far as the registry says so after it failed before. */
-async function peek(place, tag) {
+async function peek(destination, tag) {
     try {
-        return (await place.repository.resolve(tag))?.digest;
+        return (await destination.repository.resolve(tag))?.digest;
     }
     catch (thrown) {
         (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
@@ -598,21 +598,23 @@ async function peek(place, tag) {
     }
 }
 /** A refused write says nothing of what is there: `from` stays in the receipt until it is read back. */
-function failTag(place, planned, from, problems) {
-    const [problem] = place.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(problems);
+function failTag(destination, planned, from, problems) {
+    const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
     const reason = problem?.message ?? 'the registry refused it';
-    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(place, planned, { action: 'failed', digest: from, from, reason });
-    return { place, planned, image, ...(problem === undefined ? {} : { problem }) };
+    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { action: 'failed', digest: from, from, reason });
+    return { destination, planned, image, ...(problem === undefined ? {} : { problem }) };
 }
-function failAll(landing, problems) {
-    const { place } = landing;
-    const known = problems.length > 0 ? problems : [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_FAILED', `"${place.name}" could not be read.`)];
-    const landed = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(place).map((planned) => failTag(place, planned, null, known));
-    return { landing, landed, problems: place.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .soften */ .yP)(known) };
+function failAll(pushedImage, problems) {
+    const { destination } = pushedImage;
+    const known = problems.length > 0
+        ? problems
+        : [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_FAILED', `"${destination.name}" could not be read.`)];
+    const tagResults = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => failTag(destination, planned, null, known));
+    return { pushedImage, tagResults, problems: destination.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(known) };
 }
 /** Whether all of a place's exact tags are where they belong. */
-function holdsExact({ landed }) {
-    return landed.every(({ image }) => image.action !== 'failed');
+function holdsExact({ tagResults }) {
+    return tagResults.every(({ image }) => image.action !== 'failed');
 }
 /** Whether a registry refused to write a tag because it lets no tag be written twice. */
 function isImmutable(thrown) {
@@ -640,16 +642,16 @@ function isImmutable(thrown) {
 
 
 /** Reads what decides about the floating tag of a branch, and decides. */
-async function judgeBranch(float, run, look, here) {
-    const { place, planned, ours } = float;
+async function judgeBranch(float, run, snapshot, here) {
+    const { destination, planned, ours } = float;
     const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(run.facts);
     const branch = branchOf(run.facts);
-    const release = await (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .d)(place, planned, run, look);
-    const tip = branch === undefined ? undefined : await look.tip(branch);
+    const release = await (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .findRelease */ .d)(destination, planned, run, snapshot);
+    const tip = branch === undefined ? undefined : await snapshot.tip(branch);
     const known = release !== undefined || tip === revision;
-    const tipImage = known ? undefined : await findTipImage(float, run, look);
+    const tipImage = known ? undefined : await findTipImage(float, run, snapshot);
     const asks = !known && tipImage === undefined && here !== undefined;
-    const holder = asks ? (await place.readHolder(here, 'origin')).revision : undefined;
+    const identity = asks ? (await destination.readIdentity(here, 'origin')).revision : undefined;
     return (0,_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .decideBranchFloat */ .x6)({
         ours,
         here,
@@ -658,47 +660,47 @@ async function judgeBranch(float, run, look, here) {
         branch,
         tip,
         tipImage,
-        holder,
-        ...(await readLineage(run, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionOf */ .DT)(place.target, run.facts.sha), holder)),
+        identity,
+        ...(await readLineage(run, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionOf */ .DT)(destination.target, run.facts.sha), identity)),
         release: release?.tag,
     });
 }
-async function readLineage({ remote, facts }, ours, holder) {
-    const times = { ourTime: facts.commitTime, holderTime: undefined };
-    if (holder === undefined)
+async function readLineage({ remote, facts }, ours, identity) {
+    const times = { ourTime: facts.commitTime, identityTime: undefined };
+    if (identity === undefined)
         return { lineage: 'unknown', ...times };
-    if (holder === ours)
+    if (identity === ours)
         return { lineage: 'same', ...times };
-    const descends = await remote.isAncestor(holder, ours);
+    const descends = await remote.isAncestor(identity, ours);
     if (descends === true)
         return { lineage: 'descendant', ...times };
-    if ((await remote.isAncestor(ours, holder)) === true)
+    if ((await remote.isAncestor(ours, identity)) === true)
         return { lineage: 'ancestor', ...times };
     const lineage = descends === undefined ? 'unknown' : 'unrelated';
-    return { lineage, ...times, holderTime: await remote.commitTime(holder) };
+    return { lineage, ...times, identityTime: await remote.commitTime(identity) };
 }
 /**
  * The image of the branch's tip, when that is not our commit: under the tag that our own commit
  * has, with the tip's digits instead of ours.
  */
-async function findTipImage({ place, planned }, { facts }, look) {
+async function findTipImage({ destination, planned }, { facts }, snapshot) {
     const branch = branchOf(facts);
-    const tip = branch === undefined ? undefined : await look.tip(branch);
+    const tip = branch === undefined ? undefined : await snapshot.tip(branch);
     if (tip === undefined || tip === (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .headOf */ .Uo)(facts))
         return undefined;
-    for (const tag of listTipTags(place, planned, facts.sha, tip)) {
-        const digest = await look.digest(place, tag);
+    for (const tag of listTipTags(destination, planned, facts.sha, tip)) {
+        const digest = await snapshot.digest(destination, tag);
         if (digest === undefined)
             continue;
-        const { revision } = await place.readHolder(digest, 'origin');
+        const { revision } = await destination.readIdentity(digest, 'origin');
         if (revision === undefined || revision === tip)
             return { tag, digest };
     }
     return undefined;
 }
 /** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
-function listTipTags(place, planned, sha, tip) {
-    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_0__/* .listExact */ .Af)(place).filter(({ platform }) => platform === planned.platform);
+function listTipTags(destination, planned, sha, tip) {
+    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_0__/* .listExact */ .Af)(destination).filter(({ platform }) => platform === planned.platform);
     return ours.flatMap(({ tag, rule }) => {
         const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
         if (match === null || !sha.startsWith(match[0]) || rule.startsWith('type=build'))
@@ -796,26 +798,26 @@ function decideBySeries(facts) {
         };
 }
 function decideByCurrent(facts) {
-    const { holder, here, version } = facts;
+    const { identity, here, version } = facts;
     if (here === undefined)
         return { action: 'move', reason: 'nothing was there' };
-    if (holder === undefined) {
+    if (identity === undefined) {
         return { action: 'move', reason: `no higher version of ${facts.seriesName} has an image here` };
     }
-    switch (holder.standing) {
+    switch (identity.standing) {
         case 'above':
             return {
                 action: 'hold',
-                reason: `${holder.version} is newer than ${version}, and the tag is at it`,
+                reason: `${identity.version} is newer than ${version}, and the tag is at it`,
             };
         case 'equal':
-            return decideByEqual(facts, holder);
+            return decideByEqual(facts, identity);
         case 'below':
-            return { action: 'move', reason: `${version} is higher than ${holder.version}` };
+            return { action: 'move', reason: `${version} is higher than ${identity.version}` };
         case 'outside':
             return {
                 action: 'move',
-                reason: `its ${holder.version} does not count: ${holder.why ?? `it is not of ${facts.seriesName}`}`,
+                reason: `its ${identity.version} does not count: ${identity.why ?? `it is not of ${facts.seriesName}`}`,
             };
     }
 }
@@ -860,7 +862,7 @@ function decideBranchFloat(facts) {
     return decideAny(facts) ?? decideByTip(facts) ?? decideByLineage(facts);
 }
 function decideByTip(facts) {
-    const { release, tip, revision, tipImage, here, holder } = facts;
+    const { release, tip, revision, tipImage, here, identity } = facts;
     const branch = facts.branch ?? 'the branch';
     if (release !== undefined) {
         return { action: 'hold', reason: `it is for releases, and ${release} is one` };
@@ -875,7 +877,7 @@ function decideByTip(facts) {
     }
     if (here === undefined)
         return { action: 'move', reason: 'nothing was there' };
-    return holder === undefined
+    return identity === undefined
         ? {
             action: 'hold',
             reason: `what it holds does not say its commit, and ${short(revision)} is not the tip of ${branch}`,
@@ -885,31 +887,34 @@ function decideByTip(facts) {
 }
 function decideByLineage(facts) {
     const ours = short(facts.revision);
-    const holder = short(facts.holder ?? '');
+    const identity = short(facts.identity ?? '');
     switch (facts.lineage) {
         case 'same':
             return { action: 'move', reason: `it holds another build of the same commit ${ours}` };
         case 'descendant':
-            return { action: 'move', reason: `${ours} descends from ${holder}` };
+            return { action: 'move', reason: `${ours} descends from ${identity}` };
         case 'ancestor':
-            return { action: 'hold', reason: `it holds ${holder}, which descends from ${ours}` };
+            return { action: 'hold', reason: `it holds ${identity}, which descends from ${ours}` };
         case 'unrelated':
         case 'unknown':
-            return decideByTime(facts, ours, holder);
+            return decideByTime(facts, ours, identity);
     }
 }
-function decideByTime(facts, ours, holder) {
-    const { ourTime, holderTime } = facts;
-    if (ourTime === undefined || holderTime === undefined) {
+function decideByTime(facts, ours, identity) {
+    const { ourTime, identityTime } = facts;
+    if (ourTime === undefined || identityTime === undefined) {
         return {
             action: 'hold',
-            reason: `history does not tell whether ${ours} or its ${holder} is newer`,
+            reason: `history does not tell whether ${ours} or its ${identity} is newer`,
             hint: `Fetch the history (fetch-depth: 0). ${FORCE}`,
         };
     }
-    return Date.parse(ourTime) > Date.parse(holderTime)
-        ? { action: 'move', reason: `${ours} was committed after ${holder}` }
-        : { action: 'hold', reason: `it holds ${holder}, which was committed no earlier than ${ours}` };
+    return Date.parse(ourTime) > Date.parse(identityTime)
+        ? { action: 'move', reason: `${ours} was committed after ${identity}` }
+        : {
+            action: 'hold',
+            reason: `it holds ${identity}, which was committed no earlier than ${ours}`,
+        };
 }
 function short(revision) {
     return revision.slice(0, 12);
@@ -924,7 +929,7 @@ function short(revision) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  B5: () => (/* binding */ findOvertaker),
+  pF: () => (/* binding */ findNewer),
   lr: () => (/* binding */ isFromGit),
   yN: () => (/* binding */ judgeFloat)
 });
@@ -938,7 +943,7 @@ var version_spelling = __webpack_require__(7222);
 // EXTERNAL MODULE: ./src/plan/version/versions.js
 var version_versions = __webpack_require__(6305);
 // EXTERNAL MODULE: ./src/ship/destination.js
-var destination = __webpack_require__(1232);
+var ship_destination = __webpack_require__(1232);
 ;// CONCATENATED MODULE: ./src/ship/tag/float/candidates.js
 
 
@@ -952,20 +957,20 @@ const AT_A_TIME = 8;
  * without an image holds nothing; the repository's own list of tags is read only where git tags
  * are not known, or do not count because the version is not from git.
  */
-async function findHigher(place, series, look, fromGit) {
+async function findHigher(destination, series, snapshot, fromGit) {
     if (fromGit) {
-        const gitTags = await look.gitTags();
+        const gitTags = await snapshot.gitTags();
         if (gitTags.known)
-            return findAmong(place, (0,version_versions/* listAbove */.mb)(series, gitTags.list), look);
+            return findAmong(destination, (0,version_versions/* listAbove */.mb)(series, gitTags.list), snapshot);
     }
-    return findInList(place, series, look);
+    return findInList(destination, series, snapshot);
 }
 /** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
-async function findAmong(place, candidates, look) {
+async function findAmong(destination, candidates, snapshot) {
     const looked = candidates.slice(0, LIMIT);
     for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
         const some = looked.slice(start, start === 0 ? 1 : start + AT_A_TIME);
-        const digests = await Promise.all(some.map(({ tag }) => look.digest(place, tag)));
+        const digests = await Promise.all(some.map(({ tag }) => snapshot.digest(destination, tag)));
         for (const [index, { tag }] of some.entries()) {
             const digest = digests[index];
             if (digest !== undefined)
@@ -978,12 +983,12 @@ async function findAmong(place, candidates, look) {
         : undefined;
     return { higher: undefined, uncertain };
 }
-async function findInList(place, series, look) {
-    const { tags, complete } = await listOr(place, look);
+async function findInList(destination, series, snapshot) {
+    const { tags, complete } = await listOr(destination, snapshot);
     const { gitTagPrefix } = series;
     const versions = (0,version_versions/* spellingsOf */.Hz)(series).flatMap((spelling) => readSpelled(spelling.replace('{gitTag}', `${(0,references/* toTag */.yQ)(gitTagPrefix) ?? ''}{version}`), tags));
     const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
-    const found = await findAmong(place, (0,version_versions/* listAbove */.mb)(series, asGitTags), look);
+    const found = await findAmong(destination, (0,version_versions/* listAbove */.mb)(series, asGitTags), snapshot);
     return found.higher !== undefined || complete
         ? found
         : {
@@ -1002,12 +1007,12 @@ function readSpelled(spelling, tags) {
         .map((tag) => tag.slice(prefix.length, tag.length - suffix.length));
 }
 /** The repository's tags; a registry that does not list them is one that has more than are read. */
-async function listOr(place, look) {
+async function listOr(destination, snapshot) {
     try {
-        return await look.list(place);
+        return await snapshot.list(destination);
     }
     catch (thrown) {
-        (0,destination/* toProblems */.ek)(thrown);
+        (0,ship_destination/* toProblems */.ek)(thrown);
         return { tags: [], complete: false };
     }
 }
@@ -1033,7 +1038,7 @@ var float_release = __webpack_require__(7195);
  * | `production`        | `…-production`     | ours: the suffix itself                         |
  * | `latest`            | `v…`               | ours: a lone `v` is a way of writing versions   |
  */
-function toBare(tag, series) {
+function unsuffixedSeries(tag, series) {
     const affixes = { prefix: series.exactPrefix, suffix: series.exactSuffix };
     const carried = (0,version_spelling/* carries */.ED)(tag, affixes);
     if (carried.prefix && carried.suffix)
@@ -1056,18 +1061,18 @@ function toBare(tag, series) {
  * The image without our affixes that shows that a floating tag without them is not ours to take: of
  * our version or a higher one, here or planned, or else of the version that has the tag now.
  */
-async function findBare(place, { tag, versions }, look, run) {
-    const series = versions === undefined ? undefined : toBare(tag, versions);
+async function findUnsuffixed(destination, { tag, versions }, snapshot, run) {
+    const series = versions === undefined ? undefined : unsuffixedSeries(tag, versions);
     if (series === undefined)
         return undefined;
     for (const version of new Set([series.version, run.current])) {
-        const image = version === undefined ? undefined : await findVersion(place, series, version, look);
+        const image = version === undefined ? undefined : await findVersion(destination, series, version, snapshot);
         if (image !== undefined)
             return image;
     }
-    return (await findHigher(place, series, look, run.fromGit)).higher;
+    return (await findHigher(destination, series, snapshot, run.fromGit)).higher;
 }
-async function findVersion(place, series, text, look) {
+async function findVersion(destination, series, text, snapshot) {
     const version = (0,version_versions/* readIn */.Wx)(series, text);
     if (version === undefined)
         return undefined;
@@ -1075,9 +1080,9 @@ async function findVersion(place, series, text, look) {
         const tag = (0,version_spelling/* spell */.lO)(spelling, { version });
         if (tag === undefined)
             continue;
-        if (place.planned?.has(tag) === true)
+        if (destination.planned?.has(tag) === true)
             return { tag };
-        const digest = await look.digest(place, tag);
+        const digest = await snapshot.digest(destination, tag);
         if (digest !== undefined)
             return { tag, digest };
     }
@@ -1094,18 +1099,18 @@ async function findVersion(place, series, text, look) {
 
 
 /** Reads what decides about a floating tag, and decides. */
-async function judgeFloat(float, run, look) {
-    const { place, planned, ours } = float;
-    const here = await look.digest(place, planned.tag);
+async function judgeFloat(float, run, snapshot) {
+    const { destination, planned, ours } = float;
+    const here = await snapshot.digest(destination, planned.tag);
     if (ours !== undefined && here === ours) {
-        return { here, decision: await judgeKept(float, run, look) };
+        return { here, decision: await judgeKept(float, run, snapshot) };
     }
     if (run.settings.moving === 'always') {
         return { here, decision: { action: 'move', reason: 'moving: always' } };
     }
     const decision = planned.versions === undefined
-        ? await (0,branch/* judgeBranch */.m8)(float, run, look, here)
-        : (0,decide/* decideVersionFloat */.FD)(await readVersion(float, planned.versions, { run, look, here }));
+        ? await (0,branch/* judgeBranch */.m8)(float, run, snapshot, here)
+        : (0,decide/* decideVersionFloat */.FD)(await readVersion(float, planned.versions, { run, snapshot, here }));
     return { here, decision };
 }
 /**
@@ -1113,53 +1118,53 @@ async function judgeFloat(float, run, look) {
  * of ours was killed right after it had taken the tag from it, or somebody rolled back. What is
  * there is the same in both, so it is said and not undone.
  */
-async function judgeKept({ place, planned: { versions } }, run, look) {
+async function judgeKept({ destination, planned: { versions } }, run, snapshot) {
     const asks = versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
-    if (!asks || !(await isFromGit(run, look)))
+    if (!asks || !(await isFromGit(run, snapshot)))
         return (0,decide/* decideKept */.FW)(undefined);
-    return (0,decide/* decideKept */.FW)((await findHigher(place, versions, look, true)).higher);
+    return (0,decide/* decideKept */.FW)((await findHigher(destination, versions, snapshot, true)).higher);
 }
 /**
  * The image that a floating tag of ours has to give way to: one with a better claim that was not
  * there when the tag was decided. Undefined when there is none.
  */
-async function findOvertaker(float, run, look) {
-    const { place, planned } = float;
+async function findNewer(float, run, snapshot) {
+    const { destination, planned } = float;
     if (run.settings.moving === 'always')
         return undefined;
     if (planned.versions === undefined) {
-        const release = await (0,float_release/* findRelease */.d)(place, planned, run, look);
-        return release ?? (0,branch/* findTipImage */.Qb)(float, run, look);
+        const release = await (0,float_release/* findRelease */.d)(destination, planned, run, snapshot);
+        return release ?? (0,branch/* findTipImage */.Qb)(float, run, snapshot);
     }
     const fromGit = run.settings.version === undefined;
-    const { higher } = await findHigher(place, planned.versions, look, fromGit);
-    const image = higher ?? (await findBare(place, planned, look, { fromGit }));
+    const { higher } = await findHigher(destination, planned.versions, snapshot, fromGit);
+    const image = higher ?? (await findUnsuffixed(destination, planned, snapshot, { fromGit }));
     return image?.digest === undefined
-        ? findOtherBuild(float, planned.versions, look)
+        ? findOtherBuild(float, planned.versions, snapshot)
         : { tag: image.tag, digest: image.digest };
 }
 /** Our own version's exact tag, where another build of the same version got it after all. */
-async function findOtherBuild({ place, planned, ours }, series, look) {
+async function findOtherBuild({ destination, planned, ours }, series, snapshot) {
     const tag = exactTag(series);
-    if (!(0,destination/* listExact */.Af)(place).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
+    if (!(0,ship_destination/* listExact */.Af)(destination).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
         return undefined;
     }
-    const digest = await look.digest(place, tag);
+    const digest = await snapshot.digest(destination, tag);
     return digest === undefined || digest === ours ? undefined : { tag, digest };
 }
 /** Whether versions are git's here: then git tags are the candidates, else the repository's own tags. */
-async function isFromGit({ settings }, look) {
-    return settings.version === undefined && (await look.gitTags()).known;
+async function isFromGit({ settings }, snapshot) {
+    return settings.version === undefined && (await snapshot.gitTags()).known;
 }
-async function readVersion(float, series, edge) {
-    const { place, planned, ours } = float;
-    const { run, look, here } = edge;
+async function readVersion(float, series, runContext) {
+    const { destination, planned, ours } = float;
+    const { run, snapshot, here } = runContext;
     const { settings } = run;
     const fromGit = settings.version === undefined;
-    const found = await findHigher(place, series, look, fromGit);
+    const found = await findHigher(destination, series, snapshot, fromGit);
     const asks = here !== undefined && found.higher === undefined;
-    const holder = asks ? await readHolding(float, series, { run, look, here }) : undefined;
-    const isOpen = found.higher === undefined && holder?.standing !== 'above';
+    const identity = asks ? await readHolding(float, series, { run, snapshot, here }) : undefined;
+    const isOpen = found.higher === undefined && identity?.standing !== 'above';
     return {
         ours,
         here,
@@ -1167,22 +1172,24 @@ async function readVersion(float, series, edge) {
         version: series.version,
         seriesName: series.name,
         ...found,
-        holder,
-        exactHere: holder?.standing === 'equal' ? await look.digest(place, exactTag(series)) : undefined,
+        identity,
+        exactHere: identity?.standing === 'equal'
+            ? await snapshot.digest(destination, exactTag(series))
+            : undefined,
         bare: isOpen
-            ? await findBare(place, planned, look, { fromGit, current: holder?.plain })
+            ? await findUnsuffixed(destination, planned, snapshot, { fromGit, current: identity?.plain })
             : undefined,
     };
 }
 /** What a floating tag points at now, and whether that is an image that a run like ours wrote. */
-async function readHolding({ place, planned }, series, { run, look, here }) {
-    const said = await place.readHolder(here, 'origin');
-    const gitTags = run.settings.version === undefined ? await look.gitTags() : undefined;
+async function readHolding({ destination, planned }, series, { run, snapshot, here, }) {
+    const said = await destination.readIdentity(here, 'origin');
+    const gitTags = run.settings.version === undefined ? await snapshot.gitTags() : undefined;
     const current = (0,standing/* readCurrent */.c)(series, said, gitTags?.known === true ? gitTags.list : undefined);
-    if (current?.standing !== 'equal' || toBare(planned.tag, series) === undefined)
+    if (current?.standing !== 'equal' || unsuffixedSeries(planned.tag, series) === undefined)
         return current;
-    const exact = (0,destination/* listExact */.Af)(place).filter(({ platform }) => platform === planned.platform);
-    const digests = await Promise.all(exact.map(({ tag }) => look.digest(place, tag)));
+    const exact = (0,ship_destination/* listExact */.Af)(destination).filter(({ platform }) => platform === planned.platform);
+    const digests = await Promise.all(exact.map(({ tag }) => snapshot.digest(destination, tag)));
     const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
     return isOurs ? current : { ...current, isOtherVariant: true };
 }
@@ -1212,11 +1219,11 @@ function exactTag({ exactPrefix, version, exactSuffix }) {
  * The highest release in the repository, when the tag is one that follows the default branch only
  * until there is a release: the preset's `latest` under `latest: auto`.
  */
-async function findRelease(place, planned, { settings }, look) {
+async function findRelease(destination, planned, { settings }, snapshot) {
     if (!isUntilRelease(planned, settings.latest))
         return undefined;
-    const highest = findHighest(await listTags(place, look));
-    const digest = highest === undefined ? undefined : await look.digest(place, highest);
+    const highest = findHighest(await listTags(destination, snapshot));
+    const digest = highest === undefined ? undefined : await snapshot.digest(destination, highest);
     return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
 }
 /** The highest version among tags, prereleases left out; `v1.2.3` counts as `1.2.3`. */
@@ -1231,9 +1238,9 @@ function isUntilRelease(planned, latest) {
         planned.rule.startsWith('preset'));
 }
 /** The repository's tags; a registry that does not list them is taken for one without releases. */
-async function listTags(place, look) {
+async function listTags(destination, snapshot) {
     try {
-        return (await look.list(place)).tags;
+        return (await snapshot.list(destination)).tags;
     }
     catch (thrown) {
         (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .toProblems */ .ek)(thrown);
@@ -1248,12 +1255,12 @@ async function listTags(place, look) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ createLook)
+/* harmony export */   $: () => (/* binding */ createSnapshot)
 /* harmony export */ });
 /* harmony import */ var _registry_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8274);
 
 /** A new look: nothing in it was asked before. */
-function createLook(remote) {
+function createSnapshot(remote) {
     const known = new Map();
     const once = (key, ask) => {
         const before = known.get(key);
@@ -1266,8 +1273,8 @@ function createLook(remote) {
     return {
         gitTags: () => once('git tags', () => remote.gitTags()),
         tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
-        digest: (place, tag) => once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
-        list: (place) => once(`list ${place.name}`, () => place.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
+        digest: (destination, tag) => once(`tag ${destination.name}:${tag}`, async () => (await destination.repository.resolve(tag))?.digest),
+        list: (destination) => once(`list ${destination.name}`, () => destination.repository.listTags(_registry_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG_PAGES */ .sV)),
     };
 }
 

@@ -139,10 +139,11 @@ var revision = __webpack_require__(3510);
 function makeBuildCommand(plan, builder, given, addition) {
     const restored = restoreWords(listWords(plan.argv), given);
     const caches = hideCacheKeys(restored);
+    const args = findHiddenArgs(plan.argv, given.buildArgs);
     const hidden = {
         ...caches.env,
         ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
-        ...findHiddenArgs(plan.argv, given.buildArgs),
+        ...args,
     };
     const flags = splitFlags(caches.words).filter((flag) => !isLeftOut(flag, given.mediaTypes));
     const kept = joinFlags(alter(flags.map(hideValue), addition));
@@ -164,7 +165,7 @@ function makeBuildCommand(plan, builder, given, addition) {
             ...hidden,
         },
         defaults: {
-            BUILDX_METADATA_PROVENANCE: 'disabled',
+            ...toMetadataWish(addition, args),
             ...(plan.sourceDateEpoch === undefined
                 ? {}
                 : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
@@ -172,6 +173,17 @@ function makeBuildCommand(plan, builder, given, addition) {
         secrets: Object.values(hidden)
             .filter((value) => value !== undefined)
             .filter(Boolean),
+    };
+}
+/**
+ * What buildx writes into its metadata file: provenance, unless it would hold the values of secret build
+ * arguments, and warnings, as in docker/build-push-action. Reading provenance takes time.
+ */
+function toMetadataWish({ isRecorded }, secretArgs) {
+    const isSafe = Object.keys(secretArgs).length === 0;
+    return {
+        BUILDX_METADATA_PROVENANCE: isRecorded === true && isSafe ? 'min' : 'disabled',
+        ...(isRecorded === true ? { BUILDX_METADATA_WARNINGS: 'true' } : {}),
     };
 }
 /** Whether BuildKit would take OCI's media types for a flag's sake, where Docker's are wanted. */
@@ -425,11 +437,11 @@ function toDockerConfig(env) {
     return (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'DOCKER_CONFIG') ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(env, 'HOME') ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
 }
 /** buildx as this run finds it. Starts nothing yet. */
-function openBuildx(edge) {
+function openBuildx(runContext) {
     let finding;
     let reading;
-    const program = () => (finding ??= findBuildx(edge.env));
-    const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+    const program = () => (finding ??= findBuildx(runContext.env));
+    const version = () => (reading ??= program().then((found) => readBuildxVersion(runContext, found)));
     return { program, version };
 }
 async function readExtraFolders(dockerConfig) {
@@ -459,8 +471,8 @@ async function isThere(path) {
  *
  * @throws Problem BUILDX_MISSING, BUILDX_OLD
  */
-async function readBuildxVersion(edge, program) {
-    const result = await edge.shell(toCommand(edge, [...program, 'version']));
+async function readBuildxVersion(runContext, program) {
+    const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
     const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
     if (version === undefined)
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF([describeMissing(program, result)]);
@@ -484,10 +496,10 @@ function describeOld(version) {
  *
  * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
  */
-async function inspectBuilder(edge, program, name, own = {}) {
+async function inspectBuilder(runContext, program, name, own = {}) {
     const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])];
-    const command = toCommand(edge, argv);
-    const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
+    const command = toCommand(runContext, argv);
+    const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
     const found = parseInspect(result.stdout);
     const failed = result.code === 0 ? undefined : lastLine(result.stderr);
     if (found !== undefined)
@@ -531,20 +543,20 @@ function readStore(text) {
     return text.includes('org.mobyproject.buildkit.worker.containerd.uuid');
 }
 /** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
-async function readStoreFromEngine(edge) {
+async function readStoreFromEngine(runContext) {
     const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'];
-    const result = await edge.shell(toCommand(edge, argv));
+    const result = await runContext.shell(toCommand(runContext, argv));
     return result.stdout.includes('io.containerd.snapshotter');
 }
 /** Whether a Docker engine answers, into which an image can be loaded. */
-async function hasEngine(edge) {
+async function hasEngine(runContext) {
     const argv = ['docker', 'version', '--format', '{{.Server.Version}}'];
-    const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+    const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
     return result.code === 0;
 }
 /** A question to buildx or docker with the run's own environment. */
-function toCommand(edge, argv) {
-    return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+function toCommand(runContext, argv) {
+    return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
 /** The last line that says something. */
 function lastLine(text) {

@@ -2176,6 +2176,13 @@ module.exports = validRange
 
 /***/ }),
 
+/***/ 2613:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ (function (module) {
 
@@ -2183,10 +2190,87 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 4434:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 5434:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
@@ -2253,6 +2337,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 643:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
 /***/ 6848:
 /***/ (function (module) {
 
@@ -2309,6 +2407,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 3429:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
 /***/ 5919:
 /***/ (function (module) {
 
@@ -2316,10 +2421,45 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 
 /***/ }),
 
+/***/ 8522:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 932:
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 5574:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -2676,7 +2816,7 @@ function explain(version) {
 __nccwpck_require__.d(__webpack_exports__, {
   vU: () => (/* binding */ argv),
   o8: () => (/* binding */ begin_clone),
-  ik: () => (/* binding */ place)
+  j_: () => (/* binding */ destination)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -2871,14 +3011,16 @@ const processes = createProcesses();
 /** The words of the command line. */
 const argv = process.argv.slice(2);
 /** Where the run takes place. */
-const place = {
+const destination = {
     cwd: (0,entry/* readWorkingDirectory */.bq)(2, ({ code, message, hint }) => `error: ${message} [${code}]\n  → ${hint}`),
     env: (0,detect/* withoutUnset */.s)(process.env),
     shell: processes.shell,
     signal: (0,entry/* abortOnSignals */.PB)(processes),
 };
 /** The clone, for the commands that make a plan of it. */
-const begin_clone = argv[0] === 'plan' || argv[0] === 'ship' ? (0,clone/* readClone */.KB)({ ...place, own: listOwn() }) : undefined;
+const begin_clone = argv[0] === 'plan' || argv[0] === 'ship'
+    ? (0,clone/* readClone */.KB)({ ...destination, own: listOwn() })
+    : undefined;
 /** The file that standard output goes to, and the saved plan that is shipped: a checkout may hold both. */
 function listOwn() {
     const at = argv.findLastIndex((word) => /^--plan(=|$)/.test(word));
@@ -2936,7 +3078,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3101);
 /* harmony import */ var _settings_inputs_flags_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9559);
 /* harmony import */ var _settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3236);
-/* harmony import */ var _run_ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3479);
+/* harmony import */ var _run_ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2338);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8453);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4493);
 
@@ -2956,7 +3098,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 
 
-const { env, signal } = _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik;
+const { env, signal } = _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_;
 const vault = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createVault */ .B3)(() => undefined);
 const mask = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createMask */ .Px)(vault.list);
 const maskValue = (0,_report_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createValueMask */ .k2)(mask);
@@ -3020,10 +3162,10 @@ async function runCommand(invocation, problems) {
     }
 }
 async function planCommand(invocation, request) {
-    const prepared = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .prepare */ .iA(request, around());
+    const prepared = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .prepare */ .iA(request, environment());
     let { plan: result } = prepared;
     if (invocation.askRegistries && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(result.problems)) {
-        result = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .foretell */ .Q7(prepared, around());
+        result = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .foretell */ .Q7(prepared, environment());
     }
     await printPlan(maskValue(result, (0,_report_published_js__WEBPACK_IMPORTED_MODULE_16__/* .listPublished */ .B)(result)), invocation);
     result.problems.forEach(log.problem);
@@ -3047,10 +3189,10 @@ async function printPlan(result, { json, explain }) {
     }
 }
 async function shipCommand(invocation, request) {
-    const prepared = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .prepareToShip */ .NP(request, around());
+    const prepared = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .prepareToShip */ .NP(request, environment());
     prepared.plan.problems.forEach(log.problem);
     let isWritten = true;
-    const receipt = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .ship */ .dx(prepared, around(), async (told) => {
+    const receipt = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .ship */ .dx(prepared, environment(), async (told) => {
         isWritten = await report(invocation, prepared.plan, told);
     });
     const exitCode = (0,_run_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .toExitCode */ .t4)(receipt, signal);
@@ -3096,7 +3238,7 @@ async function writeFiles(invocation, unmaskedPlan, unmaskedReceipt) {
 }
 /** Whether it is written; what went wrong is said. `text` shows no secret. */
 function writeFile({ files }, flag, text) {
-    const problems = (0,_run_output_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeOutputFile */ .B)({ flag, path: files[flag] ?? '' }, text, _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik.cwd);
+    const problems = (0,_run_output_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeOutputFile */ .B)({ flag, path: files[flag] ?? '' }, text, _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_.cwd);
     problems.forEach(log.problem);
     return problems.length === 0;
 }
@@ -3104,7 +3246,7 @@ function writeFile({ files }, flag, text) {
 async function writeSbom(invocation, prepared, receipt) {
     if (invocation.files.cyclonedx === undefined)
         return true;
-    const { sboms, problems } = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .readSboms */ .te(prepared, receipt, around());
+    const { sboms, problems } = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .readSboms */ .te(prepared, receipt, environment());
     problems.forEach(log.problem);
     if (sboms.length === 0)
         return true;
@@ -3113,7 +3255,7 @@ async function writeSbom(invocation, prepared, receipt) {
 }
 async function verify(invocation, request) {
     const { positionals: references, sameDigest } = invocation;
-    const found = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .verify */ .MX(request, { references, sameDigest }, around());
+    const found = await _run_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .verify */ .MX(request, { references, sameDigest }, environment());
     if (invocation.json)
         printJson(maskValue(found, new Set(references)));
     else {
@@ -3124,16 +3266,22 @@ async function verify(invocation, request) {
     found.problems.forEach(log.problem);
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .hasErrors */ .Cs)(found.problems) ? _run_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.problem : _run_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
 }
-async function init({ ci, given, yes }) {
-    const { readAsked, runInit } = await __nccwpck_require__.e(/* import() */ 87).then(__nccwpck_require__.bind(__nccwpck_require__, 9087));
+async function init({ ci, from, given, yes, add }) {
+    const { readAsked, readCommit, runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9105));
     const { createQuestion } = await __nccwpck_require__.e(/* import() */ 914).then(__nccwpck_require__.bind(__nccwpck_require__, 9914));
-    await runInit(readAsked(given, ci, _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r), {
-        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
+    const edge = {
+        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_,
         isAgreed: yes,
         ask: process.stdin.isTTY && process.stderr.isTTY ? createQuestion(process, signal) : undefined,
         print,
         say,
-    });
+    };
+    if (from === undefined) {
+        await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r), edge);
+        return _run_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
+    }
+    const { runFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4675));
+    await runFrom({ path: from, version: _version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r }, edge, () => readCommit(_version_js__WEBPACK_IMPORTED_MODULE_15__/* .version */ .r, edge));
     return _run_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.done;
 }
 function toRequest({ command, given, facts, remote, planFile, askRegistries, files }, problems) {
@@ -3147,13 +3295,13 @@ function toRequest({ command, given, facts, remote, planFile, askRegistries, fil
         now: new Date().toISOString(),
         remote: (remote ?? inCi) ? 'ask' : 'never',
         usesTempDir: command !== 'plan' || askRegistries,
-        problems: [...problems, ...(0,_run_output_files_js__WEBPACK_IMPORTED_MODULE_5__/* .checkOutputFiles */ .D)(outputs, _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik.cwd)],
+        problems: [...problems, ...(0,_run_output_files_js__WEBPACK_IMPORTED_MODULE_5__/* .checkOutputFiles */ .D)(outputs, _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_.cwd)],
         ...(planFile === undefined ? {} : { planFile }),
     };
 }
-function around() {
+function environment() {
     return {
-        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .place */ .ik,
+        ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_,
         ...(_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 === undefined ? {} : { clone: _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         log,
@@ -4550,6 +4698,96 @@ function toUtc(text) {
 
 /***/ }),
 
+/***/ 3529:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readRepository),
+/* harmony export */   S: () => (/* binding */ toUnanswered)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
+// SPDX-License-Identifier: Apache-2.0
+// What GitHub's API says of a repository, as far as a run needs it. Knows no event.
+
+
+const LONGEST_DESCRIPTION = 4_000;
+/**
+ * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
+ * which names the host, what it answered and the next move.
+ *
+ * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
+ */
+async function readRepository(api, question) {
+    const [owner = '', repo = ''] = question.slug.split('/');
+    const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
+    if (!answer.ok)
+        return toUnanswered(api.host, question, answer);
+    if (typeof answer.data.full_name === 'string')
+        return { ok: true, value: toRepository(answer.data), problems: [] };
+    const why = 'its answer names no repository';
+    return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
+}
+function toRepository(data) {
+    const description = typeof data.description === 'string' ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .toOneLine */ .G)(data.description) : '';
+    const license = readLicense(data.license);
+    const branch = data.default_branch;
+    return {
+        ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
+        ...(license === undefined ? {} : { license }),
+        ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
+        ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
+    };
+}
+function readLicense(license) {
+    if (typeof license !== 'object' || license === null || !('spdx_id' in license))
+        return undefined;
+    const { spdx_id: id } = license;
+    return typeof id === 'string' && /^[A-Za-z0-9.+-]{1,100}$/.test(id) ? id : undefined;
+}
+const RIGHT = 'Give the job "permissions: contents: read", or "github-token" a token that may read this repository.';
+const moves = {
+    login: 'Give "github-token" a token that is valid, such as that of the job with "permissions: contents: read".',
+    right: RIGHT,
+    limit: 'Run it again later; a "github-token" raises the limit where none is given.',
+    trouble: 'Run it again later.',
+    garbled: 'Check GITHUB_API_URL, and the proxy in between if there is one.',
+    network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
+};
+/** The notice that an API was not asked, or said nothing that helps. */
+function toUnanswered(host, { slug, lacks }, { kind, why }) {
+    const isRefused = ['login', 'right', 'limit'].includes(kind);
+    const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
+    const message = `Could not ask ${host} for ${lacks} of "${slug}": ${why.replace(/\.+$/, '')}. The run goes on without.`;
+    return { ok: false, problems: [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(code, message, moves[kind])] };
+}
+
+
+/***/ }),
+
+/***/ 1744:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ toOneLine),
+/* harmony export */   x: () => (/* binding */ toWords)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Text that a server wrote, made one line. Pure.
+const LONGEST = 200;
+/** Text on one line: what cannot be seen is a blank, and what is too long for a message is cut. */
+function toWords(text) {
+    const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
+    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
+function toOneLine(text) {
+    return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
 /***/ 9834:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4561,13 +4799,15 @@ function toUtc(text) {
 /* harmony export */ });
 /* unused harmony export listArgs */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2245);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3876);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3876);
 /* harmony import */ var _template_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
-/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4529);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3053);
+/* harmony import */ var _template_empty_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4337);
+/* harmony import */ var _public_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4529);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3053);
 // SPDX-License-Identifier: Apache-2.0
 // Build arguments: their expressions, and which of them are secret. Knows no builder.
+
 
 
 
@@ -4593,7 +4833,7 @@ async function readBuildArgs(settings, expander, { secrets, words }) {
             return true;
         // Expressions give what is public: only what stands around them can be a secret.
         const literal = (splitArg(written)[1] ?? '').replaceAll(/\{\{.*?\}\}/gs, '');
-        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretValue */ .w2)(text, words));
+        return [value, literal].every((text) => (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name) && (0,_public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretValue */ .w2)(text, words));
     };
     for (const written of settings.buildArgs) {
         const expanded = await (0,_template_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .fillOwn */ .w)(expander, written, 'build-args');
@@ -4603,18 +4843,19 @@ async function readBuildArgs(settings, expander, { secrets, words }) {
         const arg = splitArg(expanded.value);
         const [name, value] = arg;
         const isHidden = isSecret(arg, written);
-        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5}` : expanded.value;
+        const shown = isHidden ? `${name}=${_mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5}` : expanded.value;
         args.push(shown);
         if (isHidden && value !== undefined) {
             hidden.push({
                 value,
-                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)}`,
-                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name),
+                source: `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`,
+                isCredential: (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name),
             });
         }
-        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name)))
+        if (isHidden || (value === undefined && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)))
             secretNames.push(name);
         problems.push(...checkArg(shown, isHidden, expanded.value !== written));
+        problems.push(...(0,_template_empty_js__WEBPACK_IMPORTED_MODULE_2__/* .lackParts */ .MI)(expanded.empty, `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}`, 'build-args'));
     }
     return { args, hidden, secretNames: [...new Set(secretNames)], problems };
 }
@@ -4626,7 +4867,7 @@ function checkArg(shown, isHidden, isMixed) {
         return [mixed(name)];
     if (isHidden && isReserved(name))
         return [describeReserved(name)];
-    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
+    return isHidden || (value !== '' && (0,_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isSecretName */ .eh)(name)) ? [inProvenance(name)] : [];
 }
 /** The name and the value of a build argument; without `=` it has no value. */
 function splitArg(arg) {
@@ -4646,7 +4887,7 @@ function findHiddenValues(argv, buildArgs) {
     const values = new Map(buildArgs.map((arg) => splitArg(arg)));
     const hidden = listArgs(argv)
         .map(splitArg)
-        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_4__/* .MASK */ .v5);
+        .filter(([, value]) => value === _mask_js__WEBPACK_IMPORTED_MODULE_5__/* .MASK */ .v5);
     return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
 }
 /**
@@ -4671,25 +4912,25 @@ function isReserved(name) {
 }
 function holdsSecret(value, secrets) {
     return secrets.some((secret) => secret !== '' &&
-        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_2__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
+        (value === secret || (secret.length >= _public_words_js__WEBPACK_IMPORTED_MODULE_3__/* .SHORTEST_SECRET */ .c3 && value.includes(secret))));
 }
 const HINT = 'Build args can be read in the published image: use "secrets" and RUN --mount=type=secret instead.';
 function inProvenance(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} looks like a secret`, HINT);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('BUILD_ARG_SECRET', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} looks like a secret`, HINT);
 }
 function mixed(name) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} holds a secret together with an expression`;
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret together with an expression`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MIXED', message, HINT);
 }
 function noName(shown) {
-    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(shown)} has no name`;
+    const message = `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(shown)} has no name`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_ILLEGAL', message, 'Write it NAME=value.');
 }
 function describeReserved(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_UNSAFE', `the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)} holds a secret, and buildx itself reads the variable of that name, by which it would get it`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
 }
 function missing(name) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan does not show the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}, and this run was given none`, `Give it again as when the plan was made: build-args with ${name}=….`);
 }
 
 
@@ -4975,29 +5216,29 @@ const LATEST_PRIORITY = 590;
  *
  * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
  */
-async function addFlavor(fired, flavor, expander) {
+async function addFlavor(evaluated, flavor, expander) {
     const prefix = await readAffix(flavor.prefix, 'prefix', expander);
     const suffix = await readAffix(flavor.suffix, 'suffix', expander);
-    const problems = [...fired.problems, ...prefix.problems, ...suffix.problems];
+    const problems = [...evaluated.problems, ...prefix.problems, ...suffix.problems];
     if (!prefix.ok || !suffix.ok)
-        return { ...fired, fired: [], problems };
+        return { ...evaluated, tags: [], problems };
     const affixes = { prefix: prefix.value, suffix: suffix.value };
     const onLatest = {
         prefix: flavor.prefixOnLatest ? affixes.prefix : '',
         suffix: flavor.suffixOnLatest ? affixes.suffix : '',
     };
-    const all = chooseLatest(fired.fired, flavor.latest);
+    const all = chooseLatest(evaluated.tags, flavor.latest);
     const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
     // `latest` has the affixes only under onlatest
     const isPlain = ({ tag }) => tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
     const wanted = empty === undefined ? all : all.filter(isPlain);
     const lost = all.find((tag) => !wanted.includes(tag));
     if (empty !== undefined && lost !== undefined) {
-        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .i)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
+        problems.push((0,_template_empty_js__WEBPACK_IMPORTED_MODULE_1__/* .leftOut */ .ig)(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
     }
     return {
-        ...fired,
-        fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+        ...evaluated,
+        tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
         problems,
     };
 }
@@ -5014,13 +5255,13 @@ async function readAffix(template, name, expander) {
         : [];
     return problems.length > 0 ? { ok: false, problems } : expanded;
 }
-function chooseLatest(fired, latest) {
+function chooseLatest(evaluated, latest) {
     if (latest === 'auto')
-        return fired;
-    const others = fired.filter(({ tag }) => tag !== 'latest');
+        return evaluated;
+    const others = evaluated.filter(({ tag }) => tag !== 'latest');
     if (latest === 'false' || others.length === 0)
         return others;
-    const versions = fired.find((tag) => tag.tag === 'latest')?.versions;
+    const versions = evaluated.find((tag) => tag.tag === 'latest')?.versions;
     const own = {
         tag: 'latest',
         kind: 'floating',
@@ -5032,11 +5273,11 @@ function chooseLatest(fired, latest) {
     return [...others, own];
 }
 /** The tag gets `own`; the exact tags of its series carry what all tags carry. */
-function dress(tag, all, own) {
+function withAffixes(tag, all, own) {
     const named = { ...tag, tag: (0,_reference_references_js__WEBPACK_IMPORTED_MODULE_2__/* .toTag */ .yQ)(own.prefix + tag.tag + own.suffix) ?? tag.tag };
     return tag.versions === undefined
         ? named
-        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .dressSeries */ .ft)(tag.versions, all.prefix, all.suffix) };
+        : { ...named, versions: (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .seriesWithAffixes */ .O9)(tag.versions, all.prefix, all.suffix) };
 }
 
 
@@ -5048,7 +5289,7 @@ function dress(tag, all, own) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ firePreset)
+  H: () => (/* binding */ evaluatePreset)
 });
 
 // EXTERNAL MODULE: ./src/problem.js
@@ -5058,7 +5299,7 @@ var branch_name = __nccwpck_require__(4311);
 // EXTERNAL MODULE: ./src/plan/check-commit.js
 var check_commit = __nccwpck_require__(143);
 // EXTERNAL MODULE: ./src/plan/rules/evaluated.js
-var evaluated = __nccwpck_require__(1044);
+var rules_evaluated = __nccwpck_require__(1044);
 // EXTERNAL MODULE: ./src/plan/preset/version.js
 var preset_version = __nccwpck_require__(5965);
 // EXTERNAL MODULE: ./src/plan/quote.js
@@ -5137,26 +5378,26 @@ const SHA_PRIORITY = 100;
  * | merge queue, other events          | none            | none                                                    |
  * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
  */
-function firePreset(facts, settings) {
+function evaluatePreset(facts, settings) {
     const { gitTags } = facts;
     const prefix = settings.tagPrefix ?? '';
     const history = (0,versions/* readHistory */.Lu)(gitTags.known ? gitTags.list : undefined, prefix, settings.ignoreVersions, settings.revisions);
     const run = { facts, settings, history };
-    return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
+    return settings.version === undefined ? evaluateEvent(run) : evaluateGiven(run, settings.version);
 }
-function fireEvent(run) {
+function evaluateEvent(run) {
     const { event } = run.facts;
     switch (event.kind) {
         case 'gitTag':
-            return fireGitTag(run, event.gitTag, {});
+            return evaluateGitTag(run, event.gitTag, {});
         case 'release':
-            return fireGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
+            return evaluateGitTag(run, event.gitTag, event.prerelease ? { hold: 'the release is marked as a pre-release' } : {});
         case 'branch':
-            return (0,evaluated/* joinFired */.z)(fireBranch(run, event.branch, event.trigger), fireSha(run, 'preset: branch'));
+            return (0,rules_evaluated/* joinEvaluated */.C)(evaluateBranch(run, event.branch, event.trigger), evaluateSha(run, 'preset: branch'));
         case 'change':
-            return fireChange(run.facts, event.number);
+            return evaluateChange(run.facts, event.number);
         case 'schedule':
-            return fireSchedule(run, event.branch);
+            return evaluateSchedule(run, event.branch);
         case 'mergeQueue':
             return skip('preset: merge queue', 'a merge queue only builds');
         case 'other':
@@ -5164,11 +5405,11 @@ function fireEvent(run) {
     }
 }
 /** The change's own tag, where it is the change that is checked out. */
-function fireChange({ checkedOut }, number) {
+function evaluateChange({ checkedOut }, number) {
     const rule = 'preset: change';
     if (checkedOut?.is === 'base')
         return skip(rule, check_commit/* BASE */.Wm);
-    return toFired({
+    return toEvaluated({
         tag: `pr-${number}`,
         kind: 'floating',
         rule,
@@ -5177,40 +5418,40 @@ function fireChange({ checkedOut }, number) {
     });
 }
 /** A run whose version was given: the git tag's row with it. */
-function fireGiven(run, given) {
+function evaluateGiven(run, given) {
     const { event } = run.facts;
     const version = (0,version_version/* parseVersion */.ot)(given, run.settings.revisions);
     if (event.kind === 'change' || event.kind === 'mergeQueue') {
-        return { ...fireEvent(run), version: version?.text ?? given };
+        return { ...evaluateEvent(run), version: version?.text ?? given };
     }
     const source = { name: 'the setting "version"', rule: 'preset: version' };
     const hold = event.kind === 'release' && event.prerelease
         ? { hold: 'the release is marked as a pre-release' }
         : {};
-    const fired = version === undefined
-        ? fireOddVersion(given, source)
-        : (0,preset_version/* fireVersion */.p)(run, version, { ...source, ...hold });
-    return (0,evaluated/* joinFired */.z)(fired, fireSha(run, source.rule));
+    const evaluated = version === undefined
+        ? evaluateOddVersion(given, source)
+        : (0,preset_version/* evaluateVersion */.O)(run, version, { ...source, ...hold });
+    return (0,rules_evaluated/* joinEvaluated */.C)(evaluated, evaluateSha(run, source.rule));
 }
 /** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
-function fireOddVersion(given, { name, rule }) {
+function evaluateOddVersion(given, { name, rule }) {
     const tag = given.replaceAll('+', '-');
     if (!(0,references/* isTag */.dz)(tag)) {
         const problem = (0,src_problem/* error */.z3)('VERSION_ILLEGAL', `the version ${(0,quote/* quote */.h)(given)} cannot be a tag: ${(0,references/* describeBadTag */.NM)(given)}`, 'Give a version like 1.2.3 or 2.0.0-rc.1.');
-        return { ...evaluated/* NOTHING */.K, problems: [problem] };
+        return { ...rules_evaluated/* NOTHING */.K, problems: [problem] };
     }
     const reason = `${name} is ${(0,quote/* quote */.h)(given)}, which no series counts`;
     return {
-        ...toFired({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+        ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
         version: given,
     };
 }
-function fireGitTag(run, gitTag, hold) {
+function evaluateGitTag(run, gitTag, hold) {
     const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
     const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
     const version = (0,versions/* versionOfGitTag */.M)(gitTag, tagPrefix, revisions);
     if (version !== undefined) {
-        return (0,preset_version/* fireVersion */.p)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+        return (0,preset_version/* evaluateVersion */.O)(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
     }
     if (tagPrefix !== '') {
         return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
@@ -5220,7 +5461,7 @@ function fireGitTag(run, gitTag, hold) {
         return skipIllegal(rule, 'git tag', gitTag);
     // `v1` is a tag of ours only where tags keep their `v`
     const reserved = vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-    const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+    const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
         tag: free,
         kind: 'exact',
         rule,
@@ -5231,45 +5472,45 @@ function fireGitTag(run, gitTag, hold) {
     const told = (0,unread_version/* explainUnread */.H)({ ...unread, isVersion: false });
     return { ...named, problems: [...named.problems, ...told] };
 }
-function fireBranch(run, branch, trigger) {
+function evaluateBranch(run, branch, trigger) {
     const rule = 'preset: branch';
     const tag = (0,references/* toTag */.yQ)((0,branch_name/* toBranchName */.H)(branch, run.facts, run.settings).name);
-    const latest = fireBranchLatest(run, branch);
+    const latest = evaluateBranchLatest(run, branch);
     if (tag === undefined)
-        return (0,evaluated/* joinFired */.z)(skipIllegal(rule, 'branch', branch), latest);
+        return (0,rules_evaluated/* joinEvaluated */.C)(skipIllegal(rule, 'branch', branch), latest);
     const reserved = describeReserved(tag, run.settings.environment);
-    const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+    const named = evaluateName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
         tag: free,
         kind: 'floating',
         rule,
         reason: describeTrigger(trigger, branch),
         priority: NAME_PRIORITY,
     }));
-    return (0,evaluated/* joinFired */.z)(named, latest);
+    return (0,rules_evaluated/* joinEvaluated */.C)(named, latest);
 }
 /** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
-function fireBranchLatest({ facts, settings, history }, branch) {
+function evaluateBranchLatest({ facts, settings, history }, branch) {
     const rule = 'preset: default branch';
     const { latest } = settings;
     if (latest === 'never' || latest === 'release')
-        return evaluated/* NOTHING */.K;
+        return rules_evaluated/* NOTHING */.K;
     if (facts.defaultBranch === undefined)
         return skip(rule, 'the default branch is not known');
     if (branch !== facts.defaultBranch)
-        return evaluated/* NOTHING */.K;
+        return rules_evaluated/* NOTHING */.K;
     const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY };
     const isDefault = `${quoteName(branch)} is the default branch`;
     if (latest === 'branch')
-        return toFired({ ...given, reason: isDefault });
+        return toEvaluated({ ...given, reason: isDefault });
     const release = history.highest();
     if (release === undefined) {
         const which = history.known ? 'there is no release yet' : 'no release is known';
-        return toFired({ ...given, reason: `${isDefault}, and ${which}` });
+        return toEvaluated({ ...given, reason: `${isDefault}, and ${which}` });
     }
     const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
-    return toFired({ ...given, reason: isDefault, held });
+    return toEvaluated({ ...given, reason: isDefault, held });
 }
-function fireSchedule({ facts, settings }, branch) {
+function evaluateSchedule({ facts, settings }, branch) {
     const rule = 'preset: schedule';
     const { defaultBranch } = facts;
     const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
@@ -5277,11 +5518,11 @@ function fireSchedule({ facts, settings }, branch) {
     if (tag === undefined)
         return skipIllegal(rule, 'branch', branch ?? '');
     const reason = branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
-    return toFired({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+    return toEvaluated({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
 }
-function fireSha({ facts }, rule) {
+function evaluateSha({ facts }, rule) {
     const short = facts.sha.slice(0, 7);
-    return toFired({
+    return toEvaluated({
         tag: `sha-${short}`,
         kind: 'exact',
         rule,
@@ -5290,23 +5531,23 @@ function fireSha({ facts }, rule) {
     });
 }
 /** A tag after a name of git's, moved aside where the name means something else among tags. */
-function fireName({ tag, of, name, reserved }, fire) {
+function evaluateName({ tag, of, name, reserved }, evaluate) {
     if (reserved === undefined)
-        return toFired(fire(tag));
+        return toEvaluated(evaluate(tag));
     const free = (0,references/* toTag */.yQ)(`${of}-${tag}`) ?? tag;
     const kind = of === 'tag' ? 'git tag' : of;
     const problem = (0,src_problem/* notice */.lm)('TAG_RESERVED', `the ${kind} ${(0,quote/* quote */.h)(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`);
-    return { ...toFired(fire(free)), problems: [problem] };
+    return { ...toEvaluated(evaluate(free)), problems: [problem] };
 }
 function skipIllegal(rule, kind, name) {
     const reason = `no character of the ${kind} ${(0,quote/* quote */.h)(name)} may stand in a tag`;
     return { ...skip(rule, reason), problems: [(0,src_problem/* notice */.lm)('TAG_NOTHING_LEGAL', reason)] };
 }
 function skip(rule, reason) {
-    return { ...evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
+    return { ...rules_evaluated/* NOTHING */.K, skipped: [{ rule, reason }] };
 }
-function toFired(tag) {
-    return { ...evaluated/* NOTHING */.K, fired: [tag] };
+function toEvaluated(tag) {
+    return { ...rules_evaluated/* NOTHING */.K, tags: [tag] };
 }
 /** Names that people can read stand without quotes. */
 function quoteName(name) {
@@ -5365,12 +5606,16 @@ function describeTrigger(trigger, branch) {
  */
 function explainUnread(unread) {
     const { type, said, isVersion } = unread;
-    const fit = findFit(unread);
-    if (fit === undefined && !isVersion)
+    const suggestion = findSuggestion(unread);
+    if (suggestion === undefined && !isVersion)
         return [];
     const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
-    const message = fit === undefined ? what : `${what}; with ${fit.setting} it is ${fit.version}`;
-    const hint = fit === undefined ? 'Name versions like 1.2.3, or v1.2.3.' : `Write ${fit.setting}.`;
+    const message = suggestion === undefined
+        ? what
+        : `${what}; with ${suggestion.setting} it is ${suggestion.version}`;
+    const hint = suggestion === undefined
+        ? 'Name versions like 1.2.3, or v1.2.3.'
+        : `Write ${suggestion.setting}.`;
     return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('VERSION_NOT_READ', message, hint)];
 }
 function describe({ type, said }) {
@@ -5382,24 +5627,24 @@ function describe({ type, said }) {
     };
     return `type=${type} gave no tag: ${said} ${whys[type]}`;
 }
-function findFit({ type, text }) {
+function findSuggestion({ type, text }) {
     const prefixed = findPrefix(text, type);
     if (type === 'standard')
         return prefixed;
     const schemes = [
-        type === 'semver' ? undefined : toFit('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
+        type === 'semver' ? undefined : toSuggestion('type=semver', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readSemver */ .Pv)(text, undefined)?.text),
         prefixed,
-        isDatelike(text) ? toFit('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
-        type === 'pep440' ? undefined : toFit('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
-        toFit('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
+        isDatelike(text) ? toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text) : undefined,
+        type === 'pep440' ? undefined : toSuggestion('type=pep440', (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(text, undefined)?.text),
+        toSuggestion('the line standard', (0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(text)?.text),
     ];
-    return schemes.find((fit) => fit !== undefined);
+    return schemes.find((suggestion) => suggestion !== undefined);
 }
 /** A version whose numbers have leading zeros: PEP 440 would drop them. */
 function isDatelike(text) {
     return /(?:^|\.)0\d/.test(text);
 }
-function toFit(setting, version) {
+function toSuggestion(setting, version) {
     return version === undefined ? undefined : { setting, version };
 }
 /** What stands before the first version in a text, where something does. */
@@ -5408,7 +5653,7 @@ function findPrefix(text, type) {
     if (prefix === undefined || rest === undefined || prefix === 'v')
         return undefined;
     const version = type === 'pep440' ? (0,_rules_kinds_source_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readPep440 */ .WV)(rest, undefined)?.text : ((0,_version_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(rest)?.text ?? undefined);
-    return toFit(`tag-prefix: ${quoteYaml(prefix)}`, version);
+    return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
 }
 /** As YAML takes it. */
 function quoteYaml(text) {
@@ -5423,7 +5668,7 @@ function quoteYaml(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ describeFloat),
-/* harmony export */   p: () => (/* binding */ fireVersion)
+/* harmony export */   O: () => (/* binding */ evaluateVersion)
 /* harmony export */ });
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
@@ -5432,7 +5677,7 @@ function quoteYaml(text) {
 const VERSION_PRIORITY = 900;
 const LATEST_PRIORITY = 890;
 /** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
-function fireVersion(run, version, source) {
+function evaluateVersion(run, version, source) {
     const { settings } = run;
     const spellings = listSpellings(version, settings);
     const exact = spellings.map((spelling) => ({
@@ -5443,10 +5688,10 @@ function fireVersion(run, version, source) {
         priority: VERSION_PRIORITY,
     }));
     const hold = source.hold ?? describeHold(version, settings);
-    const floats = spellings.flatMap((spelling) => fireSeries(run, version, { spelling, source, hold }));
-    const latest = fireLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
+    const floats = spellings.flatMap((spelling) => evaluateSeries(run, version, { spelling, source, hold }));
+    const latest = evaluateLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
     return {
-        fired: [...exact, ...floats, ...latest.fired],
+        tags: [...exact, ...floats, ...latest.tags],
         skipped: [...skipMajor(version, source), ...latest.skipped],
         version: version.text,
         problems: [],
@@ -5472,7 +5717,7 @@ function describeHold(version, { ignoreVersions }) {
         : undefined;
 }
 /** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
-function fireSeries(run, version, from) {
+function evaluateSeries(run, version, from) {
     if (!hasSeries(version))
         return [];
     const [major = 0, minor = 0] = version.numbers;
@@ -5483,15 +5728,15 @@ function fireSeries(run, version, from) {
 function hasSeries({ scheme, numbers }) {
     return scheme !== 'loose' && numbers.length === 3;
 }
-function fireLatest(run, version, from) {
+function evaluateLatest(run, version, from) {
     const { latest } = run.settings;
     if (latest === 'never' || latest === 'branch') {
         const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
-        return { fired: [], skipped: [{ rule: from.source.rule, reason }] };
+        return { tags: [], skipped: [{ rule: from.source.rule, reason }] };
     }
     const series = makeSeries(run, version, from);
     const named = { tag: 'latest', priority: LATEST_PRIORITY };
-    return { fired: [toFloat(named, series, { run, from })], skipped: [] };
+    return { tags: [toFloat(named, series, { run, from })], skipped: [] };
 }
 function skipMajor(version, { rule }) {
     if (!hasSeries(version) || version.isPrerelease || version.numbers[0] !== 0)
@@ -5849,7 +6094,7 @@ async function checkImages({ images = '', compat, }) {
     if (!entries.ok)
         return entries.problems;
     const plain = entries.value.filter(({ text }) => !text.includes('{{'));
-    const broken = await Promise.all(entries.value.map(({ text, place }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, place)));
+    const broken = await Promise.all(entries.value.map(({ text, span }) => (0,_template_expressions_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(text, span)));
     return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
 }
 const AS_WRITTEN = {
@@ -5889,7 +6134,7 @@ async function readImages(entry, expander) {
     const attributes = new Map();
     const names = [];
     for (const field of fields.value) {
-        const expanded = await expander.expand(field.text.trim(), field.place);
+        const expanded = await expander.expand(field.text.trim(), field.span);
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
@@ -5928,23 +6173,23 @@ function toImage(attributes, names, entry) {
     const isEnabled = attributes.get('enable')?.value !== 'false';
     return { ok: true, value: [{ name, isEnabled }], problems };
 }
-function checkAttribute(key, value, { place }) {
+function checkAttribute(key, value, { span }) {
     if (key === 'name')
         return [];
     if (key !== 'enable') {
         const message = `an image has no attribute ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(key)}`;
-        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+        return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
     }
     if (value === 'true' || value === 'false')
         return [];
     const message = `"enable" is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, neither true nor false`;
-    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
+    return [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
 }
 function unnamed(entry) {
     const message = 'an image needs a name';
     return {
         ok: false,
-        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+        problems: [(0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_5__/* .errorAt */ .Os)(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
     };
 }
 /** Nobody said where to, or everything is switched off: wrong for a run that pushes, if nothing else is. */
@@ -6370,15 +6615,15 @@ function after(ref, prefix) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ NOTHING),
-/* harmony export */   z: () => (/* binding */ joinFired)
+/* harmony export */   C: () => (/* binding */ joinEvaluated),
+/* harmony export */   K: () => (/* binding */ NOTHING)
 /* harmony export */ });
 /** No tag, and nothing to say. */
-const NOTHING = { fired: [], skipped: [], version: null, problems: [] };
+const NOTHING = { tags: [], skipped: [], version: null, problems: [] };
 /** What several sets of rules come to; the first version counts. Their listings are not joined. */
-function joinFired(...all) {
+function joinEvaluated(...all) {
     return {
-        fired: all.flatMap(({ fired }) => fired),
+        tags: all.flatMap(({ tags }) => tags),
         skipped: all.flatMap(({ skipped }) => skipped),
         version: all.find(({ version }) => version !== null)?.version ?? null,
         problems: all.flatMap(({ problems }) => problems),
@@ -6547,7 +6792,7 @@ async function readEntries(text, options) {
     const seeker = createSeeker(text, options.setting);
     const entries = read.value
         .filter((item) => item.trim() !== '')
-        .map((item) => ({ text: item.trim(), place: seeker(item.trim()) }));
+        .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
     return { ok: true, value: entries, problems: [] };
 }
 /** The fields of an entry, not trimmed. Only the first line of an entry with newlines counts. */
@@ -6561,7 +6806,7 @@ async function readFields(entry) {
     const fields = read.value.map((text) => {
         const offset = findNear(entry.text, text, from) ?? from;
         from = offset + text.length;
-        return { text, place: placeIn(entry.place, offset, text) };
+        return { text, span: spanIn(entry.span, offset, text) };
     });
     return { ok: true, value: fields, problems: [] };
 }
@@ -6583,8 +6828,8 @@ async function readQuoted(text, options) {
     }
     catch (cause) {
         const [first = ''] = text.split('\n');
-        const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
-        return { ok: false, problems: [badQuotes(place, cause)] };
+        const span = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
+        return { ok: false, problems: [badQuotes(span, cause)] };
     }
 }
 async function readRecord(entry) {
@@ -6598,12 +6843,12 @@ async function readRecord(entry) {
     }
     catch (cause) {
         const offset = entry.text.indexOf('"');
-        return { ok: false, problems: [badQuotes(placeIn(entry.place, offset, '"'), cause)] };
+        return { ok: false, problems: [badQuotes(spanIn(entry.span, offset, '"'), cause)] };
     }
 }
-function badQuotes(place, cause) {
+function badQuotes(span, cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(place, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
+    return (0,_source_span_js__WEBPACK_IMPORTED_MODULE_1__/* .errorAt */ .Os)(span, 'RULE_QUOTES', `the quotes do not add up: ${why}`, 'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.');
 }
 /** After so many entries that are found on no line, the rest is taken to follow line by line. */
 const MOST_MISSES = 3;
@@ -6646,12 +6891,12 @@ function findNear(text, part, from) {
     const found = text.slice(from, from + part.length + NEAR).indexOf(part);
     return found < 0 ? undefined : from + found;
 }
-function placeIn(place, offset, text) {
-    const from = place.start + offset;
-    const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
+function spanIn(span, offset, text) {
+    const from = span.start + offset;
+    const start = findNear(span.source, text, from) ?? findNear(span.source, text, span.start);
     return {
-        ...place,
-        start: Math.min(start ?? from, place.source.length),
+        ...span,
+        start: Math.min(start ?? from, span.source.length),
         length: Math.max(1, text.length),
     };
 }
@@ -6669,8 +6914,8 @@ function placeIn(place, offset, text) {
 /* harmony export */ });
 const WIDEST_EXCERPT = 100;
 /** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
-function within(place, offset, length) {
-    return { ...place, start: place.start + offset, length: Math.max(1, length) };
+function within(span, offset, length) {
+    return { ...span, start: span.start + offset, length: Math.max(1, length) };
 }
 /**
  * An error that points: the message, then the line, then a caret below what is wrong.
@@ -6681,12 +6926,12 @@ function within(place, offset, length) {
  *        ^^^^^^
  * ```
  */
-function errorAt(place, code, message, hint) {
-    return { level: 'error', code, message: point(place, message), hint };
+function errorAt(span, code, message, hint) {
+    return { level: 'error', code, message: point(span, message), hint };
 }
 /** A notice that points; see {@link errorAt}. */
-function noticeAt(place, code, message, hint) {
-    return { level: 'notice', code, message: point(place, message), hint };
+function noticeAt(span, code, message, hint) {
+    return { level: 'notice', code, message: point(span, message), hint };
 }
 function point({ setting, line, source, start, length }, message) {
     const before = Array.from(source.slice(0, start));
@@ -6716,14 +6961,15 @@ function showCharacter(character) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ leftOut),
-/* harmony export */   t: () => (/* binding */ describeEmpty)
+/* harmony export */   MI: () => (/* binding */ lackParts),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   tS: () => (/* binding */ describeEmpty)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3053);
 /* harmony import */ var _rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4945);
 // SPDX-License-Identifier: Apache-2.0
-// Expressions that come out empty: what each lacks, and the notice that a tag is left out for it. Knows no rule.
+// Expressions that come out empty: what each lacks, and the notice for it. Knows no rule.
 
 
 
@@ -6764,6 +7010,16 @@ function leftOut(name, left, where) {
     return typeof where === 'string'
         ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
         : (0,_rules_source_span_js__WEBPACK_IMPORTED_MODULE_2__/* .noticeAt */ .SC)(where, 'EXPRESSION_EMPTY', message, hint);
+}
+/**
+ * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, and lacks what
+ * these names would have said.
+ *
+ * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
+ */
+function lackParts(names, what, setting) {
+    return [...new Set(names)].map((name) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('EXPRESSION_EMPTY', `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ??
+        `Write {{#if ${name}}}…{{/if}} around what needs it, or take the name out.`));
 }
 
 
@@ -7244,6 +7500,7 @@ async function fillOwn(expander, text, where) {
     if (foreign.length === 0)
         return expander.expand(text, where);
     const problems = [];
+    const empty = [];
     let filled = '';
     let from = 0;
     for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
@@ -7253,12 +7510,13 @@ async function fillOwn(expander, text, where) {
         problems.push(...expanded.problems);
         if (!expanded.ok)
             return { ok: false, problems };
+        empty.push(...(expanded.empty ?? []));
         filled += text.slice(from, index) + expanded.value;
         from = index + token.length;
     }
     const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
     const told = kept.map((token) => describe(token, names, where));
-    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told] };
+    return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
 }
 /** The braces that mean nothing to us; also a pair that is never closed. */
 function listForeign(text, names) {
@@ -7810,11 +8068,11 @@ function scanNumbers(text) {
 /* harmony export */   Hz: () => (/* binding */ spellingsOf),
 /* harmony export */   Lu: () => (/* binding */ readHistory),
 /* harmony export */   M: () => (/* binding */ versionOfGitTag),
+/* harmony export */   O9: () => (/* binding */ seriesWithAffixes),
 /* harmony export */   Pd: () => (/* binding */ listSameVersion),
 /* harmony export */   Wx: () => (/* binding */ readIn),
 /* harmony export */   _Z: () => (/* binding */ isRange),
 /* harmony export */   _f: () => (/* binding */ standOf),
-/* harmony export */   ft: () => (/* binding */ dressSeries),
 /* harmony export */   iW: () => (/* binding */ whyOutside),
 /* harmony export */   jY: () => (/* binding */ satisfiesRange),
 /* harmony export */   mb: () => (/* binding */ listAbove)
@@ -8013,7 +8271,7 @@ function spellingsOf({ exactPrefix, exactSuffix, spellings, }) {
     return spellings ?? [`${exactPrefix}{version}${exactSuffix}`];
 }
 /** The series with a further prefix and suffix around every exact tag of it. */
-function dressSeries(series, prefix, suffix) {
+function seriesWithAffixes(series, prefix, suffix) {
     const { exactPrefix, exactSuffix, spellings, above } = series;
     return {
         ...series,
@@ -9176,7 +9434,7 @@ function describeTwice(flag, other, path) {
 
 /***/ }),
 
-/***/ 3479:
+/***/ 2338:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -9215,8 +9473,8 @@ var quote = __nccwpck_require__(3053);
  * tag, the first names it; a tag that one rule gives and another holds is given. Two rules that
  * give it as exact and as floating are the problem TAG_TWO_KINDS.
  */
-function planTags(fired, settings) {
-    const sorted = fired.toSorted((one, other) => other.priority - one.priority);
+function planTags(evaluated, settings) {
+    const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
     const groups = groupByTag(sorted);
     const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
     const planned = merged.map((tag) => toPlanned(tag, settings.moving));
@@ -9229,18 +9487,18 @@ function planTags(fired, settings) {
 /** Why a checkout with changes gives no tag that claims a commit. */
 const DIRTY = 'the checkout has changes that are not committed';
 /** Tags that claim a commit or a version, held because the checkout is not that commit. */
-function holdDirty(fired) {
+function holdDirty(evaluated) {
     const held = DIRTY;
-    return fired.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
+    return evaluated.map((tag) => tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag);
 }
 /** All tags held for one reason, whatever registries say. */
 function holdAll({ tags, held, problems }, reason) {
     const given = tags.map((tag) => ({ ...tag, decided: 'plan', reason }));
     return { tags: [], held: [...given, ...held], problems };
 }
-function groupByTag(fired) {
+function groupByTag(evaluated) {
     const groups = new Map();
-    for (const tag of fired) {
+    for (const tag of evaluated) {
         const group = groups.get(tag.tag);
         if (group === undefined)
             groups.set(tag.tag, [tag]);
@@ -9280,10 +9538,10 @@ function findTwoKinds(group) {
         (0,src_problem/* error */.z3)('TAG_TWO_KINDS', `"${exact.tag}" is an exact tag by one rule (${exact.rule}) and floats by another (${floating.rule})`, 'Give one of the two a prefix or a suffix, or say which it is with kind=exact or kind=floating.'),
     ];
 }
-function toPlanned(fired, moving) {
-    const { tag, kind, versions, rule, literal, repositories } = fired;
-    const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
-    const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
+function toPlanned(evaluated, moving) {
+    const { tag, kind, versions, rule, literal, repositories } = evaluated;
+    const hold = evaluated.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+    const isOpen = kind === 'floating' && moving === 'forward' && evaluated.held === undefined;
     return {
         held: hold !== undefined,
         tag: {
@@ -9291,7 +9549,7 @@ function toPlanned(fired, moving) {
             kind,
             ...(versions === undefined ? {} : { series: versions.name, versions }),
             rule,
-            reason: hold ?? fired.reason,
+            reason: hold ?? evaluated.reason,
             decided: isOpen ? 'registry' : 'plan',
             ...(literal === true ? { literal } : {}),
             ...(repositories === undefined ? {} : { repositories }),
@@ -9335,7 +9593,7 @@ function findForeign({ event }, settings) {
  * (IGNORE_VERSIONS_ILLEGAL), a pattern that is none (REVISIONS_ILLEGAL). Under `compat: strict` a plan
  * says nothing of commits.
  */
-function checkVersion(making, fired) {
+function checkVersion(making, evaluated) {
     const { facts, settings, pushes } = making;
     const illegal = findIllegal(settings);
     if (illegal.length > 0)
@@ -9344,12 +9602,12 @@ function checkVersion(making, fired) {
     if (ambiguous !== undefined)
         return [ambiguous];
     if (settings.compat === 'strict')
-        return pushes ? (0,check_commit/* checkCommit */.su)(making, fired) : [];
+        return pushes ? (0,check_commit/* checkCommit */.su)(making, evaluated) : [];
     const version = (0,scope/* readRunVersion */.CX)(facts, settings);
     if (version !== undefined && isIgnored(version, settings))
         return [];
     const twice = checkTwice(version, making);
-    return twice.length > 0 ? twice : (0,check_commit/* checkCommit */.su)(making, fired);
+    return twice.length > 0 ? twice : (0,check_commit/* checkCommit */.su)(making, evaluated);
 }
 function isIgnored(version, { ignoreVersions }) {
     return ignoreVersions !== undefined && (0,version_versions/* satisfiesRange */.jY)(version, ignoreVersions);
@@ -9391,12 +9649,12 @@ function checkTwice(version, { facts: { gitTags }, settings }) {
  * the preset has none for such an event by design. The reason of every rule is in the hint.
  * TAGS_DIRTY: changes that are not committed hold them all, and bits without a tag help nobody.
  */
-function checkTags({ facts, settings, pushes }, fired, planned) {
-    if (isExplained(settings, fired, planned))
+function checkTags({ facts, settings, pushes }, evaluated, planned) {
+    if (isExplained(settings, evaluated, planned))
         return [];
     const reasons = [
         ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
-        ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
+        ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
     ];
     const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
     if (pushes && dirty.length > 0)
@@ -9412,16 +9670,16 @@ function isWithoutTags({ event, checkedOut }, { tags }) {
     return tags === undefined && (event.kind === 'mergeQueue' || event.kind === 'other');
 }
 /** Whether there are tags, or it is said elsewhere why not: of rules that are wrong, and of outputs that push by digest. */
-function isExplained(settings, fired, planned) {
+function isExplained(settings, evaluated, planned) {
     const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
-    return isMeant || (0,src_problem/* hasErrors */.Cs)(fired.problems);
+    return isMeant || (0,src_problem/* hasErrors */.Cs)(evaluated.problems);
 }
 function onlyDirty(held) {
     const names = held.map(({ tag }) => tag).join(', ');
     return (0,src_problem/* error */.z3)('TAGS_DIRTY', `${DIRTY}, and every tag of this run says what is committed: ${names}`, 'Commit or stash them, or push them all the same with --allow-dirty.');
 }
 /** A run without any tag, not even a held one, has nothing to push. */
-function settlePush(push, planned) {
+function planPush(push, planned) {
     const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
     return isEmpty && push.mode === 'push'
         ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }
@@ -9560,6 +9818,11 @@ function makesIndex(settings) {
     const isSwitchedOff = provenance === 'false' || attests.some(({ value }) => value.includes('type=provenance'));
     return !isSwitchedOff && attestations === 'index';
 }
+/** Whether outputs hold an image with its attestations: all that is for the engine (`type=docker`) has none. */
+function exportsIndex({ outputs }) {
+    const isOf = (types) => outputs.some((output) => types.test(output));
+    return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
+}
 function toArgv(settings, context, parts) {
     const { file, target, sbom } = settings;
     const isDocker = settings.mediaTypes === 'docker';
@@ -9669,15 +9932,15 @@ var references = __nccwpck_require__(793);
  * references they are those of `images` alone. IMAGES_UNUSED: only references are there, and
  * `images` says where rules go.
  */
-async function readDestinations({ facts, settings }, fired, expander) {
+async function readDestinations({ facts, settings }, evaluated, expander) {
     if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
-        return { ...readNames(settings.pushByDigest), fired };
+        return { ...readNames(settings.pushByDigest), tags: evaluated };
     }
-    const referred = fired.flatMap(({ repositories = [] }) => repositories);
+    const referred = evaluated.flatMap(({ repositories = [] }) => repositories);
     if (referred.length === 0) {
-        return { ...(await (0,reference_images/* readRepositories */.NU)(facts, settings, expander)), fired };
+        return { ...(await (0,reference_images/* readRepositories */.NU)(facts, settings, expander)), tags: evaluated };
     }
-    const hasRules = fired.some(({ repositories }) => repositories === undefined);
+    const hasRules = evaluated.some(({ repositories }) => repositories === undefined);
     const isSaid = settings.images !== undefined;
     const images = hasRules && isSaid ? await (0,reference_images/* readRepositories */.NU)(facts, settings, expander) : NOWHERE;
     const names = distinctNames([...images.names, ...referred]);
@@ -9686,7 +9949,7 @@ async function readDestinations({ facts, settings }, fired, expander) {
         names: [...new Set(names.values())],
         isGiven: true,
         problems: [...images.problems, ...(isSaid && !hasRules ? [imagesUnused()] : [])],
-        fired: fired.map((tag) => ({
+        tags: evaluated.map((tag) => ({
             ...tag,
             repositories: tag.repositories === undefined
                 ? forRules
@@ -9721,11 +9984,14 @@ function imagesUnused() {
 
 // EXTERNAL MODULE: ./src/plan/template/foreign.js
 var foreign = __nccwpck_require__(3792);
+// EXTERNAL MODULE: ./src/plan/template/empty.js
+var template_empty = __nccwpck_require__(4337);
 // EXTERNAL MODULE: ./src/plan/rules/context.js
 var context = __nccwpck_require__(6854);
 // EXTERNAL MODULE: ./src/plan/rules/lines.js
 var lines = __nccwpck_require__(4842);
 ;// CONCATENATED MODULE: ./src/plan/labels/labels.js
+
 
 
 
@@ -9777,21 +10043,23 @@ async function overrideTexts(texts, setting, { settings, expander }) {
     const given = new Map(Object.entries(texts));
     const blank = new Set();
     const problems = [];
-    for (const { text, place } of entries.value) {
-        const expanded = await (strict ? expander.expand(text, place) : (0,foreign/* fillOwn */.w)(expander, text, place));
+    for (const { text, span } of entries.value) {
+        const expanded = await (strict ? expander.expand(text, span) : (0,foreign/* fillOwn */.w)(expander, text, span));
         problems.push(...expanded.problems);
         if (!expanded.ok)
             continue;
         const at = expanded.value.indexOf('=');
         const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
-        if (at > 0)
-            given.set(key, value);
-        else
+        blank.delete(key);
+        if (at <= 0) {
             problems.push(noValue(setting, expanded.value));
-        if (at > 0 && value === '')
+            continue;
+        }
+        given.set(key, value);
+        if (value === '')
             blank.add(key);
-        else
-            blank.delete(key);
+        const empty = strict ? undefined : expanded.empty;
+        problems.push(...(0,template_empty/* lackParts */.MI)(empty, (0,quote/* quote */.h)(key), setting));
     }
     if (problems.some(({ level }) => level === 'error'))
         return { ok: false, problems };
@@ -9857,8 +10125,6 @@ function noIndex(key) {
     return (0,src_problem/* notice */.lm)('ANNOTATION_NO_INDEX', `the annotation ${(0,quote/* quote */.h)(key)} goes to the manifest: a build for one platform without attestations makes no index`);
 }
 
-// EXTERNAL MODULE: ./src/plan/template/empty.js
-var template_empty = __nccwpck_require__(4337);
 ;// CONCATENATED MODULE: ./src/plan/tags/plain-tag.js
 // SPDX-License-Identifier: Apache-2.0
 // The setting `plain-tag`: a further tag for one platform's bare manifest, beside the index. Knows no rule.
@@ -9905,7 +10171,7 @@ async function lacksVersion(plainTag, expander) {
     return !version.ok || version.value === '';
 }
 function findHalf({ value, empty: [empty] = [] }) {
-    return empty === undefined ? undefined : (0,template_empty/* leftOut */.i)(empty, value, 'plain-tag');
+    return empty === undefined ? undefined : (0,template_empty/* leftOut */.ig)(empty, value, 'plain-tag');
 }
 function findProblem(tag, { tags, held }) {
     if (!(0,references/* isTag */.dz)(tag)) {
@@ -9954,23 +10220,23 @@ const OWN_PRIORITY = 595;
  * does not take it: what is reviewed is not deployed yet. Codes: ENVIRONMENT_ILLEGAL,
  * ENVIRONMENT_LEGALISED.
  */
-function addEnvironment(fired, environment, run) {
+function addEnvironment(evaluated, environment, run) {
     const name = (0,references/* toTag */.yQ)(environment);
     if (name === undefined) {
         const message = `the environment ${(0,quote/* quote */.h)(environment)} cannot be part of a tag`;
         return {
-            fired,
+            tags: evaluated,
             problems: [(0,src_problem/* error */.z3)('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
         };
     }
-    const suffixed = fired.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
-    const own = fireOwn(fired, name, run);
+    const suffixed = evaluated.map((tag) => withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined));
+    const own = evaluateOwn(evaluated, name, run);
     const problems = name === environment
         ? []
         : [
             (0,src_problem/* notice */.lm)('ENVIRONMENT_LEGALISED', `the environment ${(0,quote/* quote */.h)(environment)} is written "${name}" in tags`),
         ];
-    return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
+    return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
 }
 /**
  * The tags, followed by each once more for each platform's manifest: `1.2.3-amd64`. Platforms that
@@ -9993,8 +10259,8 @@ function checkArchitectures(platforms) {
         (0,src_problem/* error */.z3)('ARCH_TAG_TWICE', `${both.map(quote/* quote */.h).join(' and ')} would both be tagged "-${arch}"`, 'Leave one of them out of "platforms", or set "arch-tags: false".'),
     ];
 }
-function fireOwn(fired, name, { event, history }) {
-    const pushed = fired.filter(({ onlyHeld }) => onlyHeld !== true);
+function evaluateOwn(evaluated, name, { event, history }) {
+    const pushed = evaluated.filter(({ onlyHeld }) => onlyHeld !== true);
     if (pushed.length === 0)
         return undefined;
     const own = {
@@ -10011,7 +10277,7 @@ function fireOwn(fired, name, { event, history }) {
     if (versions === undefined)
         return own;
     const all = history.makeSeries(toWholeSeries(versions));
-    return { ...own, versions: (0,version_versions/* dressSeries */.ft)(all, '', `-${name}`) };
+    return { ...own, versions: (0,version_versions/* seriesWithAffixes */.O9)(all, '', `-${name}`) };
 }
 function toWholeSeries(series) {
     const rest = Object.entries(series).filter(([key]) => key !== 'range');
@@ -10021,7 +10287,7 @@ function withSuffix(tag, suffix, instead) {
     const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
     return tag.versions === undefined
         ? named
-        : { ...named, versions: (0,version_versions/* dressSeries */.ft)(tag.versions, '', suffix) };
+        : { ...named, versions: (0,version_versions/* seriesWithAffixes */.O9)(tag.versions, '', suffix) };
 }
 /** A legal tag stays one: it is cut where the suffix would make it too long. */
 function extend(tag, suffix) {
@@ -10057,11 +10323,11 @@ var tag_repositories = __nccwpck_require__(620);
 /** The target that facts and settings come to. */
 async function makeTarget(making, { secrets, known = [], ...edge }) {
     const { facts, settings, pushes } = making;
-    const fired = await fire(facts, settings, edge);
-    const version = toNames(fired, making);
+    const evaluated = await evaluate(facts, settings, edge);
+    const version = toNames(evaluated, making);
     const plain = (0,expressions/* createExpander */.k)(facts, settings, { escape: false, ...version });
-    const repositories = await readDestinations(making, fired.fired, plain);
-    const whole = planAll({ ...fired, fired: repositories.fired }, making, repositories.names);
+    const repositories = await readDestinations(making, evaluated.tags, plain);
+    const whole = planAll({ ...evaluated, tags: repositories.tags }, making, repositories.names);
     const plainTag = await readPlainTag(facts, settings, whole, plain);
     const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
     const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
@@ -10069,16 +10335,16 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
     const words = new Set([...ownWords, ...(0,public_words/* toWords */.x4)([...names, ...repositories.names])]);
     const args = await (0,build_args/* readBuildArgs */.EE)(settings, plain, { secrets, words });
     const expander = (0,expressions/* createExpander */.k)(facts, settings, { escape: true, ...version });
-    const texts = await readTexts(making, fired, expander);
+    const texts = await readTexts(making, evaluated, expander);
     const target = {
         name: settings.name,
-        version: fired.version,
+        version: evaluated.version,
         platforms: listPlatforms(settings),
         repositories: repositories.names,
         tags: planned.tags,
         held: planned.held,
-        ...(fired.skipped.length === 0 ? {} : { skipped: fired.skipped }),
-        ...(fired.listing === undefined ? {} : { listing: fired.listing }),
+        ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
+        ...(evaluated.listing === undefined ? {} : { listing: evaluated.listing }),
         labels: texts.labels,
         annotations: texts.annotations,
         build: makeBuild(facts, settings, {
@@ -10089,31 +10355,32 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
             secrets,
         }),
     };
+    const published = { ...texts, tags: names, repositories: repositories.names };
     const problems = [
-        ...checkVersion(making, fired),
+        ...checkVersion(making, evaluated),
         ...(0,branch_name/* explainBranchName */.B)(facts, settings, names),
         ...(0,check_commit/* checkChange */.$_)(making, planned),
-        ...fired.problems,
+        ...evaluated.problems,
         ...planned.problems,
         ...plainTag.problems,
-        ...checkTags(making, fired, planned),
+        ...checkTags(making, evaluated, planned),
         ...repositories.problems,
         ...(pushes ? (0,reference_images/* noRepository */.GD)(repositories) : []),
         ...texts.problems,
         ...args.problems,
         ...checkProvenance(settings, args.secretNames),
-        ...(0,public_words/* checkPublished */.bI)({ ...texts, tags: names, repositories: repositories.names }, [...known, ...args.hidden], ownWords),
+        ...(0,public_words/* checkPublished */.bI)(published, [...known, ...args.hidden], ownWords),
     ];
     return { target, planned, problems };
 }
 /** Rules where there are any; the preset needs none of what reads them. */
-async function fire(facts, settings, edge) {
+async function evaluate(facts, settings, edge) {
     const { tags, flavor, compat } = settings;
     if (tags !== undefined || compat === 'strict') {
-        const { fireRules } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
-        return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
+        const { evaluateRules } = await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1759));
+        return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
     }
-    const preset = (0,preset_preset/* firePreset */.g)(facts, settings);
+    const preset = (0,preset_preset/* evaluatePreset */.H)(facts, settings);
     if (flavor === undefined)
         return preset;
     const { parseFlavor } = await __nccwpck_require__.e(/* import() */ 137).then(__nccwpck_require__.bind(__nccwpck_require__, 8137));
@@ -10123,21 +10390,21 @@ async function fire(facts, settings, edge) {
     return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
 }
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
-function planAll(fired, { facts, settings }, names) {
+function planAll(evaluated, { facts, settings }, names) {
     const { environment, allowDirty, archTags } = settings;
     const platforms = archTags ? listPlatforms(settings) : [];
     const suffixed = environment === undefined
-        ? { fired: fired.fired, problems: [] }
-        : addEnvironment(fired.fired, environment, {
+        ? { tags: evaluated.tags, problems: [] }
+        : addEnvironment(evaluated.tags, environment, {
             event: facts.event,
             history: (0,version_versions/* readHistory */.Lu)(facts.gitTags.known ? facts.gitTags.list : undefined, settings.tagPrefix ?? '', settings.ignoreVersions, settings.revisions),
         });
-    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
+    const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.tags) : suffixed.tags;
     const planned = (0,check_commit/* holdAbsentChange */.Bo)(planTags(clean, settings), facts);
-    const settle = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
+    const finish = (tags) => addArchitectures(tags.map((tag) => (0,tag_repositories/* withoutNeedless */.O)(tag, names)), platforms);
     const all = {
-        tags: settle(planned.tags),
-        held: settle(planned.held),
+        tags: finish(planned.tags),
+        held: finish(planned.held),
         problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
     };
     return settings.pushByDigest === undefined ? all : holdAll(all, plan_push/* BY_DIGEST */.t0);
@@ -10147,19 +10414,19 @@ function listPlatforms({ platforms }) {
     return [...new Set(platforms)];
 }
 /** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
-function toNames(fired, { facts, settings }) {
-    if (fired.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
+function toNames(evaluated, { facts, settings }) {
+    if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
         return {};
-    const version = (0,version_version/* parseVersion */.ot)(fired.version, settings.revisions);
+    const version = (0,version_version/* parseVersion */.ot)(evaluated.version, settings.revisions);
     if (version !== undefined)
         return { version: (0,scope/* toVersionNames */.CQ)(version) };
     if (settings.version === undefined)
         return {};
     return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
 }
-async function readTexts({ facts, settings }, fired, expander) {
-    const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
-    const oci = toOciTexts(facts, settings, fired.version ?? named);
+async function readTexts({ facts, settings }, evaluated, expander) {
+    const named = evaluated.tags.find(({ held }) => held === undefined)?.tag ?? '';
+    const oci = toOciTexts(facts, settings, evaluated.version ?? named);
     const labels = await overrideTexts(oci, 'labels', { settings, expander });
     const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
     const levelled = addLevels(annotations.ok ? annotations.value.texts : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
@@ -10189,6 +10456,8 @@ function withoutUnknown(texts, isBlank) {
 function hasIndex({ facts, settings, push }) {
     const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
     const isPushed = push.mode === 'push' && !mayBuild;
+    if (exportsIndex(settings) && makesIndex(settings))
+        return true;
     return isPushed || listPlatforms(settings).length > 1;
 }
 /** Loading an image of one platform makes no index, and buildx refuses annotations for what it does not make. */
@@ -10217,8 +10486,8 @@ async function makePlan(facts, settings, context) {
         schemaVersion: 1,
         tool: { name: 'tagship', version: context.toolVersion },
         facts: summarize(facts),
-        push: settlePush(push, made.planned),
-        settled: {
+        push: planPush(push, made.planned),
+        resolved: {
             latest: settings.latest,
             ...(settings.version === undefined ? {} : { version: settings.version }),
         },
@@ -10268,26 +10537,26 @@ const METADATA_WORDS = ['git', 'workflow'];
  * | in another repository, at another commit             | the notice CONTEXT_OTHER_REPOSITORY    |
  * | in a submodule at the commit that is recorded for it  | nothing odd                           |
  */
-async function checkContext({ context }, { sha }, place) {
+async function checkContext({ context }, { sha }, destination) {
     if (context === '.' || !(0,untrusted/* isLocalPath */.Nj)(context))
         return [];
-    const directory = (0,external_node_path_.resolve)(place.cwd, context);
+    const directory = (0,external_node_path_.resolve)(destination.cwd, context);
     if (!(await isDirectory(directory))) {
         return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
     }
-    const other = await readOther(directory, place);
+    const other = await readOther(directory, destination);
     return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
 }
 /** The commit of the repository that a directory is in; undefined where that one follows from the run's own. */
-async function readOther(directory, place) {
-    const own = (await (0,checkout/* findRepositories */.iP)(place.cwd)).nearest;
+async function readOther(directory, destination) {
+    const own = (await (0,checkout/* findRepositories */.iP)(destination.cwd)).nearest;
     const found = (await (0,checkout/* findRepositories */.iP)(directory)).nearest;
     if (found === undefined || found === own)
         return undefined;
-    const sha = await readSha({ ...place, cwd: directory }, 'HEAD');
+    const sha = await readSha({ ...destination, cwd: directory }, 'HEAD');
     if (own === undefined)
         return sha;
-    const recorded = await readSha({ ...place, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
+    const recorded = await readSha({ ...destination, cwd: own }, `HEAD:${(0,external_node_path_.relative)(own, found)}`);
     return recorded === sha ? undefined : sha;
 }
 async function isDirectory(path) {
@@ -10298,8 +10567,8 @@ async function isDirectory(path) {
         return false; // what is not there is for buildx to say
     }
 }
-async function readSha(place, name) {
-    const answer = await (0,git_git.openGit)(place).run(['rev-parse', '--verify', '--quiet', name]);
+async function readSha(destination, name) {
+    const answer = await (0,git_git.openGit)(destination).run(['rev-parse', '--verify', '--quiet', name]);
     return answer.code === 0 ? (0,git_refs/* toSha */.O9)(answer.stdout.trim()) : undefined;
 }
 function ofMetadata(context) {
@@ -10376,6 +10645,12 @@ function isElsewhere({ ci, clone }) {
     if (own === undefined || found === undefined)
         return false;
     return found !== own && !found.endsWith(`/${own}`) && !own.endsWith(`/${found}`);
+}
+/** Whether the commit that is checked out belongs to another project than the event's. */
+function isOfOtherProject(read) {
+    const { ci, clone } = read;
+    const head = clone?.head?.sha;
+    return head !== undefined && ci.sha !== undefined && head !== ci.sha && isElsewhere(read);
 }
 /**
  * What was read, without a clone that does not hold the working directory: the repository of a home directory
@@ -10746,25 +11021,25 @@ function parseOverrides(given) {
  * What was not given comes from the run: `--event schedule` on a checkout of `main` is a schedule on `main`,
  * `--pr 12` is a change of the branch that is checked out.
  */
-function toOverriddenEvent(given, around) {
+function toOverriddenEvent(given, context) {
     const { gitTag, branch, change } = given;
     const asks = given.eventName ?? gitTag ?? branch ?? change;
     if (asks === undefined)
         return undefined;
     const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
-    const event = toEvent(eventName, given, around);
+    const event = toEvent(eventName, given, context);
     const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : (0,git_refs/* toRef */.lW)(event);
     return { event, eventName, ref };
 }
-function toEvent(eventName, given, around) {
-    const branch = given.branch ?? around.branch;
-    const target = around.defaultBranch;
+function toEvent(eventName, given, context) {
+    const branch = given.branch ?? context.branch;
+    const target = context.defaultBranch;
     if (given.change !== undefined)
         return {
             kind: 'change',
             number: given.change,
             ...(0,present/* present */.Eb)({ source: branch, target }),
-            origin: around.origin,
+            origin: context.origin,
         };
     switch (eventName) {
         case 'merge_group':
@@ -10772,7 +11047,7 @@ function toEvent(eventName, given, around) {
         case 'schedule':
             return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: branch ?? target }) };
         default:
-            return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, around) : undefined);
+            return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, context) : undefined);
     }
 }
 function toRun(eventName, branch, gitTag) {
@@ -11349,6 +11624,62 @@ function readPayloadBoolean(payload, path) {
     return typeof value === 'boolean' ? value : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/facts/forge.js
+
+
+
+
+/**
+ * Where GitHub's API can be asked for the project of a run; undefined where none is named.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables for GITHUB_API_URL
+ */
+function readApi(env, payload, { slug, server }) {
+    if (slug === undefined || !isSlug(slug))
+        return undefined;
+    const guessed = server === 'https://github.com' ? 'https://api.github.com' : `${server}/api/v3`;
+    return {
+        url: (0,present/* readText */.yR)(env, 'GITHUB_API_URL') ?? guessed,
+        slug,
+        isProjectUnsaid: readPayloadText(payload, 'repository.full_name') === undefined,
+    };
+}
+/** `acme/app`, and nothing that would be another address of the API. */
+function isSlug(slug) {
+    return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split('/').every((part) => !/^\.+$/.test(part));
+}
+/** Asks for the project, where the payload says nothing of it; undefined where there is nothing to be asked. */
+async function askProject(read, knownBranch) {
+    if (read.ci.api?.isProjectUnsaid !== true)
+        return undefined;
+    const isAll = knownBranch === undefined;
+    return ask(read, `the description${isAll ? ', license and default branch' : ' and license'}`);
+}
+/** The project and its default branch; only where nothing tells that branch, it is asked for. */
+async function addDefaultBranch(read, told, known) {
+    const isAsked = told !== undefined || known !== undefined;
+    const { project = read.ci.project, defaultBranch } = (isAsked ? told : await ask(read, 'the default branch')) ?? {};
+    return { project, defaultBranch: known ?? defaultBranch };
+}
+async function ask(read, lacks) {
+    const { ci, input, problems } = read;
+    if (ci.api === undefined || input.askGithub === undefined || input.remote === 'never')
+        return undefined;
+    // The checkout's own project is what is described then, and the event's branches are not its.
+    if (isOfOtherProject(read))
+        return undefined;
+    const answer = await input.askGithub({ api: ci.api.url, slug: ci.api.slug, lacks });
+    problems.push(...answer.problems);
+    if (!answer.ok)
+        return {};
+    const { defaultBranch, ...project } = answer.value;
+    const isName = defaultBranch !== undefined && (0,git_refs/* isRefName */.pA)(defaultBranch);
+    return (0,present/* present */.Eb)({
+        project: { ...project, ...ci.project },
+        defaultBranch: isName ? defaultBranch : undefined,
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/facts/ci/github/event.js
 
 
@@ -11594,6 +11925,7 @@ function readPushedTime(payload, sha) {
 
 
 
+
 /**
  * The facts of one GitHub job, from its environment and event payload.
  *
@@ -11611,6 +11943,7 @@ function readGithubFacts(env, payload) {
         ...readRunFacts(env, payload),
         project,
         ...(0,present/* present */.Eb)({
+            api: readApi(env, payload, { slug: project.slug, server }),
             ownRepository: toGithubRepository(server, project.slug),
             metadata: readGithubMetadata(env, payload),
             commitTime: readPushedTime(payload, (0,present/* readText */.yR)(env, 'GITHUB_SHA')),
@@ -12386,6 +12719,7 @@ function isDependabot(said, { actors = [], defaultBranch }) {
 
 
 
+
 /**
  * The facts of this run, or every problem that keeps it from having any.
  *
@@ -12406,11 +12740,12 @@ async function readFacts(input) {
     const clone = 'clone' in read ? read.clone : undefined;
     return complete(await dropSurrounding({ input, given: overrides.value, ci, git, clone, problems }));
 }
-async function complete(read) {
-    const { problems } = read;
-    if (isWithoutEvent(read))
+async function complete(begun) {
+    const { problems } = begun;
+    if (isWithoutEvent(begun))
         return { ok: false, problems };
-    const { gitTags, defaultBranch, branchesAlike } = await readRemote(read);
+    const { gitTags, defaultBranch, project, branchesAlike } = await readRemote(begun);
+    const read = { ...begun, ci: { ...begun.ci, project } };
     const happened = toHappened(read, gitTags, defaultBranch);
     const commit = await readCommit(read, happened.event, gitTags);
     if (commit === undefined)
@@ -12432,19 +12767,24 @@ function toFollowed(happened, read, checkedOut) {
     const event = followBranch(happened.event, read, checkedOut);
     return event === happened.event ? happened : { ...happened, event, ref: (0,git_refs/* toRef */.lW)(event) };
 }
-/** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
+/**
+ * The git tags, the default branch and the project: one round of questions to the remote and to GitHub's API,
+ * where they may be asked. What the payload says comes first, then what git says.
+ */
 async function readRemote(read) {
     const { ci, clone, git, given, input, problems } = read;
     const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
     const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
-    const [refs, remoteDefault] = await Promise.all([
+    const [refs, remoteDefault, told] = await Promise.all([
         askRefs(read, url),
         url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
+        askProject(read, known),
     ]);
     const { gitTags: asked, branchesAlike } = refs;
     const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
     problems.push(...notices);
-    return { gitTags, defaultBranch: known ?? remoteDefault, branchesAlike };
+    const found = await addDefaultBranch(read, told, known ?? remoteDefault);
+    return { gitTags, branchesAlike, ...found };
 }
 /** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */
 async function askRefs({ ci, clone, git, given }, url) {
@@ -12582,6 +12922,40 @@ function toNotice({ code, message, hint }) {
     return (0,src_problem/* notice */.lm)(code, `${message} Git tags and commit times are not known.`, hint);
 }
 
+// EXTERNAL MODULE: ./src/github/repository.js
+var repository = __nccwpck_require__(3529);
+// EXTERNAL MODULE: ./src/github/words.js
+var words = __nccwpck_require__(1744);
+;// CONCATENATED MODULE: ./src/run/github-question.js
+
+
+/**
+ * A question that is asked once, however often facts are read. @actions/github reads the variables of the
+ * process while it is loaded, and throws where they hold no URL: that too is a notice.
+ */
+function createQuestion(environment) {
+    let answer;
+    return (question) => (answer ??= github_question_ask(question, environment));
+}
+const github_question_ask = async (question, environment) => {
+    const { api } = question;
+    if (!isWeb(api)) {
+        const why = 'it is not an http:// or https:// address';
+        return (0,repository/* toUnanswered */.S)(`GITHUB_API_URL ("${(0,words/* toWords */.x)(api)}")`, question, {
+            ok: false,
+            kind: 'garbled',
+            why,
+        });
+    }
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(913), __nccwpck_require__.e(330), __nccwpck_require__.e(69)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5657)).catch((thrown) => (0,words/* toWords */.x)(thrown instanceof Error ? thrown.message : String(thrown)));
+    if (typeof loaded !== 'string')
+        return loaded.askGithub(question, environment);
+    return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
+};
+function isWeb(address) {
+    return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
 // EXTERNAL MODULE: ./src/settings/values/entries.js
 var values_entries = __nccwpck_require__(1214);
 // EXTERNAL MODULE: ./src/settings/secret.js
@@ -12638,6 +13012,9 @@ function makeBuildxFlags(entriesOf) {
  * forks have of every secret: it is left out with the notice BUILD_SECRET_EMPTY.
  */
 function readSecret(setting, entry, index) {
+    // In a multi-line input people comment lines out; docker/build-push-action leaves them out, too.
+    if (/^\s*#[^=]*$/.test(entry))
+        return { ok: true, value: undefined, problems: [comment(setting, index)] };
     const own = readBuildxWords(entry, setting.form);
     if (own === 'value')
         return { ok: false, problems: [buildxWords(setting, index)] };
@@ -12697,6 +13074,9 @@ function noSecret({ name, form }, index) {
 }
 function buildxWords({ name }, index) {
     return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`, 'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.');
+}
+function comment({ name }, index) {
+    return (0,src_problem/* notice */.lm)('BUILD_SECRET_COMMENT', `${name}: entry ${index + 1} begins with # and is not ID=…; it is left out as a comment`, 'Put quotes around an entry whose value has several lines.');
 }
 function emptySecret({ name }, id) {
     return (0,src_problem/* notice */.lm)('BUILD_SECRET_EMPTY', `${name}: the secret ${(0,file_written/* quote */.hD)(id)} is empty, and is left out of the build`, 'Runs for forks and for bots are given no secrets; else correct its name.');
@@ -12834,14 +13214,14 @@ const NAME = /\{\{\s*defaultContext\s*\}\}/;
  * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
  * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
  */
-function settleContexts({ context, file, buildxFlags }) {
+function resolveContexts({ context, file, buildxFlags }) {
     const problems = [];
-    const settle = (text, setting) => {
+    const resolve = (text, setting) => {
         const path = toPath(text);
         problems.push(path === undefined ? badContext(text, setting) : isCheckout(setting));
         return path;
     };
-    const own = NAME.test(context) ? settle(context, 'context') : undefined;
+    const own = NAME.test(context) ? resolve(context, 'context') : undefined;
     return {
         context: own ?? context,
         file: own === undefined || file === undefined ? file : below(own, file),
@@ -12849,7 +13229,7 @@ function settleContexts({ context, file, buildxFlags }) {
             if (one.flag !== '--build-context' || !NAME.test(one.value))
                 return one;
             const at = one.value.indexOf('=') + 1;
-            const path = settle(one.value.slice(at), 'build-contexts');
+            const path = resolve(one.value.slice(at), 'build-contexts');
             return path === undefined ? one : { ...one, value: one.value.slice(0, at) + path };
         }),
         problems,
@@ -12904,7 +13284,7 @@ var image_output = __nccwpck_require__(7545);
 // What an image in Docker's media types cannot hold, though it was asked for. Pure.
 
 /** The settings of an image with Docker's media types: none of what those cannot hold. */
-function settleMediaTypes(settings) {
+function resolveMediaTypes(settings) {
     if (settings.mediaTypes !== 'docker')
         return settings;
     const image = settings.imageOutput?.filter((one) => !/^"?annotation/.test(one));
@@ -13196,7 +13576,7 @@ function registry_flags_bad(message, hint) {
 async function readFileText(file) {
     if (file === undefined)
         return undefined;
-    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+    const { parseYamlMap } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
     const isOwn = file.owner === 'workflow';
     const origin = {
         ...{ kind: 'file', name: file.path },
@@ -13255,31 +13635,31 @@ function notInFile(setting, origin, at) {
  * | `true,mode=max`                    | `mode=max`               |
  * | `type=sbom,disabled=TRUE`          | `type=sbom,disabled=true` |
  */
-function settleAttestations({ provenance, sbom, buildxFlags }) {
-    const settled = buildxFlags.flatMap((one) => {
+function resolveAttestations({ provenance, sbom, buildxFlags }) {
+    const resolved = buildxFlags.flatMap((one) => {
         if (one.flag !== '--attest')
             return [one];
         const fields = (0,values_entries/* splitEntries */.l8)(one.value, true);
         const isReplaced = (provenance !== undefined && isType(fields, 'provenance')) ||
             (sbom !== undefined && isType(fields, 'sbom'));
-        return isReplaced ? [] : [{ ...one, value: settleAttest(fields) }];
+        return isReplaced ? [] : [{ ...one, value: resolveAttest(fields) }];
     });
     return {
-        provenance: provenance === undefined ? undefined : settleWord(provenance),
-        sbom: sbom === undefined ? undefined : settleWord(sbom),
-        buildxFlags: settled,
+        provenance: provenance === undefined ? undefined : resolveWord(provenance),
+        sbom: sbom === undefined ? undefined : resolveWord(sbom),
+        buildxFlags: resolved,
     };
 }
 function isType(fields, type) {
     return fields.some((field) => field.toLowerCase() === `type=${type}`);
 }
-function settleWord(text) {
+function resolveWord(text) {
     const { isOff, left } = attestations_readSwitch((0,values_entries/* splitEntries */.l8)(text, true));
     if (isOff)
         return 'false';
     return left.length === 0 ? 'true' : left.map(values_entries/* renderField */.hX).join(',');
 }
-function settleAttest(fields) {
+function resolveAttest(fields) {
     const { isOff, left } = attestations_readSwitch(fields);
     const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
     return [...kept, ...(isOff ? ['disabled=true'] : [])].map(values_entries/* renderField */.hX).join(',');
@@ -13415,7 +13795,11 @@ function toOneEntry(item) {
 }
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written, reading) {
-    const { commas, verbatim } = reading.setting;
+    const { commas, verbatim, csv } = reading.setting;
+    if (written.kind === 'word' && csv === true) {
+        const lines = written.text.split(/[\r\n]+/).map((line) => line.trim());
+        return { ok: true, value: lines.filter((line) => line !== ''), problems: [] };
+    }
     if (written.kind === 'word') {
         const options = { keepsEnd: verbatim === true, splitsQuoted: true };
         const value = (0,values_entries/* splitEntries */.l8)(written.text, commas, options);
@@ -13496,7 +13880,7 @@ async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
     // GitLab's empty list is the usual case there, and not worth loading the library for.
     if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
-        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 3900));
+        const { parseYaml } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 7655));
         return parseYaml(text, origin);
     }
     const takesLists = ['text', 'list', 'registries'].includes(setting.type);
@@ -13599,10 +13983,10 @@ const TRUSTED = { level: 'trusted', reason: 'nothing else is known' };
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
  * setting are only a notice: they may be somebody else's.
  *
- * @param trust that of a settings file in the checkout; see {@link settleSettings}.
+ * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
  */
 async function readSettings(sources, trust = TRUSTED) {
-    return settleSettings(await gatherSettings(sources), trust);
+    return resolveSettings(await gatherSettings(sources), trust);
 }
 /** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
 async function gatherSettings(sources) {
@@ -13625,7 +14009,7 @@ async function gatherSettings(sources) {
  * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
  * values are not read.
  */
-function settleSettings(gathered, trust = TRUSTED) {
+function resolveSettings(gathered, trust = TRUSTED) {
     const { sources, given, file } = gathered;
     const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
     const fromFile = takeFromFile(file, limits);
@@ -13735,16 +14119,19 @@ function assemble(values, { given, env, command, action }) {
         registry: toList(given['--registry']),
         passwordStdin: toList(given['--password-stdin']),
     });
-    const attestations = buildx.ok ? settleAttestations({ ...read, ...buildx.value }) : read;
-    const contexts = settleContexts({ ...read, ...attestations });
-    const problems = [...buildx.problems, ...registries.problems, ...contexts.problems];
+    const attestations = buildx.ok ? resolveAttestations({ ...read, ...buildx.value }) : read;
+    const contexts = resolveContexts({ ...read, ...attestations });
+    const problems = [
+        ...[...buildx.problems, ...registries.problems, ...contexts.problems],
+        ...(0,image_output/* checkOutputs */.n2)(read),
+    ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
     const settings = {
         ...read,
         ...buildx.value,
         registries: registries.value,
-        ...(0,image_output/* settleOutputs */.q0)(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
+        ...(0,image_output/* resolveOutputs */.pr)(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
         ...attestations,
         ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
         metadataEnv: readMetadataEnv(env),
@@ -13758,7 +14145,7 @@ function addMediaTypes(settings, before) {
     const problems = [...before, ...checkMediaTypes(settings)];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
-    return { ok: true, value: settleMediaTypes(settings), problems };
+    return { ok: true, value: resolveMediaTypes(settings), problems };
 }
 function readMetadataContext(given) {
     const context = [given.context].flat().at(-1);
@@ -13929,35 +14316,38 @@ function hasCode(cause, code) {
 
 
 
+
 /**
  * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
  * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
  * wrong, and for nothing else.
  */
-async function read_readRun(request, around) {
-    const gathered = await gather(request, around);
-    const presumed = gathered.settle();
-    const first = await readAllFacts(request, withoutCheckout(presumed), around);
+async function read_readRun(request, environment) {
+    const gathered = await gather(request, environment);
+    const presumed = gathered.resolve();
+    const token = presumed.value?.githubToken?.reveal();
+    const asking = { ...environment, askGithub: createQuestion({ ...environment, token }) };
+    const first = await readAllFacts(request, withoutCheckout(presumed), asking);
     if (!first.ok)
         return { settings: presumed, facts: first };
-    const settled = gathered.settle(trustOfSettingsFile(first.value));
-    const facts = await readAgain(first, { request, presumed, settled }, around);
+    const resolved = gathered.resolve(trustOfSettingsFile(first.value));
+    const facts = await readAgain(first, { request, presumed, resolved }, asking);
     if (!facts.ok)
-        return { settings: settled, facts };
+        return { settings: resolved, facts };
     const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
     const settings = isTrusted
-        ? settled
-        : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.settle(trust.file), trust, around);
-    return { settings: await addContext(settings, facts.value, around), facts };
+        ? resolved
+        : await (await __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 3777))).limitSettings(gathered.resolve(trust.file), trust, environment);
+    return { settings: await addContext(settings, facts.value, environment), facts };
 }
 /** The facts with what a trusted settings file says of them, where it says anything. */
-async function readAgain(first, read, around) {
-    const { request, presumed, settled } = read;
+async function readAgain(first, read, environment) {
+    const { request, presumed, resolved } = read;
     const before = toOverrides(request, withoutCheckout(presumed));
-    return (0,external_node_util_.isDeepStrictEqual)(before, toOverrides(request, settled))
+    return (0,external_node_util_.isDeepStrictEqual)(before, toOverrides(request, resolved))
         ? first
-        : readAllFacts(request, settled, around);
+        : readAllFacts(request, resolved, environment);
 }
 /** The settings without the facts that a file of the checkout gives: its trust is not known yet. */
 function withoutCheckout(read) {
@@ -13975,8 +14365,8 @@ function withoutCheckout(read) {
     return { ...read, value };
 }
 /** The settings, and what is to be said of their build context. */
-async function addContext(read, facts, around) {
-    const found = read.value === undefined ? [] : await checkContext(read.value, facts, around);
+async function addContext(read, facts, environment) {
+    const found = read.value === undefined ? [] : await checkContext(read.value, facts, environment);
     if (found.length === 0)
         return read;
     const problems = [...read.problems, ...found];
@@ -13986,13 +14376,13 @@ async function addContext(read, facts, around) {
     return { ok: false, problems, fromCheckout, ...(0,present/* present */.Eb)({ value }) };
 }
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
-async function readSettingsAlone(request, around) {
-    const gathered = await gather(request, around);
+async function readSettingsAlone(request, environment) {
+    const gathered = await gather(request, environment);
     if (gathered.owner !== 'checkout')
-        return gathered.settle();
-    const presumed = withoutCheckout(gathered.settle());
-    const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, around);
-    return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
+        return gathered.resolve();
+    const presumed = withoutCheckout(gathered.resolve());
+    const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, environment);
+    return gathered.resolve(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment));
 }
 /** Outside CI a run is trusted; in CI an unknown author is not. */
 function trustWithoutFacts({ env }) {
@@ -14001,16 +14391,21 @@ function trustWithoutFacts({ env }) {
     return { level: 'untrusted', reason: 'it is not known whose change this is' };
 }
 /** What all sources say, ready to get its meaning; problems of the file are among the rest. */
-async function gather(request, around) {
+async function gather(request, environment) {
     const { command, given, action } = request;
-    const file = await readSettingsFile(given, around);
+    const file = await readSettingsFile(given, environment);
     const text = file.ok ? file.value : undefined;
-    const sources = { command, given, env: around.env, ...(action === undefined ? {} : { action }) };
+    const sources = {
+        command,
+        given,
+        env: environment.env,
+        ...(action === undefined ? {} : { action }),
+    };
     const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
     return {
         owner: text?.owner,
-        settle: (trust) => {
-            const settings = settleSettings(gathered, trust);
+        resolve: (trust) => {
+            const settings = resolveSettings(gathered, trust);
             if (file.ok)
                 return settings;
             const { problems, fromCheckout } = settings;
@@ -14022,15 +14417,17 @@ async function gather(request, around) {
  * The facts. Under `context: git` they are what is checked out, and not what set the run going; under
  * `compat: strict` a plan is about the event's commit, as docker/metadata-action has it.
  */
-async function readAllFacts(request, settings, around) {
+async function readAllFacts(request, settings, environment) {
     const { payload, now, remote, command } = request;
-    const { env, cwd, shell, signal, clone } = around;
+    const { env, cwd, shell, signal, clone, askGithub } = environment;
     const wanted = settings.value;
     const input = {
         ...{ env, cwd, shell, signal, payload, now, remote },
         overrides: toOverrides(request, settings),
         counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
         ...(0,present/* present */.Eb)({ tagPrefix: wanted?.tagPrefix, clone }),
+        // Without settings there will be no plan that needs an answer.
+        ...(wanted === undefined ? {} : (0,present/* present */.Eb)({ askGithub })),
     };
     const facts = await readFacts(input);
     if (wanted?.metadataContext === 'git' && facts.ok)
@@ -14077,22 +14474,22 @@ var version = __nccwpck_require__(4493);
  *
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
-async function prepare(request, around) {
-    const wrong = await checkRequest(request, around);
-    const { settings, facts } = await read_readRun(request, around);
+async function prepare(request, environment) {
+    const wrong = await checkRequest(request, environment);
+    const { settings, facts } = await read_readRun(request, environment);
     const problems = [
         ...wrong,
         ...settings.problems,
-        ...(settings.value === undefined ? [] : (0,known_secrets/* checkSecrets */.KK)(settings.value, around.env)),
+        ...(settings.value === undefined ? [] : (0,known_secrets/* checkSecrets */.KK)(settings.value, environment.env)),
         ...facts.problems,
     ];
     if (!settings.ok || !facts.ok || (0,src_problem/* hasErrors */.Cs)(problems)) {
-        throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, around))]);
+        throw new src_problem/* Problem */.AF([...problems, ...(await findMore(settings, facts, environment))]);
     }
-    around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
-    const known = await addDistance(facts.value, settings.value, around);
-    const plan = await planWithin(known, settings.value, around, request.command === 'ship');
-    around.vault.add(listHidden(plan, settings.value));
+    environment.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, environment.env));
+    const known = await addDistance(facts.value, settings.value, environment);
+    const plan = await planWithin(known, settings.value, environment, request.command === 'ship');
+    environment.vault.add(listHidden(plan, settings.value));
     return {
         plan: { ...plan, problems: [...problems, ...plan.problems] },
         settings: settings.value,
@@ -14132,76 +14529,76 @@ const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
  * What a plan would say of rules, images and labels, where something else is wrong already. Without
  * facts there is no plan, and what is wrong in the words themselves is all that can be said.
  */
-async function findMore(settings, facts, around) {
+async function findMore(settings, facts, environment) {
     if (settings.value === undefined)
         return [];
     if (!facts.ok)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).checkWords(settings.value);
-    const { problems } = await planWithin(facts.value, settings.value, around, true);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(356), __nccwpck_require__.e(128)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1128))).lintSettings(settings.value);
+    const { problems } = await planWithin(facts.value, settings.value, environment, true);
     return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
-async function addDistance(facts, settings, around) {
+async function addDistance(facts, settings, environment) {
     const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
     const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
     if (!texts.some((text) => text?.includes('distance') === true))
         return facts;
-    const distance = await (0,git_git.readDistance)(around, settings.tagPrefix);
+    const distance = await (0,git_git.readDistance)(environment, settings.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
-async function foretell(prepared, around) {
+async function foretell(prepared, environment) {
     const { foretell: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7496));
-    return withContext(prepared, around, (context) => ask(prepared.plan, context));
+    return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 /**
  * The plan to apply: a new one, or the one in `planFile`.
  *
  * @throws Problem when it has problems of its own; nothing was changed then.
  */
-async function prepareToShip(request, around) {
-    const fresh = await prepare(request, around);
+async function prepareToShip(request, environment) {
+    const fresh = await prepare(request, environment);
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7452))).usePlanFile(planFile, request, fresh, around.cwd);
-    const checked = await checkSecrets(prepared.plan, around);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2125))).usePlanFile(planFile, request, fresh, environment.cwd);
+    const checked = await checkSecrets(prepared.plan, environment);
     const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
     if ((0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
 }
 /** Most plans name no build secret. */
-async function checkSecrets(plan, around) {
+async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
         return { plan, problems: [] };
-    return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, around);
+    return (await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 2987))).checkBuildSecrets(plan, environment);
 }
 /**
  * Applies a plan: builds, publishes, tags and verifies. The receipt says how far it came, also when
  * the run is interrupted; `report` has it before anything is tidied up.
  */
-async function ship(prepared, around, report) {
+async function ship(prepared, environment, report) {
     const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(232), __nccwpck_require__.e(647), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3879));
     const push = prepared.plan.push.mode === 'push';
-    return withContext(prepared, around, (context) => apply(prepared.plan, { ...context, push, report }));
+    return withContext(prepared, environment, (context) => apply(prepared.plan, { ...context, push, report }));
 }
 /** The SBOMs of what was shipped, as its registries have them. */
-async function readSboms(prepared, receipt, around) {
+async function readSboms(prepared, receipt, environment) {
     const { readSboms: read } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1143));
-    return withContext(prepared, around, ({ registries }) => read(receipt, registries));
+    return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 /** Reads references back from their registries: whether they exist and have every platform. */
-async function verify(request, asked, around) {
+async function verify(request, asked, environment) {
     const { verifyReferences } = await Promise.all(/* import() */[__nccwpck_require__.e(232), __nccwpck_require__.e(723)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3723));
-    const wrong = await checkRequest(request, around);
-    const settings = await readSettingsAlone(request, around);
+    const wrong = await checkRequest(request, environment);
+    const settings = await readSettingsAlone(request, environment);
     const problems = [...wrong, ...settings.problems];
     if (!settings.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         throw new src_problem/* Problem */.AF(problems);
-    around.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, around.env));
+    environment.vault.add((0,known_secrets/* knownSecrets */.xU)(settings.value, environment.env));
     const { platforms } = settings.value;
-    const found = await withContext({ settings: settings.value }, around, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
+    const found = await withContext({ settings: settings.value }, environment, ({ registries }) => verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries));
     return { ...found, problems: [...problems, ...found.problems] };
 }
 /** What is wrong with a request, and with the place for the private directory if it needs one. */
@@ -14213,15 +14610,15 @@ async function checkRequest({ problems = [], usesTempDir }, { tempParent }) {
 }
 /** Nothing is built or tested where there are no facts. */
 const UNSAID = { level: 'untrusted', reason: 'nothing is known of it' };
-async function withContext(prepared, surroundings, step) {
+async function withContext(prepared, reduced, step) {
     const { facts } = prepared;
     const { readCiFiles } = await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 6035));
-    const { settings, env: ownEnv, problems, } = await readCiFiles(prepared.settings, surroundings.env);
-    problems.forEach(surroundings.log.problem);
-    const given = { ...surroundings, env: ownEnv };
+    const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
+    problems.forEach(reduced.log.problem);
+    const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 7645)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(698)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8698)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(330), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8314)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 236)),
         __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 4326)),
         __nccwpck_require__.e(/* import() */ 343).then(__nccwpck_require__.bind(__nccwpck_require__, 1343)),
@@ -14229,37 +14626,41 @@ async function withContext(prepared, surroundings, step) {
     ]);
     const trust = facts?.trust ?? UNSAID;
     const isTrusted = trust.level === 'trusted';
-    const around = isTrusted
+    const environment = isTrusted
         ? given
         : { ...given, env: (0,program_path/* withoutCheckoutPrograms */.c)(given.env, given.cwd) };
     const onLeft = async (dir) => {
         const { removeLeftBuilder } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
-        return removeLeftBuilder(dir, around);
+        return removeLeftBuilder(dir, environment);
     };
-    await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
-    const tempDir = await temp.createTempDir(around.tempParent, process.pid);
-    around.onTempDir?.(tempDir);
-    const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
-    const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
-    const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
+    await sweepTempDirs(environment.tempParent, {
+        ...environment,
+        onLeft,
+        now: environment.clock.now(),
+    });
+    const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
+    environment.onTempDir?.(tempDir);
+    const env = isTrusted ? environment.env : children.toBuildEnv(environment.env, settings);
+    const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
+    const credentials = login.createCredentials({ settings, ...environment, baseEnv: env, tempDir });
     const registries = client.createRegistryClient({
-        ...around,
-        except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(around.cwd) : undefined,
+        ...environment,
+        except: facts?.trust.level === 'untrusted' ? await (0,checkout/* findTerritory */.UT)(environment.cwd) : undefined,
         credentials: credentials.find,
         registries: settings.registries,
         retryDeadlineMs: settings.retryDeadline,
         idleTimeoutMs: settings.pushIdleTimeout,
     });
     try {
-        const remote = git.createRemote(around);
+        const remote = git.createRemote(environment);
         const own = { tempDir, settings, trust, env, testEnv };
-        return await step({ ...around, ...own, registries, remote, credentials });
+        return await step({ ...environment, ...own, registries, remote, credentials });
     }
     finally {
         registries.close();
         const { listKept } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6329));
         const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
-        left.forEach(around.log.problem);
+        left.forEach(environment.log.problem);
     }
 }
 
@@ -14787,9 +15188,10 @@ function parseFlags(command, argv) {
         ...checkSwitches(flags),
         ...checkPasswords(flags),
         ...checkPositionals(command, positionals),
+        ...checkFrom(flags),
     ];
     const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
-    const ci = lastValue(flags, 'ci');
+    const [ci, from] = [lastValue(flags, 'ci'), lastValue(flags, 'from')];
     const { value } = done({
         command,
         given: toGiven(flags),
@@ -14801,7 +15203,9 @@ function parseFlags(command, argv) {
         sameDigest: isSet('same-digest'),
         debug: isSet('debug'),
         yes: isSet('yes'),
+        add: isSet('add'),
         ...(ci !== undefined && { ci }),
+        ...(from !== undefined && { from }),
         ...(planFile !== undefined && { planFile }),
         files: toFiles(flags),
         positionals,
@@ -14809,7 +15213,17 @@ function parseFlags(command, argv) {
     return { ok: all.length === 0, value, problems: all };
 }
 /** Run flags that are either on or off. */
-const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help', 'fork'];
+const SWITCHES = [
+    'json',
+    'explain',
+    'remote',
+    'same-digest',
+    'yes',
+    'add',
+    'debug',
+    'help',
+    'fork',
+];
 function lastValue(flags, name) {
     return flags.findLast((flag) => flag.name === name)?.value;
 }
@@ -14866,6 +15280,21 @@ function checkPasswords(flags) {
     const hint = 'Write password-env with the name of a variable, or use --password-stdin.';
     return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
 }
+/** The file that `--from` names says all that other flags of `init` say. */
+function checkFrom(flags) {
+    const from = flags.find(({ name }) => name === 'from');
+    const others = ['ci', ...table/* settingsTable */.uG.map(({ name }) => name)];
+    const other = flags.find(({ name }) => others.includes(name));
+    if (from === undefined)
+        return [];
+    if (from.value.trim() === '') {
+        return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--from needs the path of a file', 'Write --from FILE.')];
+    }
+    if (other === undefined)
+        return [];
+    const what = `--${other.name} says nothing together with --from, which takes all from its file`;
+    return [(0,problem/* error */.z3)('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
+}
 function checkPositionals(command, words) {
     if (command === 'verify') {
         const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
@@ -14886,6 +15315,7 @@ const nothing = {
     sameDigest: false,
     debug: false,
     yes: false,
+    add: false,
     files: {},
     positionals: [],
 };
@@ -15209,7 +15639,7 @@ const commands = [
     {
         name: 'init',
         usage: 'tagship init [flags]',
-        doc: 'Looks at the project and writes the file for its CI system: shows it, asks, and never overwrites.',
+        doc: 'Writes the CI file of the project: a step for each Dockerfile, with the registries and platforms of a workflow that is there. Shows it and asks first; overwrites no file but that of --from.',
         settings: ['images', 'context', 'file'],
     },
     {
@@ -15292,7 +15722,7 @@ const runFlags = [
     {
         name: 'remote',
         takes: 'switch',
-        doc: "Asks git's remote for its git tags. In CI it is asked anyway, unless --no-remote is given.",
+        doc: "Asks git's remote for its git tags. In CI it is asked anyway, as is GitHub's API for what the event lacks, unless --no-remote is given.",
         commands: RUNS,
     },
     {
@@ -15308,7 +15738,20 @@ const runFlags = [
         doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: what the project uses, or its host has.',
         commands: ['init'],
     },
+    {
+        name: 'from',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Translates a workflow with the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml with to-be-continuous): prints it with tagship in it, and what could not be taken over. With --yes it overwrites the file.',
+        commands: ['init'],
+    },
     { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },
+    {
+        name: 'add',
+        takes: 'switch',
+        doc: 'Writes an additional file if the usual one exists, or if a workflow publishes the image already.',
+        commands: ['init'],
+    },
     { name: 'debug', takes: 'switch', doc: 'Says more of what goes on.', commands: ALL },
     {
         name: 'help',
@@ -15529,9 +15972,10 @@ const buildSettings = [
         name: 'driver-opts',
         key: 'driverOpts',
         type: 'list',
+        csv: true,
         group: 'Build',
         default: [],
-        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. With one of these, `builder: auto` makes a builder.',
+        doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. Quotes hold a value with commas together: `"env.no_proxy=localhost,127.0.0.1"`. With one of these, `builder: auto` makes a builder.',
         examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
     },
     {
@@ -15680,7 +16124,7 @@ const shipSettings = [
         inFile: false,
         asFlag: false,
         defaultText: "the workflow's own on GitHub",
-        doc: 'Token for ghcr.io where `registries` says nothing of it.',
+        doc: "Token for ghcr.io where `registries` says nothing of it, and for GitHub's API, which is asked where the event does not tell of the project.",
         examples: [],
     },
     {
@@ -15724,8 +16168,8 @@ const shipSettings = [
         examples: ['always'],
     },
     {
-        name: 'settle',
-        key: 'settle',
+        name: 'read-delay',
+        key: 'readDelay',
         type: 'duration',
         group: 'Push',
         words: ['auto'],
@@ -16309,17 +16753,24 @@ function readFields(entry, name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   XU: () => (/* binding */ listOwnPushes),
-/* harmony export */   q0: () => (/* binding */ settleOutputs)
+/* harmony export */   n2: () => (/* binding */ checkOutputs),
+/* harmony export */   pr: () => (/* binding */ resolveOutputs)
 /* harmony export */ });
 /* unused harmony exports readOutputs, pushByDigest */
-/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3102);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1214);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
+/* harmony import */ var _boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3102);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1214);
 // SPDX-License-Identifier: Apache-2.0
 // What `outputs` say of the image that is pushed, and what they say besides. Pure.
 
 
-/** The attributes that change the image and not where it goes, which is ours to say. */
-const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
+
+/**
+ * The attributes that change the image and not where it goes, which is ours to say.
+ *
+ * @see https://github.com/moby/buildkit/blob/v0.25.0/README.md#imageregistry
+ */
+const KEPT = /^(compression|compression-level|force-compression|rewrite-timestamp|oci-artifact|prefer-nondist-layers|force-inline-attestations|annotation([-.[].*)?)$/;
 /**
  * Takes outputs apart as docker/build-push-action means them beside `push`.
  *
@@ -16339,7 +16790,7 @@ function readOutputs(outputs) {
     const attributes = images.flatMap(({ fields }) => [...fields].filter(([key]) => KEPT.test(key)).map(([key, value]) => `${key}=${value}`));
     return {
         files: read.filter((one) => !images.includes(one)).map(({ entry }) => entry),
-        image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .renderField */ .hX),
+        image: images.length === 0 ? undefined : [...new Set(attributes)].map(_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .renderField */ .hX),
         isDocker: images.some(({ fields }) => fields.get('oci-mediatypes') === 'false'),
         pushes: images.some(({ fields }) => fields.get('type') === 'registry' || isOn(fields.get('push'))),
         byDigest: digests.length === 0 ? undefined : digests.flatMap(({ fields }) => listNames(fields)),
@@ -16349,7 +16800,7 @@ function readOutputs(outputs) {
  * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
  * push by digest do so themselves, and give no tag. `says` tells which settings were given.
  */
-function settleOutputs({ outputs, push, mediaTypes: given }, says) {
+function resolveOutputs({ outputs, push, mediaTypes: given }, says) {
     const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
     const alone = { imageOutput: undefined, push: 'false', mediaTypes: given };
     if (byDigest !== undefined) {
@@ -16361,6 +16812,23 @@ function settleOutputs({ outputs, push, mediaTypes: given }, says) {
     }
     const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
     return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
+}
+/**
+ * The error OUTPUTS_MIXED for outputs of which one pushes by digest and another by name: buildx gives
+ * all of them the same names, so that a leg, which gives no tag, would move `latest`. PUSH_AND_LOAD for
+ * one that pushes together with `load: true`.
+ */
+function checkOutputs({ outputs, load, push, }) {
+    const { byDigest, pushes } = readOutputs(outputs);
+    if (load && pushes && push === 'auto') {
+        const message = 'an output pushes, and "load: true" excludes it: an image is pushed or loaded';
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PUSH_AND_LOAD', message, 'Leave one of the two out, or write push: false.')];
+    }
+    if (byDigest === undefined || !pushes)
+        return [];
+    const message = 'outputs: one pushes by digest, and another by name';
+    const hint = 'Keep one of them: push-by-digest=true for a leg, push=true for an image with tags.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('OUTPUTS_MIXED', message, hint)];
 }
 /** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */
 function pushByDigest(outputs) {
@@ -16396,7 +16864,7 @@ function isByDigest(fields) {
 }
 /** buildx reads switches as Go does. */
 function isOn(word) {
-    return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_1__/* .parseGoBoolean */ .a)(word) === true;
+    return word !== undefined && (0,_boolean_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGoBoolean */ .a)(word) === true;
 }
 function listNames(fields) {
     return (fields.get('name') ?? '')
@@ -16406,7 +16874,7 @@ function listNames(fields) {
 }
 /** The fields of one entry, which is comma-separated values. */
 function readFields(entry) {
-    return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .splitEntries */ .l8)(entry, true).map((field) => {
+    return new Map((0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .splitEntries */ .l8)(entry, true).map((field) => {
         const at = field.indexOf('=');
         return at < 0 ? [field, ''] : [field.slice(0, at), field.slice(at + 1)];
     }));

@@ -7,7 +7,7 @@ import { createProcesses } from '../shell.ts';
 const processes = createProcesses();
 
 /** Where the step takes place. */
-export const place = {
+export const destination = {
   cwd: readWorkingDirectory(
     1,
     ({ code, message, hint }) => `::error title=${code}::${message}%0A→ ${hint}`,
@@ -21,4 +21,4 @@ export const place = {
 export const isPost = process.env.STATE_isPost === 'true';
 
 /** The clone; the post step has no use for it. */
-export const clone = isPost ? undefined : readClone(place);
+export const clone = isPost ? undefined : readClone(destination);

@@ -2,8 +2,9 @@
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
-import { clone, isPost, place } from './begin.ts';
+import { clone, isPost, destination } from './begin.ts';
 import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
+import type { BuildRecord } from '../ship/build/record.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
@@ -24,9 +25,9 @@ import { environmentSecrets } from '../settings/values/known-secrets.ts';
 import { prepare, prepareToShip, ship } from '../run/ship.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/tempdir.ts';
 import { sweepTempDirs } from '../run/tempdir-sweep.ts';
-import type { Prepared, Request, Surroundings } from '../run/request.ts';
+import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
 
-const { env, shell, signal } = place;
+const { env, shell, signal } = destination;
 const tempParent = readText(env, 'RUNNER_TEMP') ?? tmpdir();
 const vault = createVault((secret) => {
   issueCommand('add-mask', {}, secret);
@@ -34,6 +35,8 @@ const vault = createVault((secret) => {
 const mask = createMask(vault.list);
 const maskValue = createValueMask(mask);
 const write = (text: string) => process.stdout.write(text);
+/** What buildx said of each build, for the output `metadata`. */
+const records: BuildRecord[] = [];
 const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
 
 async function main(): Promise<number> {
@@ -41,7 +44,7 @@ async function main(): Promise<number> {
   vault.add(environmentSecrets(env));
   const inputs = readInputs(env);
   const { command } = inputs;
-  const action = await takeActionInputs(inputs.given);
+  const action = await takeActionInputs(inputs.given, env);
   vault.add(listPasswords(action));
   const isKnown = command === 'ship' || command === 'plan';
   const request: Request = {
@@ -55,20 +58,23 @@ async function main(): Promise<number> {
     problems: [...(isKnown ? [] : [unknownCommand(command)]), ...action.problems],
     usesTempDir: true,
   };
-  const around: Surroundings = {
-    ...place,
+  const environment: RunEnvironment = {
+    ...destination,
     ...(clone === undefined ? {} : { clone }),
     clock: systemClock,
     log,
     vault,
     tempParent,
+    onBuilt: (record) => {
+      records.push(record);
+    },
     onTempDir: (dir) => {
       saveState('tempDir', dir);
     },
   };
   return command === 'plan'
-    ? planStep(await prepare(request, around))
-    : shipStep(await prepareToShip(request, around), around);
+    ? planStep(await prepare(request, environment))
+    : shipStep(await prepareToShip(request, environment), environment);
 }
 
 /** The passwords that are written into inputs, to be masked before anything is said. */
@@ -93,11 +99,11 @@ async function planStep(prepared: Prepared): Promise<number> {
   return hasErrors(plan.problems) ? EXIT.problem : EXIT.done;
 }
 
-async function shipStep(prepared: Prepared, around: Surroundings): Promise<number> {
+async function shipStep(prepared: Prepared, environment: RunEnvironment): Promise<number> {
   const { plan } = prepared;
   await sayPlan(plan);
   plan.problems.forEach(log.problem);
-  const receipt = await ship(prepared, around, (told) => reportStep(prepared, told));
+  const receipt = await ship(prepared, environment, (told) => reportStep(prepared, told));
   return toExitCode(receipt, signal);
 }
 
@@ -134,7 +140,9 @@ async function setOutputs(prepared: Prepared, receipt: Receipt | undefined): Pro
   const metadata = await toMetadataOutputs(plan, settings);
   const texts = Object.fromEntries(bakeOutputs.map((name) => [name, metadata[name] ?? '']));
   Object.assign(metadata, await writeBake(texts, receipt !== undefined));
-  for (const [name, value] of Object.entries(toOutputs(plan, receipt, metadata))) {
+  for (const [name, value] of Object.entries(
+    toOutputs(plan, receipt, metadata, maskValue(records, listPublished(prepared.plan))),
+  )) {
     setOutput(name, value);
   }
   const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;

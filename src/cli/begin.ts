@@ -13,7 +13,7 @@ const processes = createProcesses();
 export const argv = process.argv.slice(2);
 
 /** Where the run takes place. */
-export const place = {
+export const destination = {
   cwd: readWorkingDirectory(
     2,
     ({ code, message, hint }) => `error: ${message} [${code}]\n  → ${hint}`,
@@ -25,7 +25,9 @@ export const place = {
 
 /** The clone, for the commands that make a plan of it. */
 export const clone =
-  argv[0] === 'plan' || argv[0] === 'ship' ? readClone({ ...place, own: listOwn() }) : undefined;
+  argv[0] === 'plan' || argv[0] === 'ship'
+    ? readClone({ ...destination, own: listOwn() })
+    : undefined;
 
 /** The file that standard output goes to, and the saved plan that is shipped: a checkout may hold both. */
 function listOwn(): readonly FileIdentity[] {

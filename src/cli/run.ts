@@ -4,7 +4,7 @@
 import type { Prepared } from '../run/request.ts';
 import { tmpdir } from 'node:os';
 import { systemClock } from '../clock.ts';
-import { argv, clone, place } from './begin.ts';
+import { argv, clone, destination } from './begin.ts';
 import { endProcess, EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { detectCi } from '../facts/detect.ts';
@@ -18,12 +18,12 @@ import { createTerminalLog } from '../report/terminal.ts';
 import { ansi, plain, type Paint } from '../report/text.ts';
 import { parseArgv, type FileFlag, type Invocation } from '../settings/inputs/flags.ts';
 import { environmentSecrets } from '../settings/values/known-secrets.ts';
-import * as story from '../run/ship.ts';
+import * as pipeline from '../run/ship.ts';
 import { renderPlan } from '../report/plan-text.ts';
 import { version } from '../version.ts';
-import type { Request, Surroundings } from '../run/request.ts';
+import type { Request, RunEnvironment } from '../run/request.ts';
 
-const { env, signal } = place;
+const { env, signal } = destination;
 const vault = createVault(() => undefined);
 const mask = createMask(vault.list);
 const maskValue = createValueMask(mask);
@@ -99,10 +99,10 @@ async function runCommand(
 }
 
 async function planCommand(invocation: Invocation, request: Request): Promise<number> {
-  const prepared = await story.prepare(request, around());
+  const prepared = await pipeline.prepare(request, environment());
   let { plan: result } = prepared;
   if (invocation.askRegistries && !hasErrors(result.problems)) {
-    result = await story.foretell(prepared, around());
+    result = await pipeline.foretell(prepared, environment());
   }
   await printPlan(maskValue(result, listPublished(result)), invocation);
   result.problems.forEach(log.problem);
@@ -124,10 +124,10 @@ async function printPlan(result: Plan, { json, explain }: Invocation): Promise<v
 }
 
 async function shipCommand(invocation: Invocation, request: Request): Promise<number> {
-  const prepared = await story.prepareToShip(request, around());
+  const prepared = await pipeline.prepareToShip(request, environment());
   prepared.plan.problems.forEach(log.problem);
   let isWritten = true;
-  const receipt = await story.ship(prepared, around(), async (told) => {
+  const receipt = await pipeline.ship(prepared, environment(), async (told) => {
     isWritten = await report(invocation, prepared.plan, told);
   });
   const exitCode = toExitCode(receipt, signal);
@@ -179,7 +179,7 @@ async function writeFiles(
 
 /** Whether it is written; what went wrong is said. `text` shows no secret. */
 function writeFile({ files }: Invocation, flag: FileFlag, text: string): boolean {
-  const problems = writeOutputFile({ flag, path: files[flag] ?? '' }, text, place.cwd);
+  const problems = writeOutputFile({ flag, path: files[flag] ?? '' }, text, destination.cwd);
   problems.forEach(log.problem);
   return problems.length === 0;
 }
@@ -191,7 +191,7 @@ async function writeSbom(
   receipt: Receipt,
 ): Promise<boolean> {
   if (invocation.files.cyclonedx === undefined) return true;
-  const { sboms, problems } = await story.readSboms(prepared, receipt, around());
+  const { sboms, problems } = await pipeline.readSboms(prepared, receipt, environment());
   problems.forEach(log.problem);
   if (sboms.length === 0) return true;
   const { renderCyclonedx } = await import('../report/cyclonedx.ts');
@@ -200,7 +200,7 @@ async function writeSbom(
 
 async function verify(invocation: Invocation, request: Request): Promise<number> {
   const { positionals: references, sameDigest } = invocation;
-  const found = await story.verify(request, { references, sameDigest }, around());
+  const found = await pipeline.verify(request, { references, sameDigest }, environment());
   if (invocation.json) printJson(maskValue(found, new Set(references)));
   else {
     const { renderColumns } = await import('../report/text.ts');
@@ -211,16 +211,22 @@ async function verify(invocation: Invocation, request: Request): Promise<number>
   return hasErrors(found.problems) ? EXIT.problem : EXIT.done;
 }
 
-async function init({ ci, given, yes }: Invocation): Promise<number> {
-  const { readAsked, runInit } = await import('../init/init.ts');
+async function init({ ci, from, given, yes, add }: Invocation): Promise<number> {
+  const { readAsked, readCommit, runInit } = await import('../init/init.ts');
   const { createQuestion } = await import('../init/question.ts');
-  await runInit(readAsked(given, ci, version), {
-    ...place,
+  const edge = {
+    ...destination,
     isAgreed: yes,
     ask: process.stdin.isTTY && process.stderr.isTTY ? createQuestion(process, signal) : undefined,
     print,
     say,
-  });
+  };
+  if (from === undefined) {
+    await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, version), edge);
+    return EXIT.done;
+  }
+  const { runFrom } = await import('../init/from/command.ts');
+  await runFrom({ path: from, version }, edge, () => readCommit(version, edge));
   return EXIT.done;
 }
 
@@ -238,14 +244,14 @@ function toRequest(
     now: new Date().toISOString(),
     remote: (remote ?? inCi) ? 'ask' : 'never',
     usesTempDir: command !== 'plan' || askRegistries,
-    problems: [...problems, ...checkOutputFiles(outputs, place.cwd)],
+    problems: [...problems, ...checkOutputFiles(outputs, destination.cwd)],
     ...(planFile === undefined ? {} : { planFile }),
   };
 }
 
-function around(): Surroundings {
+function environment(): RunEnvironment {
   return {
-    ...place,
+    ...destination,
     ...(clone === undefined ? {} : { clone }),
     clock: systemClock,
     log,

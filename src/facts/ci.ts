@@ -41,6 +41,8 @@ export interface CiFacts {
   readonly defaultBranch?: string;
   readonly protected?: boolean;
   readonly project: Project;
+  /** GitHub's API, and whether it alone can tell of the project, since the payload does not; absent elsewhere. */
+  readonly api?: { readonly url: string; readonly slug: string; readonly isProjectUnsaid: boolean };
   readonly run: Run;
   readonly environment?: string;
   readonly ownRepository?: string;

@@ -71,7 +71,7 @@ export function parseOverrides(given: FactOverrides): Parsed<CheckedOverrides> {
 }
 
 /** The facts that an event given by hand is put together from. */
-export interface Around {
+export interface OverrideContext {
   readonly event: Event;
   readonly branch: string | undefined;
   readonly defaultBranch: string | undefined;
@@ -87,26 +87,26 @@ export interface Around {
  */
 export function toOverriddenEvent(
   given: CheckedOverrides,
-  around: Around,
+  context: OverrideContext,
 ): { readonly event: Event; readonly eventName: string; readonly ref: string } | undefined {
   const { gitTag, branch, change } = given;
   const asks = given.eventName ?? gitTag ?? branch ?? change;
   if (asks === undefined) return undefined;
   const eventName = given.eventName ?? (change === undefined ? 'push' : 'pull_request');
-  const event = toEvent(eventName, given, around);
+  const event = toEvent(eventName, given, context);
   const ref = event.kind === 'change' ? `refs/pull/${event.number}/merge` : toRef(event);
   return { event, eventName, ref };
 }
 
-function toEvent(eventName: string, given: CheckedOverrides, around: Around): Event {
-  const branch = given.branch ?? around.branch;
-  const target = around.defaultBranch;
+function toEvent(eventName: string, given: CheckedOverrides, context: OverrideContext): Event {
+  const branch = given.branch ?? context.branch;
+  const target = context.defaultBranch;
   if (given.change !== undefined)
     return {
       kind: 'change',
       number: given.change,
       ...present({ source: branch, target }),
-      origin: around.origin,
+      origin: context.origin,
     };
   switch (eventName) {
     case 'merge_group':
@@ -117,7 +117,7 @@ function toEvent(eventName: string, given: CheckedOverrides, around: Around): Ev
       return toRun(
         eventName,
         branch,
-        given.branch === undefined ? toGitTagOf(given, around) : undefined,
+        given.branch === undefined ? toGitTagOf(given, context) : undefined,
       );
   }
 }
@@ -130,7 +130,7 @@ function toRun(eventName: string, branch: string | undefined, gitTag: string | u
   return branch === undefined ? { kind: 'other', name: eventName } : toBranchEvent(branch, trigger);
 }
 
-function toGitTagOf(given: CheckedOverrides, { event }: Around): string | undefined {
+function toGitTagOf(given: CheckedOverrides, { event }: OverrideContext): string | undefined {
   return given.gitTag ?? ownGitTag(event);
 }
 

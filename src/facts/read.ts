@@ -23,6 +23,7 @@ import type { FactOverrides } from './overrides.ts';
 import { parseOverrides, toOverriddenEvent } from './overrides.ts';
 import { present } from './present.ts';
 import { readCiFacts } from './readers.ts';
+import { addDefaultBranch, askProject } from './forge.ts';
 import type { FactsInput, Reading } from './reading.ts';
 import { isIllegalTag, listAlike, toRef } from './git/refs.ts';
 import { decideTrust, type Evidence } from './trust.ts';
@@ -52,10 +53,11 @@ export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
   );
 }
 
-async function complete(read: Reading): Promise<Parsed<Facts>> {
-  const { problems } = read;
-  if (isWithoutEvent(read)) return { ok: false, problems };
-  const { gitTags, defaultBranch, branchesAlike } = await readRemote(read);
+async function complete(begun: Reading): Promise<Parsed<Facts>> {
+  const { problems } = begun;
+  if (isWithoutEvent(begun)) return { ok: false, problems };
+  const { gitTags, defaultBranch, project, branchesAlike } = await readRemote(begun);
+  const read = { ...begun, ci: { ...begun.ci, project } };
   const happened = toHappened(read, gitTags, defaultBranch);
   const commit = await readCommit(read, happened.event, gitTags);
   if (commit === undefined) return { ok: false, problems };
@@ -83,19 +85,24 @@ function toFollowed(happened: Happening, read: Reading, checkedOut?: CheckedOut)
   return event === happened.event ? happened : { ...happened, event, ref: toRef(event) };
 }
 
-/** The git tags and the default branch: one round of questions to the remote, where it may be asked. */
+/**
+ * The git tags, the default branch and the project: one round of questions to the remote and to GitHub's API,
+ * where they may be asked. What the payload says comes first, then what git says.
+ */
 async function readRemote(read: Reading) {
   const { ci, clone, git, given, input, problems } = read;
   const url = input.remote === 'ask' ? clone?.remoteUrl : undefined;
   const known = given.defaultBranch ?? ci.defaultBranch ?? clone?.defaultBranch;
-  const [refs, remoteDefault] = await Promise.all([
+  const [refs, remoteDefault, told] = await Promise.all([
     askRefs(read, url),
     url === undefined || known !== undefined ? undefined : git.remoteDefaultBranch(url),
+    askProject(read, known),
   ]);
   const { gitTags: asked, branchesAlike } = refs;
   const { gitTags, notices } = decideGitTags({ clone, asked, isCi: ci.ci !== 'local' });
   problems.push(...notices);
-  return { gitTags, defaultBranch: known ?? remoteDefault, branchesAlike };
+  const found = await addDefaultBranch(read, told, known ?? remoteDefault);
+  return { gitTags, branchesAlike, ...found };
 }
 
 /** The git tags of the remote; its branches too where this run's branch needs another name to be a tag. */

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the facts are read from, and how far that has come: the types between the steps of reading them.
+import type { AskGithub } from '../github/repository.ts';
 import type { ProblemData } from '../problem.ts';
 import type { CiFacts } from './ci.ts';
 import type { Clone, ReadClone } from './git/clone.ts';
 import type { Git } from './git/git.ts';
-import type { GitPlace } from './git/run.ts';
+import type { GitContext } from './git/run.ts';
 import type { FactOverrides } from './overrides.ts';
 import type { CheckedOverrides } from './given.ts';
 
 /** Where to read the facts from. */
-export interface FactsInput extends GitPlace {
+export interface FactsInput extends GitContext {
   /** GitHub's event payload, parsed; undefined where there is none. */
   readonly payload: unknown;
   /** The time of the run, UTC ISO 8601. */
@@ -17,6 +18,8 @@ export interface FactsInput extends GitPlace {
   readonly overrides: FactOverrides;
   /** Whether the remote may be asked for git tags and its default branch. It is never required. */
   readonly remote: 'ask' | 'never';
+  /** Asks GitHub's API, which is done with the remote, and where something is lacking; never without it. */
+  readonly askGithub?: AskGithub;
   /**
    * Which commit counts where the two differ: the one that is checked out, or the event's, as
    * docker/metadata-action has it.

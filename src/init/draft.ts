@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is in a project, and what was asked for → the file to write. Pure; reads and writes nothing.
 import { parseProjectUrl } from '../facts/project.ts';
-import { parseRepository } from '../plan/reference/references.ts';
 import { error, type Parsed, type ProblemData } from '../problem.ts';
-import { decideTagStyle } from './git-tags.ts';
+import { decideTagStyle, V_TAGS } from './git-tags.ts';
+import { usesOwnRegistry } from './systems/github.ts';
+import { decideImages, type Images } from './images.ts';
+import { tellPublishers, tellRelease, tellTargets } from './notes.ts';
+import { readReferences, type CiFile, type Publisher, type ReadPublishers } from './publisher.ts';
+import { readGithubPublishers } from './publishers-github.ts';
+import { readGitlabPublishers } from './publishers-gitlab.ts';
+import { findRelease, type ReleaseFound } from './release.ts';
+import { makeReleaseLines, type ReleaseLines } from './release-lines.ts';
 import { systems, type System } from './systems/system.ts';
-import { isPlainWord, type Login, type Wanted } from './wanted.ts';
+import { decideTargets, type Targets } from './targets.ts';
+import { isPlainWord, type Wanted } from './wanted.ts';
 
 /** Where the examples of every version are. */
 const EXAMPLES = 'https://github.com/tagship/tagship/tree';
@@ -20,6 +28,10 @@ export interface Found {
   readonly gitTags?: readonly string[];
   /** Those signs and rivals of all systems that are there. */
   readonly files: readonly string[];
+  /** The CI files of GitHub and GitLab that can be read. */
+  readonly ciFiles?: readonly CiFile[];
+  /** Configuration files of release tools; `package.json#release` for a key of that file. */
+  readonly releaseConfigs?: readonly string[];
 }
 
 /** What was said on the command line. */
@@ -28,59 +40,150 @@ export interface Asked {
   readonly images: readonly string[];
   readonly context?: string;
   readonly file?: string;
+  /** `--add`: write an additional file where one is there, or the image is published already. */
+  readonly isAdded?: boolean;
   /** Version of tagship. */
   readonly version: string;
   /** The commit of that version, where it is known. */
   readonly commit?: string;
 }
 
-/** Where the Dockerfile and its sources are. */
-type Place = Pick<Wanted, 'context' | 'file'>;
-
 /** A file that is not written yet. */
 export interface Draft {
   readonly system: System;
   readonly path: string;
   readonly text: string;
-  /** The secret that somebody must store. */
-  readonly secret?: string;
+  /** The secrets that are to be stored. */
+  readonly secrets: readonly string[];
+  /** The files that publish the same images already; a new one is written only when asked for. */
+  readonly published: readonly string[];
+  /** What was found and decided, a sentence or lines of a file each. */
+  readonly notes: readonly string[];
+  /** What a release workflow wants, where the file is made to be called by it. */
+  readonly release?: ReleaseLines;
 }
 
 /**
  * The file for a project: the CI system that was asked for, that is in use already, or that belongs to
- * the host; the Dockerfile that is there; the image that follows from the remote.
+ * the host; a step for each Dockerfile; the images that are published today, or that follow from the
+ * remote; a way in for the release tool whose git tags start no workflow.
  *
  * Codes: INIT_UNKNOWN_CI, INIT_WHICH_CI, INIT_FILE_EXISTS, INIT_NO_DOCKERFILE, INIT_WHICH_DOCKERFILE,
- * INIT_NO_IMAGE, INIT_SEVERAL_IMAGES, INIT_HARD_WORD and those of `parseRepository`.
+ * INIT_NO_IMAGE, INIT_HARD_WORD and those of `parseRepository`.
  */
 export function makeDraft(found: Found, asked: Asked): Parsed<Draft> {
   const system = decideSystem(found, asked);
   if (!system.ok) return system;
-  const place = decidePlace(found, asked);
-  const image = decideImage(found, asked, system.value);
-  const problems = [
-    ...checkFree(found, system.value, asked.version),
-    ...place.problems,
-    ...image.problems,
-    ...checkWords({
-      '--context': asked.context,
-      '--file': asked.file,
-      branch: found.defaultBranch,
-    }),
-  ];
-  if (!place.ok || !image.ok || problems.length > 0) return { ok: false, problems };
-  const wanted: Wanted = {
+  const targets = decidePlaces(found, asked);
+  const words = checkWords({
+    '--context': asked.context,
+    '--file': asked.file,
+    branch: found.defaultBranch,
+  });
+  if (!targets.ok) {
+    const { problems } = decidePath(found, asked, system.value, false);
+    return { ok: false, problems: [...problems, ...targets.problems, ...words] };
+  }
+  const read = readPublishers(found, system.value);
+  const publishers = read.publishers.filter((one) => isSame(one, targets.value, asked));
+  const isPublished = publishers.some(({ isOurs }) => !isOurs);
+  const path = decidePath(found, asked, system.value, isPublished);
+  const images = decideImages(targets.value.planned, {
+    ...found,
+    images: asked.images,
+    system: system.value,
+    publishers,
+  });
+  const problems = [...path.problems, ...images.problems, ...words];
+  if (!path.ok || !images.ok || problems.length > 0) return { ok: false, problems };
+  const parts = { found, asked, system: system.value, path: path.value, publishers };
+  const draft = assemble(parts, targets.value, images.value);
+  return done({ ...draft, notes: [...read.notes, ...draft.notes] });
+}
+
+/** What a draft is made of, without its images. */
+interface Parts {
+  readonly found: Found;
+  readonly asked: Asked;
+  readonly system: System;
+  readonly path: string;
+  readonly publishers: readonly Publisher[];
+}
+
+function assemble(parts: Parts, targets: Targets, images: Images): Draft {
+  const { asked, system, path, publishers } = parts;
+  const release = findOwnRelease(parts);
+  const caller = release?.step?.token === undefined ? release : undefined;
+  const wanted = makeWanted(parts, images, caller !== undefined);
+  const lines = caller && toLines(caller, wanted, path);
+  return {
+    system,
+    path,
+    text: system.render(wanted),
+    secrets: images.logins.flatMap((login) => (login.isStored ? [] : [login.passwordEnv])),
+    published: publishers.map(({ file }) => file),
+    notes: [
+      ...tellPublishers(publishers, asked.version),
+      ...tellTargets(targets, images.targets, system),
+      ...(release === undefined ? [] : tellRelease(release, lines, path)),
+    ],
+    ...(lines && { release: lines }),
+  };
+}
+
+function makeWanted(parts: Parts, images: Images, isCalled: boolean): Wanted {
+  const { found, asked, system, path } = parts;
+  return {
     version: asked.version,
     ...(asked.commit !== undefined && { commit: asked.commit }),
+    ...(path !== system.path && { path }),
     branch: found.defaultBranch,
-    ...place.value,
-    ...image.value,
+    ...images,
     gitTags: decideTagStyle(found.gitTags ?? []),
+    ...(isCalled && { isCalled }),
   };
-  const { path, render } = system.value;
-  const secret = wanted.login?.passwordEnv;
-  const draft = { system: system.value, path, text: render(wanted), ...(secret && { secret }) };
-  return { ok: true, value: draft, problems: [] };
+}
+
+function toLines(release: ReleaseFound, wanted: Wanted, path: string): ReleaseLines {
+  const { logins, targets, gitTags = V_TAGS } = wanted;
+  return makeReleaseLines(release, {
+    path,
+    gitTags,
+    logins,
+    usesOwnRegistry: targets.some(usesOwnRegistry),
+  });
+}
+
+/** Elsewhere the tokens of release tools start pipelines. */
+function findOwnRelease({ found, system }: Parts): ReleaseFound | undefined {
+  const { ciFiles = [], releaseConfigs = [] } = found;
+  if (system.name !== 'github') return undefined;
+  return findRelease(
+    ciFiles.filter(({ path }) => path.startsWith('.github/')),
+    releaseConfigs,
+  );
+}
+
+function readPublishers({ ciFiles = [], remoteUrl }: Found, { name }: System): ReadPublishers {
+  const isGithub = name === 'github';
+  const own = ciFiles.filter(({ path }) => path.startsWith('.github/') === isGithub);
+  if (isGithub) return readGithubPublishers(own, parseProjectUrl(remoteUrl).project.slug);
+  return name === 'gitlab' ? readGitlabPublishers(own) : { publishers: [], notes: [] };
+}
+
+/** Whether the file publishes one of these images: by the repository that was asked for, else by its Dockerfile; what isn't known may be. */
+function isSame({ builds }: Publisher, { planned }: Targets, asked: Asked): boolean {
+  if (builds.length === 0) return true;
+  const { images } = readReferences(asked.images, (text) => [text]);
+  return builds.some((build) => {
+    if (images.length > 0 && build.unread.length === 0 && build.images.length > 0) {
+      return build.images.some((image) => images.includes(image));
+    }
+    const own = planned.map(({ dockerfile }) => dockerfile);
+    return (
+      build.dockerfile === undefined || own.includes(undefined) || own.includes(build.dockerfile)
+    );
+  });
 }
 
 /**
@@ -113,91 +216,38 @@ function decideSystem(found: Found, { ci }: Asked): Parsed<System> {
   return fail('INIT_WHICH_CI', what, hint);
 }
 
-function checkFree(
-  { files }: Found,
-  { path, rivals, name }: System,
-  version: string,
-): ProblemData[] {
-  const taken = [path, ...rivals].find((file) => files.includes(file));
-  if (taken === undefined) return [];
-  const hint = `Add to it what ${EXAMPLES}/v${version}/examples/${name} shows, or choose another CI system with --ci.`;
-  return [error('INIT_FILE_EXISTS', `${taken} is there already, and is not touched`, hint)];
-}
-
 /**
- * | Dockerfiles                     | context | file                |
- * | ------------------------------- | ------- | ------------------- |
- * | `Dockerfile`, alone or not      |         |                     |
- * | `api/Dockerfile`                | `api`   |                     |
- * | `docker/Dockerfile`             |         | `docker/Dockerfile` |
- * | `Containerfile`, `api.Dockerfile` |       | itself              |
- * | several, none of them the first | a problem | |
+ * Published today means: by something else than tagship.
+ *
+ * | its usual place | published today | `--add` | is                                    |
+ * | --------------- | --------------- | ------- | ------------------------------------- |
+ * | free            | any             | any     | the usual place                       |
+ * | taken           | yes             | any     | the additional place, if it is free   |
+ * | taken           | no              | yes     | the additional place, if it is free   |
+ * | taken           | no              | no      | a problem                             |
  */
-function decidePlace(found: Found, asked: Asked): Parsed<Place> {
-  const { context, file } = asked;
-  if (context !== undefined || file !== undefined) {
-    return done({ ...(context && { context }), ...(file && { file }) });
-  }
-  const { dockerfiles } = found;
-  if (dockerfiles.includes('Dockerfile')) return done({});
-  const [only, ...others] = dockerfiles;
-  if (only === undefined) {
-    const hint = 'Write a Dockerfile first, or say with --file or --context where it is.';
-    return fail('INIT_NO_DOCKERFILE', 'there is no Dockerfile here', hint);
-  }
-  if (others.length > 0) {
-    const hint = 'Choose one with --context or --file, and copy the step for the others.';
-    const what = `there are several Dockerfiles: ${dockerfiles.join(', ')}`;
-    return fail('INIT_WHICH_DOCKERFILE', what, hint);
-  }
-  return done(toPlace(only));
+function decidePath(
+  { files }: Found,
+  { version, isAdded = false }: Asked,
+  { path, rivals, name, extraPath }: System,
+  isPublished: boolean,
+): Parsed<string> {
+  const taken = [path, ...rivals].find((file) => files.includes(file));
+  if (taken === undefined) return done(path);
+  const isFree = extraPath !== undefined && !files.includes(extraPath);
+  if (isFree && (isAdded || isPublished)) return done(extraPath);
+  const more = isFree ? ` --add writes ${extraPath}.` : '';
+  const hint = `Add to it what ${EXAMPLES}/v${version}/examples/${name} shows, or choose another CI system with --ci.${more}`;
+  return fail('INIT_FILE_EXISTS', `${taken} is there already, and is not touched`, hint);
 }
 
-/** A Dockerfile beside its sources has them for a context; one in a directory for such files has not. */
-function toPlace(dockerfile: string): Place {
-  const directory = /^(.+)\/Dockerfile$/.exec(dockerfile)?.[1];
-  const isBeside =
-    directory !== undefined && !/(?:^|\/)\.?(?:docker|build|deploy|ci)$/.test(directory);
-  return isBeside ? { context: directory } : { file: dockerfile };
-}
-
-/** On GitHub and GitLab their own registry, elsewhere Docker Hub, by the names of owner and project. */
-function decideImage(
-  found: Found,
-  { images }: Asked,
-  { ownRegistry }: System,
-): Parsed<Pick<Wanted, 'image' | 'login'>> {
-  const given = images.flatMap((line) => line.split(/[\n,]/)).filter((line) => line !== '');
-  if (given.length > 1) {
-    const hint = 'Give one, and add the others to the file.';
-    return fail('INIT_SEVERAL_IMAGES', 'init writes a file for one image', hint);
+/** What was asked for; else what the Dockerfiles stand for. */
+function decidePlaces(found: Found, { context, file }: Asked): Parsed<Targets> {
+  if (context === undefined && file === undefined) {
+    return decideTargets(found.dockerfiles, parseProjectUrl(found.remoteUrl).project.name ?? '');
   }
-  if (given.length === 0 && ownRegistry !== undefined) return done({});
-  const name = given[0] ?? toHubName(found.remoteUrl);
-  if (name === undefined) {
-    const hint = 'Write --image docker.io/acme/app.';
-    return fail('INIT_NO_IMAGE', 'no name for the image follows from the git remote', hint);
-  }
-  const parsed = parseRepository(name);
-  if (!parsed.ok) return parsed;
-  const { host, path } = parsed.value;
-  const image = `${host}/${path}`;
-  return done(ownRegistry?.test(host) ? { image } : { image, login: toLogin(host, path) });
-}
-
-/** Docker Hub has two levels only, so groups within groups are left out. */
-function toHubName(remoteUrl: string | undefined): string | undefined {
-  const [owner, ...rest] = parseProjectUrl(remoteUrl).project.slug?.toLowerCase().split('/') ?? [];
-  const name = rest.at(-1);
-  return owner === undefined || name === undefined ? undefined : `docker.io/${owner}/${name}`;
-}
-
-/** Big registries log in owners; what others call their users nobody knows. */
-function toLogin(host: string, path: string): Login {
-  const owner = path.split('/', 1)[0] ?? '';
-  if (host === 'docker.io') return { host, username: owner, passwordEnv: 'HUB_TOKEN' };
-  if (host === 'ghcr.io') return { host, username: owner, passwordEnv: 'GHCR_TOKEN' };
-  return { host, username: 'ci', passwordEnv: 'REGISTRY_TOKEN' };
+  const place = { ...(context && { context }), ...(file && { file }) };
+  return done({ planned: [{ place, suffix: '' }], leftOut: [] });
 }
 
 function checkWords(words: Readonly<Record<string, string | undefined>>): ProblemData[] {

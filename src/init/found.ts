@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Looks around in a project: Dockerfiles, CI files, remote, default branch. Changes nothing, and decides nothing.
-import { existsSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
-import type { GitPlace } from '../facts/git/run.ts';
+import type { GitContext } from '../facts/git/run.ts';
 import type { Found } from './draft.ts';
+import { readCiFiles, readReleaseConfigs } from './found-files.ts';
 import { systems } from './systems/system.ts';
 import { isPlainWord } from './wanted.ts';
 
@@ -21,7 +22,7 @@ const ASIDE = /^(?:\.devcontainer|\.github|\.git|tests?|__tests__|e2e|docs?|exam
 const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^.+\.Dockerfile$/;
 
 /** The project that `cwd` is in, from its root; `cwd` itself where there is no git. */
-export async function readFound(place: GitPlace): Promise<{ root: string; found: Found }> {
+export async function readFound(place: GitContext): Promise<{ root: string; found: Found }> {
   const { cwd } = place;
   const { run } = openGit(place);
   const say = async (...args: string[]): Promise<string | undefined> => {
@@ -36,15 +37,22 @@ export async function readFound(place: GitPlace): Promise<{ root: string; found:
     say('tag', '--list', '--sort=-creatordate'),
   ]);
   const root = top ?? cwd;
-  const paths = systems.flatMap(({ path, signs, rivals }) => [path, ...signs, ...rivals]);
+  const paths = systems.flatMap(({ path, extraPath, signs, rivals }) => [
+    path,
+    ...signs,
+    ...rivals,
+    ...(extraPath === undefined ? [] : [extraPath]),
+  ]);
   return {
     root,
     found: {
       ...(remoteUrl && { remoteUrl }),
       defaultBranch: head?.replace(/^origin\//, '') ?? branch ?? 'main',
       gitTags: gitTags.split('\n').filter((name) => name !== ''),
-      dockerfiles: await listDockerfiles(root, '', DEPTH),
+      dockerfiles: withoutLinked(root, await listDockerfiles(root, '', DEPTH)),
       files: [...new Set(paths)].filter((path) => existsSync(join(root, path))),
+      ciFiles: await readCiFiles(root),
+      releaseConfigs: await readReleaseConfigs(root),
     },
   };
 }
@@ -59,6 +67,19 @@ async function listDockerfiles(root: string, directory: string, depth: number): 
     if (isOwn && depth > 1) found.push(...(await listDockerfiles(root, path, depth - 1)));
   }
   return found;
+}
+
+/** Each file once, by the name that is nearest to the root: a link and what it leads to are one Dockerfile. */
+function withoutLinked(root: string, paths: readonly string[]): string[] {
+  const depth = (path: string): number => path.split('/').length;
+  const seen = new Set<string>();
+  const kept = paths
+    .toSorted((one, other) => depth(one) - depth(other))
+    .filter((path) => {
+      const real = realpathSync(join(root, path));
+      return !seen.has(real) && seen.add(real);
+    });
+  return paths.filter((path) => kept.includes(path));
 }
 
 function isDockerfile(entry: Dirent, path: string): boolean {

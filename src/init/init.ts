@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
-import type { GitPlace } from '../facts/git/run.ts';
+import type { GitContext } from '../facts/git/run.ts';
 import { error, Problem } from '../problem.ts';
 import { makeDraft, type Asked, type Draft } from './draft.ts';
 import { readFound } from './found.ts';
@@ -15,7 +15,7 @@ const SOURCE = 'https://github.com/tagship/tagship';
 const SOURCE_TIMEOUT_MS = 5_000;
 
 /** Where a run of `init` finds itself. */
-export interface InitEdge extends GitPlace {
+export interface InitEdge extends GitContext {
   /** `--yes` */
   readonly isAgreed: boolean;
   /** Asks the person at the terminal; undefined when there is none. */
@@ -29,7 +29,7 @@ export interface InitEdge extends GitPlace {
 /** What the flags of `init` say; `given` are the settings among them. */
 export function readAsked(
   given: Readonly<Record<string, string | readonly string[]>>,
-  ci: string | undefined,
+  { ci, add = false }: { readonly ci?: string; readonly add?: boolean },
   version: string,
 ): Asked {
   const last = (name: string): string | undefined => [given[name] ?? []].flat().at(-1);
@@ -40,43 +40,81 @@ export function readAsked(
     ...(ci !== undefined && { ci }),
     ...(context !== undefined && { context }),
     ...(file !== undefined && { file }),
+    ...(add && { isAdded: true }),
   };
 }
 
 /**
  * Shows the file, and writes it when somebody says yes. Without a terminal and without `--yes` it is
- * only shown, so that `tagship init > file` works too. Where it names a revision of ours, that is the commit
+ * only shown, so that `tagship init > file` works too. Where the images are published already, `--yes` alone
+ * does not write. Where the file names a revision of ours, that is the commit
  * of this version's git tag, which cannot be moved; when it cannot be asked for, the git tag.
  *
- * @throws Problem those of `makeDraft`; INIT_FILE_EXISTS, INIT_UNWRITABLE
+ * @throws Problem those of `makeDraft`; INIT_PUBLISHED_ALREADY, INIT_FILE_EXISTS, INIT_UNWRITABLE
  */
 export async function runInit(asked: Asked, edge: InitEdge): Promise<'written' | 'shown'> {
   const { root, found } = await readFound(edge);
   const named = makeDraft(found, asked);
   if (!named.ok) throw new Problem(named.problems);
   const commit = named.value.system.namesRevision && (await readCommit(asked.version, edge));
-  const draft = commit ? makeDraft(found, { ...asked, commit }) : named;
-  if (!draft.ok) throw new Problem(draft.problems);
-  const { path, text, system } = draft.value;
+  const made = commit ? makeDraft(found, { ...asked, commit }) : named;
+  if (!made.ok) throw new Problem(made.problems);
+  const draft = made.value;
+  const { path, text, system, notes } = draft;
+  notes.forEach(edge.say);
   edge.say(`For ${system.title}: ${path}`);
   edge.print(text);
-  if (!edge.isAgreed) {
-    if (edge.ask === undefined) {
-      edge.say(`Nothing is written. tagship init --yes writes ${path}.`);
-      return 'shown';
-    }
-    if (!(await edge.ask(`Write ${path}? [y/N] `))) {
-      edge.say('Nothing is written.');
-      return 'shown';
-    }
-  }
+  if (!(await isWanted(draft, asked, edge))) return 'shown';
   await write(join(root, path), path, text);
-  edge.say(`${path} is written. ${toNext(draft.value)}`);
+  edge.say(`${path} is written. ${toNext(draft)}`);
   return 'written';
 }
 
+/** Whether the file is to be written; why not is said. */
+async function isWanted(draft: Draft, asked: Asked, edge: InitEdge): Promise<boolean> {
+  const { path, published } = draft;
+  const isDoubtful = published.length > 0 && asked.isAdded !== true;
+  const command = toCommand(asked, isDoubtful);
+  if (edge.isAgreed && !isDoubtful) return true;
+  if (edge.isAgreed) throw publishedAlready(draft, command);
+  if (edge.ask === undefined) {
+    edge.say(`Nothing is written. ${command} writes ${path}.`);
+    return false;
+  }
+  const doubt = isDoubtful ? `${published.join(', ')} would publish the image too. ` : '';
+  if (await edge.ask(`${doubt}Write ${path}? [y/N] `)) return true;
+  edge.say('Nothing is written.');
+  return false;
+}
+
+function publishedAlready({ published, path }: Draft, command: string): Problem {
+  return new Problem([
+    error(
+      'INIT_PUBLISHED_ALREADY',
+      `${published.join(', ')} publishes the image already, so ${path} is not written`,
+      `Change what is there, or write the additional file as well: ${command}`,
+    ),
+  ]);
+}
+
+/** The command that writes without a question, with all that was asked for. */
+function toCommand({ ci, images, context, file, isAdded }: Asked, isDoubtful: boolean): string {
+  const words = [
+    ...(ci === undefined ? [] : ['--ci', ci]),
+    ...images.flatMap((image) => ['--image', image]),
+    ...(context === undefined ? [] : ['--context', context]),
+    ...(file === undefined ? [] : ['--file', file]),
+    ...(isAdded === true || isDoubtful ? ['--add'] : []),
+  ];
+  return ['tagship init --yes', ...words.map(toShellWord)].join(' ');
+}
+
+function toShellWord(word: string): string {
+  return /^[\w.,:/@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
 /** The commit of a version's git tag; undefined, with the reason said, where it is not known. */
-async function readCommit(version: string, edge: InitEdge): Promise<string | undefined> {
+export async function readCommit(version: string, edge: InitEdge): Promise<string | undefined> {
   const gitTag = `v${version}`;
   const asked = await openGit(edge, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
   if (asked.ok && asked.value !== undefined) return asked.value;
@@ -87,9 +125,15 @@ async function readCommit(version: string, edge: InitEdge): Promise<string | und
   return undefined;
 }
 
-function toNext({ secret }: Draft): string {
-  const first = secret === undefined ? '' : `Store the password as its first lines say. `;
-  return `${first}Commit it; tagship plan says what it will do.`;
+function toNext({ secrets, path, system, release }: Draft): string {
+  const [secret, ...others] = secrets;
+  const word = others.length > 0 ? 'passwords' : 'password';
+  return [
+    ...(secret === undefined ? [] : [`Store the ${word} as its first lines say.`]),
+    ...(path === system.extraPath && system.extraHint ? [`${system.extraHint}.`] : []),
+    ...(release === undefined ? [] : ['Add the lines above to the release workflow.']),
+    'Commit it; tagship plan says what it will do.',
+  ].join(' ');
 }
 
 /** `wx` fails where there is a file, be it one that came since. */

@@ -5,29 +5,51 @@ import type { TagStyle } from './tag-style.ts';
 /** Who logs in where. The password comes from the CI system's secret store, through a variable. */
 export interface Login {
   readonly host: string;
+  /** A plain word; for GitHub also `${{ vars.NAME }}` or `${{ secrets.NAME }}`. */
   readonly username: string;
   readonly passwordEnv: string;
+  /** Nothing says who logs in there: the name is a placeholder. */
+  readonly isPlaceholder?: true;
+  /** The secret is stored already: an existing workflow uses it. */
+  readonly isStored?: true;
+}
+
+/** One image to build: where its Dockerfile is, and where it goes. */
+export interface Target {
+  /** Only where there are several. */
+  readonly name?: string;
+  /** Repositories; empty for the default of the CI system's own registry. */
+  readonly images: readonly string[];
+  readonly context?: string;
+  readonly file?: string;
+  /** Empty for the default. */
+  readonly platforms: readonly string[];
 }
 
 /** What a CI file is to do. All values are plain words, so that none can end a string early. */
 export interface Wanted {
+  /** Where the file belongs, where that isn't its usual place. */
+  readonly path?: string;
   /** Version of tagship. */
   readonly version: string;
   /** The commit of that version, for systems that can name one; the git tag without it. */
   readonly commit?: string;
   /** The branch whose pushes are shipped. */
   readonly branch: string;
-  /** Undefined for the CI system's own registry. */
-  readonly image?: string;
-  readonly login?: Login;
-  readonly context?: string;
-  readonly file?: string;
+  /** The images, at least one. */
+  readonly targets: readonly Target[];
+  readonly logins: readonly Login[];
   /** How the project names its releases; `v1.2.3` without it. */
   readonly gitTags?: TagStyle;
+  /** A release workflow calls the file, and passes the version. Only GitHub has that. */
+  readonly isCalled?: true;
 }
 
 /** A program that makes the file: same wishes, same text. */
 export type Render = (wanted: Wanted) => string;
+
+/** A setting's name and its value. */
+export type Entry = readonly [name: string, value: string];
 
 /**
  * Text that means itself in YAML, Groovy, JSON, shells and GitHub's expressions, quoted or not: letters,
@@ -37,28 +59,71 @@ export function isPlainWord(text: string): boolean {
   return /^[A-Za-z0-9_.][A-Za-z0-9._/@-]*$/.test(text);
 }
 
-/** The settings that differ from their defaults, by their name; `registries` is JSON on one line. */
-export function listSettings({ image, login, context, file, gitTags }: Wanted): [string, string][] {
+/** The settings of one image that differ from their defaults, by their name; several `images` are several entries. */
+export function listTargetSettings(target: Target): readonly Entry[] {
+  const { name, images, context, file, platforms } = target;
   const all: [string, string | undefined][] = [
-    ['images', image],
-    ['registries', login && renderRegistries(login)],
+    ['name', name],
+    ...images.map((image): [string, string] => ['images', image]),
     ['context', context],
     ['file', file],
-    ['tag-prefix', gitTags?.prefix],
+    ['platforms', platforms.length === 0 ? undefined : platforms.join(',')],
   ];
-  return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
 }
 
-/** The settings as variables: `TAGSHIP_IMAGES`. */
-export function listVariables(wanted: Wanted): [string, string][] {
-  return listSettings(wanted).map(([name, value]) => [
+/** The settings that all images share; `registries` is JSON on one line. */
+export function listSharedSettings({ logins, gitTags }: Wanted): readonly Entry[] {
+  const all: [string, string | undefined][] = [
+    ['registries', logins.length === 0 ? undefined : renderRegistries(logins)],
+    ['tag-prefix', gitTags?.prefix],
+  ];
+  return all.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+}
+
+/** The settings as variables, `TAGSHIP_IMAGES`: those of the only image among them, unless it has several repositories. */
+export function listVariables(wanted: Wanted): readonly Entry[] {
+  const own = hasCommandOfItsOwn(wanted) ? [] : wanted.targets.flatMap(listTargetSettings);
+  const [images, others] = [own.slice(0, 1), own.slice(1)];
+  const settings = [...images, ...listSharedSettings(wanted), ...others];
+  return settings.map(([name, value]) => [
     `TAGSHIP_${name.toUpperCase().replaceAll('-', '_')}`,
     value,
   ]);
 }
 
+/** The commands that build the images, one each: what {@link listVariables} has not is flags here. */
+export function listCommands(wanted: Wanted, command: string): readonly string[] {
+  if (!hasCommandOfItsOwn(wanted)) return [command];
+  return wanted.targets.map((target) =>
+    [command, ...listTargetSettings(target).map(([name, value]) => `--${name} ${value}`)].join(' '),
+  );
+}
+
+function hasCommandOfItsOwn({ targets }: Wanted): boolean {
+  return targets.length > 1 || targets.some(({ images }) => images.length > 1);
+}
+
+/** The logins to the registries that an image goes to. */
+export function loginsOf({ images }: Target, logins: readonly Login[]): readonly Login[] {
+  return logins.filter(({ host }) => images.some((image) => image.startsWith(`${host}/`)));
+}
+
+/** What must be done for the logins before the file works, a line each: `tell` says where a secret is stored. */
+export function listLoginNotes(
+  logins: readonly Login[],
+  tell: (login: Login) => string,
+): readonly string[] {
+  return logins.flatMap((login) => [
+    ...(login.isStored ? [] : [tell(login)]),
+    ...(login.isPlaceholder
+      ? [`Replace the username "${login.username}" by the one that logs in to ${login.host}.`]
+      : []),
+  ]);
+}
+
 /** `NAME: value` lines, indented by so many spaces. */
-export function renderMap(entries: readonly (readonly [string, string])[], indent: number): string {
+export function renderMap(entries: readonly Entry[], indent: number): string {
   return entries
     .map(([name, value]) => `${' '.repeat(indent)}${name}: ${toYaml(value)}\n`)
     .join('');
@@ -80,6 +145,10 @@ export function renderHead(path: string, comment: '#' | '//', ...notes: readonly
   return [path, ...notes, TRUST].map((line) => `${comment} ${line}\n`).join('');
 }
 
-function renderRegistries({ host, username, passwordEnv }: Login): string {
-  return `{"${host}": {"username": "${username}", "password-env": "${passwordEnv}"}}`;
+function renderRegistries(logins: readonly Login[]): string {
+  const entries = logins.map(
+    ({ host, username, passwordEnv }) =>
+      `"${host}": {"username": "${username}", "password-env": "${passwordEnv}"}`,
+  );
+  return `{${entries.join(', ')}}`;
 }

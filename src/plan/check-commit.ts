@@ -4,7 +4,7 @@ import type { Event, Facts, GitTag } from '../facts/facts.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readRunVersion } from './template/scope.ts';
-import type { Fired } from './rules/evaluated.ts';
+import type { Evaluated } from './rules/evaluated.ts';
 import type { PlannedTag } from './plan.ts';
 import { describeFailure, isAfterFailure } from './push.ts';
 import { quote } from './quote.ts';
@@ -22,7 +22,7 @@ type Guarded = Pick<Making, 'facts' | 'settings' | 'push'>;
  */
 export function checkCommit(
   { facts, settings, push }: Guarded,
-  { said = [] }: Pick<Fired, 'said'>,
+  { said = [] }: Pick<Evaluated, 'said'>,
 ): readonly ProblemData[] {
   const { gitTags, sha } = facts;
   if (!gitTags.known || settings.onExisting === 'replace') return [];

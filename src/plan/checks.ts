@@ -5,7 +5,7 @@ import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { checkCommit, describeGitTag } from './check-commit.ts';
 import { readRunVersion } from './template/scope.ts';
-import type { Fired } from './rules/evaluated.ts';
+import type { Evaluated } from './rules/evaluated.ts';
 import type { Plan, PushPlan } from './plan.ts';
 import { quote } from './quote.ts';
 import { DIRTY, type PlannedTags } from './tags/tags.ts';
@@ -32,17 +32,20 @@ export function findForeign({ event }: Facts, settings: Settings): ProblemData |
  * (IGNORE_VERSIONS_ILLEGAL), a pattern that is none (REVISIONS_ILLEGAL). Under `compat: strict` a plan
  * says nothing of commits.
  */
-export function checkVersion(making: Making, fired: Pick<Fired, 'said'>): readonly ProblemData[] {
+export function checkVersion(
+  making: Making,
+  evaluated: Pick<Evaluated, 'said'>,
+): readonly ProblemData[] {
   const { facts, settings, pushes } = making;
   const illegal = findIllegal(settings);
   if (illegal.length > 0) return illegal;
   const ambiguous = findAmbiguous(making);
   if (ambiguous !== undefined) return [ambiguous];
-  if (settings.compat === 'strict') return pushes ? checkCommit(making, fired) : [];
+  if (settings.compat === 'strict') return pushes ? checkCommit(making, evaluated) : [];
   const version = readRunVersion(facts, settings);
   if (version !== undefined && isIgnored(version, settings)) return [];
   const twice = checkTwice(version, making);
-  return twice.length > 0 ? twice : checkCommit(making, fired);
+  return twice.length > 0 ? twice : checkCommit(making, evaluated);
 }
 
 function isIgnored(version: Version, { ignoreVersions }: Settings): boolean {
@@ -96,13 +99,13 @@ function checkTwice(
  */
 export function checkTags(
   { facts, settings, pushes }: Making,
-  fired: Fired,
+  evaluated: Evaluated,
   planned: PlannedTags,
 ): readonly ProblemData[] {
-  if (isExplained(settings, fired, planned)) return [];
+  if (isExplained(settings, evaluated, planned)) return [];
   const reasons = [
     ...planned.held.map(({ tag, reason }) => `${tag} is held: ${reason}`),
-    ...fired.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
+    ...evaluated.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
   ];
   const dirty = planned.held.filter(({ reason }) => reason === DIRTY);
   if (pushes && dirty.length > 0) return [onlyDirty(dirty)];
@@ -118,9 +121,9 @@ function isWithoutTags({ event, checkedOut }: Facts, { tags }: Settings): boolea
 }
 
 /** Whether there are tags, or it is said elsewhere why not: of rules that are wrong, and of outputs that push by digest. */
-function isExplained(settings: Settings, fired: Fired, planned: PlannedTags): boolean {
+function isExplained(settings: Settings, evaluated: Evaluated, planned: PlannedTags): boolean {
   const isMeant = planned.tags.length > 0 || settings.pushByDigest !== undefined;
-  return isMeant || hasErrors(fired.problems);
+  return isMeant || hasErrors(evaluated.problems);
 }
 
 function onlyDirty(held: PlannedTags['held']): ProblemData {
@@ -133,7 +136,7 @@ function onlyDirty(held: PlannedTags['held']): ProblemData {
 }
 
 /** A run without any tag, not even a held one, has nothing to push. */
-export function settlePush(push: PushPlan, planned: PlannedTags | undefined): PushPlan {
+export function planPush(push: PushPlan, planned: PlannedTags | undefined): PushPlan {
   const isEmpty = planned === undefined || planned.tags.length + planned.held.length === 0;
   return isEmpty && push.mode === 'push'
     ? { mode: 'build', reason: 'there is no tag to push', onlyWithCredentials: false }

@@ -19,7 +19,7 @@ export interface ExplainedTag {
 export interface ExplainedRule {
   /** As written, or `preset: <row>`. */
   readonly rule: string;
-  readonly fired: boolean;
+  readonly applies: boolean;
   /** Why it gave nothing; empty for rules that fired. */
   readonly reason: string;
   readonly tags: readonly ExplainedTag[];
@@ -39,11 +39,11 @@ export function explainPlan(plan: Plan): readonly Explanation[] {
   return plan.targets.map((target) => ({
     target: target.name,
     version: target.version,
-    rules: [...explainFired(target), ...explainSkipped(target)],
+    rules: [...explainEvaluated(target), ...explainSkipped(target)],
   }));
 }
 
-function explainFired(target: Target): readonly ExplainedRule[] {
+function explainEvaluated(target: Target): readonly ExplainedRule[] {
   const rules = new Map<string, ExplainedTag[]>();
   const add = (planned: PlannedTag, isHeld: boolean) => {
     const tags = rules.get(planned.rule) ?? [];
@@ -52,11 +52,11 @@ function explainFired(target: Target): readonly ExplainedRule[] {
   };
   for (const planned of target.tags) add(planned, false);
   for (const planned of target.held) add(planned, true);
-  return [...rules].map(([rule, tags]) => ({ rule, fired: true, reason: '', tags }));
+  return [...rules].map(([rule, tags]) => ({ rule, applies: true, reason: '', tags }));
 }
 
 function explainSkipped({ skipped = [] }: Target): readonly ExplainedRule[] {
-  return skipped.map(({ rule, reason }) => ({ rule, fired: false, reason, tags: [] }));
+  return skipped.map(({ rule, reason }) => ({ rule, applies: false, reason, tags: [] }));
 }
 
 function explainTag(planned: PlannedTag, isHeld: boolean): ExplainedTag {

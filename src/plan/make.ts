@@ -3,7 +3,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import { findFailure } from './check-commit.ts';
-import { findForeign, settlePush } from './checks.ts';
+import { findForeign, planPush } from './checks.ts';
 import type { MatchPattern, Pause } from './rules/pattern.ts';
 import type { Plan } from './plan.ts';
 import type { RunSecrets } from './build/public-words.ts';
@@ -48,8 +48,8 @@ export async function makePlan(
     schemaVersion: 1,
     tool: { name: 'tagship', version: context.toolVersion },
     facts: summarize(facts),
-    push: settlePush(push, made.planned),
-    settled: {
+    push: planPush(push, made.planned),
+    resolved: {
       latest: settings.latest,
       ...(settings.version === undefined ? {} : { version: settings.version }),
     },

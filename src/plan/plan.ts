@@ -130,7 +130,7 @@ export interface Plan {
   };
   readonly push: PushPlan;
   /** The settings by which ship decides about floating tags, as the plan was made with them; older plans lack it. */
-  readonly settled?: { readonly latest: Settings['latest']; readonly version?: string };
+  readonly resolved?: { readonly latest: Settings['latest']; readonly version?: string };
   /** Empty when the run's git tag belongs to another target (`tag-prefix`): a notice says so. */
   readonly targets: readonly Target[];
   readonly problems: readonly ProblemData[];

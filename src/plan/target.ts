@@ -4,13 +4,13 @@ import { explainBranchName } from './reference/branch-name.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { makeBuild, makesIndex } from './build/build.ts';
+import { exportsIndex, makeBuild, makesIndex } from './build/build.ts';
 import { readBuildArgs } from './build/build-args.ts';
 import { checkChange, holdAbsentChange } from './check-commit.ts';
 import { checkTags, checkVersion } from './checks.ts';
 import { createExpander, type Expander } from './template/expressions.ts';
 import { readRunVersion, toVersionNames, type VersionNames } from './template/scope.ts';
-import type { Fired } from './rules/evaluated.ts';
+import type { Evaluated } from './rules/evaluated.ts';
 import { readDestinations } from './reference/destinations.ts';
 import { noRepository } from './reference/images.ts';
 import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels/labels.ts';
@@ -18,7 +18,7 @@ import type { PlannedTag, Target } from './plan.ts';
 import { readPlainTag } from './tags/plain-tag.ts';
 import { checkPublished, listWords, toWords, type RunSecrets } from './build/public-words.ts';
 import { checkProvenance } from './build/provenance.ts';
-import { firePreset } from './preset/preset.ts';
+import { evaluatePreset } from './preset/preset.ts';
 import { BY_DIGEST } from './push.ts';
 import { addFlavor } from './preset/flavor.ts';
 import type { MatchPattern, Pause } from './rules/pattern.ts';
@@ -48,11 +48,11 @@ export async function makeTarget(
   { secrets, known = [], ...edge }: RunSecrets & RuleEdge,
 ): Promise<MadeTarget> {
   const { facts, settings, pushes } = making;
-  const fired = await fire(facts, settings, edge);
-  const version = toNames(fired, making);
+  const evaluated = await evaluate(facts, settings, edge);
+  const version = toNames(evaluated, making);
   const plain = createExpander(facts, settings, { escape: false, ...version });
-  const repositories = await readDestinations(making, fired.fired, plain);
-  const whole = planAll({ ...fired, fired: repositories.fired }, making, repositories.names);
+  const repositories = await readDestinations(making, evaluated.tags, plain);
+  const whole = planAll({ ...evaluated, tags: repositories.tags }, making, repositories.names);
   const plainTag = await readPlainTag(facts, settings, whole, plain);
   const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
   const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
@@ -60,16 +60,16 @@ export async function makeTarget(
   const words = new Set([...ownWords, ...toWords([...names, ...repositories.names])]);
   const args = await readBuildArgs(settings, plain, { secrets, words });
   const expander = createExpander(facts, settings, { escape: true, ...version });
-  const texts = await readTexts(making, fired, expander);
+  const texts = await readTexts(making, evaluated, expander);
   const target: Target = {
     name: settings.name,
-    version: fired.version,
+    version: evaluated.version,
     platforms: listPlatforms(settings),
     repositories: repositories.names,
     tags: planned.tags,
     held: planned.held,
-    ...(fired.skipped.length === 0 ? {} : { skipped: fired.skipped }),
-    ...(fired.listing === undefined ? {} : { listing: fired.listing }),
+    ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
+    ...(evaluated.listing === undefined ? {} : { listing: evaluated.listing }),
     labels: texts.labels,
     annotations: texts.annotations,
     build: makeBuild(facts, settings, {
@@ -80,36 +80,33 @@ export async function makeTarget(
       secrets,
     }),
   };
+  const published = { ...texts, tags: names, repositories: repositories.names };
   const problems = [
-    ...checkVersion(making, fired),
+    ...checkVersion(making, evaluated),
     ...explainBranchName(facts, settings, names),
     ...checkChange(making, planned),
-    ...fired.problems,
+    ...evaluated.problems,
     ...planned.problems,
     ...plainTag.problems,
-    ...checkTags(making, fired, planned),
+    ...checkTags(making, evaluated, planned),
     ...repositories.problems,
     ...(pushes ? noRepository(repositories) : []),
     ...texts.problems,
     ...args.problems,
     ...checkProvenance(settings, args.secretNames),
-    ...checkPublished(
-      { ...texts, tags: names, repositories: repositories.names },
-      [...known, ...args.hidden],
-      ownWords,
-    ),
+    ...checkPublished(published, [...known, ...args.hidden], ownWords),
   ];
   return { target, planned, problems };
 }
 
 /** Rules where there are any; the preset needs none of what reads them. */
-async function fire(facts: Facts, settings: Settings, edge: RuleEdge): Promise<Fired> {
+async function evaluate(facts: Facts, settings: Settings, edge: RuleEdge): Promise<Evaluated> {
   const { tags, flavor, compat } = settings;
   if (tags !== undefined || compat === 'strict') {
-    const { fireRules } = await import('./rules/rules.ts');
-    return fireRules({ text: tags ?? '', flavor, facts, settings, ...edge });
+    const { evaluateRules } = await import('./rules/rules.ts');
+    return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
   }
-  const preset = firePreset(facts, settings);
+  const preset = evaluatePreset(facts, settings);
   if (flavor === undefined) return preset;
   const { parseFlavor } = await import('./rules/flavor.ts');
   const parsed = await parseFlavor(flavor, false);
@@ -119,13 +116,17 @@ async function fire(facts: Facts, settings: Settings, edge: RuleEdge): Promise<F
 }
 
 /** The tags of a run: what rules fired, then the environment, the dirty checkout, the platforms. */
-function planAll(fired: Fired, { facts, settings }: Making, names: readonly string[]): PlannedTags {
+function planAll(
+  evaluated: Evaluated,
+  { facts, settings }: Making,
+  names: readonly string[],
+): PlannedTags {
   const { environment, allowDirty, archTags } = settings;
   const platforms = archTags ? listPlatforms(settings) : [];
   const suffixed =
     environment === undefined
-      ? { fired: fired.fired, problems: [] }
-      : addEnvironment(fired.fired, environment, {
+      ? { tags: evaluated.tags, problems: [] }
+      : addEnvironment(evaluated.tags, environment, {
           event: facts.event,
           history: readHistory(
             facts.gitTags.known ? facts.gitTags.list : undefined,
@@ -134,16 +135,16 @@ function planAll(fired: Fired, { facts, settings }: Making, names: readonly stri
             settings.revisions,
           ),
         });
-  const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.fired) : suffixed.fired;
+  const clean = facts.dirty && !allowDirty ? holdDirty(suffixed.tags) : suffixed.tags;
   const planned = holdAbsentChange(planTags(clean, settings), facts);
-  const settle = (tags: readonly PlannedTag[]) =>
+  const finish = (tags: readonly PlannedTag[]) =>
     addArchitectures(
       tags.map((tag) => withoutNeedless(tag, names)),
       platforms,
     );
   const all = {
-    tags: settle(planned.tags),
-    held: settle(planned.held),
+    tags: finish(planned.tags),
+    held: finish(planned.held),
     problems: [...suffixed.problems, ...planned.problems, ...checkArchitectures(platforms)],
   };
   return settings.pushByDigest === undefined ? all : holdAll(all, BY_DIGEST);
@@ -155,9 +156,12 @@ function listPlatforms({ platforms }: Settings): readonly string[] {
 }
 
 /** What `{{version}}` says where neither the git tag nor the setting gives it, but a rule does. */
-function toNames(fired: Fired, { facts, settings }: Making): { readonly version?: VersionNames } {
-  if (fired.version === null || readRunVersion(facts, settings) !== undefined) return {};
-  const version = parseVersion(fired.version, settings.revisions);
+function toNames(
+  evaluated: Evaluated,
+  { facts, settings }: Making,
+): { readonly version?: VersionNames } {
+  if (evaluated.version === null || readRunVersion(facts, settings) !== undefined) return {};
+  const version = parseVersion(evaluated.version, settings.revisions);
   if (version !== undefined) return { version: toVersionNames(version) };
   if (settings.version === undefined) return {};
   return { version: { version: settings.version, major: '', minor: '', patch: '', channel: '' } };
@@ -165,7 +169,7 @@ function toNames(fired: Fired, { facts, settings }: Making): { readonly version?
 
 async function readTexts(
   { facts, settings }: Making,
-  fired: Fired,
+  evaluated: Evaluated,
   expander: Expander,
 ): Promise<{
   readonly labels: Texts;
@@ -174,8 +178,8 @@ async function readTexts(
   readonly blank: Readonly<Record<'labels' | 'annotations', ReadonlySet<string>>>;
   readonly problems: readonly ProblemData[];
 }> {
-  const named = fired.fired.find(({ held }) => held === undefined)?.tag ?? '';
-  const oci = toOciTexts(facts, settings, fired.version ?? named);
+  const named = evaluated.tags.find(({ held }) => held === undefined)?.tag ?? '';
+  const oci = toOciTexts(facts, settings, evaluated.version ?? named);
   const labels = await overrideTexts(oci, 'labels', { settings, expander });
   const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
   const levelled = addLevels(
@@ -221,6 +225,7 @@ function withoutUnknown(texts: Texts, isBlank: (key: string) => boolean): Texts 
 function hasIndex({ facts, settings, push }: Making): boolean {
   const mayBuild = push.onlyWithCredentials && facts.event.kind === 'change';
   const isPushed = push.mode === 'push' && !mayBuild;
+  if (exportsIndex(settings) && makesIndex(settings)) return true;
   return isPushed || listPlatforms(settings).length > 1;
 }
 

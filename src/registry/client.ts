@@ -11,7 +11,7 @@ import { createAuth } from './auth/auth.ts';
 import type { Access } from './auth/tokens.ts';
 import { hasBlob, openBlob, putBlob, readBlob } from './blobs/blobs.ts';
 import { createHost, type Host } from './host.ts';
-import { type Answer, createHttp, type Http, type Sending } from './http/http.ts';
+import { type HttpResponse, createHttp, type Http, type HttpRequest } from './http/http.ts';
 import { type LimitOptions, toLimits } from './limits.ts';
 import { getManifest, putManifest, resolveManifest } from './manifests/manifests.ts';
 import { createPause, createSlots } from './http/pause.ts';
@@ -78,9 +78,9 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   let requests = 0;
   const counted: Http = {
     close: http.close,
-    send: (sending) => {
+    send: (httpRequest) => {
       requests += 1;
-      return sendTold(sending, { ...options, http, silence });
+      return sendTold(httpRequest, { ...options, http, silence });
     },
   };
   const session = openSession(options, counted);
@@ -94,7 +94,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 
 /** Sends one request, whoever has it sent: a line for --debug, and an eye on hosts that are silent. */
 async function sendTold(
-  sending: Sending,
+  httpRequest: HttpRequest,
   {
     http,
     silence,
@@ -104,14 +104,14 @@ async function sendTold(
     readonly http: Http;
     readonly silence: Silence;
   },
-): Promise<Answer> {
-  const { method, url, registry, isBlob } = sending;
+): Promise<HttpResponse> {
+  const { method, url, registry, isBlob } = httpRequest;
   const startMs = clock.now();
   const name = registry === undefined ? url.host : `The token service ${url.host}`;
   const answer =
     isBlob === true
-      ? await http.send(sending)
-      : await silence.watch(name, (withinMs) => http.send({ ...sending, withinMs }));
+      ? await http.send(httpRequest)
+      : await silence.watch(name, (withinMs) => http.send({ ...httpRequest, withinMs }));
   const address = `${url.origin}${url.pathname}`; // a query may hold a signature
   const tookMs = clock.now() - startMs;
   log?.debug(`${method} ${address} ${answer.statusCode} (${tookMs} ms)`);

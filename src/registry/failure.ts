@@ -11,7 +11,7 @@ import { Problem, type ProblemData } from '../problem.ts';
  * | `seldom` | may be a lag or a slip (`unknown blob`, a name not found): again a few times |
  * | `never` | permanent: fail at once |
  */
-export type Again = 'always' | 'seldom' | 'never';
+export type Retry = 'always' | 'seldom' | 'never';
 
 /** A refusal, for those who have another way to go on. */
 export interface Answered {
@@ -25,7 +25,7 @@ export interface Answered {
 /** One try's failure. */
 export interface Failure {
   readonly problem: ProblemData;
-  readonly again: Again;
+  readonly again: Retry;
   /** What the registry asked us to wait. */
   readonly retryAfterMs?: number;
   /** What the registry answered; absent where no answer came, or one that is no refusal. */

@@ -5,7 +5,7 @@ import { isLoopback, type Reach, type Scheme, toApiHost, toSchemes } from './add
 import { type Challenge, parseChallenge } from './auth/challenge.ts';
 import { failed } from './failure.ts';
 import { dropBody } from './http/body.ts';
-import type { Answer, Sending } from './http/http.ts';
+import type { HttpResponse, HttpRequest } from './http/http.ts';
 import { isPlainHttp, isTls, toNetworkFailure } from './http/network.ts';
 import { toApiBase } from './path.ts';
 import type { Pause, Slots } from './http/pause.ts';
@@ -13,7 +13,7 @@ import { readFailure } from './providers/refusal.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
 /** How a host's API is reached and what it asks for. */
-export interface Door {
+export interface Endpoint {
   /** `https://registry-1.docker.io/v2/` */
   readonly base: URL;
   readonly challenge: Challenge;
@@ -24,7 +24,7 @@ export interface Host {
   readonly pause: Pause;
   readonly writers: Slots;
   /** Asks `GET /v2/` once; a failure is forgotten, so that the next try asks again. */
-  readonly door: (repository: RepositoryName) => Promise<Door>;
+  readonly endpoint: (repository: RepositoryName) => Promise<Endpoint>;
   /** What it asked for when a request was not let in, to be met beforehand from now on. */
   readonly learn: (challenge: Challenge) => void;
 }
@@ -34,24 +34,24 @@ export interface HostOptions {
   readonly reach: Reach;
   readonly pause: Pause;
   readonly writers: Slots;
-  readonly send: (sending: Sending) => Promise<Answer>;
+  readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
   readonly now: () => number;
 }
 
 /** A host that nobody has asked yet. */
 export function createHost(host: string, options: HostOptions): Host {
-  let asked: Promise<Door> | undefined;
+  let asked: Promise<Endpoint> | undefined;
   let learned: Challenge | undefined;
   const schemes = toSchemes(host, options.reach);
   return {
     pause: options.pause,
     writers: options.writers,
-    door: async (repository) => {
-      const asking = asked ?? knock(options, repository, schemes);
+    endpoint: async (repository) => {
+      const asking = asked ?? ping(options, repository, schemes);
       asked = asking;
       try {
-        const door = await asking;
-        return learned === undefined ? door : { ...door, challenge: learned };
+        const endpoint = await asking;
+        return learned === undefined ? endpoint : { ...endpoint, challenge: learned };
       } catch (thrown) {
         if (asked === asking) asked = undefined;
         throw thrown;
@@ -63,11 +63,11 @@ export function createHost(host: string, options: HostOptions): Host {
   };
 }
 
-async function knock(
+async function ping(
   options: HostOptions,
   repository: RepositoryName,
   schemes: readonly [Scheme, ...Scheme[]],
-): Promise<Door> {
+): Promise<Endpoint> {
   const [first, second] = schemes;
   try {
     return await ask(options, repository, first);
@@ -96,26 +96,26 @@ function mayBeOther(thrown: unknown, scheme: Scheme): boolean {
   if (scheme === 'https') return isPlainHttp(thrown);
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   return (
-    code === WRONG_DOOR || code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_')
+    code === TLS_EXPECTED || code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_')
   );
 }
 
 /** Marks what may be the answer of a TLS server to plain HTTP. */
-const WRONG_DOOR = 'TLS_EXPECTED';
+const TLS_EXPECTED = 'TLS_EXPECTED';
 
 async function ask(
   options: HostOptions,
   repository: RepositoryName,
   scheme: Scheme,
-): Promise<Door> {
+): Promise<Endpoint> {
   const base = toApiBase(scheme, toApiHost(repository.host));
   const answer = await options.send({ method: 'GET', url: base, headers: {} });
   const status = answer.statusCode;
-  const isWrongDoor = status === 400 && scheme === 'http';
-  if (isWrongDoor || status === 408 || status === 429 || status >= 500) {
+  const isTlsExpected = status === 400 && scheme === 'http';
+  if (isTlsExpected || status === 408 || status === 429 || status >= 500) {
     const question = { repository, doing: 'reach the registry of', kind: 'token' } as const;
     const failure = failed(await readFailure(answer, question, options.now()));
-    throw isWrongDoor ? Object.assign(failure, { code: WRONG_DOOR }) : failure;
+    throw isTlsExpected ? Object.assign(failure, { code: TLS_EXPECTED }) : failure;
   }
   if (status === 400) await checkCertificate(answer, repository, options.now());
   else await dropBody(answer);
@@ -128,7 +128,7 @@ async function ask(
 
 /** @throws a failure REGISTRY_TLS_CLIENT for the page on which nginx asks for a client certificate */
 async function checkCertificate(
-  answer: Answer,
+  answer: HttpResponse,
   repository: RepositoryName,
   nowMs: number,
 ): Promise<void> {
@@ -148,12 +148,13 @@ function translate(thrown: unknown, repository: RepositoryName, reach: Reach): u
 }
 
 /** Whether a Location of this host that says `http` must mean `https`: a proxy has hidden the TLS from it. */
-export function toSameDoor(location: URL, door: Pick<Door, 'base'>): URL {
-  const isSame = location.hostname === door.base.hostname;
-  if (!isSame || door.base.protocol !== 'https:' || location.protocol !== 'http:') return location;
-  if (isLoopback(location.host) && location.host !== door.base.host) return location;
+export function withEndpointScheme(location: URL, endpoint: Pick<Endpoint, 'base'>): URL {
+  const isSame = location.hostname === endpoint.base.hostname;
+  if (!isSame || endpoint.base.protocol !== 'https:' || location.protocol !== 'http:')
+    return location;
+  if (isLoopback(location.host) && location.host !== endpoint.base.host) return location;
   const url = new URL(location);
   url.protocol = 'https:';
-  url.port = door.base.port;
+  url.port = endpoint.base.port;
   return url;
 }

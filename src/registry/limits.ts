@@ -72,7 +72,7 @@ export interface Limits {
   readonly silentMs: number;
   readonly preflightMs: number;
   /** Nothing is heard once everything is sent: no answer begins. */
-  readonly answerMs: (sent: Sent) => number;
+  readonly responseMs: (sent: Sent) => number;
 }
 
 /** A request's body, when its last byte has left. */
@@ -125,7 +125,7 @@ export function toLimits(options: LimitOptions = {}): Limits {
     totalMs,
     paceBytes: (slowestBytesPerS * idleMs) / 1000,
     paceMs: { down: idleMs, up: idleMs + (PIECE_BYTES * 1000) / slowestBytesPerS },
-    answerMs: ({ bytes, tookMs }) => {
+    responseMs: ({ bytes, tookMs }) => {
       const storingMs = bytes === 0 ? 0 : Math.max(bytes / BYTES_STORED_PER_MS, tookMs);
       return Math.ceil(idleMs / 2 + Math.min(storingMs, LONGEST_STORING_MS));
     },

@@ -5,7 +5,7 @@ import { renderColumns, visible, type Paint } from './text.ts';
 
 const DECISION = { given: 'given', held: 'held', registry: 'if the registry agrees' } as const;
 
-/** Rule by rule: fired or not, why, which tags, exact or floating, the series, and who else was considered. */
+/** Rule by rule: applies or not, why, which tags, exact or floating, the series, and who else was considered. */
 export function renderExplanation(targets: readonly Explanation[], paint: Paint): string {
   const lines = targets.flatMap(({ target, version, rules }) => [
     paint('bold', `target ${target}`) + (version === null ? '' : `, version ${version}`),
@@ -15,7 +15,7 @@ export function renderExplanation(targets: readonly Explanation[], paint: Paint)
 }
 
 function renderRule(rule: ExplainedRule, paint: Paint): string[] {
-  const verdict = rule.fired ? paint('green', 'fired') : paint('dim', 'gave nothing');
+  const verdict = rule.applies ? paint('green', 'applies') : paint('dim', 'gave nothing');
   const why = rule.reason === '' ? '' : `: ${visible(rule.reason)}`;
   const rows = rule.tags.map(toRow);
   const columns = renderColumns(rows, (text, column, row) =>

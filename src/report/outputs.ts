@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outputs of the GitHub Action. Pure: names and texts; the entry writes them where the runner reads.
+import type { BuildRecord } from '../ship/build/record.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import type { Plan } from '../plan/plan.ts';
+import { toBuildMetadata } from './build-metadata.ts';
 import { writtenReferences } from './dotenv.ts';
 
 /**
@@ -9,11 +11,13 @@ import { writtenReferences } from './dotenv.ts';
  *
  * @param metadata the outputs that docker/metadata-action has too, as planned; after a push, `tags`
  * and `tag-names` are what is in the registries instead.
+ * @param records what buildx said of each build.
  */
 export function toOutputs(
   plan: Plan,
   receipt: Receipt | undefined,
   metadata: Readonly<Record<string, string>>,
+  records: readonly BuildRecord[] = [],
 ): Record<string, string> {
   const held = plan.targets.flatMap((target) => target.held.map(({ tag }) => tag));
   const outputs: Record<string, string> = {
@@ -21,12 +25,19 @@ export function toOutputs(
     held: lines(held),
     plan: JSON.stringify(plan),
   };
-  return receipt === undefined ? outputs : { ...outputs, ...receiptOutputs(plan, receipt, held) };
+  return receipt === undefined
+    ? outputs
+    : { ...outputs, ...receiptOutputs({ plan, receipt, records }, held) };
+}
+
+interface Done {
+  readonly plan: Plan;
+  readonly receipt: Receipt;
+  readonly records: readonly BuildRecord[];
 }
 
 function receiptOutputs(
-  plan: Plan,
-  receipt: Receipt,
+  { plan, receipt, records }: Done,
   planHeld: readonly string[],
 ): Record<string, string> {
   const [target] = receipt.targets;
@@ -43,19 +54,8 @@ function receiptOutputs(
     digest: target?.digest ?? '',
     imageid: target?.imageId ?? '',
     images: JSON.stringify(images),
-    metadata: JSON.stringify(toMetadata(receipt, references), null, 2),
+    metadata: JSON.stringify(toBuildMetadata(receipt, references, records), null, 2),
     receipt: JSON.stringify(receipt),
-  };
-}
-
-/** The keys of buildx's metadata file that later steps read. @see https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
-function toMetadata(receipt: Receipt, references: readonly string[]): Record<string, string> {
-  const [target] = receipt.targets;
-  if (target === undefined || target.digest === null) return {};
-  return {
-    ...(target.imageId === null ? {} : { 'containerimage.config.digest': target.imageId }),
-    'containerimage.digest': target.digest,
-    'image.name': references.join(','),
   };
 }
 

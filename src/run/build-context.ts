@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { findRepositories } from '../facts/git/checkout.ts';
 import type { Facts } from '../facts/facts.ts';
 import { openGit } from '../facts/git/git.ts';
-import type { GitPlace } from '../facts/git/run.ts';
+import type { GitContext } from '../facts/git/run.ts';
 import { toSha } from '../facts/git/refs.ts';
 import { error, notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -27,25 +27,25 @@ const METADATA_WORDS = ['git', 'workflow'];
 export async function checkContext(
   { context }: Pick<Settings, 'context'>,
   { sha }: Pick<Facts, 'sha'>,
-  place: GitPlace,
+  destination: GitContext,
 ): Promise<readonly ProblemData[]> {
   if (context === '.' || !isLocalPath(context)) return [];
-  const directory = resolve(place.cwd, context);
+  const directory = resolve(destination.cwd, context);
   if (!(await isDirectory(directory))) {
     return METADATA_WORDS.includes(context) ? [ofMetadata(context)] : [];
   }
-  const other = await readOther(directory, place);
+  const other = await readOther(directory, destination);
   return other === undefined || other === sha ? [] : [otherRepository(context, other, sha)];
 }
 
 /** The commit of the repository that a directory is in; undefined where that one follows from the run's own. */
-async function readOther(directory: string, place: GitPlace): Promise<string | undefined> {
-  const own = (await findRepositories(place.cwd)).nearest;
+async function readOther(directory: string, destination: GitContext): Promise<string | undefined> {
+  const own = (await findRepositories(destination.cwd)).nearest;
   const found = (await findRepositories(directory)).nearest;
   if (found === undefined || found === own) return undefined;
-  const sha = await readSha({ ...place, cwd: directory }, 'HEAD');
+  const sha = await readSha({ ...destination, cwd: directory }, 'HEAD');
   if (own === undefined) return sha;
-  const recorded = await readSha({ ...place, cwd: own }, `HEAD:${relative(own, found)}`);
+  const recorded = await readSha({ ...destination, cwd: own }, `HEAD:${relative(own, found)}`);
   return recorded === sha ? undefined : sha;
 }
 
@@ -57,8 +57,8 @@ async function isDirectory(path: string): Promise<boolean> {
   }
 }
 
-async function readSha(place: GitPlace, name: string): Promise<string | undefined> {
-  const answer = await openGit(place).run(['rev-parse', '--verify', '--quiet', name]);
+async function readSha(destination: GitContext, name: string): Promise<string | undefined> {
+  const answer = await openGit(destination).run(['rev-parse', '--verify', '--quiet', name]);
   return answer.code === 0 ? toSha(answer.stdout.trim()) : undefined;
 }
 

@@ -10,7 +10,7 @@ import { listGivenSecrets } from '../plan/saved/applies.ts';
 import { parseSavedPlan } from '../plan/saved/saved.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import { buildWords } from '../settings/values/build-flags.ts';
-import { explainSettled, withSettled } from '../settings/inputs/settled.ts';
+import { explainIgnored, withPlanned } from '../settings/inputs/planned.ts';
 import type { BuildSecret } from '../settings/settings.ts';
 import type { Prepared, Request } from './request.ts';
 
@@ -46,7 +46,7 @@ export async function usePlanFile(
   const plan = parsed.value;
   const argv = plan.targets.flatMap(({ build }) => build.argv);
   const masked = listMasked(argv);
-  const vain = explainSettled(path, { ...request, masked });
+  const vain = explainIgnored(path, { ...request, masked });
   return {
     facts: { ...facts, trust: plan.facts.trust },
     plan: {
@@ -54,7 +54,7 @@ export async function usePlanFile(
       problems: [...plan.problems, ...vain, ...(isLocal ? listInside(path, plan, cwd) : [])],
     },
     settings: {
-      ...withSettled(settings, { settled: plan.settled, argv, masked }),
+      ...withPlanned(settings, { resolved: plan.resolved, argv, masked }),
       buildSecrets: nameSecrets(plan, settings.buildSecrets),
     },
   };

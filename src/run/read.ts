@@ -7,11 +7,13 @@ import type { Facts, Trust } from '../facts/facts.ts';
 import { present } from '../facts/present.ts';
 import { readFacts, type FactOverrides, type FactsInput } from '../facts/read.ts';
 import { trustOfSettingsFile } from '../facts/trust.ts';
+import { createQuestion } from './github-question.ts';
+import type { AskGithub } from '../github/repository.ts';
 import { hasErrors, type Parsed, type ProblemData } from '../problem.ts';
-import { gatherSettings, settleSettings } from '../settings/read.ts';
+import { gatherSettings, resolveSettings } from '../settings/read.ts';
 import type { Gathered, SettingsRead } from '../settings/read.ts';
 import { readSettingsFile } from './settings-file.ts';
-import type { Request, Surroundings } from './request.ts';
+import type { Request, RunEnvironment } from './request.ts';
 
 /** Settings and facts of a run, each as far as it can be had. */
 export interface RunRead {
@@ -19,27 +21,32 @@ export interface RunRead {
   readonly facts: Parsed<Facts>;
 }
 
+/** Surroundings where GitHub's API may be asked. */
+type Asking = RunEnvironment & { readonly askGithub?: AskGithub };
+
 /**
  * Reads both. Every source of settings is read before the facts, and the file gets its meaning after
  * them. Without facts there is no run, and the file is read as a trusted one: to say what else is
  * wrong, and for nothing else.
  */
-export async function readRun(request: Request, around: Surroundings): Promise<RunRead> {
-  const gathered = await gather(request, around);
-  const presumed = gathered.settle();
-  const first = await readAllFacts(request, withoutCheckout(presumed), around);
+export async function readRun(request: Request, environment: RunEnvironment): Promise<RunRead> {
+  const gathered = await gather(request, environment);
+  const presumed = gathered.resolve();
+  const token = presumed.value?.githubToken?.reveal();
+  const asking = { ...environment, askGithub: createQuestion({ ...environment, token }) };
+  const first = await readAllFacts(request, withoutCheckout(presumed), asking);
   if (!first.ok) return { settings: presumed, facts: first };
-  const settled = gathered.settle(trustOfSettingsFile(first.value));
-  const facts = await readAgain(first, { request, presumed, settled }, around);
-  if (!facts.ok) return { settings: settled, facts };
+  const resolved = gathered.resolve(trustOfSettingsFile(first.value));
+  const facts = await readAgain(first, { request, presumed, resolved }, asking);
+  if (!facts.ok) return { settings: resolved, facts };
   const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
   const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
   const settings = isTrusted
-    ? settled
+    ? resolved
     : await (
         await import('./untrusted.ts')
-      ).limitSettings(gathered.settle(trust.file), trust, around);
-  return { settings: await addContext(settings, facts.value, around), facts };
+      ).limitSettings(gathered.resolve(trust.file), trust, environment);
+  return { settings: await addContext(settings, facts.value, environment), facts };
 }
 
 /** The facts with what a trusted settings file says of them, where it says anything. */
@@ -48,15 +55,15 @@ async function readAgain(
   read: {
     readonly request: Request;
     readonly presumed: SettingsRead;
-    readonly settled: SettingsRead;
+    readonly resolved: SettingsRead;
   },
-  around: Surroundings,
+  environment: Asking,
 ): Promise<Parsed<Facts>> {
-  const { request, presumed, settled } = read;
+  const { request, presumed, resolved } = read;
   const before = toOverrides(request, withoutCheckout(presumed));
-  return isDeepStrictEqual(before, toOverrides(request, settled))
+  return isDeepStrictEqual(before, toOverrides(request, resolved))
     ? first
-    : readAllFacts(request, settled, around);
+    : readAllFacts(request, resolved, environment);
 }
 
 /** The settings without the facts that a file of the checkout gives: its trust is not known yet. */
@@ -78,9 +85,9 @@ function withoutCheckout(read: SettingsRead): SettingsRead {
 async function addContext(
   read: SettingsRead,
   facts: Facts,
-  around: Surroundings,
+  environment: RunEnvironment,
 ): Promise<SettingsRead> {
-  const found = read.value === undefined ? [] : await checkContext(read.value, facts, around);
+  const found = read.value === undefined ? [] : await checkContext(read.value, facts, environment);
   if (found.length === 0) return read;
   const problems: readonly ProblemData[] = [...read.problems, ...found];
   const { value, fromCheckout } = read;
@@ -91,34 +98,41 @@ async function addContext(
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
 export async function readSettingsAlone(
   request: Request,
-  around: Surroundings,
+  environment: RunEnvironment,
 ): Promise<SettingsRead> {
-  const gathered = await gather(request, around);
-  if (gathered.owner !== 'checkout') return gathered.settle();
-  const presumed = withoutCheckout(gathered.settle());
-  const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, around);
-  return gathered.settle(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(around));
+  const gathered = await gather(request, environment);
+  if (gathered.owner !== 'checkout') return gathered.resolve();
+  const presumed = withoutCheckout(gathered.resolve());
+  const facts = await readAllFacts({ ...request, remote: 'never' }, presumed, environment);
+  return gathered.resolve(
+    facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment),
+  );
 }
 
 /** Outside CI a run is trusted; in CI an unknown author is not. */
-function trustWithoutFacts({ env }: Surroundings): Trust | undefined {
+function trustWithoutFacts({ env }: RunEnvironment): Trust | undefined {
   if (detectCi(env) === 'local') return undefined;
   return { level: 'untrusted', reason: 'it is not known whose change this is' };
 }
 
 /** What all sources say, ready to get its meaning; problems of the file are among the rest. */
-async function gather(request: Request, around: Surroundings) {
+async function gather(request: Request, environment: RunEnvironment) {
   const { command, given, action } = request;
-  const file = await readSettingsFile(given, around);
+  const file = await readSettingsFile(given, environment);
   const text = file.ok ? file.value : undefined;
-  const sources = { command, given, env: around.env, ...(action === undefined ? {} : { action }) };
+  const sources = {
+    command,
+    given,
+    env: environment.env,
+    ...(action === undefined ? {} : { action }),
+  };
   const gathered: Gathered = await gatherSettings(
     text === undefined ? sources : { ...sources, file: text },
   );
   return {
     owner: text?.owner,
-    settle: (trust?: Trust): SettingsRead => {
-      const settings = settleSettings(gathered, trust);
+    resolve: (trust?: Trust): SettingsRead => {
+      const settings = resolveSettings(gathered, trust);
       if (file.ok) return settings;
       const { problems, fromCheckout } = settings;
       return { ok: false, problems: [...file.problems, ...problems], fromCheckout };
@@ -133,16 +147,18 @@ async function gather(request: Request, around: Surroundings) {
 async function readAllFacts(
   request: Request,
   settings: SettingsRead,
-  around: Surroundings,
+  environment: Asking,
 ): Promise<Parsed<Facts>> {
   const { payload, now, remote, command } = request;
-  const { env, cwd, shell, signal, clone } = around;
+  const { env, cwd, shell, signal, clone, askGithub } = environment;
   const wanted = settings.value;
   const input: FactsInput = {
     ...{ env, cwd, shell, signal, payload, now, remote },
     overrides: toOverrides(request, settings),
     counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
     ...present({ tagPrefix: wanted?.tagPrefix, clone }),
+    // Without settings there will be no plan that needs an answer.
+    ...(wanted === undefined ? {} : present({ askGithub })),
   };
   const facts = await readFacts(input);
   if (wanted?.metadataContext === 'git' && facts.ok) return readCheckout(facts, input);

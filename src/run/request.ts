@@ -8,7 +8,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Vault } from '../report/mask.ts';
 import type { SettingsSources } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Edge } from '../ship/context.ts';
+import type { RunContext } from '../ship/context.ts';
 
 /** What a face asks for. */
 export interface Request {
@@ -34,7 +34,7 @@ export interface Request {
 }
 
 /** What a face brings along. */
-export interface Surroundings extends Omit<Edge, 'tempDir'> {
+export interface RunEnvironment extends Omit<RunContext, 'tempDir'> {
   readonly vault: Vault;
   /** The clone in `cwd`, for the face that begins to read it before all else. */
   readonly clone?: Promise<ReadClone>;

@@ -29,7 +29,7 @@ import type { Settings } from '../settings/settings.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
-import type { Request, Surroundings, Prepared } from './request.ts';
+import type { Request, RunEnvironment, Prepared } from './request.ts';
 
 /**
  * The plan of this checkout. Reads git, the environment and the settings file; needs neither Docker
@@ -37,22 +37,22 @@ import type { Request, Surroundings, Prepared } from './request.ts';
  *
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
-export async function prepare(request: Request, around: Surroundings): Promise<Prepared> {
-  const wrong = await checkRequest(request, around);
-  const { settings, facts } = await readRun(request, around);
+export async function prepare(request: Request, environment: RunEnvironment): Promise<Prepared> {
+  const wrong = await checkRequest(request, environment);
+  const { settings, facts } = await readRun(request, environment);
   const problems = [
     ...wrong,
     ...settings.problems,
-    ...(settings.value === undefined ? [] : checkSecretLengths(settings.value, around.env)),
+    ...(settings.value === undefined ? [] : checkSecretLengths(settings.value, environment.env)),
     ...facts.problems,
   ];
   if (!settings.ok || !facts.ok || hasErrors(problems)) {
-    throw new Problem([...problems, ...(await findMore(settings, facts, around))]);
+    throw new Problem([...problems, ...(await findMore(settings, facts, environment))]);
   }
-  around.vault.add(knownSecrets(settings.value, around.env));
-  const known = await addDistance(facts.value, settings.value, around);
-  const plan = await planWithin(known, settings.value, around, request.command === 'ship');
-  around.vault.add(listHidden(plan, settings.value));
+  environment.vault.add(knownSecrets(settings.value, environment.env));
+  const known = await addDistance(facts.value, settings.value, environment);
+  const plan = await planWithin(known, settings.value, environment, request.command === 'ship');
+  environment.vault.add(listHidden(plan, settings.value));
   return {
     plan: { ...plan, problems: [...problems, ...plan.problems] },
     settings: settings.value,
@@ -64,7 +64,7 @@ export async function prepare(request: Request, around: Surroundings): Promise<P
 async function planWithin(
   facts: Facts,
   settings: Settings,
-  { vault, signal, env }: Surroundings,
+  { vault, signal, env }: RunEnvironment,
   ships: boolean,
 ): Promise<Plan> {
   const { createPatternMatcher } = await import('./pattern-worker.ts');
@@ -103,27 +103,31 @@ const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
 async function findMore(
   settings: PartlyParsed<Settings>,
   facts: Parsed<Facts>,
-  around: Surroundings,
+  environment: RunEnvironment,
 ): Promise<readonly ProblemData[]> {
   if (settings.value === undefined) return [];
-  if (!facts.ok) return (await import('../plan/rules/lint.ts')).checkWords(settings.value);
-  const { problems } = await planWithin(facts.value, settings.value, around, true);
+  if (!facts.ok) return (await import('../plan/rules/lint.ts')).lintSettings(settings.value);
+  const { problems } = await planWithin(facts.value, settings.value, environment, true);
   return problems.filter(({ level, code }) => level === 'error' && ABOUT_WORDS.test(code));
 }
 
 /** How far the last version is, which costs a walk through history, so only for those who say `{{distance}}`. */
-async function addDistance(facts: Facts, settings: Settings, around: Surroundings): Promise<Facts> {
+async function addDistance(
+  facts: Facts,
+  settings: Settings,
+  environment: RunEnvironment,
+): Promise<Facts> {
   const { tags, flavor, plainTag, labels, annotations, buildArgs } = settings;
   const texts = [tags, flavor, plainTag, labels, annotations, ...buildArgs];
   if (!texts.some((text) => text?.includes('distance') === true)) return facts;
-  const distance = await readDistance(around, settings.tagPrefix);
+  const distance = await readDistance(environment, settings.tagPrefix);
   return distance === undefined ? facts : { ...facts, distance };
 }
 
 /** Reads the holders of every planned tag too, and says what would move. Writes nothing. */
-export async function foretell(prepared: Prepared, around: Surroundings): Promise<Plan> {
+export async function foretell(prepared: Prepared, environment: RunEnvironment): Promise<Plan> {
   const { foretell: ask } = await import('../ship/preview.ts');
-  return withContext(prepared, around, (context) => ask(prepared.plan, context));
+  return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 
 /**
@@ -131,24 +135,29 @@ export async function foretell(prepared: Prepared, around: Surroundings): Promis
  *
  * @throws Problem when it has problems of its own; nothing was changed then.
  */
-export async function prepareToShip(request: Request, around: Surroundings): Promise<Prepared> {
-  const fresh = await prepare(request, around);
+export async function prepareToShip(
+  request: Request,
+  environment: RunEnvironment,
+): Promise<Prepared> {
+  const fresh = await prepare(request, environment);
   const { planFile } = request;
   const prepared =
     planFile === undefined
       ? fresh
-      : await (await import('./plan-file.ts')).usePlanFile(planFile, request, fresh, around.cwd);
-  const checked = await checkSecrets(prepared.plan, around);
+      : await (
+          await import('./plan-file.ts')
+        ).usePlanFile(planFile, request, fresh, environment.cwd);
+  const checked = await checkSecrets(prepared.plan, environment);
   const problems = [...refuseOtherCommit(prepared.plan), ...checked.problems];
   if (hasErrors(problems)) throw new Problem(problems);
   return { ...prepared, plan: { ...checked.plan, problems } };
 }
 
 /** Most plans name no build secret. */
-async function checkSecrets(plan: Plan, around: Surroundings): Promise<CheckedSecrets> {
+async function checkSecrets(plan: Plan, environment: RunEnvironment): Promise<CheckedSecrets> {
   if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
     return { plan, problems: [] };
-  return (await import('./build-secrets.ts')).checkBuildSecrets(plan, around);
+  return (await import('./build-secrets.ts')).checkBuildSecrets(plan, environment);
 }
 
 /**
@@ -157,12 +166,12 @@ async function checkSecrets(plan: Plan, around: Surroundings): Promise<CheckedSe
  */
 export async function ship(
   prepared: Prepared,
-  around: Surroundings,
+  environment: RunEnvironment,
   report: (receipt: Receipt) => Promise<void>,
 ): Promise<Receipt> {
   const { apply } = await import('../ship/ship.ts');
   const push = prepared.plan.push.mode === 'push';
-  return withContext(prepared, around, (context) =>
+  return withContext(prepared, environment, (context) =>
     apply(prepared.plan, { ...context, push, report }),
   );
 }
@@ -171,26 +180,26 @@ export async function ship(
 export async function readSboms(
   prepared: Prepared,
   receipt: Receipt,
-  around: Surroundings,
+  environment: RunEnvironment,
 ): ReturnType<typeof SbomModule.readSboms> {
   const { readSboms: read } = await import('../ship/verify/sbom.ts');
-  return withContext(prepared, around, ({ registries }) => read(receipt, registries));
+  return withContext(prepared, environment, ({ registries }) => read(receipt, registries));
 }
 
 /** Reads references back from their registries: whether they exist and have every platform. */
 export async function verify(
   request: Request,
   asked: { readonly references: readonly string[]; readonly sameDigest: boolean },
-  around: Surroundings,
+  environment: RunEnvironment,
 ): Promise<Verification> {
   const { verifyReferences } = await import('../ship/verify/verify.ts');
-  const wrong = await checkRequest(request, around);
-  const settings = await readSettingsAlone(request, around);
+  const wrong = await checkRequest(request, environment);
+  const settings = await readSettingsAlone(request, environment);
   const problems = [...wrong, ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  around.vault.add(knownSecrets(settings.value, around.env));
+  environment.vault.add(knownSecrets(settings.value, environment.env));
   const { platforms } = settings.value;
-  const found = await withContext({ settings: settings.value }, around, ({ registries }) =>
+  const found = await withContext({ settings: settings.value }, environment, ({ registries }) =>
     verifyReferences(asked.references, { platforms, sameDigest: asked.sameDigest }, registries),
   );
   return { ...found, problems: [...problems, ...found.problems] };
@@ -199,7 +208,7 @@ export async function verify(
 /** What is wrong with a request, and with the place for the private directory if it needs one. */
 async function checkRequest(
   { problems = [], usesTempDir }: Request,
-  { tempParent }: Surroundings,
+  { tempParent }: RunEnvironment,
 ): Promise<readonly ProblemData[]> {
   if (usesTempDir !== true) return problems;
   const { checkTempParent } = await import('./tempdir.ts');
@@ -211,18 +220,14 @@ const UNSAID: Trust = { level: 'untrusted', reason: 'nothing is known of it' };
 
 async function withContext<T>(
   prepared: Pick<Prepared, 'settings'> & Partial<Prepared>,
-  surroundings: Surroundings,
+  reduced: RunEnvironment,
   step: (context: ShipContext & { readonly credentials: Credentials }) => Promise<T>,
 ): Promise<T> {
   const { facts } = prepared;
   const { readCiFiles } = await import('../credentials/ci-files.ts');
-  const {
-    settings,
-    env: ownEnv,
-    problems,
-  } = await readCiFiles(prepared.settings, surroundings.env);
-  problems.forEach(surroundings.log.problem);
-  const given = { ...surroundings, env: ownEnv };
+  const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
+  problems.forEach(reduced.log.problem);
+  const given = { ...reduced, env: ownEnv };
   const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
     import('../credentials/credentials.ts'),
     import('../registry/client.ts'),
@@ -233,35 +238,39 @@ async function withContext<T>(
   ]);
   const trust = facts?.trust ?? UNSAID;
   const isTrusted = trust.level === 'trusted';
-  const around = isTrusted
+  const environment = isTrusted
     ? given
     : { ...given, env: withoutCheckoutPrograms(given.env, given.cwd) };
   const onLeft = async (dir: string) => {
     const { removeLeftBuilder } = await import('../ship/builder/leftover.ts');
-    return removeLeftBuilder(dir, around);
+    return removeLeftBuilder(dir, environment);
   };
-  await sweepTempDirs(around.tempParent, { ...around, onLeft, now: around.clock.now() });
-  const tempDir = await temp.createTempDir(around.tempParent, process.pid);
-  around.onTempDir?.(tempDir);
-  const env = isTrusted ? around.env : children.toBuildEnv(around.env, settings);
-  const testEnv = isTrusted ? around.env : children.toTestEnv(around.env, settings);
-  const credentials = login.createCredentials({ settings, ...around, baseEnv: env, tempDir });
+  await sweepTempDirs(environment.tempParent, {
+    ...environment,
+    onLeft,
+    now: environment.clock.now(),
+  });
+  const tempDir = await temp.createTempDir(environment.tempParent, process.pid);
+  environment.onTempDir?.(tempDir);
+  const env = isTrusted ? environment.env : children.toBuildEnv(environment.env, settings);
+  const testEnv = isTrusted ? environment.env : children.toTestEnv(environment.env, settings);
+  const credentials = login.createCredentials({ settings, ...environment, baseEnv: env, tempDir });
   const registries = client.createRegistryClient({
-    ...around,
-    except: facts?.trust.level === 'untrusted' ? await findTerritory(around.cwd) : undefined,
+    ...environment,
+    except: facts?.trust.level === 'untrusted' ? await findTerritory(environment.cwd) : undefined,
     credentials: credentials.find,
     registries: settings.registries,
     retryDeadlineMs: settings.retryDeadline,
     idleTimeoutMs: settings.pushIdleTimeout,
   });
   try {
-    const remote = git.createRemote(around);
+    const remote = git.createRemote(environment);
     const own = { tempDir, settings, trust, env, testEnv };
-    return await step({ ...around, ...own, registries, remote, credentials });
+    return await step({ ...environment, ...own, registries, remote, credentials });
   } finally {
     registries.close();
     const { listKept } = await import('../ship/builder/leftover.ts');
     const left = await temp.tryRemoveTempDir(tempDir, await listKept(tempDir));
-    left.forEach(around.log.problem);
+    left.forEach(environment.log.problem);
   }
 }

@@ -2,7 +2,7 @@
 // What an untrusted run does without, and where its paths may lead. Looks at the checkout; changes nothing in it.
 import { findCheckout, lead, type Checkout } from '../facts/git/checkout.ts';
 import type { Trust } from '../facts/facts.ts';
-import type { GitPlace } from '../facts/git/run.ts';
+import type { GitContext } from '../facts/git/run.ts';
 import { error, hasErrors, notice, type ProblemData } from '../problem.ts';
 import { readFields } from '../settings/values/entries.ts';
 import type { SettingsRead } from '../settings/read.ts';
@@ -27,14 +27,14 @@ export interface Trusts {
 export async function limitSettings(
   read: SettingsRead,
   trusts: Trusts,
-  place: GitPlace,
+  destination: GitContext,
 ): Promise<SettingsRead> {
   const { value } = read;
   if (value === undefined) return read;
-  const checkout = await findCheckout(place);
+  const checkout = await findCheckout(destination);
   const found = await Promise.all(
     listPaths(value).map((named) =>
-      check(named, read.fromCheckout, { trusts, checkout, ...place }),
+      check(named, read.fromCheckout, { trusts, checkout, ...destination }),
     ),
   );
   const left = trusts.run.level === 'untrusted' ? leaveOut(value, trusts.run) : { problems: [] };
@@ -124,7 +124,7 @@ function listPaths(settings: Settings): readonly NamedPath[] {
 async function check(
   { setting, path }: NamedPath,
   fromCheckout: SettingsRead['fromCheckout'],
-  given: GitPlace & { readonly trusts: Trusts; readonly checkout: Checkout },
+  given: GitContext & { readonly trusts: Trusts; readonly checkout: Checkout },
 ): Promise<readonly ProblemData[]> {
   const { trusts, checkout, cwd } = given;
   const isOfChange = fromCheckout.has(setting) && trusts.file.level === 'untrusted';

@@ -10,11 +10,11 @@ import {
   isListInput,
   isQuotedInput,
 } from './inputs/component-inputs.ts';
-import { settleContexts } from './values/default-context.ts';
+import { resolveContexts } from './values/default-context.ts';
 import { defaultSettings } from './table/defaults.ts';
 import { hintForUnknown } from './inputs/foreign.ts';
-import { settleOutputs } from './values/image-output.ts';
-import { checkMediaTypes, settleMediaTypes } from './values/media-types.ts';
+import { checkOutputs, resolveOutputs } from './values/image-output.ts';
+import { checkMediaTypes, resolveMediaTypes } from './values/media-types.ts';
 import { nearest } from './nearest.ts';
 import { addRegistryFlags } from './inputs/registry-flags.ts';
 import type { Setting } from './table/setting.ts';
@@ -24,7 +24,7 @@ import { readFileText, takeFromFile } from './file/read-file.ts';
 import type { FileText, Found, Harvest, SettingsText } from './file/read-file.ts';
 import { checkUntrusted } from './table/untrusted.ts';
 import type { ActionInputs } from './inputs/action-inputs.ts';
-import { settleAttestations } from './values/attestations.ts';
+import { resolveAttestations } from './values/attestations.ts';
 import { parseValue } from './values/values.ts';
 import { quote } from './file/written.ts';
 import { parseText } from './file/written-text.ts';
@@ -81,13 +81,13 @@ const TRUSTED: Trust = { level: 'trusted', reason: 'nothing else is known' };
  * one, and for the file with line and column. Variables that begin with `TAGSHIP_` and are no
  * setting are only a notice: they may be somebody else's.
  *
- * @param trust that of a settings file in the checkout; see {@link settleSettings}.
+ * @param trust that of a settings file in the checkout; see {@link resolveSettings}.
  */
 export async function readSettings(
   sources: SettingsSources,
   trust: Trust = TRUSTED,
 ): Promise<SettingsRead> {
-  return settleSettings(await gatherSettings(sources), trust);
+  return resolveSettings(await gatherSettings(sources), trust);
 }
 
 /** Reads what is written in every source. The file's values get a meaning later, when its trust is known. */
@@ -112,7 +112,7 @@ export async function gatherSettings(sources: SettingsSources): Promise<Gathered
  * count that the table's column `untrusted` has; the notice SETTINGS_LEFT_OUT names the others, whose
  * values are not read.
  */
-export function settleSettings(gathered: Gathered, trust: Trust = TRUSTED): SettingsRead {
+export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): SettingsRead {
   const { sources, given, file } = gathered;
   const limits = trust.level === 'untrusted' && file?.origin.unquoted ? trust : undefined;
   const fromFile = takeFromFile(file, limits);
@@ -223,15 +223,18 @@ function assemble(
     registry: toList(given['--registry']),
     passwordStdin: toList(given['--password-stdin']),
   });
-  const attestations = buildx.ok ? settleAttestations({ ...read, ...buildx.value }) : read;
-  const contexts = settleContexts({ ...read, ...attestations });
-  const problems = [...buildx.problems, ...registries.problems, ...contexts.problems];
+  const attestations = buildx.ok ? resolveAttestations({ ...read, ...buildx.value }) : read;
+  const contexts = resolveContexts({ ...read, ...attestations });
+  const problems = [
+    ...[...buildx.problems, ...registries.problems, ...contexts.problems],
+    ...checkOutputs(read),
+  ];
   if (!buildx.ok || !registries.ok || hasErrors(problems)) return { ok: false, problems };
   const settings = {
     ...read,
     ...buildx.value,
     registries: registries.value,
-    ...settleOutputs(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
+    ...resolveOutputs(read, { push: values.has('push'), mediaTypes: values.has('media-types') }),
     ...attestations,
     ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
     metadataEnv: readMetadataEnv(env),
@@ -245,7 +248,7 @@ function assemble(
 function addMediaTypes(settings: Settings, before: readonly ProblemData[]): Parsed<Settings> {
   const problems = [...before, ...checkMediaTypes(settings)];
   if (hasErrors(problems)) return { ok: false, problems };
-  return { ok: true, value: settleMediaTypes(settings), problems };
+  return { ok: true, value: resolveMediaTypes(settings), problems };
 }
 
 function readMetadataContext(

@@ -137,7 +137,7 @@ export interface Settings {
   readonly onExisting: 'auto' | 'reuse' | 'replace' | 'fail';
   readonly moving: 'forward' | 'always';
   /** Wait before the second look after moving a floating tag, ms; `auto` by host. */
-  readonly settle: 'auto' | number;
+  readonly readDelay: 'auto' | number;
   readonly reuse: boolean;
   /** Give up retrying a registry request after this long, ms. */
   readonly retryDeadline: number;

@@ -6,12 +6,13 @@ import type { Log } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Readers } from '../credentials/child.ts';
+import type { BuildRecord } from './build/record.ts';
 import type { Receipt } from './receipt.ts';
 import type { Shell } from '../shell.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
 /** Everything outside the program that shipping touches, handed in by a face. */
-export interface Edge {
+export interface RunContext {
   readonly env: Env;
   /** The checkout; relative paths in settings start here. */
   readonly cwd: string;
@@ -21,10 +22,12 @@ export interface Edge {
   readonly signal: AbortSignal;
   /** A directory that exists, is private (0700) and is removed when the run ends. */
   readonly tempDir: string;
+  /** Told what buildx says of each build that succeeds; buildx is asked for provenance where this is there. */
+  readonly onBuilt?: (record: BuildRecord) => void;
 }
 
 /** What shipping needs besides the plan. */
-export interface ShipContext extends Edge {
+export interface ShipContext extends RunContext {
   readonly settings: Settings;
   /** How far the author of what is built is trusted. In an untrusted run `env` holds only what buildx needs. */
   readonly trust: Trust;

@@ -6,25 +6,25 @@ import { parseRepository } from '../plan/reference/references.ts';
 import { Problem, type ProblemData } from '../problem.ts';
 import type { Manifest, RegistryClient, Repository } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
-import { createHolderReader, type HolderReader } from './tag/current-image.ts';
+import { createIdentityReader, type IdentityReader } from './tag/current-image.ts';
 import type { ImageAction, ShippedImage } from './receipt.ts';
 import { sourceOf } from './reuse/revision.ts';
 
 /** One repository that a target's image goes to. */
-export interface Place {
+export interface Destination {
   readonly target: Target;
   readonly repository: Repository;
   /** `ghcr.io/acme/app` */
   readonly name: string;
   /** A place that is not required warns when it fails and holds up no other. */
   readonly required: boolean;
-  readonly readHolder: HolderReader;
+  readonly readIdentity: IdentityReader;
   /** The exact tags that other targets of the plan give in this repository, where there are any. */
   readonly planned?: ReadonlySet<string>;
 }
 
 /** The image that a target came to. */
-export interface Bits {
+export interface BuiltImage {
   readonly manifest: Manifest;
   /** `{"linux/amd64": "sha256:…"}` */
   readonly platforms: Readonly<Record<string, string>>;
@@ -40,14 +40,14 @@ export interface Seen {
 }
 
 /** A place and the bits that its tags are to point at; they are there by digest already. */
-export interface Landing {
-  readonly place: Place;
-  readonly bits: Bits;
+export interface PushedImage {
+  readonly destination: Destination;
+  readonly builtImage: BuiltImage;
 }
 
 /** What became of one tag in one place. */
-export interface Landed {
-  readonly place: Place;
+export interface TagResult {
+  readonly destination: Destination;
   readonly planned: PlannedTag;
   readonly image: ShippedImage;
   /** Read back, the tag has to show this; undefined where we wrote nothing. */
@@ -58,11 +58,11 @@ export interface Landed {
 }
 
 /** Every place of every target of the plan. */
-export function createPlaces(
+export function createDestinations(
   plan: Plan,
   registries: RegistryClient,
   settings: Settings,
-): readonly Place[] {
+): readonly Destination[] {
   return plan.targets.flatMap((target) =>
     target.repositories.map((name) => {
       const parsed = parseRepository(name);
@@ -77,7 +77,7 @@ export function createPlaces(
         repository,
         name: parsed.value.name,
         required: isRequired(parsed.value, settings.registries),
-        readHolder: createHolderReader(repository, sourceOf(target, plan.facts.project)),
+        readIdentity: createIdentityReader(repository, sourceOf(target, plan.facts.project)),
         ...(planned.size === 0 ? {} : { planned }),
       };
     }),
@@ -90,52 +90,57 @@ export function isRequired(repository: RegistryScope, registries: Settings['regi
 }
 
 /** The exact tags of a repository, as the plan gives them. */
-export function listExact(place: Named): readonly PlannedTag[] {
-  return place.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, place));
+export function listExact(destination: Named): readonly PlannedTag[] {
+  return destination.target.tags.filter((tag) => tag.kind === 'exact' && isFor(tag, destination));
 }
 
 /** The floating tags that a registry has a say in: given ones, and those held on an assumption. */
-export function listFloating(place: Named): readonly PlannedTag[] {
-  const { tags, held } = place.target;
+export function listFloating(destination: Named): readonly PlannedTag[] {
+  const { tags, held } = destination.target;
   return [...tags, ...held.filter((tag) => tag.decided === 'registry')].filter(
-    (tag) => tag.kind === 'floating' && isFor(tag, place),
+    (tag) => tag.kind === 'floating' && isFor(tag, destination),
   );
 }
 
 /** The tags of a repository that the plan itself holds. */
-export function listHeld(place: Named): readonly PlannedTag[] {
-  return place.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, place));
+export function listHeld(destination: Named): readonly PlannedTag[] {
+  return destination.target.held.filter((tag) => tag.decided === 'plan' && isFor(tag, destination));
 }
 
-type Named = Pick<Place, 'target' | 'name'>;
+type Named = Pick<Destination, 'target' | 'name'>;
 
 function isFor({ repositories }: PlannedTag, { name }: Named): boolean {
   return repositories?.includes(name) !== false;
 }
 
 /** `ghcr.io/acme/app:1.2.3` */
-export function toReference(place: Place, tag: string): string {
-  return `${place.name}:${tag}`;
+export function toReference(destination: Destination, tag: string): string {
+  return `${destination.name}:${tag}`;
 }
 
 /** The digest that a tag is to point at: of the whole image, or of the one platform it is for. */
-export function digestFor(bits: Bits, planned: PlannedTag): string | undefined {
-  return planned.platform === undefined ? bits.manifest.digest : bits.platforms[planned.platform];
+export function digestFor(builtImage: BuiltImage, planned: PlannedTag): string | undefined {
+  return planned.platform === undefined
+    ? builtImage.manifest.digest
+    : builtImage.platforms[planned.platform];
 }
 
 /** The manifest that a tag is to point at, read from the place for a single platform. */
-export async function manifestFor(landing: Landing, planned: PlannedTag): Promise<Manifest> {
-  const digest = digestFor(landing.bits, planned);
-  if (digest === landing.bits.manifest.digest) return landing.bits.manifest;
+export async function manifestFor(
+  pushedImage: PushedImage,
+  planned: PlannedTag,
+): Promise<Manifest> {
+  const digest = digestFor(pushedImage.builtImage, planned);
+  if (digest === pushedImage.builtImage.manifest.digest) return pushedImage.builtImage.manifest;
   if (digest === undefined) {
     throw new Error(`${planned.tag} is for ${planned.platform ?? ''}, which was not built`);
   }
-  return landing.place.repository.readManifest(digest);
+  return pushedImage.destination.repository.readManifest(digest);
 }
 
 /** One line of the receipt. */
 export function toImage(
-  place: Place,
+  destination: Destination,
   planned: PlannedTag,
   outcome: {
     readonly action: ImageAction;
@@ -145,8 +150,8 @@ export function toImage(
   },
 ): ShippedImage {
   return {
-    reference: toReference(place, planned.tag),
-    repository: place.name,
+    reference: toReference(destination, planned.tag),
+    repository: destination.name,
     tag: planned.tag,
     kind: planned.kind,
     digest: outcome.digest,
@@ -163,6 +168,6 @@ export function toProblems(thrown: unknown): readonly ProblemData[] {
 }
 
 /** The same problems as notices: what becomes of those of a place that is not required. */
-export function soften(problems: readonly ProblemData[]): readonly ProblemData[] {
+export function asNotices(problems: readonly ProblemData[]): readonly ProblemData[] {
   return problems.map((problem) => ({ ...problem, level: 'notice' as const }));
 }

@@ -9,7 +9,7 @@ import { checkScript, parseGate } from './test/command.ts';
 import { checkNodes } from './builder/shortcomings.ts';
 import { parseBuilder, readBuilder } from './builder/setting.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Edge } from './context.ts';
+import type { RunContext } from './context.ts';
 
 /**
  * Everything about Dockerfiles, contexts, the builder's name and the test that would end the run
@@ -20,16 +20,16 @@ import type { Edge } from './context.ts';
 export async function checkInputs(
   plan: Pick<Plan, 'targets'>,
   settings: BuilderSettings & Pick<Settings, 'test' | 'buildArgs' | 'buildkitdConfig'>,
-  edge: Pick<Edge, 'cwd' | 'env'> & { readonly push: boolean },
+  runContext: Pick<RunContext, 'cwd' | 'env'> & { readonly push: boolean },
 ): Promise<readonly ProblemData[]> {
   const found = await Promise.all([
-    ...plan.targets.map(({ build }) => checkBuild(build, edge.cwd)),
+    ...plan.targets.map(({ build }) => checkBuild(build, runContext.cwd)),
     collect(() => {
-      const builder = readBuilder(settings.builder, edge.env);
-      checkBuilder(plan, { ...settings, builder }, edge.push);
+      const builder = readBuilder(settings.builder, runContext.env);
+      checkBuilder(plan, { ...settings, builder }, runContext.push);
     }),
-    collect(() => checkTest(settings.test, edge.cwd)),
-    checkConfig(settings.buildkitdConfig, edge.cwd),
+    collect(() => checkTest(settings.test, runContext.cwd)),
+    checkConfig(settings.buildkitdConfig, runContext.cwd),
   ]);
   const args = plan.targets.flatMap(({ build }) =>
     checkHiddenValues(build.argv, settings.buildArgs),
@@ -68,8 +68,8 @@ async function checkBuild(
 }
 
 /** Contexts and Dockerfiles that BuildKit fetches itself: URLs, git addresses, standard input. */
-function isRemote(place: string): boolean {
-  return place === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(place);
+function isRemote(destination: string): boolean {
+  return destination === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(destination);
 }
 
 async function checkTest(test: string | undefined, cwd: string): Promise<void> {

@@ -4,7 +4,13 @@ import type { PlannedTag } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Manifest } from '../registry/registry.ts';
 import { decideLongerName } from './tag/exact/decide.ts';
-import { listExact, listFloating, toImage, type Landed, type Place } from './destination.ts';
+import {
+  listExact,
+  listFloating,
+  toImage,
+  type TagResult,
+  type Destination,
+} from './destination.ts';
 import { revisionOf } from './reuse/revision.ts';
 import type { Produced, Surveyed } from './run.ts';
 
@@ -13,7 +19,7 @@ export interface Progress {
   readonly surveyed: readonly Surveyed[];
   readonly produced: readonly Produced[];
   /** What became of the tags. */
-  readonly landed: readonly Landed[];
+  readonly tagResults: readonly TagResult[];
   readonly problems: readonly ProblemData[];
   /** The bits are out, and tags were to follow. */
   readonly pushed: boolean;
@@ -21,7 +27,7 @@ export interface Progress {
 
 /** A tag that is written, and what it pointed at before. */
 export interface WrittenTag {
-  readonly place: Place;
+  readonly destination: Destination;
   readonly planned: PlannedTag;
   readonly from: string | null;
 }
@@ -34,7 +40,7 @@ export interface TagJournal {
    */
   readonly write: (tag: WrittenTag, manifest: Manifest) => Promise<void>;
   /** Notes what became of a tag, in place of what was noted of it before. */
-  readonly note: (landed: Landed) => void;
+  readonly note: (tagResult: TagResult) => void;
 }
 
 /** One run's journal. */
@@ -54,27 +60,30 @@ const NOTHING = { surveyed: [], produced: [], problems: [], pushed: false };
 
 /** A journal of the run of one commit; it ends with the signal. */
 export function createJournal(sha: string, signal: AbortSignal): Journal {
-  let progress: Omit<Progress, 'landed'> & { landed?: Progress['landed'] } = NOTHING;
+  let progress: Omit<Progress, 'tagResults'> & { tagResults?: Progress['tagResults'] } = NOTHING;
   const ending = new AbortController();
-  const noted = new Map<string, Landed>();
-  const note = (landed: Landed): void => {
-    noted.set(keyOf(landed.place, landed.planned.tag), landed);
+  const noted = new Map<string, TagResult>();
+  const note = (tagResult: TagResult): void => {
+    noted.set(keyOf(tagResult.destination, tagResult.planned.tag), tagResult);
   };
   return {
     note,
-    write: async ({ place, planned, from }, manifest) => {
+    write: async ({ destination, planned, from }, manifest) => {
       signal.throwIfAborted();
       ending.signal.throwIfAborted();
-      note({ ...toUnwritten(place, planned, WHILE, from), isUncertain: true });
-      await place.repository.putManifest(planned.tag, manifest);
+      note({ ...toUnwritten(destination, planned, WHILE, from), isUncertain: true });
+      await destination.repository.putManifest(planned.tag, manifest);
     },
     learn: (more) => {
       const problems = [...progress.problems, ...(more.problems ?? [])];
       progress = { ...progress, ...more, problems };
     },
     read: () => {
-      const { landed, pushed, produced } = progress;
-      return { ...progress, landed: landed ?? (pushed ? listNoted(produced, noted, sha) : []) };
+      const { tagResults, pushed, produced } = progress;
+      return {
+        ...progress,
+        tagResults: tagResults ?? (pushed ? listNoted(produced, noted, sha) : []),
+      };
     },
     close: (why) => {
       ending.abort(why);
@@ -87,37 +96,40 @@ const WHILE = 'the run ended while this tag was being written, so it may be ther
 
 function listNoted(
   produced: Progress['produced'],
-  noted: ReadonlyMap<string, Landed>,
+  noted: ReadonlyMap<string, TagResult>,
   sha: string,
-): readonly Landed[] {
-  const places = produced.flatMap(({ landings }) => landings.map(({ place }) => place));
-  return places.flatMap((place) =>
-    [...listExact(place), ...listFloating(place)].map((planned) => {
-      const longer = toLongerName(place, planned, sha);
-      const found = noted.get(keyOf(place, longer)) ?? noted.get(keyOf(place, planned.tag));
-      return found ?? toUnwritten(place, planned, BEFORE, null);
+): readonly TagResult[] {
+  const destinations = produced.flatMap(({ pushedImages }) =>
+    pushedImages.map(({ destination }) => destination),
+  );
+  return destinations.flatMap((destination) =>
+    [...listExact(destination), ...listFloating(destination)].map((planned) => {
+      const longer = toLongerName(destination, planned, sha);
+      const found =
+        noted.get(keyOf(destination, longer)) ?? noted.get(keyOf(destination, planned.tag));
+      return found ?? toUnwritten(destination, planned, BEFORE, null);
     }),
   );
 }
 
 /** The name that a tag has where another commit holds `sha-<7>`. */
-function toLongerName(place: Place, { kind, tag }: PlannedTag, sha: string): string {
+function toLongerName(destination: Destination, { kind, tag }: PlannedTag, sha: string): string {
   const other = { digest: '', revision: '' };
   return kind === 'exact'
-    ? (decideLongerName(tag, revisionOf(place.target, sha), other) ?? tag)
+    ? (decideLongerName(tag, revisionOf(destination.target, sha), other) ?? tag)
     : tag;
 }
 
 function toUnwritten(
-  place: Place,
+  destination: Destination,
   planned: PlannedTag,
   reason: string,
   from: string | null,
-): Landed {
-  const image = toImage(place, planned, { action: 'failed', digest: from, from, reason });
-  return { place, planned, image };
+): TagResult {
+  const image = toImage(destination, planned, { action: 'failed', digest: from, from, reason });
+  return { destination, planned, image };
 }
 
-function keyOf(place: Place, tag: string): string {
-  return `${place.target.name} ${place.name}:${tag}`;
+function keyOf(destination: Destination, tag: string): string {
+  return `${destination.target.name} ${destination.name}:${tag}`;
 }

@@ -3,7 +3,7 @@
 import type { Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Progress } from './journal.ts';
-import type { Bits, Landed } from './destination.ts';
+import type { BuiltImage, TagResult } from './destination.ts';
 import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
 
 /** Everything that came of a run. */
@@ -18,7 +18,7 @@ export function toReceipt(outcome: Outcome): Receipt {
   const problems = distinct(outcome.problems);
   return {
     schemaVersion: 1,
-    status: toStatus(outcome.landed, problems),
+    status: toStatus(outcome.tagResults, problems),
     pushed: outcome.pushed,
     targets: outcome.targets.map((target) => toTarget(target, outcome)),
     retries: outcome.retries,
@@ -27,9 +27,12 @@ export function toReceipt(outcome: Outcome): Receipt {
   };
 }
 
-function toStatus(landed: readonly Landed[], problems: readonly ProblemData[]): ReceiptStatus {
+function toStatus(
+  tagResults: readonly TagResult[],
+  problems: readonly ProblemData[],
+): ReceiptStatus {
   if (!problems.some(({ level }) => level === 'error')) return 'done';
-  const wrote = landed.some(
+  const wrote = tagResults.some(
     ({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true,
   );
   return wrote ? 'partial' : 'failed';
@@ -37,28 +40,31 @@ function toStatus(landed: readonly Landed[], problems: readonly ProblemData[]): 
 
 const WRITTEN: ReadonlySet<ShippedImage['action']> = new Set(['created', 'moved', 'replaced']);
 
-function toTarget(target: Target, { produced, landed, surveyed }: Outcome): ShippedTarget {
+function toTarget(target: Target, { produced, tagResults, surveyed }: Outcome): ShippedTarget {
   const made = produced.find((one) => one.target === target);
-  const order = new Map(surveyed.map(({ place }, index) => [place, index]));
-  const images = landed
-    .filter(({ place }) => place.target === target)
-    .sort((one, other) => (order.get(one.place) ?? 0) - (order.get(other.place) ?? 0))
+  const order = new Map(surveyed.map(({ destination }, index) => [destination, index]));
+  const images = tagResults
+    .filter(({ destination }) => destination.target === target)
+    .sort((one, other) => (order.get(one.destination) ?? 0) - (order.get(other.destination) ?? 0))
     .map(({ image }) => image);
   return {
     name: target.name,
     version: target.version,
-    ...describeBits(made?.bits),
+    ...describeImage(made?.builtImage),
     reused: made?.reused ?? false,
     images,
   };
 }
 
-function describeBits(
-  bits: Bits | undefined,
-): Pick<ShippedTarget, 'digest' | 'imageId' | 'platforms'> {
-  if (bits === undefined) return { digest: null, imageId: null, platforms: {} };
-  const { manifest, imageId, platforms } = bits;
-  return { digest: manifest.digest, imageId, platforms };
+function describeImage(
+  builtImage: BuiltImage | undefined,
+): Pick<ShippedTarget, 'digest' | 'imageId' | 'platforms' | 'descriptor'> {
+  if (builtImage === undefined) return { digest: null, imageId: null, platforms: {} };
+  const { manifest, imageId, platforms } = builtImage;
+  const { digest, mediaType, bytes } = manifest;
+  const size = bytes.byteLength;
+  const descriptor = size === 0 ? {} : { descriptor: { mediaType, digest, size } };
+  return { digest, imageId, platforms, ...descriptor };
 }
 
 function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {

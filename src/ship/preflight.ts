@@ -6,7 +6,7 @@ import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
 import { decideExact } from './tag/exact/decide.ts';
 import { explainVTags } from './push/notices.ts';
-import { listExact, soften, toProblems, toReference, type Place } from './destination.ts';
+import { listExact, asNotices, toProblems, toReference, type Destination } from './destination.ts';
 import { identify } from './reuse/revision.ts';
 import { nameExact } from './tag/exact/write.ts';
 import type { Surveyed } from './run.ts';
@@ -17,33 +17,39 @@ import type { Surveyed } from './run.ts';
  * keep the others from being asked, so that all of it is reported together.
  */
 export async function preflight(
-  places: readonly Place[],
+  destinations: readonly Destination[],
   options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
 ): Promise<readonly Surveyed[]> {
-  return Promise.all(places.map((place) => surveyPlace(place, options)));
+  return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
 }
 
-async function surveyPlace(
-  place: Place,
+async function surveyDestination(
+  destination: Destination,
   options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
 ): Promise<Surveyed> {
   try {
-    await place.repository.authorize('pull,push');
+    await destination.repository.authorize('pull,push');
     const [right, tags] = await Promise.all([
-      place.repository.provePush(),
-      settled(surveyTags(place, options)),
+      destination.repository.provePush(),
+      caught(surveyTags(destination, options)),
     ]);
     if (!right.ok) {
       const forbidden = right.reason === 'credentials' || right.reason === 'permission';
-      return failed(place, [describeRefusal(place, right)], forbidden);
+      return failed(destination, [describeRefusal(destination, right)], forbidden);
     }
-    if (!tags.ok) return failed(place, toProblems(tags.thrown), false);
+    if (!tags.ok) return failed(destination, toProblems(tags.thrown), false);
     return tags.problems.length > 0
-      ? failed(place, tags.problems, false)
-      : { place, usable: true, reusable: tags.reusable, forbidden: false, problems: tags.notices };
+      ? failed(destination, tags.problems, false)
+      : {
+          destination,
+          usable: true,
+          reusable: tags.reusable,
+          forbidden: false,
+          problems: tags.notices,
+        };
   } catch (thrown) {
     const problems = toProblems(thrown);
-    return failed(place, problems, problems.some(isForbidden));
+    return failed(destination, problems, problems.some(isForbidden));
   }
 }
 
@@ -55,7 +61,7 @@ interface Tags {
 }
 
 /** A refused login makes reading fail too; waiting for both keeps the better explanation. */
-async function settled(
+async function caught(
   step: Promise<Tags>,
 ): Promise<({ readonly ok: true } & Tags) | { readonly ok: false; readonly thrown: unknown }> {
   try {
@@ -66,20 +72,21 @@ async function settled(
 }
 
 async function surveyTags(
-  place: Place,
+  destination: Destination,
   options: { readonly sha: string; readonly onExisting: Settings['onExisting'] },
 ): Promise<Tags> {
-  const ours = identify(place.target, options.sha);
+  const ours = identify(destination.target, options.sha);
   const decide = async (tag: PlannedTag) => {
-    const { planned, there } = await nameExact(place, tag, ours.revision);
-    const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
-    const reference = toReference(place, planned.tag);
+    const { planned, there } = await nameExact(destination, tag, ours.revision);
+    const here =
+      there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
+    const reference = toReference(destination, planned.tag);
     const { onExisting } = options;
     return { planned, decision: decideExact({ reference, ours, here, onExisting }) };
   };
   const [told, ...found] = await Promise.all([
-    explainVTags(place),
-    ...listExact(place).map(decide),
+    explainVTags(destination),
+    ...listExact(destination).map(decide),
   ]);
   return {
     reusable: found.flatMap(({ planned, decision }) =>
@@ -97,13 +104,17 @@ async function surveyTags(
   };
 }
 
-function failed(place: Place, problems: readonly ProblemData[], forbidden: boolean): Surveyed {
+function failed(
+  destination: Destination,
+  problems: readonly ProblemData[],
+  forbidden: boolean,
+): Surveyed {
   return {
-    place,
+    destination,
     usable: false,
     reusable: [],
     forbidden,
-    problems: place.required ? problems : soften(problems),
+    problems: destination.required ? problems : asNotices(problems),
   };
 }
 
@@ -121,11 +132,11 @@ function isForbidden({ code }: ProblemData): boolean {
 }
 
 function describeRefusal(
-  place: Place,
+  destination: Destination,
   right: Extract<PushRight, { readonly ok: false }>,
 ): ProblemData {
   return (
     right.problem ??
-    error('PREFLIGHT_REFUSED', `"${place.name}" cannot be pushed to: ${right.detail}`)
+    error('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`)
   );
 }

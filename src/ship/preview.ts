@@ -4,16 +4,16 @@ import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { decideExact } from './tag/exact/decide.ts';
 import { judgeFloat } from './tag/float/judge.ts';
-import { createLook, type Look } from './tag/snapshot.ts';
+import { createSnapshot, type Snapshot } from './tag/snapshot.ts';
 import { explainNotRebuilt, explainVTags } from './push/notices.ts';
 import {
-  createPlaces,
+  createDestinations,
   listExact,
   listFloating,
-  soften,
+  asNotices,
   toProblems,
   toReference,
-  type Place,
+  type Destination,
 } from './destination.ts';
 import { identify } from './reuse/revision.ts';
 import { nameExact } from './tag/exact/write.ts';
@@ -22,7 +22,7 @@ import type { FloatRun } from './tag/float/floating.ts';
 
 /** What one repository would do with one tag. */
 interface Forecast {
-  readonly place: Place;
+  readonly destination: Destination;
   readonly planned: PlannedTag;
   readonly given: boolean;
   readonly reason: string;
@@ -36,11 +36,13 @@ interface Forecast {
  */
 export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> {
   const { registries, settings, remote } = context;
-  const places = createPlaces(plan, registries, settings);
+  const destinations = createDestinations(plan, registries, settings);
   const run: FloatRun = { facts: plan.facts, settings, remote };
-  const look = createLook(remote);
+  const snapshot = createSnapshot(remote);
   const forecasts = await Promise.all(
-    places.map((place) => askPlace(place, { plan, run, look, context })),
+    destinations.map((destination) =>
+      askDestination(destination, { plan, run, snapshot, context }),
+    ),
   );
   const all = forecasts.flat();
   return {
@@ -48,7 +50,7 @@ export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> 
     targets: plan.targets.map((target) =>
       decideTarget(
         target,
-        all.filter(({ place }) => place.target === target),
+        all.filter(({ destination }) => destination.target === target),
       ),
     ),
     problems: [
@@ -60,34 +62,40 @@ export async function foretell(plan: Plan, context: ShipContext): Promise<Plan> 
 
 /** What is to be said of the names in each repository: `v` or none. */
 async function askNames(forecasts: readonly Forecast[]): Promise<readonly ProblemData[]> {
-  const places = [...new Set(forecasts.map(({ place }) => place))];
-  return (await Promise.all(places.map(explainVTags))).flat();
+  const destinations = [...new Set(forecasts.map(({ destination }) => destination))];
+  return (await Promise.all(destinations.map(explainVTags))).flat();
 }
 
 interface Asking {
   readonly plan: Plan;
   readonly run: FloatRun;
-  readonly look: Look;
+  readonly snapshot: Snapshot;
   readonly context: ShipContext;
 }
 
-async function askPlace(place: Place, asking: Asking): Promise<readonly Forecast[]> {
-  const exact = listExact(place).map((planned) => askExact(place, planned, asking));
-  const floating = listFloating(place).map((planned) => askFloat(place, planned, asking));
+async function askDestination(
+  destination: Destination,
+  asking: Asking,
+): Promise<readonly Forecast[]> {
+  const exact = listExact(destination).map((planned) => askExact(destination, planned, asking));
+  const floating = listFloating(destination).map((planned) =>
+    askFloat(destination, planned, asking),
+  );
   return Promise.all([...exact, ...floating]);
 }
 
 async function askExact(
-  place: Place,
+  destination: Destination,
   planned: PlannedTag,
   { plan, context }: Asking,
 ): Promise<Forecast> {
   try {
-    const ours = identify(place.target, plan.facts.sha);
-    const { planned: named, there } = await nameExact(place, planned, ours.revision);
-    const here = there === undefined ? undefined : await place.readHolder(there.digest, 'recipe');
+    const ours = identify(destination.target, plan.facts.sha);
+    const { planned: named, there } = await nameExact(destination, planned, ours.revision);
+    const here =
+      there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
     const decision = decideExact({
-      reference: toReference(place, named.tag),
+      reference: toReference(destination, named.tag),
       ours,
       here,
       onExisting: context.settings.onExisting,
@@ -96,42 +104,46 @@ async function askExact(
     const reason = refused ? decision.problem.message : decision.reason;
     const told =
       decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : [];
-    const old = decision.action === 'reuse' ? explainNotRebuilt(place.target) : [];
+    const old = decision.action === 'reuse' ? explainNotRebuilt(destination.target) : [];
     const problems = refused ? [decision.problem] : [...told, ...old];
-    return toForecast(place, planned, { given: !refused, reason, problems });
+    return toForecast(destination, planned, { given: !refused, reason, problems });
   } catch (thrown) {
-    return toUnknown(place, planned, thrown);
+    return toUnknown(destination, planned, thrown);
   }
 }
 
-async function askFloat(place: Place, planned: PlannedTag, asking: Asking): Promise<Forecast> {
+async function askFloat(
+  destination: Destination,
+  planned: PlannedTag,
+  asking: Asking,
+): Promise<Forecast> {
   try {
     const { decision } = await judgeFloat(
-      { place, planned, ours: undefined },
+      { destination, planned, ours: undefined },
       asking.run,
-      asking.look,
+      asking.snapshot,
     );
     const given = decision.action !== 'hold';
-    return toForecast(place, planned, { given, reason: decision.reason, problems: [] });
+    return toForecast(destination, planned, { given, reason: decision.reason, problems: [] });
   } catch (thrown) {
-    return toUnknown(place, planned, thrown);
+    return toUnknown(destination, planned, thrown);
   }
 }
 
 function toForecast(
-  place: Place,
+  destination: Destination,
   planned: PlannedTag,
   answer: Pick<Forecast, 'given' | 'reason' | 'problems'>,
 ): Forecast {
-  const problems = place.required ? answer.problems : soften(answer.problems);
-  return { place, planned, ...answer, problems };
+  const problems = destination.required ? answer.problems : asNotices(answer.problems);
+  return { destination, planned, ...answer, problems };
 }
 
 /** A repository that cannot be asked foretells nothing: the tag stays as planned. */
-function toUnknown(place: Place, planned: PlannedTag, thrown: unknown): Forecast {
-  const problems = soften(toProblems(thrown));
+function toUnknown(destination: Destination, planned: PlannedTag, thrown: unknown): Forecast {
+  const problems = asNotices(toProblems(thrown));
   const reason = problems[0]?.message ?? 'the registry could not be asked';
-  return { place, planned, given: !isHeld(place.target, planned), reason, problems };
+  return { destination, planned, given: !isHeld(destination.target, planned), reason, problems };
 }
 
 function isHeld(target: Target, planned: PlannedTag): boolean {
@@ -157,7 +169,7 @@ function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
   const same = new Set(about.map(says)).size === 1;
   const said = same
     ? about.slice(0, 1).map(says)
-    : about.map((one) => `${one.place.name}: ${says(one)}`);
+    : about.map((one) => `${one.destination.name}: ${says(one)}`);
   return { ...planned, decided: 'registry', reason: `${planned.reason}; ${said.join('; ')}` };
 }
 

@@ -2,14 +2,14 @@
 // The bits of a target in all its places, by digest: taken from where they are, or built. Writes no tag.
 import type { Plan, Target } from '../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
-import { checkLandings } from './push/check-pushed.ts';
+import { checkPushed } from './push/check-pushed.ts';
 import { explainNotRebuilt } from './push/notices.ts';
-import { soften } from './destination.ts';
+import { asNotices } from './destination.ts';
 import { findPromotable, findTagged, type Found } from './reuse/find.ts';
-import { spread } from './reuse/copy.ts';
-import { lookAtExact } from './tag/exact/write.ts';
+import { copyEarlier } from './reuse/copy.ts';
+import { readExactTags } from './tag/exact/write.ts';
 import type { ApplyContext } from './context.ts';
-import type { Workshop, Produced, Production, Surveyed } from './run.ts';
+import type { BuildEnvironment, Produced, Production, Surveyed } from './run.ts';
 import type { Builder } from './builder/builder.ts';
 import type { BuildTask } from './build/task.ts';
 
@@ -26,22 +26,22 @@ export async function produce(
   production: Production,
 ): Promise<Produced> {
   const usable = surveyed.filter((one) => one.usable);
-  if (usable.length === 0) throw new Problem(noPlace(target, surveyed));
+  if (usable.length === 0) throw new Problem(noDestination(target, surveyed));
   const { earlier, problems } = await findEarlier(usable, production);
   const produced =
     earlier === undefined
       ? await build(target, usable, production)
       : await production.watch.time('publish', () =>
-          spread(target, usable, earlier, production.context.settings.mediaTypes),
+          copyEarlier(target, usable, earlier, production.context.settings.mediaTypes),
         );
   await addOutputs(produced, production);
-  readExactTags(produced, production);
+  prefetchExactTags(produced, production);
   const checked = await production.watch.time('verify', () =>
-    checkLandings(produced.landings, production.context),
+    checkPushed(produced.pushedImages, production.context),
   );
   return {
     ...produced,
-    landings: checked.landings,
+    pushedImages: checked.pushedImages,
     problems: [
       ...problems,
       ...produced.problems,
@@ -52,16 +52,16 @@ export async function produce(
 }
 
 /** Begins to read the exact tags, unless another build or the test comes before they are written. */
-function readExactTags(
-  { target, landings }: Produced,
+function prefetchExactTags(
+  { target, pushedImages }: Produced,
   { plan, context: { settings }, exactTags }: Production,
 ): void {
   if (settings.test !== undefined || plan.targets.at(-1) !== target) return;
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
-  for (const landing of landings) {
-    const reading = lookAtExact(landing, options);
+  for (const pushedImage of pushedImages) {
+    const reading = readExactTags(pushedImage, options);
     reading.catch(() => undefined); // reported to who waits for it
-    exactTags.set(landing.place, reading);
+    exactTags.set(pushedImage.destination, reading);
   }
 }
 
@@ -73,7 +73,7 @@ async function findEarlier(
   const tagged = onExisting === 'replace' ? undefined : await findTagged(usable);
   if (tagged !== undefined || !reuse) return { earlier: tagged, problems: [] };
   return findPromotable(
-    usable.map(({ place }) => place),
+    usable.map(({ destination }) => destination),
     plan.facts.sha,
   );
 }
@@ -83,59 +83,65 @@ async function build(
   usable: readonly Surveyed[],
   production: Production,
 ): Promise<Produced> {
-  const { context, workshop, watch } = production;
+  const { context, buildEnvironment, watch } = production;
   const { buildAndPublish } = await import('./push/publish.ts');
-  const places = usable.map(({ place }) => place);
+  const destinations = usable.map(({ destination }) => destination);
   const input = {
     target,
-    repositories: places.map(({ repository }) => repository),
+    repositories: destinations.map(({ repository }) => repository),
     context,
-    ...(await openWorkshop(workshop)),
+    ...(await openBuildEnvironment(buildEnvironment)),
     buildArgs: context.settings.buildArgs,
   };
-  const bits = await watch.time('build', () => buildAndPublish(input));
-  const lost = new Set(bits.failed.map(({ repository }) => repository.name));
+  const builtImage = await watch.time('build', () => buildAndPublish(input));
+  const lost = new Set(builtImage.failed.map(({ repository }) => repository.name));
   return {
     target,
-    bits,
-    landings: places
+    builtImage,
+    pushedImages: destinations
       .filter(({ name }) => !lost.has(name))
-      .map((place) => ({ place, bits: bits.bare.get(place.name) ?? bits })),
+      .map((destination) => ({
+        destination,
+        builtImage: builtImage.bare.get(destination.name) ?? builtImage,
+      })),
     reused: false,
-    problems: [...bits.notices, ...soften(bits.failed.map(({ problem }) => problem))],
+    problems: [
+      ...builtImage.notices,
+      ...asNotices(builtImage.failed.map(({ problem }) => problem)),
+    ],
   };
 }
 
 /** Files and the like that the user wants besides a push: also where no bits had to be built. */
 async function addOutputs(
   { target, reused }: Produced,
-  { context, workshop, watch }: Production,
+  { context, buildEnvironment, watch }: Production,
 ): Promise<void> {
   if (context.settings.outputs.length === 0) return;
   const { writeOutputs } = await import('./push/publish.ts');
   const task = {
     target,
     context,
-    ...(await openWorkshop(workshop)),
+    ...(await openBuildEnvironment(buildEnvironment)),
     buildArgs: context.settings.buildArgs,
   };
   await watch.time('outputs', () => writeOutputs(task, !reused));
 }
 
-async function openWorkshop({
+async function openBuildEnvironment({
   builder,
   childEnv,
   onRetry,
-}: Workshop): Promise<Pick<BuildTask, 'builder' | 'childEnv' | 'onRetry'>> {
+}: BuildEnvironment): Promise<Pick<BuildTask, 'builder' | 'childEnv' | 'onRetry'>> {
   const [chosen, env] = await Promise.all([builder(), childEnv()]);
   return { builder: chosen, childEnv: env, onRetry };
 }
 
 /** Builds without pushing; the image goes into the local engine where that is of use. */
 export async function buildOnly(target: Target, production: Production): Promise<Produced> {
-  const { plan, context, workshop, watch } = production;
+  const { plan, context, buildEnvironment, watch } = production;
   const { buildOnly: buildImage } = await import('./push/publish.ts');
-  const open = await openWorkshop(workshop);
+  const open = await openBuildEnvironment(buildEnvironment);
   const { buildArgs } = context.settings;
   const input = { target, repositories: [], context, ...open, buildArgs };
   const { builder } = open;
@@ -146,8 +152,8 @@ export async function buildOnly(target: Target, production: Production): Promise
   );
   return {
     target,
-    bits: built.digest === '' ? undefined : built,
-    landings: [],
+    builtImage: built.digest === '' ? undefined : built,
+    pushedImages: [],
     reused: false,
     ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
     problems: [],
@@ -175,7 +181,7 @@ function staysHere(
   return driver === 'docker' && isFree && trust.level === 'trusted';
 }
 
-function noPlace(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {
+function noDestination(target: Target, surveyed: readonly Surveyed[]): readonly ProblemData[] {
   return [
     error(
       'SHIP_NOWHERE',

@@ -29,6 +29,12 @@ export interface ShippedTarget {
   readonly digest: string | null;
   /** The config digest for a single platform, what `docker images` calls the ID. */
   readonly imageId: string | null;
+  /** What the digest is of; absent where nothing was pushed. */
+  readonly descriptor?: {
+    readonly mediaType: string;
+    readonly digest: string;
+    readonly size: number;
+  };
   /** The bits were there already and nothing was built. */
   readonly reused: boolean;
   /** `{"linux/amd64": "sha256:…"}` */

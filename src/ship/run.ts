@@ -3,14 +3,14 @@
 import type { Env } from '../facts/facts.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
-import type { Bits, Landing, Place } from './destination.ts';
+import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { Builder } from './builder/builder.ts';
-import type { Looked } from './tag/exact/state.ts';
+import type { ExactTagState } from './tag/exact/state.ts';
 
 /** What all targets of a run share. */
-export interface Workshop {
+export interface BuildEnvironment {
   /**
    * Begins to find out what building will need, beside whatever else goes on. Nothing comes of it,
    * a failure neither, in a run that builds nothing.
@@ -25,9 +25,9 @@ export interface Workshop {
 /** A target's bits, where they are now. */
 export interface Produced {
   readonly target: Target;
-  readonly bits: Bits | undefined;
+  readonly builtImage: BuiltImage | undefined;
   /** Places that have the bits by digest. */
-  readonly landings: readonly Landing[];
+  readonly pushedImages: readonly PushedImage[];
   /** They were there already and nothing was built. */
   readonly reused: boolean;
   /** The name in the local engine, when the image went there. */
@@ -39,15 +39,15 @@ export interface Produced {
 export interface Production {
   readonly plan: Plan;
   readonly context: ApplyContext;
-  readonly workshop: Workshop;
+  readonly buildEnvironment: BuildEnvironment;
   readonly watch: Stopwatch;
   /** Exact tags that are read in advance, while the image is read back; empty where tags don't follow at once. */
-  readonly exactTags: Map<Place, Promise<readonly Looked[]>>;
+  readonly exactTags: Map<Destination, Promise<readonly ExactTagState[]>>;
 }
 
 /** A place that was asked. */
 export interface Surveyed {
-  readonly place: Place;
+  readonly destination: Destination;
   /** It takes part; false for one that is not required and failed. */
   readonly usable: boolean;
   /** Digests of our own earlier build that its exact tags hold, in the order of the plan. */

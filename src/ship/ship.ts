@@ -8,8 +8,8 @@ import { awaitEnd } from './end.ts';
 import { checkInputs } from './inputs.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { toReceipt } from './outcome.ts';
-import { lookAhead } from './tag/prefetch.ts';
-import { createPlaces, toProblems, type Landing } from './destination.ts';
+import { prefetch } from './tag/prefetch.ts';
+import { createDestinations, toProblems, type PushedImage } from './destination.ts';
 import { preflight } from './preflight.ts';
 import { buildOnly, produce } from './produce.ts';
 import type { Receipt } from './receipt.ts';
@@ -17,7 +17,7 @@ import { createStopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
 import { beginReadBack, readBack } from './verify/verify.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
-import { createWorkshop } from './build/environment.ts';
+import { createBuildEnvironment } from './build/environment.ts';
 import type { ApplyContext } from './context.ts';
 import type { Produced, Production, Surveyed } from './run.ts';
 
@@ -29,15 +29,15 @@ import type { Produced, Production, Surveyed } from './run.ts';
  */
 export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt> {
   const watch = createStopwatch(context.clock);
-  const workshop = createWorkshop(plan, context);
+  const buildEnvironment = createBuildEnvironment(plan, context);
   const journal = createJournal(plan.facts.sha, context.signal);
-  const running = run({ plan, context, workshop, watch, exactTags: new Map() }, journal);
+  const running = run({ plan, context, buildEnvironment, watch, exactTags: new Map() }, journal);
   try {
     const end = await awaitEnd(running, journal, context.signal);
     const receipt = toReceipt({
       ...end.progress,
       targets: plan.targets,
-      retries: context.registries.counts().retries + workshop.retries(),
+      retries: context.registries.counts().retries + buildEnvironment.retries(),
       durationsMs: watch.read(),
       problems: [...plan.problems, ...end.progress.problems, ...end.problems],
     });
@@ -46,14 +46,14 @@ export async function apply(plan: Plan, context: ApplyContext): Promise<Receipt>
     return receipt;
   } finally {
     await running.catch(() => undefined); // told above
-    await workshop.close();
+    await buildEnvironment.close();
   }
 }
 
 async function run(production: Production, journal: Journal): Promise<void> {
-  const { context, plan, workshop } = production;
+  const { context, plan, buildEnvironment } = production;
   try {
-    workshop.prepare();
+    buildEnvironment.prepare();
     const [inputs, surveyed] = await Promise.all([
       checkInputs(plan, context.settings, context),
       context.push ? survey(production) : [],
@@ -76,11 +76,11 @@ async function run(production: Production, journal: Journal): Promise<void> {
 /** All registries at once; what is wrong with any of them ends the run here, all of it together. */
 async function survey({ plan, context, watch }: Production): Promise<readonly Surveyed[]> {
   const { settings, registries, log } = context;
-  const places = createPlaces(plan, registries, settings);
+  const destinations = createDestinations(plan, registries, settings);
   const options = { sha: plan.facts.sha, onExisting: settings.onExisting };
-  const what = places.length === 1 ? '1 repository' : `${places.length} repositories`;
+  const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
   const surveyed = await watch.time('preflight', () =>
-    log.group(`Check ${what}`, () => preflight(places, options)),
+    log.group(`Check ${what}`, () => preflight(destinations, options)),
   );
   registries.endPreflight();
   return surveyed;
@@ -91,29 +91,30 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   const { context, plan, watch } = production;
   const { surveyed } = journal.read();
   const produced = await eachTarget(production, journal, (target) => {
-    const there = surveyed.filter(({ place }) => place.target === target);
+    const there = surveyed.filter(({ destination }) => destination.target === target);
     return produce(target, there, production);
   });
   await gate(produced, production);
   journal.learn({ pushed: true });
   const tagging = {
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
-    beginReadBack: (landings: readonly Landing[]) => beginReadBack(landings, context.remote),
+    beginReadBack: (pushedImages: readonly PushedImage[]) =>
+      beginReadBack(pushedImages, context.remote),
   };
-  const look = lookAhead(
-    produced.flatMap(({ landings }) => landings),
+  const snapshot = prefetch(
+    produced.flatMap(({ pushedImages }) => pushedImages),
     tagging,
   );
   const tagged = await watch.time('tag', () =>
-    context.log.group('Tag', () => tagAll(produced, tagging, look)),
+    context.log.group('Tag', () => tagAll(produced, tagging, snapshot)),
   );
-  const shipped = produced.map((one) => ({ ...one, ...bitsAt(one, tagged.landings) }));
+  const shipped = produced.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
   journal.learn({ produced: shipped, problems: tagged.problems });
-  const waiting = { ...context, sha: plan.facts.sha, look: tagged.look };
-  const landed = await watch.time('verify', () =>
-    context.log.group('Verify', () => readBack(tagged.landed, waiting)),
+  const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
+  const tagResults = await watch.time('verify', () =>
+    context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
-  journal.learn({ landed, problems: landed.flatMap(({ problem }) => problem ?? []) });
+  journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
 }
 
 /** Every target in its turn, and what is known of it as soon as it is. */
@@ -132,12 +133,12 @@ async function eachTarget(
 }
 
 /** A target's bits as tagged: another run's, where that was first with the same commit. */
-function bitsAt(
+function imageAt(
   { target }: Produced,
-  landings: readonly Landing[],
-): Partial<Pick<Produced, 'bits'>> {
-  const first = landings.find(({ place }) => place.target === target);
-  return first === undefined ? {} : { bits: first.bits };
+  pushedImages: readonly PushedImage[],
+): Partial<Pick<Produced, 'builtImage'>> {
+  const first = pushedImages.find(({ destination }) => destination.target === target);
+  return first === undefined ? {} : { builtImage: first.builtImage };
 }
 
 /** Builds, tests, and pushes nothing. */
@@ -149,19 +150,19 @@ async function withoutPush(production: Production, journal: Journal): Promise<vo
 /** The user's test, against the very bits that would be tagged. */
 async function gate(
   produced: readonly Produced[],
-  { context, workshop, watch }: Production,
+  { context, buildEnvironment, watch }: Production,
 ): Promise<void> {
   if (!isTested(context.settings)) return;
   const { runGate } = await import('./test/test.ts');
-  const childEnv = await workshop.childEnv();
-  for (const { target, bits: whole, landings, loadedReference } of produced) {
-    const bits = landings[0]?.bits ?? whole;
+  const childEnv = await buildEnvironment.childEnv();
+  for (const { target, builtImage: whole, pushedImages, loadedReference } of produced) {
+    const builtImage = pushedImages[0]?.builtImage ?? whole;
     const built = {
-      digest: bits?.manifest.digest ?? '',
-      platforms: { ...bits?.platforms },
+      digest: builtImage?.manifest.digest ?? '',
+      platforms: { ...builtImage?.platforms },
       ...(loadedReference === undefined ? {} : { loadedReference }),
     };
-    const repositories = landings.map(({ place }) => place.repository.repository);
+    const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
     await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
   }
 }

@@ -99,7 +99,11 @@ async function toAction(project: Project, folder: string, bundle: string): Promi
   const paths = files.map((name) => [`GITHUB_${name}`, join(folder, name)] as const);
   for (const [, path] of paths) await writeFile(path, '');
   const event = join(folder, 'event.json');
-  const repository = { default_branch: 'main', html_url: 'https://github.com/acme/app' };
+  const repository = {
+    full_name: 'acme/app',
+    default_branch: 'main',
+    html_url: 'https://github.com/acme/app',
+  };
   await writeFile(event, JSON.stringify({ ref: 'refs/tags/v1.2.3', after: sha, repository }));
   return {
     argv: [process.execPath, bundle],

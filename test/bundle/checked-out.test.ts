@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
-import { githubEnv } from './github.ts';
+import { githubEnv, pushEvent } from './github.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 let project: Project;
@@ -38,7 +38,7 @@ interface Given {
 /** Runs the CLI in a job of GitHub's that was started on `main`. */
 async function run(command: string, { args = [], env, event, cwd }: Given = {}) {
   const path = join(project.home, 'event.json');
-  await writeFile(path, JSON.stringify(event ?? {}));
+  await writeFile(path, JSON.stringify({ ...pushEvent('refs/heads/main'), ...event }));
   const job = { ...githubEnv('refs/heads/main', main), GITHUB_EVENT_NAME: 'workflow_dispatch' };
   const words = [cli, command, '--image=127.0.0.1:9/acme/app', ...args];
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {

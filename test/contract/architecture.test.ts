@@ -11,7 +11,8 @@ const imports = sources.flatMap((source) => source.imports);
  * when compiled; `node` are modules of Node, `*` any but those that start processes.
  */
 const table = [
-  { module: 'facts', code: [], types: [], packages: ['semver'], node: ['*'] },
+  { module: 'github', code: [], types: [], packages: ['@actions/github'], node: [] },
+  { module: 'facts', code: [], types: ['github'], packages: ['semver'], node: ['*'] },
   { module: 'settings', code: [], types: ['facts'], packages: ['yaml'], node: ['node:util'] },
   {
     module: 'plan',
@@ -35,7 +36,13 @@ const table = [
     packages: ['semver'],
     node: ['*'],
   },
-  { module: 'init', code: ['facts', 'plan'], types: [], packages: [], node: ['*'] },
+  {
+    module: 'init',
+    code: ['facts', 'settings', 'plan'],
+    types: [],
+    packages: ['yaml'],
+    node: ['*'],
+  },
   {
     module: 'report',
     code: [],
@@ -45,7 +52,7 @@ const table = [
   },
   {
     module: 'run',
-    code: ['facts', 'settings', 'plan', 'registry', 'credentials', 'ship'],
+    code: ['github', 'facts', 'settings', 'plan', 'registry', 'credentials', 'ship'],
     types: ['report'],
     packages: [],
     node: ['*'],
@@ -129,6 +136,7 @@ describe('modules import only what the table allows', () => {
 describe('used in one module only', () => {
   it.each([
     { name: '@actions/core', may: /^src\/action\/[\w-]+\.ts$/ },
+    { name: '@actions/github', may: /^src\/github\// },
     { name: 'node:child_process', may: /^src\/shell\.ts$/ },
   ])('$name', ({ name, may }) => {
     const users = imports.filter(({ target }) => target === name);

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { exampleWanted } from '../../scripts/examples.ts';
+import { releaseTools } from '../../src/init/release-tools.ts';
+import { guides } from './documents.ts';
 import { systems } from '../../src/init/systems/system.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -109,6 +111,42 @@ jobs: { image: { runs-on: no } }
   expect(findImages(texts['.github/workflows/test.yml'] ?? '')).toContain('node:20-bookworm');
 });
 
+/** Majors that were current in November 2026, by the git tags of the actions' repositories. */
+const OLDEST_MAJORS: Readonly<Record<string, number>> = {
+  'actions/checkout': 7,
+  'actions/setup-node': 7,
+  'docker/setup-qemu-action': 4,
+  'docker/setup-buildx-action': 4,
+  'docker/login-action': 4,
+  'docker/metadata-action': 6,
+  'docker/build-push-action': 7,
+  'googleapis/release-please-action': 5,
+  'cycjimmy/semantic-release-action': 6,
+  'changesets/action': 2,
+  'release-plz/action': 0,
+  'sigstore/cosign-installer': 4,
+  'actions/attest-build-provenance': 3,
+};
+
+it('every action is of one major everywhere, no older than the table says', () => {
+  const named = [...Object.values(texts), ...guides.map(read)].flatMap((text) => [
+    ...text.matchAll(/uses: ([\w-]+\/[\w-]+)@(?:[0-9a-f]{40} # )?v(\d+)/g),
+  ]);
+  const proposed = releaseTools.flatMap((tool) => [
+    ...tool.proposed.matchAll(/^([\w-]+\/[\w-]+)@v(\d+)/g),
+  ]);
+  const majors = new Map<string, Set<number>>();
+  for (const [, action = '', major] of [...named, ...proposed]) {
+    if (action.startsWith('tagship/')) continue;
+    majors.set(action, (majors.get(action) ?? new Set()).add(Number(major)));
+  }
+  expect([...majors.keys()].toSorted()).toEqual(Object.keys(OLDEST_MAJORS).toSorted());
+  for (const [action, found] of majors) {
+    expect([...found], action).toHaveLength(1);
+    expect(Math.min(...found), action).toBeGreaterThanOrEqual(OLDEST_MAJORS[action] ?? 0);
+  }
+});
+
 describe('the next version is proposed', () => {
   const { customManagers } = JSON.parse(read('renovate.json')) as {
     customManagers: { managerFilePatterns: string[]; matchStrings: string[] }[];
@@ -154,6 +192,11 @@ describe('the next version is proposed', () => {
       expect(findProposed(path)).toEqual(uses.map((name) => name.replace('@', ' ')));
     },
   );
+
+  it('for the actions that release tools are told to use', () => {
+    const proposed = releaseTools.map((tool) => tool.proposed.replace('@', ' '));
+    expect(findProposed('src/init/release-tools.ts')).toEqual(proposed);
+  });
 
   it('for npm packages and the actions of our workflows, by Dependabot', () => {
     const { updates } = parse(read('.github/dependabot.yml')) as {

@@ -100,6 +100,17 @@ describe.each(findNodes())('under Node $major', ({ major, path: node }) => {
     const receipt = JSON.parse(outputs.receipt ?? '') as Receipt;
     expect(receipt.status).toBe('done');
     expect((JSON.parse(outputs.plan ?? '') as Plan).facts.run.number).toBe('567');
+    const metadata = JSON.parse(outputs.metadata ?? '') as Record<string, unknown>;
+    expect(metadata).toMatchObject({
+      'buildx.build.provenance': { buildType: expect.stringContaining('buildkit') as unknown },
+      'buildx.build.ref': expect.stringMatching(/^[\w-]+\/[\w-]+\/\w+$/) as unknown,
+      'containerimage.config.digest': outputs.imageid,
+      'containerimage.descriptor': { digest: outputs.digest },
+      'containerimage.digest': outputs.digest,
+    });
+    expect(String(metadata['image.name']).split(',').sort()).toEqual(
+      outputs.tags?.split('\n').sort(),
+    );
     expect(main.summary).toContain('docker pull');
     expect(main.commands.filter(({ name }) => name === 'error')).toEqual([]);
     expect(post.code, post.stdout).toBe(0);

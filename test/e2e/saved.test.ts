@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { pushEvent } from '../bundle/github.ts';
 import { findNodes } from '../bundle/node.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { cliBundle, runCli, runId, type CliRun } from './cli.ts';
@@ -49,8 +50,11 @@ async function listTags(name: string): Promise<readonly string[]> {
 
 /** The commit as GitHub would say it of a pushed git tag. */
 async function githubEnv(): Promise<Record<string, string>> {
+  const payload = join(project.home, 'event.json');
+  await writeFile(payload, JSON.stringify(pushEvent('refs/tags/v1.2.3')));
   return {
     CI: 'true',
+    GITHUB_EVENT_PATH: payload,
     GITHUB_ACTIONS: 'true',
     GITHUB_EVENT_NAME: 'push',
     GITHUB_REF: 'refs/tags/v1.2.3',

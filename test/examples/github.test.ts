@@ -5,6 +5,8 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
+import { renderGithub } from '../../src/init/systems/github.ts';
+import { version } from '../../src/version.ts';
 import { findNodes } from '../bundle/node.ts';
 import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { runId } from '../e2e/cli.ts';
@@ -162,6 +164,22 @@ describe('examples/github', () => {
     expect(await ask(plain.host, image)).toEqual(release);
     expect(await ask(second.host, image)).toEqual(release);
     expect(await ask(htpasswd.host, image, `alice:${password}`)).toEqual(release);
+  });
+
+  it('a file of init for two Dockerfiles, which a release workflow may call, ships both', async () => {
+    const image = `examples-${runId}/several`;
+    const { host } = site.registries.plain;
+    const text = renderGithub({
+      ...{ version, branch: 'main', logins: [], isCalled: true },
+      targets: [
+        { name: 'app', images: [`${host}/${image}`], platforms: [] },
+        { name: 'api', images: [`${host}/${image}/api`], file: 'Dockerfile', platforms: [] },
+      ],
+    });
+    const jobs = await run({ text, ref: 'refs/tags/v1.2.3' });
+    expect(summarize(jobs), said(jobs)).toEqual(['image: success']);
+    expect(await ask(host, image)).toEqual(release);
+    expect(await ask(host, `${image}/api`)).toEqual(release);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { version } from '../../src/version.ts';
 import { findNodes } from '../bundle/node.ts';
 import { cliBundle, runCli } from '../e2e/cli.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+import { DOCKER_ACTIONS } from '../init/workflows.ts';
 import { lab } from '../lab/lab.ts';
 import { readExampleText } from './example.ts';
 
@@ -71,6 +72,20 @@ it('with --yes it writes, once', async () => {
   const again = await runCli({ lab: site, project, args });
   expect(again).toMatchObject({ code: 1, stdout: '' });
   expect(again.stderr).toContain('Jenkinsfile is there already, and is not touched');
+});
+
+it('does not publish twice what a workflow publishes, but when told to', async () => {
+  const path = '.github/workflows/ci.yml';
+  await project.write({ [path]: DOCKER_ACTIONS });
+  const site = await lab();
+  const args = ['init', '--yes', '--image', 'ghcr.io/acme/app'];
+  const refused = await runCli({ lab: site, project, args });
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toContain(`${path} (job "docker") publishes an image already`);
+  expect(refused.stderr).toContain('tagship init --yes --image ghcr.io/acme/app --add');
+  expect(await written('.github/workflows/image.yml')).toBe('');
+  expect((await runCli({ lab: site, project, args: [...args, '--add'] })).code).toBe(0);
+  expect(await written('.github/workflows/image.yml')).toContain('linux/amd64,linux/arm64');
 });
 
 it.each([

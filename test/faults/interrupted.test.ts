@@ -16,7 +16,15 @@ import type { Script } from '../lab/fault.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import type { Dock } from './dock.ts';
 import { createDocks } from './docks.ts';
-import { checkCut, checkTags, EXACT, look, newPath, type Evidence, type Tags } from './voyage.ts';
+import {
+  checkCut,
+  checkTags,
+  EXACT,
+  snapshot,
+  newPath,
+  type Evidence,
+  type Tags,
+} from './voyage.ts';
 
 const KINDS = ['plain', 'second'] as const;
 /** From the signal to the end. GitHub's runner takes 7.5 s to the next signal and 2.5 s more to the kill. */
@@ -82,7 +90,7 @@ const NONE: Tags = { [EXACT]: undefined, 1: undefined, '1.2': undefined, latest:
 
 async function check(dock: Dock, path: string, receipt: Receipt, second: object): Promise<void> {
   for (const { proxy } of dock.berths) proxy.use([]);
-  const built = (await look(dock, path)).flatMap((tags) => tags[EXACT] ?? []);
+  const built = (await snapshot(dock, path)).flatMap((tags) => tags[EXACT] ?? []);
   const scenario = { before: 'empty', bothRequired: true } as const;
   const evidence: Evidence = { dock, path, scenario, before: [NONE, NONE], built };
   checkCut(receipt, evidence, await checkTags(evidence));

@@ -12,7 +12,7 @@ import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, makeProject } from '../e2e/project.ts';
 import { lab } from '../lab/lab.ts';
 import type { Dock } from './dock.ts';
-import { EXACT, look, NONE, type Evidence, type Tags } from './voyage.ts';
+import { EXACT, snapshot, NONE, type Evidence, type Tags } from './voyage.ts';
 
 /** One run of `tagship ship`. */
 export interface Ship {
@@ -114,6 +114,6 @@ function listBuilt(all: readonly Tags[]): readonly string[] {
 /** What a run to empty repositories came to. */
 export async function evidenceOf(dock: Dock, path: string, bothRequired = true): Promise<Evidence> {
   const scenario = { before: 'empty', bothRequired } as const;
-  const built = listBuilt(await look(dock, path));
+  const built = listBuilt(await snapshot(dock, path));
   return { dock, path, scenario, before: [NONE, NONE], built };
 }

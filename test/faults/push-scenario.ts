@@ -83,7 +83,7 @@ type Given = Partial<Omit<Draft, 'name' | 'rules' | 'end'>>;
 const STATES: readonly Before[] = ['empty', 'older', 'newer'];
 
 /** Registries and what is in them, by turns. */
-function spread(drafts: readonly Draft[]): readonly PushScenario[] {
+function copyEarlier(drafts: readonly Draft[]): readonly PushScenario[] {
   return drafts.map((draft, index) => ({
     kinds: index % 2 === 0 ? ['plain', 'token'] : ['htpasswd', 'second'],
     before: STATES[index % STATES.length] ?? 'empty',
@@ -129,7 +129,7 @@ function copying(fault: FaultName, step: keyof typeof COPY, end = DONE, given: G
 /** What every run of the suite plays. */
 export function listPushScenarios(): readonly PushScenario[] {
   const builder = { settings: { publish: 'builder' } } as const;
-  return spread([
+  return copyEarlier([
     pushing('answers 429', 'write a manifest', ONCE),
     pushing('answers 429', 'start an upload', { ...DONE, again: [2, 2] }, { until: 2 }),
     pushing('answers 500', 'write a manifest', TURNED),
@@ -200,7 +200,7 @@ export function drawPushScenarios(count: number, seed: number): readonly PushSce
       ? pushing(pick(FAULTS, [...STAYING, ...SPOILT]), pick(PUSH), end)
       : copying(pick(FAULTS, [...STAYING, 'has no such blob yet', ...SPOILT]), pick(COPY), end),
   );
-  return spread(drafts).map((one, run) => ({
+  return copyEarlier(drafts).map((one, run) => ({
     ...one,
     name: `seed ${seed} run ${run}: ${one.name}`,
   }));

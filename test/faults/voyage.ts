@@ -2,7 +2,7 @@
 // One release shipped through a scenario, and what has to be true of it whatever went wrong.
 import { expect } from 'vitest';
 import { digestOfRecipe } from '../ship/recipes.ts';
-import { verifyBits } from '../../src/ship/push/image.ts';
+import { verifyImage } from '../../src/ship/push/image.ts';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Repository } from '../../src/registry/registry.ts';
@@ -88,7 +88,7 @@ export type Tags = Readonly<Record<string, string | undefined>>;
 export const NONE: Tags = { [EXACT]: undefined, 1: undefined, '1.2': undefined, latest: undefined };
 
 /** What every registry really holds. */
-export async function look(dock: Dock, path: string): Promise<readonly Tags[]> {
+export async function snapshot(dock: Dock, path: string): Promise<readonly Tags[]> {
   return Promise.all(
     open(dock, path).map(async (repository) => {
       const pairs = [EXACT, ...FLOATS].map(
@@ -118,7 +118,7 @@ export interface Evidence {
 /** True at every moment, also when a run is cut short. Returns what the registries hold. */
 export async function checkTags(evidence: Evidence): Promise<readonly Tags[]> {
   const { dock, path, scenario, before, built } = evidence;
-  const after = await look(dock, path);
+  const after = await snapshot(dock, path);
   const required = after.filter((_, at) => at === 0 || scenario.bothRequired);
   const ready = required.every((tags) => tags[EXACT] !== undefined);
   for (const [at, tags] of after.entries()) {
@@ -141,7 +141,7 @@ async function checkBits(repository: Repository | undefined, tags: Tags): Promis
   if (repository === undefined) throw new Error('no such registry');
   for (const digest of new Set(Object.values(tags))) {
     if (digest === undefined) continue;
-    expect(await verifyBits(repository, digest, ['linux/amd64'])).toEqual([]);
+    expect(await verifyImage(repository, digest, ['linux/amd64'])).toEqual([]);
   }
 }
 
@@ -203,7 +203,7 @@ export function expectComplete(
  */
 export async function runAgain(evidence: Evidence, order: Order): Promise<Shipment> {
   const { dock, path, scenario, built } = evidence;
-  const middle = await look(dock, path);
+  const middle = await snapshot(dock, path);
   const required = middle.filter((_, at) => at === 0 || scenario.bothRequired);
   const isOut = required.some((tags) => tags[EXACT] !== undefined);
   for (const { proxy } of dock.berths) proxy.use([]);

@@ -5,35 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readAsked, runInit, type InitEdge } from '../../src/init/init.ts';
 import { createQuestion } from '../../src/init/question.ts';
 import { Problem } from '../../src/problem.ts';
-import { createShell } from '../../src/shell.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+import { run } from './run.ts';
 
 let project: Project | undefined;
 afterEach(() => project?.remove());
-
-/** Runs `init` in the project, whose remote is on `host` from now on. */
-async function run(
-  here: Project,
-  { host = 'github.com', ci, ...edge }: Partial<InitEdge> & { host?: string; ci?: string },
-) {
-  await here.git('remote', 'set-url', 'origin', `https://${host}/Acme/App.git`);
-  const printed: string[] = [];
-  const said: string[] = [];
-  const result = await runInit(readAsked({}, ci, '1.2.3'), {
-    cwd: here.directory,
-    env: gitEnv(here.home),
-    shell: createShell(),
-    isAgreed: false,
-    ask: undefined,
-    print: (text) => printed.push(text),
-    say: (line) => said.push(line),
-    ...edge,
-  });
-  return { result, printed: printed.join(''), said: said.join('\n') };
-}
 
 function read(here: Project, path: string): Promise<string> {
   return readFile(join(here.directory, path), 'utf8');

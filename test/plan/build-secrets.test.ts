@@ -39,12 +39,12 @@ describe('a build argument that is named like a secret', () => {
     {
       arg: 'CACHE_TOKEN={{sha}}-{{version}}-x',
       shown: 'CACHE_TOKEN=abc1234--x',
-      codes: ['notice BUILD_ARG_SECRET'],
+      codes: ['notice BUILD_ARG_SECRET', 'notice EXPRESSION_EMPTY'],
     },
     {
       arg: `CACHE_TOKEN=${WORD}-{{version}}`,
       shown: 'CACHE_TOKEN=***',
-      codes: ['error BUILD_ARG_MIXED'],
+      codes: ['error BUILD_ARG_MIXED', 'notice EXPRESSION_EMPTY'],
     },
     ...[
       ...['GITHUB_TOKEN', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'DOCKER_PASSWORD'],

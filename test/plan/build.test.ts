@@ -134,7 +134,7 @@ describe('secrets', () => {
     { name: 'a harmless name', arg: 'TOKENIZER=x', shown: 'TOKENIZER=x', code: undefined },
     {
       name: 'one beside an expression',
-      arg: 'A=hunter22-{{version}}',
+      arg: 'A=hunter22-{{branch}}',
       shown: 'A=***',
       code: 'BUILD_ARG_MIXED',
     },

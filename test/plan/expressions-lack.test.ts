@@ -85,3 +85,47 @@ it('leaves out half a plain-tag', async () => {
   const plan = await planOf({ event: changeEvent() }, { plainTag: 'plain-{{distance}}' });
   expect(summarize(plan)).toMatchObject({ tags: ['pr-42'], codes: ['EXPRESSION_EMPTY'] });
 });
+
+describe('a part of a label, an annotation or a build argument', () => {
+  it.each([
+    { text: '{{version}}', facts: main, is: '', says: ['{{version}}', 'the run has no version'] },
+    { text: 'v{{ version }}', facts: main, is: 'v', says: ['the run has no version'] },
+    { text: 'a-{{channel}}', facts: release, is: 'a-', says: ['is not a prerelease'] },
+    { text: '{{branch}}-{{branch}}', facts: release, is: '-', says: ['is not on a branch'] },
+    { text: '{{.Name}} {{branch}}', facts: release, is: '{{.Name}} ', says: ['not on a branch'] },
+    {
+      text: '{{pr}}/{{build}}',
+      facts: { ...main, run: {} },
+      is: '/',
+      says: ['{{pr}}', 'no number'],
+    },
+    { text: '{{version}}', facts: release, is: '1.2.3', says: [] },
+    { text: '{{#if version}}v{{version}}{{/if}}', facts: main, is: '', says: [] },
+  ])('$text is a notice where it comes out empty', async ({ text, facts, is, says }) => {
+    const given = { labels: `a=${text}`, annotations: `b=${text}`, buildArgs: [`C=${text}`] };
+    const { problems, targets } = await planOf(facts, given);
+    expect(targets[0]).toMatchObject({ labels: { a: is }, annotations: { 'manifest:b': is } });
+    expect(targets[0]?.build.argv).toContain(`C=${is}`);
+    const told = problems.filter(({ code }) => code === 'EXPRESSION_EMPTY');
+    expect(new Set(told.map(({ level }) => level))).toEqual(
+      new Set(says.length === 0 ? [] : ['notice']),
+    );
+    for (const what of ['"a"', '"b"', 'the build arg "C"']) {
+      const about = told.filter(({ message }) => message.includes(`a part of ${what} is missing`));
+      for (const said of says) expect(about.map(({ message }) => message).join()).toContain(said);
+    }
+  });
+
+  it('never shows the value, and names what gives the number', async () => {
+    const given = { buildArgs: ['NPM_TOKEN=sesame-1{{distance}}'] };
+    const { problems } = await planOf(main, given);
+    const told = problems.find(({ code }) => code === 'EXPRESSION_EMPTY');
+    expect(told?.message).not.toContain('sesame');
+    expect(told?.hint).toContain('fetch-depth: 0');
+  });
+
+  it('says nothing of labels under compat: strict', async () => {
+    const given = { labels: 'a=x-{{branch}}', compat: 'strict' as const };
+    expect(summarize(await planOf(release, given)).codes).toEqual([]);
+  });
+});

@@ -177,6 +177,19 @@ describe('annotations', () => {
     expect(plan.problems).toMatchObject([{ level: 'notice', code: 'ANNOTATION_NO_INDEX' }]);
   });
 
+  it.each([
+    { outputs: ['type=image,name=r/a,push-by-digest=true,push=true'], index: true },
+    { outputs: ['type=oci,dest=a.tar'], index: true },
+    { outputs: ['type=local,dest=out'], index: false },
+    { outputs: ['type=oci,dest=a.tar', 'type=docker'], index: false },
+    { outputs: ['type=oci,dest=a.tar'], given: { provenance: 'false' }, index: false },
+    { outputs: [], given: { platforms: ['linux/amd64', 'linux/arm64'] }, index: true },
+  ])('of the index stay where $outputs make one', async ({ outputs, given, index }) => {
+    const settings = { annotations: 'a=b', push: 'false' as const, outputs, ...given };
+    const [target] = (await planOf({}, settings)).targets;
+    expect(target?.build.argv).toContain(index ? 'manifest,index:a=b' : 'manifest:a=b');
+  });
+
   it('of the index are left out of a build that is loaded', async () => {
     const plan = await planOf({ ci: 'local' });
     expect(plan.targets[0]?.build.argv.filter((word) => word.startsWith('index'))).toEqual([]);

@@ -175,7 +175,7 @@ describe('the explanation', () => {
     const settings = settingsOf({ tags, images: 'ghcr.io/acme/app' });
     const plan = await makePlan(facts, settings, { toolVersion: '0', secrets: [], match });
     const [explanation] = explainPlan(plan);
-    expect(explanation?.rules.map(({ rule, fired }) => [rule, fired])).toEqual([
+    expect(explanation?.rules.map(({ rule, applies }) => [rule, applies])).toEqual([
       ['type=semver,pattern={{version}}', true],
       ['type=semver,pattern={{major}}', true],
       ['flavor: latest=auto', true],

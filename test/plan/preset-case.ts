@@ -2,7 +2,7 @@
 // One row of the standard preset's tables: an event and settings, and the tags that they give.
 import { expect } from 'vitest';
 import type { Facts } from '../../src/facts/facts.ts';
-import { firePreset } from '../../src/plan/preset/preset.ts';
+import { evaluatePreset } from '../../src/plan/preset/preset.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf, type GitTagsGiven } from './facts.ts';
 import { settingsOf } from './settings.ts';
@@ -22,15 +22,15 @@ export interface Case {
 /** Compares what the preset gives with what a case says. */
 export function checkCase({ event, settings, gitTags, ...expected }: Case): void {
   const facts = factsOf({ event, ...(gitTags === undefined ? {} : { gitTags }) });
-  const fired = firePreset(facts, settingsOf(settings));
-  const givenTags = fired.fired.filter((tag) => tag.held === undefined);
+  const evaluated = evaluatePreset(facts, settingsOf(settings));
+  const givenTags = evaluated.tags.filter((tag) => tag.held === undefined);
   const tagsOf = (kind: string) =>
     givenTags.filter((tag) => tag.kind === kind).map(({ tag }) => tag);
   expect({
     exact: tagsOf('exact'),
     floating: tagsOf('floating'),
-    held: fired.fired.filter((tag) => tag.held !== undefined).map(({ tag }) => tag),
-    version: fired.version,
+    held: evaluated.tags.filter((tag) => tag.held !== undefined).map(({ tag }) => tag),
+    version: evaluated.version,
   }).toEqual({
     exact: expected.exact ?? [],
     floating: expected.floating ?? [],

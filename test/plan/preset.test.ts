@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the standard preset says besides tags: notices, problems, reasons and series.
 import { expect, it } from 'vitest';
-import { firePreset } from '../../src/plan/preset/preset.ts';
+import { evaluatePreset } from '../../src/plan/preset/preset.ts';
 import { branchEvent, factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
 
@@ -10,7 +10,7 @@ it.each([
   { name: 'a reserved git tag', event: gitTagEvent('nightly'), code: 'TAG_RESERVED' },
   { name: 'nothing legal', event: branchEvent('///'), code: 'TAG_NOTHING_LEGAL' },
 ])('says so: $name', ({ event, code }) => {
-  expect(firePreset(factsOf({ event }), settingsOf()).problems).toMatchObject([
+  expect(evaluatePreset(factsOf({ event }), settingsOf()).problems).toMatchObject([
     { level: 'notice', code },
   ]);
 });
@@ -20,22 +20,25 @@ it.each([
   { version: 'v1.2.3^{commit}', says: '"^" at character 7' },
   { version: '$(id)', says: '"$" at character 1' },
 ])('refuses the version $version', ({ version, says }) => {
-  const { problems, fired } = firePreset(factsOf(), settingsOf({ version }));
+  const { problems, tags: evaluated } = evaluatePreset(factsOf(), settingsOf({ version }));
   expect(problems).toMatchObject([{ level: 'error', code: 'VERSION_ILLEGAL' }]);
   expect(problems[0]?.message).toContain(says);
-  expect(fired.map(({ tag }) => tag)).toEqual(['sha-abc1234']);
+  expect(evaluated.map(({ tag }) => tag)).toEqual(['sha-abc1234']);
 });
 
 it('says why no branch is latest when the default branch is not known', () => {
-  const { fired, skipped } = firePreset(factsOf({ absent: ['defaultBranch'] }), settingsOf());
-  expect(fired.map(({ tag }) => tag)).toEqual(['main', 'sha-abc1234']);
+  const { tags: evaluated, skipped } = evaluatePreset(
+    factsOf({ absent: ['defaultBranch'] }),
+    settingsOf(),
+  );
+  expect(evaluated.map(({ tag }) => tag)).toEqual(['main', 'sha-abc1234']);
   expect(skipped).toMatchObject([{ reason: 'the default branch is not known' }]);
 });
 
 it('gives each spelling its own series', () => {
   const facts = factsOf({ event: gitTagEvent('v1.2.3'), gitTags: ['v1.2.4'] });
-  const { fired } = firePreset(facts, settingsOf({ vPrefix: 'both' }));
-  const above = fired.flatMap(({ tag, versions: series }) =>
+  const { tags: evaluated } = evaluatePreset(facts, settingsOf({ vPrefix: 'both' }));
+  const above = evaluated.flatMap(({ tag, versions: series }) =>
     series === undefined ? [] : [[tag, series.name, series.above[0]?.tag]],
   );
   expect(above).toEqual([
@@ -57,6 +60,6 @@ it.each([
   },
   { name: 'merge queue', event: { kind: 'mergeQueue' }, settings: {}, says: 'only builds' },
 ] as const)('says why not: $name', ({ event, settings, says }) => {
-  const { skipped } = firePreset(factsOf({ event }), settingsOf(settings));
+  const { skipped } = evaluatePreset(factsOf({ event }), settingsOf(settings));
   expect(skipped.map(({ reason }) => reason).join()).toContain(says);
 });

@@ -2,7 +2,7 @@
 // Runs that rules are tested on, by name, and what rules come to there. Knows no expectation.
 import type { Event, Facts } from '../../src/facts/facts.ts';
 import type { ProblemData } from '../../src/problem.ts';
-import { fireRules } from '../../src/plan/rules/rules.ts';
+import { evaluateRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import type { MatchPattern } from '../../src/plan/rules/pattern.ts';
 import { changeEvent, factsOf, SHA } from './facts.ts';
@@ -78,12 +78,12 @@ export async function answer(
 ): Promise<RuleAnswer> {
   const settings = settingsOf(given);
   const { tags, flavor } = settings;
-  const fired = await fireRules({ text: tags ?? '', flavor, facts, settings, match });
-  const given_ = fired.fired.filter(({ held }) => held === undefined).map(({ tag }) => tag);
+  const evaluated = await evaluateRules({ text: tags ?? '', flavor, facts, settings, match });
+  const given_ = evaluated.tags.filter(({ held }) => held === undefined).map(({ tag }) => tag);
   return {
-    tags: fired.listing ?? given_,
-    version: fired.version,
-    errors: fired.problems.filter(({ level }) => level === 'error'),
-    notices: fired.problems.filter(({ level }) => level === 'notice'),
+    tags: evaluated.listing ?? given_,
+    version: evaluated.version,
+    errors: evaluated.problems.filter(({ level }) => level === 'error'),
+    notices: evaluated.problems.filter(({ level }) => level === 'notice'),
   };
 }

@@ -2,15 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/facts/facts.ts';
 import { makePlan } from '../../src/plan/make.ts';
-import { fireRules } from '../../src/plan/rules/rules.ts';
+import { evaluateRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { settingsOf } from './settings.ts';
 import { match } from './match.ts';
 
-function fire(facts: Facts, given: Partial<Settings>) {
+function evaluate(facts: Facts, given: Partial<Settings>) {
   const settings = settingsOf(given);
-  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings, match });
+  return evaluateRules({
+    text: settings.tags ?? '',
+    flavor: settings.flavor,
+    facts,
+    settings,
+    match,
+  });
 }
 
 const guide = { ...factsOf(), sha: `d1234ef${SHA.slice(7)}` };
@@ -119,21 +125,21 @@ describe('expressions of ours, in values, prefixes and patterns', () => {
   ];
 
   it.each(cases)('$name: $rule', async ({ facts, rule, settings, tag }) => {
-    const fired = await fire(facts, { tags: rule, ...settings });
-    expect(fired.problems).toEqual([]);
-    expect(fired.fired[0]?.tag).toBe(tag);
+    const evaluated = await evaluate(facts, { tags: rule, ...settings });
+    expect(evaluated.problems).toEqual([]);
+    expect(evaluated.tags[0]?.tag).toBe(tag);
   });
 
   it('say nothing under compat: strict', async () => {
     const tags = 'x-{{build}}-{{version}}{{arch}}';
-    const fired = await fire(factsOf(), { tags, compat: 'strict' });
-    expect(fired.listing).toEqual(['x--']);
+    const evaluated = await evaluate(factsOf(), { tags, compat: 'strict' });
+    expect(evaluated.listing).toEqual(['x--']);
   });
 
   it('{{arch}} of several platforms points to arch-tags', async () => {
     const platforms = ['linux/amd64', 'linux/arm64'];
-    const fired = await fire(factsOf(), { tags: 'x-{{arch}}', platforms });
-    expect(fired.problems.map(({ code, hint }) => [code, hint.includes('arch-tags')])).toEqual([
+    const evaluated = await evaluate(factsOf(), { tags: 'x-{{arch}}', platforms });
+    expect(evaluated.problems.map(({ code, hint }) => [code, hint.includes('arch-tags')])).toEqual([
       ['EXPRESSION_ARCH', true],
     ]);
   });
@@ -210,23 +216,23 @@ describe('exact or floating', () => {
 
   it.each(cases)('$name', async ({ rule, kind, series, ref }) => {
     const event = ref === undefined ? gitTagEvent('v1.2.3') : branchEvent(ref);
-    const fired = await fire(factsOf({ event }), { tags: rule, flavor: 'latest=false' });
-    expect(fired.problems).toEqual([]);
-    expect(fired.fired.map((tag) => [tag.kind, tag.versions?.name])).toEqual([[kind, series]]);
+    const evaluated = await evaluate(factsOf({ event }), { tags: rule, flavor: 'latest=false' });
+    expect(evaluated.problems).toEqual([]);
+    expect(evaluated.tags.map((tag) => [tag.kind, tag.versions?.name])).toEqual([[kind, series]]);
   });
 });
 
 describe('the preset as a line', () => {
   it('stands beside other rules', async () => {
     const facts = factsOf({ event: gitTagEvent('v1.2.3') });
-    const fired = await fire(facts, { tags: 'standard\ntype=sha,format=long' });
-    const names = fired.fired.map(({ tag }) => tag);
+    const evaluated = await evaluate(facts, { tags: 'standard\ntype=sha,format=long' });
+    const names = evaluated.tags.map(({ tag }) => tag);
     expect(names).toEqual(['1.2.3', '1.2', '1', 'latest', `sha-${SHA}`]);
-    expect(fired.version).toBe('1.2.3');
+    expect(evaluated.version).toBe('1.2.3');
   });
 
   it('is a tag like any other under compat: strict', async () => {
-    const fired = await fire(factsOf(), { tags: 'standard', compat: 'strict' });
-    expect(fired.listing).toEqual(['standard']);
+    const evaluated = await evaluate(factsOf(), { tags: 'standard', compat: 'strict' });
+    expect(evaluated.listing).toEqual(['standard']);
   });
 });

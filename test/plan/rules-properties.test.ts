@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event, Facts } from '../../src/facts/facts.ts';
 import { isTag } from '../../src/plan/reference/references.ts';
-import { fireRules } from '../../src/plan/rules/rules.ts';
+import { evaluateRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { githubRun } from './rule-runs.ts';
@@ -33,9 +33,15 @@ const name = fc.oneof(
   fc.constantFrom(...hostile),
 );
 
-function fire(facts: Facts, given: Partial<Settings>) {
+function evaluate(facts: Facts, given: Partial<Settings>) {
   const settings = settingsOf(given);
-  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings, match });
+  return evaluateRules({
+    text: settings.tags ?? '',
+    flavor: settings.flavor,
+    facts,
+    settings,
+    match,
+  });
 }
 
 function runOf(kind: 'branch' | 'gitTag', text: string): Facts {
@@ -65,9 +71,11 @@ describe('whatever a branch or git tag is called', () => {
   it('every tag is legal', async () => {
     await fc.assert(
       fc.asyncProperty(kind, name, async (which, text) => {
-        const { fired, problems } = await fire(runOf(which, text), { tags: allRules });
+        const { tags: evaluated, problems } = await evaluate(runOf(which, text), {
+          tags: allRules,
+        });
         expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
-        for (const { tag } of fired) expect([tag, isTag(tag)]).toEqual([tag, true]);
+        for (const { tag } of evaluated) expect([tag, isTag(tag)]).toEqual([tag, true]);
       }),
       { numRuns: 400 },
     );
@@ -75,9 +83,9 @@ describe('whatever a branch or git tag is called', () => {
 
   it('names that stay apart at 128 characters stay apart as tags', async () => {
     const tags = 'type=ref,event=branch';
-    const one = await fire(runOf('branch', `${'x'.repeat(200)}1`), { tags });
-    const two = await fire(runOf('branch', `${'x'.repeat(200)}2`), { tags });
-    expect(one.fired[0]?.tag).not.toBe(two.fired[0]?.tag);
+    const one = await evaluate(runOf('branch', `${'x'.repeat(200)}1`), { tags });
+    const two = await evaluate(runOf('branch', `${'x'.repeat(200)}2`), { tags });
+    expect(one.tags[0]?.tag).not.toBe(two.tags[0]?.tag);
   });
 });
 
@@ -104,8 +112,8 @@ describe('whatever is written into the settings', () => {
   it('nothing is thrown, and what is given is legal', async () => {
     await fc.assert(
       fc.asyncProperty(text, text, async (tags, flavor) => {
-        const { fired } = await fire(runOf('gitTag', 'v1.2.3'), { tags, flavor });
-        for (const { tag } of fired) expect([tag, isTag(tag)]).toEqual([tag, true]);
+        const { tags: evaluated } = await evaluate(runOf('gitTag', 'v1.2.3'), { tags, flavor });
+        for (const { tag } of evaluated) expect([tag, isTag(tag)]).toEqual([tag, true]);
       }),
       { numRuns: 600 },
     );
@@ -114,8 +122,8 @@ describe('whatever is written into the settings', () => {
   it('nothing is thrown under compat: strict either', async () => {
     await fc.assert(
       fc.asyncProperty(text, text, async (tags, flavor) => {
-        const fired = await fire(factsOf(), { tags, flavor, compat: 'strict' });
-        expect(fired.problems.every(({ message }) => message !== '')).toBe(true);
+        const evaluated = await evaluate(factsOf(), { tags, flavor, compat: 'strict' });
+        expect(evaluated.problems.every(({ message }) => message !== '')).toBe(true);
       }),
       { numRuns: 400 },
     );
@@ -126,8 +134,8 @@ describe('whatever is written into the settings', () => {
       fc.asyncProperty(name, text, async (branch, tags) => {
         const facts = runOf('branch', branch);
         const before = JSON.stringify(facts);
-        const one = await fire(facts, { tags });
-        const two = await fire(facts, { tags });
+        const one = await evaluate(facts, { tags });
+        const two = await evaluate(facts, { tags });
         expect(two).toEqual(one);
         expect(JSON.stringify(facts)).toBe(before);
       }),

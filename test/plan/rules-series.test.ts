@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/facts/facts.ts';
-import { fireRules } from '../../src/plan/rules/rules.ts';
+import { evaluateRules } from '../../src/plan/rules/rules.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
 import { match } from './match.ts';
 
-function fire(facts: Facts, given: Partial<Settings>) {
+function evaluate(facts: Facts, given: Partial<Settings>) {
   const settings = settingsOf(given);
-  return fireRules({ text: settings.tags ?? '', flavor: settings.flavor, facts, settings, match });
+  return evaluateRules({
+    text: settings.tags ?? '',
+    flavor: settings.flavor,
+    facts,
+    settings,
+    match,
+  });
 }
 
 describe('one tag of several rules', () => {
@@ -29,15 +35,15 @@ describe('one tag of several rules', () => {
 
   it.each(cases)('$name', async ({ tags, kinds }) => {
     const facts = factsOf({ event: gitTagEvent('v1.2.3') });
-    const fired = await fire(facts, { tags, flavor: 'latest=false' });
-    expect(fired.fired.map(({ kind }) => kind)).toEqual(kinds);
+    const evaluated = await evaluate(facts, { tags, flavor: 'latest=false' });
+    expect(evaluated.tags.map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it('a version that is its own series floats', async () => {
     const tags = 'type=pep440,pattern={{version}}\ntype=pep440,pattern={{major}}.{{minor}}';
     const facts = factsOf({ event: gitTagEvent('1.2') });
-    const fired = await fire(facts, { tags, flavor: 'latest=false' });
-    expect(fired.fired.map(({ tag, kind }) => [tag, kind])).toEqual([
+    const evaluated = await evaluate(facts, { tags, flavor: 'latest=false' });
+    expect(evaluated.tags.map(({ tag, kind }) => [tag, kind])).toEqual([
       ['1.2', 'floating'],
       ['1.2', 'floating'],
     ]);
@@ -51,8 +57,8 @@ describe('who else is considered', () => {
     const tags = ['{{version}}', '{{major}}.{{minor}}', '{{major}}']
       .map((pattern) => `type=semver,pattern=${pattern}`)
       .join('\n');
-    const fired = await fire(factsOf({ event: gitTagEvent('v1.9.1'), gitTags }), { tags });
-    const above = fired.fired.map(({ tag, versions }) => [
+    const evaluated = await evaluate(factsOf({ event: gitTagEvent('v1.9.1'), gitTags }), { tags });
+    const above = evaluated.tags.map(({ tag, versions }) => [
       tag,
       versions?.above.map((one) => one.tag),
     ]);
@@ -136,8 +142,8 @@ describe('who else is considered', () => {
     ]);
     const list = gitTags.map((name) => ({ name, sha: commits.get(name) ?? '2'.repeat(40) }));
     const facts = factsOf({ event: gitTagEvent('v1.9.1'), gitTags: list });
-    const fired = await fire(facts, { tags, flavor });
-    const found = fired.fired.find((one) => one.tag === tag);
+    const evaluated = await evaluate(facts, { tags, flavor });
+    const found = evaluated.tags.find((one) => one.tag === tag);
     expect(found?.versions?.above.map((one) => one.tag)).toEqual(above);
   });
 
@@ -145,16 +151,16 @@ describe('who else is considered', () => {
     { name: 'labels only', tags: 'type=sha\ndev', series: undefined },
     { name: 'is released', tags: 'type=raw,value={{version}}\ndev', series: 'all' },
   ])('on a branch, a version that $name', async ({ tags, series }) => {
-    const fired = await fire(factsOf({ gitTags }), { tags, version: '1.9.1' });
-    expect(fired.fired.find(({ tag }) => tag === 'dev')?.versions?.name).toBe(series);
+    const evaluated = await evaluate(factsOf({ gitTags }), { tags, version: '1.9.1' });
+    expect(evaluated.tags.find(({ tag }) => tag === 'dev')?.versions?.name).toBe(series);
   });
 
   it('git tags of another prefix count for nothing', async () => {
     const others = ['api/v1.2.3', 'api/v1.3.0', 'web/v9.0.0', 'v8.0.0'];
     const facts = factsOf({ event: gitTagEvent('api/v1.2.3'), gitTags: others });
     const tags = 'type=semver,pattern={{version}},match=^api/v(.*)$';
-    const fired = await fire(facts, { tags });
-    const latest = fired.fired.find(({ tag }) => tag === 'latest');
+    const evaluated = await evaluate(facts, { tags });
+    const latest = evaluated.tags.find(({ tag }) => tag === 'latest');
     expect(latest?.versions?.above.map(({ gitTag }) => gitTag)).toEqual(['api/v1.3.0']);
   });
 });

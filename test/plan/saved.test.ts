@@ -33,12 +33,12 @@ describe('parseSavedPlan', () => {
     },
     {
       name: 'a word for latest that is none',
-      text: JSON.stringify({ ...samplePlan, settled: { latest: 'always' } }),
+      text: JSON.stringify({ ...samplePlan, resolved: { latest: 'always' } }),
       code: 'PLAN_DAMAGED',
     },
     {
       name: 'a version that is no text',
-      text: JSON.stringify({ ...samplePlan, settled: { latest: 'auto', version: 1 } }),
+      text: JSON.stringify({ ...samplePlan, resolved: { latest: 'auto', version: 1 } }),
       code: 'PLAN_DAMAGED',
     },
     {

@@ -2,7 +2,7 @@
 // What is wrong with the words of settings, whatever the run is about.
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../src/plan/make.ts';
-import { checkWords, type Words } from '../../src/plan/rules/lint.ts';
+import { lintSettings, type Words } from '../../src/plan/rules/lint.ts';
 import { factsOf, gitTagEvent } from './facts.ts';
 import { settingsOf } from './settings.ts';
 import { match } from './match.ts';
@@ -94,7 +94,7 @@ const right: readonly Case[] = [
 ];
 
 it.each([...wrong, ...right])('$name: $codes', async ({ words, codes }) => {
-  const problems = await checkWords(settingsOf(words));
+  const problems = await lintSettings(settingsOf(words));
   expect(problems.map(({ code }) => code)).toEqual(codes);
 });
 
@@ -104,7 +104,7 @@ describe('says what the plan of a run would', () => {
     const facts = factsOf({ event: gitTagEvent('v1.2.3') });
     const plan = await makePlan(facts, settings, { toolVersion: '0.0.0', secrets: [], match });
     const said = plan.problems.map(({ code, message }) => `${code} ${message}`);
-    for (const { code, message } of await checkWords(settings)) {
+    for (const { code, message } of await lintSettings(settings)) {
       expect(said).toContain(`${code} ${message}`);
     }
   });

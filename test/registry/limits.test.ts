@@ -19,7 +19,7 @@ describe('how long an answer may take', () => {
     { name: 'where it is not', idleMs: 5000, bytes: 20 * MB, tookMs: 300, ms: 3500 },
     { name: 'an empty body that took long', idleMs: 2000, bytes: 0, tookMs: 900, ms: 1000 },
   ])('$name: $ms ms', ({ idleMs, bytes, tookMs, ms }) => {
-    expect(toLimits({ idleMs }).answerMs({ bytes, tookMs })).toBe(ms);
+    expect(toLimits({ idleMs }).responseMs({ bytes, tookMs })).toBe(ms);
   });
 });
 

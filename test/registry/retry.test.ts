@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { error, Problem } from '../../src/problem.ts';
-import { type Again, failed } from '../../src/registry/failure.ts';
+import { type Retry, failed } from '../../src/registry/failure.ts';
 import { createPause, createSlots } from '../../src/registry/http/pause.ts';
 import { parseRetryAfter, toBackoff, withRetries } from '../../src/registry/http/retry.ts';
 import { createQuickClock } from './bench.ts';
@@ -54,7 +54,7 @@ describe('toBackoff', () => {
   });
 });
 
-function failure(again: Again, retryAfterMs?: number, pauseHost = false): Error {
+function failure(again: Retry, retryAfterMs?: number, pauseHost = false): Error {
   const problem = error('REGISTRY_FAILED', 'It failed.');
   return failed({
     again,

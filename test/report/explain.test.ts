@@ -11,7 +11,7 @@ const explanation: Explanation = {
   rules: [
     {
       rule: 'type=semver,pattern={{version}}',
-      fired: true,
+      applies: true,
       reason: '',
       tags: [
         {
@@ -33,7 +33,7 @@ const explanation: Explanation = {
     },
     {
       rule: 'type=ref,event=pr',
-      fired: false,
+      applies: false,
       reason: 'the run is not about a change\u001B',
       tags: [],
     },
@@ -46,7 +46,7 @@ it('says of every rule what it gave and why, or why it gave nothing', () => {
       'target app, version 1.9.1',
       '',
       '  type=semver,pattern={{version}}',
-      '    fired',
+      '    applies',
       '      1.9.1   exact           given  it is version 1.9.1',
       '      latest  floating (all)  held   2.0.1 in git tags is newer; considered: 2.0.0 in git tags is newer',
       '',

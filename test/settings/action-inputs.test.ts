@@ -34,6 +34,14 @@ describe('the inputs of docker/login-action', () => {
     { given: { registry: 'ghcr.io', username: 'acme' }, entries: ['ghcr.io acme:env'] },
     { given: { registry: 'ghcr.io' }, entries: ['ghcr.io :'] },
     {
+      given: { registry: ' ghcr.io\n', username: ' acme', password: 'hunter22\n' },
+      entries: ['ghcr.io acme:hunter22'],
+    },
+    {
+      given: { 'registry-auth': '- username: b\n  password: " hunter33 "\n' },
+      entries: ['docker.io b: hunter33 '],
+    },
+    {
       given: {
         'registry-auth':
           '- registry: ghcr.io\n  username: a\n  password: hunter22\n- username: b\n  password: hunter33\n',
@@ -93,9 +101,40 @@ describe('the inputs of docker/setup-buildx-action', () => {
       builder: 'kubernetes://builds',
     },
     { given: { driver: 'remote', endpoint: 'tcp://a:1' }, builder: 'tcp://a:1' },
-    { given: { endpoint: 'tcp://a:1' }, builder: 'tcp://a:1' },
     {
       given: {
+        driver: 'remote',
+        endpoint: 'tcp://a:1',
+        'driver-opts': 'cacert=/c/ca.pem,cert=/c/cert.pem\nkey=/c/key.pem',
+      },
+      builder: 'tcp://a:1?cacert=%2Fc%2Fca.pem&cert=%2Fc%2Fcert.pem&key=%2Fc%2Fkey.pem',
+    },
+    {
+      given: {
+        driver: 'remote',
+        endpoint: 'tcp://a:1',
+        platforms: 'linux/amd64',
+        append:
+          '- endpoint: tcp://b:1\n  platforms: linux/arm64\n  driver-opts:\n    - servername=b\n',
+      },
+      builder: 'linux/amd64=tcp://a:1,linux/arm64=tcp://b:1?servername=b',
+    },
+    {
+      given: {
+        driver: 'remote',
+        endpoint: 'tcp://a:1',
+        'driver-opts': '"servername=a,b"\nx=y',
+      },
+      builder: 'tcp://a:1?servername=a%2Cb&x=y',
+    },
+    {
+      given: { driver: 'remote', endpoint: 'tcp://a:1', 'driver-opts': 'odd\n=x' },
+      builder: 'tcp://a:1?odd=&=x',
+    },
+    { given: { endpoint: 'ssh://me@a' }, builder: 'ssh://me@a' },
+    {
+      given: {
+        driver: 'remote',
         endpoint: 'tcp://a:1',
         platforms: 'linux/amd64',
         append: '- endpoint: tcp://b:1\n  platforms: linux/arm64,linux/arm/v7\n',
@@ -106,6 +145,7 @@ describe('the inputs of docker/setup-buildx-action', () => {
   ])('$given', async ({ given, builder }) => {
     const taken = await takeActionInputs(given);
     expect(taken.given.builder).toBe(builder);
+    if (given.driver === 'remote') expect(taken.given).not.toHaveProperty('driver-opts');
     expect(taken.problems.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
@@ -113,10 +153,12 @@ describe('the inputs of docker/setup-buildx-action', () => {
     { given: { driver: 'cloud' }, says: 'driver: "cloud" is no driver' },
     { given: { driver: 'remote' }, says: 'needs an endpoint' },
     { given: { driver: 'docker-container', endpoint: 'ctx' }, says: 'no address of a BuildKit' },
-    { given: { driver: 'docker', endpoint: 'tcp://a:1' }, says: 'the driver docker takes none' },
+    { given: { driver: 'docker', endpoint: 'tcp://a:1' }, says: 'does not fit the driver docker' },
+    { given: { endpoint: 'tcp://a:1' }, says: 'does not fit the driver docker-container' },
+    { given: { driver: 'remote', endpoint: 'ssh://a' }, says: 'does not fit the driver remote' },
     { given: { endpoint: 'tcp://a:1', append: 'x' }, says: 'append is no list of nodes' },
     {
-      given: { endpoint: 'tcp://a:1', append: '- endpoint: tcp://b:1' },
+      given: { driver: 'remote', endpoint: 'tcp://a:1', append: '- endpoint: tcp://b:1' },
       says: 'not all of them say their platforms',
     },
     { given: { driver: 'remote', builder: 'big', endpoint: 'tcp://a:1' }, says: 'Keep builder' },
@@ -125,6 +167,16 @@ describe('the inputs of docker/setup-buildx-action', () => {
   ])('says what is wrong: $given', async ({ given, says }) => {
     const { problems } = await takeActionInputs(given);
     expect(problems.map(toLine).join('\n')).toContain(says);
+  });
+
+  it('refuses certificates in variables, which nothing here reads', async () => {
+    const env = { BUILDER_NODE_0_AUTH_TLS_CACERT: 'hunter22', BUILDER_NODE_1_AUTH_TLS_KEY: '' };
+    const given = { driver: 'remote', endpoint: 'tcp://a:1' };
+    const { problems } = await takeActionInputs(given, env);
+    expect(problems.map(toLine)).toHaveLength(1);
+    expect(problems.map(toLine)[0]).toContain('driver-opts: cacert=FILE');
+    expect(problems.map(toLine)[0]).not.toContain('hunter');
+    expect((await takeActionInputs({ file: 'x' }, env)).problems).toEqual([]);
   });
 
   it('names those that are there, with those that are settings too', async () => {

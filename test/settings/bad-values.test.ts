@@ -30,7 +30,7 @@ describe('values that mean nothing', () => {
       given: { timeout: 'soon' },
       says: 'timeout: "soon" is no length of time | Write 90s, 2m, 1h30m or',
     },
-    { name: 'a duration or word', given: { settle: 'sometimes' }, says: 'Write auto, 90s' },
+    { name: 'a duration or word', given: { 'read-delay': 'sometimes' }, says: 'Write auto, 90s' },
     { name: 'a NUL', given: { target: 'a\0b' }, says: 'target: holds a NUL character' },
     {
       name: 'a NUL in a list',

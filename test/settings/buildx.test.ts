@@ -149,6 +149,20 @@ it.each([
 });
 
 it.each([
+  { given: { secrets: '# npm\na=hunter2' }, left: ['id=a,env=SHIP_SECRET_1'] },
+  { given: { secrets: 'a=hunter2\n  # later' }, left: ['id=a,env=SHIP_SECRET_1'] },
+  { given: { 'secret-envs': '# npm\na=B' }, left: ['id=a,env=B'] },
+  { given: { 'secret-files': 'a=x\n#' }, left: ['id=a,src=x'] },
+])('leaves out a comment: $given', async ({ given, left }) => {
+  const { buildxFlags } = await settingsFrom({ given });
+  expect(buildxFlags.map(({ value }) => value)).toEqual(left);
+  const problems = await problemsFrom({ given });
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain('BUILD_SECRET_COMMENT');
+  expect(problems[0]).not.toContain('later');
+});
+
+it.each([
   { text: 'a= two words ', secret: ' two words ' },
   { text: 'a=x \r\nb=y', secret: 'x ' },
   { text: '"a=one\r\ntwo\n"', secret: 'one\r\ntwo\n' },
@@ -185,6 +199,15 @@ describe('attestations', () => {
     expect(settings.sbom).toBe(sbom);
     expect(settings.buildxFlags.map(({ value }) => value)).toEqual(attests);
   });
+});
+
+it.each([
+  { text: '"env.no_proxy=localhost,127.0.0.1"', are: ['"env.no_proxy=localhost,127.0.0.1"'] },
+  { text: 'image=i\n  "env.a=b c"\r\n\n', are: ['image=i', '"env.a=b c"'] },
+  { text: 'image=i,network=host', are: ['image=i,network=host'] },
+])('driver-opts: $text', async ({ text, are }) => {
+  const settings = await settingsFrom({ given: { 'driver-opts': text } });
+  expect(settings.driverOpts).toEqual(are);
 });
 
 it.each(['yes', 'On', '1', 'TRUE'])('a boolean setting takes %s', async (text) => {

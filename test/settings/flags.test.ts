@@ -127,6 +127,11 @@ describe('command lines', () => {
       want: { positionals: ['a/b:1', 'c/d:1'], sameDigest: true },
     },
     { argv: ['verify', '--', '--odd'], want: { positionals: ['--odd'] } },
+    { argv: ['init', '--yes', '--add'], want: { command: 'init', yes: true, add: true } },
+    {
+      argv: ['init', '--from=.github/workflows/x.yml', '--yes'],
+      want: { command: 'init', from: '.github/workflows/x.yml', yes: true },
+    },
     {
       argv: ['init', '--ci', 'jenkins', '--yes', '--image', 'a/b'],
       want: { command: 'init', ci: 'jenkins', yes: true, given: { images: ['a/b'] } },
@@ -234,6 +239,17 @@ describe('what is wrong with a command line', () => {
       argv: ['verify', 'a/b:1', '--image=x'],
       says: ['It belongs to tagship plan and tagship ship and tagship init.'],
     },
+    { argv: ['ship', '--add'], says: ['CLI_UNKNOWN_FLAG there is no flag "--add"'] },
+    { argv: ['init', '--from', ''], says: ['CLI_BAD_FLAG --from needs the path of a file'] },
+    {
+      argv: ['init', '--from', 'x.yml', '--ci', 'github'],
+      says: ['CLI_BAD_FLAG --ci says nothing together with --from'],
+    },
+    {
+      argv: ['init', '--from', 'x.yml', '--image', 'a/b'],
+      says: ['CLI_BAD_FLAG --images says nothing together with --from'],
+    },
+    { argv: ['plan', '--from', 'x.yml'], says: ['CLI_UNKNOWN_FLAG there is no flag "--from"'] },
     { argv: ['init', '--push'], says: ['CLI_UNKNOWN_FLAG there is no flag "--push"'] },
     {
       argv: ['plan', '--tagz', 'x', '--push', 'false', 'y', '--sha', '--now'],

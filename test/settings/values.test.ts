@@ -111,16 +111,16 @@ describe('a text (input, flag or variable)', () => {
     },
     {
       name: 'a word instead of a duration',
-      setting: 'settle',
+      setting: 'read-delay',
       text: 'auto',
-      key: 'settle',
+      key: 'readDelay',
       value: 'auto',
     },
     {
       name: 'a duration where a word may be',
-      setting: 'settle',
+      setting: 'read-delay',
       text: '2s',
-      key: 'settle',
+      key: 'readDelay',
       value: 2000,
     },
     {

@@ -254,6 +254,29 @@ describe('the provenance that an image has without asking', () => {
   });
 });
 
+describe('what buildx writes into its metadata file', () => {
+  const args = ['--build-arg', 'NPM_TOKEN=***', '.'];
+
+  it.each([
+    { name: 'little, where nobody asks', is: { BUILDX_METADATA_PROVENANCE: 'disabled' } },
+    {
+      name: 'provenance and warnings',
+      isRecorded: true,
+      is: { BUILDX_METADATA_PROVENANCE: 'min', BUILDX_METADATA_WARNINGS: 'true' },
+    },
+    {
+      name: 'no provenance, which would hold the value of a secret build argument',
+      isRecorded: true,
+      words: args,
+      is: { BUILDX_METADATA_PROVENANCE: 'disabled', BUILDX_METADATA_WARNINGS: 'true' },
+    },
+  ])('$name', ({ isRecorded, words = ['.'], is }) => {
+    const shown = { ...given, buildArgs: words === args ? ['NPM_TOKEN=sesame-open'] : [] };
+    const more = { ...addition, ...(isRecorded === undefined ? {} : { isRecorded }) };
+    expect(makeBuildCommand(plan(...words), builder, shown, more).defaults).toEqual(is);
+  });
+});
+
 describe('a value that looks like a flag stays a value', () => {
   const evil = '--output=type=local,dest=/evil';
   const values = ['--target', '--pull', '--label', evil, '--ulimit', '--cache-to'] as const;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOfRecipe } from './recipes.ts';
 import { buildOnly } from '../../src/ship/build/only.ts';
 import { Problem } from '../../src/problem.ts';
-import { exactTag } from './plans.ts';
+import { exactTag, targetOf } from './plans.ts';
 import type { Answer } from './scripted-shell.ts';
 import { broken, prepare } from './task.ts';
 
@@ -67,6 +67,26 @@ describe('a build that pushes nothing', () => {
       load: false,
       given: { target, settings: { outputs: ['type=registry,push-by-digest=true'] } },
       ends: ['--output type=registry,push-by-digest=true --tag r/a --tag s/a .'],
+    },
+    {
+      name: 'attests what a leg pushes by digest as what is pushed otherwise',
+      load: false,
+      given: {
+        target: { ...target, build: { ...targetOf().build, provenance: 'mode=max' } },
+        settings: { outputs: ['type=image,push-by-digest=true,push=true'] },
+      },
+      ends: [
+        '--provenance mode=max --output type=image,push-by-digest=true,push=true --tag r/a --tag s/a .',
+      ],
+    },
+    {
+      name: 'attests nothing that is for the engine',
+      load: false,
+      given: {
+        target: { ...target, build: { ...targetOf().build, provenance: 'mode=max' } },
+        settings: { outputs: ['type=docker,dest=x.tar'] },
+      },
+      ends: ['--output type=docker,dest=x.tar --tag r/a:1.2.3 --tag s/a:1.2.3 .'],
     },
     {
       name: 'writes the outputs, then loads',

@@ -25,7 +25,7 @@ it.each([
     { platforms: wanted },
     {
       settings: { platformsNamed: named },
-      edge: { log } as unknown as Parameters<typeof checkUsualPlatform>[2]['edge'],
+      runContext: { log } as unknown as Parameters<typeof checkUsualPlatform>[2]['runContext'],
       ask: () => Promise.resolve(asked === undefined ? undefined : { platforms: asked }),
       architecture: given.architecture ?? 'arm64',
     },

@@ -108,6 +108,22 @@ describe('builder: auto makes one where the current one cannot do the job', () =
     );
   });
 
+  it.each([
+    { allow: 'network.host', flags: '--allow-insecure-entitlement network.host' },
+    {
+      allow: 'security.insecure,network.host',
+      flags:
+        '--allow-insecure-entitlement network.host --allow-insecure-entitlement security.insecure',
+    },
+    { allow: 'fs.read=/x', flags: undefined },
+    { allow: 'network.host', own: { 'buildkitd-flags': '--debug' }, flags: '--debug' },
+  ])('that may do what the build is allowed: $allow', async ({ allow, own, flags }) => {
+    const given = { allow, 'driver-opts': 'image=i', ...own };
+    const { lines } = await choose(given, [version, inspect(inspected('docker'))]);
+    const words = flags === undefined ? '' : ` --buildkitd-flags ${flags}`;
+    expect(lines().at(-1)).toContain(`--driver docker-container${words} --driver-opt image=i`);
+  });
+
   it('but goes on with the engine, when only an emulator is missing', async () => {
     const want = { ...push, platforms: ['linux/amd64', 'linux/arm64'] };
     const create: Answer = { when: / create/, result: { code: 1, stderr: 'ERROR: no network' } };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { decideExact, decideLongerName, type Ours } from '../../src/ship/tag/exact/decide.ts';
-import type { Holder } from '../../src/ship/tag/current-image.ts';
+import type { ImageIdentity } from '../../src/ship/tag/current-image.ts';
 import { recipeOf } from '../../src/ship/reuse/revision.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 
@@ -13,7 +13,7 @@ const BUILT: Ours = { ...OURS, digest: 'sha256:ours' };
 type OnExisting = Settings['onExisting'];
 type Action = ReturnType<typeof decideExact>['action'];
 
-const HERE: Readonly<Record<string, Holder | undefined>> = {
+const HERE: Readonly<Record<string, ImageIdentity | undefined>> = {
   nothing: undefined,
   'our digest': { digest: 'sha256:ours' },
   'our build': { digest: 'sha256:theirs', revision: REVISION, recipe: 'recipe-1' },
@@ -92,13 +92,13 @@ describe('the same build for other platforms', () => {
     recipe: recipeFor(['linux/arm64']),
     build: { recipe: toRecipe(['linux/arm64']), platforms: ['linux/arm64'] },
   };
-  const amd: Holder = {
+  const amd: ImageIdentity = {
     digest: 'sha256:theirs',
     revision: REVISION,
     recipe: recipeFor(['linux/amd64']),
     platforms: ['linux/amd64'],
   };
-  const decide = (here: Holder) =>
+  const decide = (here: ImageIdentity) =>
     decideExact({ reference: 'r:1', ours: arm, here, onExisting: 'auto' });
 
   it('is named as what it is, with the way out', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { readBits } from '../../src/ship/push/image.ts';
-import { bring, toBare } from '../../src/ship/push/plain-fallback.ts';
+import { readImage } from '../../src/ship/push/image.ts';
+import { copyTo, withoutAttestations } from '../../src/ship/push/plain-fallback.ts';
 import { readContents } from '../../src/registry/manifests/contents.ts';
 import { createStore, openMemory } from './memory.ts';
 import { noAttestation, noIndex, nothing, openPicky, putAttested, type Taste } from './picky.ts';
@@ -10,19 +10,26 @@ async function start(architectures: readonly string[]) {
   const store = createStore();
   const { index, plain } = putAttested(store, { salt: 'ours' }, architectures);
   const source = openMemory(store);
-  return { source, index, plain, bits: await readBits(source, index.digest) };
+  return { source, index, plain, builtImage: await readImage(source, index.digest) };
 }
 
 async function bringTo(architectures: readonly string[], taste: Taste, code?: 'REGISTRY_DENIED') {
-  const { source, index, plain, bits } = await start(architectures);
+  const { source, index, plain, builtImage } = await start(architectures);
   const [easy, picky] = [createStore(), createStore()];
   const targets = [
     openMemory(easy, undefined, 'easy.test/acme/app'),
     openPicky(picky, taste, code === undefined ? {} : ({ code } as never)),
   ];
-  const [first, second] = await bring(bits, source, targets);
+  const [first, second] = await copyTo(builtImage, source, targets);
   if (first === undefined || second === undefined) throw new Error('not brought');
-  return { first, second, index, plain, picky, bare: await toBare(bits, source) };
+  return {
+    first,
+    second,
+    index,
+    plain,
+    picky,
+    bare: await withoutAttestations(builtImage, source),
+  };
 }
 
 describe('a host that does not take every kind of manifest', () => {
@@ -31,10 +38,10 @@ describe('a host that does not take every kind of manifest', () => {
     { name: 'no attestation', taste: noAttestation },
   ])('gets the plain manifest of the same build: $name', async ({ taste }) => {
     const { first, second, index, plain, picky } = await bringTo(['amd64'], taste);
-    expect(first).toMatchObject({ problems: [], notices: [], bits: { manifest: index } });
+    expect(first).toMatchObject({ problems: [], notices: [], builtImage: { manifest: index } });
     expect(second.problems).toEqual([]);
-    expect(second.bits.manifest).toEqual(plain);
-    expect(second.bits.platforms).toEqual({ 'linux/amd64': plain.digest });
+    expect(second.builtImage.manifest).toEqual(plain);
+    expect(second.builtImage.platforms).toEqual({ 'linux/amd64': plain.digest });
     expect(picky.manifests.get(plain.digest)).toEqual(plain);
     const [said] = second.notices;
     expect(said).toMatchObject({ level: 'notice', code: 'PUSH_PLAIN' });
@@ -47,9 +54,9 @@ describe('a host that does not take every kind of manifest', () => {
   it('gets an index of the platforms alone, where there are several', async () => {
     const { second, index, picky } = await bringTo(['amd64', 'arm64'], noAttestation);
     expect(second.problems).toEqual([]);
-    const { manifest } = second.bits;
+    const { manifest } = second.builtImage;
     const platforms = ({ digest }: { digest: string }) =>
-      Object.values(second.bits.platforms).includes(digest);
+      Object.values(second.builtImage.platforms).includes(digest);
     expect(readContents(manifest).manifests).toEqual(
       readContents(index).manifests.filter(platforms),
     );
@@ -82,23 +89,28 @@ describe('a host that does not take every kind of manifest', () => {
     const { second, picky, plain } = await bringTo(['amd64'], noIndex, 'REGISTRY_DENIED');
     expect(second.problems).toMatchObject([{ code: 'REGISTRY_DENIED' }]);
     expect(picky.tags.size).toBe(0);
-    expect(second.bits.manifest.digest).not.toBe(plain.digest);
+    expect(second.builtImage.manifest.digest).not.toBe(plain.digest);
   });
 });
 
 describe('the image without its attestations', () => {
   it('is the same bytes each time', async () => {
-    const { source, bits } = await start(['amd64', 'arm64']);
-    const [one, other] = [await toBare(bits, source), await toBare(bits, source)];
+    const { source, builtImage } = await start(['amd64', 'arm64']);
+    const [one, other] = [
+      await withoutAttestations(builtImage, source),
+      await withoutAttestations(builtImage, source),
+    ];
     expect(one).toEqual(other);
-    expect(one?.digest).not.toBe(bits.manifest.digest);
+    expect(one?.digest).not.toBe(builtImage.manifest.digest);
   });
 
   it('is nothing new where there are none', async () => {
-    const { source, bits, plain } = await start(['amd64', 'arm64']);
-    const bare = await toBare(bits, source);
+    const { source, builtImage, plain } = await start(['amd64', 'arm64']);
+    const bare = await withoutAttestations(builtImage, source);
     if (bare === undefined) throw new Error('no index');
-    expect(await toBare({ ...bits, manifest: bare }, source)).toBeUndefined();
-    expect(await toBare(await readBits(source, plain.digest), source)).toBeUndefined();
+    expect(await withoutAttestations({ ...builtImage, manifest: bare }, source)).toBeUndefined();
+    expect(
+      await withoutAttestations(await readImage(source, plain.digest), source),
+    ).toBeUndefined();
   });
 });

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { createHolderReader, isSameProject, type Depth } from '../../src/ship/tag/current-image.ts';
+import {
+  createIdentityReader,
+  isSameProject,
+  type Depth,
+} from '../../src/ship/tag/current-image.ts';
 import { createStore, openMemory, putImage, putIndex, type ImageGiven } from './memory.ts';
 import { SOURCE } from './plans.ts';
 import { digestOfRecipe } from './recipes.ts';
@@ -9,50 +13,50 @@ import { SHA } from './tagging.ts';
 describe('createHolderReader', () => {
   const ours: ImageGiven = { source: SOURCE, revision: SHA, version: '1.2.3', recipe: 'recipe-1' };
   const origin = { version: '1.2.3', revision: SHA };
-  it.each<{ name: string; given: ImageGiven; depth: Depth; holder: object }>([
-    { name: 'annotations', given: ours, depth: 'origin', holder: origin },
+  it.each<{ name: string; given: ImageGiven; depth: Depth; identity: object }>([
+    { name: 'annotations', given: ours, depth: 'origin', identity: origin },
     {
       name: 'annotations and the recipe',
       given: ours,
       depth: 'recipe',
-      holder: { ...origin, recipe: digestOfRecipe('recipe-1') },
+      identity: { ...origin, recipe: digestOfRecipe('recipe-1') },
     },
     {
       name: 'labels',
       given: { ...ours, says: 'labels' },
       depth: 'origin',
-      holder: { ...origin, recipe: digestOfRecipe('recipe-1') },
+      identity: { ...origin, recipe: digestOfRecipe('recipe-1') },
     },
     {
       name: 'labels of a base image',
       given: { ...ours, source: 'https://github.com/debian/base', says: 'labels' },
       depth: 'recipe',
-      holder: {},
+      identity: {},
     },
     {
       name: 'annotations of another project',
       given: { ...ours, source: 'https://github.com/a/b' },
       depth: 'origin',
-      holder: {},
+      identity: {},
     },
-    { name: 'an image that says nothing', given: {}, depth: 'recipe', holder: {} },
+    { name: 'an image that says nothing', given: {}, depth: 'recipe', identity: {} },
     {
       name: 'no version that a terminal or a log would obey',
       given: { ...ours, version: '1.2.3\u001b[2J\n::add-mask::x' },
       depth: 'origin',
-      holder: { revision: SHA },
+      identity: { revision: SHA },
     },
     {
       name: 'no version of a megabyte',
       given: { ...ours, version: '1'.repeat(1_000_000) },
       depth: 'origin',
-      holder: { revision: SHA },
+      identity: { revision: SHA },
     },
-  ])('believes $name', async ({ given, depth, holder }) => {
+  ])('believes $name', async ({ given, depth, identity }) => {
     const store = createStore();
     const { digest } = putImage(store, given);
-    const read = createHolderReader(openMemory(store), SOURCE);
-    expect(await read(digest, depth)).toEqual({ digest, ...holder });
+    const read = createIdentityReader(openMemory(store), SOURCE);
+    expect(await read(digest, depth)).toEqual({ digest, ...identity });
   });
 
   it('reads the labels of an index from its platform, not from its attestation', async () => {
@@ -63,7 +67,7 @@ describe('createHolderReader', () => {
       { manifest: attestation, platform: { os: 'unknown', architecture: 'unknown' } },
       { manifest: image, platform: { os: 'linux', architecture: 'amd64' } },
     ]);
-    const read = createHolderReader(openMemory(store), SOURCE);
+    const read = createIdentityReader(openMemory(store), SOURCE);
     expect(await read(digest, 'recipe')).toEqual({
       digest,
       ...origin,
@@ -75,7 +79,7 @@ describe('createHolderReader', () => {
   it('reads each digest once, however often it is asked', async () => {
     const store = createStore();
     const { digest } = putImage(store, ours);
-    const read = createHolderReader(openMemory(store), SOURCE);
+    const read = createIdentityReader(openMemory(store), SOURCE);
     await Promise.all([read(digest, 'origin'), read(digest, 'origin')]);
     await read(digest, 'origin');
     expect(store.requests).toEqual([`GET ${digest}`]);
@@ -89,7 +93,7 @@ describe('createHolderReader', () => {
       digest: 'sha256:odd',
       bytes,
     });
-    const read = createHolderReader(openMemory(store), SOURCE);
+    const read = createIdentityReader(openMemory(store), SOURCE);
     expect(await read('sha256:odd', 'recipe')).toEqual({ digest: 'sha256:odd' });
   });
 });

@@ -152,7 +152,7 @@ async function ship(
   return { told, end, built, requests: cutter.count() };
 }
 
-function look(stores: readonly Store[]) {
+function snapshot(stores: readonly Store[]) {
   return new Map(
     stores.flatMap(({ tags }, at) =>
       TAGS.map((tag) => [`${NAMES[at] ?? ''}:${tag}`, tags.get(tag) ?? null] as const),
@@ -180,7 +180,7 @@ describe.each([
 ] as const)('a $how $when the deed', ({ how, when }) => {
   it.each(CUTS)('at request %i: the receipt is true, and the next run finishes', async (at) => {
     const stores = createWorld();
-    const before = look(stores);
+    const before = snapshot(stores);
     const { told, end, built, requests } = await ship(stores, { at, when, how });
     const [receipt] = told;
     if (receipt === undefined) throw new Error('no receipt');
@@ -189,7 +189,7 @@ describe.each([
       expect(receipt.status).toBe('done');
       return;
     }
-    expectTrue(receipt, before, look(stores));
+    expectTrue(receipt, before, snapshot(stores));
     // All tags or, before any was to be written, none.
     const count = receipt.targets.flatMap(({ images }) => images).length;
     expect(count).toBe(receipt.pushed ? before.size : 0);
@@ -202,7 +202,7 @@ describe.each([
     const again = await ship(stores, NEVER);
     expect(again.told[0]?.status).toBe('done');
     if (isOut) expect(again.built).toEqual([]);
-    expect(new Set(look(stores).values())).toEqual(new Set([again.built[0] ?? built[0]]));
+    expect(new Set(snapshot(stores).values())).toEqual(new Set([again.built[0] ?? built[0]]));
   });
 });
 

@@ -7,7 +7,7 @@ import { error, Problem } from '../../src/problem.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { createStore, openMemory, putImage } from './memory.ts';
 import { exactTag } from './plans.ts';
-import { placeOf, SHA } from './tagging.ts';
+import { destinationOf, SHA } from './tagging.ts';
 
 const preset = exactTag('1.2.3');
 
@@ -19,8 +19,8 @@ async function codesOf(there: readonly string[], given = preset, complete = true
     ...openMemory(store),
     listTags: () => Promise.resolve({ tags: [...store.tags.keys()], complete }),
   };
-  const place = placeOf({ store, repository }, { tags: [given] });
-  const [surveyed] = await preflight([place], { sha: SHA, onExisting: 'auto' });
+  const destination = destinationOf({ store, repository }, { tags: [given] });
+  const [surveyed] = await preflight([destination], { sha: SHA, onExisting: 'auto' });
   return surveyed?.problems.map(({ level, code }) => `${level} ${code}`);
 }
 
@@ -45,8 +45,8 @@ describe('a repository with tags that begin with v', () => {
       ...openMemory(store),
       listTags: () => Promise.reject(new Problem([error('REGISTRY_DENIED', 'denied', '')])),
     };
-    const place = placeOf({ store, repository }, { tags: [preset] });
-    const [surveyed] = await preflight([place], { sha: SHA, onExisting: 'auto' });
+    const destination = destinationOf({ store, repository }, { tags: [preset] });
+    const [surveyed] = await preflight([destination], { sha: SHA, onExisting: 'auto' });
     expect(surveyed).toMatchObject({ usable: true, problems: [] });
   });
 });

@@ -73,9 +73,9 @@ it.each([
   const store = createStore();
   await overwrite(store);
   const settings = 'settings' in rest ? rest.settings : {};
-  const { landed } = await tagIn([{ store }], release(run, KNOWN, settings));
+  const { tagResults } = await tagIn([{ store }], release(run, KNOWN, settings));
   expect(store.tags.get('latest')).toBe(store.tags.get(latest));
-  const image = landed.find(({ image: { tag } }) => tag === 'latest')?.image;
+  const image = tagResults.find(({ image: { tag } }) => tag === 'latest')?.image;
   expect(image?.reason).toEqual(
     typeof reason === 'string' ? reason : expect.stringMatching(reason),
   );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { createPlaces, isRequired, listFloating } from '../../src/ship/destination.ts';
+import { createDestinations, isRequired, listFloating } from '../../src/ship/destination.ts';
 import { preflight } from '../../src/ship/preflight.ts';
 import { findPromotable, findTagged } from '../../src/ship/reuse/find.ts';
 import { error, Problem } from '../../src/problem.ts';
@@ -8,7 +8,7 @@ import type { PushRight, RegistryClient, Repository } from '../../src/registry/r
 import { settingsOf } from '../plan/settings.ts';
 import { createStore, openMemory, putImage, type Store } from './memory.ts';
 import { exactTag, floatingTag, planOf, SOURCE, targetOf } from './plans.ts';
-import { OTHER_SHA, placeOf, SHA, type Given } from './tagging.ts';
+import { OTHER_SHA, destinationOf, SHA, type Given } from './tagging.ts';
 
 const GIVEN: Given = { tags: [exactTag('1.2.3'), floatingTag('latest')] };
 const OPTIONS = { sha: SHA, onExisting: 'auto' as const };
@@ -26,7 +26,7 @@ function withRight(store: Store, right: PushRight): Repository {
 describe('preflight', () => {
   it('asks who holds exact tags, and leaves floating ones for later', async () => {
     const store = createStore();
-    await preflight([placeOf({ store }, GIVEN)], OPTIONS);
+    await preflight([destinationOf({ store }, GIVEN)], OPTIONS);
     expect(store.requests.toSorted()).toEqual([
       'GET tags/list',
       'HEAD 1.2.3',
@@ -46,9 +46,9 @@ describe('preflight', () => {
     };
     const surveyed = await preflight(
       [
-        placeOf({ store: taken }, GIVEN),
-        placeOf({ store: barred, repository: withRight(barred, right) }, GIVEN),
-        placeOf({ store: silent, repository: throwing }, GIVEN),
+        destinationOf({ store: taken }, GIVEN),
+        destinationOf({ store: barred, repository: withRight(barred, right) }, GIVEN),
+        destinationOf({ store: silent, repository: throwing }, GIVEN),
       ],
       OPTIONS,
     );
@@ -66,7 +66,7 @@ describe('preflight', () => {
     const store = createStore();
     const right = { ok: false, reason: 'missing', detail: 'not there' } as const;
     const spot = { store, repository: withRight(store, right), required: false };
-    const [surveyed] = await preflight([placeOf(spot, GIVEN)], OPTIONS);
+    const [surveyed] = await preflight([destinationOf(spot, GIVEN)], OPTIONS);
     expect(surveyed).toMatchObject({ usable: false, problems: [{ level: 'notice' }] });
   });
 
@@ -77,7 +77,7 @@ describe('preflight', () => {
       ...withRight(store, right),
       resolve: () => Promise.reject(new Problem([error('LOGIN_MISSING', 'who are you?')])),
     };
-    const [surveyed] = await preflight([placeOf({ store, repository }, GIVEN)], OPTIONS);
+    const [surveyed] = await preflight([destinationOf({ store, repository }, GIVEN)], OPTIONS);
     expect(surveyed?.problems.map(({ message }) => message).join()).toContain('wrong password');
   });
 });
@@ -88,13 +88,13 @@ describe('going on from what is there', () => {
     const ours = { source: SOURCE, revision: SHA, recipe: 'recipe-1' };
     putTagged(optional, '1.2.3', { ...ours, salt: 'optional' });
     const digest = putTagged(required, '1.2.3', { ...ours, salt: 'required' });
-    const places = [
-      placeOf({ store: optional, required: false }, GIVEN),
-      placeOf({ store: required }, GIVEN),
+    const destinations = [
+      destinationOf({ store: optional, required: false }, GIVEN),
+      destinationOf({ store: required }, GIVEN),
     ];
-    const earlier = await findTagged(await preflight(places, OPTIONS));
-    expect(earlier?.bits.manifest.digest).toBe(digest);
-    expect(earlier?.bits.platforms).toEqual({ 'linux/amd64': digest });
+    const earlier = await findTagged(await preflight(destinations, OPTIONS));
+    expect(earlier?.builtImage.manifest.digest).toBe(digest);
+    expect(earlier?.builtImage.platforms).toEqual({ 'linux/amd64': digest });
   });
 
   it.each([
@@ -119,7 +119,7 @@ describe('going on from what is there', () => {
   ])('promotes sha-… $name', async ({ given, codes, found }) => {
     const store = createStore();
     putTagged(store, `sha-${SHA.slice(0, 7)}`, { source: SOURCE, ...given });
-    const { earlier, problems } = await findPromotable([placeOf({ store }, GIVEN)], SHA);
+    const { earlier, problems } = await findPromotable([destinationOf({ store }, GIVEN)], SHA);
     expect(earlier !== undefined).toBe(found);
     expect(problems.map(({ code }) => code)).toEqual(codes);
   });
@@ -167,7 +167,7 @@ describe('places', () => {
       counts: () => ({ requests: 0, retries: 0 }),
       close: () => undefined,
     };
-    expect(createPlaces(planOf({ targets }), registries, settingsOf())).toHaveLength(3);
+    expect(createDestinations(planOf({ targets }), registries, settingsOf())).toHaveLength(3);
     expect(opened).toEqual(['registry.test/acme/app', 'r.test/a', 'r.test/b']);
   });
 });

@@ -11,7 +11,7 @@ import type { RegistryClient } from '../../src/registry/registry.ts';
 import { createStore, openMemory, type Store } from './memory.ts';
 import { noIndex, openPicky, putAttested } from './picky.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE } from './plans.ts';
-import { contextOf, placeOf, SHA, type Given } from './tagging.ts';
+import { contextOf, destinationOf, SHA, type Given } from './tagging.ts';
 import type { ApplyContext } from '../../src/ship/context.ts';
 import type { Production } from '../../src/ship/run.ts';
 
@@ -53,9 +53,9 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
     counts: () => ({ requests: 0, retries: 0 }),
     close: () => undefined,
   };
-  const [first] = [placeOf({ store: picky, repository: repositories[PICKY] }, given)];
+  const [first] = [destinationOf({ store: picky, repository: repositories[PICKY] }, given)];
   const second = {
-    ...placeOf({ store: easy, repository: repositories[EASY] }, given),
+    ...destinationOf({ store: easy, repository: repositories[EASY] }, given),
     target: first.target,
   };
   const plan = planOf({ facts: { sha: SHA }, targets: [first.target] });
@@ -63,7 +63,7 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const never = () => Promise.reject(new Error('something is built'));
   const production: Production = {
     ...{ plan, context, watch: createStopwatch(context.clock), exactTags: new Map() },
-    workshop: {
+    buildEnvironment: {
       prepare: () => undefined,
       builder: never,
       childEnv: never,
@@ -75,7 +75,7 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const tagged = await tagAll([produced], contextOf(given));
   const receipt = toReceipt({
     ...{ targets: [first.target], surveyed, produced: [produced] },
-    ...{ landed: tagged.landed, pushed: true, retries: 0, durationsMs: {} },
+    ...{ tagResults: tagged.tagResults, pushed: true, retries: 0, durationsMs: {} },
     problems: [...produced.problems, ...tagged.problems],
   });
   const verified = await verifyReferences(

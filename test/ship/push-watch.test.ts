@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
-import { toPatience, watchPush } from '../../src/ship/push/watch.ts';
+import { toStallTimeout, watchPush } from '../../src/ship/push/watch.ts';
 
 /** A clock that stands still until it is moved. */
 function handClock(): Clock & { move: (ms: number) => Promise<void> } {
@@ -33,12 +33,12 @@ function handClock(): Clock & { move: (ms: number) => Promise<void> } {
 
 describe('a push is ended when it goes silent', () => {
   it.each([
-    { name: 'never before it began', story: [['#5 RUN make\n', 1_000]], hung: false },
-    { name: 'after the limit', story: [['#7 pushing layers\n', 101]], hung: true },
-    { name: 'not before it', story: [['#7 pushing layers\n', 98]], hung: false },
+    { name: 'never before it began', pipeline: [['#5 RUN make\n', 1_000]], hung: false },
+    { name: 'after the limit', pipeline: [['#7 pushing layers\n', 101]], hung: true },
+    { name: 'not before it', pipeline: [['#7 pushing layers\n', 98]], hung: false },
     {
       name: 'counted from the last word',
-      story: [
+      pipeline: [
         ['#7 pushing layers\n', 80],
         ['#8 [auth] app\n', 80],
       ],
@@ -46,7 +46,7 @@ describe('a push is ended when it goes silent', () => {
     },
     {
       name: 'and from there anew',
-      story: [
+      pipeline: [
         ['#7 pushing layers\n', 80],
         ['#7 pushing manifest\n', 120],
       ],
@@ -54,7 +54,7 @@ describe('a push is ended when it goes silent', () => {
     },
     {
       name: 'though a long build came before',
-      story: [
+      pipeline: [
         ['#5 RUN make\n', 950],
         ['#7 pushing manifest for x\n', 120],
       ],
@@ -62,7 +62,7 @@ describe('a push is ended when it goes silent', () => {
     },
     {
       name: 'words that come in pieces',
-      story: [
+      pipeline: [
         ['#7 pushi', 10],
         ['ng layers\n', 120],
       ],
@@ -70,13 +70,13 @@ describe('a push is ended when it goes silent', () => {
     },
     {
       name: 'not by what a step prints',
-      story: [['#5 0.3 pushing layers to the wall\n', 500]],
+      pipeline: [['#5 0.3 pushing layers to the wall\n', 500]],
       hung: false,
     },
-  ] as const)('$name', async ({ story, hung }) => {
+  ] as const)('$name', async ({ pipeline, hung }) => {
     const clock = handClock();
     const watch = watchPush(clock, 100);
-    for (const [chunk, silence] of story) {
+    for (const [chunk, silence] of pipeline) {
       watch.hear(chunk);
       await clock.move(silence);
     }
@@ -100,6 +100,6 @@ describe('how long a push may be silent', () => {
     { ended: 1, ms: 240_000 },
     { ended: 2, ms: 480_000 },
   ])('after $ended that were ended: $ms ms', ({ ended, ms }) => {
-    expect(toPatience(120_000, ended)).toBe(ms);
+    expect(toStallTimeout(120_000, ended)).toBe(ms);
   });
 });

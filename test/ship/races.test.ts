@@ -2,11 +2,11 @@
 // Several runs move one floating tag at the same time, in every order of their requests.
 import { describe, expect, it } from 'vitest';
 import type { GitTag } from '../../src/facts/facts.ts';
-import { createLook } from '../../src/ship/tag/snapshot.ts';
+import { createSnapshot } from '../../src/ship/tag/snapshot.ts';
 import { createStore, openMemory, putImage, type Step, type Store } from './memory.ts';
 import { exactTag, floatingTag, seriesOf, SOURCE } from './plans.ts';
 import { byChance, createRandom, explore, interleave, type Story } from './scheduler.ts';
-import { placeOf, tagIn, type Given } from './tagging.ts';
+import { destinationOf, tagIn, type Given } from './tagging.ts';
 import type { ShipContext } from '../../src/ship/context.ts';
 
 /** The world that all runs share: one repository, and the project's git. */
@@ -51,14 +51,14 @@ async function tag(
 ): Promise<void> {
   const repository = openMemory(world.store, step);
   const remote = remoteOf(world, step);
-  const look = createLook(remote);
+  const snapshot = createSnapshot(remote);
   // The look ahead at its earliest: it has its answer before an exact tag is written.
   const spot = { store: world.store, repository };
   if (run.isEarly === true) {
-    await look.gitTags();
-    await look.digest(placeOf(spot, run), 'latest');
+    await snapshot.gitTags();
+    await snapshot.digest(destinationOf(spot, run), 'latest');
   }
-  await tagIn([spot], { ...run, remote }, look);
+  await tagIn([spot], { ...run, remote }, snapshot);
 }
 
 /** A release: its git tag is pushed, then its run tags `version` and `latest`. */
@@ -208,8 +208,8 @@ describe('a version that git knows and one that it does not, every order of thei
 function betweenLookAndWrite(order: string): readonly string[] {
   const steps = order.split('\n');
   const write = steps.lastIndexOf('0 PUT latest');
-  const look = steps.lastIndexOf('0 HEAD latest', write);
-  const between = steps.slice(look + 1, write);
+  const snapshot = steps.lastIndexOf('0 HEAD latest', write);
+  const between = steps.slice(snapshot + 1, write);
   expect(between.filter((step) => step.startsWith('0 '))).toEqual([]);
   return between;
 }

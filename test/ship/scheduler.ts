@@ -19,12 +19,12 @@ export async function interleave(stories: readonly Story[], choose: Choose): Pro
   const waiting: { run: number; what: string; go: () => void }[] = [];
   let open = stories.length;
   const failures: unknown[] = [];
-  for (const [run, story] of stories.entries()) {
+  for (const [run, pipeline] of stories.entries()) {
     const step: Step = (what) =>
       new Promise((go) => {
         waiting.push({ run, what, go });
       });
-    story(step)
+    pipeline(step)
       .catch((thrown: unknown) => failures.push(thrown))
       .finally(() => (open -= 1));
   }

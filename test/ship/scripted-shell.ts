@@ -8,7 +8,7 @@ import type { Clock } from '../../src/clock.ts';
 import type { Command, CommandResult, Shell } from '../../src/shell.ts';
 import type { Env } from '../../src/facts/facts.ts';
 import type { ProblemData } from '../../src/problem.ts';
-import type { Edge } from '../../src/ship/context.ts';
+import type { RunContext } from '../../src/ship/context.ts';
 
 /** What a command that matches comes to; of a list, each answer once and the last for ever. */
 export interface Answer {
@@ -73,8 +73,8 @@ export function instantClock(): Clock & { readonly waits: readonly number[] } {
 export async function makeEdge(
   shell: Shell,
   env: Env = {},
-  given: Partial<Edge> = {},
-): Promise<{ edge: Edge; said: string[]; problems: ProblemData[] }> {
+  given: Partial<RunContext> = {},
+): Promise<{ edge: RunContext; said: string[]; problems: ProblemData[] }> {
   const root = await mkdtemp(join(tmpdir(), 'tagship-edge-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const home = join(root, 'home');
@@ -94,7 +94,7 @@ export async function makeEdge(
     ...{ info: say, debug: () => undefined, output: () => undefined },
     problem: (problem: ProblemData) => void problems.push(problem),
   };
-  const edge: Edge = {
+  const edge: RunContext = {
     ...{
       env: { HOME: home, DOCKER_HOST: `unix://${root}/none.sock`, ...env },
       cwd: root,

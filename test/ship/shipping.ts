@@ -70,7 +70,7 @@ export async function ship(
   return {
     plan,
     planned: [...target.tags.map(({ tag }) => tag), ...target.held.map(({ tag }) => `-${tag}`)],
-    reasons: new Map(tagged.landed.map(({ image }) => [image.tag, image.reason])),
+    reasons: new Map(tagged.tagResults.map(({ image }) => [image.tag, image.reason])),
   };
 }
 

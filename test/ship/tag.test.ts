@@ -113,7 +113,7 @@ describe('tags that cannot be written twice', () => {
     });
     expect(actionsOf(tagged)).toEqual(['1.2.3 created', `latest ${action}`]);
     expect(store.tags.get('latest')).toBe(there);
-    expect(tagged.landed.flatMap(({ problem }) => problem?.level ?? [])).toEqual([level]);
+    expect(tagged.tagResults.flatMap(({ problem }) => problem?.level ?? [])).toEqual([level]);
   });
 
   it('an answer that was lost on the way counts as written', async () => {
@@ -145,7 +145,7 @@ describe('another run of the same commit was first', () => {
     expect(actionsOf(tagged)).toEqual(['1.2.3 kept', 'latest created']);
     expect(store.tags.get('latest')).toBe(first);
     expect(tagged.problems.map(({ code }) => code)).toEqual(['TAG_OTHER_BITS']);
-    expect(tagged.landings[0]?.bits.manifest.digest).toBe(first);
+    expect(tagged.pushedImages[0]?.builtImage.manifest.digest).toBe(first);
   });
 
   it('gives sha-<12> where another commit has the same seven digits', async () => {
@@ -214,7 +214,7 @@ describe('candidates', () => {
     const repository = { ...openMemory(store), listTags };
     const tagged = await tagIn([{ store, repository }], { ...RELEASE, remote: unknown });
     expect(actionsOf(tagged)[1]).toBe('latest held');
-    expect(tagged.landed[1]?.image.reason).toContain('moving');
+    expect(tagged.tagResults[1]?.image.reason).toContain('moving');
   });
 
   it('looks for fifty at most, and then holds', async () => {
@@ -223,8 +223,8 @@ describe('candidates', () => {
       gitTags: () => Promise.resolve({ known: true as const, from: 'remote' as const, list: many }),
     };
     const tagged = await tagIn([{ store }], { ...RELEASE, remote });
-    expect(tagged.landed[1]?.image).toMatchObject({ action: 'held' });
-    expect(tagged.landed[1]?.image.reason).toContain('60 git tags are higher');
+    expect(tagged.tagResults[1]?.image).toMatchObject({ action: 'held' });
+    expect(tagged.tagResults[1]?.image.reason).toContain('60 git tags are higher');
     expect(store.requests.filter((what) => what.startsWith('HEAD 2.0.'))).toHaveLength(50);
   });
 });
@@ -244,7 +244,7 @@ describe('prefixes and suffixes', () => {
     for (const tag of images) putTagged(store, tag, { salt: tag });
     const tagged = await tagIn([{ store }], { version: '1.2.3', tags });
     expect(actionsOf(tagged).slice(1)).toEqual(['1.2-alpine created', `latest ${latest}`]);
-    if (latest === 'held') expect(tagged.landed[2]?.image.reason).toContain('onlatest=true');
+    if (latest === 'held') expect(tagged.tagResults[2]?.image.reason).toContain('onlatest=true');
   });
 
   it('leaves latest to the bare image of the holder’s version', async () => {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags in memory: one call for a place, its bits and the context, only what the case is about.
-import { createHolderReader } from '../../src/ship/tag/current-image.ts';
+import { createIdentityReader } from '../../src/ship/tag/current-image.ts';
 import { createJournal } from '../../src/ship/journal.ts';
-import { createLook, type Look } from '../../src/ship/tag/snapshot.ts';
-import type { Place } from '../../src/ship/destination.ts';
+import { createSnapshot, type Snapshot } from '../../src/ship/tag/snapshot.ts';
+import type { Destination } from '../../src/ship/destination.ts';
 import { tagAll, type TagContext, type Tagged } from '../../src/ship/tag/tag.ts';
 import type { Facts } from '../../src/facts/facts.ts';
 import type { PlannedTag } from '../../src/plan/plan.ts';
@@ -42,7 +42,7 @@ export interface Spot {
 }
 
 /** A place for a run's tags. */
-export function placeOf({ store, repository, required }: Spot, given: Given): Place {
+export function destinationOf({ store, repository, required }: Spot, given: Given): Destination {
   const opened = repository ?? openMemory(store);
   const labels = {
     'org.opencontainers.image.source': SOURCE,
@@ -54,7 +54,7 @@ export function placeOf({ store, repository, required }: Spot, given: Given): Pl
     repository: opened,
     name: opened.repository.name,
     required: required ?? true,
-    readHolder: createHolderReader(opened, SOURCE),
+    readIdentity: createIdentityReader(opened, SOURCE),
   };
 }
 
@@ -95,35 +95,39 @@ export function contextOf(given: Given): TagContext {
     signal: new AbortController().signal,
     log: silentLog,
     // Reads nothing ahead: who reads back does so in the end, in races as anywhere.
-    beginReadBack: () => createLook(remote),
+    beginReadBack: () => createSnapshot(remote),
     journal: given.journal ?? createJournal(given.sha ?? SHA, new AbortController().signal),
   };
 }
 
 /** Tags in some repositories, whose bits are there already. */
-export async function tagIn(spots: readonly Spot[], given: Given, look?: Look): Promise<Tagged> {
-  const landings = spots.map((spot) => {
+export async function tagIn(
+  spots: readonly Spot[],
+  given: Given,
+  snapshot?: Snapshot,
+): Promise<Tagged> {
+  const pushedImages = spots.map((spot) => {
     const manifest = putOurs(spot.store, given);
-    const place = placeOf(spot, given);
+    const destination = destinationOf(spot, given);
     return {
-      place,
-      bits: { manifest, platforms: { 'linux/amd64': manifest.digest }, imageId: null },
+      destination,
+      builtImage: { manifest, platforms: { 'linux/amd64': manifest.digest }, imageId: null },
     };
   });
-  const produced = landings.map((landing): Produced => {
-    const { target } = landing.place;
+  const produced = pushedImages.map((pushedImage): Produced => {
+    const { target } = pushedImage.destination;
     return {
       target,
-      bits: landing.bits,
-      landings: [landing],
+      builtImage: pushedImage.builtImage,
+      pushedImages: [pushedImage],
       reused: false,
       problems: [],
     };
   });
-  return tagAll(produced, contextOf(given), look);
+  return tagAll(produced, contextOf(given), snapshot);
 }
 
 /** What became of each tag: `latest moved`. */
-export function actionsOf({ landed }: Pick<Tagged, 'landed'>): readonly string[] {
-  return landed.map(({ image }) => `${image.tag} ${image.action}`);
+export function actionsOf({ tagResults }: Pick<Tagged, 'tagResults'>): readonly string[] {
+  return tagResults.map(({ image }) => `${image.tag} ${image.action}`);
 }

@@ -77,9 +77,9 @@ describe('a run that does not push says so', () => {
 });
 
 describe('a run that may lack a password', () => {
-  const place = { name: 'docker.io/acme/app' } as Surveyed['place'];
+  const destination = { name: 'docker.io/acme/app' } as Surveyed['destination'];
   const surveyed = (code: ProblemCode): Surveyed => ({
-    place,
+    destination,
     usable: false,
     reusable: [],
     forbidden: true,

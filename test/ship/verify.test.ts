@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { toImage, type Landed } from '../../src/ship/destination.ts';
+import { toImage, type TagResult } from '../../src/ship/destination.ts';
 import {
   beginReadBack,
   parseReference,
@@ -10,7 +10,7 @@ import {
 import type { RegistryClient, Repository } from '../../src/registry/registry.ts';
 import { createStore, openMemory, putImage, putIndex, type Store } from './memory.ts';
 import { exactTag, floatingTag, SOURCE } from './plans.ts';
-import { contextOf, OTHER_SHA, placeOf, SHA } from './tagging.ts';
+import { contextOf, OTHER_SHA, destinationOf, SHA } from './tagging.ts';
 
 function putThree(store: Store) {
   const put = (salt: string, version: string) =>
@@ -103,14 +103,14 @@ describe('readBack', () => {
       store,
       seen.map((one) => digests[one]),
     );
-    const place = placeOf({ store, repository }, { tags: [planned] });
-    const landed: Landed = {
-      place,
+    const destination = destinationOf({ store, repository }, { tags: [planned] });
+    const tagResult: TagResult = {
+      destination,
       planned,
       expected: digests.ours,
       image: {
-        reference: `${place.name}:x`,
-        repository: place.name,
+        reference: `${destination.name}:x`,
+        repository: destination.name,
         tag: 'x',
         kind,
         digest: digests.ours,
@@ -120,7 +120,7 @@ describe('readBack', () => {
       },
     };
     const clock = { now: () => 0, random: () => 0, sleep: () => Promise.resolve() };
-    const [read] = await readBack([landed], {
+    const [read] = await readBack([tagResult], {
       clock,
       sha: SHA,
       signal: new AbortController().signal,
@@ -137,13 +137,18 @@ describe('readBack', () => {
     store.tags.set('1.2.3', digest);
     const planned = exactTag('1.2.3');
     const given = { tags: [planned] };
-    const place = placeOf({ store }, given);
-    const image = toImage(place, planned, { action: 'created', digest, from: null, reason: '' });
-    const bits = { manifest, platforms: { 'linux/amd64': digest }, imageId: null };
-    const look = beginReadBack([{ place, bits }], contextOf(given).remote);
+    const destination = destinationOf({ store }, given);
+    const image = toImage(destination, planned, {
+      action: 'created',
+      digest,
+      from: null,
+      reason: '',
+    });
+    const builtImage = { manifest, platforms: { 'linux/amd64': digest }, imageId: null };
+    const snapshot = beginReadBack([{ destination, builtImage }], contextOf(given).remote);
     const clock = { now: () => 0, random: () => 0, sleep: () => Promise.resolve() };
-    const waiting = { clock, sha: SHA, signal: new AbortController().signal, look };
-    const [read] = await readBack([{ place, planned, image, expected: digest }], waiting);
+    const waiting = { clock, sha: SHA, signal: new AbortController().signal, snapshot };
+    const [read] = await readBack([{ destination, planned, image, expected: digest }], waiting);
     expect(read?.image).toMatchObject({ action: 'created', digest });
     expect(store.requests).toEqual(['HEAD 1.2.3']);
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { decideWay, orderForPush } from '../../src/ship/push/strategy.ts';
+import { choosePushStrategy, orderForPush } from '../../src/ship/push/strategy.ts';
 import { Problem } from '../../src/problem.ts';
 import { parseRepository } from '../../src/plan/reference/references.ts';
 import type { RegistrySetting } from '../../src/settings/settings.ts';
@@ -124,7 +124,9 @@ describe('the way out', () => {
       way: 'builder',
     },
   ] as const)('$name', ({ publish, builder, names, registries, way }) => {
-    expect(decideWay({ publish, registries, primary: undefined }, builder, names)).toBe(way);
+    expect(choosePushStrategy({ publish, registries, primary: undefined }, builder, names)).toBe(
+      way,
+    );
   });
 
   it.each([
@@ -148,7 +150,7 @@ describe('the way out', () => {
     },
   ] as const)('refused: $name', ({ publish, builder, says }) => {
     const decide = () =>
-      decideWay({ publish, registries: [], primary: undefined }, builder, [ghcr]);
+      choosePushStrategy({ publish, registries: [], primary: undefined }, builder, [ghcr]);
     expect(decide).toThrow(Problem);
     expect(decide).toThrow(says);
   });

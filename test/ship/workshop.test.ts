@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { createWorkshop } from '../../src/ship/build/environment.ts';
+import { createBuildEnvironment } from '../../src/ship/build/environment.ts';
 import { inspect, inspected, settingsOf, version } from './choosing.ts';
 import { planOf, targetOf } from './plans.ts';
 import { type Answer, makeEdge, scriptShell } from './scripted-shell.ts';
@@ -30,41 +30,41 @@ async function open(answers: readonly Answer[], given: Parameters<typeof setting
       },
     },
   } as Partial<ApplyContext> as ApplyContext;
-  return { workshop: createWorkshop(plan, context), ...scripted, edge, asked };
+  return { buildEnvironment: createBuildEnvironment(plan, context), ...scripted, edge, asked };
 }
 
 describe('a workshop that is prepared', () => {
   it('finds the builder and the logins before they are asked for, buildx being started once for both', async () => {
-    const { workshop, lines, asked } = await open([version, inspect(inspected('docker'))]);
-    workshop.prepare();
-    await workshop.childEnv();
+    const { buildEnvironment, lines, asked } = await open([version, inspect(inspected('docker'))]);
+    buildEnvironment.prepare();
+    await buildEnvironment.childEnv();
     await vi.waitFor(() => {
       expect(lines().toSorted()).toEqual(['docker-buildx inspect', 'docker-buildx version']);
     });
-    expect(await workshop.builder()).toMatchObject({ name: 'default', driver: 'docker' });
+    expect(await buildEnvironment.builder()).toMatchObject({ name: 'default', driver: 'docker' });
     expect(asked).toEqual([{ docker: false, buildx: '0.29.1' }]);
-    await workshop.close();
+    await buildEnvironment.close();
     expect(lines()).toHaveLength(2);
   });
 
   it('has the docker program’s version looked at where a gate may start it', async () => {
-    const { workshop, asked } = await open([version, inspect(inspected('docker'))], {
+    const { buildEnvironment, asked } = await open([version, inspect(inspected('docker'))], {
       test: './smoke.sh',
     });
-    await workshop.childEnv();
+    await buildEnvironment.childEnv();
     expect(asked[0]?.docker).toBe(true);
-    await workshop.close();
+    await buildEnvironment.close();
   });
 
   it.each([
     { name: 'that builds nothing makes no builder', needed: false, made: 0 },
     { name: 'that builds makes one, and takes it away', needed: true, made: 1 },
   ])('$name', async ({ needed, made }) => {
-    const { workshop, lines } = await open([version, classic]);
-    workshop.prepare();
-    await workshop.childEnv();
-    if (needed) await workshop.builder();
-    await workshop.close();
+    const { buildEnvironment, lines } = await open([version, classic]);
+    buildEnvironment.prepare();
+    await buildEnvironment.childEnv();
+    if (needed) await buildEnvironment.builder();
+    await buildEnvironment.close();
     const count = (word: string) => lines().filter((line) => line.includes(` ${word} `)).length;
     expect([count('create'), count('rm')]).toEqual([made, made]);
   });
@@ -78,26 +78,26 @@ describe('a workshop that is prepared', () => {
     },
   ])('fails with $name only when the builder is asked for', async ({ answers, code }) => {
     const idle = await open(answers);
-    idle.workshop.prepare();
-    await idle.workshop.childEnv();
-    await idle.workshop.close();
-    const { workshop } = await open(answers);
-    workshop.prepare();
-    await expect(workshop.builder()).rejects.toMatchObject({ problems: [{ code }] });
-    await workshop.close();
+    idle.buildEnvironment.prepare();
+    await idle.buildEnvironment.childEnv();
+    await idle.buildEnvironment.close();
+    const { buildEnvironment } = await open(answers);
+    buildEnvironment.prepare();
+    await expect(buildEnvironment.builder()).rejects.toMatchObject({ problems: [{ code }] });
+    await buildEnvironment.close();
   });
 
   it('waits at its end for what it has begun, so that nothing is written behind it', async () => {
     let end = (): void => undefined;
     const running = new Promise<void>((resolve) => (end = resolve));
     const slow: Answer = { ...inspect(inspected('docker')), also: () => running };
-    const { workshop, edge, commands } = await open([version, slow]);
-    workshop.prepare();
+    const { buildEnvironment, edge, commands } = await open([version, slow]);
+    buildEnvironment.prepare();
     const asking = () => commands.find(({ argv }) => argv.includes('inspect'));
     await vi.waitFor(() => {
       expect(asking()).toBeDefined();
     });
-    const closed = workshop.close();
+    const closed = buildEnvironment.close();
     expect(asking()?.signal?.aborted).toBe(true);
     end();
     await closed;
@@ -108,7 +108,7 @@ describe('a workshop that is prepared', () => {
 });
 
 it('a workshop that was not prepared begins nothing, and closes', async () => {
-  const { workshop, lines } = await open([]);
-  await workshop.close();
+  const { buildEnvironment, lines } = await open([]);
+  await buildEnvironment.close();
   expect(lines()).toEqual([]);
 });

@@ -66,6 +66,13 @@ function isElsewhere({ ci, clone }: Reading): boolean {
   return found !== own && !found.endsWith(`/${own}`) && !own.endsWith(`/${found}`);
 }
 
+/** Whether the commit that is checked out belongs to another project than the event's. */
+export function isOfOtherProject(read: Reading): boolean {
+  const { ci, clone } = read;
+  const head = clone?.head?.sha;
+  return head !== undefined && ci.sha !== undefined && head !== ci.sha && isElsewhere(read);
+}
+
 /**
  * What was read, without a clone that does not hold the working directory: the repository of a home directory
  * lies around everything in it.

@@ -3,7 +3,7 @@
 import { lstat, readlink, realpath } from 'node:fs';
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
-import type { GitPlace } from './run.ts';
+import type { GitContext } from './run.ts';
 import { openGit } from './git.ts';
 
 /** The checkout around the working directory; both paths have no links in them. */
@@ -83,7 +83,7 @@ export async function findTerritory(cwd: string): Promise<string> {
 }
 
 /** The checkout around the working directory. */
-export async function findCheckout(place: GitPlace): Promise<Checkout> {
+export async function findCheckout(place: GitContext): Promise<Checkout> {
   const here = await promisify(realpath)(place.cwd);
   const { outermost = here, nearest } = await findRepositories(place.cwd);
   if (nearest === undefined || nearest === here) return { territory: outermost, root: here };

@@ -6,7 +6,7 @@ import type { ProblemData } from '../../problem.ts';
 import { error } from '../../problem.ts';
 import { detectCi } from '../detect.ts';
 import type { GitTag } from '../facts.ts';
-import type { GitAnswer, GitPlace, GitRun } from './run.ts';
+import type { GitAnswer, GitContext, GitRun } from './run.ts';
 import { createGitRun } from './run.ts';
 import { present } from '../present.ts';
 import { withoutUrlSecrets } from '../../secret-text.ts';
@@ -56,7 +56,7 @@ const QUESTIONS = {
  *
  * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-alias
  */
-export async function readClone(place: GitPlace): Promise<ReadClone> {
+export async function readClone(place: GitContext): Promise<ReadClone> {
   const isCi = detectCi(place.env) !== 'local';
   const git = createGitRun(place, isCi);
   const questions = isCi ? { ...QUESTIONS, status: ':' } : QUESTIONS;
@@ -78,7 +78,11 @@ export async function readClone(place: GitPlace): Promise<ReadClone> {
 }
 
 /** Whether anything differs from the commit, but for files of this run itself. */
-async function isDirty(status: string, git: GitRun, { cwd, own = [] }: GitPlace): Promise<boolean> {
+async function isDirty(
+  status: string,
+  git: GitRun,
+  { cwd, own = [] }: GitContext,
+): Promise<boolean> {
   const changes = status.split('\n').filter((line) => /^[^#]/.test(line));
   if (changes.length === 0 || changes.length > own.length) return changes.length > 0;
   const { stdout } = await git(['rev-parse', '--show-cdup']);

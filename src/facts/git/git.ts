@@ -4,7 +4,7 @@ import { lastLine, parseGitTags } from './clone.ts';
 import { detectCi } from '../detect.ts';
 import type { Env, GitTag, GitTags } from '../facts.ts';
 import { splitLogin } from './login.ts';
-import type { GitAnswer, GitPlace, GitRun } from './run.ts';
+import type { GitAnswer, GitContext, GitRun } from './run.ts';
 import { createGitRun } from './run.ts';
 import { readText } from '../present.ts';
 import { isRefName, toBranch, toSha } from './refs.ts';
@@ -74,7 +74,7 @@ function toSilent(shell: Shell): Set<string> {
 }
 
 /** Opens git in a directory. Starts no process yet. A remote that did not answer is not asked again in this run. */
-export function openGit(place: GitPlace, timeoutMs = REMOTE_TIMEOUT_MS): Git {
+export function openGit(place: GitContext, timeoutMs = REMOTE_TIMEOUT_MS): Git {
   const run = createGitRun(place, detectCi(place.env) !== 'local');
   const silent = toSilent(place.shell);
   const ask: Ask = async (url, options, repository = [], patterns = []) => {
@@ -130,7 +130,7 @@ export function openGit(place: GitPlace, timeoutMs = REMOTE_TIMEOUT_MS): Git {
  * The project's remote, for those who write tags: git tags and tips read again, history as far as the
  * clone has it. Nothing is fetched, so a shallow clone often cannot tell what came before what.
  */
-export function createRemote(place: GitPlace): {
+export function createRemote(place: GitContext): {
   readonly gitTags: () => Promise<GitTags>;
   readonly tip: (branch: string) => Promise<string | undefined>;
   readonly isAncestor: (ancestor: string, sha: string) => Promise<boolean | undefined>;
@@ -178,7 +178,7 @@ function turn(): Promise<void> {
  * How many commits HEAD is past the last git tag that is a version (`<prefix>1.2.3`, `<prefix>v1.2.3`);
  * undefined without such a git tag, and in a shallow clone, where nobody can count.
  */
-export async function readDistance(place: GitPlace, tagPrefix = ''): Promise<number | undefined> {
+export async function readDistance(place: GitContext, tagPrefix = ''): Promise<number | undefined> {
   const { run } = openGit(place);
   const prefix = tagPrefix.replace(/[\\*?[]/g, '\\$&');
   const [shallow, described] = await Promise.all([

@@ -30,7 +30,7 @@ export interface GitRunOptions {
 }
 
 /** Where git runs. */
-export interface GitPlace {
+export interface GitContext {
   readonly cwd: string;
   readonly env: Env;
   readonly shell: Shell;
@@ -52,7 +52,7 @@ export interface FileIdentity {
  * In CI the checkout may belong to another user of the machine (containers do that), and git would
  * refuse to read it; there it is trusted for these commands only. Elsewhere git's refusal stands.
  */
-export function createGitRun({ cwd, env, shell, signal }: GitPlace, isCi: boolean): GitRun {
+export function createGitRun({ cwd, env, shell, signal }: GitContext, isCi: boolean): GitRun {
   const safety = makeGitSafety(withoutCheckoutPrograms(env, cwd), isCi);
   const bare = env.GIT_DIR === undefined ? findBareRepository(cwd) : undefined;
   return async (args, { timeoutMs, config = [], env: more } = {}) => {

@@ -2,6 +2,8 @@
 // The pipeline for Azure. Knows no project.
 import { V_TAGS } from '../git-tags.ts';
 import {
+  listCommands,
+  listLoginNotes,
   listVariables,
   renderHead,
   renderMap,
@@ -12,10 +14,15 @@ import {
 
 /** Secrets reach a step only by name; the checkout keeps its login, with which the remote's git tags are read. */
 export function renderAzure(wanted: Wanted): string {
-  const { version, branch, login, gitTags = V_TAGS } = wanted;
-  const notes = login
-    ? [`Wants the secret variable ${login.passwordEnv}: Edit > Variables > Keep this value secret.`]
-    : [];
+  const { version, branch, logins, gitTags = V_TAGS } = wanted;
+  const notes = listLoginNotes(
+    logins,
+    ({ passwordEnv }) =>
+      `Wants the secret variable ${passwordEnv}: Edit > Variables > Keep this value secret.`,
+  );
+  const steps = listCommands(wanted, `npx --yes tagship@${version} ship`).map(
+    (command) => `  - script: ${command}\n    displayName: Image\n${renderSecrets(logins)}`,
+  );
   return `${renderHead('azure-pipelines.yml', '#', ...notes)}trigger:
   branches:
     include: [${toYaml(branch)}]
@@ -37,12 +44,11 @@ steps:
   - task: NodeTool@0
     inputs:
       versionSpec: 22.x
-  - script: npx --yes tagship@${version} ship
-    displayName: Image
-${renderSecret(login)}`;
+${steps.join('')}`;
 }
 
-function renderSecret(login: Login | undefined): string {
-  if (login === undefined) return '';
-  return `    env:\n      ${login.passwordEnv}: $(${login.passwordEnv})\n`;
+function renderSecrets(logins: readonly Login[]): string {
+  if (logins.length === 0) return '';
+  const lines = logins.map(({ passwordEnv }) => `      ${passwordEnv}: $(${passwordEnv})\n`);
+  return `    env:\n${lines.join('')}`;
 }

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pipeline for Bitbucket. Knows no project.
 import { V_TAGS } from '../git-tags.ts';
-import { listSettings, renderHead, toYaml, type Wanted } from '../wanted.ts';
+import {
+  listLoginNotes,
+  listSharedSettings,
+  listTargetSettings,
+  renderHead,
+  toYaml,
+  type Entry,
+  type Target,
+  type Wanted,
+} from '../wanted.ts';
 
 /**
  * BuildKit runs in the Docker service, which has 1 GB if nothing is said. A step has 4 GB, of which 1 GB
@@ -16,16 +25,16 @@ const DOCKER_MEMORY_MB = 3072;
  * has no variables in the file, so the settings are flags.
  */
 export function renderBitbucket(wanted: Wanted): string {
-  const { version, branch, login, gitTags = V_TAGS } = wanted;
-  const notes = login
-    ? [
-        `Wants the secured variable ${login.passwordEnv}: Repository settings > Repository variables.`,
-      ]
-    : [];
-  const flags = listSettings(wanted).map(([name, value]) => {
-    const word = /^[\w./:-]+$/.test(value) ? value : `'${value}'`;
-    return `            --${name} ${word}\n`;
-  });
+  const { version, branch, targets, logins, gitTags = V_TAGS } = wanted;
+  const notes = listLoginNotes(
+    logins,
+    ({ passwordEnv }) =>
+      `Wants the secured variable ${passwordEnv}: Repository settings > Repository variables.`,
+  );
+  const commands = targets.map(
+    (target) =>
+      `          - >-\n            tagship ship\n${renderFlags(listFlags(wanted, target))}`,
+  );
   return `${renderHead('bitbucket-pipelines.yml', '#', ...notes)}image: ghcr.io/tagship/tagship:${version}
 
 definitions:
@@ -40,9 +49,7 @@ definitions:
             version: '3'
         services: [docker]
         script:
-          - >-
-            tagship ship
-${flags.join('')}
+${commands.join('')}
 pipelines:
   branches:
     ${toYaml(branch)}:
@@ -54,4 +61,22 @@ pipelines:
     '**':
       - step: *image
 `;
+}
+
+function listFlags(wanted: Wanted, target: Target): readonly Entry[] {
+  const own = listTargetSettings(target);
+  const isName = ([key]: Entry): boolean => key === 'name' || key === 'images';
+  return [
+    ...own.filter(isName),
+    ...listSharedSettings(wanted),
+    ...own.filter((entry) => !isName(entry)),
+  ];
+}
+
+function renderFlags(settings: readonly Entry[]): string {
+  const flags = settings.map(([name, value]) => {
+    const word = /^[\w./:,-]+$/.test(value) ? value : `'${value}'`;
+    return `            --${name} ${word}\n`;
+  });
+  return flags.join('');
 }

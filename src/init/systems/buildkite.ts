@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pipeline for Buildkite. Knows no project.
-import { listVariables, renderHead, renderMap, type Login, type Wanted } from '../wanted.ts';
+import {
+  listCommands,
+  listLoginNotes,
+  listVariables,
+  renderHead,
+  renderMap,
+  type Login,
+  type Wanted,
+} from '../wanted.ts';
 
 /** Which branches and git tags are built is set in Buildkite, not in the file. */
 export function renderBuildkite(wanted: Wanted): string {
-  const { version, login } = wanted;
+  const { version, logins } = wanted;
+  const commands = listCommands(wanted, `npx --yes tagship@${version} ship`);
   const notes = [
-    ...(login ? [`Wants the secret ${login.passwordEnv}: Agents > the cluster > Secrets.`] : []),
+    ...listLoginNotes(
+      logins,
+      ({ passwordEnv }) => `Wants the secret ${passwordEnv}: Agents > the cluster > Secrets.`,
+    ),
     'Agents need Node, git, and Docker with buildx; secrets need agent 3.106 or later.',
   ];
   return `${renderHead('.buildkite/pipeline.yml', '#', ...notes)}steps:
   - label: Image
-    command: npx --yes tagship@${version} ship
-    env:
-${renderMap(listVariables(wanted), 6)}${renderSecret(login)}`;
+${renderCommands(commands)}    env:
+${renderMap(listVariables(wanted), 6)}${renderSecrets(logins)}`;
 }
 
-function renderSecret(login: Login | undefined): string {
-  return login === undefined ? '' : `    secrets:\n      - ${login.passwordEnv}\n`;
+function renderCommands(commands: readonly string[]): string {
+  const [first, ...others] = commands;
+  if (others.length === 0) return `    command: ${first ?? ''}\n`;
+  return `    commands:\n${commands.map((command) => `      - ${command}\n`).join('')}`;
+}
+
+function renderSecrets(logins: readonly Login[]): string {
+  if (logins.length === 0) return '';
+  return `    secrets:\n${logins.map(({ passwordEnv }) => `      - ${passwordEnv}\n`).join('')}`;
 }

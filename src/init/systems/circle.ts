@@ -1,13 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // The workflow for CircleCI. Knows no project.
-import { listVariables, renderHead, renderMap, type Wanted } from '../wanted.ts';
+import {
+  listCommands,
+  listLoginNotes,
+  listVariables,
+  renderHead,
+  renderMap,
+  type Wanted,
+} from '../wanted.ts';
 
 /** On a machine, which has Docker with buildx and Node; git tags run only where a filter asks for them. */
 export function renderCircle(wanted: Wanted): string {
-  const { version, login } = wanted;
-  const notes = login
-    ? [`Wants the variable ${login.passwordEnv}: Project Settings > Environment Variables.`]
-    : [];
+  const { version, logins } = wanted;
+  const notes = listLoginNotes(
+    logins,
+    ({ passwordEnv }) =>
+      `Wants the variable ${passwordEnv}: Project Settings > Environment Variables.`,
+  );
+  const steps = listCommands(wanted, `npx --yes tagship@${version} ship`).map(
+    (command) => `      - run: ${command}\n`,
+  );
   return `${renderHead('.circleci/config.yml', '#', ...notes)}version: 2.1
 
 jobs:
@@ -17,8 +29,7 @@ jobs:
     environment:
 ${renderMap(listVariables(wanted), 6)}    steps:
       - checkout
-      - run: npx --yes tagship@${version} ship
-
+${steps.join('')}
 workflows:
   image:
     jobs:

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pipeline for Drone. Knows no project.
-import { listVariables, renderHead, renderMap, type Wanted } from '../wanted.ts';
+import {
+  listCommands,
+  listLoginNotes,
+  listVariables,
+  renderHead,
+  renderMap,
+  type Wanted,
+} from '../wanted.ts';
 
 /**
  * One step: Drone leaves a secret unset that a pull request may not have. The refs of the trigger are
@@ -9,16 +16,20 @@ import { listVariables, renderHead, renderMap, type Wanted } from '../wanted.ts'
  * @see https://docs.drone.io/pipeline/docker/syntax/trigger/
  */
 export function renderDrone(wanted: Wanted): string {
-  const { version, branch, login } = wanted;
-  const secret = login?.passwordEnv.toLowerCase();
+  const { version, branch, logins } = wanted;
   const notes = [
-    ...(secret === undefined
-      ? []
-      : [`Wants the secret ${secret}: Settings > Secrets, not for pull requests.`]),
+    ...listLoginNotes(
+      logins,
+      ({ passwordEnv }) =>
+        `Wants the secret ${passwordEnv.toLowerCase()}: Settings > Secrets, not for pull requests.`,
+    ),
     'The project must be trusted (Settings > General), for the engine of the runner.',
   ];
-  const from =
-    login && secret ? `      ${login.passwordEnv}:\n        from_secret: ${secret}\n` : '';
+  const secrets = logins.map(
+    ({ passwordEnv }) =>
+      `      ${passwordEnv}:\n        from_secret: ${passwordEnv.toLowerCase()}\n`,
+  );
+  const commands = listCommands(wanted, 'tagship ship').map((command) => `      - ${command}\n`);
   return `${renderHead('.drone.yml', '#', ...notes)}kind: pipeline
 type: docker
 name: image
@@ -35,12 +46,11 @@ steps:
   - name: image
     image: ghcr.io/tagship/tagship:${version}
     environment:
-${renderMap(listVariables(wanted), 6)}${from}    volumes:
+${renderMap(listVariables(wanted), 6)}${secrets.join('')}    volumes:
       - name: docker
         path: /var/run/docker.sock
     commands:
-      - tagship ship
-
+${commands.join('')}
 volumes:
   - name: docker
     host:

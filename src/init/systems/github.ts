@@ -1,53 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 // The workflow for GitHub Actions. Knows no project.
 import { V_TAGS } from '../git-tags.ts';
-import { renderHead, renderMap, toYaml, type Login, type Wanted } from '../wanted.ts';
+import {
+  listLoginNotes,
+  loginsOf,
+  renderHead,
+  renderMap,
+  toYaml,
+  type Login,
+  type Target,
+  type Wanted,
+} from '../wanted.ts';
 
-/** Ships branch pushes, git tags and pull requests; with permissions for no more than that. */
+/** Ships branch pushes, git tags and pull requests, and the version of a release workflow that calls it; with permissions for no more than that. */
 export function renderGithub(wanted: Wanted): string {
-  const { version, commit, branch, login, gitTags = V_TAGS } = wanted;
-  const notes = login
-    ? [`Wants the secret ${login.passwordEnv}: Settings > Secrets and variables > Actions.`]
-    : [];
+  const { path = '.github/workflows/image.yml', version, commit, branch } = wanted;
+  const { logins, targets, gitTags = V_TAGS, isCalled } = wanted;
+  const notes = listLoginNotes(
+    logins,
+    ({ passwordEnv }) =>
+      `Wants the secret ${passwordEnv}: Settings > Secrets and variables > Actions.`,
+  );
   const revision = commit === undefined ? `v${version}` : `${commit} # v${version}`;
-  return `${renderHead('.github/workflows/image.yml', '#', ...notes)}name: image
+  const steps = targets.map(
+    (target) =>
+      `      - uses: tagship/tagship@${revision}\n${renderSecrets(loginsOf(target, logins))}${renderWith(wanted, target)}`,
+  );
+  return `${renderHead(path, '#', ...notes)}name: image
 
 on:
   push:
     branches: [${toYaml(branch)}]
     tags: ['${gitTags.pattern}']
   pull_request:
-
+${isCalled ? renderCall(logins) : ''}
 permissions:
   contents: read
-${login ? '' : '  packages: write\n'}
+${targets.some(usesOwnRegistry) ? '  packages: write\n' : ''}
 jobs:
   image:
     runs-on: ubuntu-24.04
     steps:
       - uses: actions/checkout@v7
-      - uses: tagship/tagship@${revision}
-${renderSecret(login)}${renderWith(wanted)}`;
+${isCalled ? '        with:\n          ref: ${{ inputs.ref }}\n' : ''}${renderEmulator(targets)}${steps.join('')}`;
 }
 
-function renderSecret(login: Login | undefined): string {
-  if (login === undefined) return '';
-  const { passwordEnv } = login;
-  return `        env:\n          ${passwordEnv}: \${{ secrets.${passwordEnv} }}\n`;
+/** Whether the image goes to GitHub's own registry, with the workflow's token. */
+export function usesOwnRegistry({ images }: Target): boolean {
+  return images.length === 0 || images.some((image) => image.startsWith('ghcr.io/'));
 }
 
-function renderWith({ image, login, context, file, gitTags }: Wanted): string {
+/** Empty inputs are as if they were not given: on a push the checkout and the version are those of the event. */
+function renderCall(logins: readonly Login[]): string {
+  const secrets = logins.map(({ passwordEnv }) => `      ${passwordEnv}:\n`);
+  return `  workflow_call:
+    inputs:
+      version:
+        description: The version that the calling workflow has released.
+        type: string
+      ref:
+        description: The git tag or commit of that release.
+        type: string
+${secrets.length === 0 ? '' : `    secrets:\n${secrets.join('')}`}`;
+}
+
+const EMULATOR = `
+      - uses: docker/setup-qemu-action@v4
+`.slice(1);
+
+/** The runner builds linux/amd64 by itself. */
+function renderEmulator(targets: readonly Target[]): string {
+  const isNeeded = targets.some(({ platforms }) =>
+    platforms.some((platform) => platform !== 'linux/amd64'),
+  );
+  return isNeeded ? EMULATOR : '';
+}
+
+function renderSecrets(logins: readonly Login[]): string {
+  if (logins.length === 0) return '';
+  const lines = logins.map(
+    ({ passwordEnv }) => `          ${passwordEnv}: \${{ secrets.${passwordEnv} }}\n`,
+  );
+  return `        env:\n${lines.join('')}`;
+}
+
+function renderWith({ logins: all, gitTags, isCalled }: Wanted, target: Target): string {
+  const logins = loginsOf(target, all);
+  const { name, images, context, file, platforms } = target;
   const parts = [
-    image === undefined ? '' : renderMap([['images', image]], 10),
-    login === undefined ? '' : renderRegistries(login),
+    name === undefined ? '' : renderMap([['name', name]], 10),
+    isCalled ? '          version: ${{ inputs.version }}\n' : '',
+    renderImages(images),
+    logins.length === 0 ? '' : `          registries: |\n${logins.map(renderLogin).join('')}`,
     context === undefined ? '' : renderMap([['context', context]], 10),
     file === undefined ? '' : renderMap([['file', file]], 10),
+    platforms.length === 0 ? '' : `          platforms: ${platforms.join(',')}\n`,
     gitTags?.prefix === undefined ? '' : renderMap([['tag-prefix', gitTags.prefix]], 10),
   ].join('');
   return parts === '' ? '' : `        with:\n${parts}`;
 }
 
-function renderRegistries({ host, username, passwordEnv }: Login): string {
-  const entry = `${toYaml(host)}: { username: ${toYaml(username)}, password-env: ${passwordEnv} }`;
-  return `          registries: |\n            ${entry}\n`;
+function renderImages(images: readonly string[]): string {
+  const [first, ...others] = images;
+  if (first === undefined) return '';
+  if (others.length === 0) return renderMap([['images', first]], 10);
+  return `          images: |\n${images.map((image) => `            ${image}\n`).join('')}`;
+}
+
+function renderLogin({ host, username, passwordEnv }: Login): string {
+  return `            ${toYaml(host)}: { username: ${toYaml(username)}, password-env: ${passwordEnv} }\n`;
 }

@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // The declarative pipeline for Jenkins. Knows no project.
-import { listVariables, renderHead, type Wanted } from '../wanted.ts';
+import {
+  listCommands,
+  listLoginNotes,
+  listVariables,
+  renderHead,
+  type Login,
+  type Wanted,
+} from '../wanted.ts';
 
 /**
  * A multibranch pipeline: branches, changes, and git tags where Jenkins is told to discover them. All
  * strings are in single quotes, in which Groovy fills in nothing.
  */
 export function renderJenkins(wanted: Wanted): string {
-  const { version, login } = wanted;
-  const id = login?.passwordEnv.toLowerCase().replaceAll('_', '-');
+  const { version, logins } = wanted;
   const notes = [
-    ...(id === undefined
-      ? []
-      : [`Wants a credential of the kind "Secret text" with the id ${id}.`]),
+    ...listLoginNotes(
+      logins,
+      (login) => `Wants a credential of the kind "Secret text" with the id ${toId(login)}.`,
+    ),
     'A multibranch project; its branch source discovers git tags only when told to. Agents need Node,',
     'git, and Docker with buildx.',
   ];
-  const secret = login && id ? `        ${login.passwordEnv} = credentials('${id}')\n` : '';
+  const secrets = logins.map(
+    (login) => `        ${login.passwordEnv} = credentials('${toId(login)}')\n`,
+  );
   const settings = listVariables(wanted).map(([name, value]) => `        ${name} = '${value}'\n`);
+  const steps = listCommands(wanted, `npx --yes tagship@${version} ship`).map(
+    (command) => `        sh '${command}'\n`,
+  );
   return `${renderHead('Jenkinsfile', '//', ...notes)}pipeline {
   agent any
   options {
@@ -27,12 +39,15 @@ export function renderJenkins(wanted: Wanted): string {
   stages {
     stage('Image') {
       environment {
-${secret}${settings.join('')}      }
+${secrets.join('')}${settings.join('')}      }
       steps {
-        sh 'npx --yes tagship@${version} ship'
-      }
+${steps.join('')}      }
     }
   }
 }
 `;
+}
+
+function toId({ passwordEnv }: Login): string {
+  return passwordEnv.toLowerCase().replaceAll('_', '-');
 }

@@ -27,6 +27,12 @@ export interface System {
   readonly host?: RegExp;
   /** The registry that needs no login from here. */
   readonly ownRegistry?: RegExp;
+  /** The repository there that is the default of a project (`owner/name`); undefined where only a run knows it. */
+  readonly ownImage?: (slug: string | undefined) => string | undefined;
+  /** The file to write where `path` is taken, or the image is published already; absent where one file holds all. */
+  readonly extraPath?: string;
+  /** What to do with a file at `extraPath`, where it takes more than to commit it. */
+  readonly extraHint?: string;
   /** Its file names a revision of our repository, which can be a commit. */
   readonly namesRevision?: true;
   readonly render: Render;
@@ -42,6 +48,8 @@ export const systems: readonly System[] = [
     rivals: ['.github/workflows/image.yaml'],
     host: /^github\.com$/,
     ownRegistry: /^ghcr\.io$/,
+    ownImage: (slug) => (slug === undefined ? undefined : `ghcr.io/${slug}`),
+    extraPath: '.github/workflows/tagship.yml',
     namesRevision: true,
     render: renderGithub,
   },
@@ -53,6 +61,9 @@ export const systems: readonly System[] = [
     rivals: [],
     host: /^(?:.+\.)?gitlab\./,
     ownRegistry: /^registry\.gitlab\./,
+    ownImage: () => '$CI_REGISTRY_IMAGE',
+    extraPath: '.gitlab/tagship.yml',
+    extraHint: 'Add to .gitlab-ci.yml: include: [{ local: .gitlab/tagship.yml }]',
     namesRevision: true,
     render: renderGitlab,
   },

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // The build for Travis CI. Knows no project.
-import { listVariables, renderHead, type Wanted } from '../wanted.ts';
+import { listCommands, listLoginNotes, listVariables, renderHead, type Wanted } from '../wanted.ts';
 
 /**
  * Travis hands each line of `env` to a shell as an assignment. It has no spaces, since behind a colon
  * they would make it a map. The machine's Docker comes without buildx, which is a package of its own.
  */
 export function renderTravis(wanted: Wanted): string {
-  const { version, login } = wanted;
-  const notes = login
-    ? [`Wants the variable ${login.passwordEnv}, hidden in the log: More options > Settings.`]
-    : [];
+  const { version, logins } = wanted;
+  const notes = listLoginNotes(
+    logins,
+    ({ passwordEnv }) =>
+      `Wants the variable ${passwordEnv}, hidden in the log: More options > Settings.`,
+  );
+  const [first = '', ...others] = listCommands(wanted, `npx --yes tagship@${version} ship`);
+  const script =
+    others.length === 0
+      ? ` ${first}\n`
+      : `\n${[first, ...others].map((command) => `  - ${command}\n`).join('')}`;
   const lines = listVariables(wanted).map(([name, value]) => {
     const compact = value.replaceAll(/([:,]) /g, '$1');
     return `    - ${name}=${compact === value ? value : `'${compact}'`}\n`;
@@ -26,6 +33,5 @@ addons:
 env:
   global:
 ${lines.join('')}install: skip
-script: npx --yes tagship@${version} ship
-`;
+script:${script}`;
 }

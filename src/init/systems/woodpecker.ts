@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // The workflow for Woodpecker. Knows no project.
-import { listVariables, renderHead, renderMap, toYaml, type Wanted } from '../wanted.ts';
+import {
+  listCommands,
+  listLoginNotes,
+  listVariables,
+  renderHead,
+  renderMap,
+  toYaml,
+  type Wanted,
+} from '../wanted.ts';
 
 /**
  * Two steps of which one runs: Woodpecker ends a pipeline whose step names a secret that the event may
  * not have, and by default pull requests have none.
  */
 export function renderWoodpecker(wanted: Wanted): string {
-  const { branch, login } = wanted;
-  const secret = login?.passwordEnv.toLowerCase();
+  const { branch, logins } = wanted;
   const notes = [
-    ...(secret === undefined ? [] : [`Wants the secret ${secret}: Settings > Secrets.`]),
+    ...listLoginNotes(
+      logins,
+      ({ passwordEnv }) => `Wants the secret ${passwordEnv.toLowerCase()}: Settings > Secrets.`,
+    ),
     'The project must be trusted with volumes (an administrator sets it), for the engine of the agent.',
     'Runs on agents with the Docker backend only: those on Kubernetes have no engine to lend.',
   ];
-  const from =
-    login && secret ? `      ${login.passwordEnv}:\n        from_secret: ${secret}\n` : '';
+  const secrets = logins.map(
+    ({ passwordEnv }) =>
+      `      ${passwordEnv}:\n        from_secret: ${passwordEnv.toLowerCase()}\n`,
+  );
   return `${renderHead('.woodpecker/image.yml', '#', ...notes)}when:
   - event: push
     branch: ${toYaml(branch)}
@@ -26,7 +38,7 @@ labels:
 
 steps:
   - name: image
-${renderStep(wanted, from)}    when:
+${renderStep(wanted, secrets.join(''))}    when:
       - event: [push, tag, cron, manual]
 
   - name: change
@@ -35,12 +47,12 @@ ${renderStep(wanted, '')}    when:
 `;
 }
 
-function renderStep(wanted: Wanted, secret: string): string {
+function renderStep(wanted: Wanted, secrets: string): string {
+  const commands = listCommands(wanted, 'tagship ship').map((command) => `      - ${command}\n`);
   return `    image: ghcr.io/tagship/tagship:${wanted.version}
     environment:
-${renderMap(listVariables(wanted), 6)}${secret}    volumes:
+${renderMap(listVariables(wanted), 6)}${secrets}    volumes:
       - /var/run/docker.sock:/var/run/docker.sock
     commands:
-      - tagship ship
-`;
+${commands.join('')}`;
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import { MASK } from './mask.ts';
 import type { Expander } from '../template/expressions.ts';
 import { fillOwn } from '../template/foreign.ts';
+import { lackParts } from '../template/empty.ts';
 import { isSecretValue, SHORTEST_SECRET, type Words } from './public-words.ts';
 import { quote } from '../quote.ts';
 
@@ -70,6 +71,7 @@ export async function readBuildArgs(
     }
     if (isHidden || (value === undefined && isSecretName(name))) secretNames.push(name);
     problems.push(...checkArg(shown, isHidden, expanded.value !== written));
+    problems.push(...lackParts(expanded.empty, `the build arg ${quote(name)}`, 'build-args'));
   }
   return { args, hidden, secretNames: [...new Set(secretNames)], problems };
 }

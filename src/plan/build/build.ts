@@ -54,6 +54,12 @@ export function makesIndex(settings: Settings): boolean {
   return !isSwitchedOff && attestations === 'index';
 }
 
+/** Whether outputs hold an image with its attestations: all that is for the engine (`type=docker`) has none. */
+export function exportsIndex({ outputs }: Pick<Settings, 'outputs'>): boolean {
+  const isOf = (types: RegExp) => outputs.some((output) => types.test(output));
+  return isOf(/(?:^|,)\s*type=(?:oci|image|registry)\b/) && !isOf(/(?:^|,)\s*type=docker\b/);
+}
+
 function toArgv(
   settings: Settings,
   context: string,

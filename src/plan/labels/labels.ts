@@ -5,6 +5,7 @@ import { notice, type Parsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Expander } from '../template/expressions.ts';
 import { fillOwn } from '../template/foreign.ts';
+import { lackParts } from '../template/empty.ts';
 import { quote } from '../quote.ts';
 import { createContext } from '../rules/context.ts';
 import { readEntries } from '../rules/lines.ts';
@@ -69,16 +70,21 @@ export async function overrideTexts(
   const given = new Map(Object.entries(texts));
   const blank = new Set<string>();
   const problems: ProblemData[] = [];
-  for (const { text, place } of entries.value) {
-    const expanded = await (strict ? expander.expand(text, place) : fillOwn(expander, text, place));
+  for (const { text, span } of entries.value) {
+    const expanded = await (strict ? expander.expand(text, span) : fillOwn(expander, text, span));
     problems.push(...expanded.problems);
     if (!expanded.ok) continue;
     const at = expanded.value.indexOf('=');
     const [key, value] = [expanded.value.slice(0, at), expanded.value.slice(at + 1)];
-    if (at > 0) given.set(key, value);
-    else problems.push(noValue(setting, expanded.value));
-    if (at > 0 && value === '') blank.add(key);
-    else blank.delete(key);
+    blank.delete(key);
+    if (at <= 0) {
+      problems.push(noValue(setting, expanded.value));
+      continue;
+    }
+    given.set(key, value);
+    if (value === '') blank.add(key);
+    const empty = strict ? undefined : expanded.empty;
+    problems.push(...lackParts(empty, quote(key), setting));
   }
   if (problems.some(({ level }) => level === 'error')) return { ok: false, problems };
   // By code units: the same everywhere, and Node need not load a language to do it.

@@ -84,8 +84,8 @@ async function listLabels(
   const problems: ProblemData[] = [];
   const entries = await readEntries(settings[setting] ?? '', { setting, strict: true });
   problems.push(...entries.problems);
-  for (const { text, place } of entries.ok ? entries.value : []) {
-    const label = await expander.expand(text, place);
+  for (const { text, span } of entries.ok ? entries.value : []) {
+    const label = await expander.expand(text, span);
     problems.push(...label.problems);
     const equals = label.ok ? label.value.indexOf('=') : -1;
     if (label.ok && equals >= 0)

@@ -4,19 +4,19 @@ import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { type Field, readEntries, readFields } from '../rules/lines.ts';
 import { suggest } from '../rules-nearest.ts';
-import { errorAt, type Place } from '../rules/source-span.ts';
+import { errorAt, type SourceSpan } from '../rules/source-span.ts';
 
 /** The names of the images that are switched on, in lower case, and what is wrong with the setting. */
 export interface Images {
   readonly names: readonly string[];
   /** Where each name is written, for messages about its grammar. */
-  readonly places: readonly Place[];
+  readonly spans: readonly SourceSpan[];
   readonly problems: readonly ProblemData[];
 }
 
 interface Draft {
   readonly name: string;
-  readonly place: Place;
+  readonly span: SourceSpan;
   readonly isEnabled: boolean;
   readonly problems: readonly ProblemData[];
 }
@@ -28,22 +28,22 @@ interface Draft {
  */
 export async function parseImages(text: string, isStrict: boolean): Promise<Images> {
   const entries = await readEntries(text, { setting: 'images', strict: isStrict });
-  if (!entries.ok) return { names: [], places: [], problems: entries.problems };
+  if (!entries.ok) return { names: [], spans: [], problems: entries.problems };
   const drafts: Draft[] = [];
   for (const entry of entries.value) {
     const fields = await readFields(entry);
     if (!fields.ok) {
-      drafts.push({ ...disabled(entry.place), problems: fields.problems });
+      drafts.push({ ...disabled(entry.span), problems: fields.problems });
       continue;
     }
     const isList = entries.value.length === 1 && fields.value.every(isName);
     if (isList) for (const field of fields.value) drafts.push(readName(field));
-    else drafts.push(readImage(fields.value, entry.place));
+    else drafts.push(readImage(fields.value, entry.span));
   }
   const enabled = drafts.filter(({ isEnabled }) => isEnabled);
   return {
     names: enabled.map(({ name }) => name.toLowerCase()),
-    places: enabled.map(({ place }) => place),
+    spans: enabled.map(({ span }) => span),
     problems: drafts.flatMap(({ problems }) => problems),
   };
 }
@@ -52,16 +52,16 @@ function isName({ text }: Field): boolean {
   return !text.includes('=');
 }
 
-function readName({ text, place }: Field): Draft {
-  return { name: text.trim(), place, isEnabled: true, problems: [] };
+function readName({ text, span }: Field): Draft {
+  return { name: text.trim(), span, isEnabled: true, problems: [] };
 }
 
-function readImage(fields: readonly Field[], place: Place): Draft {
-  let draft: Draft = { name: '', place, isEnabled: true, problems: [] };
+function readImage(fields: readonly Field[], span: SourceSpan): Draft {
+  let draft: Draft = { name: '', span, isEnabled: true, problems: [] };
   for (const field of fields) draft = readField(draft, field);
   if (draft.name !== '' || draft.problems.length > 0) return draft;
   const problem = errorAt(
-    place,
+    span,
     'IMAGES_NAME',
     'an image has no name',
     'Add "name=ghcr.io/acme/app".',
@@ -69,20 +69,20 @@ function readImage(fields: readonly Field[], place: Place): Draft {
   return { ...draft, problems: [problem] };
 }
 
-function readField(draft: Draft, { text, place }: Field): Draft {
+function readField(draft: Draft, { text, span }: Field): Draft {
   const [first = '', value] = text.split('=').map((part) => part.trim());
-  if (value === undefined) return { ...draft, name: first, place };
+  if (value === undefined) return { ...draft, name: first, span };
   switch (first.toLowerCase()) {
     case 'name':
-      return { ...draft, name: value, place };
+      return { ...draft, name: value, span };
     case 'enable':
       if (value === 'true' || value === 'false') return { ...draft, isEnabled: value === 'true' };
-      return refuse(draft, place, {
+      return refuse(draft, span, {
         message: `"enable" is ${quote(value)}, neither true nor false`,
         hint: suggest(value, ['true', 'false']),
       });
     default:
-      return refuse(draft, place, {
+      return refuse(draft, span, {
         message: `an image has no ${quote(first)}`,
         hint: suggest(first, ['name', 'enable']),
       });
@@ -91,13 +91,13 @@ function readField(draft: Draft, { text, place }: Field): Draft {
 
 function refuse(
   draft: Draft,
-  place: Place,
+  span: SourceSpan,
   { message, hint }: { readonly message: string; readonly hint: string },
 ): Draft {
-  const problem = errorAt(place, 'IMAGES_ATTRIBUTE', message, hint);
+  const problem = errorAt(span, 'IMAGES_ATTRIBUTE', message, hint);
   return { ...draft, problems: [...draft.problems, problem] };
 }
 
-function disabled(place: Place): Draft {
-  return { name: '', place, isEnabled: false, problems: [] };
+function disabled(span: SourceSpan): Draft {
+  return { name: '', span, isEnabled: false, problems: [] };
 }

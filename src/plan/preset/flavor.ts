@@ -3,11 +3,11 @@
 import { error, type ProblemData } from '../../problem.ts';
 import type { Expanded, Expander } from '../template/expressions.ts';
 import { leftOut } from '../template/empty.ts';
-import type { Fired, FiredTag } from '../rules/evaluated.ts';
+import type { Evaluated, EvaluatedTag } from '../rules/evaluated.ts';
 import type { Flavor } from '../rules/flavor.ts';
 import { quote } from '../quote.ts';
 import { describeBadTag, isTag, toTag } from '../reference/references.ts';
-import { dressSeries } from '../version/versions.ts';
+import { seriesWithAffixes } from '../version/versions.ts';
 
 interface Affixes {
   readonly prefix: string;
@@ -29,23 +29,23 @@ const LATEST_PRIORITY = 590;
  * Code: FLAVOR_ILLEGAL for a prefix or suffix that can be part of no tag.
  */
 export async function addFlavor(
-  fired: Fired,
+  evaluated: Evaluated,
   flavor: Flavor,
   expander: Pick<Expander, 'expand'>,
-): Promise<Fired> {
+): Promise<Evaluated> {
   const prefix = await readAffix(flavor.prefix, 'prefix', expander);
   const suffix = await readAffix(flavor.suffix, 'suffix', expander);
-  const problems = [...fired.problems, ...prefix.problems, ...suffix.problems];
-  if (!prefix.ok || !suffix.ok) return { ...fired, fired: [], problems };
+  const problems = [...evaluated.problems, ...prefix.problems, ...suffix.problems];
+  if (!prefix.ok || !suffix.ok) return { ...evaluated, tags: [], problems };
   const affixes = { prefix: prefix.value, suffix: suffix.value };
   const onLatest = {
     prefix: flavor.prefixOnLatest ? affixes.prefix : '',
     suffix: flavor.suffixOnLatest ? affixes.suffix : '',
   };
-  const all = chooseLatest(fired.fired, flavor.latest);
+  const all = chooseLatest(evaluated.tags, flavor.latest);
   const [empty] = [...(prefix.empty ?? []), ...(suffix.empty ?? [])];
   // `latest` has the affixes only under onlatest
-  const isPlain = ({ tag }: FiredTag) =>
+  const isPlain = ({ tag }: EvaluatedTag) =>
     tag === 'latest' && onLatest.prefix + onLatest.suffix === '';
   const wanted = empty === undefined ? all : all.filter(isPlain);
   const lost = all.find((tag) => !wanted.includes(tag));
@@ -53,8 +53,8 @@ export async function addFlavor(
     problems.push(leftOut(empty, affixes.prefix + lost.tag + affixes.suffix, 'flavor'));
   }
   return {
-    ...fired,
-    fired: wanted.map((tag) => dress(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
+    ...evaluated,
+    tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === 'latest' ? onLatest : affixes)),
     problems,
   };
 }
@@ -81,12 +81,15 @@ async function readAffix(
   return problems.length > 0 ? { ok: false, problems } : expanded;
 }
 
-function chooseLatest(fired: readonly FiredTag[], latest: Flavor['latest']): readonly FiredTag[] {
-  if (latest === 'auto') return fired;
-  const others = fired.filter(({ tag }) => tag !== 'latest');
+function chooseLatest(
+  evaluated: readonly EvaluatedTag[],
+  latest: Flavor['latest'],
+): readonly EvaluatedTag[] {
+  if (latest === 'auto') return evaluated;
+  const others = evaluated.filter(({ tag }) => tag !== 'latest');
   if (latest === 'false' || others.length === 0) return others;
-  const versions = fired.find((tag) => tag.tag === 'latest')?.versions;
-  const own: FiredTag = {
+  const versions = evaluated.find((tag) => tag.tag === 'latest')?.versions;
+  const own: EvaluatedTag = {
     tag: 'latest',
     kind: 'floating',
     ...(versions === undefined ? {} : { versions }),
@@ -98,9 +101,9 @@ function chooseLatest(fired: readonly FiredTag[], latest: Flavor['latest']): rea
 }
 
 /** The tag gets `own`; the exact tags of its series carry what all tags carry. */
-function dress(tag: FiredTag, all: Affixes, own: Affixes): FiredTag {
+function withAffixes(tag: EvaluatedTag, all: Affixes, own: Affixes): EvaluatedTag {
   const named = { ...tag, tag: toTag(own.prefix + tag.tag + own.suffix) ?? tag.tag };
   return tag.versions === undefined
     ? named
-    : { ...named, versions: dressSeries(tag.versions, all.prefix, all.suffix) };
+    : { ...named, versions: seriesWithAffixes(tag.versions, all.prefix, all.suffix) };
 }

@@ -5,8 +5,8 @@ import { error, notice } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { toBranchName } from '../reference/branch-name.ts';
 import { BASE } from '../check-commit.ts';
-import { type Fired, type FiredTag, joinFired, NOTHING } from '../rules/evaluated.ts';
-import { fireVersion, type PresetRun, type VersionSource } from './version.ts';
+import { type Evaluated, type EvaluatedTag, joinEvaluated, NOTHING } from '../rules/evaluated.ts';
+import { evaluateVersion, type PresetRun, type VersionSource } from './version.ts';
 import { quote } from '../quote.ts';
 import { describeBadTag, isTag, toTag } from '../reference/references.ts';
 import { describeReserved } from './reserved.ts';
@@ -36,7 +36,7 @@ const SHA_PRIORITY = 100;
  * | merge queue, other events          | none            | none                                                    |
  * | any, with `version` given          | as the git tag, and `sha-<7>`; on a change it only labels |           |
  */
-export function firePreset(facts: Facts, settings: Settings): Fired {
+export function evaluatePreset(facts: Facts, settings: Settings): Evaluated {
   const { gitTags } = facts;
   const prefix = settings.tagPrefix ?? '';
   const history = readHistory(
@@ -46,29 +46,29 @@ export function firePreset(facts: Facts, settings: Settings): Fired {
     settings.revisions,
   );
   const run = { facts, settings, history };
-  return settings.version === undefined ? fireEvent(run) : fireGiven(run, settings.version);
+  return settings.version === undefined ? evaluateEvent(run) : evaluateGiven(run, settings.version);
 }
 
-function fireEvent(run: PresetRun): Fired {
+function evaluateEvent(run: PresetRun): Evaluated {
   const { event } = run.facts;
   switch (event.kind) {
     case 'gitTag':
-      return fireGitTag(run, event.gitTag, {});
+      return evaluateGitTag(run, event.gitTag, {});
     case 'release':
-      return fireGitTag(
+      return evaluateGitTag(
         run,
         event.gitTag,
         event.prerelease ? { hold: 'the release is marked as a pre-release' } : {},
       );
     case 'branch':
-      return joinFired(
-        fireBranch(run, event.branch, event.trigger),
-        fireSha(run, 'preset: branch'),
+      return joinEvaluated(
+        evaluateBranch(run, event.branch, event.trigger),
+        evaluateSha(run, 'preset: branch'),
       );
     case 'change':
-      return fireChange(run.facts, event.number);
+      return evaluateChange(run.facts, event.number);
     case 'schedule':
-      return fireSchedule(run, event.branch);
+      return evaluateSchedule(run, event.branch);
     case 'mergeQueue':
       return skip('preset: merge queue', 'a merge queue only builds');
     case 'other':
@@ -77,10 +77,10 @@ function fireEvent(run: PresetRun): Fired {
 }
 
 /** The change's own tag, where it is the change that is checked out. */
-function fireChange({ checkedOut }: Facts, number: number): Fired {
+function evaluateChange({ checkedOut }: Facts, number: number): Evaluated {
   const rule = 'preset: change';
   if (checkedOut?.is === 'base') return skip(rule, BASE);
-  return toFired({
+  return toEvaluated({
     tag: `pr-${number}`,
     kind: 'floating',
     rule,
@@ -90,26 +90,26 @@ function fireChange({ checkedOut }: Facts, number: number): Fired {
 }
 
 /** A run whose version was given: the git tag's row with it. */
-function fireGiven(run: PresetRun, given: string): Fired {
+function evaluateGiven(run: PresetRun, given: string): Evaluated {
   const { event } = run.facts;
   const version = parseVersion(given, run.settings.revisions);
   if (event.kind === 'change' || event.kind === 'mergeQueue') {
-    return { ...fireEvent(run), version: version?.text ?? given };
+    return { ...evaluateEvent(run), version: version?.text ?? given };
   }
   const source = { name: 'the setting "version"', rule: 'preset: version' };
   const hold =
     event.kind === 'release' && event.prerelease
       ? { hold: 'the release is marked as a pre-release' }
       : {};
-  const fired =
+  const evaluated =
     version === undefined
-      ? fireOddVersion(given, source)
-      : fireVersion(run, version, { ...source, ...hold });
-  return joinFired(fired, fireSha(run, source.rule));
+      ? evaluateOddVersion(given, source)
+      : evaluateVersion(run, version, { ...source, ...hold });
+  return joinEvaluated(evaluated, evaluateSha(run, source.rule));
 }
 
 /** A given version that is none of ours (`1.2-rc1`): an exact tag, if it can be one as it stands. */
-function fireOddVersion(given: string, { name, rule }: VersionSource): Fired {
+function evaluateOddVersion(given: string, { name, rule }: VersionSource): Evaluated {
   const tag = given.replaceAll('+', '-');
   if (!isTag(tag)) {
     const problem = error(
@@ -121,17 +121,21 @@ function fireOddVersion(given: string, { name, rule }: VersionSource): Fired {
   }
   const reason = `${name} is ${quote(given)}, which no series counts`;
   return {
-    ...toFired({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
+    ...toEvaluated({ tag, kind: 'exact', rule, reason, priority: 900, literal: true }),
     version: given,
   };
 }
 
-function fireGitTag(run: PresetRun, gitTag: string, hold: Pick<VersionSource, 'hold'>): Fired {
+function evaluateGitTag(
+  run: PresetRun,
+  gitTag: string,
+  hold: Pick<VersionSource, 'hold'>,
+): Evaluated {
   const { tagPrefix = '', environment, vPrefix, revisions } = run.settings;
   const rule = run.facts.event.kind === 'release' ? 'preset: release' : 'preset: git tag';
   const version = versionOfGitTag(gitTag, tagPrefix, revisions);
   if (version !== undefined) {
-    return fireVersion(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
+    return evaluateVersion(run, version, { name: `git tag ${quoteName(gitTag)}`, rule, ...hold });
   }
   if (tagPrefix !== '') {
     return skip(rule, `git tag ${quoteName(gitTag)} is no version of ${quoteName(tagPrefix)}`);
@@ -141,7 +145,7 @@ function fireGitTag(run: PresetRun, gitTag: string, hold: Pick<VersionSource, 'h
   // `v1` is a tag of ours only where tags keep their `v`
   const reserved =
     vPrefix === 'drop' && tag.startsWith('v') ? undefined : describeReserved(tag, environment);
-  const named = fireName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
+  const named = evaluateName({ tag, of: 'tag', name: gitTag, reserved }, (free) => ({
     tag: free,
     kind: 'exact',
     rule,
@@ -153,24 +157,24 @@ function fireGitTag(run: PresetRun, gitTag: string, hold: Pick<VersionSource, 'h
   return { ...named, problems: [...named.problems, ...told] };
 }
 
-function fireBranch(run: PresetRun, branch: string, trigger: Trigger): Fired {
+function evaluateBranch(run: PresetRun, branch: string, trigger: Trigger): Evaluated {
   const rule = 'preset: branch';
   const tag = toTag(toBranchName(branch, run.facts, run.settings).name);
-  const latest = fireBranchLatest(run, branch);
-  if (tag === undefined) return joinFired(skipIllegal(rule, 'branch', branch), latest);
+  const latest = evaluateBranchLatest(run, branch);
+  if (tag === undefined) return joinEvaluated(skipIllegal(rule, 'branch', branch), latest);
   const reserved = describeReserved(tag, run.settings.environment);
-  const named = fireName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
+  const named = evaluateName({ tag, of: 'branch', name: branch, reserved }, (free) => ({
     tag: free,
     kind: 'floating',
     rule,
     reason: describeTrigger(trigger, branch),
     priority: NAME_PRIORITY,
   }));
-  return joinFired(named, latest);
+  return joinEvaluated(named, latest);
 }
 
 /** `latest` of the default branch, which lasts until there is a release, unless the user says otherwise. */
-function fireBranchLatest({ facts, settings, history }: PresetRun, branch: string): Fired {
+function evaluateBranchLatest({ facts, settings, history }: PresetRun, branch: string): Evaluated {
   const rule = 'preset: default branch';
   const { latest } = settings;
   if (latest === 'never' || latest === 'release') return NOTHING;
@@ -178,17 +182,17 @@ function fireBranchLatest({ facts, settings, history }: PresetRun, branch: strin
   if (branch !== facts.defaultBranch) return NOTHING;
   const given = { tag: 'latest', kind: 'floating', rule, priority: LATEST_PRIORITY } as const;
   const isDefault = `${quoteName(branch)} is the default branch`;
-  if (latest === 'branch') return toFired({ ...given, reason: isDefault });
+  if (latest === 'branch') return toEvaluated({ ...given, reason: isDefault });
   const release = history.highest();
   if (release === undefined) {
     const which = history.known ? 'there is no release yet' : 'no release is known';
-    return toFired({ ...given, reason: `${isDefault}, and ${which}` });
+    return toEvaluated({ ...given, reason: `${isDefault}, and ${which}` });
   }
   const held = `it is for releases, and git tag ${quoteName(release.gitTag)} is one`;
-  return toFired({ ...given, reason: isDefault, held });
+  return toEvaluated({ ...given, reason: isDefault, held });
 }
 
-function fireSchedule({ facts, settings }: PresetRun, branch: string | undefined): Fired {
+function evaluateSchedule({ facts, settings }: PresetRun, branch: string | undefined): Evaluated {
   const rule = 'preset: schedule';
   const { defaultBranch } = facts;
   const isOther = branch !== undefined && defaultBranch !== undefined && branch !== defaultBranch;
@@ -196,12 +200,12 @@ function fireSchedule({ facts, settings }: PresetRun, branch: string | undefined
   if (tag === undefined) return skipIllegal(rule, 'branch', branch ?? '');
   const reason =
     branch === undefined ? 'a scheduled run' : `a scheduled run on branch ${quoteName(branch)}`;
-  return toFired({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
+  return toEvaluated({ tag, kind: 'floating', rule, reason, priority: NAME_PRIORITY });
 }
 
-function fireSha({ facts }: PresetRun, rule: string): Fired {
+function evaluateSha({ facts }: PresetRun, rule: string): Evaluated {
   const short = facts.sha.slice(0, 7);
-  return toFired({
+  return toEvaluated({
     tag: `sha-${short}`,
     kind: 'exact',
     rule,
@@ -218,28 +222,31 @@ interface Named {
 }
 
 /** A tag after a name of git's, moved aside where the name means something else among tags. */
-function fireName({ tag, of, name, reserved }: Named, fire: (tag: string) => FiredTag): Fired {
-  if (reserved === undefined) return toFired(fire(tag));
+function evaluateName(
+  { tag, of, name, reserved }: Named,
+  evaluate: (tag: string) => EvaluatedTag,
+): Evaluated {
+  if (reserved === undefined) return toEvaluated(evaluate(tag));
   const free = toTag(`${of}-${tag}`) ?? tag;
   const kind = of === 'tag' ? 'git tag' : of;
   const problem = notice(
     'TAG_RESERVED',
     `the ${kind} ${quote(name)} is tagged "${free}": as a tag, "${tag}" is ${reserved}`,
   );
-  return { ...toFired(fire(free)), problems: [problem] };
+  return { ...toEvaluated(evaluate(free)), problems: [problem] };
 }
 
-function skipIllegal(rule: string, kind: string, name: string): Fired {
+function skipIllegal(rule: string, kind: string, name: string): Evaluated {
   const reason = `no character of the ${kind} ${quote(name)} may stand in a tag`;
   return { ...skip(rule, reason), problems: [notice('TAG_NOTHING_LEGAL', reason)] };
 }
 
-function skip(rule: string, reason: string): Fired {
+function skip(rule: string, reason: string): Evaluated {
   return { ...NOTHING, skipped: [{ rule, reason }] };
 }
 
-function toFired(tag: FiredTag): Fired {
-  return { ...NOTHING, fired: [tag] };
+function toEvaluated(tag: EvaluatedTag): Evaluated {
+  return { ...NOTHING, tags: [tag] };
 }
 
 /** Names that people can read stand without quotes. */

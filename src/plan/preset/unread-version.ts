@@ -33,11 +33,17 @@ export interface Unread {
  */
 export function explainUnread(unread: Unread): readonly ProblemData[] {
   const { type, said, isVersion } = unread;
-  const fit = findFit(unread);
-  if (fit === undefined && !isVersion) return [];
+  const suggestion = findSuggestion(unread);
+  if (suggestion === undefined && !isVersion) return [];
   const what = type === 'standard' ? `${said} is not read as a version` : describe(unread);
-  const message = fit === undefined ? what : `${what}; with ${fit.setting} it is ${fit.version}`;
-  const hint = fit === undefined ? 'Name versions like 1.2.3, or v1.2.3.' : `Write ${fit.setting}.`;
+  const message =
+    suggestion === undefined
+      ? what
+      : `${what}; with ${suggestion.setting} it is ${suggestion.version}`;
+  const hint =
+    suggestion === undefined
+      ? 'Name versions like 1.2.3, or v1.2.3.'
+      : `Write ${suggestion.setting}.`;
   return [notice('VERSION_NOT_READ', message, hint)];
 }
 
@@ -51,22 +57,22 @@ function describe({ type, said }: Unread): string {
   return `type=${type} gave no tag: ${said} ${whys[type]}`;
 }
 
-interface Fit {
+interface Suggestion {
   readonly setting: string;
   readonly version: string;
 }
 
-function findFit({ type, text }: Unread): Fit | undefined {
+function findSuggestion({ type, text }: Unread): Suggestion | undefined {
   const prefixed = findPrefix(text, type);
   if (type === 'standard') return prefixed;
-  const schemes: readonly (Fit | undefined)[] = [
-    type === 'semver' ? undefined : toFit('type=semver', readSemver(text, undefined)?.text),
+  const schemes: readonly (Suggestion | undefined)[] = [
+    type === 'semver' ? undefined : toSuggestion('type=semver', readSemver(text, undefined)?.text),
     prefixed,
-    isDatelike(text) ? toFit('the line standard', parseVersion(text)?.text) : undefined,
-    type === 'pep440' ? undefined : toFit('type=pep440', readPep440(text, undefined)?.text),
-    toFit('the line standard', parseVersion(text)?.text),
+    isDatelike(text) ? toSuggestion('the line standard', parseVersion(text)?.text) : undefined,
+    type === 'pep440' ? undefined : toSuggestion('type=pep440', readPep440(text, undefined)?.text),
+    toSuggestion('the line standard', parseVersion(text)?.text),
   ];
-  return schemes.find((fit) => fit !== undefined);
+  return schemes.find((suggestion) => suggestion !== undefined);
 }
 
 /** A version whose numbers have leading zeros: PEP 440 would drop them. */
@@ -74,17 +80,17 @@ function isDatelike(text: string): boolean {
   return /(?:^|\.)0\d/.test(text);
 }
 
-function toFit(setting: string, version: string | undefined): Fit | undefined {
+function toSuggestion(setting: string, version: string | undefined): Suggestion | undefined {
   return version === undefined ? undefined : { setting, version };
 }
 
 /** What stands before the first version in a text, where something does. */
-function findPrefix(text: string, type: Unread['type']): Fit | undefined {
+function findPrefix(text: string, type: Unread['type']): Suggestion | undefined {
   const [, prefix, rest] = /^(.*?[^0-9.]|v\.)(v?\d+\.\d+.*)$/s.exec(text) ?? [];
   if (prefix === undefined || rest === undefined || prefix === 'v') return undefined;
   const version =
     type === 'pep440' ? readPep440(rest, undefined)?.text : (parseVersion(rest)?.text ?? undefined);
-  return toFit(`tag-prefix: ${quoteYaml(prefix)}`, version);
+  return toSuggestion(`tag-prefix: ${quoteYaml(prefix)}`, version);
 }
 
 /** As YAML takes it. */

@@ -2,7 +2,7 @@
 // The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`. Does not know where the version came from.
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { Fired, FiredTag, SkippedRule } from '../rules/evaluated.ts';
+import type { Evaluated, EvaluatedTag, SkippedRule } from '../rules/evaluated.ts';
 import type { Series } from '../plan.ts';
 import { toTag } from '../reference/references.ts';
 import type { Version } from '../version/version.ts';
@@ -29,10 +29,14 @@ const VERSION_PRIORITY = 900;
 const LATEST_PRIORITY = 890;
 
 /** The tags of a version. A prerelease, an ignored version and a pre-release by its box hold all that float. */
-export function fireVersion(run: PresetRun, version: Version, source: VersionSource): Fired {
+export function evaluateVersion(
+  run: PresetRun,
+  version: Version,
+  source: VersionSource,
+): Evaluated {
   const { settings } = run;
   const spellings = listSpellings(version, settings);
-  const exact = spellings.map((spelling): FiredTag => ({
+  const exact = spellings.map((spelling): EvaluatedTag => ({
     tag: toTag(spelling + version.text) ?? '',
     kind: 'exact',
     rule: source.rule,
@@ -41,11 +45,11 @@ export function fireVersion(run: PresetRun, version: Version, source: VersionSou
   }));
   const hold = source.hold ?? describeHold(version, settings);
   const floats = spellings.flatMap((spelling) =>
-    fireSeries(run, version, { spelling, source, hold }),
+    evaluateSeries(run, version, { spelling, source, hold }),
   );
-  const latest = fireLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
+  const latest = evaluateLatest(run, version, { spelling: spellings[0] ?? '', source, hold });
   return {
-    fired: [...exact, ...floats, ...latest.fired],
+    tags: [...exact, ...floats, ...latest.tags],
     skipped: [...skipMajor(version, source), ...latest.skipped],
     version: version.text,
     problems: [],
@@ -81,7 +85,11 @@ function describeHold(version: Version, { ignoreVersions }: Settings): string | 
 }
 
 /** `1.2` and `1`; loose versions have neither, and 0.x promises too little for a `0`. */
-function fireSeries(run: PresetRun, version: Version, from: FloatSource): readonly FiredTag[] {
+function evaluateSeries(
+  run: PresetRun,
+  version: Version,
+  from: FloatSource,
+): readonly EvaluatedTag[] {
   if (!hasSeries(version)) return [];
   const [major = 0, minor = 0] = version.numbers;
   const series = [`${major}.${minor}`, ...(major === 0 ? [] : [`${major}`])];
@@ -99,19 +107,19 @@ function hasSeries({ scheme, numbers }: Version): boolean {
   return scheme !== 'loose' && numbers.length === 3;
 }
 
-function fireLatest(
+function evaluateLatest(
   run: PresetRun,
   version: Version,
   from: FloatSource,
-): { readonly fired: readonly FiredTag[]; readonly skipped: readonly SkippedRule[] } {
+): { readonly tags: readonly EvaluatedTag[]; readonly skipped: readonly SkippedRule[] } {
   const { latest } = run.settings;
   if (latest === 'never' || latest === 'branch') {
     const reason = `no "latest" for a release: the setting "latest" is ${latest}`;
-    return { fired: [], skipped: [{ rule: from.source.rule, reason }] };
+    return { tags: [], skipped: [{ rule: from.source.rule, reason }] };
   }
   const series = makeSeries(run, version, from);
   const named = { tag: 'latest', priority: LATEST_PRIORITY };
-  return { fired: [toFloat(named, series, { run, from })], skipped: [] };
+  return { tags: [toFloat(named, series, { run, from })], skipped: [] };
 }
 
 function skipMajor(version: Version, { rule }: VersionSource): readonly SkippedRule[] {
@@ -141,10 +149,10 @@ function makeSeries(
 }
 
 function toFloat(
-  named: Pick<FiredTag, 'tag' | 'priority'>,
+  named: Pick<EvaluatedTag, 'tag' | 'priority'>,
   versions: Series,
   { run, from }: { readonly run: PresetRun; readonly from: FloatSource },
-): FiredTag {
+): EvaluatedTag {
   return {
     ...named,
     kind: 'floating',

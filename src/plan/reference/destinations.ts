@@ -4,13 +4,13 @@ import type { Facts } from '../../facts/facts.ts';
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Expander } from '../template/expressions.ts';
-import type { FiredTag } from '../rules/evaluated.ts';
+import type { EvaluatedTag } from '../rules/evaluated.ts';
 import { readRepositories, type Repositories } from './images.ts';
 import { parseRepository } from './references.ts';
 
 /** The repositories of a run, and its tags with the ones that each goes to where not all do. */
 export interface Destinations extends Repositories {
-  readonly fired: readonly FiredTag[];
+  readonly tags: readonly EvaluatedTag[];
 }
 
 /**
@@ -21,17 +21,17 @@ export interface Destinations extends Repositories {
  */
 export async function readDestinations(
   { facts, settings }: { readonly facts: Facts; readonly settings: Settings },
-  fired: readonly FiredTag[],
+  evaluated: readonly EvaluatedTag[],
   expander: Expander,
 ): Promise<Destinations> {
   if (settings.pushByDigest !== undefined && settings.pushByDigest.length > 0) {
-    return { ...readNames(settings.pushByDigest), fired };
+    return { ...readNames(settings.pushByDigest), tags: evaluated };
   }
-  const referred = fired.flatMap(({ repositories = [] }) => repositories);
+  const referred = evaluated.flatMap(({ repositories = [] }) => repositories);
   if (referred.length === 0) {
-    return { ...(await readRepositories(facts, settings, expander)), fired };
+    return { ...(await readRepositories(facts, settings, expander)), tags: evaluated };
   }
-  const hasRules = fired.some(({ repositories }) => repositories === undefined);
+  const hasRules = evaluated.some(({ repositories }) => repositories === undefined);
   const isSaid = settings.images !== undefined;
   const images = hasRules && isSaid ? await readRepositories(facts, settings, expander) : NOWHERE;
   const names = distinctNames([...images.names, ...referred]);
@@ -40,7 +40,7 @@ export async function readDestinations(
     names: [...new Set(names.values())],
     isGiven: true,
     problems: [...images.problems, ...(isSaid && !hasRules ? [imagesUnused()] : [])],
-    fired: fired.map((tag) => ({
+    tags: evaluated.map((tag) => ({
       ...tag,
       repositories:
         tag.repositories === undefined

@@ -58,7 +58,7 @@ export async function checkImages({
   if (!entries.ok) return entries.problems;
   const plain = entries.value.filter(({ text }) => !text.includes('{{'));
   const broken = await Promise.all(
-    entries.value.map(({ text, place }) => checkTemplate(text, place)),
+    entries.value.map(({ text, span }) => checkTemplate(text, span)),
   );
   return [...broken.flat(), ...(await readEach(plain, AS_WRITTEN)).problems];
 }
@@ -107,7 +107,7 @@ async function readImages(entry: Entry, expander: Filler): Promise<Parsed<readon
   const attributes = new Map<string, { value: string; field: Field }>();
   const names: string[] = [];
   for (const field of fields.value) {
-    const expanded = await expander.expand(field.text.trim(), field.place);
+    const expanded = await expander.expand(field.text.trim(), field.span);
     problems.push(...expanded.problems);
     if (!expanded.ok) continue;
     const [name = '', value] = splitField(field.text, expanded.value);
@@ -150,22 +150,22 @@ function toImage(
   return { ok: true, value: [{ name, isEnabled }], problems };
 }
 
-function checkAttribute(key: string, value: string, { place }: Field): ProblemData[] {
+function checkAttribute(key: string, value: string, { span }: Field): ProblemData[] {
   if (key === 'name') return [];
   if (key !== 'enable') {
     const message = `an image has no attribute ${quote(key)}`;
-    return [errorAt(place, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
+    return [errorAt(span, 'IMAGE_ATTRIBUTE', message, 'It has "name" and "enable".')];
   }
   if (value === 'true' || value === 'false') return [];
   const message = `"enable" is ${quote(value)}, neither true nor false`;
-  return [errorAt(place, 'IMAGE_ENABLE', message, 'Write true or false.')];
+  return [errorAt(span, 'IMAGE_ENABLE', message, 'Write true or false.')];
 }
 
 function unnamed(entry: Entry): Parsed<readonly Image[]> {
   const message = 'an image needs a name';
   return {
     ok: false,
-    problems: [errorAt(entry.place, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
+    problems: [errorAt(entry.span, 'IMAGE_UNNAMED', message, 'Write name=ghcr.io/acme/app.')],
   };
 }
 

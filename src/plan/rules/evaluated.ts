@@ -7,7 +7,7 @@ import type { Kind, Series } from '../plan.ts';
  * One tag that a rule gave. Bare: the environment's and the platforms' suffixes are added afterwards,
  * to all rules alike, by `suffixes.ts`.
  */
-export interface FiredTag {
+export interface EvaluatedTag {
   /** A legal tag. */
   readonly tag: string;
   readonly kind: Kind;
@@ -36,8 +36,8 @@ export interface SkippedRule {
 }
 
 /** What a set of rules comes to. Order is the order of writing; `make.ts` sorts by priority. */
-export interface Fired {
-  readonly fired: readonly FiredTag[];
+export interface Evaluated {
+  readonly tags: readonly EvaluatedTag[];
   readonly skipped: readonly SkippedRule[];
   /** The run's version without prefix, for the `version` output; null when there is none. */
   readonly version: string | null;
@@ -52,12 +52,12 @@ export interface Fired {
 }
 
 /** No tag, and nothing to say. */
-export const NOTHING: Fired = { fired: [], skipped: [], version: null, problems: [] };
+export const NOTHING: Evaluated = { tags: [], skipped: [], version: null, problems: [] };
 
 /** What several sets of rules come to; the first version counts. Their listings are not joined. */
-export function joinFired(...all: readonly Fired[]): Fired {
+export function joinEvaluated(...all: readonly Evaluated[]): Evaluated {
   return {
-    fired: all.flatMap(({ fired }) => fired),
+    tags: all.flatMap(({ tags }) => tags),
     skipped: all.flatMap(({ skipped }) => skipped),
     version: all.find(({ version }) => version !== null)?.version ?? null,
     problems: all.flatMap(({ problems }) => problems),

@@ -4,7 +4,7 @@ import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { type Field, readEntries, readFields } from './lines.ts';
 import { suggest } from '../rules-nearest.ts';
-import { errorAt, type Place } from './source-span.ts';
+import { errorAt, type SourceSpan } from './source-span.ts';
 
 /** What all rules have in common. */
 export interface Flavor {
@@ -15,7 +15,7 @@ export interface Flavor {
   readonly prefixOnLatest: boolean;
   readonly suffixOnLatest: boolean;
   /** Where prefix and suffix are written, for messages. */
-  readonly places: { readonly prefix?: Place; readonly suffix?: Place };
+  readonly spans: { readonly prefix?: SourceSpan; readonly suffix?: SourceSpan };
 }
 
 type Draft = { -readonly [K in keyof Flavor]: Flavor[K] };
@@ -36,7 +36,7 @@ export async function parseFlavor(
     suffix: '',
     prefixOnLatest: false,
     suffixOnLatest: false,
-    places: {},
+    spans: {},
   };
   const problems: ProblemData[] = [];
   const entries = await readEntries(text, { setting: 'flavor', strict: isStrict });
@@ -58,8 +58,8 @@ function readEntry(flavor: Draft, fields: readonly Field[]): ProblemData[] {
     const [key = '', value] = field.text.split('=').map((part) => part.trim());
     const problem =
       value === undefined
-        ? noPair(field.place, key)
-        : readPair(draft, key.toLowerCase(), value, field.place);
+        ? noPair(field.span, key)
+        : readPair(draft, key.toLowerCase(), value, field.span);
     if (problem !== undefined) problems.push(problem);
   }
   return problems;
@@ -69,49 +69,49 @@ function readPair(
   draft: { readonly target: Draft; last: 'prefix' | 'suffix' | undefined },
   key: string,
   value: string,
-  place: Place,
+  span: SourceSpan,
 ): ProblemData | undefined {
   const { target } = draft;
   switch (key) {
     case 'latest':
       if (value !== 'auto' && value !== 'true' && value !== 'false')
-        return badValue(place, key, value, ['auto', 'true', 'false']);
+        return badValue(span, key, value, ['auto', 'true', 'false']);
       target.latest = value;
       return undefined;
     case 'prefix':
     case 'suffix':
       target[key] = value;
-      target.places = { ...target.places, [key]: place };
+      target.spans = { ...target.spans, [key]: span };
       // eslint-disable-next-line no-param-reassign -- the next field may be its onlatest
       draft.last = key;
       return undefined;
     case 'onlatest':
-      return readOnLatest(draft, value, place);
+      return readOnLatest(draft, value, span);
     default:
-      return errorAt(place, 'FLAVOR_KEY', `flavor has no ${quote(key)}`, suggest(key, KEYS));
+      return errorAt(span, 'FLAVOR_KEY', `flavor has no ${quote(key)}`, suggest(key, KEYS));
   }
 }
 
 function readOnLatest(
   draft: { readonly target: Draft; readonly last: 'prefix' | 'suffix' | undefined },
   value: string,
-  place: Place,
+  span: SourceSpan,
 ): ProblemData | undefined {
   const { target, last } = draft;
   if (value !== 'true' && value !== 'false')
-    return badValue(place, 'onlatest', value, ['true', 'false']);
+    return badValue(span, 'onlatest', value, ['true', 'false']);
   if (last !== undefined) target[`${last}OnLatest`] = value === 'true';
   return undefined;
 }
 
-function noPair(place: Place, text: string): ProblemData {
+function noPair(span: SourceSpan, text: string): ProblemData {
   const hint = 'Write "latest=…", "prefix=…" or "suffix=…".';
-  return errorAt(place, 'FLAVOR_PAIR', `${quote(text)} is no key=value`, hint);
+  return errorAt(span, 'FLAVOR_PAIR', `${quote(text)} is no key=value`, hint);
 }
 
-function badValue(place: Place, key: string, value: string, options: readonly string[]) {
+function badValue(span: SourceSpan, key: string, value: string, options: readonly string[]) {
   return errorAt(
-    place,
+    span,
     'FLAVOR_VALUE',
     `${quote(value)} is no ${quote(key)}`,
     suggest(value, options),

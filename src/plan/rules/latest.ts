@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // `latest`: who gives it, who withholds it, and what it follows. Knows no type of rule.
 import { readRunVersion } from '../template/scope.ts';
-import type { FiredTag } from './evaluated.ts';
+import type { EvaluatedTag } from './evaluated.ts';
 import type { Flavor } from './flavor.ts';
 import { describeFloat } from '../preset/version.ts';
-import type { Firing, RuleRun } from './kinds/run.ts';
+import type { Evaluation, RuleRun } from './kinds/run.ts';
 import { findVersion, type SourceVersion } from './kinds/source-version.ts';
 import { type Legal, toLegalTag, toOriginalTag } from './legal.ts';
-import { errorAt, type Place } from './source-span.ts';
+import { errorAt, type SourceSpan } from './source-span.ts';
 import type { SeriesMaker } from './series.ts';
 import type { RuleTag } from './run-rule.ts';
 import type { ProblemData } from '../../problem.ts';
@@ -21,7 +21,7 @@ export interface RunVersions {
 
 /** `latest`, given or held, or nothing of it. */
 export interface Latest {
-  readonly fired: readonly FiredTag[];
+  readonly tags: readonly EvaluatedTag[];
   readonly problems: readonly ProblemData[];
 }
 
@@ -29,7 +29,7 @@ export interface Latest {
  * `latest` of a run: the first rule to fire decides under `latest=auto`, and it stands last. A rule
  * about a prerelease gives none and says so, unless `latest=true` asks for it.
  */
-export function fireLatest(
+export function evaluateLatest(
   given: readonly RuleTag[],
   run: RuleRun,
   { series, version: runVersion }: RunVersions,
@@ -37,12 +37,12 @@ export function fireLatest(
   const [first] = given;
   const { flavor } = run;
   if (first === undefined || flavor.latest === 'false') return NO_LATEST;
-  const version = first.firing.version ?? runVersion;
+  const version = first.evaluation.version ?? runVersion;
   const decision = flavor.latest === 'true' ? {} : decideAuto(first, version, run);
   if (decision === undefined) return NO_LATEST;
-  const legal = nameLatest(flavor, first.rule.place, run.isStrict);
-  if (!legal.ok) return { fired: [], problems: legal.problems };
-  const fired: FiredTag = {
+  const legal = nameLatest(flavor, first.rule.span, run.isStrict);
+  if (!legal.ok) return { tags: [], problems: legal.problems };
+  const evaluated: EvaluatedTag = {
     tag: legal.tag,
     kind: 'floating',
     rule: `flavor: latest=${flavor.latest}`,
@@ -50,7 +50,7 @@ export function fireLatest(
     priority: lowestPriority(given) - 1,
     ...(decision.held === undefined ? {} : { held: decision.held, onlyHeld: true }),
   };
-  return { fired: [fired], problems: [] };
+  return { tags: [evaluated], problems: [] };
 }
 
 /** The lowest priority of the rules, 0 at most. Not by spreading, which many thousand rules would be too many for. */
@@ -64,7 +64,7 @@ function describeLatest(
   tag: string,
   version: SourceVersion | undefined,
   { flavor, series }: { readonly flavor: Flavor; readonly series: SeriesMaker },
-): Pick<FiredTag, 'reason' | 'versions'> {
+): Pick<EvaluatedTag, 'reason' | 'versions'> {
   const cause =
     flavor.latest === 'auto' ? 'a rule about a release fires first' : 'the flavor says so';
   if (version === undefined) return { reason: cause };
@@ -72,26 +72,26 @@ function describeLatest(
   return { versions, reason: `${cause}; ${describeFloat(versions, series.known)}` };
 }
 
-const NO_LATEST: Latest = { fired: [], problems: [] };
+const NO_LATEST: Latest = { tags: [], problems: [] };
 
 /** Under `latest=auto`: given (an empty value), held with a reason, or nothing to be said of. */
 function decideAuto(
-  { firing }: RuleTag,
+  { evaluation }: RuleTag,
   version: SourceVersion | undefined,
   run: RuleRun,
 ): { readonly held?: string } | undefined {
-  const held = run.isStrict ? undefined : describeHold(firing, version, run);
+  const held = run.isStrict ? undefined : describeHold(evaluation, version, run);
   if (held !== undefined) return { held };
-  return firing.givesLatest ? {} : undefined;
+  return evaluation.givesLatest ? {} : undefined;
 }
 
 /** Why a rule that is about a version gives no `latest` under `latest=auto`; undefined when it may. */
 function describeHold(
-  firing: Firing,
+  evaluation: Evaluation,
   version: SourceVersion | undefined,
   { settings, facts }: RuleRun,
 ): string | undefined {
-  if (!firing.givesLatest) return describeOwnHold(firing);
+  if (!evaluation.givesLatest) return describeOwnHold(evaluation);
   const { event } = facts;
   if (event.kind === 'release' && event.prerelease) return 'the release is marked as a pre-release';
   const { latest } = settings;
@@ -100,7 +100,7 @@ function describeHold(
 }
 
 /** Of a rule about versions that gives no `latest`; build tags are about a version, but no such rule. */
-function describeOwnHold({ version, extent }: Firing): string | undefined {
+function describeOwnHold({ version, extent }: Evaluation): string | undefined {
   if (version === undefined || extent === undefined) return undefined;
   return version.isPrerelease
     ? `${version.text} is a prerelease`
@@ -116,7 +116,7 @@ export function findRunVersion(
   given: readonly RuleTag[],
   { facts, settings, expander: { context } }: RuleRun,
 ): SourceVersion | undefined {
-  const own = given.find(({ firing }) => firing.version !== undefined)?.firing.version;
+  const own = given.find(({ evaluation }) => evaluation.version !== undefined)?.evaluation.version;
   const { kind } = facts.event;
   if (own !== undefined || kind === 'change' || kind === 'mergeQueue') return own;
   const { gitTag } = context;
@@ -126,13 +126,13 @@ export function findRunVersion(
 }
 
 /** `latest` with the flavor's prefix and suffix as written: the original fills in no expression here. */
-function nameLatest(flavor: Flavor, place: Place, isStrict: boolean): Legal {
+function nameLatest(flavor: Flavor, span: SourceSpan, isStrict: boolean): Legal {
   const parts = [
     { text: flavor.prefixOnLatest ? flavor.prefix : '', isLiteral: true },
     { text: 'latest', isLiteral: true },
     { text: flavor.suffixOnLatest ? flavor.suffix : '', isLiteral: true },
   ];
-  const where = flavor.places.prefix ?? flavor.places.suffix ?? place;
+  const where = flavor.spans.prefix ?? flavor.spans.suffix ?? span;
   const legal = toLegalTag(parts, where, isStrict);
   if (legal.ok || legal.problems.length === 0) return legal;
   const text = parts.map((part) => part.text).join('');

@@ -3,7 +3,7 @@
 import type { ProblemData } from '../../problem.ts';
 import { quote } from '../quote.ts';
 import { describeBadTag, isTag, toTag } from '../reference/references.ts';
-import { errorAt, type Place } from './source-span.ts';
+import { errorAt, type SourceSpan } from './source-span.ts';
 
 /** A stretch of a tag: prefix, value or suffix, and whether the user wrote it as it is. */
 export interface Part {
@@ -33,14 +33,14 @@ export function toOriginalTag(name: string): string {
  *
  * Under `compat: strict` only the first row counts.
  */
-export function toLegalTag(parts: readonly Part[], place: Place, isStrict: boolean): Legal {
+export function toLegalTag(parts: readonly Part[], span: SourceSpan, isStrict: boolean): Legal {
   const name = parts.map(({ text }) => text).join('');
   const plain = toOriginalTag(name);
   if (isStrict || isTag(plain)) return { ok: true, tag: plain };
   const [first] = parts.filter(({ text }) => text !== '');
   const isLong = plain.length > 128;
   const isOwnDoing = isLong ? parts.every(isWritten) : first?.isLiteral === true;
-  if (isOwnDoing) return refuse(plain, place);
+  if (isOwnDoing) return refuse(plain, span);
   const tag = toTag(name);
   if (tag === undefined) {
     const reason = `no character of ${quote(name)} may stand in a tag`;
@@ -53,13 +53,13 @@ function isWritten({ text, isLiteral }: Part): boolean {
   return text === '' || isLiteral;
 }
 
-function refuse(tag: string, place: Place): Legal {
+function refuse(tag: string, span: SourceSpan): Legal {
   const why = describeBadTag(tag);
   const message = `${quote(tag)} cannot be a tag: ${why}`;
   const hint = 'Start a tag with a letter, a digit or "_", and use at most 128 characters.';
   return {
     ok: false,
     reason: why,
-    problems: [errorAt(place, 'RULE_ILLEGAL', message, hint)],
+    problems: [errorAt(span, 'RULE_ILLEGAL', message, hint)],
   };
 }

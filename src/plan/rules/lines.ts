@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // A list setting taken apart into entries and their fields, as CSV twice over. Knows no word of the rules.
 import { type Parsed, type ProblemData } from '../../problem.ts';
-import { errorAt, type Place } from './source-span.ts';
+import { errorAt, type SourceSpan } from './source-span.ts';
 
 /** One entry of a list setting: a rule, a flavor, an image, a label. */
 export interface Entry {
   /** Quotes resolved once, trimmed. */
   readonly text: string;
   /** The entry's text as far as it stands on its first line. */
-  readonly place: Place;
+  readonly span: SourceSpan;
 }
 
 /** One field of an entry: `pattern={{version}}`. */
 export interface Field {
   readonly text: string;
-  readonly place: Place;
+  readonly span: SourceSpan;
 }
 
 /** How a list is read. */
@@ -40,7 +40,7 @@ export async function readEntries(text: string, options: ListOptions): Promise<P
   const seeker = createSeeker(text, options.setting);
   const entries = read.value
     .filter((item) => item.trim() !== '')
-    .map((item) => ({ text: item.trim(), place: seeker(item.trim()) }));
+    .map((item) => ({ text: item.trim(), span: seeker(item.trim()) }));
   return { ok: true, value: entries, problems: [] };
 }
 
@@ -54,7 +54,7 @@ export async function readFields(entry: Entry): Promise<Parsed<Field[]>> {
   const fields = read.value.map((text) => {
     const offset = findNear(entry.text, text, from) ?? from;
     from = offset + text.length;
-    return { text, place: placeIn(entry.place, offset, text) };
+    return { text, span: spanIn(entry.span, offset, text) };
   });
   return { ok: true, value: fields, problems: [] };
 }
@@ -77,8 +77,8 @@ async function readQuoted(text: string, options: ListOptions): Promise<Parsed<st
     return { ok: true, value: records.map((record) => record.join(',')), problems: [] };
   } catch (cause) {
     const [first = ''] = text.split('\n');
-    const place = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
-    return { ok: false, problems: [badQuotes(place, cause)] };
+    const span = { setting: options.setting, line: 1, start: 0, length: 1, source: first };
+    return { ok: false, problems: [badQuotes(span, cause)] };
   }
 }
 
@@ -92,14 +92,14 @@ async function readRecord(entry: Entry): Promise<Parsed<string[]>> {
     return { ok: true, value: records[0] ?? [], problems: [] };
   } catch (cause) {
     const offset = entry.text.indexOf('"');
-    return { ok: false, problems: [badQuotes(placeIn(entry.place, offset, '"'), cause)] };
+    return { ok: false, problems: [badQuotes(spanIn(entry.span, offset, '"'), cause)] };
   }
 }
 
-function badQuotes(place: Place, cause: unknown): ProblemData {
+function badQuotes(span: SourceSpan, cause: unknown): ProblemData {
   const why = cause instanceof Error ? cause.message : String(cause);
   return errorAt(
-    place,
+    span,
     'RULE_QUOTES',
     `the quotes do not add up: ${why}`,
     'Quote a whole field, and write it as "key=""value""" where the value itself holds a comma.',
@@ -113,7 +113,7 @@ const MOST_MISSES = 3;
  * Finds each entry in the text, from where the last one was found. Quotes count for nothing, since
  * those of entries are resolved. No line is read twice, so that many lines take no longer each.
  */
-function createSeeker(text: string, setting: string): (item: string) => Place {
+function createSeeker(text: string, setting: string): (item: string) => SourceSpan {
   const lines = text
     .split(/\r\n|\n|\r/)
     .map((source, index) => ({ source, line: index + 1, bare: bare(source) }))
@@ -151,12 +151,12 @@ function findNear(text: string, part: string, from: number): number | undefined 
   return found < 0 ? undefined : from + found;
 }
 
-function placeIn(place: Place, offset: number, text: string): Place {
-  const from = place.start + offset;
-  const start = findNear(place.source, text, from) ?? findNear(place.source, text, place.start);
+function spanIn(span: SourceSpan, offset: number, text: string): SourceSpan {
+  const from = span.start + offset;
+  const start = findNear(span.source, text, from) ?? findNear(span.source, text, span.start);
   return {
-    ...place,
-    start: Math.min(start ?? from, place.source.length),
+    ...span,
+    start: Math.min(start ?? from, span.source.length),
     length: Math.max(1, text.length),
   };
 }

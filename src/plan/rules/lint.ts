@@ -22,7 +22,7 @@ export type Words = Pick<
  * them all the same. What follows from values that are not known, such as a tag that an expression
  * comes to, is not among them.
  */
-export async function checkWords(words: Words): Promise<readonly ProblemData[]> {
+export async function lintSettings(words: Words): Promise<readonly ProblemData[]> {
   const strict = words.compat === 'strict';
   const { flavor, problems: flavorProblems } = await parseFlavor(words.flavor ?? '', strict);
   const { rules, problems: ruleProblems } = await parseRules(words.tags ?? '', strict);
@@ -47,11 +47,11 @@ async function checkRule(
   isStrict: boolean,
 ): Promise<readonly ProblemData[]> {
   const known = listAttributes(rule.type, isStrict);
-  const templates = TEMPLATES.filter((key) => rule.places.has(key) && known.includes(key)).filter(
+  const templates = TEMPLATES.filter((key) => rule.spans.has(key) && known.includes(key)).filter(
     (key) => key !== 'pattern' || rule.type !== 'match',
   );
   const problems = await collect(templates, (key) =>
-    checkTemplate(rule.attributes.get(key) ?? '', rule.places.get(key) ?? rule.place),
+    checkTemplate(rule.attributes.get(key) ?? '', rule.spans.get(key) ?? rule.span),
   );
   const key = regexpKeyOf(rule);
   const regexp = key === undefined ? [] : readPattern(rule, key).problems;
@@ -60,7 +60,7 @@ async function checkRule(
 
 /** A rule that gives one and the same tag to every run. */
 function checkLiteral(rule: Rule, flavor: Flavor, isStrict: boolean): readonly ProblemData[] {
-  const { attributes, type, places, place } = rule;
+  const { attributes, type, spans, span } = rule;
   const value = attributes.get('value') ?? '';
   const texts = [
     attributes.get('prefix') ?? flavor.prefix,
@@ -70,14 +70,14 @@ function checkLiteral(rule: Rule, flavor: Flavor, isStrict: boolean): readonly P
   const isSame = type === 'raw' && attributes.get('enable') === 'true' && value !== '';
   if (!isSame || texts.some((text) => text.includes('{{'))) return [];
   const parts = texts.map((text): Part => ({ text, isLiteral: true }));
-  const legal = toLegalTag(parts, places.get('value') ?? place, isStrict);
+  const legal = toLegalTag(parts, spans.get('value') ?? span, isStrict);
   return legal.ok ? [] : legal.problems;
 }
 
-async function checkAffixes({ prefix, suffix, places }: Flavor): Promise<readonly ProblemData[]> {
+async function checkAffixes({ prefix, suffix, spans }: Flavor): Promise<readonly ProblemData[]> {
   return [
-    ...(await checkTemplate(prefix, places.prefix ?? 'flavor')),
-    ...(await checkTemplate(suffix, places.suffix ?? 'flavor')),
+    ...(await checkTemplate(prefix, spans.prefix ?? 'flavor')),
+    ...(await checkTemplate(suffix, spans.suffix ?? 'flavor')),
   ];
 }
 
@@ -89,7 +89,7 @@ async function checkTexts(
   const entries = await readEntries(words[setting] ?? '', { setting, strict });
   if (!entries.ok) return entries.problems;
   // Otherwise braces that mean nothing are kept.
-  return strict ? collect(entries.value, ({ text, place }) => checkTemplate(text, place)) : [];
+  return strict ? collect(entries.value, ({ text, span }) => checkTemplate(text, span)) : [];
 }
 
 async function collect<T>(

@@ -14,7 +14,7 @@ import type { Pause } from './pattern.ts';
 import type { Kind } from '../plan.ts';
 import { type Entry, type Field, readEntries, readFields } from './lines.ts';
 import { nearestWord, suggest } from '../rules-nearest.ts';
-import { errorAt, noticeAt, type Place, within } from './source-span.ts';
+import { errorAt, noticeAt, type SourceSpan, within } from './source-span.ts';
 import { readReferences, type WrittenReference } from './references.ts';
 
 /** One line of the `tags` setting, taken apart. */
@@ -23,8 +23,8 @@ export interface Rule {
   /** All attributes, defaults included; keys in lower case. */
   readonly attributes: ReadonlyMap<string, string>;
   /** Where each attribute's value is written; absent for defaults. */
-  readonly places: ReadonlyMap<string, Place>;
-  readonly place: Place;
+  readonly spans: ReadonlyMap<string, SourceSpan>;
+  readonly span: SourceSpan;
   /** As the user wrote it. */
   readonly written: string;
   readonly priority: number;
@@ -81,14 +81,14 @@ async function parseEntry(entry: Entry, isStrict: boolean): Promise<Parsed<reado
 }
 
 /** A reference is complete: the flavor puts nothing around its tag. */
-function toReferenceRule({ repository, tag, text, place }: WrittenReference): Rule {
-  const value = within(place, text.length - tag.length, tag.length);
+function toReferenceRule({ repository, tag, text, span }: WrittenReference): Rule {
+  const value = within(span, text.length - tag.length, tag.length);
   const attributes = { value: tag, prefix: '', suffix: '', enable: 'true' };
   return {
     type: 'raw',
     attributes: new Map(Object.entries(attributes)),
-    places: new Map([['value', value]]),
-    place,
+    spans: new Map([['value', value]]),
+    span,
     written: text,
     priority: ruleKinds.raw.priority,
     repository,
@@ -108,10 +108,10 @@ export async function parseRule(entry: Entry, isStrict: boolean): Promise<Parsed
   if (known === undefined) {
     return {
       ok: false,
-      problems: [unknownType(type, words.places.get('type') ?? entry.place, isStrict)],
+      problems: [unknownType(type, words.spans.get('type') ?? entry.span, isStrict)],
     };
   }
-  const problems = checkWords(entry, known, words, isStrict);
+  const problems = checkEntry(entry, known, words, isStrict);
   return problems.some(({ level }) => level === 'error')
     ? { ok: false, problems }
     : { ok: true, value: makeRule(entry, known, words), problems };
@@ -120,18 +120,18 @@ export async function parseRule(entry: Entry, isStrict: boolean): Promise<Parsed
 interface Words {
   readonly values: ReadonlyMap<string, string>;
   /** Where each value stands, and where its key does. */
-  readonly places: ReadonlyMap<string, Place>;
-  readonly keys: ReadonlyMap<string, Place>;
+  readonly spans: ReadonlyMap<string, SourceSpan>;
+  readonly keys: ReadonlyMap<string, SourceSpan>;
 }
 
-const noWords: Words = { values: new Map(), places: new Map(), keys: new Map() };
+const noWords: Words = { values: new Map(), spans: new Map(), keys: new Map() };
 
 /** `key=value` at the first `=` that is not the first character; a field without one is the `value`. */
 function readWords(fields: readonly Field[]): Words {
   const values = new Map<string, string>();
-  const places = new Map<string, Place>();
-  const keys = new Map<string, Place>();
-  for (const { text, place } of fields) {
+  const spans = new Map<string, SourceSpan>();
+  const keys = new Map<string, SourceSpan>();
+  for (const { text, span } of fields) {
     const equals = text.indexOf('=', 1);
     const isPair = equals > 0 && !text.startsWith('=');
     const key = isPair ? text.slice(0, equals).trim().toLowerCase() : 'value';
@@ -139,10 +139,10 @@ function readWords(fields: readonly Field[]): Words {
     const value = raw.trim();
     const start = (isPair ? equals + 1 : 0) + (raw.length - raw.trimStart().length);
     values.set(key, value);
-    places.set(key, within(place, value === '' && isPair ? 0 : start, value.length || text.length));
-    if (isPair) keys.set(key, within(place, text.length - text.trimStart().length, key.length));
+    spans.set(key, within(span, value === '' && isPair ? 0 : start, value.length || text.length));
+    if (isPair) keys.set(key, within(span, text.length - text.trimStart().length, key.length));
   }
-  return { values, places, keys };
+  return { values, spans, keys };
 }
 
 function makeRule(entry: Entry, type: RuleType, words: Words): Rule {
@@ -150,8 +150,8 @@ function makeRule(entry: Entry, type: RuleType, words: Words): Rule {
   return {
     type,
     attributes: new Map([...listDefaults(type, words), ...words.values]),
-    places: words.places,
-    place: entry.place,
+    spans: words.spans,
+    span: entry.span,
     written: entry.text,
     priority: Number(words.values.get('priority') ?? ruleKinds[type].priority),
     ...(kind === 'exact' || kind === 'floating' ? { kind } : {}),
@@ -170,7 +170,7 @@ function listDefaults(type: RuleType, words: Words): (readonly [string, string])
 /** How many unknown attributes of one rule are told of. */
 const MOST_NOTICES = 20;
 
-function checkWords(entry: Entry, type: RuleType, words: Words, isStrict: boolean): ProblemData[] {
+function checkEntry(entry: Entry, type: RuleType, words: Words, isStrict: boolean): ProblemData[] {
   const { attributes, choices = {} } = ruleKinds[type];
   const missing = Object.keys(attributes).filter(
     (key) => attributes[key] === undefined && !words.values.has(key),
@@ -183,7 +183,7 @@ function checkWords(entry: Entry, type: RuleType, words: Words, isStrict: boolea
   return [
     ...missing.map((key) => missingWord(entry, type, key, words)),
     ...Object.entries(chosen).flatMap(([key, options]) => checkChoice(key, options, words)),
-    ...(isGroupBad ? [badGroup(group, words.places.get('group') ?? entry.place)] : []),
+    ...(isGroupBad ? [badGroup(group, words.spans.get('group') ?? entry.span)] : []),
     ...(missing.length > 0
       ? []
       : [...words.values.keys()]
@@ -195,10 +195,10 @@ function checkWords(entry: Entry, type: RuleType, words: Words, isStrict: boolea
 
 function checkChoice(key: string, options: readonly string[], words: Words): ProblemData[] {
   const value = words.values.get(key);
-  const place = words.places.get(key);
-  if (value === undefined || place === undefined || options.includes(value)) return [];
+  const span = words.spans.get(key);
+  if (value === undefined || span === undefined || options.includes(value)) return [];
   return [
-    errorAt(place, 'RULE_VALUE', `${quote(value)} is no ${quote(key)}`, suggest(value, options)),
+    errorAt(span, 'RULE_VALUE', `${quote(value)} is no ${quote(key)}`, suggest(value, options)),
   ];
 }
 
@@ -210,8 +210,8 @@ function describeUnknown(
   isStrict: boolean,
 ): ProblemData[] {
   const known = listAttributes(type, isStrict);
-  const place = words.keys.get(key) ?? words.places.get(key);
-  if (place === undefined) return [];
+  const span = words.keys.get(key) ?? words.spans.get(key);
+  if (span === undefined) return [];
   const isElsewhere = Object.values(ruleKinds).some(({ attributes }) => key in attributes);
   const message = `type=${type} takes no notice of ${quote(key)}`;
   const hint = isElsewhere
@@ -220,7 +220,7 @@ function describeUnknown(
         key,
         known.filter((name) => name !== 'type'),
       );
-  return [noticeAt(place, 'RULE_ATTRIBUTE', message, hint)];
+  return [noticeAt(span, 'RULE_ATTRIBUTE', message, hint)];
 }
 
 function missingWord(entry: Entry, type: RuleType, key: string, words: Words): ProblemData {
@@ -228,21 +228,21 @@ function missingWord(entry: Entry, type: RuleType, key: string, words: Words): P
   const wrong = [...words.values.keys()].find(
     (word) => !known.includes(word) && nearestWord(word, [key]) === key,
   );
-  const place = wrong === undefined ? entry.place : (words.keys.get(wrong) ?? entry.place);
+  const span = wrong === undefined ? entry.span : (words.keys.get(wrong) ?? entry.span);
   const choices = ruleKinds[type].choices?.[key];
   const example = choices === undefined ? (key === 'pattern' ? '{{version}}' : '…') : choices[0];
   const hint = wrong === undefined ? `Add "${key}=${example ?? '…'}".` : `Did you mean "${key}"?`;
-  return errorAt(place, 'RULE_MISSING', `type=${type} needs a ${quote(key)}`, hint);
+  return errorAt(span, 'RULE_MISSING', `type=${type} needs a ${quote(key)}`, hint);
 }
 
-function unknownType(type: string, place: Place, isStrict: boolean): ProblemData {
+function unknownType(type: string, span: SourceSpan, isStrict: boolean): ProblemData {
   const hint = suggest(type, listTypes(isStrict));
-  return errorAt(place, 'RULE_TYPE', `${quote(type)} is no type of rule`, hint);
+  return errorAt(span, 'RULE_TYPE', `${quote(type)} is no type of rule`, hint);
 }
 
-function badGroup(group: string, place: Place): ProblemData {
+function badGroup(group: string, span: SourceSpan): ProblemData {
   return errorAt(
-    place,
+    span,
     'RULE_GROUP',
     `the group ${quote(group)} is no number`,
     'Count the brackets of the pattern: "group=1" is the first.',
@@ -252,6 +252,6 @@ function badGroup(group: string, place: Place): ProblemData {
 function toEntry(text: string): Entry {
   return {
     text,
-    place: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
+    span: { setting: 'tags', line: 1, start: 0, length: text.length, source: text },
   };
 }

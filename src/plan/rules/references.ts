@@ -3,7 +3,7 @@
 import { describeBadTag, isTag, parseRepository } from '../reference/references.ts';
 import { quote } from '../quote.ts';
 import type { Field } from './lines.ts';
-import { errorAt, type Place } from './source-span.ts';
+import { errorAt, type SourceSpan } from './source-span.ts';
 import type { ProblemData } from '../../problem.ts';
 
 /** A reference as it is written: expressions may stand in both parts. */
@@ -11,7 +11,7 @@ export interface WrittenReference {
   readonly repository: string;
   readonly tag: string;
   readonly text: string;
-  readonly place: Place;
+  readonly span: SourceSpan;
 }
 
 /** The references of an entry, or what is wrong with it. */
@@ -43,8 +43,8 @@ export function readReferences(fields: readonly Field[]): ReferencesRead | undef
   const parts = bare.map((field) => ({ field, part: readPart(field.text.trim()) }));
   const odd = parts.find(({ part }) => part.kind !== 'word');
   if (odd === undefined) return undefined;
-  const references = parts.flatMap(({ field: { text, place }, part }) =>
-    part.kind === 'reference' ? [{ ...part, text: text.trim(), place }] : [],
+  const references = parts.flatMap(({ field: { text, span }, part }) =>
+    part.kind === 'reference' ? [{ ...part, text: text.trim(), span }] : [],
   );
   if (references.length === parts.length) return { ok: true, references };
   const wrong = parts.find(({ part }) => part.kind !== 'reference') ?? odd;
@@ -78,17 +78,17 @@ function isRepository(text: string): boolean {
   return parseRepository(text).ok;
 }
 
-function describe({ text, place }: Field, part: Part, isOneOfSeveral: boolean): ProblemData {
+function describe({ text, span }: Field, part: Part, isOneOfSeveral: boolean): ProblemData {
   const shown = quote(hideUser(text.trim()));
   const [repository] = /^[^@]*/.exec(text.trim().replace(/:$/, '')) ?? [''];
   switch (part.kind) {
     case 'illegal':
-      return at(place, describeIllegal(part), writeLegal(part));
+      return at(span, describeIllegal(part), writeLegal(part));
     case 'digest':
-      return at(place, `${shown} ends with a digest, and "tags" gives tags`, writeTags(repository));
+      return at(span, `${shown} ends with a digest, and "tags" gives tags`, writeTags(repository));
     case 'untagged':
       return at(
-        place,
+        span,
         `${shown} names a repository, or has a slash, and no tag follows`,
         writeTags(repository),
       );
@@ -101,7 +101,7 @@ function describe({ text, place }: Field, part: Part, isOneOfSeveral: boolean): 
       const hint =
         'Write whole references, one a line: ghcr.io/acme/app:1.0. ' +
         'Or write the repository under images and the tag alone under tags:\n  images: ghcr.io/acme/app\n  tags: 1.0';
-      return at(place, why, hint);
+      return at(span, why, hint);
     }
   }
 }
@@ -134,9 +134,9 @@ function writeTags(repository: string): string {
 }
 
 /** The line is not shown where a password may stand in it. */
-function at(place: Place, message: string, hint: string): ProblemData {
-  const safe = hideUser(place.source);
-  const shown = safe === place.source ? place : { ...place, source: safe, start: 0, length: 1 };
+function at(span: SourceSpan, message: string, hint: string): ProblemData {
+  const safe = hideUser(span.source);
+  const shown = safe === span.source ? span : { ...span, source: safe, start: 0, length: 1 };
   return errorAt(shown, 'RULE_REFERENCE', message, hideUser(hint));
 }
 

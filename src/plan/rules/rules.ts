@@ -4,9 +4,15 @@ import type { Facts } from '../../facts/facts.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createExpander } from '../template/expressions.ts';
-import { type Fired, type FiredTag, joinFired, NOTHING, type SkippedRule } from './evaluated.ts';
+import {
+  type Evaluated,
+  type EvaluatedTag,
+  joinEvaluated,
+  NOTHING,
+  type SkippedRule,
+} from './evaluated.ts';
 import { parseFlavor } from './flavor.ts';
-import { firePreset } from '../preset/preset.ts';
+import { evaluatePreset } from '../preset/preset.ts';
 import { addFlavor } from '../preset/flavor.ts';
 import { describeFloat } from '../preset/version.ts';
 import type { Kind, Series } from '../plan.ts';
@@ -14,7 +20,7 @@ import type { MatchPattern, Pause } from './pattern.ts';
 import type { RuleRun } from './kinds/run.ts';
 import { extentOf, type SourceVersion } from './kinds/source-version.ts';
 import { toOriginalTag } from './legal.ts';
-import { findRunVersion, fireLatest } from './latest.ts';
+import { findRunVersion, evaluateLatest } from './latest.ts';
 import { parseRules, type Rule } from './parse.ts';
 import { createSeriesMaker, type SeriesMaker } from './series.ts';
 import { runRule, type RuleTag } from './run-rule.ts';
@@ -41,7 +47,7 @@ export interface RuleInput {
  * prerelease gives `latest`; names from refs become legal tags, and what the user wrote and is
  * illegal is the problem RULE_ILLEGAL. Every problem is returned, none thrown.
  */
-export async function fireRules(input: RuleInput): Promise<Fired> {
+export async function evaluateRules(input: RuleInput): Promise<Evaluated> {
   const { facts, settings } = input;
   const isStrict = settings.compat === 'strict';
   const { rules, problems: ruleProblems } = await parseRules(input.text, isStrict, input.pause);
@@ -49,11 +55,11 @@ export async function fireRules(input: RuleInput): Promise<Fired> {
   const problems = [...ruleProblems, ...flavorProblems];
   const expander = createExpander(facts, settings, { isForTags: true });
   const run: RuleRun = { facts, settings, isStrict, flavor, expander, match: input.match };
-  const own = rules.every(isPreset) ? NOTHING : await fireOwn(rules, run, input.pause);
+  const own = rules.every(isPreset) ? NOTHING : await evaluateOwn(rules, run, input.pause);
   const isEmpty = !isStrict && rules.length === 0 && !problems.some(isError);
   const hasPreset = isEmpty || rules.some(isPreset);
-  const fired = hasPreset ? joinFired(await fireFlavoredPreset(run), own) : own;
-  return { ...fired, problems: [...problems, ...fired.problems] };
+  const evaluated = hasPreset ? joinEvaluated(await evaluateFlavoredPreset(run), own) : own;
+  return { ...evaluated, problems: [...problems, ...evaluated.problems] };
 }
 
 function isPreset({ type }: Rule): boolean {
@@ -64,40 +70,49 @@ function isError({ level }: ProblemData): boolean {
   return level === 'error';
 }
 
-function fireFlavoredPreset({ facts, settings, flavor, expander }: RuleRun): Promise<Fired> {
-  return addFlavor(firePreset(facts, settings), flavor, expander);
+function evaluateFlavoredPreset({
+  facts,
+  settings,
+  flavor,
+  expander,
+}: RuleRun): Promise<Evaluated> {
+  return addFlavor(evaluatePreset(facts, settings), flavor, expander);
 }
 
 /** The tags of the user's own rules, and the `latest` that they give. */
-async function fireOwn(rules: readonly Rule[], run: RuleRun, pause?: Pause): Promise<Fired> {
+async function evaluateOwn(
+  rules: readonly Rule[],
+  run: RuleRun,
+  pause?: Pause,
+): Promise<Evaluated> {
   const { given, skipped, problems } = await runAll(rules, run, pause);
   const version = findRunVersion(given, run);
   const series = createSeriesMaker(run, given, version);
   const released = isReleased(given, run, version) ? version : undefined;
-  const latest = fireLatest(given.filter(isForAll), run, { series, version });
-  const fired = [
-    ...settleKinds(
+  const latest = evaluateLatest(given.filter(isForAll), run, { series, version });
+  const evaluated = [
+    ...unifyKinds(
       given,
-      given.map((tag) => toFired(tag, tag.tag === 'latest' ? version : released, series)),
+      given.map((tag) => toEvaluated(tag, tag.tag === 'latest' ? version : released, series)),
     ),
-    ...latest.fired,
+    ...latest.tags,
   ];
   return {
-    fired: levelPriorities(fired),
+    tags: levelPriorities(evaluated),
     skipped,
     version: nameVersion(given, run),
     problems: [...problems, ...latest.problems],
-    listing: listOriginally(given, latest.fired),
+    listing: listOriginally(given, latest.tags),
     said: given.flatMap(toSaid),
   };
 }
 
 /** The version that a rule reads from its `value`, and one that it writes just so. */
-function toSaid({ rule, firing }: RuleTag): readonly string[] {
+function toSaid({ rule, evaluation }: RuleTag): readonly string[] {
   if ((rule.attributes.get('value') ?? '') === '') return [];
-  const { version } = firing;
+  const { version } = evaluation;
   if (version !== undefined) return [version.text];
-  const written = rule.type === 'raw' ? parseVersion(firing.value) : undefined;
+  const written = rule.type === 'raw' ? parseVersion(evaluation.value) : undefined;
   return written?.scheme === 'semver' ? [written.text] : [];
 }
 
@@ -161,12 +176,12 @@ function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
   return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
-function toFired(
+function toEvaluated(
   given: RuleTag,
   version: SourceVersion | undefined,
   series: SeriesMaker,
-): FiredTag {
-  const { rule, tag, kind, firing, isLiteral, repository } = given;
+): EvaluatedTag {
+  const { rule, tag, kind, evaluation, isLiteral, repository } = given;
   const versions = kind === 'floating' ? makeSeries(given, version, series) : undefined;
   const about = versions === undefined ? '' : `; ${describeFloat(versions, series.known)}`;
   return {
@@ -174,7 +189,7 @@ function toFired(
     kind,
     ...(versions === undefined ? {} : { versions }),
     rule: rule.written,
-    reason: firing.reason + about,
+    reason: evaluation.reason + about,
     priority: rule.priority,
     ...(isLiteral ? { literal: true } : {}),
     ...(repository === undefined ? {} : { repositories: [repository] }),
@@ -186,16 +201,16 @@ function toFired(
  * follows the run's version, and is left to the branch where it holds the whole of it.
  */
 function makeSeries(
-  { rule, tag, firing }: RuleTag,
+  { rule, tag, evaluation }: RuleTag,
   runVersion: SourceVersion | undefined,
   series: SeriesMaker,
 ): Series | undefined {
-  if (firing.version !== undefined) {
-    const { version, extent = 'none' } = firing;
+  if (evaluation.version !== undefined) {
+    const { version, extent = 'none' } = evaluation;
     return series.make({ tag, version, extent });
   }
   if (rule.type !== 'raw' || runVersion === undefined) return undefined;
-  const extent = tag === 'latest' ? 'none' : extentOf(firing.value, runVersion);
+  const extent = tag === 'latest' ? 'none' : extentOf(evaluation.value, runVersion);
   return extent === 'whole' ? undefined : series.make({ tag, version: runVersion, extent });
 }
 
@@ -205,19 +220,22 @@ function makeSeries(
  * version that is just `1.2`, and is exact if any rule makes it so. `kind=exact` beside
  * `kind=floating` is left for the user to settle: TAG_TWO_KINDS.
  */
-function settleKinds(given: readonly RuleTag[], fired: readonly FiredTag[]): readonly FiredTag[] {
-  const groups = groupByTag(fired);
+function unifyKinds(
+  given: readonly RuleTag[],
+  evaluated: readonly EvaluatedTag[],
+): readonly EvaluatedTag[] {
+  const groups = groupByTag(evaluated);
   const said = groupKinds(given);
-  return fired.map((tag) => {
+  return evaluated.map((tag) => {
     const [kind, other] = said.get(tag.tag) ?? [];
-    return other === undefined ? settleKind(tag, groups.get(tag.tag) ?? tag, kind) : tag;
+    return other === undefined ? unifyKind(tag, groups.get(tag.tag) ?? tag, kind) : tag;
   });
 }
 
 /** What the rules that give one tag come to together. */
-type Group = Pick<FiredTag, 'kind' | 'versions'>;
+type Group = Pick<EvaluatedTag, 'kind' | 'versions'>;
 
-function settleKind(tag: FiredTag, group: Group, said: Kind | undefined): FiredTag {
+function unifyKind(tag: EvaluatedTag, group: Group, said: Kind | undefined): EvaluatedTag {
   const { versions } = group;
   const isExact = versions === undefined && group.kind === 'exact';
   const kind = said ?? (isExact ? 'exact' : 'floating');
@@ -225,7 +243,14 @@ function settleKind(tag: FiredTag, group: Group, said: Kind | undefined): FiredT
   return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
 }
 
-function withoutSeries({ tag, rule, reason, priority, literal, repositories }: FiredTag): FiredTag {
+function withoutSeries({
+  tag,
+  rule,
+  reason,
+  priority,
+  literal,
+  repositories,
+}: EvaluatedTag): EvaluatedTag {
   return {
     ...{ tag, kind: 'exact', rule, reason, priority },
     ...(literal ? { literal } : {}),
@@ -234,9 +259,9 @@ function withoutSeries({ tag, rule, reason, priority, literal, repositories }: F
 }
 
 /** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */
-function groupByTag(fired: readonly FiredTag[]): ReadonlyMap<string, Group> {
+function groupByTag(evaluated: readonly EvaluatedTag[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
-  for (const { tag, kind, versions } of fired) {
+  for (const { tag, kind, versions } of evaluated) {
     const known = groups.get(tag);
     const series = known?.versions ?? versions;
     groups.set(tag, {
@@ -259,16 +284,19 @@ function groupKinds(given: readonly RuleTag[]): ReadonlyMap<string, readonly Kin
 }
 
 /** Priorities that are no numbers take their neighbour's, so that sorting changes nothing. */
-function levelPriorities(fired: readonly FiredTag[]): readonly FiredTag[] {
+function levelPriorities(evaluated: readonly EvaluatedTag[]): readonly EvaluatedTag[] {
   let last = Number.MAX_SAFE_INTEGER;
-  return fired.map((tag) => {
+  return evaluated.map((tag) => {
     last = Math.min(last, Number.isFinite(tag.priority) ? tag.priority : last);
     return { ...tag, priority: last };
   });
 }
 
 /** The tags as docker/metadata-action lists them, where only rules of equal results are one. */
-function listOriginally(given: readonly RuleTag[], latest: readonly FiredTag[]): readonly string[] {
+function listOriginally(
+  given: readonly RuleTag[],
+  latest: readonly EvaluatedTag[],
+): readonly string[] {
   const names = [...new Set(given.map(({ tag }) => tag))];
   return [...names, ...latest.filter(({ held }) => held === undefined).map(({ tag }) => tag)];
 }

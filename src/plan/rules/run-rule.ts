@@ -7,11 +7,11 @@ import { describeEmpty, leftOut } from '../template/empty.ts';
 import type { Kind } from '../plan.ts';
 import { quote } from '../quote.ts';
 import { parseRepository } from '../reference/references.ts';
-import { fireRule } from './kinds/evaluate.ts';
-import { type Firing, expandAttribute, type RuleRun } from './kinds/run.ts';
+import { evaluateRule } from './kinds/evaluate.ts';
+import { type Evaluation, expandAttribute, type RuleRun } from './kinds/run.ts';
 import { type Part, toLegalTag, toOriginalTag } from './legal.ts';
 import { suggest } from '../rules-nearest.ts';
-import { errorAt, type Place } from './source-span.ts';
+import { errorAt, type SourceSpan } from './source-span.ts';
 import type { Rule } from './parse.ts';
 import type { Unread } from '../preset/unread-version.ts';
 
@@ -20,7 +20,7 @@ export interface RuleTag {
   readonly rule: Rule;
   readonly tag: string;
   readonly kind: Kind;
-  readonly firing: Firing;
+  readonly evaluation: Evaluation;
   /** Legal texts around the value. */
   readonly prefix: string;
   readonly suffix: string;
@@ -46,41 +46,41 @@ export async function runRule(rule: Rule, run: RuleRun): Promise<RuleResult> {
   const enabled = await readEnabled(rule, run);
   if (!enabled.ok) return { skipped: 'its "enable" is wrong', problems: enabled.problems };
   if (!enabled.value) return { skipped: describeDisabled(rule), problems: enabled.problems };
-  const outcome = await fireRule(rule, run);
+  const outcome = await evaluateRule(rule, run);
   const problems = [...enabled.problems, ...(outcome.problems ?? [])];
-  if (!outcome.fires) {
+  if (!outcome.applies) {
     const { reason: skipped, unread } = outcome;
     return { skipped, problems, ...(unread === undefined ? {} : { unread }) };
   }
-  const result = await dress(rule, outcome, run);
+  const result = await withAffixes(rule, outcome, run);
   return { ...result, problems: [...problems, ...result.problems] };
 }
 
 /** The tag of a rule that fired: prefix, value and suffix, made legal. */
-async function dress(rule: Rule, firing: Firing, run: RuleRun): Promise<RuleResult> {
+async function withAffixes(rule: Rule, evaluation: Evaluation, run: RuleRun): Promise<RuleResult> {
   const prefix = await readAffix(rule, run, 'prefix');
   const suffix = await readAffix(rule, run, 'suffix');
   const problems = [...prefix.problems, ...suffix.problems];
   if (!prefix.ok || !suffix.ok) return { skipped: 'its prefix or suffix is wrong', problems };
-  const value = { text: firing.value, isLiteral: firing.isLiteral === true };
+  const value = { text: evaluation.value, isLiteral: evaluation.isLiteral === true };
   const parts = [prefix.value, value, suffix.value];
   if (parts.every(({ text }) => text === '')) return { skipped: NOTHING, problems };
-  const empty = findEmpty([prefix, firing, suffix], run);
+  const empty = findEmpty([prefix, evaluation, suffix], run);
   if (empty !== undefined) {
-    const left = leftOut(empty, toOriginalTag(joinParts(parts)), rule.place);
+    const left = leftOut(empty, toOriginalTag(joinParts(parts)), rule.span);
     return { skipped: describeEmpty(empty), problems: [...problems, left] };
   }
-  const legal = toLegalTag(parts, rule.places.get('value') ?? rule.place, run.isStrict);
+  const legal = toLegalTag(parts, rule.spans.get('value') ?? rule.span, run.isStrict);
   if (!legal.ok) return { skipped: legal.reason, problems: [...problems, ...legal.problems] };
   const repository = await readRepository(rule, run);
   problems.push(...repository.problems);
   if (!repository.ok) return { skipped: 'its repository is wrong', problems };
-  const kind = rule.kind ?? (isExact(rule, firing, run) ? 'exact' : 'floating');
+  const kind = rule.kind ?? (isExact(rule, evaluation, run) ? 'exact' : 'floating');
   const tag: RuleTag = {
     rule,
     tag: legal.tag,
     kind,
-    firing,
+    evaluation,
     prefix: toOriginalTag(prefix.value.text),
     suffix: toOriginalTag(suffix.value.text),
     isLiteral: parts.every(({ text, isLiteral }) => text === '' || isLiteral),
@@ -91,11 +91,11 @@ async function dress(rule: Rule, firing: Firing, run: RuleRun): Promise<RuleResu
 
 /** The repository of a whole reference; nothing of a rule, which is for all. */
 async function readRepository(
-  { repository, place }: Rule,
+  { repository, span }: Rule,
   run: RuleRun,
 ): Promise<Parsed<Pick<RuleTag, 'repository'>>> {
   if (repository === undefined) return { ok: true, value: {}, problems: [] };
-  const expanded = await run.expander.expand(repository, place);
+  const expanded = await run.expander.expand(repository, span);
   if (!expanded.ok) return expanded;
   const parsed = parseRepository(expanded.value);
   const problems = [...expanded.problems, ...parsed.problems];
@@ -105,7 +105,7 @@ async function readRepository(
 }
 
 /** The first name that came out empty, which leaves half a tag; under `compat: strict` that is given. */
-function findEmpty(parts: readonly Pick<Firing, 'empty'>[], { isStrict }: RuleRun) {
+function findEmpty(parts: readonly Pick<Evaluation, 'empty'>[], { isStrict }: RuleRun) {
   return isStrict ? undefined : parts.flatMap(({ empty }) => empty ?? [])[0];
 }
 
@@ -118,11 +118,11 @@ async function readEnabled(rule: Rule, run: RuleRun): Promise<Parsed<boolean>> {
   if (!enabled.ok) return enabled;
   const { value, problems } = enabled;
   if (value === 'true' || value === 'false') return { ok: true, value: value === 'true', problems };
-  const place = rule.places.get('enable') ?? rule.place;
+  const span = rule.spans.get('enable') ?? rule.span;
   const message = `"enable" is ${quote(value)}, neither true nor false`;
   return {
     ok: false,
-    problems: [errorAt(place, 'RULE_ENABLE', message, suggest(value, ['true', 'false']))],
+    problems: [errorAt(span, 'RULE_ENABLE', message, suggest(value, ['true', 'false']))],
   };
 }
 
@@ -139,8 +139,8 @@ async function readAffix(
 ): Promise<Parsed<Part> & Pick<Expanded, 'empty'>> {
   const own = rule.attributes.get(key);
   const template = own ?? run.flavor[key];
-  const where: Place =
-    (own === undefined ? run.flavor.places[key] : rule.places.get(key)) ?? rule.place;
+  const where: SourceSpan =
+    (own === undefined ? run.flavor.spans[key] : rule.spans.get(key)) ?? rule.span;
   const text = await run.expander.expand(template, where);
   return text.ok
     ? { ...text, value: { text: text.value, isLiteral: !template.includes('{{') } }
@@ -151,8 +151,8 @@ async function readAffix(
  * Whether a tag names one version or commit for ever: by its type, or since it says which commit or
  * build it is of. An expression that is empty here names nothing.
  */
-function isExact(rule: Rule, firing: Firing, run: RuleRun): boolean {
-  if (firing.isExact === true) return true;
+function isExact(rule: Rule, evaluation: Evaluation, run: RuleRun): boolean {
+  if (evaluation.isExact === true) return true;
   const { build, version } = run.expander.names.ours;
   const names = [
     ...(run.expander.context.sha === '' ? [] : ['sha']),

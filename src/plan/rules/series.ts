@@ -10,7 +10,7 @@ import { affixesOf, carries, namesVersion, type Spelling } from '../version/spel
 import { type History, readHistory } from '../version/versions.ts';
 
 /** A floating tag, the version it is about, and how much of that it holds. */
-export interface FloatPlace {
+export interface FloatVersion {
   readonly tag: string;
   readonly version: SourceVersion;
   readonly extent: Extent;
@@ -18,7 +18,7 @@ export interface FloatPlace {
 
 /** Makes the series of floating tags; git tags are read once for each prefix. */
 export interface SeriesMaker {
-  readonly make: (place: FloatPlace) => Series;
+  readonly make: (span: FloatVersion) => Series;
   /** Whether git tags could be had. */
   readonly known: boolean;
 }
@@ -60,14 +60,14 @@ export function createSeriesMaker(
   const exact = byVersion.length > 0 ? byVersion : all;
   return {
     known: facts.gitTags.known,
-    make: (place) => {
-      const range = toSeriesRange(place.extent, place.version);
+    make: (span) => {
+      const range = toSeriesRange(span.extent, span.version);
       const frame = {
         name: range ?? 'all',
-        scheme: place.version.scheme,
+        scheme: span.version.scheme,
         ...(range === undefined ? {} : { range }),
-        gitTagPrefix: place.version.gitTagPrefix || (settings.tagPrefix ?? ''),
-        ...follow(place, exact),
+        gitTagPrefix: span.version.gitTagPrefix || (settings.tagPrefix ?? ''),
+        ...follow(span, exact),
         ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
         ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
       };
@@ -82,7 +82,7 @@ export function createSeriesMaker(
 interface Exact {
   readonly spelling: Spelling;
   readonly affixes: ReturnType<typeof affixesOf>;
-  readonly around?: { readonly exactPrefix: string; readonly exactSuffix: string };
+  readonly exactAffixes?: { readonly exactPrefix: string; readonly exactSuffix: string };
 }
 
 /** How an exact tag is spelled; nothing for one that tells of no version and no commit. */
@@ -91,15 +91,15 @@ function toExact(
   run: RuleRun,
   runVersion: SourceVersion | undefined,
 ): readonly Exact[] {
-  const { tag, kind, firing } = given;
-  const version = firing.version ?? runVersion;
+  const { tag, kind, evaluation } = given;
+  const version = evaluation.version ?? runVersion;
   if (kind !== 'exact' || namesMoment(given, run)) return [];
   const spelling = spellTag(given, run, version);
   if (spelling === undefined) return [];
   const text = version === undefined ? undefined : toOriginalTag(textIn(spelling, version));
-  const around = text === undefined ? undefined : splitAround(tag, text);
+  const exactAffixes = text === undefined ? undefined : splitAffixes(tag, text);
   const affixes = affixesOf(spelling);
-  return [{ spelling, affixes, ...(around === undefined ? {} : { around }) }];
+  return [{ spelling, affixes, ...(exactAffixes === undefined ? {} : { exactAffixes }) }];
 }
 
 /** The version as an exact tag has it: with its build metadata where that is the git tag. */
@@ -157,7 +157,7 @@ function replaceCommit(tag: string, sha: string): string {
   );
 }
 
-function splitAround(tag: string, version: string): Exact['around'] {
+function splitAffixes(tag: string, version: string): Exact['exactAffixes'] {
   const at = findWhole(tag, version);
   if (at < 0) return undefined;
   return { exactPrefix: tag.slice(0, at), exactSuffix: tag.slice(at + version.length) };
@@ -178,13 +178,13 @@ const MOST_FOLLOWED = 20;
 
 /** The exact tags that a floating tag follows, as the series has them. */
 function follow(
-  { tag, version, extent }: FloatPlace,
+  { tag, version, extent }: FloatVersion,
   exact: readonly Exact[],
 ): Pick<Series, 'version' | 'exactPrefix' | 'exactSuffix' | 'spellings'> {
   const followed = chooseLike(tag, exact).slice(0, MOST_FOLLOWED);
-  const around =
-    followed.find((one) => one.around !== undefined)?.around ??
-    aroundFloat(tag, followed, {
+  const exactAffixes =
+    followed.find((one) => one.exactAffixes !== undefined)?.exactAffixes ??
+    findFloatAffixes(tag, followed, {
       version,
       extent,
     });
@@ -192,9 +192,13 @@ function follow(
   const [only] = spellings;
   const isPlain =
     spellings.length <= 1 &&
-    (only ?? '{version}') === `${around.exactPrefix}{version}${around.exactSuffix}`;
+    (only ?? '{version}') === `${exactAffixes.exactPrefix}{version}${exactAffixes.exactSuffix}`;
   const text = textIn(only ?? '', version);
-  return { version: text, ...around, ...(isPlain || spellings.length === 0 ? {} : { spellings }) };
+  return {
+    version: text,
+    ...exactAffixes,
+    ...(isPlain || spellings.length === 0 ? {} : { spellings }),
+  };
 }
 
 /** Those whose prefix and suffix the tag has, as much as possible of them; all where it has none's. */
@@ -213,10 +217,10 @@ function chooseLike(tag: string, exact: readonly Exact[]): readonly Exact[] {
 }
 
 /** Where no exact tag holds the version: what stands around the commit, else around the float's own value. */
-function aroundFloat(
+function findFloatAffixes(
   tag: string,
   [first]: readonly Exact[],
-  { version, extent }: Pick<FloatPlace, 'version' | 'extent'>,
+  { version, extent }: Pick<FloatVersion, 'version' | 'extent'>,
 ): { readonly exactPrefix: string; readonly exactSuffix: string } {
   if (first !== undefined) {
     const { prefix, suffix } = first.affixes;

@@ -3,7 +3,7 @@
 import type { ProblemCode, ProblemData } from '../../problem.ts';
 
 /** A stretch of one line of a setting. */
-export interface Place {
+export interface SourceSpan {
   /** The setting: `tags`, `flavor`, `images`, … */
   readonly setting: string;
   /** From 1. */
@@ -19,8 +19,8 @@ export interface Place {
 const WIDEST_EXCERPT = 100;
 
 /** A smaller stretch of a place: from `offset`, `length` UTF-16 units long. */
-export function within(place: Place, offset: number, length: number): Place {
-  return { ...place, start: place.start + offset, length: Math.max(1, length) };
+export function within(span: SourceSpan, offset: number, length: number): SourceSpan {
+  return { ...span, start: span.start + offset, length: Math.max(1, length) };
 }
 
 /**
@@ -33,25 +33,25 @@ export function within(place: Place, offset: number, length: number): Place {
  * ```
  */
 export function errorAt(
-  place: Place,
+  span: SourceSpan,
   code: ProblemCode,
   message: string,
   hint: string,
 ): ProblemData {
-  return { level: 'error', code, message: point(place, message), hint };
+  return { level: 'error', code, message: point(span, message), hint };
 }
 
 /** A notice that points; see {@link errorAt}. */
 export function noticeAt(
-  place: Place,
+  span: SourceSpan,
   code: ProblemCode,
   message: string,
   hint: string,
 ): ProblemData {
-  return { level: 'notice', code, message: point(place, message), hint };
+  return { level: 'notice', code, message: point(span, message), hint };
 }
 
-function point({ setting, line, source, start, length }: Place, message: string): string {
+function point({ setting, line, source, start, length }: SourceSpan, message: string): string {
   const before = Array.from(source.slice(0, start));
   const meant = Array.from(source.slice(start, start + length)).length;
   const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);

@@ -191,7 +191,7 @@ const plan = v.object({
     reason: text,
     onlyWithCredentials: v.boolean(),
   }),
-  settled: v.exactOptional(
+  resolved: v.exactOptional(
     v.object({
       latest: v.picklist(['auto', 'release', 'branch', 'never']),
       version: v.exactOptional(line),

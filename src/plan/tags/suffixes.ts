@@ -3,15 +3,15 @@
 import type { Event } from '../../facts/facts.ts';
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { toArch } from '../template/scope.ts';
-import type { FiredTag } from '../rules/evaluated.ts';
+import type { EvaluatedTag } from '../rules/evaluated.ts';
 import type { PlannedTag, Series } from '../plan.ts';
 import { quote } from '../quote.ts';
 import { toTag } from '../reference/references.ts';
-import { dressSeries, type History, type SeriesFrame } from '../version/versions.ts';
+import { seriesWithAffixes, type History, type SeriesFrame } from '../version/versions.ts';
 
 /** Tags with the environment's suffix. */
 export interface Suffixed {
-  readonly fired: readonly FiredTag[];
+  readonly tags: readonly EvaluatedTag[];
   readonly problems: readonly ProblemData[];
 }
 
@@ -31,7 +31,7 @@ const OWN_PRIORITY = 595;
  * ENVIRONMENT_LEGALISED.
  */
 export function addEnvironment(
-  fired: readonly FiredTag[],
+  evaluated: readonly EvaluatedTag[],
   environment: string,
   run: { readonly event: Event; readonly history: History },
 ): Suffixed {
@@ -39,14 +39,14 @@ export function addEnvironment(
   if (name === undefined) {
     const message = `the environment ${quote(environment)} cannot be part of a tag`;
     return {
-      fired,
+      tags: evaluated,
       problems: [error('ENVIRONMENT_ILLEGAL', message, 'Name it like "production".')],
     };
   }
-  const suffixed = fired.map((tag) =>
+  const suffixed = evaluated.map((tag) =>
     withSuffix(tag, `-${name}`, tag.tag === 'latest' ? name : undefined),
   );
-  const own = fireOwn(fired, name, run);
+  const own = evaluateOwn(evaluated, name, run);
   const problems =
     name === environment
       ? []
@@ -56,7 +56,7 @@ export function addEnvironment(
             `the environment ${quote(environment)} is written "${name}" in tags`,
           ),
         ];
-  return { fired: own === undefined ? suffixed : [...suffixed, own], problems };
+  return { tags: own === undefined ? suffixed : [...suffixed, own], problems };
 }
 
 /**
@@ -92,14 +92,14 @@ export function checkArchitectures(platforms: readonly string[]): readonly Probl
   ];
 }
 
-function fireOwn(
-  fired: readonly FiredTag[],
+function evaluateOwn(
+  evaluated: readonly EvaluatedTag[],
   name: string,
   { event, history }: { readonly event: Event; readonly history: History },
-): FiredTag | undefined {
-  const pushed = fired.filter(({ onlyHeld }) => onlyHeld !== true);
+): EvaluatedTag | undefined {
+  const pushed = evaluated.filter(({ onlyHeld }) => onlyHeld !== true);
   if (pushed.length === 0) return undefined;
-  const own: FiredTag = {
+  const own: EvaluatedTag = {
     tag: name,
     kind: 'floating',
     rule: `environment: ${name}`,
@@ -114,7 +114,7 @@ function fireOwn(
   )?.versions;
   if (versions === undefined) return own;
   const all = history.makeSeries(toWholeSeries(versions));
-  return { ...own, versions: dressSeries(all, '', `-${name}`) };
+  return { ...own, versions: seriesWithAffixes(all, '', `-${name}`) };
 }
 
 function toWholeSeries(series: Series): SeriesFrame {
@@ -130,7 +130,7 @@ function withSuffix<T extends { readonly tag: string; readonly versions?: Series
   const named = { ...tag, tag: instead ?? extend(tag.tag, suffix) };
   return tag.versions === undefined
     ? named
-    : { ...named, versions: dressSeries(tag.versions, '', suffix) };
+    : { ...named, versions: seriesWithAffixes(tag.versions, '', suffix) };
 }
 
 /** A legal tag stays one: it is cut where the suffix would make it too long. */

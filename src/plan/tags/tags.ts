@@ -2,7 +2,7 @@
 // From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
 import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { FiredTag } from '../rules/evaluated.ts';
+import type { EvaluatedTag } from '../rules/evaluated.ts';
 import type { PlannedTag } from '../plan.ts';
 
 /** What a plan says of its tags. */
@@ -18,10 +18,10 @@ export interface PlannedTags {
  * give it as exact and as floating are the problem TAG_TWO_KINDS.
  */
 export function planTags(
-  fired: readonly FiredTag[],
+  evaluated: readonly EvaluatedTag[],
   settings: Pick<Settings, 'moving'>,
 ): PlannedTags {
-  const sorted = fired.toSorted((one, other) => other.priority - one.priority);
+  const sorted = evaluated.toSorted((one, other) => other.priority - one.priority);
   const groups = groupByTag(sorted);
   const merged = groups.flatMap((group) => mergeGroup(group) ?? []);
   const planned = merged.map((tag) => toPlanned(tag, settings.moving));
@@ -36,9 +36,9 @@ export function planTags(
 export const DIRTY = 'the checkout has changes that are not committed';
 
 /** Tags that claim a commit or a version, held because the checkout is not that commit. */
-export function holdDirty(fired: readonly FiredTag[]): readonly FiredTag[] {
+export function holdDirty(evaluated: readonly EvaluatedTag[]): readonly EvaluatedTag[] {
   const held = DIRTY;
-  return fired.map((tag) =>
+  return evaluated.map((tag) =>
     tag.kind === 'exact' || tag.versions !== undefined ? { held, ...tag } : tag,
   );
 }
@@ -49,9 +49,9 @@ export function holdAll({ tags, held, problems }: PlannedTags, reason: string): 
   return { tags: [], held: [...given, ...held], problems };
 }
 
-function groupByTag(fired: readonly FiredTag[]): readonly (readonly FiredTag[])[] {
-  const groups = new Map<string, FiredTag[]>();
-  for (const tag of fired) {
+function groupByTag(evaluated: readonly EvaluatedTag[]): readonly (readonly EvaluatedTag[])[] {
+  const groups = new Map<string, EvaluatedTag[]>();
+  for (const tag of evaluated) {
     const group = groups.get(tag.tag);
     if (group === undefined) groups.set(tag.tag, [tag]);
     else group.push(tag);
@@ -59,7 +59,7 @@ function groupByTag(fired: readonly FiredTag[]): readonly (readonly FiredTag[])[
   return [...groups.values()];
 }
 
-function mergeGroup(group: readonly FiredTag[]): FiredTag | undefined {
+function mergeGroup(group: readonly EvaluatedTag[]): EvaluatedTag | undefined {
   const serious = group.filter(({ onlyHeld }) => onlyHeld !== true);
   const given = serious.filter(({ held }) => held === undefined);
   const [first] = [...given, ...serious, ...group];
@@ -76,12 +76,12 @@ function mergeGroup(group: readonly FiredTag[]): FiredTag | undefined {
 }
 
 /** Where any of them goes; undefined where they do not say. */
-function joinRepositories(group: readonly FiredTag[]): readonly string[] | undefined {
+function joinRepositories(group: readonly EvaluatedTag[]): readonly string[] | undefined {
   const names = group.flatMap(({ repositories = [] }) => repositories);
   return names.length === 0 ? undefined : [...new Set(names)];
 }
 
-function findTwoKinds(group: readonly FiredTag[]): readonly ProblemData[] {
+function findTwoKinds(group: readonly EvaluatedTag[]): readonly ProblemData[] {
   const given = group.filter(({ held }) => held === undefined);
   const exact = given.find(({ kind }) => kind === 'exact');
   const floating = given.find(({ kind }) => kind === 'floating');
@@ -96,12 +96,12 @@ function findTwoKinds(group: readonly FiredTag[]): readonly ProblemData[] {
 }
 
 function toPlanned(
-  fired: FiredTag,
+  evaluated: EvaluatedTag,
   moving: Settings['moving'],
 ): { readonly held: boolean; readonly tag: PlannedTag } {
-  const { tag, kind, versions, rule, literal, repositories } = fired;
-  const hold = fired.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
-  const isOpen = kind === 'floating' && moving === 'forward' && fired.held === undefined;
+  const { tag, kind, versions, rule, literal, repositories } = evaluated;
+  const hold = evaluated.held ?? (moving === 'forward' ? describeNewer(versions) : undefined);
+  const isOpen = kind === 'floating' && moving === 'forward' && evaluated.held === undefined;
   return {
     held: hold !== undefined,
     tag: {
@@ -109,7 +109,7 @@ function toPlanned(
       kind,
       ...(versions === undefined ? {} : { series: versions.name, versions }),
       rule,
-      reason: hold ?? fired.reason,
+      reason: hold ?? evaluated.reason,
       decided: isOpen ? 'registry' : 'plan',
       ...(literal === true ? { literal } : {}),
       ...(repositories === undefined ? {} : { repositories }),
@@ -117,7 +117,7 @@ function toPlanned(
   };
 }
 
-function describeNewer(versions: FiredTag['versions']): string | undefined {
+function describeNewer(versions: EvaluatedTag['versions']): string | undefined {
   const newest = versions?.above[0];
   return newest === undefined ? undefined : `${newest.version} in git tags is newer`;
 }

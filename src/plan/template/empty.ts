@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expressions that come out empty: what each lacks, and the notice that a tag is left out for it. Knows no rule.
+// Expressions that come out empty: what each lacks, and the notice for it. Knows no rule.
 import { notice, type ProblemData } from '../../problem.ts';
 import type { Where } from './expressions.ts';
 import { quote } from '../quote.ts';
@@ -47,4 +47,25 @@ export function leftOut(name: string, left: string, where: Where): ProblemData {
   return typeof where === 'string'
     ? notice('EXPRESSION_EMPTY', `${where}: ${message}`, hint)
     : noticeAt(where, 'EXPRESSION_EMPTY', message, hint);
+}
+
+/**
+ * The notices EXPRESSION_EMPTY for a label, an annotation or a build argument: it stays, and lacks what
+ * these names would have said.
+ *
+ * @param what as a message names it: `the build arg "VERSION"`; its value may be a secret.
+ */
+export function lackParts(
+  names: readonly string[] | undefined,
+  what: string,
+  setting: 'labels' | 'annotations' | 'build-args',
+): readonly ProblemData[] {
+  return [...new Set(names)].map((name) =>
+    notice(
+      'EXPRESSION_EMPTY',
+      `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`,
+      hints.get(name) ??
+        `Write {{#if ${name}}}…{{/if}} around what needs it, or take the name out.`,
+    ),
+  );
 }

@@ -21,10 +21,10 @@ import {
   type RuleContext,
   toShortSha,
 } from '../rules/context.ts';
-import { errorAt, noticeAt, type Place } from '../rules/source-span.ts';
+import { errorAt, noticeAt, type SourceSpan } from '../rules/source-span.ts';
 
 /** Where a template stands, for messages: a place in a setting, or the setting's name. */
-export type Where = Place | string;
+export type Where = SourceSpan | string;
 
 /** A text filled in, and the names in it that came out empty. */
 export type Expanded = Parsed<string> & { readonly empty?: readonly string[] };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts whose braces may be for another program: labels, annotations, build arguments. Knows no name by itself.
-import { notice, type Parsed, type ProblemData } from '../../problem.ts';
-import type { Expander, Where } from './expressions.ts';
+import { notice, type ProblemData } from '../../problem.ts';
+import type { Expanded, Expander, Where } from './expressions.ts';
 import { quote } from '../quote.ts';
 import { suggest } from '../rules-nearest.ts';
 
@@ -30,11 +30,12 @@ export async function fillOwn(
   expander: Pick<Expander, 'expand' | 'names'>,
   text: string,
   where: Where,
-): Promise<Parsed<string>> {
+): Promise<Expanded> {
   const names = Object.keys(expander.names.everywhere);
   const foreign = listForeign(text, names);
   if (foreign.length === 0) return expander.expand(text, where);
   const problems: ProblemData[] = [];
+  const empty: string[] = [];
   let filled = '';
   let from = 0;
   for (const { index, 0: token, 1: inner = '' } of text.matchAll(TOKEN)) {
@@ -42,12 +43,13 @@ export async function fillOwn(
     const expanded = await expander.expand(token, where);
     problems.push(...expanded.problems);
     if (!expanded.ok) return { ok: false, problems };
+    empty.push(...(expanded.empty ?? []));
     filled += text.slice(from, index) + expanded.value;
     from = index + token.length;
   }
   const kept = [...new Set(foreign)].slice(0, MOST_KEPT);
   const told = kept.map((token) => describe(token, names, where));
-  return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told] };
+  return { ok: true, value: filled + text.slice(from), problems: [...problems, ...told], empty };
 }
 
 /** The braces that mean nothing to us; also a pair that is never closed. */

@@ -47,13 +47,13 @@ export function readCurrent(
   const label = said.version;
   const read = readLabel(series, label, gitTags) ?? readCommit(series, said.revision, gitTags);
   const version = read ?? (label === undefined ? undefined : readAlone(series, label, gitTags));
-  if (version !== undefined) return place(series, version, label);
+  if (version !== undefined) return span(series, version, label);
   return label === undefined
     ? undefined
     : { version: label, standing: 'outside', why: 'it is not a version' };
 }
 
-function place(series: Series, version: Version, label: string | undefined): Current {
+function span(series: Series, version: Version, label: string | undefined): Current {
   const { text } = version;
   const shown = label?.includes(toLegal(text)) === true ? label : text;
   const why = whyOutside(series, version);

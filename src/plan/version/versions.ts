@@ -253,7 +253,7 @@ export function spellingsOf({
 }
 
 /** The series with a further prefix and suffix around every exact tag of it. */
-export function dressSeries(series: Series, prefix: string, suffix: string): Series {
+export function seriesWithAffixes(series: Series, prefix: string, suffix: string): Series {
   const { exactPrefix, exactSuffix, spellings, above } = series;
   return {
     ...series,

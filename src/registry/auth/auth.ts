@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Letting ourselves in: credentials and tokens by host, repository and actions. Fetches a token once, however many ask.
 import { toApiHost } from '../address.ts';
-import type { Door } from '../host.ts';
+import type { Endpoint } from '../host.ts';
 import type { FoundCredential } from '../registry.ts';
 import {
   type Access,
@@ -14,7 +14,7 @@ import {
 import type { RepositoryName } from '../../registry-host.ts';
 
 /** What a request is let in with. */
-export interface Pass {
+export interface Authorization {
   /** The Authorization header; absent when nobody asks for one. */
   readonly authorization?: string;
   readonly found?: FoundCredential | undefined;
@@ -24,9 +24,13 @@ export interface Pass {
 
 /** Who lets requests in. */
 export interface Auth {
-  readonly pass: (access: Access, door: Door) => Promise<Pass>;
+  readonly pass: (access: Access, endpoint: Endpoint) => Promise<Authorization>;
   /** Another pass after `refused` got a 401 with this challenge; undefined when there is no other. */
-  readonly renew: (access: Access, door: Door, refused: Pass) => Promise<Pass | undefined>;
+  readonly reauthorize: (
+    access: Access,
+    endpoint: Endpoint,
+    refused: Authorization,
+  ) => Promise<Authorization | undefined>;
 }
 
 /** What {@link createAuth} needs. */
@@ -42,7 +46,7 @@ export function createAuth(options: AuthOptions): Auth {
   const tokens = new Map<string, Promise<Token>>();
   const find = createFinder(options);
 
-  const pass = async (access: Access, { base, challenge }: Door): Promise<Pass> => {
+  const pass = async (access: Access, { base, challenge }: Endpoint): Promise<Authorization> => {
     if (challenge.scheme === 'none') return { fresh: false };
     const found = await find(access);
     if (challenge.scheme === 'bearer') {
@@ -55,14 +59,14 @@ export function createAuth(options: AuthOptions): Auth {
 
   return {
     pass,
-    renew: async (access, door, refused) => {
-      const { challenge } = door;
+    reauthorize: async (access, endpoint, refused) => {
+      const { challenge } = endpoint;
       if (challenge.scheme === 'none') return undefined;
       if (challenge.scheme === 'bearer') {
         if (challenge.error === 'insufficient_scope' && refused.fresh) return undefined;
         await dropToken(tokens, refused.authorization);
       }
-      const other = await pass(access, door);
+      const other = await pass(access, endpoint);
       return other.authorization === refused.authorization ? undefined : other;
     },
   };

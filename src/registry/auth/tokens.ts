@@ -6,8 +6,8 @@ import { isLoopback, toHostname } from '../address.ts';
 import { describeBody, dropBody, readText } from '../http/body.ts';
 import type { Challenge } from './challenge.ts';
 import { failed } from '../failure.ts';
-import { toSameDoor } from '../host.ts';
-import type { Answer, Sending } from '../http/http.ts';
+import { withEndpointScheme } from '../host.ts';
+import type { HttpResponse, HttpRequest } from '../http/http.ts';
 import { parseObject } from '../json.ts';
 import { REDIRECTS, SMALL_BYTES } from '../limits.ts';
 import { toLine } from '../http/line.ts';
@@ -38,7 +38,7 @@ export type BearerChallenge = Extract<Challenge, { scheme: 'bearer' }>;
 /** How a token service is reached. */
 export interface TokenOptions {
   readonly clock: Clock;
-  readonly send: (sending: Sending) => Promise<Answer>;
+  readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
   /** Hosts whose transport the user has declared to be good enough. */
   readonly isInsecure: (host: string) => boolean;
 }
@@ -84,8 +84,8 @@ export async function fetchToken(options: TokenOptions, request: TokenRequest): 
   const asked = `the token service ${realm.host}`;
   const doing = 'get a token for';
   try {
-    const sending = { ...toSending(request, realm), registry: request.base.host };
-    const answer = await follow(options, sending);
+    const httpRequest = { ...toHttpRequest(request, realm), registry: request.base.host };
+    const answer = await follow(options, httpRequest);
     if (answer.statusCode !== 200) {
       const question = { repository, doing, kind: 'token', found, asked } as const;
       throw failed(await readFailure(answer, question, options.clock.now()));
@@ -99,18 +99,18 @@ export async function fetchToken(options: TokenOptions, request: TokenRequest): 
 }
 
 /** Follows redirects to another path of the same service, to which the same is sent again; to no other host. */
-async function follow(options: TokenOptions, first: Sending): Promise<Answer> {
-  let sending = first;
+async function follow(options: TokenOptions, first: HttpRequest): Promise<HttpResponse> {
+  let httpRequest = first;
   for (let hops = 0; ; hops += 1) {
-    const answer = await options.send(sending);
+    const answer = await options.send(httpRequest);
     const { location } = answer.headers;
     if (location === undefined || !REDIRECTED.has(answer.statusCode)) return answer;
-    const { url } = sending;
-    const next = toSameDoor(parseLink(location, url, 'redirects to'), { base: url });
+    const { url } = httpRequest;
+    const next = withEndpointScheme(parseLink(location, url, 'redirects to'), { base: url });
     if (next.origin !== url.origin || hops >= REDIRECTS) return answer;
     if (next.search === '') next.search = url.search;
     await dropBody(answer);
-    sending = { ...sending, url: next };
+    httpRequest = { ...httpRequest, url: next };
   }
 }
 
@@ -135,7 +135,7 @@ function toRealm({ access, base, challenge }: TokenRequest, options: TokenOption
     ]);
   }
   const isHere = stated.port === '' || stated.port === base.port;
-  const realm = isHere ? toSameDoor(stated, { base }) : stated;
+  const realm = isHere ? withEndpointScheme(stated, { base }) : stated;
   if (isSafe(realm, host, options.isInsecure)) return realm;
   throw new Problem([
     error(
@@ -152,7 +152,7 @@ function isSafe(realm: URL, host: string, isInsecure: (host: string) => boolean)
   return isInsecure(host) && realm.hostname === toHostname(host);
 }
 
-function toSending(request: TokenRequest, realm: URL): Sending {
+function toHttpRequest(request: TokenRequest, realm: URL): HttpRequest {
   const { access, challenge, found } = request;
   const scopes = toScopes(access);
   const service: [string, string][] =
@@ -194,7 +194,7 @@ function parseToken(body: string, startMs: number, invalid: () => Error): Token 
   };
 }
 
-function noToken(answer: Answer, asked: string, repository: RepositoryName): Error {
+function noToken(answer: HttpResponse, asked: string, repository: RepositoryName): Error {
   const kind = toLine(describeBody(answer));
   return failed({
     again: 'seldom',

@@ -4,7 +4,7 @@ import { type ProblemData } from '../../problem.ts';
 import { closeUpload, readLocation, STARTED } from './uploads.ts';
 import { digestMismatch, sized } from './digest.ts';
 import { failed, toFailure } from '../failure.ts';
-import type { Answer } from '../http/http.ts';
+import type { HttpResponse } from '../http/http.ts';
 import { CHUNK_BYTES, LARGE_BYTES, SMALL_CHUNK_BYTES } from '../limits.ts';
 import type { Descriptor } from '../registry.ts';
 import type { Session } from '../http/session.ts';
@@ -88,7 +88,7 @@ async function startChunks(
 }
 
 /** The smallest size that the registry takes divides the first, so that only the last piece is smaller. */
-function toSizes({ headers }: Answer, bytes: number): Sizes {
+function toSizes({ headers }: HttpResponse, bytes: number): Sizes {
   const least = toLength(headers['oci-chunk-min-length']);
   const most = toLength(headers['oci-chunk-max-length']);
   const limit = Math.min(most === 0 ? CHUNK_BYTES : most, CHUNK_BYTES);

@@ -32,7 +32,7 @@ export function followLayout(
 ): GrowingLayout {
   const ending = new AbortController();
   const known = new Set<string>();
-  const lookOnce = async (): Promise<void> => {
+  const checkOnce = async (): Promise<void> => {
     for (const entry of await list(join(directory, 'ingest'))) {
       const blob = known.has(entry) ? undefined : await readEntry(directory, entry);
       if (blob === undefined) continue;
@@ -42,7 +42,7 @@ export function followLayout(
   };
   const look = async (): Promise<void> => {
     while (!ending.signal.aborted) {
-      await lookOnce();
+      await checkOnce();
       await pause(LOOK_MS);
     }
   };

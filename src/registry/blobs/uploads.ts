@@ -4,7 +4,7 @@ import { error } from '../../problem.ts';
 import { dropBody } from '../http/body.ts';
 import { digestMismatch } from './digest.ts';
 import { failed } from '../failure.ts';
-import type { Answer, Body } from '../http/http.ts';
+import type { HttpResponse, Body } from '../http/http.ts';
 import { toLine } from '../http/line.ts';
 import { parseLink } from '../http/link.ts';
 import type { Descriptor } from '../registry.ts';
@@ -16,7 +16,7 @@ export const STARTED = [200, 201, 202, 204];
 const STORED = [200, 201, 202, 204];
 
 /** Where an upload goes on. */
-export async function readLocation(answer: Answer, url: URL): Promise<URL> {
+export async function readLocation(answer: HttpResponse, url: URL): Promise<URL> {
   await dropBody(answer);
   const { location } = answer.headers;
   if (location !== undefined) return parseLink(location, url, 'says that an upload goes on at');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The body of an answer: read to a limit, read in part, or let go. Knows nothing of registries.
 import { SMALL_BYTES } from '../limits.ts';
-import type { Answer } from './http.ts';
+import type { HttpResponse } from './http.ts';
 import { lost } from './trace.ts';
 
 /**
@@ -9,7 +9,7 @@ import { lost } from './trace.ts';
  *
  * @throws an error of the network, also when the body is longer: `toNetworkFailure` says which
  */
-export async function readBody(answer: Answer, limit: number): Promise<Uint8Array> {
+export async function readBody(answer: HttpResponse, limit: number): Promise<Uint8Array> {
   const { bytes, isWhole, thrown } = await read(answer, limit);
   if (thrown !== undefined) throw lost(thrown);
   if (isWhole) return bytes;
@@ -17,12 +17,12 @@ export async function readBody(answer: Answer, limit: number): Promise<Uint8Arra
 }
 
 /** What of a body comes, at most `limit` bytes of it: where it is cut off, it says all the same what it says. */
-export async function readStart(answer: Answer, limit: number): Promise<Uint8Array> {
+export async function readStart(answer: HttpResponse, limit: number): Promise<Uint8Array> {
   return (await read(answer, limit)).bytes;
 }
 
 /** The body as JSON text: UTF-8, at most `limit` bytes. @throws as {@link readBody} */
-export async function readText(answer: Answer, limit: number): Promise<string> {
+export async function readText(answer: HttpResponse, limit: number): Promise<string> {
   return Buffer.from(await readBody(answer, limit)).toString('utf8');
 }
 
@@ -30,12 +30,12 @@ export async function readText(answer: Answer, limit: number): Promise<string> {
  * Lets a body go by that says nothing, so that the next request can have its connection; that is
  * given up when the body is longer than any should be.
  */
-export async function dropBody(answer: Answer): Promise<void> {
+export async function dropBody(answer: HttpResponse): Promise<void> {
   await read(answer, SMALL_BYTES); // cut: what the headers said has been understood
 }
 
 /** What kind of body it is, for messages: `text/html`, `application/json, gzip`. */
-export function describeBody({ headers }: Answer): string {
+export function describeBody({ headers }: HttpResponse): string {
   const type = headers['content-type']?.split(';', 1)[0]?.trim();
   const encoding = headers['content-encoding'];
   const kinds = [type, encoding].filter((kind) => kind !== undefined && kind !== '');
@@ -49,7 +49,7 @@ interface Read {
   readonly thrown?: unknown;
 }
 
-async function read(answer: Answer, limit: number): Promise<Read> {
+async function read(answer: HttpResponse, limit: number): Promise<Read> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

@@ -20,7 +20,7 @@ export type Body =
   Uint8Array | { readonly size: number; readonly open: () => Promise<AsyncIterable<Uint8Array>> };
 
 /** One request. */
-export interface Sending {
+export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface Sending {
 }
 
 /** An answer; its body must be read or dropped, else the connection is not used again. */
-export type Answer = http.IncomingMessage & {
+export type HttpResponse = http.IncomingMessage & {
   readonly statusCode: number;
   /** The proxy that has brought it, and may have written it: `proxy.example.com:3128`. */
   readonly proxy?: string | undefined;
@@ -42,7 +42,7 @@ export type Answer = http.IncomingMessage & {
 
 /** Sends requests. */
 export interface Http {
-  readonly send: (sending: Sending) => Promise<Answer>;
+  readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
   readonly close: () => void;
 }
 
@@ -73,11 +73,11 @@ export function createHttp(options: HttpOptions): Http {
   const trusts = createTrusts({ ...options, certsDirs: options.certsDirs ?? listCertsDirs(env) });
   const routes = createRoutes({ env, pool, limits, trusts });
   return {
-    send: async (sending) => {
-      const route = routes.to(sending.url);
-      const order = { sending, route, limits, signal };
+    send: async (httpRequest) => {
+      const route = routes.to(httpRequest.url);
+      const order = { httpRequest, route, limits, signal };
       if (route.peer === undefined) return await sendOnce(order, {});
-      const registry = route.peer === sending.url.host ? sending.registry : undefined;
+      const registry = route.peer === httpRequest.url.host ? httpRequest.registry : undefined;
       return await trusts.connect({ host: route.peer, registry }, (trust) =>
         sendOnce(order, trust),
       );
@@ -88,14 +88,17 @@ export function createHttp(options: HttpOptions): Http {
 
 /** A request and how it is sent. */
 interface Order {
-  readonly sending: Sending;
+  readonly httpRequest: HttpRequest;
   readonly route: Route;
   readonly limits: Limits;
   readonly signal: AbortSignal;
 }
 
-async function sendOnce({ sending, route, limits, signal }: Order, trust: Trust): Promise<Answer> {
-  const { url, body } = sending;
+async function sendOnce(
+  { httpRequest, route, limits, signal }: Order,
+  trust: Trust,
+): Promise<HttpResponse> {
+  const { url, body } = httpRequest;
   const isTls = route.peer !== undefined;
   const fault: Fault = {};
   const stream = body === undefined || body instanceof Uint8Array ? body : await open(body, fault);
@@ -103,10 +106,10 @@ async function sendOnce({ sending, route, limits, signal }: Order, trust: Trust)
   try {
     const request = (isTls ? https : http).request({
       ...route.options,
-      method: sending.method,
+      method: httpRequest.method,
       headers: {
         'user-agent': USER_AGENT,
-        ...sending.headers,
+        ...httpRequest.headers,
         ...toLength(body),
         ...route.headers,
       },
@@ -116,10 +119,10 @@ async function sendOnce({ sending, route, limits, signal }: Order, trust: Trust)
     known = noteHandshake(request, trust);
     const isProxied = route.proxy?.kind === 'tunnel';
     watch(request, limits, {
-      ...{ isTls, isProxied, isBlob: sending.isBlob === true },
-      ...{ bytes: toSize(body), withinMs: sending.withinMs },
+      ...{ isTls, isProxied, isBlob: httpRequest.isBlob === true },
+      ...{ bytes: toSize(body), withinMs: httpRequest.withinMs },
     });
-    return toAnswer(await exchange(request, stream), route);
+    return toHttpResponse(await exchange(request, stream), route);
   } catch (thrown) {
     throw (
       fault.thrown ?? lost(thrown, { ...toProxyTrace(thrown, route), ...known(), host: url.host })
@@ -128,7 +131,7 @@ async function sendOnce({ sending, route, limits, signal }: Order, trust: Trust)
 }
 
 /** What a relay has answered itself is no answer of the registry's. */
-function toAnswer(answer: Answer, { proxy }: Route): Answer {
+function toHttpResponse(answer: HttpResponse, { proxy }: Route): HttpResponse {
   if (proxy?.kind !== 'relay') return answer;
   if (isOfProxy(answer)) {
     answer.destroy();
@@ -141,7 +144,7 @@ function toAnswer(answer: Answer, { proxy }: Route): Answer {
  * Whether a relay refuses, rather than the registry behind it. Registries name their API's version or
  * answer in JSON; proxies do neither. An answer of 500 or more may be either's, and is tried again.
  */
-function isOfProxy({ statusCode, headers }: Answer): boolean {
+function isOfProxy({ statusCode, headers }: HttpResponse): boolean {
   if (statusCode === 407) return true;
   const isRegistry = headers['docker-distribution-api-version'] !== undefined;
   return statusCode === 403 && !isRegistry && !/json/i.test(headers['content-type'] ?? '');
@@ -188,8 +191,8 @@ async function* noted(
 async function exchange(
   request: http.ClientRequest,
   body: Uint8Array | Readable | undefined,
-): Promise<Answer> {
-  const answered = new Promise<Answer>((resolve, reject) => {
+): Promise<HttpResponse> {
+  const answered = new Promise<HttpResponse>((resolve, reject) => {
     request.on('error', reject);
     request.on('close', () => {
       // After `101 Switching Protocols` there is neither an answer nor an error.
@@ -201,7 +204,7 @@ async function exchange(
       answer.once('end', () => {
         if (!request.writableFinished) request.destroy();
       });
-      resolve(answer as Answer);
+      resolve(answer as HttpResponse);
     });
   });
   if (!(body instanceof Readable)) {

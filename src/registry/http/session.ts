@@ -3,13 +3,13 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import { toApiHost } from '../address.ts';
-import type { Auth, Pass } from '../auth/auth.ts';
+import type { Auth, Authorization } from '../auth/auth.ts';
 import type { Access } from '../auth/tokens.ts';
 import { parseChallenge } from '../auth/challenge.ts';
 import { failed, toFailure } from '../failure.ts';
-import { type Door, type Host, toSameDoor } from '../host.ts';
+import { type Endpoint, type Host, withEndpointScheme } from '../host.ts';
 import { dropBody } from './body.ts';
-import type { Answer, Body, Http, Sending } from './http.ts';
+import type { HttpResponse, Body, Http, HttpRequest } from './http.ts';
 import { REDIRECTS } from '../limits.ts';
 import { parseLink } from './link.ts';
 import { toNetworkFailure } from './network.ts';
@@ -20,7 +20,7 @@ import type { Question } from '../providers/question.ts';
 
 /** A question, and how its answer is read. */
 export interface Call<T> {
-  readonly method: Sending['method'];
+  readonly method: HttpRequest['method'];
   /** Below the repository (`manifests/latest`), or an address that the registry gave. */
   readonly to: string | URL;
   readonly headers?: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface Call<T> {
   /** The answers that `read` understands; any other is a refusal. */
   readonly expect: readonly number[];
   /** Reads the answer and its body. `url` is where it came from, to resolve a Location against. */
-  readonly read: (answer: Answer, url: URL) => Promise<T> | T;
+  readonly read: (answer: HttpResponse, url: URL) => Promise<T> | T;
 }
 
 /** Asks registries. */
@@ -95,8 +95,8 @@ export function createSession(given: SessionOptions): Session {
     ask: async (call) => await retry(call.access, () => askOnce(options, call)),
     enter: async (access) => {
       await retry(access, async () => {
-        const door = await options.host(access.repository.host).door(access.repository);
-        await options.auth.pass(access, door);
+        const endpoint = await options.host(access.repository.host).endpoint(access.repository);
+        await options.auth.pass(access, endpoint);
       });
     },
     retries: () => retries,
@@ -107,12 +107,12 @@ async function askOnce<T>(options: Options, call: Call<T>): Promise<T> {
   const { repository } = call.access;
   const host = options.host(repository.host);
   try {
-    const door = await host.door(repository);
-    const pass = await options.auth.pass(call.access, door);
-    const trip = () => travel(options, call, door, pass);
+    const endpoint = await host.endpoint(repository);
+    const pass = await options.auth.pass(call.access, endpoint);
+    const exchange = () => sendAuthorized(options, call, endpoint, pass);
     return call.method === 'PUT' || call.method === 'POST' || call.method === 'PATCH'
-      ? await host.writers.within(trip)
-      : await trip();
+      ? await host.writers.within(exchange)
+      : await exchange();
   } catch (thrown) {
     throw translate(thrown, call);
   }
@@ -126,15 +126,20 @@ function translate<T>(thrown: unknown, call: Call<T>): unknown {
 }
 
 /** There, in again with a new pass where the first is refused, and back with what was read. */
-async function travel<T>(options: Options, call: Call<T>, door: Door, pass: Pass): Promise<T> {
-  let reply = await follow(options, call, door, pass);
+async function sendAuthorized<T>(
+  options: Options,
+  call: Call<T>,
+  endpoint: Endpoint,
+  pass: Authorization,
+): Promise<T> {
+  let reply = await sendFollowingRedirects(options, call, endpoint, pass);
   let used = pass;
   if (isRefused(reply)) {
-    const again = await passAgain(options, call, { door, pass, reply });
+    const again = await reauthorizeOnce(options, call, { endpoint, pass, reply });
     if (again !== undefined) {
       await dropBody(reply.answer);
       used = again;
-      reply = await follow(options, call, door, again);
+      reply = await sendFollowingRedirects(options, call, endpoint, again);
     }
   }
   if (!isRefused(reply)) options.worked.add(toKey(call.access, used));
@@ -156,14 +161,18 @@ function isRefused({ answer, redirected }: Reply): boolean {
  * What to ask with once more after a 401: a new token; or, where there is no other credential, the
  * same one if it has worked before, since registries of several machines are not always of one mind.
  */
-async function passAgain<T>(
+async function reauthorizeOnce<T>(
   options: Options,
   { access }: Call<T>,
-  { door, pass, reply }: { readonly door: Door; readonly pass: Pass; readonly reply: Reply },
-): Promise<Pass | undefined> {
+  {
+    endpoint,
+    pass,
+    reply,
+  }: { readonly endpoint: Endpoint; readonly pass: Authorization; readonly reply: Reply },
+): Promise<Authorization | undefined> {
   const stated = parseChallenge(reply.answer.headers['www-authenticate']);
-  const challenge = stated.scheme === 'none' ? door.challenge : stated;
-  const renewed = await options.auth.renew(access, { ...door, challenge }, pass);
+  const challenge = stated.scheme === 'none' ? endpoint.challenge : stated;
+  const renewed = await options.auth.reauthorize(access, { ...endpoint, challenge }, pass);
   if (renewed !== undefined) {
     options.host(access.repository.host).learn(challenge);
     return renewed;
@@ -173,38 +182,43 @@ async function passAgain<T>(
   return isSent && !isFinal && options.worked.has(toKey(access, pass)) ? pass : undefined;
 }
 
-function toKey({ repository }: Access, { authorization = '' }: Pass): string {
+function toKey({ repository }: Access, { authorization = '' }: Authorization): string {
   return `${toApiHost(repository.host)} ${authorization}`;
 }
 
 interface Reply {
-  readonly answer: Answer;
+  readonly answer: HttpResponse;
   readonly url: URL;
   readonly redirected: boolean;
 }
 
 /** Follows redirects; our Authorization goes to the registry itself and nowhere else. */
-async function follow<T>(options: Options, call: Call<T>, door: Door, pass: Pass): Promise<Reply> {
-  let url = toSameDoor(toUrl(call, door), door);
+async function sendFollowingRedirects<T>(
+  options: Options,
+  call: Call<T>,
+  endpoint: Endpoint,
+  pass: Authorization,
+): Promise<Reply> {
+  let url = withEndpointScheme(toUrl(call, endpoint), endpoint);
   for (let hops = 0; ; hops += 1) {
-    const isHome = url.origin === door.base.origin;
+    const isHome = url.origin === endpoint.base.origin;
     const answer = await send(options, call, url, isHome ? pass : { fresh: false });
     const next = hops < REDIRECTS ? await toNext(answer, url, call.method) : undefined;
     if (next === undefined) return { answer, url, redirected: !isHome };
-    url = toSameDoor(next, door);
+    url = withEndpointScheme(next, endpoint);
   }
 }
 
-function toUrl<T>(call: Call<T>, door: Door): URL {
+function toUrl<T>(call: Call<T>, endpoint: Endpoint): URL {
   if (call.to instanceof URL) return call.to;
-  return new URL(`${toRepositoryPath(call.access.repository.path)}/${call.to}`, door.base);
+  return new URL(`${toRepositoryPath(call.access.repository.path)}/${call.to}`, endpoint.base);
 }
 
 /** @throws a failure REGISTRY_LINK_INVALID */
 async function toNext(
-  answer: Answer,
+  answer: HttpResponse,
   url: URL,
-  method: Sending['method'],
+  method: HttpRequest['method'],
 ): Promise<URL | undefined> {
   const { location } = answer.headers;
   if (location === undefined || !REDIRECTED.has(answer.statusCode)) return undefined;
@@ -214,7 +228,12 @@ async function toNext(
   return parseLink(location, url, 'redirects to');
 }
 
-async function send<T>(options: Options, call: Call<T>, url: URL, pass: Pass): Promise<Answer> {
+async function send<T>(
+  options: Options,
+  call: Call<T>,
+  url: URL,
+  pass: Authorization,
+): Promise<HttpResponse> {
   const { authorization } = pass;
   return await options.http.send({
     method: call.method,

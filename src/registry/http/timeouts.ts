@@ -23,7 +23,7 @@ export interface Travel {
 export function watch(request: http.ClientRequest, limits: Limits, travel: Travel): void {
   const endings = [
     watchConnecting(request, limits, travel),
-    watchMoving(request, limits.stallMs),
+    watchProgress(request, limits.stallMs),
     watchAnswering(request, limits, travel.bytes),
     travel.isBlob ? watchPace(request, limits) : watchTotal(request, limits.totalMs),
     watchWithin(request, travel.withinMs),
@@ -63,7 +63,7 @@ function watchConnecting(
     clearTimeout(connecting);
   };
   // A proxied request has no socket of its own until the proxy is connected.
-  if (isProxied) expect(limits.connectMs + limits.answerMs({ bytes: 0, tookMs: 0 }));
+  if (isProxied) expect(limits.connectMs + limits.responseMs({ bytes: 0, tookMs: 0 }));
   request.on('socket', (socket) => {
     connected();
     if (!socket.connecting) return;
@@ -85,7 +85,7 @@ interface Phase {
  * or take nothing, another exchange holds us up, whose own limit counts: that is excused once, and
  * not twice in a row, since then this exchange is not wanted any more.
  */
-function watchMoving(request: http.ClientRequest, stallMs: number): Ending {
+function watchProgress(request: http.ClientRequest, stallMs: number): Ending {
   let unwatch: Ending = () => undefined;
   let exchange: Exchange = request;
   let phase: Phase = { what: 'no byte was taken', isTheirs: () => request.writableLength > 0 };
@@ -128,7 +128,7 @@ function watchAnswering(request: http.ClientRequest, limits: Limits, bytes: numb
   });
   request.once('finish', () => {
     if (isOver) return;
-    const ms = limits.answerMs({ bytes, tookMs: performance.now() - beganMs });
+    const ms = limits.responseMs({ bytes, tookMs: performance.now() - beganMs });
     answering = setTimeout(() => {
       end(request, 'no answer', ms);
     }, ms);

@@ -96,10 +96,10 @@ async function copyTo(target: Repository, tree: Node, source: BlobSource): Promi
     const first = children.filter(({ isAbout }) => !isAbout).map(place);
     const rest = children.filter(({ isAbout }) => isAbout);
     const later = rest.map(async (child) => {
-      await settle([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
+      await awaitAll([...first, ...child.blobs.map((blob) => bring(blob, child.part))]);
       await place(child);
     });
-    await settle([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
+    await awaitAll([look, ...own.map((blob) => bring(blob, part)), ...first, ...later]);
     const write = async () => {
       if (!isThere) await target.putManifest(manifest.digest, manifest);
     };
@@ -164,7 +164,7 @@ function createFuse(): {
 }
 
 /** Waits for all, so that nothing goes on behind the caller's back, and throws the first that failed. */
-async function settle(works: readonly Promise<unknown>[]): Promise<void> {
+async function awaitAll(works: readonly Promise<unknown>[]): Promise<void> {
   const results = await Promise.allSettled(works);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }

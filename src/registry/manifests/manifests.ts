@@ -7,7 +7,7 @@ import { describeBody, dropBody, readBody } from '../http/body.ts';
 import { isManifest, isMediaType, readMediaType } from './contents.ts';
 import { digestMismatch, isDigest, toDigest } from '../blobs/digest.ts';
 import { failed, toFailure } from '../failure.ts';
-import type { Answer } from '../http/http.ts';
+import type { HttpResponse } from '../http/http.ts';
 import { MANIFEST_BYTES } from '../limits.ts';
 import { toLine } from '../http/line.ts';
 import { toPathPart } from '../path.ts';
@@ -51,7 +51,7 @@ export async function resolveManifest(
   return { mediaType, digest, size: bytes.byteLength };
 }
 
-function toDescriptor(answer: Answer, reference: string): Descriptor | undefined {
+function toDescriptor(answer: HttpResponse, reference: string): Descriptor | undefined {
   const digest = answer.headers['docker-content-digest'];
   const size = Number(answer.headers['content-length'] ?? Number.NaN);
   const mediaType = toMediaType(answer);
@@ -64,7 +64,7 @@ function toDescriptor(answer: Answer, reference: string): Descriptor | undefined
 }
 
 /** The kind of manifest that a header states; a page or plain text is none. */
-function toMediaType(answer: Answer): string | undefined {
+function toMediaType(answer: HttpResponse): string | undefined {
   const type = answer.headers['content-type']?.split(';', 1)[0]?.trim();
   return isMediaType(type) && !type.startsWith('text/') ? type : undefined;
 }
@@ -117,7 +117,7 @@ export async function getManifest(
 /** How a registry says in its own error that something is not there, under whatever status. */
 const UNKNOWN = /^(?:MANIFEST|NAME)_UNKNOWN$/;
 
-function notImage(answer: Answer, { repository }: Access, reference: string): Error {
+function notImage(answer: HttpResponse, { repository }: Access, reference: string): Error {
   const kind = toLine(describeBody(answer));
   const what = isDigest(reference)
     ? `${repository.name}@${reference}`
@@ -132,7 +132,7 @@ function notImage(answer: Answer, { repository }: Access, reference: string): Er
   });
 }
 
-function toManifest(answer: Answer, bytes: Uint8Array, reference: string): Manifest {
+function toManifest(answer: HttpResponse, bytes: Uint8Array, reference: string): Manifest {
   const stated = answer.headers['docker-content-digest'];
   const wanted = isDigest(reference) ? reference : stated;
   const digest = toDigest(bytes, typeof wanted === 'string' ? wanted : '');

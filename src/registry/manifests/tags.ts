@@ -4,7 +4,7 @@ import type { Access } from '../auth/tokens.ts';
 import { error } from '../../problem.ts';
 import { describeBody, dropBody, readText } from '../http/body.ts';
 import { failed } from '../failure.ts';
-import type { Answer } from '../http/http.ts';
+import type { HttpResponse } from '../http/http.ts';
 import { type JsonObject, parseObject } from '../json.ts';
 import { PAGE_BYTES } from '../limits.ts';
 import { toLine } from '../http/line.ts';
@@ -44,7 +44,7 @@ export async function listTags(
   return { tags: [...tags], complete: to === undefined };
 }
 
-async function readPage(answer: Answer, url: URL): Promise<Page> {
+async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
   if (answer.statusCode === 404) {
     await dropBody(answer);
     return { tags: [], next: undefined };
@@ -62,7 +62,7 @@ function isList({ name, tags }: JsonObject): boolean {
   return Array.isArray(tags) || tags === null || (tags === undefined && typeof name === 'string');
 }
 
-function noList(answer: Answer, url: URL): Error {
+function noList(answer: HttpResponse, url: URL): Error {
   return failed({
     again: 'seldom',
     problem: error(

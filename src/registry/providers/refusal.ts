@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A registry's "no", in the user's terms: status, the registry's own code and words, and whether to ask again.
 import { error, type ProblemCode } from '../../problem.ts';
-import { type Again, type Failure } from '../failure.ts';
+import { type Retry, type Failure } from '../failure.ts';
 import { readStart } from '../http/body.ts';
-import type { Answer } from '../http/http.ts';
+import type { HttpResponse } from '../http/http.ts';
 import { isObject, parseObject } from '../json.ts';
 import { REFUSAL_BYTES } from '../limits.ts';
 import { toLine, toTextLine } from '../http/line.ts';
@@ -29,7 +29,7 @@ const IMMUTABLE =
   /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
 
 /** Reads what a registry says when it refuses; also when it says nothing or something that is not JSON. */
-async function readRefusal(answer: Answer, question: Question): Promise<Refusal> {
+async function readRefusal(answer: HttpResponse, question: Question): Promise<Refusal> {
   const challenge = parseChallenge(answer.headers['www-authenticate']);
   const scopeDenied = challenge.scheme === 'bearer' && challenge.error === 'insufficient_scope';
   const text = Buffer.from(await readStart(answer, REFUSAL_BYTES)).toString('utf8');
@@ -73,12 +73,12 @@ function parseWords(
 
 /** The failure of one try that a refusal means. */
 export async function readFailure(
-  answer: Answer,
+  answer: HttpResponse,
   question: Question,
   nowMs: number,
 ): Promise<Failure> {
   const refusal = await readRefusal(answer, question);
-  const again = toAgain(refusal, question);
+  const again = toRetry(refusal, question);
   const code = toCode(refusal, question);
   const retryAfterMs =
     again === 'always' ? parseRetryAfter(answer.headers['retry-after'], nowMs) : undefined;
@@ -91,7 +91,7 @@ export async function readFailure(
   };
 }
 
-function toAgain(refusal: Refusal, question: Question): Again {
+function toRetry(refusal: Refusal, question: Question): Retry {
   if (TRANSIENT.has(refusal.status) || refusal.code === TOO_MANY) return 'always';
   return question.redirected === true || mayLag(refusal, question) ? 'seldom' : 'never';
 }
@@ -215,10 +215,10 @@ function toMessage(refusal: Refusal, question: Question): string {
     ? found.source.slice(0, -host.length - 2)
     : found?.source;
   const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
-  return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${toAnswer(refusal)}.`;
+  return `Could not ${doing} "${repository.name}"${who}: ${question.asked ?? host} answered ${toHttpResponse(refusal)}.`;
 }
 
-function toAnswer({ status, code, words, scheme, proxy }: Refusal): string {
+function toHttpResponse({ status, code, words, scheme, proxy }: Refusal): string {
   const said = [String(status), code, words === '' ? '' : `"${words}"`];
   const asks =
     scheme === undefined

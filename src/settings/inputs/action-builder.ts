@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `driver`, `endpoint` and `append` of docker/setup-buildx-action as the setting `builder`. Pure but for the YAML library.
+import type { Env } from '../../facts/facts.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import { splitEntries } from '../values/entries.ts';
 import { quote } from '../file/written.ts';
@@ -27,9 +28,12 @@ const ADDRESS = /^(?:tcp|unix|ssh|docker-container|podman-container|kube-pod):\/
  * | `driver: docker-container`                    | `auto`                           |
  * | `driver: kubernetes`, `driver-opts: namespace=x` | `kubernetes://x`              |
  * | `driver: remote`, `endpoint: tcp://a:1`       | `tcp://a:1`                      |
+ * | `endpoint: ssh://user@a`, an engine on which a BuildKit is made | `ssh://user@a` |
  * | the same with `append` and `platforms`        | `linux/amd64=tcp://a:1,…`        |
+ *
+ * There the driver is `docker-container` where none is named, and its endpoint is an engine.
  */
-export async function readBuilderInputs(given: Given): Promise<BuilderInputs> {
+export async function readBuilderInputs(given: Given, env: Env = {}): Promise<BuilderInputs> {
   const { driver, endpoint, append, builder } = given;
   if (driver === undefined && endpoint === undefined && append === undefined) {
     return { problems: [] };
@@ -43,6 +47,8 @@ export async function readBuilderInputs(given: Given): Promise<BuilderInputs> {
       'Write docker, docker-container, kubernetes or remote; or make that builder before this step, and name it with builder.';
     return refuse(`driver: ${quote(driver)} is no driver that is known here`, hint);
   }
+  const certificate = findCertificate(env);
+  if (certificate !== undefined) return certificate;
   const nodes = await readNodes(given);
   return 'problems' in nodes ? nodes : join(given, nodes);
 }
@@ -50,14 +56,28 @@ export async function readBuilderInputs(given: Given): Promise<BuilderInputs> {
 interface Node {
   readonly endpoint: string;
   readonly platforms: string;
+  /** Of its driver, `name=value` each. */
+  readonly options: readonly string[];
+}
+
+/** The options of a BuildKit at an address belong to the address: its certificates are among them. */
+function addOptions({ endpoint, options }: Node): string {
+  const pairs = options.map((option) => {
+    const [name = '', value = ''] = option.split(/=(.*)/s, 2);
+    return [name, value] as [string, string];
+  });
+  return options.length === 0 ? endpoint : `${endpoint}?${new URLSearchParams(pairs).toString()}`;
 }
 
 async function readNodes({
   endpoint,
   append,
+  driver,
   platforms = '',
+  'driver-opts': options = '',
 }: Given): Promise<readonly Node[] | BuilderInputs> {
-  const own = endpoint === undefined ? [] : [{ endpoint, platforms }];
+  const ofAddress = driver === 'remote' ? splitOptions([options]) : [];
+  const own = endpoint === undefined ? [] : [{ endpoint, platforms, options: ofAddress }];
   if (append === undefined) return own;
   const { parseYaml } = await import('../file/yaml-text.ts');
   const parsed = await parseYaml(append, { kind: 'given', name: 'append' });
@@ -66,12 +86,25 @@ async function readNodes({
   const further = items.map((item) => ({
     endpoint: wordOf(item, 'endpoint'),
     platforms: wordOf(item, 'platforms'),
+    options: splitOptions(wordsOf(item, 'driver-opts')),
   }));
   if (further.length === 0 || further.some((node) => node.endpoint === '')) {
     const hint = 'Write - endpoint: tcp://host:1234, and platforms: linux/arm64 below it.';
     return refuse('append is no list of nodes with an endpoint each', hint);
   }
   return [...own, ...further];
+}
+
+/** Options as buildx takes them, several between commas; quotes hold one together. */
+function splitOptions(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.split(/[\r\n]+/)).flatMap((line) => splitEntries(line, true));
+}
+
+function wordsOf(item: Written, name: string): readonly string[] {
+  if (item.kind !== 'map') return [];
+  const value = item.entries.find(({ key }) => key === name)?.value;
+  const words = value?.kind === 'list' ? value.items : [value];
+  return words.flatMap((word) => (word?.kind === 'word' ? [word.text] : []));
 }
 
 function wordOf(item: Written, name: string): string {
@@ -81,34 +114,38 @@ function wordOf(item: Written, name: string): string {
 }
 
 function join(given: Given, nodes: readonly Node[]): BuilderInputs {
-  const { driver } = given;
+  const { driver = 'docker-container' } = given;
   const odd = nodes.find(({ endpoint }) => !ADDRESS.test(endpoint));
   if (odd !== undefined) {
     const hint =
       'Write the address of a BuildKit (tcp://host:1234). For another Docker engine set DOCKER_HOST or DOCKER_CONTEXT for this step.';
     return refuse(`endpoint: ${quote(odd.endpoint)} is no address of a BuildKit`, hint);
   }
-  if (nodes.length > 0 && driver !== undefined && driver !== 'remote') {
+  const unfit = nodes.find(({ endpoint }) => !isFit(endpoint, driver));
+  if (unfit !== undefined) {
+    const what = `endpoint: ${quote(unfit.endpoint)} does not fit the driver ${driver}`;
     const hint =
-      'Write driver: remote for a BuildKit that listens there. For another Docker engine set DOCKER_HOST for this step.';
-    return refuse(
-      `endpoint is an address of a BuildKit, and the driver ${driver} takes none`,
-      hint,
-    );
+      'Write driver: remote for a BuildKit that listens there (tcp://host:1234), and docker-container for a Docker engine over ssh. For another Docker engine set DOCKER_HOST for this step.';
+    return refuse(what, hint);
   }
   const [only, ...others] = nodes;
   if (only === undefined) return byDriver(given);
-  if (others.length === 0) return { builder: only.endpoint, problems: [] };
+  if (others.length === 0) return { builder: addOptions(only), problems: [] };
   if (nodes.some(({ platforms }) => platforms === '')) {
     return refuse(
       'append has several nodes, and not all of them say their platforms',
       'Add platforms: to each.',
     );
   }
-  const pairs = nodes.flatMap(({ endpoint, platforms }) =>
-    splitEntries(platforms, true).map((platform) => `${platform}=${endpoint}`),
+  const pairs = nodes.flatMap((node) =>
+    splitEntries(node.platforms, true).map((platform) => `${platform}=${addOptions(node)}`),
   );
   return { builder: pairs.join(','), problems: [] };
+}
+
+/** An address over ssh is that of an engine here; any other is that of a BuildKit. */
+function isFit(endpoint: string, driver: string): boolean {
+  return driver === (endpoint.startsWith('ssh://') ? 'docker-container' : 'remote');
 }
 
 function byDriver({ driver, 'driver-opts': options = '' }: Given): BuilderInputs {
@@ -121,6 +158,20 @@ function byDriver({ driver, 'driver-opts': options = '' }: Given): BuilderInputs
     ['kubernetes', `kubernetes://${namespace}`],
   ]);
   return { builder: builders.get(driver ?? '') ?? 'auto', problems: [] };
+}
+
+/** Variables by which docker/setup-buildx-action takes the certificates of a builder, as text. */
+const CERTIFICATE = /^BUILDER_NODE_\d+_AUTH_TLS_(CACERT|CERT|KEY)$/;
+
+function findCertificate(env: Env): BuilderInputs | undefined {
+  const name = Object.keys(env).find((one) => CERTIFICATE.test(one) && env[one] !== '');
+  if (name === undefined) return undefined;
+  const option = name.replace(CERTIFICATE, '$1').toLowerCase();
+  const hint = `Write it into a file, and the file into driver-opts: ${option}=FILE.`;
+  return refuse(
+    `the variable ${name} is not read: it holds a certificate or key of a builder`,
+    hint,
+  );
 }
 
 function refuse(message: string, hint: string): BuilderInputs {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Inputs of the docker actions that are no settings: what the Action takes of them, and what it says of the others.
 import { error, notice, type ProblemData } from '../../problem.ts';
+import type { Env } from '../../facts/facts.ts';
 import { readBuilderInputs } from './action-builder.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { toPrefix } from '../values/registries.ts';
@@ -123,11 +124,16 @@ export interface ActionInputs {
  */
 export async function takeActionInputs(
   all: Readonly<Record<string, string>>,
+  env: Env = {},
 ): Promise<ActionInputs> {
   const isOwn = (name: string) => actionInputs.some((input) => input.name === name);
-  const given = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwn(name)));
+  // Those of a BuildKit at an address have become a part of the address.
+  const isTaken = (name: string) => name === 'driver-opts' && all.driver === 'remote';
+  const given = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !isOwn(name) && !isTaken(name)),
+  );
   const logins = await readLogins(all);
-  const builder = await readBuilderInputs(all);
+  const builder = await readBuilderInputs(all, env);
   const setup = Object.keys(all).filter(isFromBuildx);
   const needless = actionInputs.filter(({ name, isNeedless }) => isNeedless && name in all);
   return {
@@ -170,9 +176,11 @@ type Login = Readonly<
 >;
 
 async function readLogins(all: Readonly<Record<string, string>>) {
-  const { registry, username, password, scope, ecr } = all;
-  const isGiven = [registry, username, password, scope].some((text) => text !== undefined);
-  const own = { registry, username, password, scope, ecr } as Login;
+  const isGiven = ['registry', 'username', 'password', 'scope'].some((name) => name in all);
+  // As actions read an input: the line break after a secret does not belong to it.
+  const own: Login = Object.fromEntries(
+    FIELDS.flatMap((field) => (field in all ? [[field, all[field]?.trim()]] : [])),
+  );
   const list = await readList(all['registry-auth']);
   const read = [...(isGiven ? [own] : []), ...list.logins].map(toEntry);
   const registries = read.flatMap(({ entry }) => entry ?? []);

@@ -35,8 +35,12 @@ export interface Invocation {
   readonly debug: boolean;
   /** `init --yes` */
   readonly yes: boolean;
+  /** `init --add` */
+  readonly add: boolean;
   /** `init --ci NAME` */
   readonly ci?: string;
+  /** `init --from FILE` */
+  readonly from?: string;
   /** `ship --plan FILE` */
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
@@ -80,9 +84,10 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     ...checkSwitches(flags),
     ...checkPasswords(flags),
     ...checkPositionals(command, positionals),
+    ...checkFrom(flags),
   ];
   const planFile = command === 'ship' ? lastValue(flags, 'plan') : undefined;
-  const ci = lastValue(flags, 'ci');
+  const [ci, from] = [lastValue(flags, 'ci'), lastValue(flags, 'from')];
   const { value } = done({
     command,
     given: toGiven(flags),
@@ -94,7 +99,9 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     sameDigest: isSet('same-digest'),
     debug: isSet('debug'),
     yes: isSet('yes'),
+    add: isSet('add'),
     ...(ci !== undefined && { ci }),
+    ...(from !== undefined && { from }),
     ...(planFile !== undefined && { planFile }),
     files: toFiles(flags),
     positionals,
@@ -103,7 +110,17 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
 }
 
 /** Run flags that are either on or off. */
-const SWITCHES = ['json', 'explain', 'remote', 'same-digest', 'yes', 'debug', 'help', 'fork'];
+const SWITCHES = [
+  'json',
+  'explain',
+  'remote',
+  'same-digest',
+  'yes',
+  'add',
+  'debug',
+  'help',
+  'fork',
+];
 
 function lastValue(flags: readonly FlagWord[], name: string): string | undefined {
   return flags.findLast((flag) => flag.name === name)?.value;
@@ -175,6 +192,20 @@ function checkPasswords(flags: readonly FlagWord[]): ProblemData[] {
   return [error('CLI_BAD_FLAG', '--registries takes no password: others can read it there', hint)];
 }
 
+/** The file that `--from` names says all that other flags of `init` say. */
+function checkFrom(flags: readonly FlagWord[]): ProblemData[] {
+  const from = flags.find(({ name }) => name === 'from');
+  const others = ['ci', ...settingsTable.map(({ name }) => name)];
+  const other = flags.find(({ name }) => others.includes(name));
+  if (from === undefined) return [];
+  if (from.value.trim() === '') {
+    return [error('CLI_BAD_FLAG', '--from needs the path of a file', 'Write --from FILE.')];
+  }
+  if (other === undefined) return [];
+  const what = `--${other.name} says nothing together with --from, which takes all from its file`;
+  return [error('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
+}
+
 function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
   if (command === 'verify') {
     const hint = 'Write tagship verify ghcr.io/acme/app:1.2.3.';
@@ -202,6 +233,7 @@ const nothing: Invocation = {
   sameDigest: false,
   debug: false,
   yes: false,
+  add: false,
   files: {},
   positionals: [],
 };

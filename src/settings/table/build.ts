@@ -160,9 +160,10 @@ export const buildSettings: readonly Setting[] = [
     name: 'driver-opts',
     key: 'driverOpts',
     type: 'list',
+    csv: true,
     group: 'Build',
     default: [],
-    doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. With one of these, `builder: auto` makes a builder.',
+    doc: 'Options of a builder that is made for the run, `name=value` one a line: `image=` names the image of BuildKit. Quotes hold a value with commas together: `"env.no_proxy=localhost,127.0.0.1"`. With one of these, `builder: auto` makes a builder.',
     examples: [['image=registry.example.com/moby/buildkit:buildx-stable-1', 'network=host']],
   },
   {

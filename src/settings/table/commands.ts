@@ -38,7 +38,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'init',
     usage: 'tagship init [flags]',
-    doc: 'Looks at the project and writes the file for its CI system: shows it, asks, and never overwrites.',
+    doc: 'Writes the CI file of the project: a step for each Dockerfile, with the registries and platforms of a workflow that is there. Shows it and asks first; overwrites no file but that of --from.',
     settings: ['images', 'context', 'file'],
   },
   {
@@ -136,7 +136,7 @@ export const runFlags: readonly RunFlag[] = [
   {
     name: 'remote',
     takes: 'switch',
-    doc: "Asks git's remote for its git tags. In CI it is asked anyway, unless --no-remote is given.",
+    doc: "Asks git's remote for its git tags. In CI it is asked anyway, as is GitHub's API for what the event lacks, unless --no-remote is given.",
     commands: RUNS,
   },
   {
@@ -152,7 +152,20 @@ export const runFlags: readonly RunFlag[] = [
     doc: 'The CI system to write for: github, gitlab, jenkins, travis, circle, azure, bitbucket, buildkite, woodpecker or drone. Default: what the project uses, or its host has.',
     commands: ['init'],
   },
+  {
+    name: 'from',
+    takes: 'value',
+    placeholder: 'FILE',
+    doc: 'Translates a workflow with the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml with to-be-continuous): prints it with tagship in it, and what could not be taken over. With --yes it overwrites the file.',
+    commands: ['init'],
+  },
   { name: 'yes', takes: 'switch', doc: 'Writes without asking.', commands: ['init'] },
+  {
+    name: 'add',
+    takes: 'switch',
+    doc: 'Writes an additional file if the usual one exists, or if a workflow publishes the image already.',
+    commands: ['init'],
+  },
   { name: 'debug', takes: 'switch', doc: 'Says more of what goes on.', commands: ALL },
   {
     name: 'help',

@@ -55,6 +55,8 @@ interface SettingBase {
   readonly words?: readonly string[];
   /** `list`: commas separate entries too. */
   readonly commas?: true;
+  /** `list`: a line is comma-separated values for buildx, so that its quotes are kept. */
+  readonly csv?: true;
   /** `text` and `list`: a map stands for `key=value` entries. */
   readonly maps?: true;
   /** `text`: it is TOML, so that a bracket with a name behind it begins a table, and not a JSON list. */

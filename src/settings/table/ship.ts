@@ -56,7 +56,7 @@ export const shipSettings: readonly Setting[] = [
     inFile: false,
     asFlag: false,
     defaultText: "the workflow's own on GitHub",
-    doc: 'Token for ghcr.io where `registries` says nothing of it.',
+    doc: "Token for ghcr.io where `registries` says nothing of it, and for GitHub's API, which is asked where the event does not tell of the project.",
     examples: [],
   },
   {
@@ -100,8 +100,8 @@ export const shipSettings: readonly Setting[] = [
     examples: ['always'],
   },
   {
-    name: 'settle',
-    key: 'settle',
+    name: 'read-delay',
+    key: 'readDelay',
     type: 'duration',
     group: 'Push',
     words: ['auto'],

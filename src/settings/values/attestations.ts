@@ -17,19 +17,19 @@ type Attestations = Pick<Settings, 'provenance' | 'sbom' | 'buildxFlags'>;
  * | `true,mode=max`                    | `mode=max`               |
  * | `type=sbom,disabled=TRUE`          | `type=sbom,disabled=true` |
  */
-export function settleAttestations({ provenance, sbom, buildxFlags }: Attestations): Attestations {
-  const settled = buildxFlags.flatMap((one) => {
+export function resolveAttestations({ provenance, sbom, buildxFlags }: Attestations): Attestations {
+  const resolved = buildxFlags.flatMap((one) => {
     if (one.flag !== '--attest') return [one];
     const fields = splitEntries(one.value, true);
     const isReplaced =
       (provenance !== undefined && isType(fields, 'provenance')) ||
       (sbom !== undefined && isType(fields, 'sbom'));
-    return isReplaced ? [] : [{ ...one, value: settleAttest(fields) }];
+    return isReplaced ? [] : [{ ...one, value: resolveAttest(fields) }];
   });
   return {
-    provenance: provenance === undefined ? undefined : settleWord(provenance),
-    sbom: sbom === undefined ? undefined : settleWord(sbom),
-    buildxFlags: settled,
+    provenance: provenance === undefined ? undefined : resolveWord(provenance),
+    sbom: sbom === undefined ? undefined : resolveWord(sbom),
+    buildxFlags: resolved,
   };
 }
 
@@ -37,13 +37,13 @@ function isType(fields: readonly string[], type: string): boolean {
   return fields.some((field) => field.toLowerCase() === `type=${type}`);
 }
 
-function settleWord(text: string): string {
+function resolveWord(text: string): string {
   const { isOff, left } = readSwitch(splitEntries(text, true));
   if (isOff) return 'false';
   return left.length === 0 ? 'true' : left.map(renderField).join(',');
 }
 
-function settleAttest(fields: readonly string[]): string {
+function resolveAttest(fields: readonly string[]): string {
   const { isOff, left } = readSwitch(fields);
   const kept = isOff ? left.filter((field) => /^type=/i.test(field)) : left;
   return [...kept, ...(isOff ? ['disabled=true'] : [])].map(renderField).join(',');

@@ -61,6 +61,9 @@ function readSecret(
   entry: string,
   index: number,
 ): Parsed<SecretEntry | undefined> {
+  // In a multi-line input people comment lines out; docker/build-push-action leaves them out, too.
+  if (/^\s*#[^=]*$/.test(entry))
+    return { ok: true, value: undefined, problems: [comment(setting, index)] };
   const own = readBuildxWords(entry, setting.form);
   if (own === 'value') return { ok: false, problems: [buildxWords(setting, index)] };
   const { id, rest } = own ?? splitSecret(entry) ?? {};
@@ -134,6 +137,14 @@ function buildxWords({ name }: BuildxSetting, index: number): ProblemData {
     'SETTINGS_BAD_VALUE',
     `${name}: entry ${index + 1} is written in the words of buildx, and ${name} takes ID=…`,
     'Write secret-files: ID=path for a file, or secret-envs: ID=VARIABLE for a variable.',
+  );
+}
+
+function comment({ name }: BuildxSetting, index: number): ProblemData {
+  return notice(
+    'BUILD_SECRET_COMMENT',
+    `${name}: entry ${index + 1} begins with # and is not ID=…; it is left out as a comment`,
+    'Put quotes around an entry whose value has several lines.',
   );
 }
 

@@ -7,7 +7,7 @@ import { quote } from '../file/written.ts';
 type Contexts = Pick<Settings, 'context' | 'file' | 'buildxFlags'>;
 
 /** What the contexts of a build are, and what there is to say of them. */
-export interface SettledContexts extends Contexts {
+export interface ResolvedContexts extends Contexts {
   readonly problems: readonly ProblemData[];
 }
 
@@ -24,21 +24,21 @@ const NAME = /\{\{\s*defaultContext\s*\}\}/;
  * | `{{defaultContext}}&subdir=docker` | `docker`  | `docker/a/Dockerfile`        |
  * | `{{defaultContext}}/docker`        | an error: CONTEXT_DEFAULT |              |
  */
-export function settleContexts({ context, file, buildxFlags }: Contexts): SettledContexts {
+export function resolveContexts({ context, file, buildxFlags }: Contexts): ResolvedContexts {
   const problems: ProblemData[] = [];
-  const settle = (text: string, setting: string): string | undefined => {
+  const resolve = (text: string, setting: string): string | undefined => {
     const path = toPath(text);
     problems.push(path === undefined ? badContext(text, setting) : isCheckout(setting));
     return path;
   };
-  const own = NAME.test(context) ? settle(context, 'context') : undefined;
+  const own = NAME.test(context) ? resolve(context, 'context') : undefined;
   return {
     context: own ?? context,
     file: own === undefined || file === undefined ? file : below(own, file),
     buildxFlags: buildxFlags.map((one) => {
       if (one.flag !== '--build-context' || !NAME.test(one.value)) return one;
       const at = one.value.indexOf('=') + 1;
-      const path = settle(one.value.slice(at), 'build-contexts');
+      const path = resolve(one.value.slice(at), 'build-contexts');
       return path === undefined ? one : { ...one, value: one.value.slice(0, at) + path };
     }),
     problems,

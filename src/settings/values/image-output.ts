@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What `outputs` say of the image that is pushed, and what they say besides. Pure.
+import { error, type ProblemData } from '../../problem.ts';
 import { parseGoBoolean } from './boolean.ts';
 import { renderField, splitEntries } from './entries.ts';
 import type { Settings } from '../settings.ts';
@@ -18,9 +19,13 @@ export interface Outputs {
   readonly byDigest: readonly string[] | undefined;
 }
 
-/** The attributes that change the image and not where it goes, which is ours to say. */
+/**
+ * The attributes that change the image and not where it goes, which is ours to say.
+ *
+ * @see https://github.com/moby/buildkit/blob/v0.25.0/README.md#imageregistry
+ */
 const KEPT =
-  /^(compression|compression-level|force-compression|rewrite-timestamp|annotation([-.[].*)?)$/;
+  /^(compression|compression-level|force-compression|rewrite-timestamp|oci-artifact|prefer-nondist-layers|force-inline-attestations|annotation([-.[].*)?)$/;
 
 /**
  * Takes outputs apart as docker/build-push-action means them beside `push`.
@@ -53,7 +58,7 @@ export function readOutputs(outputs: readonly string[]): Outputs {
 }
 
 /** What is left of outputs, and what follows from them. */
-export type SettledOutputs = Pick<
+export type ResolvedOutputs = Pick<
   Settings,
   'outputs' | 'imageOutput' | 'pushByDigest' | 'push' | 'mediaTypes'
 >;
@@ -62,10 +67,10 @@ export type SettledOutputs = Pick<
  * What outputs decide. Outputs without a word about pushing mean files alone: `push: false`. Outputs that
  * push by digest do so themselves, and give no tag. `says` tells which settings were given.
  */
-export function settleOutputs(
+export function resolveOutputs(
   { outputs, push, mediaTypes: given }: Settings,
   says: { readonly push: boolean; readonly mediaTypes: boolean },
-): SettledOutputs {
+): ResolvedOutputs {
   const { files, image, isDocker, pushes, byDigest } = readOutputs(outputs);
   const alone = { imageOutput: undefined, push: 'false', mediaTypes: given } as const;
   if (byDigest !== undefined) {
@@ -77,6 +82,27 @@ export function settleOutputs(
   }
   const mediaTypes = isDocker && !says.mediaTypes ? 'docker' : given;
   return { outputs: files, imageOutput: image, pushByDigest: undefined, push, mediaTypes };
+}
+
+/**
+ * The error OUTPUTS_MIXED for outputs of which one pushes by digest and another by name: buildx gives
+ * all of them the same names, so that a leg, which gives no tag, would move `latest`. PUSH_AND_LOAD for
+ * one that pushes together with `load: true`.
+ */
+export function checkOutputs({
+  outputs,
+  load,
+  push,
+}: Pick<Settings, 'outputs' | 'load' | 'push'>): readonly ProblemData[] {
+  const { byDigest, pushes } = readOutputs(outputs);
+  if (load && pushes && push === 'auto') {
+    const message = 'an output pushes, and "load: true" excludes it: an image is pushed or loaded';
+    return [error('PUSH_AND_LOAD', message, 'Leave one of the two out, or write push: false.')];
+  }
+  if (byDigest === undefined || !pushes) return [];
+  const message = 'outputs: one pushes by digest, and another by name';
+  const hint = 'Keep one of them: push-by-digest=true for a leg, push=true for an image with tags.';
+  return [error('OUTPUTS_MIXED', message, hint)];
 }
 
 /** The outputs, with those that name a digest pushing by themselves, as buildx's `--push` has them. */

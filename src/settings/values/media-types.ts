@@ -4,7 +4,7 @@ import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../settings.ts';
 
 /** The settings of an image with Docker's media types: none of what those cannot hold. */
-export function settleMediaTypes(settings: Settings): Settings {
+export function resolveMediaTypes(settings: Settings): Settings {
   if (settings.mediaTypes !== 'docker') return settings;
   const image = settings.imageOutput?.filter((one) => !/^"?annotation/.test(one));
   return { ...settings, attestations: 'plain', imageOutput: image };

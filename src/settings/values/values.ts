@@ -138,7 +138,11 @@ function toOneEntry(item: string): string {
 
 /** Entries: those of a text, or the items of a list as they are. */
 function parseList(written: Written, reading: Reading): Parsed<string[]> {
-  const { commas, verbatim } = reading.setting;
+  const { commas, verbatim, csv } = reading.setting;
+  if (written.kind === 'word' && csv === true) {
+    const lines = written.text.split(/[\r\n]+/).map((line) => line.trim());
+    return { ok: true, value: lines.filter((line) => line !== ''), problems: [] };
+  }
   if (written.kind === 'word') {
     const options = { keepsEnd: verbatim === true, splitsQuoted: true };
     const value = splitEntries(written.text, commas, options);

@@ -7,9 +7,9 @@ import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { conceal, makeBuildCommand } from './command.ts';
 import { classifyFailure, type FailureKind, findError, toHint } from './failure.ts';
-import { parseObject, toTexts } from '../../registry/json.ts';
+import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
-import { toPatience, watchPush } from '../push/watch.ts';
+import { toStallTimeout, watchPush } from '../push/watch.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { BuildTask, BuildOrder, BuildMetadata, FinishedBuild, BuildOutcome } from './task.ts';
 
@@ -33,11 +33,14 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
   let order = given;
   const metadataFile = join(await mkdtemp(join(task.context.tempDir, 'build-')), 'metadata.json');
   for (let retries = 0; ; retries += 1) {
-    const patienceMs = toPatience(settings.pushIdleTimeout, count(failures, 'hung'));
-    const attempt = await attemptBuild(task, order, { metadataFile, patienceMs });
+    const stallTimeoutMs = toStallTimeout(settings.pushIdleTimeout, count(failures, 'hung'));
+    const attempt = await attemptBuild(task, order, { metadataFile, stallTimeoutMs });
     signal.throwIfAborted();
     if (attempt.kind === undefined) {
-      return { ok: true, metadata: await readMetadata(metadataFile), retries };
+      const said = await readSaid(metadataFile);
+      const ofPlatform = order.platform === undefined ? {} : { platform: order.platform };
+      task.context.onBuilt?.({ name: task.target.name, ...ofPlatform, metadata: said });
+      return { ok: true, metadata: toMetadata(said), retries };
     }
     const { kind } = attempt;
     if (lacksIndex(attempt, order)) {
@@ -50,7 +53,7 @@ export async function runBuild(task: BuildTask, given: BuildOrder): Promise<Buil
     failures.push({ kind, at: clock.now() });
     if (isLast(failures, pause, settings.retryDeadline) || order.yieldOn?.includes(kind) === true) {
       if (kind === 'build') await task.builder.version(); // missing or too old is a reason
-      return { ok: false, kind, problem: describe(task, order, attempt, patienceMs), retries };
+      return { ok: false, kind, problem: describe(task, order, attempt, stallTimeoutMs), retries };
     }
     task.onRetry();
     log.info(`${toReason(kind)}: ${findError(attempt.result.stderr)}; trying again …`);
@@ -117,13 +120,17 @@ interface Attempt {
 async function attemptBuild(
   task: BuildTask,
   order: BuildOrder,
-  { metadataFile, patienceMs }: { metadataFile: string; patienceMs: number },
+  { metadataFile, stallTimeoutMs }: { metadataFile: string; stallTimeoutMs: number },
 ): Promise<Attempt> {
   const { context, target, builder, buildArgs } = task;
   const { clock, log, settings, shell } = context;
   const given = { ...settings, buildArgs };
-  const command = makeBuildCommand(target.build, builder, given, { ...order, metadataFile });
-  const watch = watchPush(clock, patienceMs);
+  const command = makeBuildCommand(target.build, builder, given, {
+    ...order,
+    metadataFile,
+    isRecorded: context.onBuilt !== undefined,
+  });
+  const watch = watchPush(clock, stallTimeoutMs);
   log.debug(command.argv.join(' '));
   try {
     const result = await shell({
@@ -167,7 +174,7 @@ function describe(
   { target, context }: BuildTask,
   { platform }: BuildOrder,
   { kind, result }: Attempt,
-  patienceMs: number,
+  stallTimeoutMs: number,
 ): ProblemData {
   const name = `"${target.name}"${platform === undefined ? '' : ` for ${platform}`}`;
   if (result.timedOut) {
@@ -181,7 +188,7 @@ function describe(
   if (kind === 'hung') {
     return error(
       'PUSH_HUNG',
-      `The push of ${name} said nothing for ${renderDuration(patienceMs)}, the last of several tries.`,
+      `The push of ${name} said nothing for ${renderDuration(stallTimeoutMs)}, the last of several tries.`,
       'Look whether the registry answers; raise push-idle-timeout if it is that slow.',
     );
   }
@@ -207,9 +214,12 @@ export function toDigest({ metadata: { digest } }: FinishedBuild): string {
 }
 
 /** buildx's metadata file; a build that exports nothing writes none. */
-async function readMetadata(file: string): Promise<BuildMetadata> {
+async function readSaid(file: string): Promise<JsonObject> {
   const text = await readFile(file, 'utf8').catch(() => '{}');
-  const metadata = parseObject(text) ?? {};
+  return parseObject(text) ?? {};
+}
+
+function toMetadata(metadata: JsonObject): BuildMetadata {
   const { mediaType } = toTexts(metadata['containerimage.descriptor']);
   const texts = toTexts(metadata);
   return {

@@ -26,6 +26,8 @@ export interface Addition {
   readonly isUnattested?: boolean;
   /** The same was built a moment ago: taken from the cache, and the cache is not written anew. */
   readonly isAgain?: boolean;
+  /** Its metadata file is to hold all that docker/build-push-action has in it. */
+  readonly isRecorded?: boolean;
 }
 
 /** A command, and what its environment needs besides. */
@@ -57,10 +59,11 @@ export function makeBuildCommand(
 ): BuildCommand {
   const restored = restoreWords(listWords(plan.argv), given);
   const caches = hideCacheKeys(restored);
+  const args = findHiddenArgs(plan.argv, given.buildArgs);
   const hidden: Env = {
     ...caches.env,
     ...Object.fromEntries(given.buildSecrets.map((one) => [one.variable, one.secret.reveal()])),
-    ...findHiddenArgs(plan.argv, given.buildArgs),
+    ...args,
   };
   const flags = splitFlags(caches.words).filter((flag) => !isLeftOut(flag, given.mediaTypes));
   const kept = joinFlags(alter(flags.map(hideValue), addition));
@@ -82,7 +85,7 @@ export function makeBuildCommand(
       ...hidden,
     },
     defaults: {
-      BUILDX_METADATA_PROVENANCE: 'disabled',
+      ...toMetadataWish(addition, args),
       ...(plan.sourceDateEpoch === undefined
         ? {}
         : { SOURCE_DATE_EPOCH: String(plan.sourceDateEpoch) }),
@@ -90,6 +93,18 @@ export function makeBuildCommand(
     secrets: Object.values(hidden)
       .filter((value) => value !== undefined)
       .filter(Boolean),
+  };
+}
+
+/**
+ * What buildx writes into its metadata file: provenance, unless it would hold the values of secret build
+ * arguments, and warnings, as in docker/build-push-action. Reading provenance takes time.
+ */
+function toMetadataWish({ isRecorded }: Addition, secretArgs: Env): Env {
+  const isSafe = Object.keys(secretArgs).length === 0;
+  return {
+    BUILDX_METADATA_PROVENANCE: isRecorded === true && isSafe ? 'min' : 'disabled',
+    ...(isRecorded === true ? { BUILDX_METADATA_WARNINGS: 'true' } : {}),
   };
 }
 

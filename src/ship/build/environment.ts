@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
 import { wantsLoad } from '../produce.ts';
 import type { ApplyContext } from '../context.ts';
-import type { Workshop } from '../run.ts';
+import type { BuildEnvironment } from '../run.ts';
 import type { Builder, Wanted } from '../builder/builder.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
@@ -12,20 +12,20 @@ import type { RepositoryName } from '../../registry-host.ts';
  * A workshop for one run; `retries` says how many builds were run again so far, `close` takes a
  * builder that was made for the run away again.
  */
-export function createWorkshop(
+export function createBuildEnvironment(
   plan: Plan,
   context: ApplyContext,
-): Workshop & { readonly retries: () => number; readonly close: () => Promise<void> } {
+): BuildEnvironment & { readonly retries: () => number; readonly close: () => Promise<void> } {
   const names = listNames(plan);
   const closing = new AbortController();
   const own = { ...context, signal: AbortSignal.any([context.signal, closing.signal]) };
-  const need = createNeed(closing.signal);
+  const request = createBuilderRequest(closing.signal);
   let isNeeded = false;
   let retries = 0;
   const buildx = once(async () => (await import('../engine/engine.ts')).openBuildx(own));
   const builder = once(async (): Promise<Builder> => {
     const { chooseBuilder } = await import('../builder/choose.ts');
-    const want = { ...toWanted(plan, context, names), needed: need.felt };
+    const want = { ...toWanted(plan, context, names), needed: request.builderRequested };
     return chooseBuilder(context.settings, own, want, await buildx());
   });
   const childEnv = once(() =>
@@ -40,7 +40,7 @@ export function createWorkshop(
     },
     builder: () => {
       isNeeded = true;
-      need.feel();
+      request.requestBuilder();
       return builder();
     },
     childEnv,
@@ -65,16 +65,16 @@ function once<T>(begin: () => Promise<T>): (() => Promise<T>) & {
 }
 
 /** A promise that a builder is needed, for who would have to make one; broken when the run ends without. */
-function createNeed(end: AbortSignal) {
-  let feel = (): void => undefined;
-  const felt = new Promise<void>((resolve, reject) => {
-    feel = resolve;
+function createBuilderRequest(end: AbortSignal) {
+  let requestBuilder = (): void => undefined;
+  const builderRequested = new Promise<void>((resolve, reject) => {
+    requestBuilder = resolve;
     end.addEventListener('abort', () => {
       reject(new Error('nothing was built'));
     });
   });
-  felt.catch(() => undefined); // mostly nobody waits
-  return { felt, feel };
+  builderRequested.catch(() => undefined); // mostly nobody waits
+  return { builderRequested, requestBuilder };
 }
 
 function toWanted(plan: Plan, context: ApplyContext, names: readonly RepositoryName[]): Wanted {

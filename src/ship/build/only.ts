@@ -4,7 +4,7 @@ import type { PlannedTag } from '../../plan/plan.ts';
 import { repositoriesFor } from '../../plan/reference/tag-repositories.ts';
 import { error, notice, Problem } from '../../problem.ts';
 import type { BlobSource } from '../../registry/registry.ts';
-import { decidesProvenance } from './command.ts';
+import { decidesProvenance, toDefaultProvenance } from './command.ts';
 import { runBuild } from './build.ts';
 import { lastLine } from '../engine/engine.ts';
 import { toPlatform } from '../platform.ts';
@@ -121,13 +121,26 @@ function orderOutputs(task: BuildTask): BuildOrder {
   // BuildKit pushes by digest to a name without a tag alone.
   const isDigest = outputs.some((output) => /\bpush-by-digest=true\b/.test(output));
   const names = isDigest ? task.target.repositories : listNames(task);
+  const provenance = orderProvenance(task);
   return {
     args: [
+      ...provenance,
       ...outputs.flatMap((output) => ['--output', output]),
       ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
     ],
-    isBare: isArchive && isSingle(task),
+    isBare: isArchive && isSingle(task) && provenance.length === 0,
   };
+}
+
+/**
+ * The provenance that the plan adds where the settings do not decide about it. What is written for the engine
+ * (`type=docker`) has none: it takes no index.
+ */
+function orderProvenance({ target: { build }, context }: BuildTask): readonly string[] {
+  const { settings, env } = context;
+  const isForEngine = settings.outputs.some((output) => /\btype=docker\b/.test(output));
+  if (isForEngine || build.provenance === undefined) return [];
+  return toDefaultProvenance(build, settings, env);
 }
 
 /**

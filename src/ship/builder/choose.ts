@@ -14,7 +14,7 @@ import { checkUsualPlatform } from './platform.ts';
 import { type BuilderNode, parseBuilder, readBuilder } from './setting.ts';
 import { findBuilder } from './stored.ts';
 import * as engine from '../engine/engine.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Builder, FoundBuilder, Wanted } from './builder.ts';
 
 /** What is known of every builder at the end. */
@@ -36,52 +36,52 @@ type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
  */
 export async function chooseBuilder(
   settings: Settings,
-  edge: Edge,
+  runContext: RunContext,
   want: Wanted,
-  buildx = engine.openBuildx(edge),
+  buildx = engine.openBuildx(runContext),
 ): Promise<Builder> {
-  const named = readBuilder(settings.builder, edge.env);
+  const named = readBuilder(settings.builder, runContext.env);
   const wish = parseBuilder(named);
   switch (wish.kind) {
     case 'auto':
-      return chooseCurrent(settings, edge, want, buildx);
+      return chooseCurrent(settings, runContext, want, buildx);
     case 'name':
-      return chooseNamed(wish.name, settings, edge, { want, buildx });
+      return chooseNamed(wish.name, settings, runContext, { want, buildx });
     case 'nodes':
-      return chooseNodes(wish.nodes, { ...settings, builder: named }, edge, { want, buildx });
+      return chooseNodes(wish.nodes, { ...settings, builder: named }, runContext, { want, buildx });
   }
 }
 
 async function chooseCurrent(
   settings: Settings,
-  edge: Edge,
+  runContext: RunContext,
   want: Wanted,
   asked: engine.Buildx,
 ): Promise<Builder> {
-  const found = await findBuilder(edge, asked, want.platforms);
-  if (found === undefined) throw new Problem([describeNoCurrent(edge.env)]);
+  const found = await findBuilder(runContext, asked, want.platforms);
+  if (found === undefined) throw new Problem([describeNoCurrent(runContext.env)]);
   const { version } = asked;
   const program = await asked.program();
-  const ask = () => engine.inspectBuilder(edge, program, found.name);
-  await checkUsualPlatform(found, want, { settings, edge, ask });
+  const ask = () => engine.inspectBuilder(runContext, program, found.name);
+  await checkUsualPlatform(found, want, { settings, runContext, ask });
   const base = { version, program, hasEngine: true };
-  const current = await toBuilder(edge, found, want, base);
+  const current = await toBuilder(runContext, found, want, base);
   const lack = findShortcoming(current, found, settings, want);
   if (lack === undefined) {
-    tellUnused(`the builder "${found.name}"`, settings, edge);
+    tellUnused(`the builder "${found.name}"`, settings, runContext);
     return current;
   }
   await want.needed;
   await version();
-  edge.log.info(`Making a builder for this run, since ${lack.what}.`);
+  runContext.log.info(`Making a builder for this run, since ${lack.what}.`);
   try {
-    const made = await makeContainer(edge, program, { settings, hosts: want.hosts });
+    const made = await makeContainer(runContext, program, { settings, hosts: want.hosts });
     const knownHosts = listKnownHosts(settings);
     return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false });
   } catch (cause) {
     if (lack.fatal || !(cause instanceof Problem)) throw cause;
     const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
-    edge.log.problem(notice('BUILDER_LACKING', message, lack.hint));
+    runContext.log.problem(notice('BUILDER_LACKING', message, lack.hint));
     return current;
   }
 }
@@ -89,28 +89,28 @@ async function chooseCurrent(
 async function chooseNamed(
   name: string,
   settings: Settings,
-  edge: Edge,
+  runContext: RunContext,
   { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
 ): Promise<Builder> {
-  const found = await findBuilder(edge, asked, want.platforms, name);
+  const found = await findBuilder(runContext, asked, want.platforms, name);
   if (found === undefined) throw new Problem([describeUnknown(name)]);
   const { version } = asked;
   const program = await asked.program();
-  const ask = () => engine.inspectBuilder(edge, program, name);
-  await checkUsualPlatform(found, want, { settings, edge, ask });
-  const builder = await toBuilder(edge, found, want, { version, program, hasEngine: true });
+  const ask = () => engine.inspectBuilder(runContext, program, name);
+  await checkUsualPlatform(found, want, { settings, runContext, ask });
+  const builder = await toBuilder(runContext, found, want, { version, program, hasEngine: true });
   const problems = toLacking(name, findShortcoming(builder, found, settings, want));
   if (problems.length > 0) throw new Problem(problems);
-  tellUnused(`the builder "${name}"`, settings, edge);
+  tellUnused(`the builder "${name}"`, settings, runContext);
   return builder;
 }
 
 /** A notice of the settings that count for a builder that is made, where none is. */
-function tellUnused(what: string, settings: Settings, edge: Edge): void {
+function tellUnused(what: string, settings: Settings, runContext: RunContext): void {
   const [name, ...others] = listBuilderSettings(settings);
   if (name === undefined) return;
   const names = [name, ...others].join(', ');
-  edge.log.problem(
+  runContext.log.problem(
     notice(
       'BUILDER_SETTINGS_UNUSED',
       `${names}: not used, since ${what} was there before this run.`,
@@ -128,18 +128,18 @@ function listKnownHosts({ registries }: Pick<Settings, 'registries'>): readonly 
 async function chooseNodes(
   nodes: readonly [BuilderNode, ...BuilderNode[]],
   settings: Settings,
-  edge: Edge,
+  runContext: RunContext,
   { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
 ): Promise<Builder> {
   const problems = checkNodes(nodes, settings, want);
   if (problems.length > 0) throw new Problem(problems);
   const { driver } = nodes[0];
-  const equipped = await equip(nodes, settings, edge, want);
+  const equipped = await equip(nodes, settings, runContext, want);
   const program = await asked.program();
   const [buildx, made, hasEngine] = await Promise.allSettled([
     asked.version(),
-    makeFromNodes(edge, program, equipped),
-    want.load ? engine.hasEngine(edge) : false,
+    makeFromNodes(runContext, program, equipped),
+    want.load ? engine.hasEngine(runContext) : false,
   ]);
   if (buildx.status === 'rejected') {
     if (made.status === 'fulfilled') await made.value.remove();
@@ -159,14 +159,14 @@ async function chooseNodes(
 async function equip(
   nodes: readonly BuilderNode[],
   settings: Settings,
-  edge: Edge,
+  runContext: RunContext,
   want: Wanted,
 ): Promise<readonly BuilderNode[]> {
   if (nodes.some(({ driver }) => driver !== 'remote')) {
     await want.needed;
-    return equipNodes(edge, nodes, settings);
+    return equipNodes(runContext, nodes, settings);
   }
-  tellUnused('the BuildKit at an address', settings, edge);
+  tellUnused('the BuildKit at an address', settings, runContext);
   return nodes;
 }
 
@@ -180,7 +180,7 @@ function toMade(
 
 /** A builder that was there; buildx's state for the engine's own goes to a folder of this run. */
 async function toBuilder(
-  edge: Edge,
+  runContext: RunContext,
   found: FoundBuilder,
   want: Wanted,
   base: Base,
@@ -188,18 +188,18 @@ async function toBuilder(
   const hasNodes = found.nodes > 1;
   const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
   if (found.driver !== 'docker') {
-    const hasEngine = want.load && (await engine.hasEngine(edge));
+    const hasEngine = want.load && (await engine.hasEngine(runContext));
     const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true } as const;
     return { ...common, ...able, hasEngine, driver: toDriver(found.driver), env: {} };
   }
-  const containerd = found.containerd ?? (await engine.readStoreFromEngine(edge));
+  const containerd = found.containerd ?? (await engine.readStoreFromEngine(runContext));
   return {
     ...common,
     driver: 'docker',
     store: containerd ? 'containerd' : 'classic',
     canPushByDigest: false,
     canWriteLayout: containerd,
-    env: await isolateBuildx(edge),
+    env: await isolateBuildx(runContext),
   };
 }
 

@@ -19,12 +19,14 @@ import {
   renderBuildkitConfig,
 } from './options.ts';
 import type { BuilderNode } from './setting.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
 /** What a builder that is made has to know. */
 export interface BuilderNeeds {
-  readonly settings: BuilderSettings & Pick<Settings, 'registries'>;
+  readonly settings: BuilderSettings &
+    Pick<Settings, 'registries'> &
+    Partial<Pick<Settings, 'buildxFlags'>>;
   /** The registries that it pushes to. */
   readonly hosts: readonly string[];
 }
@@ -36,28 +38,29 @@ export interface BuilderNeeds {
  * @throws Problem BUILDER_NOT_MADE
  */
 export async function makeContainer(
-  edge: Edge,
+  runContext: RunContext,
   program: Program,
   { settings, hosts }: BuilderNeeds,
 ): Promise<MadeBuilder> {
-  const name = createName(edge);
-  const buildx = await isolateBuildx(edge);
+  const name = createName(runContext);
+  const buildx = await isolateBuildx(runContext);
   // buildx takes no builder for one whose name a context has.
-  const context = (await needsContext(edge.env)) ? `${name}-engine` : undefined;
+  const context = (await needsContext(runContext.env)) ? `${name}-engine` : undefined;
   const note: BuilderNote = { name, hasContext: context !== undefined };
-  const takeAway = () => remove(edge, note, program);
+  const takeAway = () => remove(runContext, note, program);
   try {
-    await noteBuilder(edge.tempDir, note);
-    const env = context === undefined ? buildx : { ...buildx, ...(await reach(edge, context)) };
-    const options = listDriverOptions(settings, hosts, edge.env);
+    await noteBuilder(runContext.tempDir, note);
+    const env =
+      context === undefined ? buildx : { ...buildx, ...(await reach(runContext, context)) };
+    const options = listDriverOptions(settings, hosts, runContext.env);
     const made = { name, env, remove: takeAway };
     const create = [
       ...['create', '--name', name, '--driver', 'docker-container'],
-      ...(await toBuildkitdArgs(edge, { settings, hosts })),
+      ...(await toBuildkitdArgs(runContext, { settings, hosts })),
       ...options.shown.flatMap((option) => ['--driver-opt', option]),
       ...(context === undefined ? [] : [context]),
     ];
-    await bootContainer(edge, program, made, { create, hidden: options.hidden });
+    await bootContainer(runContext, program, made, { create, hidden: options.hidden });
     return made;
   } catch (cause) {
     await takeAway();
@@ -72,7 +75,7 @@ interface Creation {
 }
 
 async function bootContainer(
-  edge: Edge,
+  runContext: RunContext,
   program: Program,
   made: MadeBuilder,
   { create, hidden }: Creation,
@@ -80,16 +83,16 @@ async function bootContainer(
   const what = 'docker-container';
   const isOpen = Object.keys(hidden).length === 0;
   const first = [...program, ...create, ...(isOpen ? ['--bootstrap'] : [])] as const;
-  let result = await run(edge, first, made.env);
+  let result = await run(runContext, first, made.env);
   if (!isOpen) {
     checkMade(result, what);
-    await addHidden(edge, made.name, hidden);
-    result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
+    await addHidden(runContext, made.name, hidden);
+    result = await run(runContext, [...program, 'inspect', '--bootstrap', made.name], made.env);
   }
   if (result.code === 0) return;
-  edge.signal.throwIfAborted();
+  runContext.signal.throwIfAborted();
   const secrets = Object.values(hidden).flatMap((value) => [value, ...findUrlSecrets(value)]);
-  const log = await readLog(edge, made);
+  const log = await readLog(runContext, made);
   throw new Problem([describeFailedBoot({ what, result, log, secrets })]);
 }
 
@@ -100,8 +103,12 @@ async function bootContainer(
  *
  * @throws Problem BUILDER_NOT_MADE where buildx keeps its records otherwise
  */
-async function addHidden(edge: Edge, name: string, hidden: DriverOptions['hidden']): Promise<void> {
-  const record = join(toBuildxFolder(edge.tempDir), 'instances', name);
+async function addHidden(
+  runContext: RunContext,
+  name: string,
+  hidden: DriverOptions['hidden'],
+): Promise<void> {
+  const record = join(toBuildxFolder(runContext.tempDir), 'instances', name);
   const content = parseObject(await readFile(record, 'utf8').catch(() => '')) ?? {};
   const [node] = Array.isArray(content.Nodes) ? (content.Nodes as readonly unknown[]) : [];
   if (!isObject(node)) {
@@ -121,10 +128,14 @@ async function addHidden(edge: Edge, name: string, hidden: DriverOptions['hidden
 }
 
 /** The end of what the container of a builder wrote; empty where it cannot be read. */
-async function readLog(edge: Edge, { name, env }: MadeBuilder): Promise<string> {
+async function readLog(runContext: RunContext, { name, env }: MadeBuilder): Promise<string> {
   const argv = ['docker', 'logs', '--tail', '20', `buildx_buildkit_${name}0`] as const;
-  const options = { env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal };
-  const result = await edge.shell({ argv, ...options, timeoutMs: LOG_TIMEOUT_MS });
+  const options = {
+    env: { ...runContext.env, ...env },
+    cwd: runContext.cwd,
+    signal: runContext.signal,
+  };
+  const result = await runContext.shell({ argv, ...options, timeoutMs: LOG_TIMEOUT_MS });
   return result.code === 0 ? `${result.stdout}\n${result.stderr}` : '';
 }
 
@@ -132,15 +143,16 @@ const LOG_TIMEOUT_MS = 10_000;
 
 /** `--buildkitd-config` and `--buildkitd-flags`, where there is something to say. */
 async function toBuildkitdArgs(
-  edge: Edge,
+  runContext: RunContext,
   { settings, hosts }: BuilderNeeds,
 ): Promise<readonly string[]> {
-  const { registries, buildkitdConfig: path, buildkitdFlags: flags } = settings;
+  const { registries, buildkitdConfig: path } = settings;
+  const flags = settings.buildkitdFlags ?? toEntitlements(settings.buildxFlags ?? []);
   const own =
     settings.buildkitdConfigInline ??
-    (path === undefined ? '' : await readFile(resolve(edge.cwd, path), 'utf8'));
-  const config = renderBuildkitConfig({ registries, hosts, own, cwd: edge.cwd });
-  const file = join(edge.tempDir, 'buildkitd.toml');
+    (path === undefined ? '' : await readFile(resolve(runContext.cwd, path), 'utf8'));
+  const config = renderBuildkitConfig({ registries, hosts, own, cwd: runContext.cwd });
+  const file = join(runContext.tempDir, 'buildkitd.toml');
   if (config !== '') await writeFile(file, config, { mode: 0o600 });
   return [
     ...(config === '' ? [] : ['--buildkitd-config', file]),
@@ -148,9 +160,23 @@ async function toBuildkitdArgs(
   ];
 }
 
+/**
+ * The flags by which BuildKit may do what `allow` allows a build: a builder of
+ * docker/setup-buildx-action may do both.
+ */
+function toEntitlements(flags: Settings['buildxFlags']): string | undefined {
+  const allowed = flags.filter(({ flag }) => flag === '--allow').map(({ value }) => value);
+  const known = ENTITLEMENTS.filter((name) => allowed.includes(name));
+  return known.length === 0
+    ? undefined
+    : known.map((name) => `--allow-insecure-entitlement ${name}`).join(' ');
+}
+
+const ENTITLEMENTS: readonly string[] = ['network.host', 'security.insecure'];
+
 /** Makes a context of the current engine; gives the environment that leads to it. */
-async function reach(edge: Edge, context: string): Promise<Env> {
-  const { result, host, env } = await createContext(edge, context);
+async function reach(runContext: RunContext, context: string): Promise<Env> {
+  const { result, host, env } = await createContext(runContext, context);
   checkMade(result, `docker context for ${host}`);
   return env;
 }
@@ -162,7 +188,7 @@ async function reach(edge: Edge, context: string): Promise<Env> {
  * @throws Problem BUILDER_INVALID where an option holds a password, which a command line would show
  */
 export async function equipNodes(
-  edge: Edge,
+  runContext: RunContext,
   nodes: readonly BuilderNode[],
   settings: BuilderNeeds['settings'],
 ): Promise<readonly BuilderNode[]> {
@@ -177,6 +203,6 @@ export async function equipNodes(
       ),
     ]);
   }
-  const flags = await toBuildkitdArgs(edge, { settings, hosts: [] });
+  const flags = await toBuildkitdArgs(runContext, { settings, hosts: [] });
   return nodes.map((node) => ({ ...node, flags, options: [...node.options, ...shown] }));
 }

@@ -7,7 +7,7 @@ import { notice } from '../../problem.ts';
 import { findBuildx } from '../engine/engine.ts';
 import { readPrivateFile, readPrivateJson } from '../../private-file.ts';
 import type { CommandResult } from '../../shell.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
 /** What a note says of a builder: its name, and nothing that is ever run. */
@@ -43,7 +43,7 @@ export async function forgetBuilder(tempDir: string): Promise<void> {
 }
 
 /** What taking a builder away needs; `signal` ends that too. */
-type Remover = Pick<Edge, 'shell' | 'env' | 'log'> & { readonly signal?: AbortSignal };
+type Remover = Pick<RunContext, 'shell' | 'env' | 'log'> & { readonly signal?: AbortSignal };
 
 /**
  * Takes a builder and its context away. Not under the run's signal: a cancelled run tidies up too.
@@ -103,7 +103,7 @@ function explain({ stderr, spawnError, timedOut, aborted }: CommandResult): stri
  */
 export async function removeLeftBuilder(
   tempDir: string,
-  edge: Remover,
+  runContext: Remover,
 ): Promise<readonly string[]> {
   const note = await readNote(tempDir);
   if (note === undefined) return [];
@@ -111,11 +111,13 @@ export async function removeLeftBuilder(
   const engine = toEngineFolder(tempDir);
   for (const path of [folder, join(folder, 'instances'), engine, join(engine, 'contexts')]) {
     if (await isNoDirectory(path)) {
-      edge.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+      runContext.log.debug(
+        `The builder "${note.name}" is not removed: "${path}" is not a directory`,
+      );
       return [];
     }
   }
-  await removeBuilder(tempDir, note, edge);
+  await removeBuilder(tempDir, note, runContext);
   return listKept(tempDir);
 }
 

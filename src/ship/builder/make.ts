@@ -11,7 +11,7 @@ import { type BuilderNote, removeBuilder, toBuildxFolder } from './leftover.ts';
 import { graceAfter } from '../grace.ts';
 import { lastLine, toDockerConfig } from '../engine/engine.ts';
 import type { CommandResult } from '../../shell.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
 /** A builder that exists from now on, until `remove`. */
@@ -26,10 +26,11 @@ export interface MadeBuilder {
  * It has the user's node identity: by that BuildKit recognises a context it has seen before and is
  * sent only what changed.
  */
-export async function isolateBuildx(edge: Edge): Promise<Env> {
-  const folder = toBuildxFolder(edge.tempDir);
+export async function isolateBuildx(runContext: RunContext): Promise<Env> {
+  const folder = toBuildxFolder(runContext.tempDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const own = readText(edge.env, 'BUILDX_CONFIG') ?? join(toDockerConfig(edge.env), 'buildx');
+  const own =
+    readText(runContext.env, 'BUILDX_CONFIG') ?? join(toDockerConfig(runContext.env), 'buildx');
   await writeFile(join(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
   return { BUILDX_CONFIG: folder };
 }
@@ -57,10 +58,14 @@ export function checkMade(result: CommandResult, what: string): void {
 }
 
 /** Takes it away, also after the run was cancelled, but then for so long only as a cancelled run may last. */
-export async function remove(edge: Edge, note: BuilderNote, program: Program): Promise<void> {
-  const grace = graceAfter(edge.signal, edge.clock);
+export async function remove(
+  runContext: RunContext,
+  note: BuilderNote,
+  program: Program,
+): Promise<void> {
+  const grace = graceAfter(runContext.signal, runContext.clock);
   try {
-    await removeBuilder(edge.tempDir, note, { ...edge, signal: grace.signal }, program);
+    await removeBuilder(runContext.tempDir, note, { ...runContext, signal: grace.signal }, program);
   } finally {
     grace.stop();
   }
@@ -68,15 +73,20 @@ export async function remove(edge: Edge, note: BuilderNote, program: Program): P
 
 /** Runs a command with the run's environment and what is to be added to it. */
 export function run(
-  edge: Edge,
+  runContext: RunContext,
   argv: readonly [string, ...string[]],
   env: Env,
 ): Promise<CommandResult> {
-  return edge.shell({ argv, env: { ...edge.env, ...env }, cwd: edge.cwd, signal: edge.signal });
+  return runContext.shell({
+    argv,
+    env: { ...runContext.env, ...env },
+    cwd: runContext.cwd,
+    signal: runContext.signal,
+  });
 }
 
 /** A name for a builder of this run. */
-export function createName(edge: Edge): string {
-  const random = Math.floor(edge.clock.random() * 2 ** 32);
+export function createName(runContext: RunContext): string {
+  const random = Math.floor(runContext.clock.random() * 2 ** 32);
   return `tagship-${random.toString(16).padStart(8, '0')}`;
 }

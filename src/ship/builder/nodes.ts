@@ -10,7 +10,7 @@ import { createName, isolateBuildx, type MadeBuilder, remove, run } from './make
 import { waitForAddresses } from './reach.ts';
 import type { BuilderNode } from './setting.ts';
 import { lastLine } from '../engine/engine.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
 /** buildx itself waits 20 s for a BuildKit; in CI, where it may still be starting, it gets three times that. */
@@ -22,32 +22,32 @@ const BOOT_TRIES_IN_CI = 3;
  * @throws Problem BUILDER_UNREACHABLE
  */
 export async function makeFromNodes(
-  edge: Edge,
+  runContext: RunContext,
   program: Program,
   nodes: readonly BuilderNode[],
 ): Promise<MadeBuilder> {
-  await waitForAddresses(edge, nodes);
-  const name = createName(edge);
-  const env = await isolateBuildx(edge);
+  await waitForAddresses(runContext, nodes);
+  const name = createName(runContext);
+  const env = await isolateBuildx(runContext);
   const note: BuilderNote = { name, hasContext: false };
   const isRemote = nodes.every(({ driver }) => driver === 'remote');
   const made: MadeBuilder = {
     name,
     env,
     // Of a remote BuildKit there is nothing to take away: that it was used stands in our own folder only.
-    remove: () => (isRemote ? Promise.resolve() : remove(edge, note, program)),
+    remove: () => (isRemote ? Promise.resolve() : remove(runContext, note, program)),
   };
   let isUnmade = false;
   try {
-    if (!isRemote) await noteBuilder(edge.tempDir, note);
+    if (!isRemote) await noteBuilder(runContext.tempDir, note);
     const commands = nodes.map((node, index) =>
-      toCreateArgs(name, toAbsolute(node, edge.cwd), index),
+      toCreateArgs(name, toAbsolute(node, runContext.cwd), index),
     );
     for (const args of commands.slice(0, -1)) {
-      const result = await run(edge, [...program, ...args], env);
+      const result = await run(runContext, [...program, ...args], env);
       if (result.code !== 0) throw describeUnstarted(nodes, result);
     }
-    const failed = await boot(edge, [...program, ...(commands.at(-1) ?? [])], {
+    const failed = await boot(runContext, [...program, ...(commands.at(-1) ?? [])], {
       program,
       made,
       nodes,
@@ -57,7 +57,7 @@ export async function makeFromNodes(
     isUnmade = nodes.length === 1 && explainBoot(nodes, failed.stderr).isUnmade;
     throw describeUnstarted(nodes, failed);
   } catch (cause) {
-    await (isUnmade ? forgetBuilder(edge.tempDir) : made.remove());
+    await (isUnmade ? forgetBuilder(runContext.tempDir) : made.remove());
     throw cause;
   }
 }
@@ -87,17 +87,17 @@ export function toCreateArgs(name: string, node: BuilderNode, index: number): re
 
 /** Adds the last node and waits until all of them answer: one command where they answer at once. What it came to where they do not. */
 async function boot(
-  edge: Edge,
+  runContext: RunContext,
   create: readonly [string, ...string[]],
   { program, made, nodes }: { program: Program; made: MadeBuilder; nodes: readonly BuilderNode[] },
 ): Promise<CommandResult | undefined> {
-  let result = await run(edge, [...create, '--bootstrap'], made.env);
-  let left = readText(edge.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
+  let result = await run(runContext, [...create, '--bootstrap'], made.env);
+  let left = readText(runContext.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
   while (result.code !== 0) {
     left -= 1;
     if (left === 0 || !isSlow(nodes, result)) return result;
-    edge.log.info(`The builder does not answer yet: ${lastLine(result.stderr)}`);
-    result = await run(edge, [...program, 'inspect', '--bootstrap', made.name], made.env);
+    runContext.log.info(`The builder does not answer yet: ${lastLine(result.stderr)}`);
+    result = await run(runContext, [...program, 'inspect', '--bootstrap', made.name], made.env);
   }
   return undefined;
 }

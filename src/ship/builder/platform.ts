@@ -3,7 +3,7 @@
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { toPlatform } from '../platform.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Wanted, FoundBuilder } from './builder.ts';
 
 type Ask = () => Promise<Pick<FoundBuilder, 'platforms'> | undefined>;
@@ -23,12 +23,12 @@ export async function checkUsualPlatform(
   want: Pick<Wanted, 'platforms'>,
   {
     settings,
-    edge,
+    runContext,
     ask,
     architecture = process.arch,
   }: {
     readonly settings: Pick<Settings, 'platformsNamed'>;
-    readonly edge: Pick<Edge, 'log'>;
+    readonly runContext: Pick<RunContext, 'log'>;
     readonly ask: Ask;
     readonly architecture?: string;
   },
@@ -39,7 +39,7 @@ export async function checkUsualPlatform(
   const [native] = known;
   if (native === undefined || native === USUAL) return;
   if (!known.includes(USUAL)) throw new Problem([noEmulation(found.name, native)]);
-  edge.log.problem(
+  runContext.log.problem(
     notice(
       'PLATFORM_EMULATED',
       `No platform is named, so ${USUAL} is built, emulated on ${native}.`,

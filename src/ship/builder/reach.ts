@@ -10,7 +10,7 @@ import { readText } from '../../facts/present.ts';
 import { error, Problem } from '../../problem.ts';
 import { isLoopback } from '../../registry/address.ts';
 import type { BuilderNode } from './setting.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 
 /** Why a BuildKit cannot be used. */
 export interface Unreached {
@@ -42,8 +42,11 @@ const SILENCE_MS = 5_000;
  *
  * @throws Problem BUILDER_UNREACHABLE, one for each address
  */
-export async function waitForAddresses(edge: Edge, nodes: readonly BuilderNode[]): Promise<void> {
-  const asked = await Promise.all(nodes.map((node) => waitForAddress(edge, node)));
+export async function waitForAddresses(
+  runContext: RunContext,
+  nodes: readonly BuilderNode[],
+): Promise<void> {
+  const asked = await Promise.all(nodes.map((node) => waitForAddress(runContext, node)));
   const problems = asked.flatMap((unreached, at) =>
     unreached === undefined ? [] : [describeUnreached(nodes[at]?.endpoint ?? '', unreached)],
   );
@@ -54,16 +57,20 @@ function describeUnreached(endpoint: string, { said, hint }: Unreached) {
   return error('BUILDER_UNREACHABLE', `No BuildKit answers at "${endpoint}": ${said}`, hint);
 }
 
-async function waitForAddress(edge: Edge, node: BuilderNode): Promise<Unreached | undefined> {
+async function waitForAddress(
+  runContext: RunContext,
+  node: BuilderNode,
+): Promise<Unreached | undefined> {
   const { endpoint = '' } = node;
-  const isService = isServiceAddress(edge.env, endpoint);
-  const until = edge.clock.now() + (isService ? SERVICE_PATIENCE_MS : PATIENCE_MS);
+  const isService = isServiceAddress(runContext.env, endpoint);
+  const until = runContext.clock.now() + (isService ? SERVICE_PATIENCE_MS : PATIENCE_MS);
   for (let tries = 1; ; tries += 1) {
-    const unreached = await tryAddress(edge, node);
-    const isOver = unreached?.isFinal === true || edge.clock.now() >= until;
+    const unreached = await tryAddress(runContext, node);
+    const isOver = unreached?.isFinal === true || runContext.clock.now() >= until;
     if (unreached === undefined || isOver) return unreached;
-    if (tries === 1) edge.log.info(`Waiting for the BuildKit at ${endpoint}: ${unreached.said}`);
-    await edge.clock.sleep(PAUSE_MS, edge.signal);
+    if (tries === 1)
+      runContext.log.info(`Waiting for the BuildKit at ${endpoint}: ${unreached.said}`);
+    await runContext.clock.sleep(PAUSE_MS, runContext.signal);
   }
 }
 
@@ -84,19 +91,22 @@ function parseAddress(endpoint: string): { host: string; port: number } | undefi
 /** The files of the options, by the names that Node has for them. */
 const TLS_FILES = { ca: 'cacert', cert: 'cert', key: 'key' } as const;
 
-async function tryAddress(edge: Edge, node: BuilderNode): Promise<Unreached | undefined> {
+async function tryAddress(
+  runContext: RunContext,
+  node: BuilderNode,
+): Promise<Unreached | undefined> {
   const options = new Map(node.options.map(splitOption));
   const tls: Record<string, string> = {};
   for (const [name, option] of Object.entries(TLS_FILES)) {
     const path = options.get(option);
     if (path === undefined) continue;
-    const text = await readFile(resolve(edge.cwd, path), 'utf8').catch(() => undefined);
+    const text = await readFile(resolve(runContext.cwd, path), 'utf8').catch(() => undefined);
     if (text === undefined) return describeUnreadable(option, path);
     tls[name] = text;
   }
   const session = openSession(node.endpoint ?? '', tls, options.get('servername'));
   if (session === undefined) return undefined;
-  const unreached = session instanceof Error ? session : await hear(session, edge.signal);
+  const unreached = session instanceof Error ? session : await hear(session, runContext.signal);
   return unreached === undefined ? undefined : explain(unreached, tls);
 }
 
@@ -140,13 +150,13 @@ function openSession(
 async function hear(session: ClientHttp2Session, signal: AbortSignal): Promise<Error | undefined> {
   const timeout = AbortSignal.timeout(SILENCE_MS);
   try {
-    return await new Promise<Error | undefined>((settle) => {
+    return await new Promise<Error | undefined>((resolve) => {
       const end = (): void => {
-        settle(undefined);
+        resolve(undefined);
       };
-      session.on('error', settle).on('remoteSettings', end);
+      session.on('error', resolve).on('remoteSettings', end);
       session.on('close', () => {
-        settle(new Error('it closed the connection'));
+        resolve(new Error('it closed the connection'));
       });
       for (const one of [timeout, signal]) one.addEventListener('abort', end);
     });

@@ -77,7 +77,7 @@ function findDockerShortcoming(
     const what = 'the docker driver cannot push by digest, which publish: builder asks for';
     return { what, hint: 'Write publish: auto or builder: auto.', fatal: true };
   }
-  const cache = settings.cacheTo.find((place) => /\btype=(s3|azblob)\b/.test(place));
+  const cache = settings.cacheTo.find((destination) => /\btype=(s3|azblob)\b/.test(destination));
   if (cache !== undefined) {
     const what = `the docker driver cannot export a cache to "${cache}"`;
     return { what, hint: 'Write builder: auto, which makes a builder of its own.', fatal: true };
@@ -124,7 +124,7 @@ function findClassicShortcoming(
   if (asksFor(settings.provenance) || asksFor(settings.sbom)) {
     return lack('the classic image store cannot hold attestations');
   }
-  const cache = settings.cacheTo.find((place) => !/\btype=inline\b/.test(place));
+  const cache = settings.cacheTo.find((destination) => !/\btype=inline\b/.test(destination));
   return cache === undefined
     ? undefined
     : lack(`the classic image store cannot export a cache to "${cache}"`);

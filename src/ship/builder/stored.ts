@@ -11,7 +11,7 @@ import { isolateBuildx } from './make.ts';
 import { type Buildx, inspectBuilder, toDockerConfig } from '../engine/engine.ts';
 import { isService, waitForEngine } from '../engine/wait.ts';
 import { toPlatform } from '../platform.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { FoundBuilder } from './builder.ts';
 
 /** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
@@ -35,7 +35,7 @@ const NAME = /^[a-zA-Z][\w.+-]*$/;
  * @throws Problem BUILDX_MISSING, BUILDX_OLD, ENGINE_UNREACHABLE
  */
 export async function findBuilder(
-  edge: Edge,
+  runContext: RunContext,
   buildx: Buildx,
   platforms: readonly string[],
   name?: string,
@@ -43,20 +43,23 @@ export async function findBuilder(
   const program = await buildx.program();
   const isHere = program[0] !== 'docker'; // its own file; else nobody has seen it yet
   const stored =
-    isHere && !isService(edge.env) // which may still be starting, and is waited for below
-      ? await readStoredBuilder(edge.env, platforms, name)
+    isHere && !isService(runContext.env) // which may still be starting, and is waited for below
+      ? await readStoredBuilder(runContext.env, platforms, name)
       : undefined;
   if (stored !== undefined) return stored;
-  const own = await toOwnState(edge);
-  return waitForEngine(edge, async () => {
-    const [found] = await Promise.all([inspectBuilder(edge, program, name, own), buildx.version()]);
+  const own = await toOwnState(runContext);
+  return waitForEngine(runContext, async () => {
+    const [found] = await Promise.all([
+      inspectBuilder(runContext, program, name, own),
+      buildx.version(),
+    ]);
     return found;
   });
 }
 
 /** buildx makes the folder for its state where there is none; then it gets one of this run to make it in. */
-async function toOwnState(edge: Edge): Promise<Env> {
-  return (await isThere(toStateFolder(edge.env))) ? {} : isolateBuildx(edge);
+async function toOwnState(runContext: RunContext): Promise<Env> {
+  return (await isThere(toStateFolder(runContext.env))) ? {} : isolateBuildx(runContext);
 }
 
 function toStateFolder(env: Env): string {

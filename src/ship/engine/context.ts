@@ -10,7 +10,7 @@ import { readEndpoint } from '../builder/stored.ts';
 import { renderCsv } from '../build/csv.ts';
 import { toDockerConfig } from './engine.ts';
 import { toPrivateConfig } from '../../credentials/child.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 
 /** What Docker takes for the engine where TLS is asked for and no address given. */
 const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
@@ -40,8 +40,8 @@ export interface EngineContext {
  * and so is the `DOCKER_CONFIG` that leads to it: the user's configuration by a link, or what
  * {@link toPrivateConfig} holds where logins are handed over in a file.
  */
-export async function createContext(edge: Edge, name: string): Promise<EngineContext> {
-  const { env, cwd, tempDir } = edge;
+export async function createContext(runContext: RunContext, name: string): Promise<EngineContext> {
+  const { env, cwd, tempDir } = runContext;
   const own = resolve(cwd, toDockerConfig(env));
   const folder = toEngineFolder(tempDir);
   const config = toPrivateConfig(tempDir);
@@ -53,11 +53,11 @@ export async function createContext(edge: Edge, name: string): Promise<EngineCon
   }
   const host = readText(env, 'DOCKER_HOST') ?? DEFAULT_TLS_HOST;
   const docker = renderCsv([`host=${host}`, ...(await listTlsFields(env, own))]);
-  const result = await edge.shell({
+  const result = await runContext.shell({
     argv: ['docker', 'context', 'create', name, '--docker', docker],
     env: { ...env, DOCKER_CONFIG: folder },
     cwd,
-    signal: edge.signal,
+    signal: runContext.signal,
   });
   await replaceLink(join(folder, 'contexts'), join(config, 'contexts'));
   return { result, host, env: { DOCKER_CONFIG: config } };

@@ -8,7 +8,7 @@ import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/present.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { CommandResult } from '../../shell.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Program, FoundBuilder } from '../builder/builder.ts';
 
 /** The oldest buildx that knows every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
@@ -49,11 +49,12 @@ export interface Buildx {
 }
 
 /** buildx as this run finds it. Starts nothing yet. */
-export function openBuildx(edge: Edge): Buildx {
+export function openBuildx(runContext: RunContext): Buildx {
   let finding: Promise<Program> | undefined;
   let reading: Promise<string> | undefined;
-  const program = () => (finding ??= findBuildx(edge.env));
-  const version = () => (reading ??= program().then((found) => readBuildxVersion(edge, found)));
+  const program = () => (finding ??= findBuildx(runContext.env));
+  const version = () =>
+    (reading ??= program().then((found) => readBuildxVersion(runContext, found)));
   return { program, version };
 }
 
@@ -84,8 +85,8 @@ async function isThere(path: string): Promise<boolean> {
  *
  * @throws Problem BUILDX_MISSING, BUILDX_OLD
  */
-export async function readBuildxVersion(edge: Edge, program: Program): Promise<string> {
-  const result = await edge.shell(toCommand(edge, [...program, 'version']));
+export async function readBuildxVersion(runContext: RunContext, program: Program): Promise<string> {
+  const result = await runContext.shell(toCommand(runContext, [...program, 'version']));
   const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : undefined;
   if (version === undefined) throw new Problem([describeMissing(program, result)]);
   if (lt(version, OLDEST_BUILDX)) throw new Problem([describeOld(version)]);
@@ -123,14 +124,14 @@ function describeOld(version: string): ProblemData {
  * @throws Problem BUILDX_FAILED when buildx cannot read what it has stored
  */
 export async function inspectBuilder(
-  edge: Edge,
+  runContext: RunContext,
   program: Program,
   name?: string,
   own: Env = {},
 ): Promise<FoundBuilder | undefined> {
   const argv = [...program, 'inspect', ...(name === undefined ? [] : [name])] as const;
-  const command = toCommand(edge, argv);
-  const result = await edge.shell({ ...command, env: { ...command.env, ...own } });
+  const command = toCommand(runContext, argv);
+  const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
   const found = parseInspect(result.stdout);
   const failed = result.code === 0 ? undefined : lastLine(result.stderr);
   if (found !== undefined) return { ...found, error: found.error ?? failed };
@@ -181,22 +182,22 @@ function readStore(text: string): boolean | undefined {
 }
 
 /** Whether the Docker engine keeps its images in containerd, asked of the engine itself. */
-export async function readStoreFromEngine(edge: Edge): Promise<boolean> {
+export async function readStoreFromEngine(runContext: RunContext): Promise<boolean> {
   const argv = ['docker', 'info', '--format', '{{json .DriverStatus}}'] as const;
-  const result = await edge.shell(toCommand(edge, argv));
+  const result = await runContext.shell(toCommand(runContext, argv));
   return result.stdout.includes('io.containerd.snapshotter');
 }
 
 /** Whether a Docker engine answers, into which an image can be loaded. */
-export async function hasEngine(edge: Edge): Promise<boolean> {
+export async function hasEngine(runContext: RunContext): Promise<boolean> {
   const argv = ['docker', 'version', '--format', '{{.Server.Version}}'] as const;
-  const result = await edge.shell({ ...toCommand(edge, argv), timeoutMs: 10_000 });
+  const result = await runContext.shell({ ...toCommand(runContext, argv), timeoutMs: 10_000 });
   return result.code === 0;
 }
 
 /** A question to buildx or docker with the run's own environment. */
-function toCommand(edge: Edge, argv: readonly [string, ...string[]]) {
-  return { argv, env: edge.env, cwd: edge.cwd, signal: edge.signal };
+function toCommand(runContext: RunContext, argv: readonly [string, ...string[]]) {
+  return { argv, env: runContext.env, cwd: runContext.cwd, signal: runContext.signal };
 }
 
 /** The last line that says something. */

@@ -6,7 +6,7 @@ import type { Env } from '../../facts/facts.ts';
 import { isTrue, readText } from '../../facts/present.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { toDockerConfig } from './engine.ts';
-import type { Edge } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { FoundBuilder } from '../builder/builder.ts';
 
 /** How long an engine that is starting is waited for, ms. */
@@ -20,35 +20,37 @@ const ENGINE_PATIENCE_MS = 60_000;
  * @throws Problem ENGINE_UNREACHABLE
  */
 export async function waitForEngine(
-  edge: Edge,
+  runContext: RunContext,
   ask: () => Promise<FoundBuilder | undefined>,
 ): Promise<FoundBuilder | undefined> {
   const first = await ask();
   const isSilent = (found: FoundBuilder | undefined): boolean =>
     found?.error !== undefined && !isFinal(found.error);
   const found =
-    isSilent(first) && isService(edge.env) ? await askAgain(edge, ask, isSilent) : first;
+    isSilent(first) && isService(runContext.env)
+      ? await askAgain(runContext, ask, isSilent)
+      : first;
   if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
-    const missing = await findMissingCertificates(edge.env);
-    throw new Problem([describeUnreachable(edge.env, found.error, missing)]);
+    const missing = await findMissingCertificates(runContext.env);
+    throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
   }
   return found;
 }
 
 async function askAgain<T>(
-  edge: Edge,
+  runContext: RunContext,
   ask: () => Promise<T>,
   isSilent: (answer: T) => boolean,
 ): Promise<T> {
-  const host = readText(edge.env, 'DOCKER_HOST') ?? '';
-  const missing = await findMissingCertificates(edge.env);
+  const host = readText(runContext.env, 'DOCKER_HOST') ?? '';
+  const missing = await findMissingCertificates(runContext.env);
   const what = missing === undefined ? '' : ` and its certificates in "${missing.folder}"`;
-  edge.log.info(`Waiting for the Docker engine at ${host}${what} …`);
-  const until = edge.clock.now() + ENGINE_PATIENCE_MS;
+  runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
+  const until = runContext.clock.now() + ENGINE_PATIENCE_MS;
   for (;;) {
-    await edge.clock.sleep(1_000, edge.signal);
+    await runContext.clock.sleep(1_000, runContext.signal);
     const answer = await ask();
-    if (!isSilent(answer) || edge.clock.now() >= until) return answer;
+    if (!isSilent(answer) || runContext.clock.now() >= until) return answer;
   }
 }
 

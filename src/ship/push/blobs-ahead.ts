@@ -35,7 +35,7 @@ export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead 
     sendAll: (manifest, source) => {
       if (isDropped) return;
       for (const blob of listBlobs(manifest)) send(blob, source);
-      for (const lane of lanes) lane.look(manifest.digest);
+      for (const lane of lanes) lane.snapshot(manifest.digest);
     },
     drop: () => {
       isDropped = true;
@@ -69,13 +69,13 @@ function openLane(repository: Repository) {
     bringing.catch(() => undefined); // told to whoever asks for it
     begun.set(blob.digest, bringing);
   };
-  const look = (digest: string): void => {
+  const snapshot = (digest: string): void => {
     if (looked.has(digest)) return;
-    const looking = repository.resolve(digest);
-    looking.catch(() => undefined); // told to whoever asks for it
-    looked.set(digest, looking);
+    const reading = repository.resolve(digest);
+    reading.catch(() => undefined); // told to whoever asks for it
+    looked.set(digest, reading);
   };
-  return { target, send, look };
+  return { target, send, snapshot };
 }
 
 /** The same source, whose streams fail once they are not wanted any more. */

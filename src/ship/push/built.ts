@@ -3,7 +3,7 @@
 import type { ProblemData } from '../../problem.ts';
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import type { BuildTask } from '../build/task.ts';
-import type { Bits, Seen } from '../destination.ts';
+import type { BuiltImage, Seen } from '../destination.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
 /** What to build, and where its bits go. */
@@ -42,7 +42,7 @@ export interface Built {
   /** Registries with `required: false` that did not get the bits. */
   readonly failed: readonly FailedRepository[];
   /** What repositories have that do not take the bits as they were built, by name. */
-  readonly bare: ReadonlyMap<string, Bits>;
+  readonly bare: ReadonlyMap<string, BuiltImage>;
   readonly notices: readonly ProblemData[];
   readonly seen?: Seen;
   /** The name in the local engine, when the image was loaded. */

@@ -3,7 +3,7 @@
 import { error, type ProblemData } from '../../problem.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Repository } from '../../registry/registry.ts';
-import type { Bits } from '../destination.ts';
+import type { BuiltImage } from '../destination.ts';
 import { findMissing } from '../platform.ts';
 
 /**
@@ -11,7 +11,7 @@ import { findMissing } from '../platform.ts';
  *
  * @throws Problem REGISTRY_NOT_FOUND when they are not there
  */
-export async function readBits(source: BlobSource, digest: string): Promise<Bits> {
+export async function readImage(source: BlobSource, digest: string): Promise<BuiltImage> {
   const manifest = await source.readManifest(digest);
   return { manifest, ...(await readPlatforms(source, manifest)) };
 }
@@ -22,14 +22,15 @@ export async function readBits(source: BlobSource, digest: string): Promise<Bits
  */
 export async function verifyCopy(
   repository: Repository,
-  bits: Bits,
+  builtImage: BuiltImage,
   asked: readonly string[],
 ): Promise<readonly ProblemData[]> {
-  const { digest } = bits.manifest;
-  const seen = bits.seen?.repository === repository.repository ? bits.seen.digests : NONE;
-  const platforms = Object.entries(bits.platforms);
+  const { digest } = builtImage.manifest;
+  const seen =
+    builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
+  const platforms = Object.entries(builtImage.platforms);
   const isPlain = platforms.some(([, child]) => child === digest);
-  if (isPlain && !seen.has(digest)) return verifyBits(repository, digest, asked);
+  if (isPlain && !seen.has(digest)) return verifyImage(repository, digest, asked);
   const isThere = async (child: string) =>
     seen.has(child) || (await repository.resolve(child)) !== undefined;
   const [whole, ...held] = await Promise.all([
@@ -46,7 +47,7 @@ const NONE: ReadonlySet<string> = new Set();
  * What is wrong with the image behind a digest: it is not there, or a platform that was asked for
  * is missing or has no manifest. Empty when all is well.
  */
-export async function verifyBits(
+export async function verifyImage(
   repository: Repository,
   digest: string,
   asked: readonly string[],

@@ -2,7 +2,7 @@
 // What is worth saying of a repository before a run writes to it. Reads tags; decides nothing.
 import { notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Target } from '../../plan/plan.ts';
-import { listExact, type Place } from '../destination.ts';
+import { listExact, type Destination } from '../destination.ts';
 
 /** Pages of tags that are read: more tell nothing new, since registries list digits before letters. */
 const PAGES = 3;
@@ -12,24 +12,24 @@ const PAGES = 3;
  * preset is about to give `1.2.3`. A repository that does not list its tags is not judged; one that has
  * our tag already has one without the `v`.
  */
-export async function explainVTags(place: Place): Promise<readonly ProblemData[]> {
-  const ours = listExact(place).find(
+export async function explainVTags(destination: Destination): Promise<readonly ProblemData[]> {
+  const ours = listExact(destination).find(
     ({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag),
   );
   if (ours === undefined) return [];
-  const listed = await listTags(place);
+  const listed = await listTags(destination);
   const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
   if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag))) return [];
   return [
     notice(
       'V_TAGS_ONLY',
-      `"${place.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`,
+      `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`,
       'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.',
     ),
   ];
 }
 
-async function listTags({ repository }: Place): Promise<readonly string[]> {
+async function listTags({ repository }: Destination): Promise<readonly string[]> {
   try {
     const { tags, complete } = await repository.listTags(PAGES, 'once'); // a notice is worth no wait
     return complete ? tags : [];

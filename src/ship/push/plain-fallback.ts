@@ -8,13 +8,13 @@ import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
 import { isAttestation, readPlatforms } from '../../registry/manifests/platforms.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { BlobSource, Descriptor, Manifest, Repository } from '../../registry/registry.ts';
-import type { Bits } from '../destination.ts';
+import type { BuiltImage } from '../destination.ts';
 
 /** What came of bringing bits to one repository. */
-export interface Brought {
+export interface CopyResult {
   readonly repository: Repository;
   /** What is there now: the bits as they were built, or without what the host does not take. */
-  readonly bits: Bits;
+  readonly builtImage: BuiltImage;
   /** Why nothing is; empty when it is. */
   readonly problems: readonly ProblemData[];
   /** That other bits are there than were built, and why. */
@@ -23,46 +23,50 @@ export interface Brought {
 
 /**
  * Brings bits to all targets at once. A host that takes no index, or no attestations, gets the image
- * without them: see {@link toBare}. Whatever else keeps bits from a host is its problem.
+ * without them: see {@link withoutAttestations}. Whatever else keeps bits from a host is its problem.
  */
-export async function bring(
-  bits: Bits,
+export async function copyTo(
+  builtImage: BuiltImage,
   source: BlobSource,
   targets: readonly Repository[],
-): Promise<readonly Brought[]> {
-  const copied = await copyImage(bits.manifest, source, targets);
+): Promise<readonly CopyResult[]> {
+  const copied = await copyImage(builtImage.manifest, source, targets);
   return await Promise.all(
-    targets.map(async (repository, index): Promise<Brought> => {
+    targets.map(async (repository, index): Promise<CopyResult> => {
       const { problem, refused } = copied[index] ?? {};
-      if (problem === undefined) return { repository, bits, problems: [], notices: [] };
-      const failed = { repository, bits, problems: problem.problems, notices: [] };
+      if (problem === undefined) return { repository, builtImage, problems: [], notices: [] };
+      const failed = { repository, builtImage, problems: problem.problems, notices: [] };
       if (refused === undefined) return { ...failed, problems: explain(failed.problems, refused) };
-      return await bringBare(failed, source, refused);
+      return await copyPlainTo(failed, source, refused);
     }),
   );
 }
 
 /** Bits in the media types that are wanted, and where their parts can be read from. */
 export async function toForm(
-  bits: Bits,
+  builtImage: BuiltImage,
   source: BlobSource,
   mediaTypes: Settings['mediaTypes'],
-): Promise<{ readonly bits: Bits; readonly source: BlobSource }> {
-  if (mediaTypes === 'oci') return { bits, source };
-  const made = await toDockerTypes({ manifest: bits.manifest, source });
+): Promise<{ readonly builtImage: BuiltImage; readonly source: BlobSource }> {
+  if (mediaTypes === 'oci') return { builtImage, source };
+  const made = await toDockerTypes({ manifest: builtImage.manifest, source });
   const { imageId, platforms } = await readPlatforms(made.source, made.manifest);
-  return { bits: { manifest: made.manifest, imageId, platforms }, source: made.source };
+  return { builtImage: { manifest: made.manifest, imageId, platforms }, source: made.source };
 }
 
-async function bringBare(failed: Brought, source: BlobSource, part: Part): Promise<Brought> {
-  const { repository, bits, problems } = failed;
-  const manifest = await toBare(bits, source);
+async function copyPlainTo(
+  failed: CopyResult,
+  source: BlobSource,
+  part: Part,
+): Promise<CopyResult> {
+  const { repository, builtImage, problems } = failed;
+  const manifest = await withoutAttestations(builtImage, source);
   if (manifest === undefined) return { ...failed, problems: explain(problems, part) };
   const [again] = await copyImage(manifest, source, [repository]);
   const problem = again?.problem;
   if (problem === undefined) {
-    const bare = { ...bits, manifest };
-    return { ...failed, bits: bare, problems: [], notices: [describe(failed, bare, part)] };
+    const bare = { ...builtImage, manifest };
+    return { ...failed, builtImage: bare, problems: [], notices: [describe(failed, bare, part)] };
   }
   const isSame = problem.problems.some(({ code }) => code === 'REGISTRY_UNSUPPORTED');
   return { ...failed, problems: isSame ? explain(problems, again?.refused) : problem.problems };
@@ -76,13 +80,16 @@ async function bringBare(failed: Brought, source: BlobSource, part: Part): Promi
  * | one       | the manifest of the platform              |
  * | several   | an index of the same platforms' manifests |
  */
-export async function toBare(bits: Bits, source: BlobSource): Promise<Manifest | undefined> {
-  const { isIndex, manifests } = readContents(bits.manifest);
+export async function withoutAttestations(
+  builtImage: BuiltImage,
+  source: BlobSource,
+): Promise<Manifest | undefined> {
+  const { isIndex, manifests } = readContents(builtImage.manifest);
   if (!isIndex) return undefined;
-  const [only, ...others] = Object.values(bits.platforms);
+  const [only, ...others] = Object.values(builtImage.platforms);
   if (only === undefined) return undefined;
   if (others.length === 0) return await source.readManifest(only);
-  return manifests.some(isAttestation) ? toIndex(bits.manifest) : undefined;
+  return manifests.some(isAttestation) ? toIndex(builtImage.manifest) : undefined;
 }
 
 /** The same index without the entries for attestations; the same bytes each time. */
@@ -93,19 +100,23 @@ function toIndex({ mediaType, bytes }: Manifest): Manifest {
   return { mediaType, bytes: bare, digest: toDigest(bare) };
 }
 
-function describe({ repository, bits, problems }: Brought, bare: Bits, part: Part): ProblemData {
+function describe(
+  { repository, builtImage, problems }: CopyResult,
+  bare: BuiltImage,
+  part: Part,
+): ProblemData {
   const { name, host } = repository.repository;
   const what = part === 'index' ? 'this index' : 'its attestation';
   const answer = problems[0]?.message ?? '';
   return notice(
     'PUSH_PLAIN',
     `"${name}" differs from its siblings: ${host} does not take ${what}, so it has ${nameForm(bare)} ` +
-      `${bare.manifest.digest} of the same build instead of ${bits.manifest.digest}. ${answer}`,
+      `${bare.manifest.digest} of the same build instead of ${builtImage.manifest.digest}. ${answer}`,
     'To have one digest everywhere, write attestations: plain (provenance: false with several platforms).',
   );
 }
 
-function nameForm({ manifest, platforms }: Bits): string {
+function nameForm({ manifest, platforms }: BuiltImage): string {
   const [[only, digest] = [], ...others] = Object.entries(platforms);
   return digest === manifest.digest && others.length === 0
     ? `the plain ${only ?? ''} manifest`

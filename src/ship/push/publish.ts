@@ -11,13 +11,13 @@ import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import { toDefaultProvenance } from '../build/command.ts';
 import { renderCsv } from '../build/csv.ts';
 import { runBuild, toDigest } from '../build/build.ts';
-import { bring, toBare } from './plain-fallback.ts';
+import { copyTo, withoutAttestations } from './plain-fallback.ts';
 import { openLayoutAhead } from './layout-ahead.ts';
 import { isRequired, type Seen } from '../destination.ts';
 import { findMissing } from '../platform.ts';
 import { isBare, pushFromBuilder, toAttributes } from './builder.ts';
 import { isDivided } from './nodes.ts';
-import { decideWay } from './strategy.ts';
+import { choosePushStrategy } from './strategy.ts';
 import type { Arrived, BuildInput, Built } from './built.ts';
 
 export { buildOnly, writeOutputs } from '../build/only.ts';
@@ -41,8 +41,8 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
   const input = { ...given, builder: able };
   const { builder, context, repositories } = input;
   const names = repositories.map(({ repository }) => repository);
-  const way = decideWay(context.settings, builder, names);
-  const pushed = way === 'builder' ? await pushFromBuilder(input) : undefined;
+  const strategy = choosePushStrategy(context.settings, builder, names);
+  const pushed = strategy === 'builder' ? await pushFromBuilder(input) : undefined;
   return finish(input, pushed ?? (await writeLayout(input)));
 }
 
@@ -80,9 +80,10 @@ async function finish(input: BuildInput, given: Arrived): Promise<Built> {
     throw new Problem([describeMissing(target.name, missing, whole.platforms)]);
   const built = { manifest: arrived.manifest, ...whole };
   const isPlain = context.settings.attestations === 'plain' && whole.imageId !== null;
-  const manifest = (isPlain ? await toBare(built, source) : undefined) ?? arrived.manifest;
-  const brought = await bring({ ...built, manifest }, source, arrived.targets);
-  const failed = brought.flatMap(({ repository: { repository }, problems }) =>
+  const manifest =
+    (isPlain ? await withoutAttestations(built, source) : undefined) ?? arrived.manifest;
+  const copied = await copyTo({ ...built, manifest }, source, arrived.targets);
+  const failed = copied.flatMap(({ repository: { repository }, problems }) =>
     problems.map((problem) => ({ repository, problem })),
   );
   const grave = failed.filter(({ repository }) =>
@@ -98,11 +99,11 @@ async function finish(input: BuildInput, given: Arrived): Promise<Built> {
     ...(seen === undefined ? {} : { seen }),
     ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
     bare: new Map(
-      brought
+      copied
         .filter(({ notices }) => notices.length > 0)
-        .map(({ repository: { repository }, bits }) => [repository.name, bits]),
+        .map(({ repository: { repository }, builtImage }) => [repository.name, builtImage]),
     ),
-    notices: [...arrived.notices, ...brought.flatMap(({ notices }) => notices)],
+    notices: [...arrived.notices, ...copied.flatMap(({ notices }) => notices)],
   };
 }
 

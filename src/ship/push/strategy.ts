@@ -9,7 +9,7 @@ import { isRequired } from '../destination.ts';
 import type { Builder } from '../builder/builder.ts';
 
 /** *builder*: the builder pushes. *layout*: it writes an OCI layout and our client uploads. */
-export type Way = 'builder' | 'layout';
+export type PushStrategy = 'builder' | 'layout';
 
 type Choice = Pick<Settings, 'publish' | 'registries' | 'primary'>;
 type Able = Pick<Builder, 'driver' | 'canPushByDigest' | 'canWriteLayout' | 'knownHosts'>;
@@ -25,11 +25,11 @@ type Able = Pick<Builder, 'driver' | 'canPushByDigest' | 'canWriteLayout' | 'kno
  *
  * @throws Problem PUBLISH_IMPOSSIBLE when the builder cannot do what `publish` asks for
  */
-export function decideWay(
+export function choosePushStrategy(
   settings: Choice,
   builder: Able,
   repositories: readonly RepositoryName[],
-): Way {
+): PushStrategy {
   const can = { builder: builder.canPushByDigest, layout: builder.canWriteLayout };
   if (settings.publish !== 'auto') {
     if (can[settings.publish]) return settings.publish;
@@ -41,8 +41,8 @@ export function decideWay(
   throw new Problem([describeImpossible('layout', builder.driver)]);
 }
 
-function describeImpossible(way: Way, driver: string) {
-  const what = way === 'builder' ? 'push by digest' : 'write an OCI layout';
+function describeImpossible(strategy: PushStrategy, driver: string) {
+  const what = strategy === 'builder' ? 'push by digest' : 'write an OCI layout';
   return error(
     'PUBLISH_IMPOSSIBLE',
     `A builder with the driver "${driver}" cannot ${what}.`,

@@ -27,10 +27,10 @@ function explainOutputs(
   pushes: ReturnType<typeof listOwnPushes>,
 ): ProblemData {
   const own = pushes.flatMap((push) => push.name ?? []);
-  const places = repositories.length > 0 ? repositories : own;
+  const destinations = repositories.length > 0 ? repositories : own;
   return notice(
     'PUSHED_BY_OUTPUTS',
-    `"${name}" was pushed by its outputs, by digest and without a tag: ${places.join(', ')}.`,
+    `"${name}" was pushed by its outputs, by digest and without a tag: ${destinations.join(', ')}.`,
     'It has no tag: a later step gives the tags to the digests of all platforms. Leave push-by-digest out of outputs to have it tagged and read back here.',
   );
 }
@@ -77,7 +77,7 @@ export function explainBarred(plan: Plan, surveyed: readonly Surveyed[]): Proble
   const who = isChange ? 'this change' : 'this branch is not protected and';
   return notice(
     'PUSH_NOT_ALLOWED',
-    `Built and not pushed: ${who} may not push to "${barred.place.name}". ${why.message}`,
+    `Built and not pushed: ${who} may not push to "${barred.destination.name}". ${why.message}`,
     isChange ? why.hint : PROTECTED_HINT,
   );
 }

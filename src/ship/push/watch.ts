@@ -20,7 +20,7 @@ const PUSHING = /^#\d+ pushing (layers|manifest)/m;
  * one before. BuildKit says nothing while layers go out, so that its silence proves little, and a
  * slow push must come to an end some time.
  */
-export function toPatience(idleMs: number, ended: number): number {
+export function toStallTimeout(idleMs: number, ended: number): number {
   return idleMs * 2 ** ended;
 }
 

@@ -3,63 +3,63 @@
 import type { Target } from '../../plan/plan.ts';
 import { notice, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { readBits } from '../push/image.ts';
-import { bring, toForm, type Brought } from '../push/plain-fallback.ts';
-import { soften } from '../destination.ts';
+import { readImage } from '../push/image.ts';
+import { copyTo, toForm, type CopyResult } from '../push/plain-fallback.ts';
+import { asNotices } from '../destination.ts';
 import type { Earlier } from './find.ts';
 import type { Produced, Surveyed } from '../run.ts';
 
 /** Takes an earlier build's bits to every place that lacks them. */
-export async function spread(
+export async function copyEarlier(
   target: Target,
   usable: readonly Surveyed[],
-  { place: source, bits }: Earlier,
+  { destination: source, builtImage }: Earlier,
   mediaTypes: Settings['mediaTypes'] = 'oci',
 ): Promise<Produced> {
   const own = ({ reusable }: Surveyed) =>
-    reusable[0] !== undefined && reusable[0] !== bits.manifest.digest;
-  const lacking = usable.filter((one) => one.place !== source && !own(one));
-  const targets = lacking.map(({ place }) => place.repository);
+    reusable[0] !== undefined && reusable[0] !== builtImage.manifest.digest;
+  const lacking = usable.filter((one) => one.destination !== source && !own(one));
+  const targets = lacking.map(({ destination }) => destination.repository);
   const form = targets.length === 0 ? 'oci' : mediaTypes;
-  const formed = await toForm(bits, source.repository, form);
-  const brought = await bring(formed.bits, formed.source, targets);
-  const at = new Map(lacking.map(({ place }, index) => [place, brought[index]]));
-  const failed = lacking.filter(({ place }) => isLost(at.get(place)));
-  const grave = failed.filter(({ place }) => place.required);
-  const explain = ({ place }: Surveyed) => at.get(place)?.problems ?? [];
+  const formed = await toForm(builtImage, source.repository, form);
+  const copied = await copyTo(formed.builtImage, formed.source, targets);
+  const at = new Map(lacking.map(({ destination }, index) => [destination, copied[index]]));
+  const failed = lacking.filter(({ destination }) => isLost(at.get(destination)));
+  const grave = failed.filter(({ destination }) => destination.required);
+  const explain = ({ destination }: Surveyed) => at.get(destination)?.problems ?? [];
   if (grave.length > 0) throw new Problem(grave.flatMap(explain));
-  const there = usable.filter(({ place }) => !isLost(at.get(place)));
+  const there = usable.filter(({ destination }) => !isLost(at.get(destination)));
   return {
     target,
-    bits,
-    landings: await Promise.all(
+    builtImage,
+    pushedImages: await Promise.all(
       there.map(async (one) => ({
-        place: one.place,
-        bits: own(one)
-          ? await readBits(one.place.repository, one.reusable[0] ?? '')
-          : (at.get(one.place)?.bits ?? bits),
+        destination: one.destination,
+        builtImage: own(one)
+          ? await readImage(one.destination.repository, one.reusable[0] ?? '')
+          : (at.get(one.destination)?.builtImage ?? builtImage),
       })),
     ),
     reused: true,
     problems: [
       notice(
         'SHIP_REUSED',
-        `Nothing was built: "${source.name}@${bits.manifest.digest}" is this build already.`,
+        `Nothing was built: "${source.name}@${builtImage.manifest.digest}" is this build already.`,
       ),
-      ...brought.flatMap(({ notices }) => notices),
+      ...copied.flatMap(({ notices }) => notices),
       ...there
         .filter(own)
-        .map(({ place, reusable }) =>
+        .map(({ destination, reusable }) =>
           notice(
             'SHIP_DIFFERS',
-            `"${place.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`,
+            `"${destination.name}" differs from its siblings: it has this build already, as ${reusable[0] ?? ''}.`,
           ),
         ),
-      ...soften(failed.flatMap(explain)),
+      ...asNotices(failed.flatMap(explain)),
     ],
   };
 }
 
-function isLost(brought: Brought | undefined): boolean {
-  return brought !== undefined && brought.problems.length > 0;
+function isLost(copied: CopyResult | undefined): boolean {
+  return copied !== undefined && copied.problems.length > 0;
 }

@@ -2,16 +2,16 @@
 // Going on from what is there already: which build of ours to take instead of building again.
 import { notice, type ProblemData } from '../../problem.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
-import { readBits } from '../push/image.ts';
+import { readImage } from '../push/image.ts';
 import { describeDifference, describeOlder } from '../tag/exact/decide.ts';
-import { listFloating, type Bits, type Place } from '../destination.ts';
+import { listFloating, type BuiltImage, type Destination } from '../destination.ts';
 import { identify } from './revision.ts';
 import type { Surveyed } from '../run.ts';
 
 /** A build of ours that is there already, and the place that has it. */
 export interface Earlier {
-  readonly place: Place;
-  readonly bits: Bits;
+  readonly destination: Destination;
+  readonly builtImage: BuiltImage;
 }
 
 /** What was found of earlier builds. */
@@ -27,21 +27,22 @@ export interface Found {
  */
 export async function findTagged(surveyed: readonly Surveyed[]): Promise<Earlier | undefined> {
   const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);
-  const required = usable.filter(({ place }) => place.required);
+  const required = usable.filter(({ destination }) => destination.required);
   const best = required.length > 0 ? required : usable.slice(0, 1);
   const first = (digest = '') => best.find(({ reusable }) => reusable[0] === digest);
   const found = best
     .filter((one) => one === first(one.reusable[0]))
-    .map(async ({ place, reusable: [digest = ''] }) => ({
-      place,
-      bits: await readBits(place.repository, digest),
+    .map(async ({ destination, reusable: [digest = ''] }) => ({
+      destination,
+      builtImage: await readImage(destination.repository, digest),
     }));
   return findFullest(await Promise.all(found));
 }
 
 /** The one whose image has the most parts, which a plain manifest has none of; the first of equals. */
 function findFullest(found: readonly Earlier[]): Earlier | undefined {
-  const count = ({ bits }: Earlier): number => readContents(bits.manifest).manifests.length;
+  const count = ({ builtImage }: Earlier): number =>
+    readContents(builtImage.manifest).manifests.length;
   return found.toSorted((one, other) => count(other) - count(one))[0];
 }
 
@@ -50,38 +51,41 @@ function findFullest(found: readonly Earlier[]): Earlier | undefined {
  * when it is of the same recipe. An image of the same commit that was built otherwise is not the
  * same image; a notice says so.
  */
-export async function findPromotable(places: readonly Place[], sha: string): Promise<Found> {
+export async function findPromotable(
+  destinations: readonly Destination[],
+  sha: string,
+): Promise<Found> {
   const problems: ProblemData[] = [];
   const found: Earlier[] = [];
-  for (const place of places) {
-    const earlier = await findIn(place, sha, problems);
+  for (const destination of destinations) {
+    const earlier = await findIn(destination, sha, problems);
     if (earlier !== undefined) found.push(earlier);
     // A plain manifest may be all that this host takes of an image that is whole elsewhere.
-    if (earlier !== undefined && readContents(earlier.bits.manifest).isIndex) break;
+    if (earlier !== undefined && readContents(earlier.builtImage.manifest).isIndex) break;
   }
   return { earlier: findFullest(found), problems };
 }
 
 async function findIn(
-  place: Place,
+  destination: Destination,
   sha: string,
   problems: ProblemData[],
 ): Promise<Earlier | undefined> {
-  const { target } = place;
+  const { target } = destination;
   const ours = identify(target, sha);
-  for (const tag of listShaTags(place, sha)) {
-    const there = await place.repository.resolve(tag);
+  for (const tag of listShaTags(destination, sha)) {
+    const there = await destination.repository.resolve(tag);
     if (there === undefined) continue;
-    const here = await place.readHolder(there.digest, 'recipe');
+    const here = await destination.readIdentity(there.digest, 'recipe');
     const differs = describeDifference(here, ours);
     if (differs === undefined) {
-      problems.push(...describeOlder(`${place.name}:${tag}`, here, ours));
-      return { place, bits: await readBits(place.repository, there.digest) };
+      problems.push(...describeOlder(`${destination.name}:${tag}`, here, ours));
+      return { destination, builtImage: await readImage(destination.repository, there.digest) };
     }
     problems.push(
       notice(
         'REUSE_OTHER_BUILD',
-        `"${place.name}:${tag}" is not promoted: ${differs}.`,
+        `"${destination.name}:${tag}" is not promoted: ${differs}.`,
         'Build args that hold the version make every release a build of its own.',
       ),
     );
@@ -90,8 +94,8 @@ async function findIn(
 }
 
 /** The tags that the build of a commit has: with seven, twelve or all digits, and the run's own affixes. */
-function listShaTags(place: Place, sha: string): readonly string[] {
-  const affixes = listFloating(place).flatMap(({ versions }) =>
+function listShaTags(destination: Destination, sha: string): readonly string[] {
+  const affixes = listFloating(destination).flatMap(({ versions }) =>
     versions === undefined ? [] : [[versions.exactPrefix.replace(/^v$/, ''), versions.exactSuffix]],
   );
   const names = [7, 12, sha.length].map((length) => `sha-${sha.slice(0, length)}`);

@@ -9,7 +9,7 @@ import type { Manifest, Repository } from '../../registry/registry.ts';
 export const RECIPE_LABEL = 'io.tagship.recipe';
 
 /** What is known of the image behind a digest. A field that is absent is not known. */
-export interface Holder {
+export interface ImageIdentity {
   readonly digest: string;
   readonly version?: string;
   readonly revision?: string;
@@ -23,7 +23,7 @@ export interface Holder {
 export type Depth = 'origin' | 'recipe';
 
 /** Finds out whose image a digest is; every digest is read once. */
-export type HolderReader = (digest: string, depth: Depth) => Promise<Holder>;
+export type IdentityReader = (digest: string, depth: Depth) => Promise<ImageIdentity>;
 
 const VERSION = 'org.opencontainers.image.version';
 const REVISION = 'org.opencontainers.image.revision';
@@ -37,15 +37,15 @@ const WORD = /^[\x21-\x7e]{1,256}$/;
  * `org.opencontainers.image.source` equal to this project's URL: an image inherits the labels of
  * its base image, version and revision included.
  */
-export function createHolderReader(
+export function createIdentityReader(
   repository: Repository,
   projectUrl: string | undefined,
-): HolderReader {
+): IdentityReader {
   const origins = new Map<string, Promise<Found>>();
-  const full = new Map<string, Promise<Holder>>();
+  const full = new Map<string, Promise<ImageIdentity>>();
   return async (digest, depth) => {
     const found = await remember(origins, digest, () => readOrigin(repository, digest, projectUrl));
-    if (depth === 'origin' && found.holder.revision !== undefined) return found.holder;
+    if (depth === 'origin' && found.identity.revision !== undefined) return found.identity;
     return remember(full, digest, () => readLabels(repository, found, projectUrl));
   };
 }
@@ -57,7 +57,7 @@ export function isSameProject(one: string | undefined, other: string | undefined
 
 interface Found {
   readonly manifest: Manifest | undefined;
-  readonly holder: Holder;
+  readonly identity: ImageIdentity;
 }
 
 async function readOrigin(
@@ -66,25 +66,25 @@ async function readOrigin(
   projectUrl: string | undefined,
 ): Promise<Found> {
   const manifest = await repository.getManifest(digest);
-  if (manifest === undefined) return { manifest, holder: { digest } };
+  if (manifest === undefined) return { manifest, identity: { digest } };
   const { annotations } = await orNothing(() => Promise.resolve(readContents(manifest)));
   const source = annotations[SOURCE];
   const believed = source !== undefined && isSameProject(source, projectUrl);
-  return { manifest, holder: believed ? toHolder(digest, annotations) : { digest } };
+  return { manifest, identity: believed ? toIdentity(digest, annotations) : { digest } };
 }
 
 async function readLabels(
   repository: Repository,
-  { manifest, holder }: Found,
+  { manifest, identity }: Found,
   projectUrl: string | undefined,
-): Promise<Holder> {
-  if (manifest === undefined) return holder;
+): Promise<ImageIdentity> {
+  if (manifest === undefined) return identity;
   const { labels } = await orNothing(() => readWords(repository, manifest));
-  if (!isSameProject(labels[SOURCE], projectUrl)) return holder;
+  if (!isSameProject(labels[SOURCE], projectUrl)) return identity;
   const platforms = listPlatforms(manifest);
   return {
-    ...toHolder(holder.digest, labels),
-    ...holder,
+    ...toIdentity(identity.digest, labels),
+    ...identity,
     ...(platforms.length === 0 ? {} : { platforms }),
   };
 }
@@ -115,7 +115,7 @@ async function orNothing(read: () => Promise<Partial<Words>>): Promise<Words> {
   }
 }
 
-function toHolder(digest: string, texts: Readonly<Record<string, string>>): Holder {
+function toIdentity(digest: string, texts: Readonly<Record<string, string>>): ImageIdentity {
   const version = toWord(texts[VERSION]);
   const revision = toWord(texts[REVISION]);
   const recipe = toWord(texts[RECIPE_LABEL]);

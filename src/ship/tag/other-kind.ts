@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a registry refuses to move a tag: it may hold another kind of manifest. Writes nothing.
 import { Problem, type ProblemCode, type ProblemData } from '../../problem.ts';
-import { toReference, type Landing, type Place } from '../destination.ts';
+import { toReference, type PushedImage, type Destination } from '../destination.ts';
 
 /** Refusals that do not pass by themselves. */
 const REFUSALS = new Set<ProblemCode>([
@@ -16,26 +16,27 @@ const REFUSALS = new Set<ProblemCode>([
  * or the other way round, they say so, since some registries let no tag change from one to the other.
  */
 export async function explainOtherKind(
-  { place, bits }: Landing,
+  { destination, builtImage }: PushedImage,
   planned: { readonly tag: string; readonly platform?: string },
   thrown: unknown,
 ): Promise<unknown> {
   if (!(thrown instanceof Problem)) return thrown;
   const isRefused = thrown.problems.some(({ code }) => REFUSALS.has(code));
-  const there = isRefused ? await findKind(place, planned.tag) : undefined;
-  const ours = planned.platform === undefined ? toKind(bits.manifest.mediaType) : 'a manifest';
+  const there = isRefused ? await findKind(destination, planned.tag) : undefined;
+  const ours =
+    planned.platform === undefined ? toKind(builtImage.manifest.mediaType) : 'a manifest';
   if (there === undefined || there === ours) return thrown;
   const explain = (problem: ProblemData): ProblemData => ({
     ...problem,
-    message: `${problem.message} "${toReference(place, planned.tag)}" holds ${there}, and this is ${ours}.`,
-    hint: `Where ${place.repository.repository.host} lets no tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
+    message: `${problem.message} "${toReference(destination, planned.tag)}" holds ${there}, and this is ${ours}.`,
+    hint: `Where ${destination.repository.repository.host} lets no tag change its kind, delete the tag there once, or push ${there} again (attestations: ${there === 'an index' ? 'index' : 'plain'}).`,
   });
   return new Problem(thrown.problems.map(explain), { cause: thrown });
 }
 
-async function findKind(place: Place, tag: string): Promise<string | undefined> {
+async function findKind(destination: Destination, tag: string): Promise<string | undefined> {
   try {
-    const there = await place.repository.resolve(tag);
+    const there = await destination.repository.resolve(tag);
     return there === undefined ? undefined : toKind(there.mediaType);
   } catch (thrown) {
     if (thrown instanceof Problem) return undefined; // the refusal itself is what is told

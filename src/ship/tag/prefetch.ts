@@ -2,8 +2,8 @@
 // What is asked about floating tags while exact tags are still being written.
 import type { PlannedTag } from '../../plan/plan.ts';
 import { branchOf } from './float/branch.ts';
-import { createLook, type Look } from './snapshot.ts';
-import { listFloating, type Landing } from '../destination.ts';
+import { createSnapshot, type Snapshot } from './snapshot.ts';
+import { listFloating, type PushedImage } from '../destination.ts';
 import type { FloatContext } from './float/move.ts';
 
 /**
@@ -11,21 +11,22 @@ import type { FloatContext } from './float/move.ts';
  * answer than a registry, and at who holds the floats of versions. What it misses of git is seen by
  * the look after our own write; holders are looked at again before it.
  */
-export function lookAhead(
-  landings: readonly Landing[],
+export function prefetch(
+  pushedImages: readonly PushedImage[],
   context: Pick<FloatContext, 'remote' | 'facts' | 'settings'>,
-): Look {
-  const look = createLook(context.remote);
+): Snapshot {
+  const snapshot = createSnapshot(context.remote);
   const { moving, version } = context.settings;
-  const floats = moving === 'always' ? [] : landings.flatMap(({ place }) => listFloating(place));
+  const floats =
+    moving === 'always' ? [] : pushedImages.flatMap(({ destination }) => listFloating(destination));
   const branch = branchOf(context.facts);
   const isVersion = ({ versions }: PlannedTag) => versions !== undefined;
   // Whoever waits for an answer is told when there is none.
-  if (version === undefined && floats.some(isVersion)) look.gitTags().catch(() => undefined);
-  if (branch !== undefined && !floats.every(isVersion)) look.tip(branch).catch(() => undefined);
-  for (const { place } of moving === 'always' ? [] : landings) {
-    const tags = listFloating(place).filter(isVersion);
-    for (const { tag } of tags) look.digest(place, tag).catch(() => undefined);
+  if (version === undefined && floats.some(isVersion)) snapshot.gitTags().catch(() => undefined);
+  if (branch !== undefined && !floats.every(isVersion)) snapshot.tip(branch).catch(() => undefined);
+  for (const { destination } of moving === 'always' ? [] : pushedImages) {
+    const tags = listFloating(destination).filter(isVersion);
+    for (const { tag } of tags) snapshot.digest(destination, tag).catch(() => undefined);
   }
-  return look;
+  return snapshot;
 }

@@ -2,26 +2,26 @@
 // One look at what moves while a run goes on: git tags, branch tips, tags in repositories. Asked once each.
 import type { GitTags } from '../../facts/facts.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
-import type { Place } from '../destination.ts';
+import type { Destination } from '../destination.ts';
 import type { ShipContext } from '../context.ts';
 
 /**
  * Answers that are all from after the look was created. A decision is made on one look; what
  * happened since then is seen by creating another.
  */
-export interface Look {
+export interface Snapshot {
   readonly gitTags: () => Promise<GitTags>;
   /** The branch's tip; undefined when it could not be asked. */
   readonly tip: (branch: string) => Promise<string | undefined>;
   /** The digest behind a tag; undefined where it does not exist. */
-  readonly digest: (place: Place, tag: string) => Promise<string | undefined>;
+  readonly digest: (destination: Destination, tag: string) => Promise<string | undefined>;
   readonly list: (
-    place: Place,
+    destination: Destination,
   ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
 }
 
 /** A new look: nothing in it was asked before. */
-export function createLook(remote: ShipContext['remote']): Look {
+export function createSnapshot(remote: ShipContext['remote']): Snapshot {
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
     const before = known.get(key) as Promise<T> | undefined;
@@ -33,8 +33,12 @@ export function createLook(remote: ShipContext['remote']): Look {
   return {
     gitTags: () => once('git tags', () => remote.gitTags()),
     tip: (branch) => once(`tip ${branch}`, () => remote.tip(branch)),
-    digest: (place, tag) =>
-      once(`tag ${place.name}:${tag}`, async () => (await place.repository.resolve(tag))?.digest),
-    list: (place) => once(`list ${place.name}`, () => place.repository.listTags(TAG_PAGES)),
+    digest: (destination, tag) =>
+      once(
+        `tag ${destination.name}:${tag}`,
+        async () => (await destination.repository.resolve(tag))?.digest,
+      ),
+    list: (destination) =>
+      once(`list ${destination.name}`, () => destination.repository.listTags(TAG_PAGES)),
   };
 }

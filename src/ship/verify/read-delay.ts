@@ -9,6 +9,6 @@ const LAGGING: Readonly<Record<string, number>> = {
 };
 
 /** How long to wait, ms, before what a host says about a tag written just now can be relied on. */
-export function settleMs(host: string, settle: Settings['settle']): number {
-  return settle === 'auto' ? (LAGGING[host] ?? 0) : settle;
+export function readDelayMs(host: string, readDelay: Settings['readDelay']): number {
+  return readDelay === 'auto' ? (LAGGING[host] ?? 0) : readDelay;
 }

@@ -8,7 +8,7 @@ import { SBOM_BYTES } from '../../registry/limits.ts';
 import { isAttestation } from '../../registry/manifests/platforms.ts';
 import type { Descriptor, RegistryClient, Repository } from '../../registry/registry.ts';
 import { readWhole } from '../../registry/blobs/whole.ts';
-import { soften, toProblems } from '../destination.ts';
+import { asNotices, toProblems } from '../destination.ts';
 import type { Receipt, ShippedTarget } from '../receipt.ts';
 
 /** The SBOMs of one target. */
@@ -40,7 +40,7 @@ export async function readSboms(
       const found = await findSbom(target, registries);
       if (found !== undefined) sboms.push(found);
     } catch (thrown) {
-      problems.push(...soften(toProblems(thrown)));
+      problems.push(...asNotices(toProblems(thrown)));
     }
   }
   return { sboms, problems };

@@ -3,17 +3,17 @@
 import { parseRepository } from '../../plan/reference/references.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Descriptor, RegistryClient } from '../../registry/registry.ts';
-import { verifyBits } from '../push/image.ts';
+import { verifyImage } from '../push/image.ts';
 import type { Clock } from '../../clock.ts';
 import { describeDifference } from '../tag/exact/decide.ts';
-import { createLook, type Look } from '../tag/snapshot.ts';
+import { createSnapshot, type Snapshot } from '../tag/snapshot.ts';
 import {
   listExact,
   listFloating,
-  soften,
+  asNotices,
   toProblems,
-  type Landed,
-  type Landing,
+  type TagResult,
+  type PushedImage,
 } from '../destination.ts';
 import { identify } from '../reuse/revision.ts';
 import type { ShipContext } from '../context.ts';
@@ -28,7 +28,7 @@ export interface Waiting {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** What was read since the last write; without it, all is read now. */
-  readonly look?: Pick<Look, 'digest'> | undefined;
+  readonly snapshot?: Pick<Snapshot, 'digest'> | undefined;
 }
 
 /**
@@ -37,39 +37,39 @@ export interface Waiting {
  * answer from copies that lag.
  */
 export async function readBack(
-  landed: readonly Landed[],
+  tagResults: readonly TagResult[],
   waiting: Waiting,
-): Promise<readonly Landed[]> {
-  return Promise.all(landed.map((one) => readBackOne(one, waiting)));
+): Promise<readonly TagResult[]> {
+  return Promise.all(tagResults.map((one) => readBackOne(one, waiting)));
 }
 
-async function readBackOne(landed: Landed, waiting: Waiting): Promise<Landed> {
-  const { place, planned, image } = landed;
-  const { repository } = place;
+async function readBackOne(tagResult: TagResult, waiting: Waiting): Promise<TagResult> {
+  const { destination, planned, image } = tagResult;
+  const { repository } = destination;
   try {
-    let digest = await readFirst(landed, waiting.look);
+    let digest = await readFirst(tagResult, waiting.snapshot);
     for (const waitMs of WAITS_MS) {
-      if (!isDoubtful(landed, digest)) break;
+      if (!isDoubtful(tagResult, digest)) break;
       await waiting.clock.sleep(waitMs, waiting.signal);
       // In doubt the bytes themselves are asked for: their digest is what we compute.
       const again = (await repository.getManifest(planned.tag))?.digest ?? null;
-      if (again === digest && !isStale(landed, digest)) break;
+      if (again === digest && !isStale(tagResult, digest)) break;
       digest = again;
     }
-    return await compare(landed, digest, waiting.sha);
+    return await compare(tagResult, digest, waiting.sha);
   } catch (thrown) {
-    return toFailed(landed, image.digest, toProblems(thrown));
+    return toFailed(tagResult, image.digest, toProblems(thrown));
   }
 }
 
 async function readFirst(
-  { place, planned: { tag } }: Landed,
-  look: Waiting['look'],
+  { destination, planned: { tag } }: TagResult,
+  snapshot: Waiting['snapshot'],
 ): Promise<string | null> {
   const digest =
-    look === undefined
-      ? (await place.repository.resolve(tag))?.digest
-      : await look.digest(place, tag);
+    snapshot === undefined
+      ? (await destination.repository.resolve(tag))?.digest
+      : await snapshot.digest(destination, tag);
   return digest ?? null;
 }
 
@@ -77,62 +77,69 @@ async function readFirst(
  * Begins to read the tags of some places, all that they are planned to have. Whatever is asked of the
  * look later is read then.
  */
-export function beginReadBack(landings: readonly Landing[], remote: ShipContext['remote']): Look {
-  const look = createLook(remote);
-  for (const { place } of landings) {
-    for (const { tag } of [...listExact(place), ...listFloating(place)]) {
-      look.digest(place, tag).catch(() => undefined); // told to whoever waits for it
+export function beginReadBack(
+  pushedImages: readonly PushedImage[],
+  remote: ShipContext['remote'],
+): Snapshot {
+  const snapshot = createSnapshot(remote);
+  for (const { destination } of pushedImages) {
+    for (const { tag } of [...listExact(destination), ...listFloating(destination)]) {
+      snapshot.digest(destination, tag).catch(() => undefined); // told to whoever waits for it
     }
   }
-  return look;
+  return snapshot;
 }
 
 /** Not what it should be: one answer is not enough to believe it. */
-function isDoubtful({ image, expected }: Landed, digest: string | null): boolean {
+function isDoubtful({ image, expected }: TagResult, digest: string | null): boolean {
   return (
     digest !== (expected ?? image.digest) && (image.action !== 'held' || image.digest !== null)
   );
 }
 
 /** What was there before we wrote: the answer of a copy that lags. */
-function isStale({ image, expected }: Landed, digest: string | null): boolean {
+function isStale({ image, expected }: TagResult, digest: string | null): boolean {
   return expected !== undefined && digest === image.from;
 }
 
 /** The receipt's line, true to what was read; another digest than ours is explained or is a problem. */
-async function compare(landed: Landed, digest: string | null, sha: string): Promise<Landed> {
-  const { planned, image, expected } = landed;
+async function compare(
+  tagResult: TagResult,
+  digest: string | null,
+  sha: string,
+): Promise<TagResult> {
+  const { planned, image, expected } = tagResult;
   if (expected === undefined || digest === expected) {
-    return { ...landed, image: { ...image, digest } };
+    return { ...tagResult, image: { ...image, digest } };
   }
-  if (digest === null || digest === image.from) return toLost(landed, digest, expected);
+  if (digest === null || digest === image.from) return toLost(tagResult, digest, expected);
   return planned.kind === 'floating'
-    ? toMovedOn(landed, digest)
-    : toTaken(landed, { digest, expected, sha });
+    ? toMovedOn(tagResult, digest)
+    : toTaken(tagResult, { digest, expected, sha });
 }
 
-async function toMovedOn(landed: Landed, digest: string): Promise<Landed> {
-  const { version, revision } = await landed.place.readHolder(digest, 'origin');
+async function toMovedOn(tagResult: TagResult, digest: string): Promise<TagResult> {
+  const { version, revision } = await tagResult.destination.readIdentity(digest, 'origin');
   const whose = version ?? revision?.slice(0, 12) ?? digest;
   const reason = `another run moved it on to ${whose} while this ran`;
-  return { ...landed, image: { ...landed.image, digest, action: 'held', reason } };
+  return { ...tagResult, image: { ...tagResult.image, digest, action: 'held', reason } };
 }
 
 /** An exact tag that somebody else wrote at the same time: fine for another run of the same build. */
 async function toTaken(
-  landed: Landed,
+  tagResult: TagResult,
   { digest, expected, sha }: { digest: string; expected: string; sha: string },
-): Promise<Landed> {
-  if (!(await isOurBuild(landed, digest, sha))) return toLost(landed, digest, expected);
-  const { image } = landed;
+): Promise<TagResult> {
+  if (!(await isOurBuild(tagResult, digest, sha))) return toLost(tagResult, digest, expected);
+  const { image } = tagResult;
   const reason = 'another run of this commit wrote it while this ran';
   const problem = notice('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
-  return { ...landed, image: { ...image, digest, action: 'kept', reason }, problem };
+  return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
 
-function toLost(landed: Landed, digest: string | null, expected: string): Landed {
-  const { place, image } = landed;
-  const { host } = place.repository.repository;
+function toLost(tagResult: TagResult, digest: string | null, expected: string): TagResult {
+  const { destination, image } = tagResult;
+  const { host } = destination.repository.repository;
   const problem =
     digest === image.from
       ? error(
@@ -145,20 +152,28 @@ function toLost(landed: Landed, digest: string | null, expected: string): Landed
           `"${image.reference}" should be ${expected}, and reads back as ${digest ?? 'absent'}.`,
           'Find out what else writes this tag, then run it again.',
         );
-  return toFailed(landed, digest, [problem]);
+  return toFailed(tagResult, digest, [problem]);
 }
 
-async function isOurBuild({ place }: Landed, digest: string, sha: string): Promise<boolean> {
-  const holder = await place.readHolder(digest, 'recipe');
-  return describeDifference(holder, identify(place.target, sha)) === undefined;
+async function isOurBuild(
+  { destination }: TagResult,
+  digest: string,
+  sha: string,
+): Promise<boolean> {
+  const identity = await destination.readIdentity(digest, 'recipe');
+  return describeDifference(identity, identify(destination.target, sha)) === undefined;
 }
 
-function toFailed(landed: Landed, digest: string | null, problems: readonly ProblemData[]): Landed {
-  const [problem] = landed.place.required ? problems : soften(problems);
-  const reason = problem?.message ?? landed.image.reason;
+function toFailed(
+  tagResult: TagResult,
+  digest: string | null,
+  problems: readonly ProblemData[],
+): TagResult {
+  const [problem] = tagResult.destination.required ? problems : asNotices(problems);
+  const reason = problem?.message ?? tagResult.image.reason;
   return {
-    ...landed,
-    image: { ...landed.image, digest, action: 'failed', reason },
+    ...tagResult,
+    image: { ...tagResult.image, digest, action: 'failed', reason },
     ...(problem === undefined ? {} : { problem }),
   };
 }
@@ -230,7 +245,7 @@ async function verifyReference(
       const problem = error('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
       return { reference, digest: null, problems: [problem] };
     }
-    const problems = await verifyBits(repository, there.digest, platforms);
+    const problems = await verifyImage(repository, there.digest, platforms);
     return { reference, digest: there.digest, problems };
   } catch (thrown) {
     return { reference, digest: null, problems: toProblems(thrown) };

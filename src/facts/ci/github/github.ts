@@ -2,6 +2,7 @@
 // The facts of a GitHub Actions job, and of those that speak its language. What happened is `event.ts`' matter.
 import type { CiFacts } from '../../ci.ts';
 import type { Env, Project } from '../../facts.ts';
+import { readApi } from '../../forge.ts';
 import { readActors, readGithubEvent } from './event.ts';
 import { readGithubMetadata, readPushedTime } from './metadata.ts';
 import { readPayloadBoolean, readPayloadText } from './payload.ts';
@@ -26,6 +27,7 @@ export function readGithubFacts(env: Env, payload: unknown): CiFacts {
     ...readRunFacts(env, payload),
     project,
     ...present({
+      api: readApi(env, payload, { slug: project.slug, server }),
       ownRepository: toGithubRepository(server, project.slug),
       metadata: readGithubMetadata(env, payload),
       commitTime: readPushedTime(payload, readText(env, 'GITHUB_SHA')),

@@ -3,38 +3,38 @@
 import { readRunVersion } from '../../template/scope.ts';
 import { quote } from '../../quote.ts';
 import { toTag } from '../../reference/references.ts';
-import { expandAttribute, type Firing, type Outcome, type RuleRun, skip } from './run.ts';
+import { expandAttribute, type Evaluation, type Outcome, type RuleRun, skip } from './run.ts';
 import { extentOfTag, findVersion } from './source-version.ts';
-import { fireMatch, firePep440, fireSemver } from './version.ts';
+import { evaluateMatch, evaluatePep440, evaluateSemver } from './version.ts';
 import { toShortSha } from '../context.ts';
 import type { Rule } from '../parse.ts';
 
-type Fire = (rule: Rule, run: RuleRun) => Outcome | Promise<Outcome>;
+type Evaluate = (rule: Rule, run: RuleRun) => Outcome | Promise<Outcome>;
 
-const fireByType: Readonly<Record<Rule['type'], Fire>> = {
-  schedule: fireSchedule,
-  semver: fireSemver,
-  pep440: firePep440,
-  match: fireMatch,
-  edge: fireEdge,
-  ref: fireRef,
-  raw: fireRaw,
-  sha: fireSha,
-  build: fireBuild,
+const evaluateByType: Readonly<Record<Rule['type'], Evaluate>> = {
+  schedule: evaluateSchedule,
+  semver: evaluateSemver,
+  pep440: evaluatePep440,
+  match: evaluateMatch,
+  edge: evaluateEdge,
+  ref: evaluateRef,
+  raw: evaluateRaw,
+  sha: evaluateSha,
+  build: evaluateBuild,
   standard: () => skip('the preset stands on its own'),
 };
 
 /** What a rule makes of a run; errors are among the problems of an outcome that does not fire. */
-export async function fireRule(rule: Rule, run: RuleRun): Promise<Outcome> {
-  return fireByType[rule.type](rule, run);
+export async function evaluateRule(rule: Rule, run: RuleRun): Promise<Outcome> {
+  return evaluateByType[rule.type](rule, run);
 }
 
-async function fireSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {
+async function evaluateSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {
   if (!run.expander.context.isSchedule) return skip('the run is not on a schedule');
   const value = await expandAttribute(rule, run, 'pattern', run.expander.names.dates);
   if (!value.ok) return skip('its pattern is wrong', value.problems);
   return {
-    fires: true,
+    applies: true,
     value: value.value,
     givesLatest: false,
     reason: 'the run is on a schedule',
@@ -44,7 +44,7 @@ async function fireSchedule(rule: Rule, run: RuleRun): Promise<Outcome> {
   };
 }
 
-function fireEdge(rule: Rule, run: RuleRun): Outcome {
+function evaluateEdge(rule: Rule, run: RuleRun): Outcome {
   const { branch, edgeBranch } = run.expander.context;
   if (branch === undefined) return skip('the run is not on a branch');
   const named = rule.attributes.get('branch') ?? '';
@@ -53,46 +53,46 @@ function fireEdge(rule: Rule, run: RuleRun): Outcome {
     return skip(`the branch is ${quote(branch)}, not ${quote(wanted ?? 'the default branch')}`);
   }
   const reason = `${quote(branch)} is the branch that edge follows`;
-  return { fires: true, value: 'edge', givesLatest: false, reason };
+  return { applies: true, value: 'edge', givesLatest: false, reason };
 }
 
-function fireRef(rule: Rule, run: RuleRun): Outcome {
+function evaluateRef(rule: Rule, run: RuleRun): Outcome {
   const { branch, branchName, gitTag, pull } = run.expander.context;
   const event = rule.attributes.get('event');
   if (event === 'branch') {
     if (branch === undefined) return skip('the run is not on a branch');
-    return fires(branchName ?? branch, `the branch is ${quote(branch)}`);
+    return applies(branchName ?? branch, `the branch is ${quote(branch)}`);
   }
   if (event === 'tag') {
-    return gitTag === undefined ? skip('the run is not on a git tag') : fireGitTag(gitTag, run);
+    return gitTag === undefined ? skip('the run is not on a git tag') : evaluateGitTag(gitTag, run);
   }
   if (pull === undefined) return skip('the run is not about a change');
-  return fires(pull, `the change is number ${pull}`);
+  return applies(pull, `the change is number ${pull}`);
 }
 
-function fireGitTag(gitTag: string, run: RuleRun): Outcome {
+function evaluateGitTag(gitTag: string, run: RuleRun): Outcome {
   const version = findVersion(gitTag, gitTag, run.settings.revisions);
   const isHeldBack = !run.isStrict && version?.isPrerelease === true;
   return {
-    ...fires(gitTag, `the git tag is ${quote(gitTag)}`),
+    ...applies(gitTag, `the git tag is ${quote(gitTag)}`),
     givesLatest: !isHeldBack,
     isExact: true,
     ...(version === undefined ? {} : { version, extent: 'whole' as const }),
   };
 }
 
-async function fireRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
+async function evaluateRaw(rule: Rule, run: RuleRun): Promise<Outcome> {
   const value = await expandAttribute(rule, run, 'value');
   if (!value.ok) return skip('its value is wrong', value.problems);
   const isLiteral = isStatic(rule.attributes.get('value'));
   const reason = isLiteral ? 'it is written so' : `it reads ${quote(value.value)} here`;
   const { problems, empty = [] } = value;
-  const raw = { ...fires(value.value, reason), isLiteral, problems, empty };
+  const raw = { ...applies(value.value, reason), isLiteral, problems, empty };
   return rule.repository === undefined ? raw : { ...raw, ...readNamed(value.value, run) };
 }
 
 /** What the tag of a whole reference names: the run's version or a part of it, its commit, or neither. */
-function readNamed(tag: string, { facts, settings, expander }: RuleRun): Partial<Firing> {
+function readNamed(tag: string, { facts, settings, expander }: RuleRun): Partial<Evaluation> {
   const { sha, gitTag } = expander.context;
   if (namesCommit(tag, sha)) {
     return { isExact: true, reason: `it names the commit ${sha.slice(0, 7)}` };
@@ -113,17 +113,17 @@ function namesCommit(tag: string, sha: string): boolean {
   );
 }
 
-async function fireSha(rule: Rule, run: RuleRun): Promise<Outcome> {
+async function evaluateSha(rule: Rule, run: RuleRun): Promise<Outcome> {
   const { sha } = run.expander.context;
   if (sha === '') return skip('the commit is not known');
   const isLong = rule.attributes.get('format') === 'long';
   const names = { sha: () => (isLong ? sha : toShortSha(sha, run.settings)) };
-  const value = await run.expander.expand('{{sha}}', rule.place, names);
+  const value = await run.expander.expand('{{sha}}', rule.span, names);
   if (!value.ok) return skip('the short commit cannot be told', value.problems);
-  return { ...fires(value.value, `the commit is ${value.value}`), isExact: true };
+  return { ...applies(value.value, `the commit is ${value.value}`), isExact: true };
 }
 
-async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
+async function evaluateBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
   const { facts, settings, expander } = run;
   if (facts.run.number === undefined) return skip('the CI system gives the run no number');
   const version = readRunVersion(facts, settings);
@@ -136,7 +136,7 @@ async function fireBuild(rule: Rule, run: RuleRun): Promise<Outcome> {
   const source =
     version === undefined ? undefined : findVersion(version.text, gitTag, settings.revisions);
   return {
-    ...fires(value.value, `this is build ${facts.run.number} of ${base}`),
+    ...applies(value.value, `this is build ${facts.run.number} of ${base}`),
     isExact: true,
     problems: value.problems,
     empty: value.empty ?? [],
@@ -151,8 +151,8 @@ function nameBase(run: RuleRun): string | undefined {
   return name === undefined ? undefined : toTag(name);
 }
 
-function fires(value: string, reason: string): Firing {
-  return { fires: true, value, givesLatest: false, reason };
+function applies(value: string, reason: string): Evaluation {
+  return { applies: true, value, givesLatest: false, reason };
 }
 
 function isStatic(template: string | undefined): boolean {

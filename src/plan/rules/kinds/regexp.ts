@@ -66,17 +66,17 @@ export async function matchRule(
 }
 
 function badPattern(rule: Rule, key: 'pattern' | 'match', body: string, why: string): ProblemData {
-  const place = rule.places.get(key) ?? rule.place;
+  const span = rule.spans.get(key) ?? rule.span;
   const message = `invalid regular expression ${quote(body)}: ${why}`;
   const hint = 'Quote brackets and dots that are meant as themselves with a backslash.';
-  return errorAt(place, 'RULE_REGEXP', message, hint);
+  return errorAt(span, 'RULE_REGEXP', message, hint);
 }
 
 /** RULE_SLOW: it backtracks, which may take longer than the universe lasts. */
 function slow(rule: Rule, key: 'pattern' | 'match', said: string, limitMs: number): ProblemData {
   const pattern = quote(rule.attributes.get(key) ?? '');
   return errorAt(
-    rule.places.get(key) ?? rule.place,
+    rule.spans.get(key) ?? rule.span,
     'RULE_SLOW',
     `matching ${pattern} with ${said} was stopped after ${limitMs / 1000} s`,
     'Write the pattern without a repetition inside a repetition: a+ instead of (a+)+.',
@@ -86,7 +86,7 @@ function slow(rule: Rule, key: 'pattern' | 'match', said: string, limitMs: numbe
 /** RULE_NO_GROUP: it matches, and nobody knows which part is the version. */
 export function noGroup(rule: Rule, match: string): ProblemData {
   return errorAt(
-    rule.places.get('match') ?? rule.place,
+    rule.spans.get('match') ?? rule.span,
     'RULE_NO_GROUP',
     `${quote(match)} matches, but has no group that says which part is the version`,
     'Put brackets around the version, for example v(\\d+\\.\\d+\\.\\d+)$.',

@@ -22,8 +22,8 @@ export interface RuleRun {
 }
 
 /** What a rule gives. */
-export interface Firing {
-  readonly fires: true;
+export interface Evaluation {
+  readonly applies: true;
   /** Before prefix and suffix, as free of rules as a branch name. */
   readonly value: string;
   /** Under `latest=auto`, this rule gives `latest` when it is the first to fire. */
@@ -42,9 +42,9 @@ export interface Firing {
 
 /** What a rule came to. */
 export type Outcome =
-  | Firing
+  | Evaluation
   | {
-      readonly fires: false;
+      readonly applies: false;
       readonly reason: string;
       readonly problems?: readonly ProblemData[];
       /** What a rule about versions could not read. */
@@ -53,7 +53,7 @@ export type Outcome =
 
 /** An outcome that gives nothing, and why. */
 export function skip(reason: string, problems: readonly ProblemData[] = []): Outcome {
-  return { fires: false, reason, problems };
+  return { applies: false, reason, problems };
 }
 
 /** An outcome that gives nothing, since a text does not read as a version. */
@@ -62,7 +62,7 @@ export function skipUnread(
   unread: Unread,
   problems: readonly ProblemData[],
 ): Outcome {
-  return { fires: false, reason, problems, unread };
+  return { applies: false, reason, problems, unread };
 }
 
 /** An attribute with its expressions filled in. */
@@ -72,6 +72,6 @@ export async function expandAttribute(
   key: string,
   scope?: Scope,
 ): Promise<Expanded> {
-  const where = rule.places.get(key) ?? rule.place;
+  const where = rule.spans.get(key) ?? rule.span;
   return run.expander.expand(rule.attributes.get(key) ?? '', where, scope);
 }

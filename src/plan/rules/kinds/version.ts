@@ -10,7 +10,7 @@ import { quote } from '../../quote.ts';
 import { matchRule, noGroup } from './regexp.ts';
 import {
   expandAttribute,
-  type Firing,
+  type Evaluation,
   type Outcome,
   type RuleRun,
   skip,
@@ -40,7 +40,7 @@ interface Source {
 type Read<T> = { readonly found: T } | { readonly outcome: Outcome };
 
 /** `type=semver`. */
-export async function fireSemver(rule: Rule, run: RuleRun): Promise<Outcome> {
+export async function evaluateSemver(rule: Rule, run: RuleRun): Promise<Outcome> {
   const read = await readVersionText(rule, run);
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
@@ -61,7 +61,7 @@ export async function fireSemver(rule: Rule, run: RuleRun): Promise<Outcome> {
 }
 
 /** `type=pep440`. A post-release is treated like a prerelease, as in the original. */
-export async function firePep440(rule: Rule, run: RuleRun): Promise<Outcome> {
+export async function evaluatePep440(rule: Rule, run: RuleRun): Promise<Outcome> {
   const read = await readVersionText(rule, run);
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
@@ -111,7 +111,7 @@ function namesOfPep440(raw: string, version: SourceVersion, run: RuleRun): Scope
 }
 
 /** `type=match`. */
-export async function fireMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
+export async function evaluateMatch(rule: Rule, run: RuleRun): Promise<Outcome> {
   const read = await readSource(rule, run);
   if ('outcome' in read) return read.outcome;
   const { raw, gitTag, said, problems } = read.found;
@@ -140,9 +140,9 @@ function giveMatch(
     readonly version: SourceVersion | undefined;
     readonly isStrict: boolean;
   },
-): Firing {
+): Evaluation {
   const { raw, said, version, isStrict } = from;
-  const common = { fires: true, value } as const;
+  const common = { applies: true, value } as const;
   if (version === undefined) {
     return { ...common, givesLatest: true, isExact: value === raw, reason: `${said} matches` };
   }
@@ -215,7 +215,7 @@ function readGivenVersion(version: string, run: RuleRun): Read<Source> {
 
 function fillPattern(rule: Rule, run: RuleRun, isWhole: boolean, names: Scope): Promise<Expanded> {
   if (!isWhole) return expandAttribute(rule, run, 'pattern', names);
-  return run.expander.expand('{{version}}', rule.place, names);
+  return run.expander.expand('{{version}}', rule.span, names);
 }
 
 function giveVersion(given: {
@@ -230,7 +230,7 @@ function giveVersion(given: {
   if (!value.ok) return skip('its pattern is wrong', value.problems);
   const extent = isRelease ? extentOfPattern(rule.attributes.get('pattern') ?? '') : 'whole';
   return {
-    fires: true,
+    applies: true,
     value: value.value,
     givesLatest: isRelease,
     reason: `${said} is version ${version.text}`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads exact tags back before a floating tag follows them. Writes nothing.
 import type { TagJournal } from '../../journal.ts';
-import type { Landed } from '../../destination.ts';
+import type { TagResult } from '../../destination.ts';
 import { readBack, type Waiting } from '../../verify/verify.ts';
 import type { ExactOutcome } from './state.ts';
 
@@ -14,19 +14,19 @@ export async function confirmExact(
   outcome: ExactOutcome,
   waiting: Waiting & { readonly journal: Pick<TagJournal, 'note'> },
 ): Promise<ExactOutcome> {
-  const landed = await Promise.all(
-    outcome.landed.map(async (one) => {
+  const tagResults = await Promise.all(
+    outcome.tagResults.map(async (one) => {
       if (!isWritten(one)) return one;
       const [back = one] = await readBack([one], waiting);
       waiting.journal.note(back);
       return back;
     }),
   );
-  const found = landed.filter((one, at) => one.problem !== outcome.landed[at]?.problem);
+  const found = tagResults.filter((one, at) => one.problem !== outcome.tagResults[at]?.problem);
   const problems = found.flatMap(({ problem }) => problem ?? []);
-  return { ...outcome, landed, problems: [...outcome.problems, ...problems] };
+  return { ...outcome, tagResults, problems: [...outcome.problems, ...problems] };
 }
 
-function isWritten({ image, expected }: Landed): boolean {
+function isWritten({ image, expected }: TagResult): boolean {
   return expected !== undefined && (image.action === 'created' || image.action === 'replaced');
 }

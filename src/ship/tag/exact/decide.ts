@@ -2,7 +2,7 @@
 // What becomes of an exact tag, from who holds it and who we are. Pure; knows no registry.
 import { error, notice, type ProblemData } from '../../../problem.ts';
 import type { Settings } from '../../../settings/settings.ts';
-import type { Holder } from '../current-image.ts';
+import type { ImageIdentity } from '../current-image.ts';
 import { differsInPlatforms, isLaterRecipe } from '../../reuse/revision.ts';
 
 /** Which build this run is. `digest` is known once it is built. */
@@ -38,7 +38,7 @@ export interface ExactFacts {
   readonly reference: string;
   readonly ours: Ours;
   /** Absent where the tag is free. */
-  readonly here: Holder | undefined;
+  readonly here: ImageIdentity | undefined;
   readonly onExisting: Settings['onExisting'];
 }
 
@@ -80,7 +80,7 @@ export function decideExact(facts: ExactFacts): ExactDecision {
 /**
  * What sets the holder's build apart from ours, in one clause; undefined when both are one build.
  */
-export function describeDifference(here: Holder, ours: Ours): string | undefined {
+export function describeDifference(here: ImageIdentity, ours: Ours): string | undefined {
   if (here.revision === undefined) return 'it does not say which commit of this project it is of';
   if (here.revision !== ours.revision) {
     return `it is of commit ${short(here.revision)}, this run is of ${short(ours.revision)}`;
@@ -102,7 +102,7 @@ export function describeDifference(here: Holder, ours: Ours): string | undefined
 
 /** Where the same was built for other platforms, as by another leg of one release. */
 function describePlatforms(
-  { recipe, platforms }: Holder,
+  { recipe, platforms }: ImageIdentity,
   { revision, build }: Ours,
 ): string | undefined {
   if (recipe === undefined || platforms === undefined || build === undefined) return undefined;
@@ -114,12 +114,16 @@ function describePlatforms(
 }
 
 /** Whether an older version of the program built it, and all that its recipe tells agrees with ours. */
-function isOlder({ recipe }: Holder, { olderRecipes = [] }: Ours): boolean {
+function isOlder({ recipe }: ImageIdentity, { olderRecipes = [] }: Ours): boolean {
   return recipe !== undefined && olderRecipes.includes(recipe);
 }
 
 /** The notice that an image counts as the same build, though its recipe does not tell all that ours does. */
-export function describeOlder(reference: string, here: Holder, ours: Ours): readonly ProblemData[] {
+export function describeOlder(
+  reference: string,
+  here: ImageIdentity,
+  ours: Ours,
+): readonly ProblemData[] {
   if (here.revision !== ours.revision || !isOlder(here, ours)) return [];
   const message = `"${reference}" was built by an older version of tagship, whose recipe does not tell build-contexts, secrets, ssh, network and add-hosts apart; all else agrees, so it counts as this build.`;
   const hint = 'If one of these has changed since, set on-existing to "replace" once.';
@@ -144,7 +148,7 @@ function tellOlder({ reference, here, ours }: ExactFacts): { readonly notice?: P
 export function decideLongerName(
   tag: string,
   revision: string,
-  here: Holder | undefined,
+  here: ImageIdentity | undefined,
 ): string | undefined {
   if (here?.revision === undefined || here.revision === revision) return undefined;
   const match = /^(.*?sha-)([0-9a-f]{7})(?![0-9a-f])(.*)$/.exec(tag);

@@ -2,8 +2,8 @@
 // The facts that decide about the floating tag of a branch: its tip, and which commit came first.
 import type { PlannedTag, Plan } from '../../../plan/plan.ts';
 import { decideBranchFloat, type FloatDecision, type FoundImage, type Lineage } from './decide.ts';
-import type { Look } from '../snapshot.ts';
-import { listExact, type Place } from '../../destination.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { listExact, type Destination } from '../../destination.ts';
 import { findRelease } from './release.ts';
 import { headOf, revisionOf } from '../../reuse/revision.ts';
 import type { Float, FloatRun } from './floating.ts';
@@ -12,18 +12,18 @@ import type { Float, FloatRun } from './floating.ts';
 export async function judgeBranch(
   float: Float,
   run: FloatRun,
-  look: Look,
+  snapshot: Snapshot,
   here: string | undefined,
 ): Promise<FloatDecision> {
-  const { place, planned, ours } = float;
+  const { destination, planned, ours } = float;
   const revision = headOf(run.facts);
   const branch = branchOf(run.facts);
-  const release = await findRelease(place, planned, run, look);
-  const tip = branch === undefined ? undefined : await look.tip(branch);
+  const release = await findRelease(destination, planned, run, snapshot);
+  const tip = branch === undefined ? undefined : await snapshot.tip(branch);
   const known = release !== undefined || tip === revision;
-  const tipImage = known ? undefined : await findTipImage(float, run, look);
+  const tipImage = known ? undefined : await findTipImage(float, run, snapshot);
   const asks = !known && tipImage === undefined && here !== undefined;
-  const holder = asks ? (await place.readHolder(here, 'origin')).revision : undefined;
+  const identity = asks ? (await destination.readIdentity(here, 'origin')).revision : undefined;
   return decideBranchFloat({
     ours,
     here,
@@ -32,8 +32,8 @@ export async function judgeBranch(
     branch,
     tip,
     tipImage,
-    holder,
-    ...(await readLineage(run, revisionOf(place.target, run.facts.sha), holder)),
+    identity,
+    ...(await readLineage(run, revisionOf(destination.target, run.facts.sha), identity)),
     release: release?.tag,
   });
 }
@@ -41,20 +41,20 @@ export async function judgeBranch(
 async function readLineage(
   { remote, facts }: FloatRun,
   ours: string,
-  holder: string | undefined,
+  identity: string | undefined,
 ): Promise<{
   readonly lineage: Lineage;
   readonly ourTime: string | undefined;
-  readonly holderTime: string | undefined;
+  readonly identityTime: string | undefined;
 }> {
-  const times = { ourTime: facts.commitTime, holderTime: undefined };
-  if (holder === undefined) return { lineage: 'unknown', ...times };
-  if (holder === ours) return { lineage: 'same', ...times };
-  const descends = await remote.isAncestor(holder, ours);
+  const times = { ourTime: facts.commitTime, identityTime: undefined };
+  if (identity === undefined) return { lineage: 'unknown', ...times };
+  if (identity === ours) return { lineage: 'same', ...times };
+  const descends = await remote.isAncestor(identity, ours);
   if (descends === true) return { lineage: 'descendant', ...times };
-  if ((await remote.isAncestor(ours, holder)) === true) return { lineage: 'ancestor', ...times };
+  if ((await remote.isAncestor(ours, identity)) === true) return { lineage: 'ancestor', ...times };
   const lineage = descends === undefined ? 'unknown' : 'unrelated';
-  return { lineage, ...times, holderTime: await remote.commitTime(holder) };
+  return { lineage, ...times, identityTime: await remote.commitTime(identity) };
 }
 
 /**
@@ -62,17 +62,17 @@ async function readLineage(
  * has, with the tip's digits instead of ours.
  */
 export async function findTipImage(
-  { place, planned }: Float,
+  { destination, planned }: Float,
   { facts }: FloatRun,
-  look: Look,
+  snapshot: Snapshot,
 ): Promise<FoundImage | undefined> {
   const branch = branchOf(facts);
-  const tip = branch === undefined ? undefined : await look.tip(branch);
+  const tip = branch === undefined ? undefined : await snapshot.tip(branch);
   if (tip === undefined || tip === headOf(facts)) return undefined;
-  for (const tag of listTipTags(place, planned, facts.sha, tip)) {
-    const digest = await look.digest(place, tag);
+  for (const tag of listTipTags(destination, planned, facts.sha, tip)) {
+    const digest = await snapshot.digest(destination, tag);
     if (digest === undefined) continue;
-    const { revision } = await place.readHolder(digest, 'origin');
+    const { revision } = await destination.readIdentity(digest, 'origin');
     if (revision === undefined || revision === tip) return { tag, digest };
   }
   return undefined;
@@ -80,12 +80,12 @@ export async function findTipImage(
 
 /** The names that the tip's image may have: as ours, and with twelve digits where seven are taken. */
 function listTipTags(
-  place: Place,
+  destination: Destination,
   planned: PlannedTag,
   sha: string,
   tip: string,
 ): readonly string[] {
-  const ours = listExact(place).filter(({ platform }) => platform === planned.platform);
+  const ours = listExact(destination).filter(({ platform }) => platform === planned.platform);
   return ours.flatMap(({ tag, rule }) => {
     const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
     if (match === null || !sha.startsWith(match[0]) || rule.startsWith('type=build')) return [];

@@ -5,8 +5,8 @@ import { toTag } from '../../../plan/reference/references.ts';
 import { affixesOf, namesVersion, type Spelling } from '../../../plan/version/spelling.ts';
 import { listAbove, spellingsOf, type Candidate } from '../../../plan/version/versions.ts';
 import type { FoundImage } from './decide.ts';
-import type { Look } from '../snapshot.ts';
-import { toProblems, type Place } from '../../destination.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { toProblems, type Destination } from '../../destination.ts';
 
 /** How many candidates are looked for at most, and how many at a time once the highest has no image. */
 const LIMIT = 50;
@@ -24,28 +24,28 @@ export interface Higher {
  * are not known, or do not count because the version is not from git.
  */
 export async function findHigher(
-  place: Place,
+  destination: Destination,
   series: Series,
-  look: Look,
+  snapshot: Snapshot,
   fromGit: boolean,
 ): Promise<Higher> {
   if (fromGit) {
-    const gitTags = await look.gitTags();
-    if (gitTags.known) return findAmong(place, listAbove(series, gitTags.list), look);
+    const gitTags = await snapshot.gitTags();
+    if (gitTags.known) return findAmong(destination, listAbove(series, gitTags.list), snapshot);
   }
-  return findInList(place, series, look);
+  return findInList(destination, series, snapshot);
 }
 
 /** HEADs the candidates, highest first: the highest alone, as it mostly decides, then several at a time. */
 async function findAmong(
-  place: Place,
+  destination: Destination,
   candidates: readonly Candidate[],
-  look: Look,
+  snapshot: Snapshot,
 ): Promise<Higher> {
   const looked = candidates.slice(0, LIMIT);
   for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
     const some = looked.slice(start, start === 0 ? 1 : start + AT_A_TIME);
-    const digests = await Promise.all(some.map(({ tag }) => look.digest(place, tag)));
+    const digests = await Promise.all(some.map(({ tag }) => snapshot.digest(destination, tag)));
     for (const [index, { tag }] of some.entries()) {
       const digest = digests[index];
       if (digest !== undefined) return { higher: { tag, digest }, uncertain: undefined };
@@ -59,14 +59,18 @@ async function findAmong(
   return { higher: undefined, uncertain };
 }
 
-async function findInList(place: Place, series: Series, look: Look): Promise<Higher> {
-  const { tags, complete } = await listOr(place, look);
+async function findInList(
+  destination: Destination,
+  series: Series,
+  snapshot: Snapshot,
+): Promise<Higher> {
+  const { tags, complete } = await listOr(destination, snapshot);
   const { gitTagPrefix } = series;
   const versions = spellingsOf(series).flatMap((spelling) =>
     readSpelled(spelling.replace('{gitTag}', `${toTag(gitTagPrefix) ?? ''}{version}`), tags),
   );
   const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
-  const found = await findAmong(place, listAbove(series, asGitTags), look);
+  const found = await findAmong(destination, listAbove(series, asGitTags), snapshot);
   return found.higher !== undefined || complete
     ? found
     : {
@@ -86,9 +90,9 @@ function readSpelled(spelling: Spelling, tags: readonly string[]): readonly stri
 }
 
 /** The repository's tags; a registry that does not list them is one that has more than are read. */
-async function listOr(place: Place, look: Look): ReturnType<Look['list']> {
+async function listOr(destination: Destination, snapshot: Snapshot): ReturnType<Snapshot['list']> {
   try {
-    return await look.list(place);
+    return await snapshot.list(destination);
   } catch (thrown) {
     toProblems(thrown);
     return { tags: [], complete: false };

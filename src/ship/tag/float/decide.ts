@@ -18,7 +18,7 @@ export interface FoundImage {
 }
 
 /** An image without our affixes that is here, or that the plan gives to this repository. */
-export type BareImage = Pick<FoundImage, 'tag'> & Partial<FoundImage>;
+export type UnsuffixedImage = Pick<FoundImage, 'tag'> & Partial<FoundImage>;
 
 /** The image that has the tag, and where it stands to ours. */
 export interface CurrentImage extends Current {
@@ -46,11 +46,11 @@ export interface VersionFloat extends AnyFloat {
   /** Why it could not be found out whether there is one. */
   readonly uncertain: string | undefined;
   /** The image that has the tag; undefined when its version is unknown. */
-  readonly holder: CurrentImage | undefined;
+  readonly identity: CurrentImage | undefined;
   /** What our version's exact tag points at here; undefined where it does not exist. */
   readonly exactHere: string | undefined;
   /** The image without our suffix that the floating tag belongs to, where there is one. */
-  readonly bare: BareImage | undefined;
+  readonly bare: UnsuffixedImage | undefined;
 }
 
 /**
@@ -114,25 +114,25 @@ function decideBySeries(facts: VersionFloat): FloatDecision | undefined {
 }
 
 function decideByCurrent(facts: VersionFloat): FloatDecision {
-  const { holder, here, version } = facts;
+  const { identity, here, version } = facts;
   if (here === undefined) return { action: 'move', reason: 'nothing was there' };
-  if (holder === undefined) {
+  if (identity === undefined) {
     return { action: 'move', reason: `no higher version of ${facts.seriesName} has an image here` };
   }
-  switch (holder.standing) {
+  switch (identity.standing) {
     case 'above':
       return {
         action: 'hold',
-        reason: `${holder.version} is newer than ${version}, and the tag is at it`,
+        reason: `${identity.version} is newer than ${version}, and the tag is at it`,
       };
     case 'equal':
-      return decideByEqual(facts, holder);
+      return decideByEqual(facts, identity);
     case 'below':
-      return { action: 'move', reason: `${version} is higher than ${holder.version}` };
+      return { action: 'move', reason: `${version} is higher than ${identity.version}` };
     case 'outside':
       return {
         action: 'move',
-        reason: `its ${holder.version} does not count: ${holder.why ?? `it is not of ${facts.seriesName}`}`,
+        reason: `its ${identity.version} does not count: ${identity.why ?? `it is not of ${facts.seriesName}`}`,
       };
   }
 }
@@ -171,11 +171,11 @@ export interface BranchFloat extends AnyFloat {
   /** The image of the tip, where it is not ours and has one here. */
   readonly tipImage: FoundImage | undefined;
   /** The holder's commit; undefined when it is unknown. */
-  readonly holder: string | undefined;
+  readonly identity: string | undefined;
   readonly lineage: Lineage;
   /** Commit times, UTC ISO 8601. */
   readonly ourTime: string | undefined;
-  readonly holderTime: string | undefined;
+  readonly identityTime: string | undefined;
   /** The release that claims the tag for releases (`latest: auto`), where there is one. */
   readonly release: string | undefined;
 }
@@ -202,7 +202,7 @@ export function decideBranchFloat(facts: BranchFloat): FloatDecision {
 }
 
 function decideByTip(facts: BranchFloat): FloatDecision | undefined {
-  const { release, tip, revision, tipImage, here, holder } = facts;
+  const { release, tip, revision, tipImage, here, identity } = facts;
   const branch = facts.branch ?? 'the branch';
   if (release !== undefined) {
     return { action: 'hold', reason: `it is for releases, and ${release} is one` };
@@ -216,7 +216,7 @@ function decideByTip(facts: BranchFloat): FloatDecision | undefined {
     };
   }
   if (here === undefined) return { action: 'move', reason: 'nothing was there' };
-  return holder === undefined
+  return identity === undefined
     ? {
         action: 'hold',
         reason: `what it holds does not say its commit, and ${short(revision)} is not the tip of ${branch}`,
@@ -227,32 +227,35 @@ function decideByTip(facts: BranchFloat): FloatDecision | undefined {
 
 function decideByLineage(facts: BranchFloat): FloatDecision {
   const ours = short(facts.revision);
-  const holder = short(facts.holder ?? '');
+  const identity = short(facts.identity ?? '');
   switch (facts.lineage) {
     case 'same':
       return { action: 'move', reason: `it holds another build of the same commit ${ours}` };
     case 'descendant':
-      return { action: 'move', reason: `${ours} descends from ${holder}` };
+      return { action: 'move', reason: `${ours} descends from ${identity}` };
     case 'ancestor':
-      return { action: 'hold', reason: `it holds ${holder}, which descends from ${ours}` };
+      return { action: 'hold', reason: `it holds ${identity}, which descends from ${ours}` };
     case 'unrelated':
     case 'unknown':
-      return decideByTime(facts, ours, holder);
+      return decideByTime(facts, ours, identity);
   }
 }
 
-function decideByTime(facts: BranchFloat, ours: string, holder: string): FloatDecision {
-  const { ourTime, holderTime } = facts;
-  if (ourTime === undefined || holderTime === undefined) {
+function decideByTime(facts: BranchFloat, ours: string, identity: string): FloatDecision {
+  const { ourTime, identityTime } = facts;
+  if (ourTime === undefined || identityTime === undefined) {
     return {
       action: 'hold',
-      reason: `history does not tell whether ${ours} or its ${holder} is newer`,
+      reason: `history does not tell whether ${ours} or its ${identity} is newer`,
       hint: `Fetch the history (fetch-depth: 0). ${FORCE}`,
     };
   }
-  return Date.parse(ourTime) > Date.parse(holderTime)
-    ? { action: 'move', reason: `${ours} was committed after ${holder}` }
-    : { action: 'hold', reason: `it holds ${holder}, which was committed no earlier than ${ours}` };
+  return Date.parse(ourTime) > Date.parse(identityTime)
+    ? { action: 'move', reason: `${ours} was committed after ${identity}` }
+    : {
+        action: 'hold',
+        reason: `it holds ${identity}, which was committed no earlier than ${ours}`,
+      };
 }
 
 function short(revision: string): string {

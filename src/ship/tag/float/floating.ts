@@ -3,12 +3,12 @@
 import type { PlannedTag, Plan } from '../../../plan/plan.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import type { FloatDecision } from './decide.ts';
-import type { Place } from '../../destination.ts';
+import type { Destination } from '../../destination.ts';
 import type { ShipContext } from '../../context.ts';
 
 /** A floating tag in a place, and the digest that we would have it point at. */
 export interface Float {
-  readonly place: Place;
+  readonly destination: Destination;
   readonly planned: PlannedTag;
   /** Undefined while nothing is built. */
   readonly ours: string | undefined;

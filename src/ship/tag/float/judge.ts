@@ -13,26 +13,26 @@ import {
   type VersionFloat,
 } from './decide.ts';
 import { findTipImage, judgeBranch } from './branch.ts';
-import type { Look } from '../snapshot.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { listExact } from '../../destination.ts';
 import { findRelease } from './release.ts';
-import { findBare, toBare } from './variant.ts';
+import { findUnsuffixed, unsuffixedSeries } from './variant.ts';
 import type { Float, FloatRun, Judged } from './floating.ts';
 
 /** Reads what decides about a floating tag, and decides. */
-export async function judgeFloat(float: Float, run: FloatRun, look: Look): Promise<Judged> {
-  const { place, planned, ours } = float;
-  const here = await look.digest(place, planned.tag);
+export async function judgeFloat(float: Float, run: FloatRun, snapshot: Snapshot): Promise<Judged> {
+  const { destination, planned, ours } = float;
+  const here = await snapshot.digest(destination, planned.tag);
   if (ours !== undefined && here === ours) {
-    return { here, decision: await judgeKept(float, run, look) };
+    return { here, decision: await judgeKept(float, run, snapshot) };
   }
   if (run.settings.moving === 'always') {
     return { here, decision: { action: 'move', reason: 'moving: always' } };
   }
   const decision =
     planned.versions === undefined
-      ? await judgeBranch(float, run, look, here)
-      : decideVersionFloat(await readVersion(float, planned.versions, { run, look, here }));
+      ? await judgeBranch(float, run, snapshot, here)
+      : decideVersionFloat(await readVersion(float, planned.versions, { run, snapshot, here }));
   return { here, decision };
 }
 
@@ -42,71 +42,79 @@ export async function judgeFloat(float: Float, run: FloatRun, look: Look): Promi
  * there is the same in both, so it is said and not undone.
  */
 async function judgeKept(
-  { place, planned: { versions } }: Float,
+  { destination, planned: { versions } }: Float,
   run: FloatRun,
-  look: Look,
+  snapshot: Snapshot,
 ): Promise<FloatDecision> {
   const asks =
     versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
-  if (!asks || !(await isFromGit(run, look))) return decideKept(undefined);
-  return decideKept((await findHigher(place, versions, look, true)).higher);
+  if (!asks || !(await isFromGit(run, snapshot))) return decideKept(undefined);
+  return decideKept((await findHigher(destination, versions, snapshot, true)).higher);
 }
 
 /**
  * The image that a floating tag of ours has to give way to: one with a better claim that was not
  * there when the tag was decided. Undefined when there is none.
  */
-export async function findOvertaker(
+export async function findNewer(
   float: Float,
   run: FloatRun,
-  look: Look,
+  snapshot: Snapshot,
 ): Promise<FoundImage | undefined> {
-  const { place, planned } = float;
+  const { destination, planned } = float;
   if (run.settings.moving === 'always') return undefined;
   if (planned.versions === undefined) {
-    const release = await findRelease(place, planned, run, look);
-    return release ?? findTipImage(float, run, look);
+    const release = await findRelease(destination, planned, run, snapshot);
+    return release ?? findTipImage(float, run, snapshot);
   }
   const fromGit = run.settings.version === undefined;
-  const { higher } = await findHigher(place, planned.versions, look, fromGit);
-  const image = higher ?? (await findBare(place, planned, look, { fromGit }));
+  const { higher } = await findHigher(destination, planned.versions, snapshot, fromGit);
+  const image = higher ?? (await findUnsuffixed(destination, planned, snapshot, { fromGit }));
   return image?.digest === undefined
-    ? findOtherBuild(float, planned.versions, look)
+    ? findOtherBuild(float, planned.versions, snapshot)
     : { tag: image.tag, digest: image.digest };
 }
 
 /** Our own version's exact tag, where another build of the same version got it after all. */
 async function findOtherBuild(
-  { place, planned, ours }: Float,
+  { destination, planned, ours }: Float,
   series: Series,
-  look: Look,
+  snapshot: Snapshot,
 ): Promise<FoundImage | undefined> {
   const tag = exactTag(series);
-  if (!listExact(place).some((exact) => exact.tag === tag && exact.platform === planned.platform)) {
+  if (
+    !listExact(destination).some(
+      (exact) => exact.tag === tag && exact.platform === planned.platform,
+    )
+  ) {
     return undefined;
   }
-  const digest = await look.digest(place, tag);
+  const digest = await snapshot.digest(destination, tag);
   return digest === undefined || digest === ours ? undefined : { tag, digest };
 }
 
 /** Whether versions are git's here: then git tags are the candidates, else the repository's own tags. */
-export async function isFromGit({ settings }: FloatRun, look: Look): Promise<boolean> {
-  return settings.version === undefined && (await look.gitTags()).known;
+export async function isFromGit({ settings }: FloatRun, snapshot: Snapshot): Promise<boolean> {
+  return settings.version === undefined && (await snapshot.gitTags()).known;
 }
 
 async function readVersion(
   float: Float,
   series: Series,
-  edge: { readonly run: FloatRun; readonly look: Look; readonly here: string | undefined },
+  runContext: {
+    readonly run: FloatRun;
+    readonly snapshot: Snapshot;
+    readonly here: string | undefined;
+  },
 ): Promise<VersionFloat> {
-  const { place, planned, ours } = float;
-  const { run, look, here } = edge;
+  const { destination, planned, ours } = float;
+  const { run, snapshot, here } = runContext;
   const { settings } = run;
   const fromGit = settings.version === undefined;
-  const found = await findHigher(place, series, look, fromGit);
+  const found = await findHigher(destination, series, snapshot, fromGit);
   const asks = here !== undefined && found.higher === undefined;
-  const holder = asks ? await readHolding(float, series, { run, look, here }) : undefined;
-  const isOpen = found.higher === undefined && holder?.standing !== 'above';
+  const identity = asks ? await readHolding(float, series, { run, snapshot, here }) : undefined;
+  const isOpen = found.higher === undefined && identity?.standing !== 'above';
   return {
     ours,
     here,
@@ -114,27 +122,34 @@ async function readVersion(
     version: series.version,
     seriesName: series.name,
     ...found,
-    holder,
+    identity,
     exactHere:
-      holder?.standing === 'equal' ? await look.digest(place, exactTag(series)) : undefined,
+      identity?.standing === 'equal'
+        ? await snapshot.digest(destination, exactTag(series))
+        : undefined,
     bare: isOpen
-      ? await findBare(place, planned, look, { fromGit, current: holder?.plain })
+      ? await findUnsuffixed(destination, planned, snapshot, { fromGit, current: identity?.plain })
       : undefined,
   };
 }
 
 /** What a floating tag points at now, and whether that is an image that a run like ours wrote. */
 async function readHolding(
-  { place, planned }: Float,
+  { destination, planned }: Float,
   series: Series,
-  { run, look, here }: { readonly run: FloatRun; readonly look: Look; readonly here: string },
+  {
+    run,
+    snapshot,
+    here,
+  }: { readonly run: FloatRun; readonly snapshot: Snapshot; readonly here: string },
 ): Promise<CurrentImage | undefined> {
-  const said = await place.readHolder(here, 'origin');
-  const gitTags = run.settings.version === undefined ? await look.gitTags() : undefined;
+  const said = await destination.readIdentity(here, 'origin');
+  const gitTags = run.settings.version === undefined ? await snapshot.gitTags() : undefined;
   const current = readCurrent(series, said, gitTags?.known === true ? gitTags.list : undefined);
-  if (current?.standing !== 'equal' || toBare(planned.tag, series) === undefined) return current;
-  const exact = listExact(place).filter(({ platform }) => platform === planned.platform);
-  const digests = await Promise.all(exact.map(({ tag }) => look.digest(place, tag)));
+  if (current?.standing !== 'equal' || unsuffixedSeries(planned.tag, series) === undefined)
+    return current;
+  const exact = listExact(destination).filter(({ platform }) => platform === planned.platform);
+  const digests = await Promise.all(exact.map(({ tag }) => snapshot.digest(destination, tag)));
   const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
   return isOurs ? current : { ...current, isOtherVariant: true };
 }

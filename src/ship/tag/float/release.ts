@@ -3,8 +3,8 @@
 import semver from 'semver';
 import type { PlannedTag } from '../../../plan/plan.ts';
 import type { FoundImage } from './decide.ts';
-import type { Look } from '../snapshot.ts';
-import { toProblems, type Place } from '../../destination.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { toProblems, type Destination } from '../../destination.ts';
 import type { FloatRun } from './floating.ts';
 
 /**
@@ -12,14 +12,14 @@ import type { FloatRun } from './floating.ts';
  * until there is a release: the preset's `latest` under `latest: auto`.
  */
 export async function findRelease(
-  place: Place,
+  destination: Destination,
   planned: PlannedTag,
   { settings }: Pick<FloatRun, 'settings'>,
-  look: Look,
+  snapshot: Snapshot,
 ): Promise<FoundImage | undefined> {
   if (!isUntilRelease(planned, settings.latest)) return undefined;
-  const highest = findHighest(await listTags(place, look));
-  const digest = highest === undefined ? undefined : await look.digest(place, highest);
+  const highest = findHighest(await listTags(destination, snapshot));
+  const digest = highest === undefined ? undefined : await snapshot.digest(destination, highest);
   return highest === undefined || digest === undefined ? undefined : { tag: highest, digest };
 }
 
@@ -41,9 +41,9 @@ function isUntilRelease(planned: PlannedTag, latest: FloatRun['settings']['lates
 }
 
 /** The repository's tags; a registry that does not list them is taken for one without releases. */
-async function listTags(place: Place, look: Look): Promise<readonly string[]> {
+async function listTags(destination: Destination, snapshot: Snapshot): Promise<readonly string[]> {
   try {
-    return (await look.list(place)).tags;
+    return (await snapshot.list(destination)).tags;
   } catch (thrown) {
     toProblems(thrown);
     return [];

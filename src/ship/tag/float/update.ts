@@ -1,46 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 // A floating tag on its way, and its line in the receipt. Pure.
 import type { FloatDecision, FoundImage } from './decide.ts';
-import { toImage, type Landed, type Landing } from '../../destination.ts';
+import { toImage, type TagResult, type PushedImage } from '../../destination.ts';
 import type { ProblemData } from '../../../problem.ts';
 import type { Float, Judged } from './floating.ts';
 
 /** A floating tag on its way. */
-export interface Moving {
-  readonly landing: Landing;
+export interface FloatingUpdate {
+  readonly pushedImage: PushedImage;
   readonly float: Float;
   readonly judged?: Judged;
   /** What we wrote last; undefined while nothing was written. */
   readonly written?: string;
   /** Whom we gave way to after our own write. */
-  readonly overtaker?: FoundImage;
+  readonly newer?: FoundImage;
   readonly problems: readonly ProblemData[];
 }
 
 /** What is known of it now, as the receipt tells it. */
-export function toLanded(moving: Moving): Landed {
-  const { place, planned } = moving.float;
-  const [problem] = moving.problems;
-  const from = moving.judged?.here ?? null;
-  const line = describe(moving, from);
-  const image = toImage(place, planned, { ...line, from });
+export function toTagResult(update: FloatingUpdate): TagResult {
+  const { destination, planned } = update.float;
+  const [problem] = update.problems;
+  const from = update.judged?.here ?? null;
+  const line = describe(update, from);
+  const image = toImage(destination, planned, { ...line, from });
   return {
-    place,
+    destination,
     planned,
     image,
-    ...(moving.written === undefined || problem !== undefined ? {} : { expected: moving.written }),
+    ...(update.written === undefined || problem !== undefined ? {} : { expected: update.written }),
     ...(problem === undefined ? {} : { problem }),
   };
 }
 
 function describe(
-  moving: Moving,
+  update: FloatingUpdate,
   from: string | null,
-): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
-  const { judged, written, overtaker, problems } = moving;
+): Pick<TagResult['image'], 'action' | 'digest' | 'reason'> {
+  const { judged, written, newer, problems } = update;
   const [problem] = problems;
-  if (overtaker !== undefined && written !== undefined) {
-    const reason = `${overtaker.tag} came in while this ran, and it goes with that`;
+  if (newer !== undefined && written !== undefined) {
+    const reason = `${newer.tag} came in while this ran, and it goes with that`;
     return { action: 'held', digest: written, reason };
   }
   if (problem !== undefined && judged?.decision.action !== 'hold') {
@@ -53,7 +53,7 @@ function describeDecision(
   decision: FloatDecision | undefined,
   from: string | null,
   written: string | undefined,
-): Pick<Landed['image'], 'action' | 'digest' | 'reason'> {
+): Pick<TagResult['image'], 'action' | 'digest' | 'reason'> {
   switch (decision?.action) {
     case 'move': {
       const action = from === null ? 'created' : 'moved';

@@ -4,9 +4,9 @@ import type { PlannedTag, Series } from '../../../plan/plan.ts';
 import { carries, spell, stripSpelling } from '../../../plan/version/spelling.ts';
 import { readIn, spellingsOf } from '../../../plan/version/versions.ts';
 import { findHigher } from './candidates.ts';
-import type { BareImage } from './decide.ts';
-import type { Look } from '../snapshot.ts';
-import type { Place } from '../../destination.ts';
+import type { UnsuffixedImage } from './decide.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Destination } from '../../destination.ts';
 
 /**
  * The series that a floating tag has of its own, where it lacks a prefix or suffix of our exact tags;
@@ -19,7 +19,7 @@ import type { Place } from '../../destination.ts';
  * | `production`        | `…-production`     | ours: the suffix itself                         |
  * | `latest`            | `v…`               | ours: a lone `v` is a way of writing versions   |
  */
-export function toBare(tag: string, series: Series): Series | undefined {
+export function unsuffixedSeries(tag: string, series: Series): Series | undefined {
   const affixes = { prefix: series.exactPrefix, suffix: series.exactSuffix };
   const carried = carries(tag, affixes);
   if (carried.prefix && carried.suffix) return undefined;
@@ -42,35 +42,35 @@ export function toBare(tag: string, series: Series): Series | undefined {
  * The image without our affixes that shows that a floating tag without them is not ours to take: of
  * our version or a higher one, here or planned, or else of the version that has the tag now.
  */
-export async function findBare(
-  place: Place,
+export async function findUnsuffixed(
+  destination: Destination,
   { tag, versions }: PlannedTag,
-  look: Look,
+  snapshot: Snapshot,
   run: { readonly fromGit: boolean; readonly current?: string | undefined },
-): Promise<BareImage | undefined> {
-  const series = versions === undefined ? undefined : toBare(tag, versions);
+): Promise<UnsuffixedImage | undefined> {
+  const series = versions === undefined ? undefined : unsuffixedSeries(tag, versions);
   if (series === undefined) return undefined;
   for (const version of new Set([series.version, run.current])) {
     const image =
-      version === undefined ? undefined : await findVersion(place, series, version, look);
+      version === undefined ? undefined : await findVersion(destination, series, version, snapshot);
     if (image !== undefined) return image;
   }
-  return (await findHigher(place, series, look, run.fromGit)).higher;
+  return (await findHigher(destination, series, snapshot, run.fromGit)).higher;
 }
 
 async function findVersion(
-  place: Place,
+  destination: Destination,
   series: Series,
   text: string,
-  look: Look,
-): Promise<BareImage | undefined> {
+  snapshot: Snapshot,
+): Promise<UnsuffixedImage | undefined> {
   const version = readIn(series, text);
   if (version === undefined) return undefined;
   for (const spelling of spellingsOf(series)) {
     const tag = spell(spelling, { version });
     if (tag === undefined) continue;
-    if (place.planned?.has(tag) === true) return { tag };
-    const digest = await look.digest(place, tag);
+    if (destination.planned?.has(tag) === true) return { tag };
+    const digest = await snapshot.digest(destination, tag);
     if (digest !== undefined) return { tag, digest };
   }
   return undefined;

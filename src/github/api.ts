@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questions to GitHub's REST API by @actions/github, asked again where that may help. Opens no connection itself.
+import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
+import { garbled, isObject, refused, toTried, type Answer, type Tried } from './answer.ts';
+
+/** One request as it goes out. */
+export interface Sent {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** What comes back, its body read whole. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+}
+
+/** Sends one GET. Follows no redirect; proxies, certificates and the largest body are its own matter. */
+export type Send = (sent: Sent) => Promise<Reply>;
+
+/** The time, and waiting for it. */
+export interface Clock {
+  readonly now: () => number;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
+
+/** How long an answer is waited for. */
+export interface ApiLimits {
+  /** One try, ms. */
+  readonly tryMs: number;
+  /** All tries and the waits between them, ms. */
+  readonly deadlineMs: number;
+}
+
+/** What {@link createGithubApi} needs. */
+export interface ApiOptions {
+  /** `https://api.github.com`; `https://<host>/api/v3` on GitHub Enterprise Server. */
+  readonly url: string;
+  /** Asked without a login where it is left out. */
+  readonly token?: string | undefined;
+  readonly send: Send;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly limits?: ApiLimits;
+}
+
+/** GitHub's API. */
+export interface GithubApi {
+  /** `api.github.com` */
+  readonly host: string;
+  /**
+   * The answer to `GET <route>`. What fails for a while is asked again within the limits.
+   *
+   * @throws where the run's signal aborts, and never else
+   */
+  readonly get: (route: string, parameters: Readonly<Record<string, string>>) => Promise<Answer>;
+}
+
+const LIMITS: ApiLimits = { tryMs: 5_000, deadlineMs: 10_000 };
+const TRIES = 4;
+const FIRST_WAIT_MS = 250;
+const REDIRECTS = 3;
+
+/** A client for one run. Asks nothing yet. */
+export function createGithubApi(options: ApiOptions): GithubApi {
+  const { url, send, clock, signal, limits = LIMITS } = options;
+  const client = createClient(url, options.token, send);
+  return {
+    host: new URL(url).host,
+    get: async (route, parameters) => {
+      const end = clock.now() + limits.deadlineMs;
+      for (let tries = 1; ; tries += 1) {
+        const limitMs = Math.max(1, Math.min(limits.tryMs, end - clock.now()));
+        const { answer, again } = await tryOnce(
+          (within) =>
+            client.request(`GET ${route}`, { ...parameters, request: { signal: within } }),
+          { signal, limitMs, nowMs: clock.now() },
+        );
+        if (again === undefined || tries === TRIES) return answer;
+        const waitMs = again.afterMs ?? FIRST_WAIT_MS * 2 ** tries * clock.random();
+        if (clock.now() + waitMs >= end) return answer;
+        await clock.sleep(waitMs, signal);
+      }
+    },
+  };
+}
+
+type Client = InstanceType<typeof GitHub>;
+
+/** The client of @actions/github. Its own fetch reads proxies otherwise than the rest of a run, so it gets ours. */
+function createClient(baseUrl: string, token: string | undefined, send: Send): Client {
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  const options = {
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    userAgent: 'tagship',
+    log,
+    request: { fetch: toFetch(send), log },
+  };
+  const login = token?.trim() ?? '';
+  return new GitHub(login === '' ? options : getOctokitOptions(login, options));
+}
+
+/** Warnings about the API's own future are for us, not for the user. */
+function silent(): void {
+  return undefined;
+}
+
+/** The headers that count, each a number; a body's type is all that is told besides. */
+const COUNTS = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+
+interface FetchOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** As much of `fetch` as the client needs. */
+function toFetch(send: Send): (url: string, options: FetchOptions) => Promise<Response> {
+  return async (url, { headers, signal }) => {
+    const reply = await follow(send, { url: new URL(url), headers, signal });
+    const { status, headers: got, body } = reply;
+    if (status < 200 || status > 599) throw garbled(`it answered ${status}`);
+    const isJson = /^\s*application\/(?:[\w.-]+\+)?json\b/i.test(got['content-type'] ?? '');
+    const kept = COUNTS.flatMap((name): [string, string][] => {
+      const text = got[name] ?? '';
+      return /^\d{1,12}$/.test(text) ? [[name, text]] : [];
+    });
+    return new Response([204, 205, 304].includes(status) ? null : new Uint8Array(body), {
+      status,
+      headers: [...kept, ['content-type', isJson ? 'application/json' : 'text/plain']],
+    });
+  };
+}
+
+/** Follows a project that was renamed. The token goes to no other host. */
+async function follow(send: Send, sent: Sent): Promise<Reply> {
+  let { url } = sent;
+  for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
+    const reply = await send({ ...sent, url });
+    const { location } = reply.headers;
+    if (location === undefined || ![301, 302, 307, 308].includes(reply.status)) return reply;
+    const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+    if (next?.origin !== url.origin)
+      throw garbled(`it answered ${reply.status} with an address on another host`);
+    url = next;
+  }
+  throw garbled(`it redirects more than ${REDIRECTS} times`);
+}
+
+interface Around {
+  readonly signal: AbortSignal;
+  readonly limitMs: number;
+  readonly nowMs: number;
+}
+
+async function tryOnce(
+  request: (within: AbortSignal) => Promise<{ readonly status: number; readonly data: unknown }>,
+  { signal, limitMs, nowMs }: Around,
+): Promise<Tried> {
+  const within = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+  try {
+    const { status, data } = await request(within);
+    if (status === 200 && isObject(data)) return { answer: { ok: true, data } };
+    return refused('garbled', `it answered ${status} and no JSON of GitHub's API`, {});
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (within.aborted)
+      return refused('network', `no answer within ${Math.ceil(limitMs / 100) / 10} s`, {});
+    return toTried(thrown, nowMs);
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// What GitHub's API says of a repository, as far as a run needs it. Knows no event.
+import { notice, type Parsed, type ProblemData } from '../problem.ts';
+import type { Answer, Refusal } from './answer.ts';
+import type { GithubApi } from './api.ts';
+import { toOneLine } from './words.ts';
+
+/** A repository on GitHub; a field that it does not have, or that is not as it should be, is absent. */
+export interface GithubRepository {
+  readonly description?: string;
+  /** An SPDX identifier. */
+  readonly license?: string;
+  readonly private?: boolean;
+  /** As it was answered: whether git would take it for a name is not checked. */
+  readonly defaultBranch?: string;
+}
+
+/** What is asked, and where. */
+export interface GithubQuestion {
+  /** The address of the API, such as `https://api.github.com`. */
+  readonly api: string;
+  /** `acme/app` */
+  readonly slug: string;
+  /** What nothing else says, for the notice: `description and license`. */
+  readonly lacks: string;
+}
+
+/** Asks GitHub's API about a repository; see {@link readRepository}. */
+export type AskGithub = (question: GithubQuestion) => Promise<Parsed<GithubRepository>>;
+
+const LONGEST_DESCRIPTION = 4_000;
+
+/**
+ * The repository, by `GET /repos/{owner}/{repo}`; else the notice GITHUB_REFUSED or GITHUB_UNREACHABLE,
+ * which names the host, what it answered and the next move.
+ *
+ * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
+ */
+export async function readRepository(
+  api: GithubApi,
+  question: GithubQuestion,
+): Promise<Parsed<GithubRepository>> {
+  const [owner = '', repo = ''] = question.slug.split('/');
+  const answer = await api.get('/repos/{owner}/{repo}', { owner, repo });
+  if (!answer.ok) return toUnanswered(api.host, question, answer);
+  if (typeof answer.data.full_name === 'string')
+    return { ok: true, value: toRepository(answer.data), problems: [] };
+  const why = 'its answer names no repository';
+  return toUnanswered(api.host, question, { ok: false, kind: 'garbled', why });
+}
+
+function toRepository(data: Readonly<Record<string, unknown>>): GithubRepository {
+  const description = typeof data.description === 'string' ? toOneLine(data.description) : '';
+  const license = readLicense(data.license);
+  const branch = data.default_branch;
+  return {
+    ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
+    ...(license === undefined ? {} : { license }),
+    ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
+    ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
+  };
+}
+
+function readLicense(license: unknown): string | undefined {
+  if (typeof license !== 'object' || license === null || !('spdx_id' in license)) return undefined;
+  const { spdx_id: id } = license;
+  return typeof id === 'string' && /^[A-Za-z0-9.+-]{1,100}$/.test(id) ? id : undefined;
+}
+
+const RIGHT =
+  'Give the job "permissions: contents: read", or "github-token" a token that may read this repository.';
+
+const moves: Readonly<Record<Refusal, string>> = {
+  login:
+    'Give "github-token" a token that is valid, such as that of the job with "permissions: contents: read".',
+  right: RIGHT,
+  limit: 'Run it again later; a "github-token" raises the limit where none is given.',
+  trouble: 'Run it again later.',
+  garbled: 'Check GITHUB_API_URL, and the proxy in between if there is one.',
+  network: 'Check the network of this machine, HTTPS_PROXY and NO_PROXY.',
+};
+
+/** The notice that an API was not asked, or said nothing that helps. */
+export function toUnanswered(
+  host: string,
+  { slug, lacks }: GithubQuestion,
+  { kind, why }: Extract<Answer, { readonly ok: false }>,
+): { readonly ok: false; readonly problems: readonly ProblemData[] } {
+  const isRefused = ['login', 'right', 'limit'].includes(kind);
+  const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
+  const message = `Could not ask ${host} for ${lacks} of "${slug}": ${why.replace(/\.+$/, '')}. The run goes on without.`;
+  return { ok: false, problems: [notice(code, message, moves[kind])] };
+}

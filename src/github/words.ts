@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text that a server wrote, made one line. Pure.
+
+const LONGEST = 200;
+
+/** Text on one line: what cannot be seen is a blank, and what is too long for a message is cut. */
+export function toWords(text: string): string {
+  const line = toOneLine(text.slice(0, 10 * LONGEST)).replaceAll('"', "'");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
+export function toOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}

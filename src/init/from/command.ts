@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// `tagship init --from FILE`: read the file, show it with tagship in it, say what was not taken over, ask, write.
+import { constants } from 'node:fs';
+import { lstat, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { error, Problem } from '../../problem.ts';
+import { LONGEST_TEXT } from '../../settings/file/yaml-limits.ts';
+import type { InitEdge } from '../init.ts';
+import { listFiles, translate } from './from.ts';
+import type { Note } from './notes.ts';
+import type { Revision, Translation } from './translation.ts';
+
+/** What was asked for. */
+export interface FromAsked {
+  readonly path: string;
+  readonly version: string;
+}
+
+/**
+ * Prints the file with tagship in it to standard output, and says to standard error what became what, and
+ * what was not taken over. Writes it over the file with `--yes`, or when somebody at the terminal says
+ * yes. `readCommit` finds the commit of a version's git tag.
+ *
+ * @throws Problem INIT_FROM_UNREADABLE, INIT_FROM_SYNTAX, INIT_FROM_NOTHING where nothing in the file can be
+ *   taken over, INIT_FROM_CHANGED where the file is another one by the time somebody says yes,
+ *   INIT_UNWRITABLE
+ */
+export async function runFrom(
+  { path, version }: FromAsked,
+  edge: InitEdge,
+  readCommit: () => Promise<string | undefined>,
+): Promise<'written' | 'shown'> {
+  const file = resolve(edge.cwd, path);
+  const text = await readSmall(file, path);
+  const files = await readFiles(file, listFiles(text));
+  const first = check(path, translate(text, { version }, files));
+  if (first.count === 0) {
+    listNotes(edge, path, first);
+    throw nothing(path);
+  }
+  const commit = await readCommit();
+  const revision: Revision = { version, ...(commit !== undefined && { commit }) };
+  const made = commit === undefined ? first : check(path, translate(text, revision, files));
+  edge.print(made.text);
+  listNotes(edge, path, made);
+  if (!(await isAgreed(edge, path))) return 'shown';
+  if ((await readSmall(file, path)) !== text) {
+    const hint = 'Run tagship init --from again.';
+    throw new Problem([error('INIT_FROM_CHANGED', `${path} has changed in the meantime`, hint)]);
+  }
+  await overwrite(file, path, made.text);
+  edge.say(`${path} is written. git diff shows what changed.`);
+  return 'written';
+}
+
+/** Those of the files that are there; the project's root is where `.github` is. */
+async function readFiles(workflow: string, paths: readonly string[]): Promise<Map<string, string>> {
+  const directory = dirname(workflow);
+  const isPlaced = /[/\\]\.github[/\\]workflows$/.test(directory);
+  const root = isPlaced ? dirname(dirname(directory)) : directory;
+  const files = new Map<string, string>();
+  for (const path of paths) {
+    try {
+      files.set(path, await readSmall(join(root, path), path));
+    } catch (cause) {
+      if (!(cause instanceof Problem)) throw cause; // what cannot be read is said as not there
+    }
+  }
+  return files;
+}
+
+async function isAgreed(edge: InitEdge, path: string): Promise<boolean> {
+  if (edge.isAgreed) return true;
+  if (edge.ask === undefined) {
+    edge.say(`Nothing is written. tagship init --from ${path} --yes overwrites it.`);
+    return false;
+  }
+  const isWanted = await edge.ask(`Overwrite ${path}? [y/N] `);
+  if (!isWanted) edge.say('Nothing is written.');
+  return isWanted;
+}
+
+function check(path: string, made: Translation | string): Translation {
+  if (typeof made !== 'string') return made;
+  const hint = 'Name a workflow for GitHub Actions, or a .gitlab-ci.yml.';
+  throw new Problem([error('INIT_FROM_SYNTAX', `${path} ${made}`, hint)]);
+}
+
+function nothing(path: string): Problem {
+  const hint = 'tagship init without --from writes a new file.';
+  const what = `${path} has no step that builds an image and can be taken over`;
+  return new Problem([error('INIT_FROM_NOTHING', what, hint)]);
+}
+
+function listNotes({ say }: InitEdge, path: string, { taken, notTaken }: Translation): void {
+  const list = (title: string, notes: readonly Note[]): void => {
+    if (notes.length === 0) return;
+    say(title);
+    for (const { line, what, said } of notes) say(`  line ${line}: ${what}: ${said}`);
+  };
+  list(`Taken over from ${path}:`, taken);
+  list('Not taken over, or to look at:', notTaken);
+}
+
+/** The text of a regular file of at most 256 KiB. */
+async function readSmall(file: string, path: string): Promise<string> {
+  const fail = (what: string, cause?: unknown): Problem =>
+    new Problem([error('INIT_FROM_UNREADABLE', `${path} ${what}`)], { cause });
+  try {
+    // A pipe is not waited for.
+    const flags = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
+    const handle = await open(file, flags).catch((cause: unknown) => {
+      throw fail(isMissing(cause) ? 'does not exist' : `cannot be read: ${String(cause)}`, cause);
+    });
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) throw fail('is not a file');
+      if (stats.size > LONGEST_TEXT) throw fail('is larger than 256 KiB');
+      return await readFile(handle, 'utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    throw fail(`cannot be read: ${String(cause)}`, cause);
+  }
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+}
+
+/** Writes a new file and renames it, so that the old one is never half overwritten; a link stays a link. */
+async function overwrite(file: string, path: string, text: string): Promise<void> {
+  const written = `${file}.tagship-new`;
+  try {
+    const stats = await lstat(file);
+    if (stats.isSymbolicLink()) {
+      await writeFile(file, text);
+      return;
+    }
+    await writeFile(written, text, { flag: 'wx', mode: stats.mode });
+    await rename(written, file);
+  } catch (cause) {
+    await rm(written, { force: true });
+    throw new Problem([error('INIT_UNWRITABLE', `${path} cannot be written: ${String(cause)}`)], {
+      cause,
+    });
+  }
+}

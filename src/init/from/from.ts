@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// A CI file that builds images with other tools → the same with tagship, and what was not taken over. Pure.
+import { isBake, listBakeFiles, type Files } from './bake.ts';
+import { applyEdits } from './edits.ts';
+import { translateGithubBuilder } from './github-builder.ts';
+import { translateGitlab } from './gitlab.ts';
+import { translateJob, type JobTranslation } from './job.ts';
+import { joinReports, sortReport, type Note } from './notes.ts';
+import { listEntries, readSource, valueOf, type Source } from './source.ts';
+import { hasFlowSteps, listJobs, type Job } from './workflow.ts';
+import type { Revision, Translation } from './translation.ts';
+
+/**
+ * The CI file with one step of tagship for each image that it builds: a workflow for GitHub, or a
+ * `.gitlab-ci.yml`. `files` are those that `listFiles` names, as far as they are there. The reason, as the end of a sentence, where the text is neither. Never throws.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
+ */
+export function translate(
+  text: string,
+  revision: Revision,
+  files: Files = new Map(),
+): Translation | string {
+  const source = readSource(text.replace(/^\uFEFF/, ''));
+  if (typeof source === 'string') return source;
+  const jobs = listJobs(source);
+  const made =
+    jobs.length > 0
+      ? translateWorkflow(source, jobs, { ...revision, files })
+      : translateGitlab(source, revision);
+  if (made !== undefined && typeof readSource(made.text) === 'string') {
+    return 'is written in a way that cannot be changed line by line';
+  }
+  return (
+    made ??
+    'has no jobs of GitHub Actions, and does not include the docker template of to-be-continuous'
+  );
+}
+
+/** The bake files that a workflow names, as paths from the root of the project. */
+export function listFiles(text: string): readonly string[] {
+  const source = readSource(text);
+  if (typeof source === 'string') return [];
+  const steps = listJobs(source).flatMap((job) => job.steps.filter(isBake));
+  const paths = new Set(steps.flatMap(listBakeFiles));
+  return [...paths]
+    .filter((path) => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|:/.test(path))
+    .slice(0, 20);
+}
+
+function translateWorkflow(
+  source: Source,
+  jobs: readonly Job[],
+  { version, commit, files }: Revision & { readonly files: Files },
+): Translation {
+  const uses = `tagship/tagship@${commit === undefined ? `v${version}` : `${commit} # v${version}`}`;
+  const parts = jobs.map((job): JobTranslation => {
+    const builder = translateGithubBuilder(source, job, uses);
+    if (builder !== undefined) return builder;
+    if (hasFlowSteps(job)) return untouched(explainFlow(job));
+    return translateJob(job, { source, uses, named: listNamed(source, job), files });
+  });
+  const joins = jobs.flatMap(explainJoin);
+  const report = sortReport(
+    joinReports([...parts.map((part) => part.report), { taken: [], notTaken: joins }]),
+  );
+  const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const edits = parts.flatMap((part) => part.edits);
+  const renamings = parts.flatMap((part) => part.renamings);
+  return { ...report, count, text: applyEdits(source, edits, renamings) };
+}
+
+function untouched(notTaken: readonly Note[]): JobTranslation {
+  return { edits: [], renamings: [], count: 0, report: { taken: [], notTaken } };
+}
+
+function explainFlow(job: Job): readonly Note[] {
+  const steps = job.entries.find(({ key }) => key === 'steps');
+  const isOurs = /docker|buildah|depot/.test(steps?.source.join('\n') ?? '');
+  const said =
+    'its steps are written in brackets or with aliases: write them as a list, one below the other';
+  return isOurs || steps?.source.length === 1
+    ? [{ line: job.from + 1, what: `job ${job.name}`, said }]
+    : [];
+}
+
+/** The variables that workflow and job set, to whatever value. */
+function listNamed(source: Source, job: Job): ReadonlySet<string> {
+  const env = job.entries.find(({ key }) => key === 'env');
+  const all = [
+    ...listEntries(source, valueOf(source.root, 'env')),
+    ...listEntries(source, env?.node),
+  ];
+  return new Set(all.map(({ key }) => key));
+}
+
+/** A job that joins what others have pushed by digest. */
+function explainJoin(job: Job): readonly Note[] {
+  return job.steps.flatMap(({ run = '', from }): Note[] => {
+    if (!/\bimagetools\s+create\b|\bmanifest\s+create\b/.test(run)) return [];
+    const said =
+      'it joins images of several platforms into one, which a step with all platforms does by itself';
+    return [{ line: from + 1, what: 'docker buildx imagetools', said }];
+  });
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads of a step's outputs in expressions. Pure.
+import { normalize } from './workflow.ts';
+
+const OUTPUT = String.raw`\s*(?:\.\s*outputs\s*\.\s*([\w-]+)|\.\s*outputs\s*\[\s*'([\w-]+)'\s*\])?`;
+
+function patternOf(id: string): RegExp {
+  const name = id.replaceAll(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
+  const step = String.raw`\bsteps\s*(?:\.\s*${name}(?![\w-])|\[\s*'${name}'\s*\])`;
+  return new RegExp(step + OUTPUT, 'gi');
+}
+
+/** The outputs of a step that a text reads, each once; `*` for a read of something else than an output. */
+export function readsOf(text: string, id: string | undefined): readonly string[] {
+  if (id === undefined || !/^[\w-]{1,100}$/.test(id) || !/steps/i.test(text)) return [];
+  const found = [...text.matchAll(patternOf(id))].map((match) => match[1] ?? match[2] ?? '*');
+  return [...new Set(found.map((name) => name.toLowerCase()))];
+}
+
+/** Whether a line is the whole value of an output: `${{ steps.meta.outputs.tags }}`. */
+export function isOutput(line: string, id: string | undefined, output: string): boolean {
+  if (id === undefined || !/^\$\{\{[^{}]*\}\}$/.test(line.trim())) return false;
+  return normalize(line).toLowerCase() === `steps.${id}.outputs.${output}`.toLowerCase();
+}
+
+/** What finds the name of a step in `steps.ID`, to put another in its place. */
+export function renamePattern(id: string): RegExp {
+  const name = id.replaceAll('-', String.raw`\-`);
+  return new RegExp(String.raw`(?<=\bsteps\.)${name}(?![\w-])`, 'gi');
+}
+
+/** The outputs of tagship that mean what docker/metadata-action's mean. */
+export const metadataOutputs: readonly string[] = [
+  ...['version', 'tags', 'tag-names', 'labels', 'annotations', 'json'],
+  ...['bake-file', 'bake-file-tags', 'bake-file-labels', 'bake-file-annotations'],
+];
+
+/** The outputs of tagship that mean what docker/build-push-action's mean. */
+export const buildOutputs: readonly string[] = ['digest', 'imageid', 'metadata'];

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// CI files with other tools → with tagship: the whole text, and what is said of it.
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { translate } from '../../../src/init/from/from.ts';
+import { names, readGolden, render, translated } from './golden.ts';
+
+interface Workflow {
+  readonly jobs?: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
+}
+
+interface Step {
+  readonly uses?: string;
+  readonly id?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+function stepsOf(text: string): readonly Step[] {
+  const { jobs = {} } = parse(text) as Workflow;
+  return Object.values(jobs).flatMap(({ steps = [] }) => steps);
+}
+
+it.each(names)('%s', async (name) => {
+  await expect(render(translated(readGolden(name)))).toMatchFileSnapshot(`golden/${name}.out`);
+});
+
+describe('every file', () => {
+  it.each(names)('%s: a second time there is nothing to do', (name) => {
+    const { text, count } = translated(readGolden(name));
+    if (count === 0) expect(text).toBe(readGolden(name));
+    const again = translate(text, { version: '0.1.0' }, new Map());
+    if (typeof again === 'string') expect(again).toContain('does not include');
+    else expect(again.text).toBe(text);
+  });
+
+  it.each(names)('%s: with CRLF it is the same, with CRLF', (name) => {
+    const text = readGolden(name);
+    const { text: made } = translated(text.replaceAll('\n', '\r\n'));
+    expect(made).toBe(translated(text).text.replaceAll('\n', '\r\n'));
+  });
+
+  it.each(names)('%s: all other lines are there, in their order', (name) => {
+    const before = readGolden(name).split('\n');
+    const after = translated(readGolden(name)).text.split('\n');
+    const foreign = before.filter((line) =>
+      /^\s*(?:#.*keep|- run: echo|- uses: actions\/checkout)/.test(line),
+    );
+    expect(after).toEqual(
+      expect.arrayContaining(foreign.filter((line) => !line.includes('steps.'))),
+    );
+  });
+
+  it.each(names)(
+    '%s: images, rules and flavor of docker/metadata-action mean what they meant',
+    (name) => {
+      const before = stepsOf(readGolden(name)).filter(({ uses = '' }) =>
+        uses.startsWith('docker/metadata-action'),
+      );
+      const after = stepsOf(translated(readGolden(name)).text);
+      for (const { with: inputs = {} } of before) {
+        for (const key of ['images', 'tags', 'flavor'].filter((input) => input in inputs)) {
+          const lines = (inputs[key] ?? '').trim();
+          expect(
+            after.some((step) => step.with?.[key]?.includes(lines)),
+            `${name} ${key}`,
+          ).toBe(true);
+        }
+      }
+    },
+  );
+});
+
+it('names the commit of the version, where it is known', () => {
+  const commit = 'a'.repeat(40);
+  const made = translate(readGolden('one-login'), { version: '1.2.3', commit });
+  expect(made).toMatchObject({ count: 1 });
+  expect(typeof made === 'string' ? '' : made.text).toContain(
+    `uses: tagship/tagship@${commit} # v1.2.3\n`,
+  );
+});
+
+describe('what is no CI file', () => {
+  it.each([
+    { text: '', says: 'is not a map' },
+    { text: '- a', says: 'is not a map' },
+    { text: 'a: b', says: 'has no jobs of GitHub Actions' },
+    { text: 'jobs: 1', says: 'has no jobs of GitHub Actions' },
+    { text: 'a: [', says: 'is not valid YAML at line 1' },
+    { text: 'a: b\n---\nc: d\n', says: 'is not valid YAML' },
+    { text: 'a\rb: c', says: 'line ends' },
+    { text: `a: ${'x'.repeat(300_000)}`, says: 'is larger than 256 KiB' },
+    { text: `a: ${'['.repeat(100)}`, says: 'is nested too deeply' },
+    { text: `a: [${'&a x, *a, '.repeat(200)}]`, says: 'anchors and aliases' },
+    { text: `a: [${'x, '.repeat(20_000)}]`, says: 'holds too many values' },
+    { text: 'include: [{ component: gitlab.com/acme/other@1 }]', says: 'does not include' },
+  ])('$says', ({ text, says }) => {
+    expect(translate(text, { version: '0.1.0' })).toContain(says);
+  });
+});
