@@ -95,6 +95,7 @@ async function shipNext({ project, repository, env }: Stage): Promise<string> {
       repository: {
         full_name: 'acme/app',
         default_branch: 'main',
+        private: false,
         html_url: 'https://github.com/acme/app',
       },
     },
@@ -106,6 +107,8 @@ async function shipNext({ project, repository, env }: Stage): Promise<string> {
       GITHUB_SHA: sha,
       GITHUB_REPOSITORY: 'acme/app',
       GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_RUN_ID: '1234567',
+      GITHUB_RUN_ATTEMPT: '1',
       GITHUB_RUN_NUMBER: '12',
     },
   });
