@@ -73,3 +73,9 @@ export function renderActionYml(): string {
   );
   return `${HEAD}${[...inputs, ...pasted].join('\n')}\noutputs:\n${results.join('\n')}\n${TAIL}`;
 }
+
+/** The outputs as a Markdown table, before it is formatted. */
+export function renderOutputsTable(): string {
+  const rows = outputs.map(([name, description]) => `| \`${name}\` | ${description} |`);
+  return ['| output | holds |', '| --- | --- |', ...rows].join('\n');
+}

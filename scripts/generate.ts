@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes the files that are made from the table of settings, and the examples that `init` writes too:
 // `npx jiti scripts/generate.ts`.
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { makeSchema } from '../src/settings/table/schema.ts';
 import { version } from '../src/version.ts';
-import { renderActionYml } from './action-yml.ts';
+import { renderActionYml, renderOutputsTable } from './action-yml.ts';
 import { exampleRenderers } from './examples.ts';
 import { renderBuildTemplate, renderPlanTemplate } from './gitlab-templates.ts';
 import { renderSettingsPage } from './settings-page.ts';
@@ -16,6 +17,8 @@ const renderers: Readonly<Record<string, () => string>> = {
   'action.yml': renderActionYml,
   'tagship.schema.json': () => JSON.stringify(makeSchema()),
   'docs/settings.md': renderSettingsPage,
+  'docs/outputs-and-receipt.md': () =>
+    fillSection('docs/outputs-and-receipt.md', 'outputs', renderOutputsTable()),
   'templates/build.yml': () => renderBuildTemplate(version),
   'templates/plan.yml': () => renderPlanTemplate(version),
   ...exampleRenderers,
@@ -30,6 +33,22 @@ export async function generate(path: string): Promise<string> {
   const text = renderers[path]?.() ?? '';
   if ((await getFileInfo(filepath)).inferredParser === null) return text;
   return format(text, { ...(await resolveConfig(filepath)), filepath });
+}
+
+/**
+ * A document that people write, with one section that is made: what stands between `<!-- NAME: … -->` and
+ * `<!-- end of NAME -->`.
+ *
+ * @throws Error where the document has no such section
+ */
+function fillSection(path: string, name: string, text: string): string {
+  const document = readFileSync(toPath(path), 'utf8');
+  const section = new RegExp(`(<!-- ${name}: .*? -->\n)[\\s\\S]*?(<!-- end of ${name} -->)`);
+  if (!section.test(document)) throw new Error(`${path} has no section "${name}"`);
+  return document.replace(
+    section,
+    (_, head: string, foot: string) => `${head}\n${text}\n\n${foot}`,
+  );
 }
 
 function toPath(path: string): string {

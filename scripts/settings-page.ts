@@ -22,16 +22,16 @@ value counts as absent. All problems are reported at once.
 - **Lengths of time** are written \`90s\`, \`2m\`, \`1h30m\`; a plain number is seconds.
 - **Yes and no** are \`true\` and \`false\`. As flags: \`--load\`, \`--no-load\`.
 
-The settings file is \`tagship.yml\` or \`.tagship.yml\` in the checkout, or what \`config\` names. For
+The settings file is \`tagship.yml\` or \`.tagship.yml\` in the working directory, or what \`config\` names. On the command line,
+\`--image\` is short for one line of \`images\`. For
 editors: \`# yaml-language-server: $schema=https://raw.githubusercontent.com/tagship/tagship/main/tagship.schema.json\`.
 
 ## Untrusted runs
 
-Who opens a change from a fork also writes its \`tagship.yml\`. In a run that is not trusted
-(\`tagship plan\` says whether it is, and why) such a file sets only what stays inside the build: the
-settings that the column *untrusted* below does not answer with *no*. A notice names the others, and
-they are left out. What has to count for changes of forks too is for the workflow to say, in an input,
-a flag, a variable, or in a file outside of the checkout that \`config\` names.
+A change from a fork can change \`tagship.yml\`. In a run that is not trusted (\`tagship plan\` says whether it is, and why)
+the file sets only what stays inside the build: the settings that have no *no* in the column *untrusted* below. A notice
+names the others, and they have no effect. To have a setting count for such runs too, give it as an input, a flag or a
+variable, or in a file outside the checkout that \`config\` names. See [trusted and untrusted runs](trust.md).
 
 In such a run nothing is pushed unless the workflow says \`push: true\`; no build cache is written
 (\`cache-to\`); the build has an environment of its own, with what buildx needs and what the workflow's
@@ -55,29 +55,29 @@ registries:
     username: robot
     password-file: /run/secrets/registry
     ca: certificates/acme.pem
-    required: false # warns when it fails, and holds up no other registry
+    required: false # a failure is a notice, and stops no other registry
 \`\`\`
 
 A password itself (\`password\`) is taken from inputs and variables only; in the file it is refused.
-For one run: \`tagship ship --registry docker.io=acme --password-stdin docker.io\`. Behind \`plan\`,
-\`--registry\` alone asks the registries and foretells every move.
+For one run: \`tagship ship --registry docker.io=acme --password-stdin docker.io\`. With \`plan\`,
+\`--registry\` alone asks the registries about every tag.
 
-\`cert\` and \`key\` name a client certificate. [Registries, proxies and certificates](network.md) says where
-certificates are looked for besides, and how proxies are chosen.
+\`cert\` and \`key\` name a client certificate. [Registries, proxies and certificates](network.md) says where else
+certificates are read from, and how proxies are chosen; [registries](registries.md) what each provider needs.
 
 ## Secrets
 
 \`github-token\` and \`secrets\` are taken from inputs and variables only: not from the file, which is in
-git, and not from flags, which everybody on the machine can read. Values of \`secrets\` reach buildx
+git, and not from flags, which other users of the machine can read. Values of \`secrets\` reach buildx
 through its environment.
 
 ## Metadata steps
 
-With \`command: plan\`, \`context\` takes \`workflow\` or \`git\`, as docker/metadata-action has it, and says
-where facts come from. Everywhere else it is the build context, and ship refuses the two words where no directory
-has that name: the commit that is checked out counts anyway. The variables
+With \`command: plan\`, \`context\` takes \`workflow\` or \`git\`, as in docker/metadata-action: where
+facts come from. Everywhere else it is the build context, and \`ship\` refuses the two words unless a directory has that
+name, because the commit that is checked out counts anyway. The variables
 \`DOCKER_METADATA_PR_HEAD_SHA\`, \`DOCKER_METADATA_SHORT_SHA_LENGTH\`,
-\`DOCKER_METADATA_ANNOTATIONS_LEVELS\` and \`DOCKER_METADATA_SET_OUTPUT_ENV\` mean what they mean there.
+\`DOCKER_METADATA_ANNOTATIONS_LEVELS\` and \`DOCKER_METADATA_SET_OUTPUT_ENV\` mean the same as there.
 `;
 
 /** The text of `docs/settings.md`, before it is formatted. */

@@ -187,20 +187,21 @@ describe('files for other systems', () => {
   });
 });
 
-describe('the README', () => {
-  const readme = read('README.md');
-
-  it('names the tool image of this version', () => {
-    const versions = [...readme.matchAll(/ghcr\.io\/tagship\/tagship:([\w.-]+)/g)];
-    expect(versions.map(([, found]) => found)).toEqual([version]);
-  });
-
+describe('the documents', () => {
   it.each([
-    { path: 'github/image.yml' },
-    { path: 'gitlab/.gitlab-ci.yml' },
-    { path: 'jenkins/Jenkinsfile' },
-    { path: 'travis/.travis.yml' },
-  ])('shows $path as it is', ({ path }) => {
-    expect(readme).toContain(`\n${read(`examples/${path}`)}\`\`\`\n`);
+    { path: 'github/image.yml', document: 'README.md' },
+    { path: 'gitlab/.gitlab-ci.yml', document: 'README.md' },
+    { path: 'jenkins/Jenkinsfile', document: 'docs/getting-started.md' },
+    { path: 'travis/.travis.yml', document: 'docs/getting-started.md' },
+  ])('$document shows $path as it is', ({ path, document }) => {
+    expect(read(document)).toContain(`\n${read(`examples/${path}`)}\`\`\`\n`);
   });
+
+  it.each(['README.md', 'docs/getting-started.md'])(
+    '%s names the tool image of this version',
+    (path) => {
+      const versions = [...read(path).matchAll(/ghcr\.io\/tagship\/tagship:([\w.-]+)/g)];
+      expect(versions.map(([, found]) => found)).toEqual([version]);
+    },
+  );
 });

@@ -1,156 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the documents say is there: settings, flags, files, and examples that GitHub and GitLab take.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// The README: short, its pictures and numbers from real runs, its tables as the program has it.
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
-import { commands, factFlags, runFlags } from '../../src/settings/table/commands.ts';
-import { settingsTable } from '../../src/settings/table/table.ts';
-import { lintWorkflow } from '../lab/workflow-lint.ts';
+import { parse } from 'yaml';
+import { changeEvent, gitTagEvent } from '../plan/facts.ts';
+import { planOf, type FactsGiven } from '../plan/planned.ts';
+import { listBlocks, listCode, listHeadings, read, readTables, root } from './documents.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const readme = read('README.md');
 
-/** Every Markdown document of the project, with its path. */
-const documents = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'CHANGELOG.md',
-  'examples/README.md',
-  'docs/threat-model.md',
-  'docs/trust.md',
-  ...readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`),
-];
-
-interface Block {
-  readonly language: string;
-  /** What its first line says that it is, where it is a file. */
-  readonly path: string;
-  readonly text: string;
-}
-
-const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
-  ([, language = '', text = '']) => ({
-    language,
-    path: /^(?:#|\/\/) (\S+\.\w+|Jenkinsfile)\n/.exec(text)?.[1] ?? '',
-    text,
-  }),
-);
-
-const workflows = blocks
-  .filter(({ path }) => path.startsWith('.github/workflows/'))
-  .map((block, index) => ({ ...block, name: `workflow ${index + 1}` }));
-
-describe('workflows', () => {
-  it('are there', () => {
-    expect(workflows.length).toBeGreaterThanOrEqual(4);
-  });
-
-  it.each(workflows)(
-    '$name is taken by GitHub, and says its permissions',
-    async ({ path, text }) => {
-      const actions = { 'tagship/tagship': root };
-      expect(await lintWorkflow({ path, text, root, actions })).toEqual([]);
-      expect(parse(text)).toMatchObject({ permissions: { contents: 'read' } });
-    },
-  );
-
-  it.each(workflows)('$name uses the released version', ({ text }) => {
-    const { version } = JSON.parse(read('package.json')) as { version: string };
-    expect(text).toContain(`tagship/tagship@v${version}\n`);
-  });
+it('has at most 250 lines', () => {
+  expect(readme.split('\n').length).toBeLessThanOrEqual(250);
 });
 
-describe('GitLab', () => {
-  const files = blocks.filter(({ path }) => path === '.gitlab-ci.yml');
-  const [head] = parseAllDocuments(read('templates/build.yml'));
-  const known = Object.keys(
-    (head?.toJS() as { spec: { inputs: Readonly<Record<string, unknown>> } }).spec.inputs,
-  );
-
-  it.each(files.map(({ text }, index) => ({ name: `example ${index + 1}`, text })))(
-    '$name includes a component that exists, with inputs that it has',
-    ({ text }) => {
-      const { include } = parse(text) as {
-        include: { remote: string; inputs?: Readonly<Record<string, unknown>> }[];
-      };
-      for (const { remote, inputs = {} } of include) {
-        expect(existsSync(join(root, /templates\/.*$/.exec(remote)?.[0] ?? 'none'))).toBe(true);
-        expect(Object.keys(inputs).filter((name) => !known.includes(name))).toEqual([]);
-      }
-    },
-  );
-
-  it('has examples', () => {
-    expect(files.length).toBeGreaterThanOrEqual(2);
-  });
+it('starts the part for developers with the two commands of a clone', () => {
+  const [section] = readme.split('## Develop\n').slice(1);
+  const [, first] = /^```sh\n([\s\S]*?)^```$/m.exec(section ?? '') ?? [];
+  expect(first).toBe('npm ci && npm run demo\nnpm ci && npm test\n');
+  const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
+  expect(scripts).toEqual(expect.arrayContaining(['demo', 'test', 'pictures']));
 });
 
-describe('the README', () => {
-  it('lists exactly the settings of the table, group by group', () => {
-    const list = readme.slice(readme.indexOf('<!-- settings'), readme.indexOf('\n## More'));
-    const listed = list
-      .split('\n- **')
-      .slice(1)
-      .map((entry) => [
-        entry.split('**')[0],
-        [...entry.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
-      ]);
-    const groups = [...new Set(settingsTable.map(({ group }) => group))];
-    expect(listed).toEqual(
-      groups.map((group) => [
-        group,
-        settingsTable.filter((setting) => setting.group === group).map(({ name }) => name),
-      ]),
-    );
-  });
-
-  it('calls only commands and flags that exist', () => {
-    const lines = blocks
-      .filter(({ language }) => language === 'sh' || language === 'groovy')
-      .flatMap(({ text }) => [...text.matchAll(/\btagship(?:@\S+)? ([a-z]+)([^#'\n]*)/g)]);
-    const flags = [
-      'image',
-      ...[...settingsTable, ...runFlags, ...factFlags].map(({ name }) => name),
-    ];
-    expect(lines.length).toBeGreaterThan(5);
-    for (const [, command, rest = ''] of lines) {
-      expect(commands.map(({ name }) => name)).toContain(command);
-      for (const [, flag] of rest.matchAll(/ --([a-z-]+)/g)) expect(flags).toContain(flag);
-    }
-  });
-
-  it('gives variables that exist', () => {
-    const known = settingsTable.map(
-      ({ name }) => `TAGSHIP_${name.toUpperCase().replaceAll('-', '_')}`,
-    );
-    const given = [...readme.matchAll(/\bTAGSHIP_[A-Z_]+\b/g)].map(([name]) => name);
-    expect(given.filter((name) => name !== 'TAGSHIP_NAME' && !known.includes(name))).toEqual([]);
-  });
+it('shows what comes first, first', () => {
+  const titles = listHeadings(readme).map(({ title }) => title);
+  expect(titles.slice(0, 3)).toEqual(['tagship', 'What it does', 'Coming from the docker actions']);
+  expect(listBlocks('README.md')[0]?.path).toBe('.github/workflows/image.yml');
 });
 
-it.each(documents)('%s leads only to files and headings that exist', (path) => {
-  const text = read(path);
-  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, target = '']) => target)
-    .filter((target) => !/^https?:/.test(target));
-  for (const target of links) {
-    const [file = '', heading] = target.split('#');
-    const to = file === '' ? path : join(dirname(path), file);
-    expect(existsSync(join(root, to)), target).toBe(true);
-    if (heading !== undefined) expect(listHeadings(read(to))).toContain(heading);
+it('has pictures that say what is on them, below 150 kB each', () => {
+  const pictures = [...readme.matchAll(/!\[([^\]]*)\]\((docs\/images\/[^)]+)\)/g)];
+  expect(pictures.length).toBeGreaterThanOrEqual(2);
+  for (const [, words = '', path = ''] of pictures) {
+    expect(existsSync(join(root, path)), path).toBe(true);
+    expect(statSync(join(root, path)).size).toBeLessThan(150_000);
+    expect(words.length).toBeGreaterThan(20);
   }
 });
 
-/** The headings of a document, as links spell them. */
-function listHeadings(text: string): readonly string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9 -]/g, '')
-      .replaceAll(' ', '-'),
+it('lists outputs that the action has', () => {
+  const { outputs } = parse(read('action.yml')) as { outputs: object };
+  const named = (readTables('README.md', 'Outputs')[0] ?? []).flatMap(([names = '']) =>
+    listCode(names),
   );
-}
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((name) => !(name in outputs))).toEqual([]);
+});
+
+describe('its table of tags', () => {
+  const rows = readTables('README.md', 'Tags')[0] ?? [];
+  const runs: Readonly<Record<string, FactsGiven>> = {
+    'git tag `v1.2.3`': { event: gitTagEvent('v1.2.3') },
+    'git tag `v2.0.0-rc.1`': { event: gitTagEvent('v2.0.0-rc.1') },
+    'push to a branch': { gitTags: ['v1.0.0'] },
+    'pull or merge request': { event: changeEvent({ number: 12 }) },
+    schedule: { event: { kind: 'schedule', branch: 'main' } },
+  };
+
+  it('has a run for each row', () => {
+    expect(rows.map(([event]) => event)).toEqual(Object.keys(runs));
+  });
+
+  it.each(rows)('%s: exact %s, floating %s', async (event = '', exact = '', floating = '') => {
+    const [target] = (await planOf(runs[event])).targets;
+    const list = (kind: string) =>
+      target?.tags.filter((tag) => tag.kind === kind).map(({ tag }) => tag) ?? [];
+    const wanted = listCode(exact).map((tag) => tag.replace('<7>', 'abc1234'));
+    expect(list('exact')).toEqual(wanted);
+    if (event === 'push to a branch') expect(list('floating')).toEqual(['main']);
+    else expect(list('floating')).toEqual(listCode(floating));
+  });
+});
+
+describe('its numbers of speed', () => {
+  const rows = (readTables('docs/speed.md', 'Push')[0] ?? []).map((cells) => {
+    const [way, image, beside, latency, registries, tags, buildx = '', tagship = ''] = cells;
+    const seconds = [buildx, tagship].map((text) => Number.parseFloat(text)) as [number, number];
+    return { key: `${image} ${beside} ${registries} ${tags}`, way, latency, seconds };
+  });
+  const [section = ''] = readme.split('## Speed\n')[1]?.split('\n## ') ?? [];
+  const digits = (value: number) => value.toFixed(1);
+  const losses = (key: string, way?: string) =>
+    rows
+      .filter((row) => row.key === key && (way === undefined || row.way === way))
+      .map(({ seconds: [buildx, tagship] }) => tagship - buildx);
+
+  it.each([
+    { what: 'one tag of a small image', found: losses('tiny push 1 1') },
+    { what: 'a 200 MB image', found: losses('200 MB push 1 1', 'layout') },
+  ])('$what: as in the rows of docs/speed.md', ({ what, found }) => {
+    const [line = ''] = section.split('\n- ').filter((text) => text.includes(what));
+    expect(found).toHaveLength(what.includes('MB') ? 2 : 4);
+    const lowest = digits(Math.min(...found));
+    const highest = digits(Math.max(...found));
+    expect(line).toContain(`${lowest}–${highest} s longer`);
+  });
+
+  it.each([
+    { what: 'five tags on three registries 50 ms away', tags: 5 },
+    { what: 'fifty', tags: 50 },
+  ])('$what: as in the rows of docs/speed.md', ({ what, tags }) => {
+    const row = rows.find(
+      ({ key, way, latency }) =>
+        key === `tiny push 3 ${tags}` && way === 'layout' && latency === '50 ms',
+    );
+    const [buildx = 0, tagship = 0] = row?.seconds ?? [];
+    expect(section.replaceAll(/\s+/g, ' ')).toContain(
+      `${what} take ${digits(tagship)} s instead of ${digits(buildx)} s`,
+    );
+  });
+});

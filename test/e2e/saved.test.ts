@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Saved plans through the CLI bundle and real registries: as the README saves and ships them, and damaged.
+// Saved plans through the CLI bundle and real registries: as docs/getting-started.md saves and ships them, and damaged.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

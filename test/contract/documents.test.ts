@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the documents show exists and works: links, files, workflows, pipelines, settings, commands, variables, versions.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { readSettings } from '../../src/settings/read.ts';
+import { commands, factFlags, runFlags } from '../../src/settings/table/commands.ts';
+import { settingsTable } from '../../src/settings/table/table.ts';
+import { lintWorkflow } from '../lab/workflow-lint.ts';
+import { gitTagEvent } from '../plan/facts.ts';
+import { planOf } from '../plan/planned.ts';
+import { type Block, documents, guides, listAnchors, listBlocks, read, root } from './documents.ts';
+
+const { version } = JSON.parse(read('package.json')) as { version: string };
+const blocks = guides.flatMap(listBlocks);
+
+describe('links', () => {
+  it.each(documents)('%s leads only to files and headings that exist', (path) => {
+    const links = [...read(path).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !/^https?:/.test(target));
+    for (const target of links) {
+      const [file = '', heading] = target.split('#');
+      const to = file === '' ? path : join(dirname(path), file);
+      expect(existsSync(join(root, to)), target).toBe(true);
+      if (heading !== undefined) expect(listAnchors(to), target).toContain(heading);
+    }
+  });
+
+  it.each(['CONTRIBUTING.md', ...guides])(
+    '%s names only files of the project that exist',
+    (path) => {
+      const named = [...read(path).matchAll(/`((?:src|test|scripts|docs|examples)\/[\w./-]+)`/g)];
+      const missing = named.filter(
+        ([, file = '']) => !file.includes('NNNN') && !existsSync(join(root, file)),
+      );
+      expect(missing.map(([, file]) => file)).toEqual([]);
+    },
+  );
+});
+
+describe('workflows', () => {
+  const workflows = blocks.filter(({ path }) => path.startsWith('.github/workflows/'));
+
+  it('are there', () => {
+    expect(workflows.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each(workflows)('$name is taken by GitHub, and says its permissions', async (block) => {
+    await expectWorkflow(block);
+    expect(parse(block.text)).toMatchObject({ permissions: { contents: 'read' } });
+  });
+
+  it.each(workflows)('$name uses the released version', ({ text }) => {
+    expect(text).toContain(`tagship/tagship@v${version}\n`);
+  });
+
+  it.each(blocks.filter(({ language }) => language === 'diff'))(
+    '$name gives a workflow that GitHub takes',
+    async (block) => {
+      const kept = block.text.split('\n').filter((line) => !line.startsWith('-'));
+      const steps = kept.map((line) => line.slice(1)).join('\n');
+      const text = `on: push\njobs:\n  image:\n    runs-on: ubuntu-24.04\n    steps:\n${steps}`;
+      await expectWorkflow({ ...block, path: '.github/workflows/diff.yml', text });
+    },
+  );
+});
+
+async function expectWorkflow({ path, text }: Block): Promise<void> {
+  expect(await lintWorkflow({ path, text, root, actions: { 'tagship/tagship': root } })).toEqual(
+    [],
+  );
+}
+
+describe('GitLab', () => {
+  const files = blocks.filter(({ path }) => path === '.gitlab-ci.yml');
+  const [head] = parseAllDocuments(read('templates/build.yml'));
+  const known = Object.keys(
+    (head?.toJS() as { spec: { inputs: Readonly<Record<string, unknown>> } }).spec.inputs,
+  );
+
+  it.each(files)('$name includes a component that exists, with inputs that it has', ({ text }) => {
+    const { include } = parse(text) as {
+      include: {
+        remote?: string;
+        component?: string;
+        inputs?: Readonly<Record<string, unknown>>;
+      }[];
+    };
+    for (const { remote, component = '', inputs = {} } of include) {
+      const path =
+        remote ?? `templates/${component.replace(/@.*/, '').split('/').at(-1) ?? ''}.yml`;
+      expect(existsSync(join(root, /templates\/.*$/.exec(path)?.[0] ?? 'none'))).toBe(true);
+      expect(Object.keys(inputs).filter((name) => !known.includes(name))).toEqual([]);
+    }
+  });
+
+  it('has examples', () => {
+    expect(files.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('settings files', () => {
+  const files = blocks.filter(
+    ({ language, path }) => language === 'yaml' && (path === '' || path === 'tagship.yml'),
+  );
+
+  it.each(files)('$name is read, and gives a plan', async ({ text }) => {
+    const file = { path: 'tagship.yml', text, owner: 'workflow' } as const;
+    const { value, problems } = await readSettings({ given: {}, env: {}, file });
+    expect(problems).toEqual([]);
+    const plan = await planOf({ event: gitTagEvent('v1.2.3') }, value);
+    expect(plan.problems.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(plan.targets[0]?.tags).not.toEqual([]);
+  });
+
+  it('are there', () => {
+    expect(files.length).toBeGreaterThan(8);
+  });
+});
+
+describe('commands', () => {
+  const lines = blocks
+    .filter(({ language }) => language === 'sh' || language === 'groovy')
+    .flatMap(({ name, text }) =>
+      [...text.matchAll(/\btagship(?:@\S+)? ([a-z]+)([^#'\n|>]*)/g)].map(
+        ([whole, command = '', rest = '']) => ({ name, whole: whole.trim(), command, rest }),
+      ),
+    );
+  const flags = ['image', ...[...settingsTable, ...runFlags, ...factFlags].map(({ name }) => name)];
+
+  it('are there', () => {
+    expect(lines.length).toBeGreaterThan(12);
+  });
+
+  it.each(lines)('$name: $whole', ({ command, rest }) => {
+    expect(commands.map(({ name }) => name)).toContain(command);
+    for (const [, flag] of rest.matchAll(/ --([a-z-]+)/g)) expect(flags).toContain(flag);
+  });
+});
+
+it.each(guides)('%s names variables that exist', (path) => {
+  const known = settingsTable.map(
+    ({ name }) => `TAGSHIP_${name.toUpperCase().replaceAll('-', '_')}`,
+  );
+  const given = [...read(path).matchAll(/\bTAGSHIP_[A-Z_]+\b/g)].map(([name]) => name);
+  expect(given.filter((name) => name !== 'TAGSHIP_NAME' && !known.includes(name))).toEqual([]);
+});
+
+it.each(guides)('%s names the tool image, the action and the component of this version', (path) => {
+  const versions = [
+    ...read(path).matchAll(/\btagship(?:@v?|:v?|\/v|\/build@v?)(\d[\w.+-]*)(?=$|\s|\/|`|')/gm),
+  ].map(([, found]) => found);
+  expect(versions.filter((found) => found !== version)).toEqual([]);
+});
