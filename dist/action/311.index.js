@@ -152,9 +152,12 @@ function watchPush(clock, idleMs) {
     };
 }
 
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/ship/build/build.js
 // SPDX-License-Identifier: Apache-2.0
 // Runs `docker buildx build`, again where a registry was busy. Does not know where the bits go after it.
+
 
 
 
@@ -263,7 +266,7 @@ async function attemptBuild(task, order, { metadataFile, stallTimeoutMs }) {
             env: { ...withDefaults(context.env, command.defaults), ...task.childEnv, ...command.env },
             cwd: context.cwd,
             signal: AbortSignal.any([context.signal, watch.signal]),
-            ...(settings.timeout === undefined ? {} : { timeoutMs: settings.timeout }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs: settings.timeout }),
             onOutput: (chunk) => {
                 watch.hear(chunk);
                 order.hear?.(chunk);
@@ -704,6 +707,7 @@ var entries = __webpack_require__(8833);
 
 
 
+
 const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
 /**
  * One index of several images: the entries of all platforms in the order of the images, then all
@@ -751,7 +755,7 @@ async function join_describe(image, source, { entry }) {
 /** In BuildKit's order of fields. */
 function toFields(platform) {
     const [os = '', architecture = '', variant] = platform.split('/');
-    return { architecture, os, ...(variant === undefined ? {} : { variant }) };
+    return { architecture, os, ...(0,omit_undefined/* omitUndefined */.O)({ variant }) };
 }
 /**
  * The annotations that a build command and the attributes of its image give to the index, which a
@@ -799,7 +803,7 @@ function readLevel(text) {
     if (platform === undefined)
         return { level };
     const [os = '', architecture = '', variant] = platform.split('/');
-    const named = { os, architecture, ...(variant === undefined ? {} : { variant }) };
+    const named = { os, architecture, ...(0,omit_undefined/* omitUndefined */.O)({ variant }) };
     return { level, platform: (0,platforms/* toPlatformText */.g3)(named) };
 }
 
@@ -1190,6 +1194,7 @@ var engine = __webpack_require__(7493);
 
 
 
+
 /** What a build that exports nothing leaves. */
 const NOTHING = { digest: undefined, mediaType: undefined, configDigest: undefined };
 /**
@@ -1330,7 +1335,7 @@ function orderLoad(task) {
         args: ['--load', ...listNames(task).flatMap((name) => ['--tag', name])],
         // Only into its own engine does buildx load the index that provenance makes of an image.
         isBare: native !== undefined || isBareLoad(task),
-        ...(native === undefined ? {} : { platform: native }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ platform: native }),
     };
 }
 function isBareLoad({ builder, target }) {
@@ -1379,6 +1384,7 @@ async function inspectLoaded(task) {
 ;// CONCATENATED MODULE: ./src/ship/push/publish.js
 // SPDX-License-Identifier: Apache-2.0
 // One build, and its bits in every repository by digest. Does not know tags.
+
 
 
 
@@ -1465,7 +1471,7 @@ async function finish(input, given) {
     }
     return {
         ...{ digest: manifest.digest, mediaType: manifest.mediaType, manifest, source: arrived.source },
-        ...(seen === undefined ? {} : { seen }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ seen }),
         ...{ imageId: whole.imageId, platforms: whole.platforms, failed: all },
         bare: new Map(copied
             .filter(({ notices }) => notices.length > 0)

@@ -14,8 +14,10 @@ export const modules = {
 /* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
 
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
@@ -49,7 +51,7 @@ function readReach(registries, host) {
     const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
     return {
         insecure: entries.some((entry) => entry.insecure),
-        ...(ca === undefined ? {} : { ca }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
 }

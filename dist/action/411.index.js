@@ -928,7 +928,7 @@ async function usePlanFile(path, request, fresh, cwd) {
     const text = await readPlanText(path, cwd);
     const { facts, settings } = fresh;
     const isLocal = facts.ci === 'local';
-    const present = {
+    const omitUndefined = {
         sha: facts.sha,
         dirty: facts.dirty && !settings.allowDirty,
         trust: facts.trust,
@@ -937,7 +937,7 @@ async function usePlanFile(path, request, fresh, cwd) {
         isLocal,
         targets: fresh.plan.targets,
     };
-    const parsed = parseSavedPlan(text, path, present, buildWords);
+    const parsed = parseSavedPlan(text, path, omitUndefined, buildWords);
     if (!parsed.ok)
         throw new problem/* Problem */.AF(parsed.problems);
     const plan = parsed.value;

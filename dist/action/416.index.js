@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/facts/present.js
-var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __webpack_require__(6392);
 // EXTERNAL MODULE: ./src/problem.js
 var src_problem = __webpack_require__(4734);
 // EXTERNAL MODULE: external "node:crypto"
@@ -44,8 +44,8 @@ var registry_host = __webpack_require__(3981);
  * @see https://docs.gitlab.com/runner/configuration/tls-self-signed/
  */
 async function addServerAuthority(registries, env) {
-    const prefix = (0,present/* readText */.yR)(env, 'CI_REGISTRY');
-    const ca = (0,present/* readText */.yR)(env, 'CI_SERVER_TLS_CA_FILE');
+    const prefix = (0,variables/* readText */.yR)(env, 'CI_REGISTRY');
+    const ca = (0,variables/* readText */.yR)(env, 'CI_SERVER_TLS_CA_FILE');
     if (prefix === undefined || ca === undefined)
         return registries;
     const { host } = (0,registry_host/* parseScope */.Sk)(prefix);
@@ -110,7 +110,7 @@ async function readCiFiles(settings, given) {
  * @see https://docs.gitlab.com/ci/variables/#use-file-type-cicd-variables
  */
 async function resolveAuthConfig(env) {
-    const path = (0,present/* readText */.yR)(env, 'DOCKER_AUTH_CONFIG')?.trim();
+    const path = (0,variables/* readText */.yR)(env, 'DOCKER_AUTH_CONFIG')?.trim();
     if (path === undefined || !(0,external_node_path_.isAbsolute)(path))
         return { env, problems: [] };
     try {

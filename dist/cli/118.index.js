@@ -8,6 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   explainPlan: () => (/* binding */ explainPlan)
 /* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3213);
+
 const MOST_CONSIDERED = 3;
 /** The explanation of a plan: for each target, the rules that fired in the order of their tags, then the others. */
 function explainPlan(plan) {
@@ -38,7 +40,7 @@ function explainTag(planned, isHeld) {
     return {
         tag,
         kind,
-        ...(series === undefined ? {} : { series }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ series }),
         decision: isHeld ? 'held' : decided === 'registry' ? 'registry' : 'given',
         reason,
         considered: consider(versions?.above ?? []),

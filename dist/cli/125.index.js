@@ -744,7 +744,7 @@ async function usePlanFile(path, request, fresh, cwd) {
     const text = await readPlanText(path, cwd);
     const { facts, settings } = fresh;
     const isLocal = facts.ci === 'local';
-    const present = {
+    const omitUndefined = {
         sha: facts.sha,
         dirty: facts.dirty && !settings.allowDirty,
         trust: facts.trust,
@@ -753,7 +753,7 @@ async function usePlanFile(path, request, fresh, cwd) {
         isLocal,
         targets: fresh.plan.targets,
     };
-    const parsed = parseSavedPlan(text, path, present, buildWords);
+    const parsed = parseSavedPlan(text, path, omitUndefined, buildWords);
     if (!parsed.ok)
         throw new problem/* Problem */.AF(parsed.problems);
     const plan = parsed.value;

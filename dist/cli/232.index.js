@@ -388,8 +388,10 @@ function toLimits(options = {}) {
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8274);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
+
 
 
 
@@ -422,7 +424,7 @@ function readContents(manifest) {
         manifests: toDescriptors(body.manifests, manifest),
         layers: toDescriptors(body.layers, manifest),
         annotations: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(body.annotations),
-        ...(config === undefined ? {} : { config }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ config }),
     };
 }
 /** The media type that a manifest's bytes state, or that their shape gives away. */
@@ -898,8 +900,10 @@ function headOf({ event, sha, checkedOut, }) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 /* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8660);
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Who holds a tag: which build, version and commit a digest is. Does not decide what follows.
+
 
 
 
@@ -976,9 +980,7 @@ function toIdentity(digest, texts) {
     const recipe = toWord(texts[RECIPE_LABEL]);
     return {
         digest,
-        ...(version === undefined ? {} : { version }),
-        ...(revision === undefined ? {} : { revision }),
-        ...(recipe === undefined ? {} : { recipe }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ version, revision, recipe }),
     };
 }
 /** What an image says of itself is shown and compared: what is no word of printable ASCII says nothing. */

@@ -124,9 +124,12 @@ var address = __webpack_require__(8849);
 var http_body = __webpack_require__(8600);
 // EXTERNAL MODULE: ./src/registry/failure.js
 var registry_failure = __webpack_require__(4659);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/registry/auth/challenge.js
 // SPDX-License-Identifier: Apache-2.0
 // What a registry asks for before it lets us in: the WWW-Authenticate header, taken apart. Pure.
+
 /** A name and, where it is a parameter's, its value in quotes or bare. Each part is read once and not again. */
 const PART = /([\w-]+)(?:(\s*=\s*)(?:"([^"\\]*(?:\\[^][^"\\]*)*)(?:"|\\?$)|([^\s,"]+))?)?/g;
 /**
@@ -150,9 +153,7 @@ function parseChallenge(header) {
         return {
             scheme: 'bearer',
             realm,
-            ...(service === undefined ? {} : { service }),
-            ...(scope === undefined ? {} : { scope }),
-            ...(error === undefined ? {} : { error }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ service, scope, error }),
         };
     }
     return offers.some((offer) => offer.scheme === 'basic')
@@ -334,6 +335,7 @@ var secrets = __webpack_require__(8309);
 
 
 
+
 /** Shorter values would garble ordinary words. */
 const SHORTEST_SECRET = 4;
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
@@ -394,7 +396,7 @@ async function readFailure(answer, question, nowMs) {
         again,
         pauseHost: refusal.status === 429 || refusal.status === 503,
         answer: { status: refusal.status, code: refusal.code, isPage: refusal.isPage },
-        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ retryAfterMs }),
     };
 }
 function toRetry(refusal, question) {
@@ -1557,6 +1559,7 @@ async function cancelUpload(session, access, location) {
 
 
 
+
 const session_REDIRECTED = new Set([301, 302, 303, 307, 308]);
 /** A session for one run. */
 function createSession(given) {
@@ -1686,8 +1689,8 @@ async function send(options, call, url, pass) {
     return await options.http.send({
         method: call.method,
         url,
-        headers: { ...call.headers, ...(authorization === undefined ? {} : { authorization }) },
-        ...(call.body === undefined ? {} : { body: call.body }),
+        headers: { ...call.headers, ...(0,omit_undefined/* omitUndefined */.O)({ authorization }) },
+        ...(0,omit_undefined/* omitUndefined */.O)({ body: call.body }),
         isBlob: call.isBlob === true,
     });
 }
@@ -2144,8 +2147,10 @@ function toTexts(value) {
 /* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3564);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8274);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // What a manifest or an index refers to, read from its bytes. Pure.
+
 
 
 
@@ -2178,7 +2183,7 @@ function readContents(manifest) {
         manifests: toDescriptors(body.manifests, manifest),
         layers: toDescriptors(body.layers, manifest),
         annotations: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(body.annotations),
-        ...(config === undefined ? {} : { config }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ config }),
     };
 }
 /** The media type that a manifest's bytes state, or that their shape gives away. */

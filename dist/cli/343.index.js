@@ -69,16 +69,17 @@ async function readPrivateJson(path) {
 /* harmony export */   pZ: () => (/* binding */ parseOwner)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Which process a private directory belongs to, and whether that process has ended. Reads /proc where there is one.
+
 
 /** The owner that a process is. */
 async function readOwner(pid) {
     const [start, scope] = await Promise.all([readStart(pid), readScope()]);
     return {
         pid,
-        ...(start === undefined ? {} : { start }),
-        ...(scope === undefined ? {} : { scope }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ start, scope }),
     };
 }
 /**
@@ -103,8 +104,7 @@ function parseOwner(note) {
         return undefined;
     return {
         pid,
-        ...(start === undefined ? {} : { start }),
-        ...(scope === undefined ? {} : { scope }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ start, scope }),
     };
 }
 function isTextOrAbsent(value) {

@@ -15,8 +15,10 @@ export const modules = {
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8849);
 /* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7001);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
+
 
 
 
@@ -75,7 +77,7 @@ async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
         argv,
         env: baseEnv,
         timeoutMs,
-        ...(signal === undefined ? {} : { signal }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ signal }),
     });
     return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
@@ -179,8 +181,10 @@ async function linkContexts(from, to) {
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `docker.ts`.
+
 
 
 
@@ -203,10 +207,7 @@ function parseDockerConfig(text) {
 function toAuthEntry(value) {
     const { auth, username, password, identitytoken } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
     return {
-        ...(auth === undefined ? {} : { auth }),
-        ...(username === undefined ? {} : { username }),
-        ...(password === undefined ? {} : { password }),
-        ...(identitytoken === undefined ? {} : { identitytoken }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ auth, username, password, identitytoken }),
     };
 }
 /**
@@ -335,8 +336,8 @@ __webpack_require__.d(__webpack_exports__, {
   chooseBuilder: () => (/* binding */ chooseBuilder)
 });
 
-// EXTERNAL MODULE: ./src/facts/present.js
-var present = __webpack_require__(6042);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __webpack_require__(6392);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(4734);
 // EXTERNAL MODULE: ./src/registry-host.js
@@ -477,7 +478,7 @@ var engine = __webpack_require__(7493);
 async function isolateBuildx(runContext) {
     const folder = (0,leftover/* toBuildxFolder */.SU)(runContext.tempDir);
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const own = (0,present/* readText */.yR)(runContext.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(runContext.env), 'buildx');
+    const own = (0,variables/* readText */.yR)(runContext.env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(runContext.env), 'buildx');
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, '.buildNodeID'), await readNodeId(own), { mode: 0o600 });
     return { BUILDX_CONFIG: folder };
 }
@@ -554,7 +555,7 @@ async function waitForEngine(runContext, ask) {
     return found;
 }
 async function askAgain(runContext, ask, isSilent) {
-    const host = (0,present/* readText */.yR)(runContext.env, 'DOCKER_HOST') ?? '';
+    const host = (0,variables/* readText */.yR)(runContext.env, 'DOCKER_HOST') ?? '';
     const missing = await findMissingCertificates(runContext.env);
     const what = missing === undefined ? '' : ` and its certificates in "${missing.folder}"`;
     runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
@@ -568,7 +569,7 @@ async function askAgain(runContext, ask, isSilent) {
 }
 /** Whether the engine is one at an address in CI: a service container that runs alongside the job. */
 function isService(env) {
-    return (0,present/* isTrue */.Hn)(env, 'CI') && ((0,present/* readText */.yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
+    return (0,variables/* isTrue */.Hn)(env, 'CI') && ((0,variables/* readText */.yR)(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
 }
 /**
  * The certificates that the environment asks for, and that cannot be read; undefined where none is
@@ -577,9 +578,9 @@ function isService(env) {
  * @see https://docs.docker.com/reference/cli/docker/#environment-variables
  */
 async function findMissingCertificates(env) {
-    if ((0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
+    if ((0,variables/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
         return undefined;
-    const folder = (0,present/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? (0,engine.toDockerConfig)(env);
+    const folder = (0,variables/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? (0,engine.toDockerConfig)(env);
     const names = ['ca.pem', 'cert.pem', 'key.pem'];
     const isThere = (name) => (0,promises_.access)((0,external_node_path_.join)(folder, name)).then(() => true, () => false);
     const there = await Promise.all(names.map(isThere));
@@ -607,7 +608,7 @@ function isFinal(said) {
  * | any other                                        | Docker on this machine                 |
  */
 function describeUnreachable(env, said, missing) {
-    const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST');
+    const host = (0,variables/* readText */.yR)(env, 'DOCKER_HOST');
     const where = host === undefined ? 'here' : `at "${host}"`;
     if (TOO_OLD.test(said)) {
         return (0,problem/* error */.z3)('ENGINE_UNREACHABLE', `The Docker engine ${where} refuses this client: ${said}`, 'Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.');
@@ -617,7 +618,7 @@ function describeUnreachable(env, said, missing) {
     return (0,problem/* error */.z3)('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${why}`, hint);
 }
 function wait_toHint(env, said, host) {
-    const asksForTls = (0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') !== undefined;
+    const asksForTls = (0,variables/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') !== undefined;
     if (asksForTls && (host.endsWith(':2375') || said.includes('HTTP response to HTTPS client'))) {
         return CONTRADICTION;
     }
@@ -689,7 +690,7 @@ async function toOwnState(runContext) {
     return (await isThere(toStateFolder(runContext.env))) ? {} : isolateBuildx(runContext);
 }
 function toStateFolder(env) {
-    return (0,present/* readText */.yR)(env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'buildx');
+    return (0,variables/* readText */.yR)(env, 'BUILDX_CONFIG') ?? (0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'buildx');
 }
 async function isThere(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
@@ -713,7 +714,7 @@ async function isThere(path) {
 async function readStoredBuilder(env, platforms, name) {
     const folder = toStateFolder(env);
     const endpoint = await readEndpoint(env);
-    const wanted = name ?? (0,present/* readText */.yR)(env, 'BUILDX_BUILDER') ?? (await readSelected(folder, endpoint));
+    const wanted = name ?? (0,variables/* readText */.yR)(env, 'BUILDX_BUILDER') ?? (await readSelected(folder, endpoint));
     if (!NAME.test(wanted))
         return undefined;
     const stored = await readObject((0,external_node_path_.join)(folder, 'instances', wanted.toLowerCase()));
@@ -731,11 +732,11 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
 }
 /** The address that stands for the current context; undefined for a context with a name. */
 async function readEndpoint(env) {
-    const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST');
+    const host = (0,variables/* readText */.yR)(env, 'DOCKER_HOST');
     if (host !== undefined)
         return host;
     const config = await readObject((0,external_node_path_.join)((0,engine.toDockerConfig)(env), 'config.json'));
-    const context = (0,present/* readText */.yR)(env, 'DOCKER_CONTEXT') ?? config?.currentContext;
+    const context = (0,variables/* readText */.yR)(env, 'DOCKER_CONTEXT') ?? config?.currentContext;
     return context === undefined || context === '' || context === DEFAULT
         ? DEFAULT_SOCKET
         : undefined;
@@ -832,7 +833,7 @@ const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
  * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
  */
 async function needsContext(env) {
-    if ((0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
+    if ((0,variables/* readText */.yR)(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined)
         return false;
     return (await readEndpoint(env)) !== undefined;
 }
@@ -852,7 +853,7 @@ async function createContext(runContext, name) {
             await linkUnlessThere((0,external_node_path_.join)(own, file), (0,external_node_path_.join)(directory, file));
         }
     }
-    const host = (0,present/* readText */.yR)(env, 'DOCKER_HOST') ?? DEFAULT_TLS_HOST;
+    const host = (0,variables/* readText */.yR)(env, 'DOCKER_HOST') ?? DEFAULT_TLS_HOST;
     const docker = (0,csv/* renderCsv */.P)([`host=${host}`, ...(await listTlsFields(env, own))]);
     const result = await runContext.shell({
         argv: ['docker', 'context', 'create', name, '--docker', docker],
@@ -865,8 +866,8 @@ async function createContext(runContext, name) {
 }
 /** The certificate files as Docker finds them: that of the authority, and those of the client where they are there. */
 async function listTlsFields(env, dockerConfig) {
-    const folder = (0,present/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? dockerConfig;
-    const isVerified = (0,present/* readText */.yR)(env, 'DOCKER_TLS_VERIFY') !== undefined;
+    const folder = (0,variables/* readText */.yR)(env, 'DOCKER_CERT_PATH') ?? dockerConfig;
+    const isVerified = (0,variables/* readText */.yR)(env, 'DOCKER_TLS_VERIFY') !== undefined;
     const client = await Promise.all(['cert', 'key'].map(async (name) => (await context_isThere((0,external_node_path_.join)(folder, `${name}.pem`))) ? [name] : []));
     const names = [...(isVerified ? ['ca'] : []), ...client.flat()];
     const files = names.map((name) => `${name}=${(0,external_node_path_.resolve)(folder, `${name}.pem`)}`);
@@ -1159,9 +1160,12 @@ var external_node_http2_ = __webpack_require__(2467);
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: ./src/registry/address.js
 var registry_address = __webpack_require__(8849);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/ship/builder/reach.js
 // SPDX-License-Identifier: Apache-2.0
 // Whether a BuildKit listens at an address, asked before buildx, which waits 20 seconds and then says only that it waited. Starts nothing.
+
 
 
 
@@ -1213,7 +1217,7 @@ async function waitForAddress(runContext, node) {
 }
 /** Whether an address can be that of a service container of the job, which may not have started yet. */
 function isServiceAddress(env, endpoint) {
-    if ((0,present/* readText */.yR)(env, 'CI') === undefined)
+    if ((0,variables/* readText */.yR)(env, 'CI') === undefined)
         return false;
     if (endpoint.startsWith('unix://'))
         return true;
@@ -1270,7 +1274,7 @@ function openSession(endpoint, tls, servername) {
     const scheme = Object.keys(tls).length > 0 ? 'https' : 'http';
     const url = `${scheme}://${host}:${port}`;
     try {
-        return (0,external_node_http2_.connect)(url, { ...tls, ...(servername === undefined ? {} : { servername }) });
+        return (0,external_node_http2_.connect)(url, { ...tls, ...(0,omit_undefined/* omitUndefined */.O)({ servername }) });
     }
     catch (cause) {
         return cause; // no PEM, or a key that is not the certificate's
@@ -1456,7 +1460,7 @@ function toCreateArgs(name, node, index) {
 /** Adds the last node and waits until all of them answer: one command where they answer at once. What it came to where they do not. */
 async function boot(runContext, create, { program, made, nodes }) {
     let result = await run(runContext, [...create, '--bootstrap'], made.env);
-    let left = (0,present/* readText */.yR)(runContext.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
+    let left = (0,variables/* readText */.yR)(runContext.env, 'CI') === undefined ? 1 : BOOT_TRIES_IN_CI;
     while (result.code !== 0) {
         left -= 1;
         if (left === 0 || !isSlow(nodes, result))
@@ -1691,8 +1695,8 @@ function toDriver(driver) {
 }
 /** The current builder is that of a variable, of a context, or the one chosen with `buildx use`. */
 function describeNoCurrent(env) {
-    const name = (0,present/* readText */.yR)(env, 'BUILDX_BUILDER');
-    const context = (0,present/* readText */.yR)(env, 'DOCKER_CONTEXT');
+    const name = (0,variables/* readText */.yR)(env, 'BUILDX_BUILDER');
+    const context = (0,variables/* readText */.yR)(env, 'DOCKER_CONTEXT');
     if (name !== undefined || context === undefined) {
         return describeUnknown(name ?? '(the current one)');
     }
@@ -1723,8 +1727,10 @@ function describeUnknown(name) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4734);
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7493);
 /* harmony import */ var _private_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // The builder that a run has made, noted in its private folder, for whoever finds the folder after a kill.
+
 
 
 
@@ -1761,7 +1767,7 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
     const options = {
         env,
         timeoutMs: REMOVE_TIMEOUT_MS,
-        ...(signal === undefined ? {} : { signal }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ signal }),
     };
     const record = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'instances', name);
     const known = await (0,_private_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrivateFile */ .q)(record);

@@ -8,6 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   renderCyclonedx: () => (/* binding */ renderCyclonedx)
 /* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3213);
+
 /** What the license fields say when they say nothing. */
 const SILENT = new Set(['NOASSERTION', 'NONE', '']);
 /**
@@ -34,7 +36,7 @@ function renderCyclonedx(sboms, toolVersion) {
         version: 1,
         metadata: {
             tools: { components: [{ type: 'application', name: 'tagship', version: toolVersion }] },
-            ...(first === undefined ? {} : { component: first }),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ component: first }),
         },
         components: [...others, ...sorted.map(([, component]) => component)],
     };
@@ -56,7 +58,7 @@ function toComponent(one, purl) {
         type: 'library',
         'bom-ref': purl,
         name: name ?? purl,
-        ...(versionInfo === undefined ? {} : { version: versionInfo }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ version: versionInfo }),
         ...(isSaid ? { licenses: [{ expression: licenseDeclared }] } : {}),
         purl,
     };

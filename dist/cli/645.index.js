@@ -15,8 +15,10 @@ export const modules = {
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3981);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8849);
 /* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7001);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Logins for child processes (buildx, the gate), in their environment or in a private directory: never in the user's files.
+
 
 
 
@@ -75,7 +77,7 @@ async function readVersion({ shell, env, baseEnv = env, signal }, argv) {
         argv,
         env: baseEnv,
         timeoutMs,
-        ...(signal === undefined ? {} : { signal }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_6__/* .omitUndefined */ .O)({ signal }),
     });
     return result.code === 0 ? parseVersion(result.stdout) : undefined;
 }
@@ -193,9 +195,12 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/credentials/docker-config.js
 var docker_config = __webpack_require__(7001);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/credentials/docker.js
 // SPDX-License-Identifier: Apache-2.0
 // The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
+
 
 
 
@@ -355,7 +360,7 @@ async function askHelper({ shell, env, signal }, program, { host }, isExpected) 
         env,
         stdin: (0,docker_config/* toServer */.zQ)(host),
         timeoutMs: HELPER_TIMEOUT_MS,
-        ...(signal === undefined ? {} : { signal }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ signal }),
     });
     if (result.code === 0)
         return parseHelper(result.stdout, program, host);
@@ -603,8 +608,10 @@ function found(username, password, source) {
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8849);
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2519);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3823);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // A Docker configuration, as far as it holds logins. Pure: who reads the file or asks a helper is `docker.ts`.
+
 
 
 
@@ -627,10 +634,7 @@ function parseDockerConfig(text) {
 function toAuthEntry(value) {
     const { auth, username, password, identitytoken } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .toTexts */ .OS)(value);
     return {
-        ...(auth === undefined ? {} : { auth }),
-        ...(username === undefined ? {} : { username }),
-        ...(password === undefined ? {} : { password }),
-        ...(identitytoken === undefined ? {} : { identitytoken }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ auth, username, password, identitytoken }),
     };
 }
 /**
@@ -700,7 +704,7 @@ function encode(username, password) {
 /* harmony export */   G8: () => (/* binding */ listGitlabLogins),
 /* harmony export */   sW: () => (/* binding */ findGitlabLogin)
 /* harmony export */ });
-/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
 
 
@@ -722,7 +726,7 @@ function encode(username, password) {
  */
 function findGitlabLogin(env, repository) {
     const logins = listGitlabLogins(env).filter(({ host }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)(host, repository.host));
-    const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
+    const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
     const isForeign = repository.path !== '' && !(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .covers */ .hU)(own, repository);
     const token = logins.find(({ source }) => source === DEPLOY.password);
     return (isForeign ? token : undefined) ?? logins[0];
@@ -730,7 +734,7 @@ function findGitlabLogin(env, repository) {
 /** All logins of a GitLab job, the preferred one of a host first; empty outside GitLab. */
 function listGitlabLogins(env) {
     return [REGISTRY, DEPLOY, DEPENDENCY_PROXY].flatMap((names) => {
-        const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
+        const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
         if (server === undefined || username === undefined || password === undefined)
             return [];
         return listHosts(server).map((host) => ({ host, username, password, source: names.password }));
@@ -775,8 +779,10 @@ const PROTECTED_HINT = 'If it is a protected variable: protect this branch or gi
 /* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
 
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
@@ -810,7 +816,7 @@ function readReach(registries, host) {
     const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
     return {
         insecure: entries.some((entry) => entry.insecure),
-        ...(ca === undefined ? {} : { ca }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
 }

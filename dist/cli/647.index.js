@@ -11,6 +11,8 @@ export const modules = {
 /* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7222);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7266);
 /* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6305);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3213);
+
 
 
 
@@ -48,7 +50,7 @@ function span(series, version, label) {
         version: shown,
         standing,
         plain: text,
-        ...(why === undefined ? {} : { why }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ why }),
         ...(isTwin ? { isTwin } : {}),
     };
 }
@@ -155,13 +157,15 @@ function toLegal(text) {
 /* harmony export */   y: () => (/* binding */ findMissing)
 /* harmony export */ });
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Platforms as users write them, made comparable. Does not know images.
+
 
 /** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
 function toPlatform(text) {
     const [os = '', architecture = '', variant] = text.split('/');
-    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(variant === undefined ? {} : { variant }) });
+    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ variant }) });
 }
 /** The platforms that were asked for and are not there, as the user wrote them. */
 function findMissing(asked, there) {
@@ -457,6 +461,8 @@ function short(revision) {
 /* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8852);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3510);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1232);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3213);
+
 
 
 
@@ -527,7 +533,7 @@ async function readExactTags(pushedImage, options) {
 async function decideHere({ destination }, planned, there, run) {
     const ours = {
         ...(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(destination.target, run.sha),
-        ...(run.digest === undefined ? {} : { digest: run.digest }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ digest: run.digest }),
     };
     const same = there === undefined || there.digest === run.digest;
     const here = same ? there : await destination.readIdentity(there.digest, 'recipe');
@@ -602,7 +608,7 @@ function failTag(destination, planned, from, problems) {
     const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
     const reason = problem?.message ?? 'the registry refused it';
     const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { action: 'failed', digest: from, from, reason });
-    return { destination, planned, image, ...(problem === undefined ? {} : { problem }) };
+    return { destination, planned, image, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ problem }) };
 }
 function failAll(pushedImage, problems) {
     const { destination } = pushedImage;

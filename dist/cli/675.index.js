@@ -2136,9 +2136,12 @@ function explainTwice(builds) {
     return [{ line: lineOf(loading), what: loading.action, said }];
 }
 
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/init/from/elgohr.js
 // SPDX-License-Identifier: Apache-2.0
 // elgohr/Publish-Docker-Github-Action: one step with login, build and push. Pure.
+
 
 
 
@@ -2202,9 +2205,7 @@ function toPush(value) {
 function toLogin(step, registry) {
     const [username, password] = [inputOf(step, 'username'), inputOf(step, 'password')];
     return {
-        ...(registry === undefined ? {} : { registry }),
-        ...(username === undefined ? {} : { username }),
-        ...(password === undefined ? {} : { password }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ registry, username, password }),
     };
 }
 /** `acme/app:1` with its registry: a tag in the name counts. */
@@ -2607,6 +2608,7 @@ function setup_textOf({ entries }) {
 
 
 
+
 const BUILD = 'redhat-actions/buildah-build';
 const PUSH = 'redhat-actions/push-to-registry';
 const LOGIN = 'redhat-actions/podman-login';
@@ -2755,8 +2757,7 @@ function redhat_toLogin(step) {
             registry: registry.includes('${{')
                 ? registry
                 : (registry.replace(/^https?:\/\//, '').split('/')[0] ?? registry),
-            ...(username === undefined ? {} : { username }),
-            ...(password === undefined ? {} : { password }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ username, password }),
             ...(isInsecure ? { isInsecure } : {}),
         },
     ];
@@ -3438,6 +3439,7 @@ function renderWith(inputs) {
 
 
 
+
 /** The job with steps of ours for the images that it builds; no edit where it builds none. */
 function translateJob(given, context) {
     const { job, notTaken } = convertBakes(given, context.named, context.files);
@@ -3541,7 +3543,7 @@ function toEdit(image, { uses }, { job, shared, given, fates, }) {
         uses,
         inputs: [...image.inputs, ...credentials.inputs, ...shared],
         env: [...image.env, ...credentials.env],
-        ...(id === undefined ? {} : { id }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ id }),
     });
 }
 /** The id of a step that goes, for a step of ours that has none. */

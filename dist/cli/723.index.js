@@ -10,13 +10,15 @@ export const modules = {
 /* harmony export */   y: () => (/* binding */ findMissing)
 /* harmony export */ });
 /* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Platforms as users write them, made comparable. Does not know images.
+
 
 /** A platform in the form in which images state theirs: `linux/aarch64` is `linux/arm64`. */
 function toPlatform(text) {
     const [os = '', architecture = '', variant] = text.split('/');
-    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(variant === undefined ? {} : { variant }) });
+    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ variant }) });
 }
 /** The platforms that were asked for and are not there, as the user wrote them. */
 function findMissing(asked, there) {
@@ -282,8 +284,10 @@ function createSnapshot(remote) {
 /* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7779);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1232);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3510);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
+
 
 
 
@@ -394,7 +398,7 @@ function toFailed(tagResult, digest, problems) {
     return {
         ...tagResult,
         image: { ...tagResult.image, digest, action: 'failed', reason },
-        ...(problem === undefined ? {} : { problem }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ problem }),
     };
 }
 /**

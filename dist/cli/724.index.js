@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   toBuildEnv: () => (/* binding */ toBuildEnv),
 /* harmony export */   toTestEnv: () => (/* binding */ toTestEnv)
 /* harmony export */ });
-/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6042);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6392);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1214);
 /* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2140);
 
@@ -80,7 +80,7 @@ function toBuildEnv(env, settings) {
 }
 /** Build steps use the agent where the workflow says `ssh`; buildx itself for an engine behind ssh. */
 function needsAgent(env, { buildxFlags, builder }) {
-    const isRemote = [(0,_facts_present_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '', (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilder */ .kj)(builder, env)].some((text) => text.includes('ssh://'));
+    const isRemote = [(0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(env, 'DOCKER_HOST') ?? '', (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .readBuilder */ .kj)(builder, env)].some((text) => text.includes('ssh://'));
     return isRemote || buildxFlags.some(({ flag }) => flag === '--ssh');
 }
 /** The environment of `test` in an untrusted run, which has neither a home nor a login; and what `test-env` names. */
@@ -104,7 +104,7 @@ function pick(env, names, beginnings) {
 /* harmony export */   kj: () => (/* binding */ readBuilder),
 /* harmony export */   xx: () => (/* binding */ parseBuilder)
 /* harmony export */ });
-/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 
 
@@ -154,8 +154,8 @@ function parseBuilder(text) {
  * @see https://docs.docker.com/build/building/variables/#buildkit_host
  */
 function readBuilder(given, env) {
-    const isNamed = !['', 'auto'].includes(given) || (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
-    return isNamed ? given : ((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
+    const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
+    return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
 }
 /** A platform that no node of the wish is for; undefined when every platform has one. */
 function findUncovered(nodes, platforms) {

@@ -580,7 +580,10 @@ var engine = __webpack_require__(784);
 var version_spelling = __webpack_require__(7222);
 // EXTERNAL MODULE: ./src/plan/version/versions.js
 var versions = __webpack_require__(6305);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/plan/rules/series.js
+
 
 
 
@@ -623,11 +626,10 @@ function createSeriesMaker(run, given, version) {
             const frame = {
                 name: range ?? 'all',
                 scheme: span.version.scheme,
-                ...(range === undefined ? {} : { range }),
+                ...(0,omit_undefined/* omitUndefined */.O)({ range }),
                 gitTagPrefix: span.version.gitTagPrefix || (settings.tagPrefix ?? ''),
                 ...follow(span, exact),
-                ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
-                ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
+                ...(0,omit_undefined/* omitUndefined */.O)({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
             };
             return run.isStrict
                 ? { ...frame, above: [] }
@@ -647,7 +649,7 @@ function toExact(given, run, runVersion) {
     const text = version === undefined ? undefined : (0,rules_legal/* toOriginalTag */.B)(textIn(spelling, version));
     const exactAffixes = text === undefined ? undefined : splitAffixes(tag, text);
     const affixes = (0,version_spelling/* affixesOf */.cn)(spelling);
-    return [{ spelling, affixes, ...(exactAffixes === undefined ? {} : { exactAffixes }) }];
+    return [{ spelling, affixes, ...(0,omit_undefined/* omitUndefined */.O)({ exactAffixes }) }];
 }
 /** The version as an exact tag has it: with its build metadata where that is the git tag. */
 function textIn(spelling, { text, raw }) {
@@ -1020,6 +1022,7 @@ var context = __webpack_require__(6854);
 
 
 
+
 const evaluateByType = {
     schedule: evaluateSchedule,
     semver: evaluateSemver,
@@ -1148,7 +1151,7 @@ async function evaluateBuild(rule, run) {
         isExact: true,
         problems: value.problems,
         empty: value.empty ?? [],
-        ...(source === undefined ? {} : { version: source }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ version: source }),
     };
 }
 function nameBase(run) {
@@ -1177,6 +1180,7 @@ var rules_nearest = __webpack_require__(609);
 
 
 
+
 const NOTHING = 'it reads as nothing here';
 /** Fires one rule. Nothing is thrown: what is wrong is among the problems. */
 async function runRule(rule, run) {
@@ -1189,7 +1193,7 @@ async function runRule(rule, run) {
     const problems = [...enabled.problems, ...(outcome.problems ?? [])];
     if (!outcome.applies) {
         const { reason: skipped, unread } = outcome;
-        return { skipped, problems, ...(unread === undefined ? {} : { unread }) };
+        return { skipped, problems, ...(0,omit_undefined/* omitUndefined */.O)({ unread }) };
     }
     const result = await withAffixes(rule, outcome, run);
     return { ...result, problems: [...problems, ...result.problems] };
@@ -1301,6 +1305,7 @@ var unread_version = __webpack_require__(1019);
 // EXTERNAL MODULE: ./src/plan/version/version.js
 var version_version = __webpack_require__(7266);
 ;// CONCATENATED MODULE: ./src/plan/rules/rules.js
+
 
 
 
@@ -1436,7 +1441,7 @@ function toEvaluated(given, version, series) {
     return {
         tag,
         kind,
-        ...(versions === undefined ? {} : { versions }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ versions }),
         rule: rule.written,
         reason: evaluation.reason + about,
         priority: rule.priority,
@@ -1477,14 +1482,14 @@ function unifyKind(tag, group, said) {
     const isExact = versions === undefined && group.kind === 'exact';
     const kind = said ?? (isExact ? 'exact' : 'floating');
     if (kind === 'floating')
-        return { ...tag, kind, ...(versions === undefined ? {} : { versions }) };
+        return { ...tag, kind, ...(0,omit_undefined/* omitUndefined */.O)({ versions }) };
     return Object.hasOwn(tag, 'versions') ? withoutSeries(tag) : { ...tag, kind };
 }
 function withoutSeries({ tag, rule, reason, priority, literal, repositories, }) {
     return {
         ...{ tag, kind: 'exact', rule, reason, priority },
         ...(literal ? { literal } : {}),
-        ...(repositories === undefined ? {} : { repositories }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ repositories }),
     };
 }
 /** By tag: the first series that a rule gives it, and `exact` where any rule makes it so. */
@@ -1495,7 +1500,7 @@ function groupByTag(evaluated) {
         const series = known?.versions ?? versions;
         groups.set(tag, {
             kind: known?.kind === 'exact' ? 'exact' : kind,
-            ...(series === undefined ? {} : { versions: series }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ versions: series }),
         });
     }
     return groups;

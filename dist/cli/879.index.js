@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   G8: () => (/* binding */ listGitlabLogins),
 /* harmony export */   sW: () => (/* binding */ findGitlabLogin)
 /* harmony export */ });
-/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
 
 
@@ -32,7 +32,7 @@ export const modules = {
  */
 function findGitlabLogin(env, repository) {
     const logins = listGitlabLogins(env).filter(({ host }) => (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameHost */ .Xf)(host, repository.host));
-    const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
+    const own = (0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .parseScope */ .Sk)((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI_REGISTRY_IMAGE') ?? repository.host);
     const isForeign = repository.path !== '' && !(0,_registry_host_js__WEBPACK_IMPORTED_MODULE_0__/* .covers */ .hU)(own, repository);
     const token = logins.find(({ source }) => source === DEPLOY.password);
     return (isForeign ? token : undefined) ?? logins[0];
@@ -40,7 +40,7 @@ function findGitlabLogin(env, repository) {
 /** All logins of a GitLab job, the preferred one of a host first; empty outside GitLab. */
 function listGitlabLogins(env) {
     return [REGISTRY, DEPLOY, DEPENDENCY_PROXY].flatMap((names) => {
-        const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
+        const [server, username, password] = [names.server, names.user, names.password].map((name) => (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name));
         if (server === undefined || username === undefined || password === undefined)
             return [];
         return listHosts(server).map((host) => ({ host, username, password, source: names.password }));
@@ -85,8 +85,10 @@ const PROTECTED_HINT = 'If it is a protected variable: protect this branch or gi
 /* harmony export */   xw: () => (/* binding */ toConfigKey)
 /* harmony export */ });
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3981);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Where to ask: from a repository's host to the address of its API. Knows nothing of requests.
+
 
 /** The host that serves the API of `host`: itself, but `registry-1.docker.io` for Docker Hub. */
 function toApiHost(host) {
@@ -120,7 +122,7 @@ function readReach(registries, host) {
     const { cert, key } = entries.find((entry) => entry.key !== undefined) ?? {};
     return {
         insecure: entries.some((entry) => entry.insecure),
-        ...(ca === undefined ? {} : { ca }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ ca }),
         ...(cert === undefined || key === undefined ? {} : { cert, key }),
     };
 }
@@ -387,7 +389,7 @@ function renderCsv(fields) {
 /* harmony export */   zl: () => (/* binding */ listBuilderSettings)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6042);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6392);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3981);
 /* harmony import */ var _registry_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8849);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2245);
@@ -490,7 +492,7 @@ function readOptions(driverOpts) {
 }
 function readProxies(env) {
     return PROXIES.flatMap((name) => {
-        const value = (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, name, name.toLowerCase());
+        const value = (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(env, name, name.toLowerCase());
         return value === undefined ? [] : [[`env.${name}`, value]];
     });
 }
@@ -521,7 +523,7 @@ function partition(options) {
 /* harmony export */   kj: () => (/* binding */ readBuilder),
 /* harmony export */   xx: () => (/* binding */ parseBuilder)
 /* harmony export */ });
-/* harmony import */ var _facts_present_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6042);
+/* harmony import */ var _facts_variables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6392);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4734);
 
 
@@ -571,8 +573,8 @@ function parseBuilder(text) {
  * @see https://docs.docker.com/build/building/variables/#buildkit_host
  */
 function readBuilder(given, env) {
-    const isNamed = !['', 'auto'].includes(given) || (0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
-    return isNamed ? given : ((0,_facts_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
+    const isNamed = !['', 'auto'].includes(given) || (0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDX_BUILDER') !== undefined;
+    return isNamed ? given : ((0,_facts_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDKIT_HOST') ?? given);
 }
 /** A platform that no node of the wish is for; undefined when every platform has one. */
 function findUncovered(nodes, platforms) {
@@ -1441,7 +1443,10 @@ function isLost(copied) {
     return copied !== undefined && copied.problems.length > 0;
 }
 
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(3213);
 ;// CONCATENATED MODULE: ./src/ship/produce.js
+
 
 
 
@@ -1558,7 +1563,7 @@ async function buildOnly(target, production) {
         builtImage: built.digest === '' ? undefined : built,
         pushedImages: [],
         reused: false,
-        ...(built.loadedReference === undefined ? {} : { loadedReference: built.loadedReference }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ loadedReference: built.loadedReference }),
         problems: [],
     };
 }
@@ -1637,6 +1642,7 @@ function isWritten({ image, expected }) {
 var standing = __webpack_require__(3660);
 ;// CONCATENATED MODULE: ./src/ship/tag/float/update.js
 
+
 /** What is known of it now, as the receipt tells it. */
 function toTagResult(update) {
     const { destination, planned } = update.float;
@@ -1649,7 +1655,7 @@ function toTagResult(update) {
         planned,
         image,
         ...(update.written === undefined || problem !== undefined ? {} : { expected: update.written }),
-        ...(problem === undefined ? {} : { problem }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ problem }),
     };
 }
 function describe(update, from) {
@@ -2168,6 +2174,7 @@ function listNames(plan) {
 
 
 
+
 /**
  * Applies a plan and says what came of it. A run that fails or is interrupted has a receipt too: its
  * status is `failed` when no tag was written and `partial` when some were; its problems say why.
@@ -2287,7 +2294,7 @@ async function gate(produced, { context, buildEnvironment, watch }) {
         const built = {
             digest: builtImage?.manifest.digest ?? '',
             platforms: { ...builtImage?.platforms },
-            ...(loadedReference === undefined ? {} : { loadedReference }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ loadedReference }),
         };
         const repositories = pushedImages.map(({ destination }) => destination.repository.repository);
         await watch.time('gate', () => runGate({ target, built, repositories, context, childEnv }));
@@ -2409,8 +2416,10 @@ function invalid(message, hint) {
 /* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7779);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1232);
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3510);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // Reads back what the registries say, and compares. Writes nothing.
+
 
 
 
@@ -2521,7 +2530,7 @@ function toFailed(tagResult, digest, problems) {
     return {
         ...tagResult,
         image: { ...tagResult.image, digest, action: 'failed', reason },
-        ...(problem === undefined ? {} : { problem }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ problem }),
     };
 }
 /**

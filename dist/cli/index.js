@@ -2831,9 +2831,12 @@ var detect = __nccwpck_require__(3154);
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(3213);
 ;// CONCATENATED MODULE: ./src/shell.js
 // SPDX-License-Identifier: Apache-2.0
 // The one place where a process starts. argv arrays only; the exit code decides.
+
 
 
 /** How much of each stream is kept for the result; `onOutput` sees all of it. */
@@ -2901,7 +2904,7 @@ function run(command, resolve) {
         resolve({
             ...result,
             ...(aborted ? { aborted } : {}),
-            ...(spawnError === undefined ? {} : { spawnError }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ spawnError }),
         });
     };
     child.once('error', (cause) => {
@@ -2920,7 +2923,7 @@ function start(command) {
     const [program, ...args] = command.argv;
     const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
         env: command.env,
-        ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ cwd: command.cwd }),
         stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: hasGroups,
         windowsHide: true,
@@ -3081,6 +3084,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _run_ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2338);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8453);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4493);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3213);
+
 
 
 
@@ -3296,13 +3301,13 @@ function toRequest({ command, given, facts, remote, planFile, askRegistries, fil
         remote: (remote ?? inCi) ? 'ask' : 'never',
         usesTempDir: command !== 'plan' || askRegistries,
         problems: [...problems, ...(0,_run_output_files_js__WEBPACK_IMPORTED_MODULE_5__/* .checkOutputFiles */ .D)(outputs, _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_.cwd)],
-        ...(planFile === undefined ? {} : { planFile }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_17__/* .omitUndefined */ .O)({ planFile }),
     };
 }
 function environment() {
     return {
         ..._begin_js__WEBPACK_IMPORTED_MODULE_2__/* .destination */ .j_,
-        ...(_begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 === undefined ? {} : { clone: _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_17__/* .omitUndefined */ .O)({ clone: _begin_js__WEBPACK_IMPORTED_MODULE_2__/* .clone */ .o8 }),
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         log,
         vault,
@@ -3351,7 +3356,7 @@ const systemClock = {
 /* harmony export */   q4: () => (/* binding */ readUnknownFacts)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
 // SPDX-License-Identifier: Apache-2.0
 // The facts of a job on a CI system that has no module here: that it is one, and that it says nothing.
 
@@ -3387,8 +3392,8 @@ const markers = new Map([
 ]);
 /** The variable that tells a CI system without a module; undefined outside CI. `CI=false` is outside. */
 function findMarker(env) {
-    const marker = [...markers.keys()].find((name) => isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
-    return marker ?? (isOn((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
+    const marker = [...markers.keys()].find((name) => isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, name)));
+    return marker ?? (isOn((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CI')) ? 'CI' : undefined);
 }
 function isOn(value) {
     return value !== undefined && !/^(false|0|no|off)$/i.test(value);
@@ -3428,29 +3433,29 @@ function toEventProblem(system, hint = '') {
 /* harmony export */   A: () => (/* binding */ detectCi),
 /* harmony export */   s: () => (/* binding */ withoutUnset)
 /* harmony export */ });
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6392);
 /* harmony import */ var _ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4500);
 
 
 const signs = [
     ['woodpecker', (env) => env.CI === 'woodpecker' || env.CI_SYSTEM_NAME === 'woodpecker'],
-    ['forgejo', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
-    ['gitea', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
-    ['github', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
+    ['forgejo', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'FORGEJO_ACTIONS')],
+    ['gitea', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITEA_ACTIONS')],
+    ['github', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'GITHUB_ACTIONS')],
     // Any value: a local runner for GitLab files says `false` here and means yes.
-    ['gitlab', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
-    ['azure', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
-    ['bitbucket', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
-    ['buildkite', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
-    ['circle', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
-    ['drone', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
-    ['travis', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
-    ['semaphore', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
-    ['teamcity', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
+    ['gitlab', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'GITLAB_CI') !== undefined],
+    ['azure', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TF_BUILD')],
+    ['bitbucket', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BITBUCKET_BUILD_NUMBER', 'BITBUCKET_COMMIT') !== undefined],
+    ['buildkite', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'BUILDKITE')],
+    ['circle', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'CIRCLECI')],
+    ['drone', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'DRONE')],
+    ['travis', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'TRAVIS')],
+    ['semaphore', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isTrue */ .Hn)(env, 'SEMAPHORE')],
+    ['teamcity', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'TEAMCITY_VERSION') !== undefined],
     ['jenkins', isJenkins],
-    ['codebuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
+    ['codebuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'CODEBUILD_BUILD_ID') !== undefined],
     // Every step has it, and nothing else is sure to be there.
-    ['cloudbuild', (env) => (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
+    ['cloudbuild', (env) => (0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILDER_OUTPUT') !== undefined],
     ['unknown', (env) => (0,_ci_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .findMarker */ .Ed)(env) !== undefined],
 ];
 /**
@@ -3471,12 +3476,12 @@ function detectCi(env) {
 function withoutUnset(env) {
     if (detectCi(env) !== 'azure')
         return env;
-    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsetMacro */ .KL)(value)));
+    return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && !(0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnsetMacro */ .KL)(value)));
 }
 /** `JENKINS_URL` is set only where an administrator gave one; the two others are always there. */
 function isJenkins(env) {
-    return ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
-        ((0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
+    return ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'JENKINS_URL', 'JENKINS_HOME') !== undefined ||
+        ((0,_variables_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .yR)(env, 'BUILD_TAG') ?? '').startsWith('jenkins-'));
 }
 
 
@@ -3625,10 +3630,10 @@ async function lead(path, cwd, checkout) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4734);
 /* harmony import */ var _detect_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3154);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5872);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6042);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2245);
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8374);
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7828);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // What the local clone says, in one go. Knows no CI system and asks no remote.
 
@@ -3671,7 +3676,7 @@ async function readClone(place) {
         return { problem: toProblem(log) };
     const [shallow, head, origin] = where.stdout.split('\n');
     return {
-        clone: (0,_present_js__WEBPACK_IMPORTED_MODULE_5__/* .present */ .Eb)({
+        clone: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({
             head: parseHead(log.stdout),
             branch: (0,_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .toBranch */ .U5)(head),
             defaultBranch: /^refs\/remotes\/origin\/(?!HEAD$)(.+)$/.exec(origin ?? '')?.[1],
@@ -3711,7 +3716,7 @@ async function ask(git, questions) {
 }
 function parseHead(text) {
     const [, sha, time] = /^([0-9a-f]{40,64}) (\S+)/.exec(text) ?? [];
-    return sha === undefined ? undefined : { sha, ...(0,_present_js__WEBPACK_IMPORTED_MODULE_5__/* .present */ .Eb)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
+    return sha === undefined ? undefined : { sha, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ time: (0,_time_js__WEBPACK_IMPORTED_MODULE_7__/* .toUtc */ .y)(time) }) };
 }
 /**
  * The git tags in the output of `show-ref --dereference` or `ls-remote`, each with the commit it leads
@@ -3855,8 +3860,8 @@ function decode(text) {
 
 // EXTERNAL MODULE: ./src/facts/git/run.js + 1 modules
 var git_run = __nccwpck_require__(5872);
-// EXTERNAL MODULE: ./src/facts/present.js
-var present = __nccwpck_require__(6042);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __nccwpck_require__(6392);
 // EXTERNAL MODULE: ./src/facts/git/refs.js
 var refs = __nccwpck_require__(8374);
 // EXTERNAL MODULE: ./src/facts/time.js
@@ -4042,9 +4047,9 @@ async function readAncestry(run, ancestor, sha) {
  */
 async function sshEnv(run, env, url) {
     const isSsh = /^(git\+)?ssh:/i.test(url) || /^[^/:]+:(?!\/\/)/.test(url);
-    if (!isSsh || (0,present/* readText */.yR)(env, 'GIT_SSH') !== undefined)
+    if (!isSsh || (0,variables/* readText */.yR)(env, 'GIT_SSH') !== undefined)
         return {};
-    const chosen = (0,present/* readText */.yR)(env, 'GIT_SSH_COMMAND');
+    const chosen = (0,variables/* readText */.yR)(env, 'GIT_SSH_COMMAND');
     const configured = chosen ?? (await run(['config', '--get', 'core.sshCommand'])).stdout.trim();
     const command = configured === '' ? 'ssh' : configured;
     return {
@@ -4315,9 +4320,12 @@ function isBare(directory) {
 
 // EXTERNAL MODULE: ./src/facts/git/program-path.js
 var program_path = __nccwpck_require__(1020);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(3213);
 ;// CONCATENATED MODULE: ./src/facts/git/run.js
 // SPDX-License-Identifier: Apache-2.0
 // How git runs for the facts: it never prompts, takes no locks and fetches nothing. Knows no question to ask.
+
 
 
 
@@ -4340,8 +4348,7 @@ function createGitRun({ cwd, env, shell, signal }, isCi) {
             cwd,
             env: { ...safety.env, ...more },
             captureLimit: Infinity, // 100,000 git tags are 8 MB
-            ...(timeoutMs === undefined ? {} : { timeoutMs }),
-            ...(signal === undefined ? {} : { signal }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ timeoutMs, signal }),
         }), cwd);
     };
 }
@@ -4541,56 +4548,6 @@ function compareOrigins(source, own) {
 
 /***/ }),
 
-/***/ 6042:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eb: () => (/* binding */ present),
-/* harmony export */   Hn: () => (/* binding */ isTrue),
-/* harmony export */   KL: () => (/* binding */ isUnsetMacro),
-/* harmony export */   Ro: () => (/* binding */ toNumber),
-/* harmony export */   kz: () => (/* binding */ readNumber),
-/* harmony export */   yR: () => (/* binding */ readText)
-/* harmony export */ });
-/** The same object without the fields that are undefined, so that it equals itself after JSON. */
-function present(fields) {
-    const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(kept);
-}
-/**
- * The value of the first of these variables that has one.
- *
- * An empty string is no value: CI systems export every variable they know, empty or not. Neither is
- * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
- */
-function readText(env, ...names) {
-    for (const name of names) {
-        const value = env[name];
-        if (value !== undefined && value !== '' && !isUnsetMacro(value))
-            return value;
-    }
-    return undefined;
-}
-/** Whether a value is `$(Name)` and nothing else. */
-function isUnsetMacro(value) {
-    return /^\$\([\w.]+\)$/.test(value);
-}
-/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
-function readNumber(env, ...names) {
-    return toNumber(readText(env, ...names));
-}
-/** The positive whole number that a text is, or undefined. */
-function toNumber(text) {
-    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-}
-/** Whether a variable says yes, in any of the spellings that CI systems use. */
-function isTrue(env, name) {
-    return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
-}
-
-
-/***/ }),
-
 /***/ 4916:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4600,7 +4557,7 @@ function isTrue(env, name) {
 /* harmony export */   o0: () => (/* binding */ parseProjectUrl)
 /* harmony export */ });
 /* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3634);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6042);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3213);
 
 
 /**
@@ -4631,7 +4588,7 @@ function parseProjectUrl(remote) {
 /** A project known by its slug and the address of its forge. */
 function toProject(slug, url) {
     const name = slug === undefined ? undefined : nameOf(slug);
-    return (0,_present_js__WEBPACK_IMPORTED_MODULE_1__/* .present */ .Eb)({ slug, name, url: parseProjectUrl(url).project.url });
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ slug, name, url: parseProjectUrl(url).project.url });
 }
 /**
  * The origin of a change, by the remote URLs of the repository that it comes from and of the one that is
@@ -4698,6 +4655,50 @@ function toUtc(text) {
 
 /***/ }),
 
+/***/ 6392:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ isTrue),
+/* harmony export */   KL: () => (/* binding */ isUnsetMacro),
+/* harmony export */   Ro: () => (/* binding */ toNumber),
+/* harmony export */   kz: () => (/* binding */ readNumber),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/**
+ * The value of the first of these variables that has one.
+ *
+ * An empty string is no value: CI systems export every variable they know, empty or not. Neither is
+ * a literal `$(Name)`, which Azure Pipelines leaves behind for a variable that is not set.
+ */
+function readText(env, ...names) {
+    for (const name of names) {
+        const value = env[name];
+        if (value !== undefined && value !== '' && !isUnsetMacro(value))
+            return value;
+    }
+    return undefined;
+}
+/** Whether a value is `$(Name)` and nothing else. */
+function isUnsetMacro(value) {
+    return /^\$\([\w.]+\)$/.test(value);
+}
+/** Like {@link readText}, for a number that people see, such as a pull request's; `false` and `0` are none. */
+function readNumber(env, ...names) {
+    return toNumber(readText(env, ...names));
+}
+/** The positive whole number that a text is, or undefined. */
+function toNumber(text) {
+    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+/** Whether a variable says yes, in any of the spellings that CI systems use. */
+function isTrue(env, name) {
+    return /^(true|1|yes)$/i.test(readText(env, name) ?? '');
+}
+
+
+/***/ }),
+
 /***/ 3529:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4707,8 +4708,10 @@ function toUtc(text) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4734);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1744);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // What GitHub's API says of a repository, as far as a run needs it. Knows no event.
+
 
 
 const LONGEST_DESCRIPTION = 4_000;
@@ -4734,7 +4737,7 @@ function toRepository(data) {
     const branch = data.default_branch;
     return {
         ...(description === '' || description.length > LONGEST_DESCRIPTION ? {} : { description }),
-        ...(license === undefined ? {} : { license }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ license }),
         ...(typeof data.private === 'boolean' ? { private: data.private } : {}),
         ...(typeof branch === 'string' && branch !== '' ? { defaultBranch: branch } : {}),
     };
@@ -4783,6 +4786,23 @@ function toWords(text) {
 /** The whole text on one line: control characters, ends of lines and halves of characters are blanks. */
 function toOneLine(text) {
     return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+
+/***/ }),
+
+/***/ 3213:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+// SPDX-License-Identifier: Apache-2.0
+// Objects without their undefined fields. Pure.
+/** The same object without the fields that are undefined, so that it equals itself after JSON. */
+function omitUndefined(fields) {
+    const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(kept);
 }
 
 
@@ -5196,8 +5216,10 @@ function findFailure(facts, { push, load }) {
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3053);
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6305);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // The standard preset's tags with the flavor's prefix, suffix and word on `latest`. Knows no event.
+
 
 
 
@@ -5265,7 +5287,7 @@ function chooseLatest(evaluated, latest) {
     const own = {
         tag: 'latest',
         kind: 'floating',
-        ...(versions === undefined ? {} : { versions }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ versions }),
         rule: 'flavor: latest=true',
         reason: 'the flavor says so',
         priority: LATEST_PRIORITY,
@@ -5670,8 +5692,12 @@ function quoteYaml(text) {
 /* harmony export */   A: () => (/* binding */ describeFloat),
 /* harmony export */   O: () => (/* binding */ evaluateVersion)
 /* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3213);
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(793);
 /* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6305);
+// SPDX-License-Identifier: Apache-2.0
+// The standard preset's row for versions: exact tags, `1.2`, `1` and `latest`. Does not know where the version came from.
+
 
 
 const VERSION_PRIORITY = 900;
@@ -5751,12 +5777,11 @@ function makeSeries({ settings, history }, version, { spelling, range }) {
         // loose versions are read as they are written, which PEP 440 normalises
         scheme: version.scheme === 'pep440' ? 'loose' : version.scheme,
         version: version.text,
-        ...(range === undefined ? {} : { range }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ range }),
         gitTagPrefix: settings.tagPrefix ?? '',
         exactPrefix: spelling,
         exactSuffix: '',
-        ...(settings.ignoreVersions === undefined ? {} : { ignore: settings.ignoreVersions }),
-        ...(settings.revisions === undefined ? {} : { revisions: settings.revisions }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ ignore: settings.ignoreVersions, revisions: settings.revisions }),
     });
 }
 function toFloat(named, versions, { run, from }) {
@@ -5766,7 +5791,7 @@ function toFloat(named, versions, { run, from }) {
         versions,
         rule: from.source.rule,
         reason: describeFloat(versions, run.history.known),
-        ...(from.hold === undefined ? {} : { held: from.hold }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ held: from.hold }),
     };
 }
 /** Why a floating tag of a version series is given, as far as git tags tell. */
@@ -8082,8 +8107,10 @@ function scanNumbers(text) {
 /* harmony import */ var _reference_references_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(793);
 /* harmony import */ var _spelling_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7222);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7266);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3213);
 // SPDX-License-Identifier: Apache-2.0
 // The versions of a project, from its git tags, and the series that floating tags choose from. Knows no registry.
+
 
 
 
@@ -8099,7 +8126,7 @@ function readHistory(gitTags, prefix, ignore, revisions) {
     const releases = remember((scheme) => readReleases(list, {
         gitTagPrefix: prefix,
         scheme,
-        ...(revisions === undefined ? {} : { revisions }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ revisions }),
     }));
     const ignores = toFilter(ignore);
     const above = new Map();
@@ -9464,9 +9491,12 @@ var check_commit = __nccwpck_require__(143);
 var scope = __nccwpck_require__(8080);
 // EXTERNAL MODULE: ./src/plan/quote.js
 var quote = __nccwpck_require__(3053);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(3213);
 ;// CONCATENATED MODULE: ./src/plan/tags/tags.js
 // SPDX-License-Identifier: Apache-2.0
 // From what rules fired to what the plan gives and holds: one entry per tag. Knows no rule.
+
 
 /**
  * One entry for each tag that was fired, highest priority first. Of several rules that give one
@@ -9518,8 +9548,7 @@ function mergeGroup(group) {
     const repositories = joinRepositories(given.length > 0 ? given : group);
     return {
         ...first,
-        ...(versions === undefined ? {} : { versions }),
-        ...(repositories === undefined ? {} : { repositories }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ versions, repositories }),
         ...(group.some(({ literal }) => literal === true) ? { literal: true } : {}),
     };
 }
@@ -9552,7 +9581,7 @@ function toPlanned(evaluated, moving) {
             reason: hold ?? evaluated.reason,
             decided: isOpen ? 'registry' : 'plan',
             ...(literal === true ? { literal } : {}),
-            ...(repositories === undefined ? {} : { repositories }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ repositories }),
         },
     };
 }
@@ -10132,6 +10161,7 @@ function noIndex(key) {
 
 
 
+
 const NOTHING = { tags: [], problems: [] };
 /**
  * The tag of the bare `linux/amd64` manifest, or of the first platform's where that is not built.
@@ -10190,7 +10220,7 @@ function plain_tag_toPlanned(tag, isExact, platform) {
         rule: 'plain-tag',
         reason: `the bare manifest of ${platform ?? 'the image'}, without index and attestations`,
         decided: isExact ? 'plan' : 'registry',
-        ...(platform === undefined ? {} : { platform }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ platform }),
     };
 }
 
@@ -10320,6 +10350,7 @@ var tag_repositories = __nccwpck_require__(620);
 
 
 
+
 /** The target that facts and settings come to. */
 async function makeTarget(making, { secrets, known = [], ...edge }) {
     const { facts, settings, pushes } = making;
@@ -10344,7 +10375,7 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
         tags: planned.tags,
         held: planned.held,
         ...(evaluated.skipped.length === 0 ? {} : { skipped: evaluated.skipped }),
-        ...(evaluated.listing === undefined ? {} : { listing: evaluated.listing }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ listing: evaluated.listing }),
         labels: texts.labels,
         annotations: texts.annotations,
         build: makeBuild(facts, settings, {
@@ -10470,6 +10501,7 @@ function withoutIndex(annotations) {
 
 
 
+
 /**
  * The plan that follows from facts and settings. Equal facts and settings give equal plans, and
  * neither is changed. What is wrong is among the plan's `problems`; nothing is thrown for it.
@@ -10489,7 +10521,7 @@ async function makePlan(facts, settings, context) {
         push: planPush(push, made.planned),
         resolved: {
             latest: settings.latest,
-            ...(settings.version === undefined ? {} : { version: settings.version }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
         },
         targets: made.target === undefined ? [] : [made.target],
         problems: [...problems, ...made.problems],
@@ -10581,8 +10613,6 @@ function otherRepository(context, theirs, ours) {
 
 // EXTERNAL MODULE: ./src/facts/detect.js
 var detect = __nccwpck_require__(3154);
-// EXTERNAL MODULE: ./src/facts/present.js
-var present = __nccwpck_require__(6042);
 // EXTERNAL MODULE: ./src/facts/project.js
 var facts_project = __nccwpck_require__(4916);
 ;// CONCATENATED MODULE: ./src/facts/git/checked-out.js
@@ -10752,10 +10782,10 @@ async function readCommit(read, event, gitTags) {
         return undefined;
     const head = clone?.head;
     if (head?.sha === sha)
-        return { sha, isAsked, ...(0,present/* present */.Eb)({ commitTime: head.time }) };
+        return { sha, isAsked, ...(0,omit_undefined/* omitUndefined */.O)({ commitTime: head.time }) };
     if (isAsked && head !== undefined)
         problems.push(notCheckedOut(read.given, sha, head.sha));
-    return { sha, isAsked, ...(0,present/* present */.Eb)({ commitTime: await readTime(read, sha) }) };
+    return { sha, isAsked, ...(0,omit_undefined/* omitUndefined */.O)({ commitTime: await readTime(read, sha) }) };
 }
 /** The time of a commit, of the event's also where only the CI system knows it. */
 async function readTime({ ci, clone, git }, sha) {
@@ -10964,9 +10994,12 @@ function spell({ eventName, gitTag, branch, change }) {
         .join(' and ');
 }
 
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __nccwpck_require__(6392);
 // EXTERNAL MODULE: ./src/facts/time.js
 var time = __nccwpck_require__(7828);
 ;// CONCATENATED MODULE: ./src/facts/overrides.js
+
 
 
 
@@ -11000,7 +11033,7 @@ function parseOverrides(given) {
     const branch = parseName('branch', given.branch, git_refs/* toBranch */.U5, problems);
     const defaultBranch = parseName('default-branch', given.defaultBranch, git_refs/* toBranch */.U5, problems);
     const value = {
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             gitTag,
             branch,
             defaultBranch,
@@ -11038,14 +11071,14 @@ function toEvent(eventName, given, context) {
         return {
             kind: 'change',
             number: given.change,
-            ...(0,present/* present */.Eb)({ source: branch, target }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ source: branch, target }),
             origin: context.origin,
         };
     switch (eventName) {
         case 'merge_group':
-            return { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target: branch ?? target }) };
+            return { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target: branch ?? target }) };
         case 'schedule':
-            return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: branch ?? target }) };
+            return { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch: branch ?? target }) };
         default:
             return toRun(eventName, branch, given.branch === undefined ? toGitTagOf(given, context) : undefined);
     }
@@ -11093,7 +11126,7 @@ function parseSha(given, problems) {
 function parseChange(given, problems) {
     if (given === undefined || given === '')
         return undefined;
-    const number = (0,present/* toNumber */.Ro)(given.replace(/^[#!]/, ''));
+    const number = (0,variables/* toNumber */.Ro)(given.replace(/^[#!]/, ''));
     if (number === undefined)
         problems.push((0,src_problem/* error */.z3)('FACTS_BAD_CHANGE', `pr: "${given}" is not a number.`, 'Give the number, such as 12.'));
     return number;
@@ -11111,6 +11144,7 @@ function parseNow(given, problems) {
 
 
 
+
 const azure_triggers = {
     IndividualCI: 'push',
     BatchedCI: 'push',
@@ -11125,22 +11159,22 @@ const azure_triggers = {
  * A variable that somebody maps by hand and that is not set arrives as `$(Name)`.
  */
 function readAzureFacts(env) {
-    const ref = (0,present/* readText */.yR)(env, 'BUILD_SOURCEBRANCH');
+    const ref = (0,variables/* readText */.yR)(env, 'BUILD_SOURCEBRANCH');
     const event = readEvent(env, ref);
     return {
         ci: 'azure',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
-            eventName: (0,present/* readText */.yR)(env, 'BUILD_REASON'),
+            eventName: (0,variables/* readText */.yR)(env, 'BUILD_REASON'),
             ref,
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_SOURCEVERSION')),
-            environment: (0,present/* readText */.yR)(env, 'ENVIRONMENT_NAME'),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILD_SOURCEVERSION')),
+            environment: (0,variables/* readText */.yR)(env, 'ENVIRONMENT_NAME'),
         }),
-        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'BUILD_REPOSITORY_NAME'), (0,present/* readText */.yR)(env, 'BUILD_REPOSITORY_URI')),
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'BUILD_BUILDNUMBER'),
-            id: (0,present/* readText */.yR)(env, 'BUILD_BUILDID'),
+        project: (0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'BUILD_REPOSITORY_NAME'), (0,variables/* readText */.yR)(env, 'BUILD_REPOSITORY_URI')),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILD_BUILDNUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'BUILD_BUILDID'),
             url: readRunUrl(env),
         }),
     };
@@ -11149,34 +11183,34 @@ function readEvent(env, ref) {
     const change = readChange(env, ref);
     if (change !== undefined)
         return change;
-    const reason = (0,present/* readText */.yR)(env, 'BUILD_REASON') ?? '';
+    const reason = (0,variables/* readText */.yR)(env, 'BUILD_REASON') ?? '';
     const branch = (0,git_refs/* toBranch */.U5)(ref);
     if (reason === 'Schedule' && branch !== undefined)
         return { kind: 'schedule', branch };
     return (0,git_refs/* toRefEvent */.hR)(ref, (Object.hasOwn(azure_triggers, reason) ? azure_triggers[reason] : undefined) ?? 'other');
 }
 function readChange(env, ref) {
-    const number = (0,present/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') ??
+    const number = (0,variables/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTNUMBER') ??
         (0,git_refs/* toChangeNumber */.bL)(ref) ??
-        (0,present/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
+        (0,variables/* readNumber */.kz)(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID');
     if (number === undefined)
-        return (0,present/* readText */.yR)(env, 'BUILD_REASON') === 'PullRequest'
+        return (0,variables/* readText */.yR)(env, 'BUILD_REASON') === 'PullRequest'
             ? { kind: 'other', name: 'PullRequest', origin: readOrigin(env) }
             : undefined;
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
-            source: toName((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
-            target: toName((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
-            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCEBRANCH')),
+            target: toName((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_TARGETBRANCH')),
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_SOURCECOMMITID')),
         }),
         origin: readOrigin(env),
     };
 }
 /** Only the words `True` and `False` say it. */
 function readOrigin(env) {
-    const isFork = (0,present/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_ISFORK')?.toLowerCase();
+    const isFork = (0,variables/* readText */.yR)(env, 'SYSTEM_PULLREQUEST_ISFORK')?.toLowerCase();
     return isFork === 'false' ? 'project' : isFork === 'true' ? 'fork' : 'unknown';
 }
 /** Azure's own repositories name branches by full ref here, GitHub's by name. */
@@ -11184,9 +11218,9 @@ function toName(branch) {
     return (0,git_refs/* toBranch */.U5)(branch) ?? branch;
 }
 function readRunUrl(env) {
-    const collection = (0,present/* readText */.yR)(env, 'SYSTEM_COLLECTIONURI', 'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI');
-    const project = (0,present/* readText */.yR)(env, 'SYSTEM_TEAMPROJECT');
-    const id = (0,present/* readText */.yR)(env, 'BUILD_BUILDID');
+    const collection = (0,variables/* readText */.yR)(env, 'SYSTEM_COLLECTIONURI', 'SYSTEM_TEAMFOUNDATIONCOLLECTIONURI');
+    const project = (0,variables/* readText */.yR)(env, 'SYSTEM_TEAMPROJECT');
+    const id = (0,variables/* readText */.yR)(env, 'BUILD_BUILDID');
     if (collection === undefined || project === undefined || id === undefined)
         return undefined;
     const base = collection.replace(/\/+$/, '');
@@ -11194,6 +11228,7 @@ function readRunUrl(env) {
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/bitbucket.js
+
 
 
 
@@ -11205,24 +11240,24 @@ function readRunUrl(env) {
  */
 function readBitbucketFacts(env) {
     const event = bitbucket_readEvent(env);
-    const slug = (0,present/* readText */.yR)(env, 'BITBUCKET_REPO_FULL_NAME');
-    const number = (0,present/* readText */.yR)(env, 'BITBUCKET_BUILD_NUMBER');
-    const origin = (0,present/* readText */.yR)(env, 'BITBUCKET_GIT_HTTP_ORIGIN')?.replace(/^http:/, 'https:');
+    const slug = (0,variables/* readText */.yR)(env, 'BITBUCKET_REPO_FULL_NAME');
+    const number = (0,variables/* readText */.yR)(env, 'BITBUCKET_BUILD_NUMBER');
+    const origin = (0,variables/* readText */.yR)(env, 'BITBUCKET_GIT_HTTP_ORIGIN')?.replace(/^http:/, 'https:');
     const url = (0,facts_project/* parseProjectUrl */.o0)(origin).project.url ?? (slug && `https://bitbucket.org/${slug}`);
     return {
         ci: 'bitbucket',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
             eventName: event === undefined ? undefined : toEventName(event),
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BITBUCKET_BRANCH')),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BITBUCKET_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BITBUCKET_COMMIT')),
-            environment: (0,present/* readText */.yR)(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BITBUCKET_COMMIT')),
+            environment: (0,variables/* readText */.yR)(env, 'BITBUCKET_DEPLOYMENT_ENVIRONMENT'),
         }),
         project: (0,facts_project/* toProject */.l4)(slug, url),
-        run: (0,present/* present */.Eb)({
+        run: (0,omit_undefined/* omitUndefined */.O)({
             number,
-            id: (0,present/* readText */.yR)(env, 'BITBUCKET_PIPELINE_UUID'),
+            id: (0,variables/* readText */.yR)(env, 'BITBUCKET_PIPELINE_UUID'),
             url: slug === undefined || number === undefined
                 ? undefined
                 : `https://bitbucket.org/${slug}/pipelines/results/${number}`,
@@ -11230,13 +11265,18 @@ function readBitbucketFacts(env) {
     };
 }
 function bitbucket_readEvent(env) {
-    const number = (0,present/* readNumber */.kz)(env, 'BITBUCKET_PR_ID');
-    const branch = (0,present/* readText */.yR)(env, 'BITBUCKET_BRANCH');
+    const number = (0,variables/* readNumber */.kz)(env, 'BITBUCKET_PR_ID');
+    const branch = (0,variables/* readText */.yR)(env, 'BITBUCKET_BRANCH');
     if (number !== undefined) {
-        const target = (0,present/* readText */.yR)(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
-        return { kind: 'change', number, ...(0,present/* present */.Eb)({ source: branch, target }), origin: 'project' };
+        const target = (0,variables/* readText */.yR)(env, 'BITBUCKET_PR_DESTINATION_BRANCH');
+        return {
+            kind: 'change',
+            number,
+            ...(0,omit_undefined/* omitUndefined */.O)({ source: branch, target }),
+            origin: 'project',
+        };
     }
-    const gitTag = (0,present/* readText */.yR)(env, 'BITBUCKET_TAG');
+    const gitTag = (0,variables/* readText */.yR)(env, 'BITBUCKET_TAG');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger: 'push' };
     return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
@@ -11246,6 +11286,7 @@ function toEventName(event) {
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/buildkite.js
+
 
 
 
@@ -11267,39 +11308,39 @@ function readBuildkiteFacts(env) {
     const event = buildkite_readEvent(env);
     return {
         ci: 'buildkite',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
-            eventName: (0,present/* readText */.yR)(env, 'BUILDKITE_SOURCE'),
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH')),
+            eventName: (0,variables/* readText */.yR)(env, 'BUILDKITE_SOURCE'),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILDKITE_COMMIT')),
-            defaultBranch: (0,present/* readText */.yR)(env, 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'),
-            environment: (0,present/* readText */.yR)(env, 'BUILDKITE_GITHUB_DEPLOYMENT_ENVIRONMENT'),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILDKITE_COMMIT')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'),
+            environment: (0,variables/* readText */.yR)(env, 'BUILDKITE_GITHUB_DEPLOYMENT_ENVIRONMENT'),
         }),
-        project: (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'BUILDKITE_REPO')).project,
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'BUILDKITE_BUILD_NUMBER'),
-            id: (0,present/* readText */.yR)(env, 'BUILDKITE_BUILD_ID'),
-            url: (0,present/* readText */.yR)(env, 'BUILDKITE_BUILD_URL'),
-            attempt: (0,present/* readText */.yR)(env, 'BUILDKITE_RETRY_COUNT'),
+        project: (0,facts_project/* parseProjectUrl */.o0)((0,variables/* readText */.yR)(env, 'BUILDKITE_REPO')).project,
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'BUILDKITE_BUILD_URL'),
+            attempt: (0,variables/* readText */.yR)(env, 'BUILDKITE_RETRY_COUNT'),
         }),
     };
 }
 /** The change that the branch of a merge queue names. */
 function readQueue(env) {
-    const named = (0,git_refs/* toBranchEvent */.ak)((0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
-    return named.kind === 'mergeQueue' ? (0,present/* present */.Eb)({ number: named.number }) : {};
+    const named = (0,git_refs/* toBranchEvent */.ak)((0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH') ?? '', 'push');
+    return named.kind === 'mergeQueue' ? (0,omit_undefined/* omitUndefined */.O)({ number: named.number }) : {};
 }
 function buildkite_readEvent(env) {
-    const source = (0,present/* readText */.yR)(env, 'BUILDKITE_SOURCE') ?? '';
+    const source = (0,variables/* readText */.yR)(env, 'BUILDKITE_SOURCE') ?? '';
     const trigger = (Object.hasOwn(buildkite_triggers, source) ? buildkite_triggers[source] : undefined) ?? 'other';
-    const gitTag = (0,present/* readText */.yR)(env, 'BUILDKITE_TAG');
+    const gitTag = (0,variables/* readText */.yR)(env, 'BUILDKITE_TAG');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
-    const queue = (0,present/* readText */.yR)(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
+    const queue = (0,variables/* readText */.yR)(env, 'BUILDKITE_MERGE_QUEUE_BASE_BRANCH');
     if (queue !== undefined)
         return { ...readQueue(env), kind: 'mergeQueue', target: queue };
-    const branch = (0,present/* readText */.yR)(env, 'BUILDKITE_BRANCH');
+    const branch = (0,variables/* readText */.yR)(env, 'BUILDKITE_BRANCH');
     const change = buildkite_readChange(env, branch);
     if (change !== undefined)
         return change;
@@ -11309,23 +11350,27 @@ function buildkite_readEvent(env) {
 }
 function buildkite_readChange(env, branch) {
     const isPrefixed = branch?.includes(':') === true;
-    const asked = (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST') ?? 'false';
+    const asked = (0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST') ?? 'false';
     if (asked === 'false' && !isPrefixed)
         return undefined;
-    const compared = (0,facts_project/* compareProjects */.it)((0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_REPO'), (0,present/* readText */.yR)(env, 'BUILDKITE_REPO'));
+    const compared = (0,facts_project/* compareProjects */.it)((0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_REPO'), (0,variables/* readText */.yR)(env, 'BUILDKITE_REPO'));
     const origin = isPrefixed ? 'fork' : compared;
-    const number = (0,present/* readNumber */.kz)(env, 'BUILDKITE_PULL_REQUEST');
+    const number = (0,variables/* readNumber */.kz)(env, 'BUILDKITE_PULL_REQUEST');
     if (number === undefined)
         return { kind: 'other', name: 'pull request', origin };
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({ source: branch, target: (0,present/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH') }),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: branch,
+            target: (0,variables/* readText */.yR)(env, 'BUILDKITE_PULL_REQUEST_BASE_BRANCH'),
+        }),
         origin,
     };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/circle.js
+
 
 
 
@@ -11338,47 +11383,47 @@ function buildkite_readChange(env, branch) {
  */
 function readCircleFacts(env) {
     const event = circle_readEvent(env);
-    const located = (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'CIRCLE_REPOSITORY_URL'));
-    const owner = (0,present/* readText */.yR)(env, 'CIRCLE_PROJECT_USERNAME');
-    const name = (0,present/* readText */.yR)(env, 'CIRCLE_PROJECT_REPONAME');
+    const located = (0,facts_project/* parseProjectUrl */.o0)((0,variables/* readText */.yR)(env, 'CIRCLE_REPOSITORY_URL'));
+    const owner = (0,variables/* readText */.yR)(env, 'CIRCLE_PROJECT_USERNAME');
+    const name = (0,variables/* readText */.yR)(env, 'CIRCLE_PROJECT_REPONAME');
     const slug = owner === undefined || name === undefined ? located.project.slug : `${owner}/${name}`;
     return {
         ci: 'circle',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
             eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'CIRCLE_BRANCH')),
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CIRCLE_SHA1')),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'CIRCLE_BRANCH')),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CIRCLE_SHA1')),
         }),
         project: (0,facts_project/* toProject */.l4)(slug, located.project.url),
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'CIRCLE_BUILD_NUM'),
-            id: (0,present/* readText */.yR)(env, 'CIRCLE_WORKFLOW_ID'),
-            url: (0,present/* readText */.yR)(env, 'CIRCLE_BUILD_URL'),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CIRCLE_BUILD_NUM'),
+            id: (0,variables/* readText */.yR)(env, 'CIRCLE_WORKFLOW_ID'),
+            url: (0,variables/* readText */.yR)(env, 'CIRCLE_BUILD_URL'),
         }),
     };
 }
 function circle_readEvent(env) {
-    const gitTag = (0,present/* readText */.yR)(env, 'CIRCLE_TAG');
+    const gitTag = (0,variables/* readText */.yR)(env, 'CIRCLE_TAG');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger: 'push' };
-    const branch = (0,present/* readText */.yR)(env, 'CIRCLE_BRANCH');
+    const branch = (0,variables/* readText */.yR)(env, 'CIRCLE_BRANCH');
     const number = readForkNumber(env, branch);
     if (number !== undefined)
         return { kind: 'change', number, origin: 'fork' };
-    if ((0,present/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') !== undefined)
+    if ((0,variables/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') !== undefined)
         return { kind: 'other', name: 'pull request', origin: 'fork' };
     return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
 function readForkNumber(env, branch) {
-    const fromBranch = (0,present/* toNumber */.Ro)(/^pull\/(\d+)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1]);
+    const fromBranch = (0,variables/* toNumber */.Ro)(/^pull\/(\d+)(?:\/(?:head|merge))?$/.exec(branch ?? '')?.[1]);
     if (fromBranch !== undefined)
         return fromBranch;
-    const number = (0,present/* readNumber */.kz)(env, 'CIRCLE_PR_NUMBER');
+    const number = (0,variables/* readNumber */.kz)(env, 'CIRCLE_PR_NUMBER');
     if (number !== undefined ||
-        (0,present/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') === undefined)
+        (0,variables/* readText */.yR)(env, 'CIRCLE_PR_USERNAME', 'CIRCLE_PR_REPONAME') === undefined)
         return number;
-    return (0,present/* toNumber */.Ro)(/\/(\d+)$/.exec((0,present/* readText */.yR)(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
+    return (0,variables/* toNumber */.Ro)(/\/(\d+)$/.exec((0,variables/* readText */.yR)(env, 'CIRCLE_PULL_REQUEST') ?? '')?.[1]);
 }
 
 // EXTERNAL MODULE: ./src/facts/origins.js
@@ -11386,6 +11431,7 @@ var origins = __nccwpck_require__(3634);
 // EXTERNAL MODULE: ./src/facts/ci/unknown.js
 var unknown = __nccwpck_require__(4500);
 ;// CONCATENATED MODULE: ./src/facts/ci/cloudbuild.js
+
 
 
 
@@ -11403,13 +11449,13 @@ const MAPPED = ['PROJECT_ID', 'PROJECT_NUMBER', 'BUILD_ID', 'LOCATION', 'TRIGGER
  */
 function readCloudbuildFacts(env) {
     const event = cloudbuild_readEvent(env);
-    const id = (0,present/* readText */.yR)(env, 'BUILD_ID');
-    const project = (0,present/* readText */.yR)(env, 'PROJECT_ID');
-    const location = (0,present/* readText */.yR)(env, 'LOCATION') ?? 'global';
+    const id = (0,variables/* readText */.yR)(env, 'BUILD_ID');
+    const project = (0,variables/* readText */.yR)(env, 'PROJECT_ID');
+    const location = (0,variables/* readText */.yR)(env, 'LOCATION') ?? 'global';
     const page = `https://console.cloud.google.com/cloud-build/builds;region=${location}`;
     return {
         ci: 'cloudbuild',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
             eventProblem: event === undefined
                 ? (0,unknown/* toEventProblem */.J1)('Google Cloud Build maps no variables for it', 'Or write options: { automapSubstitutions: true } into the build configuration.')
@@ -11417,10 +11463,10 @@ function readCloudbuildFacts(env) {
             eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
             ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'COMMIT_SHA', 'REVISION_ID')),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'COMMIT_SHA', 'REVISION_ID')),
         }),
-        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'REPO_FULL_NAME'), undefined),
-        run: (0,present/* present */.Eb)({
+        project: (0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'), undefined),
+        run: (0,omit_undefined/* omitUndefined */.O)({
             id,
             url: id === undefined || project === undefined ? undefined : `${page}/${id}?project=${project}`,
         }),
@@ -11430,34 +11476,35 @@ function cloudbuild_readEvent(env) {
     const change = cloudbuild_readChange(env);
     if (change !== undefined)
         return change;
-    const gitTag = (0,present/* readText */.yR)(env, 'TAG_NAME');
+    const gitTag = (0,variables/* readText */.yR)(env, 'TAG_NAME');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger: 'push' };
-    const branch = (0,present/* readText */.yR)(env, 'BRANCH_NAME');
-    const isMapped = MAPPED.every((name) => (0,present/* readText */.yR)(env, name) !== undefined);
+    const branch = (0,variables/* readText */.yR)(env, 'BRANCH_NAME');
+    const isMapped = MAPPED.every((name) => (0,variables/* readText */.yR)(env, name) !== undefined);
     return branch === undefined || !isMapped ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
 function cloudbuild_readChange(env) {
-    const number = (0,present/* readNumber */.kz)(env, '_PR_NUMBER');
-    const head = (0,present/* readText */.yR)(env, '_HEAD_REPO_URL');
+    const number = (0,variables/* readNumber */.kz)(env, '_PR_NUMBER');
+    const head = (0,variables/* readText */.yR)(env, '_HEAD_REPO_URL');
     if (number === undefined && head === undefined)
         return undefined;
     const { slug } = (0,facts_project/* parseProjectUrl */.o0)(head).project;
-    const origin = (0,origins/* compareOrigins */.F)(slug, (0,present/* readText */.yR)(env, 'REPO_FULL_NAME'));
+    const origin = (0,origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'REPO_FULL_NAME'));
     if (number === undefined)
         return { kind: 'other', name: 'pull_request', origin };
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, '_HEAD_BRANCH'),
-            target: (0,present/* readText */.yR)(env, '_BASE_BRANCH'),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, '_HEAD_BRANCH'),
+            target: (0,variables/* readText */.yR)(env, '_BASE_BRANCH'),
         }),
         origin,
     };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/codebuild.js
+
 
 
 
@@ -11476,27 +11523,27 @@ function readCodebuildFacts(env) {
     const event = codebuild_readEvent(env);
     return {
         ci: 'codebuild',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
             eventProblem: event === undefined
                 ? (0,unknown/* toEventProblem */.J1)('AWS CodeBuild started this build without a webhook')
                 : undefined,
-            eventName: (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT')?.toLowerCase(),
+            eventName: (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT')?.toLowerCase(),
             ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CODEBUILD_RESOLVED_SOURCE_VERSION')),
         }),
-        project: (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'CODEBUILD_SOURCE_REPO_URL')).project,
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'CODEBUILD_BUILD_NUMBER'),
-            id: (0,present/* readText */.yR)(env, 'CODEBUILD_BUILD_ID'),
-            url: (0,present/* readText */.yR)(env, 'CODEBUILD_PUBLIC_BUILD_URL', 'CODEBUILD_BUILD_URL'),
+        project: (0,facts_project/* parseProjectUrl */.o0)((0,variables/* readText */.yR)(env, 'CODEBUILD_SOURCE_REPO_URL')).project,
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CODEBUILD_BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'CODEBUILD_BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'CODEBUILD_PUBLIC_BUILD_URL', 'CODEBUILD_BUILD_URL'),
         }),
     };
 }
 function codebuild_readEvent(env) {
-    const trigger = (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_TRIGGER');
-    const version = (0,present/* readText */.yR)(env, 'CODEBUILD_SOURCE_VERSION');
+    const trigger = (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_TRIGGER');
+    const version = (0,variables/* readText */.yR)(env, 'CODEBUILD_SOURCE_VERSION');
     const asked = trigger ?? version ?? '';
     if (asked.startsWith('pr/'))
         return toChange(env, asked);
@@ -11509,20 +11556,20 @@ function codebuild_readEvent(env) {
 }
 function toTagEvent(env, name) {
     const gitTag = (0,git_refs/* toGitTag */.Sy)(name) ?? name;
-    const happened = (0,present/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT') ?? '';
+    const happened = (0,variables/* readText */.yR)(env, 'CODEBUILD_WEBHOOK_EVENT') ?? '';
     return happened === 'RELEASED' || happened === 'PRERELEASED'
         ? { kind: 'release', gitTag, prerelease: happened === 'PRERELEASED' }
         : { kind: 'gitTag', gitTag, trigger: 'push' };
 }
 function toChange(env, asked) {
-    const number = (0,present/* toNumber */.Ro)(/^pr\/(\d+)/.exec(asked)?.[1]);
+    const number = (0,variables/* toNumber */.Ro)(/^pr\/(\d+)/.exec(asked)?.[1]);
     if (number === undefined)
         return { kind: 'other', name: 'pull_request', origin: 'unknown' };
-    const branch = (name) => (0,git_refs/* toBranch */.U5)((0,present/* readText */.yR)(env, name)) ?? (0,present/* readText */.yR)(env, name);
+    const branch = (name) => (0,git_refs/* toBranch */.U5)((0,variables/* readText */.yR)(env, name)) ?? (0,variables/* readText */.yR)(env, name);
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             source: branch('CODEBUILD_WEBHOOK_HEAD_REF'),
             target: branch('CODEBUILD_WEBHOOK_BASE_REF'),
         }),
@@ -11531,6 +11578,7 @@ function toChange(env, asked) {
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/drone.js
+
 
 
 
@@ -11550,46 +11598,46 @@ function readDroneFacts(env) {
     const event = drone_readEvent(env);
     return {
         ci: 'drone',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
-            eventName: (0,present/* readText */.yR)(env, 'DRONE_BUILD_EVENT'),
-            ref: (0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
+            eventName: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_EVENT'),
+            ref: (0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_SHA', 'DRONE_COMMIT')),
-            defaultBranch: (0,present/* readText */.yR)(env, 'DRONE_REPO_BRANCH'),
-            environment: (0,present/* readText */.yR)(env, 'DRONE_DEPLOY_TO'),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_SHA', 'DRONE_COMMIT')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'DRONE_REPO_BRANCH'),
+            environment: (0,variables/* readText */.yR)(env, 'DRONE_DEPLOY_TO'),
         }),
-        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'DRONE_REPO'), (0,present/* readText */.yR)(env, 'DRONE_REPO_LINK')),
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'DRONE_BUILD_NUMBER'),
-            url: (0,present/* readText */.yR)(env, 'DRONE_BUILD_LINK'),
+        project: (0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'DRONE_REPO'), (0,variables/* readText */.yR)(env, 'DRONE_REPO_LINK')),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_NUMBER'),
+            url: (0,variables/* readText */.yR)(env, 'DRONE_BUILD_LINK'),
         }),
     };
 }
 function drone_readEvent(env) {
-    const name = (0,present/* readText */.yR)(env, 'DRONE_BUILD_EVENT') ?? '';
+    const name = (0,variables/* readText */.yR)(env, 'DRONE_BUILD_EVENT') ?? '';
     const change = drone_readChange(env, name);
     if (change !== undefined)
         return change;
     const trigger = (Object.hasOwn(drone_triggers, name) ? drone_triggers[name] : undefined) ?? 'other';
-    const gitTag = (0,present/* readText */.yR)(env, 'DRONE_TAG') ?? (0,git_refs/* toGitTag */.Sy)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    const gitTag = (0,variables/* readText */.yR)(env, 'DRONE_TAG') ?? (0,git_refs/* toGitTag */.Sy)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
-    const branch = (0,present/* readText */.yR)(env, 'DRONE_BRANCH');
+    const branch = (0,variables/* readText */.yR)(env, 'DRONE_BRANCH');
     if (branch === undefined)
         return undefined;
     return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function drone_readChange(env, name) {
-    const number = (0,present/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST') ?? (0,git_refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
+    const number = (0,variables/* readNumber */.kz)(env, 'DRONE_PULL_REQUEST') ?? (0,git_refs/* toChangeNumber */.bL)((0,variables/* readText */.yR)(env, 'DRONE_COMMIT_REF'));
     if (number === undefined)
         return name === 'pull_request' ? { kind: 'other', name, origin: 'unknown' } : undefined;
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'DRONE_SOURCE_BRANCH'),
-            target: (0,present/* readText */.yR)(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'DRONE_SOURCE_BRANCH'),
+            target: (0,variables/* readText */.yR)(env, 'DRONE_TARGET_BRANCH', 'DRONE_BRANCH'),
         }),
         origin: 'unknown',
     };
@@ -11629,6 +11677,7 @@ function readPayloadBoolean(payload, path) {
 
 
 
+
 /**
  * Where GitHub's API can be asked for the project of a run; undefined where none is named.
  *
@@ -11639,7 +11688,7 @@ function readApi(env, payload, { slug, server }) {
         return undefined;
     const guessed = server === 'https://github.com' ? 'https://api.github.com' : `${server}/api/v3`;
     return {
-        url: (0,present/* readText */.yR)(env, 'GITHUB_API_URL') ?? guessed,
+        url: (0,variables/* readText */.yR)(env, 'GITHUB_API_URL') ?? guessed,
         slug,
         isProjectUnsaid: readPayloadText(payload, 'repository.full_name') === undefined,
     };
@@ -11674,13 +11723,14 @@ async function ask(read, lacks) {
         return {};
     const { defaultBranch, ...project } = answer.value;
     const isName = defaultBranch !== undefined && (0,git_refs/* isRefName */.pA)(defaultBranch);
-    return (0,present/* present */.Eb)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         project: { ...project, ...ci.project },
         defaultBranch: isName ? defaultBranch : undefined,
     });
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/github/event.js
+
 
 
 
@@ -11702,7 +11752,7 @@ const readers = new Map([
     ['release', readRelease],
     [
         'schedule',
-        ({ ref }) => ({ event: { kind: 'schedule', ...(0,present/* present */.Eb)({ branch: (0,git_refs/* toBranch */.U5)(ref) }) } }),
+        ({ ref }) => ({ event: { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch: (0,git_refs/* toBranch */.U5)(ref) }) } }),
     ],
     ['workflow_run', readWorkflowRun],
 ]);
@@ -11734,11 +11784,11 @@ function readGithubEvent(run) {
 }
 /** An event that is about no commit: it runs on the default branch, a comment on a pull request too. */
 function event_readOther({ env, payload, eventName }) {
-    const own = (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
+    const own = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GITHUB_SHA'));
     const isAboutChange = readField(payload, 'issue.pull_request') !== undefined;
     const about = isAboutChange ? readPayloadNumber(payload, 'issue.number') : undefined;
     return {
-        event: { kind: 'other', name: eventName, ...(0,present/* present */.Eb)({ about }) },
+        event: { kind: 'other', name: eventName, ...(0,omit_undefined/* omitUndefined */.O)({ about }) },
         trustedAt: own ?? '',
         baseShas: listShas(own),
     };
@@ -11749,7 +11799,7 @@ function listShas(...texts) {
 }
 function other(name, notice, origin) {
     return {
-        event: { kind: 'other', name, ...(0,present/* present */.Eb)({ origin }) },
+        event: { kind: 'other', name, ...(0,omit_undefined/* omitUndefined */.O)({ origin }) },
         ...(notice === undefined ? {} : { notices: [notice] }),
     };
 }
@@ -11772,14 +11822,14 @@ function event_readChange(run) {
         (0,git_refs/* toChangeNumber */.bL)(run.ref);
     if (number === undefined)
         return other(eventName, missing(eventName, 'the number of the pull request'), 'unknown');
-    const source = readPayloadText(payload, 'pull_request.head.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_HEAD_REF');
+    const source = readPayloadText(payload, 'pull_request.head.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_HEAD_REF');
     const compared = event_readOrigin(run, 'pull_request.head.repo.full_name');
     const event = {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             source,
-            target: readPayloadText(payload, 'pull_request.base.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_BASE_REF'),
+            target: readPayloadText(payload, 'pull_request.base.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_BASE_REF'),
             headSha: (0,git_refs/* toSha */.O9)(readPayloadText(payload, 'pull_request.head.sha')),
         }),
         origin: compared === 'project' && (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : compared,
@@ -11795,7 +11845,7 @@ function event_readChange(run) {
 }
 /** Which commits are the pull request's, and which are its base: that of the run under `pull_request_target`. */
 function readChangeShas({ env, payload, eventName }) {
-    const own = (0,present/* readText */.yR)(env, 'GITHUB_SHA');
+    const own = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
     const isTarget = eventName === 'pull_request_target';
     const [head, merge, base] = ['head.sha', 'merge_commit_sha', 'base.sha'].map((path) => readPayloadText(payload, `pull_request.${path}`));
     return {
@@ -11808,7 +11858,7 @@ function readMergeGroup({ payload, ref }) {
     const queue = (0,git_refs/* toRefEvent */.hR)(ref, 'push');
     const named = queue?.kind === 'mergeQueue' ? queue : {};
     const target = (0,git_refs/* toBranch */.U5)(base) ?? base ?? named.target;
-    return { event: { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target, number: named.number }) } };
+    return { event: { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target, number: named.number }) } };
 }
 function readRelease({ payload, ref, eventName }) {
     const action = readPayloadText(payload, 'action') ?? 'published';
@@ -11837,9 +11887,9 @@ function readWorkflowRun(run) {
         return other(eventName, missing(eventName, 'the branch and commit of the run before'), 'unknown');
     const origin = event_readOrigin(run, 'workflow_run.head_repository.full_name');
     const cause = readPayloadText(payload, 'workflow_run.event') ?? 'pull_request';
-    const conclusion = (0,present/* present */.Eb)({ conclusion: readConclusion(payload) });
+    const conclusion = (0,omit_undefined/* omitUndefined */.O)({ conclusion: readConclusion(payload) });
     if (cause.startsWith('pull_request') || origin !== 'project') {
-        const shas = { changeShas: [sha], baseShas: listShas((0,present/* readText */.yR)(run.env, 'GITHUB_SHA')) };
+        const shas = { changeShas: [sha], baseShas: listShas((0,variables/* readText */.yR)(run.env, 'GITHUB_SHA')) };
         return { event: event_toChange(run, branch, origin), sha, ...shas, ...conclusion };
     }
     return { event: (0,git_refs/* toBranchEvent */.ak)(branch, 'workflow_run'), sha, ...conclusion };
@@ -11864,13 +11914,13 @@ function event_toChange({ payload, eventName }, source, origin) {
         kind: 'change',
         number,
         source,
-        ...(0,present/* present */.Eb)({ target: readPayloadText(first, 'base.ref') }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ target: readPayloadText(first, 'base.ref') }),
         origin,
     };
 }
 /** The origin by the repository named there; unknown where none is, as for a fork that was deleted. */
 function event_readOrigin({ env, payload }, path) {
-    const own = (0,present/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+    const own = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
     return (0,origins/* compareOrigins */.F)(readPayloadText(payload, path), own);
 }
 /**
@@ -11880,7 +11930,7 @@ function event_readOrigin({ env, payload }, path) {
 function readActors(env, payload) {
     const paths = ['sender', 'pull_request.user', 'workflow_run.actor'];
     const named = paths.map((path) => readPayloadText(payload, `${path}.login`));
-    return [(0,present/* readText */.yR)(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
+    return [(0,variables/* readText */.yR)(env, 'GITHUB_ACTOR'), ...named].filter((name) => name !== undefined);
 }
 function missing(eventName, what) {
     return (0,src_problem/* notice */.lm)('FACTS_PAYLOAD_INCOMPLETE', `The payload of the event "${eventName}" does not say ${what}.`, 'Let GITHUB_EVENT_PATH name the event payload as GitHub wrote it, or give the facts with --event, --pr and --git-tag.');
@@ -11890,17 +11940,18 @@ function missing(eventName, what) {
 
 
 
+
 /** GitHub's own words for ref, commit and branches; undefined off GitHub. */
 function readGithubMetadata(env, payload) {
-    const sha = (0,present/* readText */.yR)(env, 'GITHUB_SHA');
+    const sha = (0,variables/* readText */.yR)(env, 'GITHUB_SHA');
     if (sha === undefined)
         return undefined;
-    const ref = (0,present/* readText */.yR)(env, 'GITHUB_REF') ?? '';
-    const isTarget = (0,present/* readText */.yR)(env, 'GITHUB_EVENT_NAME') === 'pull_request_target';
+    const ref = (0,variables/* readText */.yR)(env, 'GITHUB_REF') ?? '';
+    const isTarget = (0,variables/* readText */.yR)(env, 'GITHUB_EVENT_NAME') === 'pull_request_target';
     return {
         ref,
         sha,
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             baseRef: readPayloadText(payload, ref.startsWith('refs/tags/') && !isTarget ? 'base_ref' : 'pull_request.base.ref'),
             defaultBranch: readPayloadText(payload, 'repository.default_branch'),
             commitTime: readPushedTime(payload, sha),
@@ -11926,6 +11977,7 @@ function readPushedTime(payload, sha) {
 
 
 
+
 /**
  * The facts of one GitHub job, from its environment and event payload.
  *
@@ -11942,22 +11994,22 @@ function readGithubFacts(env, payload) {
         ci: 'github',
         ...readRunFacts(env, payload),
         project,
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             api: readApi(env, payload, { slug: project.slug, server }),
             ownRepository: toGithubRepository(server, project.slug),
             metadata: readGithubMetadata(env, payload),
-            commitTime: readPushedTime(payload, (0,present/* readText */.yR)(env, 'GITHUB_SHA')),
+            commitTime: readPushedTime(payload, (0,variables/* readText */.yR)(env, 'GITHUB_SHA')),
         }),
-        run: readRun(env, project.url, (0,present/* readText */.yR)(env, 'GITHUB_RUN_ID')),
+        run: readRun(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID')),
     };
 }
 /** What happened, on which commit: the same for GitHub and for the forges that copy its variables. */
 function readRunFacts(env, payload) {
-    const eventName = (0,present/* readText */.yR)(env, 'GITHUB_EVENT_NAME');
+    const eventName = (0,variables/* readText */.yR)(env, 'GITHUB_EVENT_NAME');
     const ref = readRef(env);
     const happened = readGithubEvent({ env, payload, eventName: eventName ?? '', ref });
-    const sha = (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GITHUB_SHA'));
-    return (0,present/* present */.Eb)({
+    const sha = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GITHUB_SHA'));
+    return (0,omit_undefined/* omitUndefined */.O)({
         event: happened.event,
         eventName,
         ref: happened.ref ?? ref,
@@ -11977,14 +12029,14 @@ function readRunFacts(env, payload) {
 }
 /** The project, with what the payload adds to it, and the forge's address. */
 function readProject(env, payload) {
-    const server = ((0,present/* readText */.yR)(env, 'GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, '');
-    const slug = (0,present/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
+    const server = ((0,variables/* readText */.yR)(env, 'GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, '');
+    const slug = (0,variables/* readText */.yR)(env, 'GITHUB_REPOSITORY') ?? readPayloadText(payload, 'repository.full_name');
     const url = slug === undefined ? undefined : `${server}/${slug}`;
     return {
         server,
         project: {
             ...(0,facts_project/* toProject */.l4)(slug, url),
-            ...(0,present/* present */.Eb)({
+            ...(0,omit_undefined/* omitUndefined */.O)({
                 description: readPayloadText(payload, 'repository.description'),
                 license: readPayloadText(payload, 'repository.license.spdx_id'),
                 private: readPayloadBoolean(payload, 'repository.private'),
@@ -11994,10 +12046,10 @@ function readProject(env, payload) {
 }
 /** The run, and the page that shows it. */
 function readRun(env, url, page) {
-    return (0,present/* present */.Eb)({
-        number: (0,present/* readText */.yR)(env, 'GITHUB_RUN_NUMBER'),
-        id: (0,present/* readText */.yR)(env, 'GITHUB_RUN_ID'),
-        attempt: (0,present/* readText */.yR)(env, 'GITHUB_RUN_ATTEMPT'),
+    return (0,omit_undefined/* omitUndefined */.O)({
+        number: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER'),
+        id: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ID'),
+        attempt: (0,variables/* readText */.yR)(env, 'GITHUB_RUN_ATTEMPT'),
         url: url === undefined || page === undefined ? undefined : `${url}/actions/runs/${page}`,
     });
 }
@@ -12009,11 +12061,11 @@ function toGithubRepository(server, slug) {
     return `${registry}/${slug}`.toLowerCase();
 }
 function readRef(env) {
-    const ref = (0,present/* readText */.yR)(env, 'GITHUB_REF');
+    const ref = (0,variables/* readText */.yR)(env, 'GITHUB_REF');
     if (ref !== undefined)
         return ref;
-    const name = (0,present/* readText */.yR)(env, 'GITHUB_REF_NAME');
-    const folder = { branch: 'refs/heads', tag: 'refs/tags' }[(0,present/* readText */.yR)(env, 'GITHUB_REF_TYPE') ?? ''];
+    const name = (0,variables/* readText */.yR)(env, 'GITHUB_REF_NAME');
+    const folder = { branch: 'refs/heads', tag: 'refs/tags' }[(0,variables/* readText */.yR)(env, 'GITHUB_REF_TYPE') ?? ''];
     return name === undefined || folder === undefined ? undefined : `${folder}/${name}`;
 }
 function readBaseRef(env, payload, ref) {
@@ -12022,14 +12074,15 @@ function readBaseRef(env, payload, ref) {
         return (0,git_refs/* toBranch */.U5)(pushed) ?? pushed;
     if ((0,git_refs/* toChangeNumber */.bL)(ref) === undefined)
         return undefined;
-    return readPayloadText(payload, 'pull_request.base.ref') ?? (0,present/* readText */.yR)(env, 'GITHUB_BASE_REF');
+    return readPayloadText(payload, 'pull_request.base.ref') ?? (0,variables/* readText */.yR)(env, 'GITHUB_BASE_REF');
 }
 function readProtected(env) {
-    const text = (0,present/* readText */.yR)(env, 'GITHUB_REF_PROTECTED');
+    const text = (0,variables/* readText */.yR)(env, 'GITHUB_REF_PROTECTED');
     return text === undefined ? undefined : text === 'true';
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/forgejo.js
+
 
 
 /**
@@ -12049,12 +12102,13 @@ function readForgejoFacts(ci, env, payload) {
         ci,
         ...readRunFacts(env, payload),
         project,
-        ...(0,present/* present */.Eb)({ ownRepository: own }),
-        run: readRun(env, project.url, (0,present/* readText */.yR)(env, 'GITHUB_RUN_NUMBER')),
+        ...(0,omit_undefined/* omitUndefined */.O)({ ownRepository: own }),
+        run: readRun(env, project.url, (0,variables/* readText */.yR)(env, 'GITHUB_RUN_NUMBER')),
     };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/gitlab.js
+
 
 
 
@@ -12084,36 +12138,36 @@ const CHANGE_SOURCES = ['merge_request_event', 'external_pull_request_event'];
  */
 function readGitlabFacts(env) {
     const event = gitlab_readEvent(env);
-    const sha = (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA'));
+    const sha = (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_COMMIT_SHA'));
     return {
         ci: 'gitlab',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
-            eventName: (0,present/* readText */.yR)(env, 'CI_PIPELINE_SOURCE'),
+            eventName: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE'),
             ref: gitlab_readRef(env, event),
             baseRef: event?.kind === 'change' ? event.target : undefined,
             sha,
-            commitTime: (0,time/* toUtc */.y)((0,present/* readText */.yR)(env, 'CI_COMMIT_TIMESTAMP')),
-            defaultBranch: (0,present/* readText */.yR)(env, 'CI_DEFAULT_BRANCH'),
+            commitTime: (0,time/* toUtc */.y)((0,variables/* readText */.yR)(env, 'CI_COMMIT_TIMESTAMP')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'CI_DEFAULT_BRANCH'),
             protected: gitlab_readProtected(env),
-            environment: (0,present/* readText */.yR)(env, 'CI_ENVIRONMENT_NAME'),
-            ownRepository: (0,present/* readText */.yR)(env, 'CI_REGISTRY_IMAGE')?.toLowerCase(),
+            environment: (0,variables/* readText */.yR)(env, 'CI_ENVIRONMENT_NAME'),
+            ownRepository: (0,variables/* readText */.yR)(env, 'CI_REGISTRY_IMAGE')?.toLowerCase(),
         }),
         project: {
-            ...(0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'CI_PROJECT_PATH'), (0,present/* readText */.yR)(env, 'CI_PROJECT_URL')),
-            ...(0,present/* present */.Eb)({ description: (0,present/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION') }),
+            ...(0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'CI_PROJECT_PATH'), (0,variables/* readText */.yR)(env, 'CI_PROJECT_URL')),
+            ...(0,omit_undefined/* omitUndefined */.O)({ description: (0,variables/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION') }),
         },
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'CI_PIPELINE_IID'),
-            id: (0,present/* readText */.yR)(env, 'CI_PIPELINE_ID'),
-            url: (0,present/* readText */.yR)(env, 'CI_PIPELINE_URL'),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_IID'),
+            id: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_ID'),
+            url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
         }),
     };
 }
 function gitlab_readEvent(env) {
-    const source = (0,present/* readText */.yR)(env, 'CI_PIPELINE_SOURCE') ?? '';
+    const source = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE') ?? '';
     const trigger = (Object.hasOwn(gitlab_triggers, source) ? gitlab_triggers[source] : undefined) ?? 'other';
-    const gitTag = (0,present/* readText */.yR)(env, 'CI_COMMIT_TAG');
+    const gitTag = (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
     const change = readMergeRequest(env) ?? readExternalChange(env);
@@ -12123,35 +12177,35 @@ function gitlab_readEvent(env) {
         return { kind: 'other', name: source, origin: 'unknown' };
     const branch = readBranch(env);
     if (source === 'schedule')
-        return { kind: 'schedule', ...(0,present/* present */.Eb)({ branch }) };
+        return { kind: 'schedule', ...(0,omit_undefined/* omitUndefined */.O)({ branch }) };
     return branch === undefined ? undefined : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 /** `HEAD` is what local runners say for a checkout that is on no branch. */
 function readBranch(env) {
-    const name = (0,present/* readText */.yR)(env, 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME');
+    const name = (0,variables/* readText */.yR)(env, 'CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME');
     return name === 'HEAD' ? undefined : name;
 }
 function readMergeRequest(env) {
-    const number = (0,present/* readNumber */.kz)(env, 'CI_MERGE_REQUEST_IID');
+    const number = (0,variables/* readNumber */.kz)(env, 'CI_MERGE_REQUEST_IID');
     if (number === undefined)
         return undefined;
-    const target = (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
-    if ((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
-        return { kind: 'mergeQueue', ...(0,present/* present */.Eb)({ target, number }) };
+    const target = (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
+    if ((0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_EVENT_TYPE') === 'merge_train')
+        return { kind: 'mergeQueue', ...(0,omit_undefined/* omitUndefined */.O)({ target, number }) };
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
             target,
-            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA')),
         }),
         origin: gitlab_readOrigin(env),
     };
 }
 /** Paths are compared, and IDs where one of the paths is missing. */
 function gitlab_readOrigin(env) {
-    const compare = (source, own) => (0,origins/* compareOrigins */.F)((0,present/* readText */.yR)(env, source), (0,present/* readText */.yR)(env, own));
+    const compare = (source, own) => (0,origins/* compareOrigins */.F)((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own));
     const byPath = compare('CI_MERGE_REQUEST_SOURCE_PROJECT_PATH', 'CI_PROJECT_PATH');
     if (byPath !== 'unknown')
         return byPath;
@@ -12159,33 +12213,34 @@ function gitlab_readOrigin(env) {
 }
 /** A GitHub pull request that GitLab builds for a mirrored project. */
 function readExternalChange(env) {
-    const number = (0,present/* readNumber */.kz)(env, 'CI_EXTERNAL_PULL_REQUEST_IID');
+    const number = (0,variables/* readNumber */.kz)(env, 'CI_EXTERNAL_PULL_REQUEST_IID');
     if (number === undefined)
         return undefined;
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
-            target: (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME'),
+            target: (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME'),
         }),
-        origin: (0,origins/* compareOrigins */.F)((0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'), (0,present/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY')),
+        origin: (0,origins/* compareOrigins */.F)((0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'), (0,variables/* readText */.yR)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY')),
     };
 }
 function gitlab_readRef(env, event) {
-    const named = (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_REF_PATH');
-    if (named !== undefined && (0,present/* readText */.yR)(env, 'CI_COMMIT_TAG') === undefined)
+    const named = (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_REF_PATH');
+    if (named !== undefined && (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG') === undefined)
         return named;
-    if (event?.kind === 'change' && (0,present/* readText */.yR)(env, 'CI_MERGE_REQUEST_IID') !== undefined)
+    if (event?.kind === 'change' && (0,variables/* readText */.yR)(env, 'CI_MERGE_REQUEST_IID') !== undefined)
         return `refs/merge-requests/${event.number}/head`;
     return event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, readBranch(env));
 }
 function gitlab_readProtected(env) {
-    const text = (0,present/* readText */.yR)(env, 'CI_COMMIT_REF_PROTECTED');
+    const text = (0,variables/* readText */.yR)(env, 'CI_COMMIT_REF_PROTECTED');
     return text === undefined ? undefined : text === 'true';
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/jenkins.js
+
 
 
 
@@ -12202,53 +12257,53 @@ function readJenkinsFacts(env) {
     const event = jenkins_readEvent(env);
     return {
         ci: 'jenkins',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
             eventName: event === undefined ? undefined : event.kind === 'change' ? 'pull_request' : 'push',
             ref: event === undefined
                 ? undefined
-                : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
+                : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
             actors: jenkins_readActors(env),
-            sha: event?.kind === 'change' ? undefined : (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'GIT_COMMIT')),
-            defaultBranch: (0,present/* isTrue */.Hn)(env, 'BRANCH_IS_PRIMARY')
-                ? (0,present/* readText */.yR)(env, 'BRANCH_NAME')
-                : (0,present/* readText */.yR)(env, 'GITLAB_PROJECT_DEFAULT_BRANCH'),
+            sha: event?.kind === 'change' ? undefined : (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'GIT_COMMIT')),
+            defaultBranch: (0,variables/* isTrue */.Hn)(env, 'BRANCH_IS_PRIMARY')
+                ? (0,variables/* readText */.yR)(env, 'BRANCH_NAME')
+                : (0,variables/* readText */.yR)(env, 'GITLAB_PROJECT_DEFAULT_BRANCH'),
         }),
-        project: (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'GIT_URL', 'GIT_URL_1')).project,
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'BUILD_NUMBER'),
-            id: (0,present/* readText */.yR)(env, 'BUILD_ID'),
-            url: (0,present/* readText */.yR)(env, 'BUILD_URL'),
+        project: (0,facts_project/* parseProjectUrl */.o0)((0,variables/* readText */.yR)(env, 'GIT_URL', 'GIT_URL_1')).project,
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'BUILD_URL'),
         }),
     };
 }
 function jenkins_readActors(env) {
-    const author = (0,present/* readText */.yR)(env, 'CHANGE_AUTHOR');
+    const author = (0,variables/* readText */.yR)(env, 'CHANGE_AUTHOR');
     return author === undefined ? undefined : [author];
 }
 function jenkins_readEvent(env) {
     const change = jenkins_readChange(env) ?? readPluginChange(env);
     if (change !== undefined)
         return change;
-    const tag = (0,present/* readText */.yR)(env, 'TAG_NAME') ?? readPluginTag(env);
+    const tag = (0,variables/* readText */.yR)(env, 'TAG_NAME') ?? readPluginTag(env);
     if (tag !== undefined)
         return { kind: 'gitTag', gitTag: (0,git_refs/* toGitTag */.Sy)(tag) ?? tag, trigger: 'push' };
-    const branch = (0,present/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH') ?? toPlain((0,present/* readText */.yR)(env, 'GIT_BRANCH'));
+    const branch = (0,variables/* readText */.yR)(env, 'BRANCH_NAME', 'GIT_LOCAL_BRANCH') ?? toPlain((0,variables/* readText */.yR)(env, 'GIT_BRANCH'));
     return branch === undefined || branch === 'detached' || branch === 'HEAD'
         ? undefined
         : (0,git_refs/* toBranchEvent */.ak)(branch, 'push');
 }
 /** In a multibranch job a fork's change is marked, and the project's own is not. */
 function jenkins_readChange(env) {
-    const id = (0,present/* readText */.yR)(env, 'CHANGE_ID');
-    const isFork = (0,present/* readText */.yR)(env, 'CHANGE_FORK') !== undefined;
+    const id = (0,variables/* readText */.yR)(env, 'CHANGE_ID');
+    const isFork = (0,variables/* readText */.yR)(env, 'CHANGE_FORK') !== undefined;
     if (id === undefined && !isFork)
         return undefined;
-    const source = (0,present/* readText */.yR)(env, 'CHANGE_BRANCH');
+    const source = (0,variables/* readText */.yR)(env, 'CHANGE_BRANCH');
     const own = (0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'unknown' : 'project';
     return jenkins_toChange(id, {
-        ...(0,present/* present */.Eb)({ source, target: (0,present/* readText */.yR)(env, 'CHANGE_TARGET') }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ source, target: (0,variables/* readText */.yR)(env, 'CHANGE_TARGET') }),
         origin: isFork ? 'fork' : own,
     });
 }
@@ -12258,19 +12313,22 @@ function jenkins_readChange(env) {
  * freely, so the GitLab plugin's URLs are compared.
  */
 function readPluginChange(env) {
-    const ghprb = (0,present/* readText */.yR)(env, 'ghprbPullId');
+    const ghprb = (0,variables/* readText */.yR)(env, 'ghprbPullId');
     if (ghprb !== undefined)
         return toBuilderChange(env, ghprb);
-    const isMerge = ['MERGE', 'NOTE'].includes((0,present/* readText */.yR)(env, 'gitlabActionType') ?? '');
-    const gitlab = (0,present/* readText */.yR)(env, 'gitlabMergeRequestIid');
-    if (gitlab !== undefined || (isMerge && (0,present/* readText */.yR)(env, 'gitlabTargetBranch') !== undefined)) {
-        const source = (0,present/* readText */.yR)(env, 'gitlabSourceBranch');
-        const target = (0,present/* readText */.yR)(env, 'gitlabTargetBranch');
-        return jenkins_toChange(gitlab, { ...(0,present/* present */.Eb)({ source, target }), origin: readGitlabOrigin(env) });
+    const isMerge = ['MERGE', 'NOTE'].includes((0,variables/* readText */.yR)(env, 'gitlabActionType') ?? '');
+    const gitlab = (0,variables/* readText */.yR)(env, 'gitlabMergeRequestIid');
+    if (gitlab !== undefined || (isMerge && (0,variables/* readText */.yR)(env, 'gitlabTargetBranch') !== undefined)) {
+        const source = (0,variables/* readText */.yR)(env, 'gitlabSourceBranch');
+        const target = (0,variables/* readText */.yR)(env, 'gitlabTargetBranch');
+        return jenkins_toChange(gitlab, {
+            ...(0,omit_undefined/* omitUndefined */.O)({ source, target }),
+            origin: readGitlabOrigin(env),
+        });
     }
-    if (/^(change-merged|ref-updated)$/.test((0,present/* readText */.yR)(env, 'GERRIT_EVENT_TYPE') ?? ''))
+    if (/^(change-merged|ref-updated)$/.test((0,variables/* readText */.yR)(env, 'GERRIT_EVENT_TYPE') ?? ''))
         return undefined;
-    const other = (0,present/* readText */.yR)(env, ...PLUGIN_NUMBERS);
+    const other = (0,variables/* readText */.yR)(env, ...PLUGIN_NUMBERS);
     return other === undefined ? undefined : jenkins_toChange(other, { origin: 'unknown' });
 }
 /**
@@ -12288,14 +12346,14 @@ const PLUGIN_NUMBERS = [
     'pullRequestId',
 ];
 function toBuilderChange(env, number) {
-    const author = (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'ghprbAuthorRepoGitUrl')).project.slug;
+    const author = (0,facts_project/* parseProjectUrl */.o0)((0,variables/* readText */.yR)(env, 'ghprbAuthorRepoGitUrl')).project.slug;
     return jenkins_toChange(number, {
-        ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'ghprbSourceBranch'),
-            target: (0,present/* readText */.yR)(env, 'ghprbTargetBranch'),
-            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'ghprbActualCommit')),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'ghprbSourceBranch'),
+            target: (0,variables/* readText */.yR)(env, 'ghprbTargetBranch'),
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'ghprbActualCommit')),
         }),
-        origin: (0,origins/* compareOrigins */.F)(author, (0,present/* readText */.yR)(env, 'ghprbGhRepository')),
+        origin: (0,origins/* compareOrigins */.F)(author, (0,variables/* readText */.yR)(env, 'ghprbGhRepository')),
     });
 }
 /** Each pair of URLs that is there must name one project. */
@@ -12304,29 +12362,30 @@ function readGitlabOrigin(env) {
         ['gitlabSourceRepoHttpUrl', 'gitlabTargetRepoHttpUrl'],
         ['gitlabSourceRepoSshUrl', 'gitlabTargetRepoSshUrl'],
     ]
-        .map(([source = '', own = '']) => (0,facts_project/* compareProjects */.it)((0,present/* readText */.yR)(env, source), (0,present/* readText */.yR)(env, own)))
+        .map(([source = '', own = '']) => (0,facts_project/* compareProjects */.it)((0,variables/* readText */.yR)(env, source), (0,variables/* readText */.yR)(env, own)))
         .filter((origin) => origin !== 'unknown');
     return found.find((origin) => origin === 'fork') ?? found[0] ?? 'unknown';
 }
 /** The change of that number; one without a number people see is of the same origin. */
 function jenkins_toChange(id, change) {
-    const number = (0,present/* toNumber */.Ro)(id);
+    const number = (0,variables/* toNumber */.Ro)(id);
     if (number === undefined)
         return { kind: 'other', name: 'change', origin: change.origin };
     return { kind: 'change', number, ...change };
 }
 function readPluginTag(env) {
-    const action = (0,present/* readText */.yR)(env, 'GITLAB_OBJECT_KIND', 'gitlabActionType')?.toLowerCase();
-    const pushed = (0,present/* readText */.yR)(env, 'gitlabBranch', 'gitlabSourceBranch');
+    const action = (0,variables/* readText */.yR)(env, 'GITLAB_OBJECT_KIND', 'gitlabActionType')?.toLowerCase();
+    const pushed = (0,variables/* readText */.yR)(env, 'gitlabBranch', 'gitlabSourceBranch');
     if (action === 'tag_push' && pushed !== undefined)
         return pushed;
-    return /^(?:refs\/)?(?:remotes\/)?(?:origin\/)?tags\/(.+)$/.exec((0,present/* readText */.yR)(env, 'GIT_BRANCH') ?? '')?.[1];
+    return /^(?:refs\/)?(?:remotes\/)?(?:origin\/)?tags\/(.+)$/.exec((0,variables/* readText */.yR)(env, 'GIT_BRANCH') ?? '')?.[1];
 }
 function toPlain(branch) {
     return branch?.replace(/^refs\/(heads|remotes)\//, '').replace(/^origin\//, '');
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/semaphore.js
+
 
 
 
@@ -12346,64 +12405,65 @@ const semaphore_triggers = [
  */
 function readSemaphoreFacts(env) {
     const event = semaphore_readEvent(env);
-    const organization = (0,present/* readText */.yR)(env, 'SEMAPHORE_ORGANIZATION_URL')?.replace(/\/+$/, '');
-    const id = (0,present/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_ID');
+    const organization = (0,variables/* readText */.yR)(env, 'SEMAPHORE_ORGANIZATION_URL')?.replace(/\/+$/, '');
+    const id = (0,variables/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_ID');
     const isAddressed = organization !== undefined && id !== undefined;
     return {
         ci: 'semaphore',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
-            eventName: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE'),
-            ref: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
+            eventName: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE'),
+            ref: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_SHA')),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_SHA')),
         }),
-        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'), (0,facts_project/* parseProjectUrl */.o0)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_URL')).project.url),
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_NUMBER'),
+        project: (0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'), (0,facts_project/* parseProjectUrl */.o0)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_URL')).project.url),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'SEMAPHORE_WORKFLOW_NUMBER'),
             id,
             url: isAddressed ? `${organization}/workflows/${id}` : undefined,
         }),
     };
 }
 function semaphore_readEvent(env) {
-    const type = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE');
+    const type = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF_TYPE');
     const change = semaphore_readChange(env, type);
     if (change !== undefined)
         return change;
-    const trigger = semaphore_triggers.find(([name]) => (0,present/* isTrue */.Hn)(env, name))?.[1] ?? 'push';
-    const gitTag = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_TAG_NAME');
+    const trigger = semaphore_triggers.find(([name]) => (0,variables/* isTrue */.Hn)(env, name))?.[1] ?? 'push';
+    const gitTag = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_TAG_NAME');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
-    const branch = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH');
+    const branch = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH');
     if (branch === undefined || type === 'tag')
         return undefined;
-    return (0,present/* isTrue */.Hn)(env, 'SEMAPHORE_WORKFLOW_TRIGGERED_BY_SCHEDULE')
+    return (0,variables/* isTrue */.Hn)(env, 'SEMAPHORE_WORKFLOW_TRIGGERED_BY_SCHEDULE')
         ? { kind: 'schedule', branch }
         : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function semaphore_readChange(env, type) {
-    const slug = (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SLUG');
-    const number = (0,present/* readNumber */.kz)(env, 'SEMAPHORE_GIT_PR_NUMBER') ??
-        (0,git_refs/* toChangeNumber */.bL)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
+    const slug = (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SLUG');
+    const number = (0,variables/* readNumber */.kz)(env, 'SEMAPHORE_GIT_PR_NUMBER') ??
+        (0,git_refs/* toChangeNumber */.bL)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REF'));
     if (type !== 'pull-request' && number === undefined && slug === undefined)
         return undefined;
-    const origin = (0,origins/* compareOrigins */.F)(slug, (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
+    const origin = (0,origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_REPO_SLUG'));
     if (number === undefined)
         return { kind: 'other', name: 'pull-request', origin };
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
-            source: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_BRANCH'),
-            target: (0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH'),
-            headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SHA')),
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            source: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_BRANCH'),
+            target: (0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_BRANCH'),
+            headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'SEMAPHORE_GIT_PR_SHA')),
         }),
         origin,
     };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/teamcity.js
+
 
 
 
@@ -12418,17 +12478,18 @@ function semaphore_readChange(env, type) {
 function readTeamcityFacts(env) {
     return {
         ci: 'teamcity',
-        ...(0,present/* present */.Eb)({ sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'BUILD_VCS_NUMBER')) }),
         eventProblem: (0,unknown/* toEventProblem */.J1)('TeamCity sets no variable for it', 'A parameter of the build names it: --branch %teamcity.build.branch%, or --pr %teamcity.pullRequest.number%.'),
         project: {},
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'BUILD_NUMBER'),
-            url: (0,present/* readText */.yR)(env, 'BUILD_URL'),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'BUILD_NUMBER'),
+            url: (0,variables/* readText */.yR)(env, 'BUILD_URL'),
         }),
     };
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/travis.js
+
 
 
 
@@ -12444,41 +12505,41 @@ function readTravisFacts(env) {
     const event = travis_readEvent(env);
     return {
         ci: 'travis',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
-            eventName: (0,present/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE'),
-            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,present/* readText */.yR)(env, 'TRAVIS_BRANCH')),
+            eventName: (0,variables/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE'),
+            ref: event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event, (0,variables/* readText */.yR)(env, 'TRAVIS_BRANCH')),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_COMMIT')),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'TRAVIS_COMMIT')),
         }),
-        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'), undefined),
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'TRAVIS_BUILD_NUMBER'),
-            id: (0,present/* readText */.yR)(env, 'TRAVIS_BUILD_ID'),
-            url: (0,present/* readText */.yR)(env, 'TRAVIS_BUILD_WEB_URL'),
+        project: (0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'), undefined),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_NUMBER'),
+            id: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_ID'),
+            url: (0,variables/* readText */.yR)(env, 'TRAVIS_BUILD_WEB_URL'),
         }),
     };
 }
 function travis_readEvent(env) {
-    const type = (0,present/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE') ?? '';
+    const type = (0,variables/* readText */.yR)(env, 'TRAVIS_EVENT_TYPE') ?? '';
     const trigger = type === 'api' ? 'api' : 'push';
-    const branch = (0,present/* readText */.yR)(env, 'TRAVIS_BRANCH');
-    const number = (0,present/* readNumber */.kz)(env, 'TRAVIS_PULL_REQUEST');
+    const branch = (0,variables/* readText */.yR)(env, 'TRAVIS_BRANCH');
+    const number = (0,variables/* readNumber */.kz)(env, 'TRAVIS_PULL_REQUEST');
     if (number !== undefined) {
         return {
             kind: 'change',
             number,
-            ...(0,present/* present */.Eb)({
-                source: (0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_BRANCH'),
+            ...(0,omit_undefined/* omitUndefined */.O)({
+                source: (0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_BRANCH'),
                 target: branch,
-                headSha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
+                headSha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SHA')),
             }),
             origin: travis_readOrigin(env),
         };
     }
     if (type === 'pull_request')
         return { kind: 'other', name: type, origin: travis_readOrigin(env) };
-    const gitTag = (0,present/* readText */.yR)(env, 'TRAVIS_TAG');
+    const gitTag = (0,variables/* readText */.yR)(env, 'TRAVIS_TAG');
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
     if (branch === undefined)
@@ -12486,13 +12547,14 @@ function travis_readEvent(env) {
     return type === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function travis_readOrigin(env) {
-    const slug = (0,present/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
+    const slug = (0,variables/* readText */.yR)(env, 'TRAVIS_PULL_REQUEST_SLUG');
     if (slug !== undefined)
-        return (0,origins/* compareOrigins */.F)(slug, (0,present/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'));
-    return (0,present/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
+        return (0,origins/* compareOrigins */.F)(slug, (0,variables/* readText */.yR)(env, 'TRAVIS_REPO_SLUG'));
+    return (0,variables/* isTrue */.Hn)(env, 'TRAVIS_SECURE_ENV_VARS') ? 'project' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/facts/ci/woodpecker.js
+
 
 
 
@@ -12513,56 +12575,56 @@ function readWoodpeckerFacts(env) {
     const event = woodpecker_readEvent(env);
     return {
         ci: 'woodpecker',
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             event,
-            eventName: (0,present/* readText */.yR)(env, 'CI_PIPELINE_EVENT'),
-            ref: (0,present/* readText */.yR)(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
+            eventName: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT'),
+            ref: (0,variables/* readText */.yR)(env, 'CI_COMMIT_REF') ?? (event === undefined ? undefined : (0,git_refs/* toRef */.lW)(event)),
             baseRef: event?.kind === 'change' ? event.target : undefined,
-            sha: (0,git_refs/* toSha */.O9)((0,present/* readText */.yR)(env, 'CI_COMMIT_SHA')),
-            defaultBranch: (0,present/* readText */.yR)(env, 'CI_REPO_DEFAULT_BRANCH'),
-            environment: (0,present/* readText */.yR)(env, 'CI_PIPELINE_DEPLOY_TARGET'),
+            sha: (0,git_refs/* toSha */.O9)((0,variables/* readText */.yR)(env, 'CI_COMMIT_SHA')),
+            defaultBranch: (0,variables/* readText */.yR)(env, 'CI_REPO_DEFAULT_BRANCH'),
+            environment: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_DEPLOY_TARGET'),
         }),
-        project: (0,facts_project/* toProject */.l4)((0,present/* readText */.yR)(env, 'CI_REPO'), (0,present/* readText */.yR)(env, 'CI_REPO_URL')),
-        run: (0,present/* present */.Eb)({
-            number: (0,present/* readText */.yR)(env, 'CI_PIPELINE_NUMBER'),
-            url: (0,present/* readText */.yR)(env, 'CI_PIPELINE_URL'),
+        project: (0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'CI_REPO'), (0,variables/* readText */.yR)(env, 'CI_REPO_URL')),
+        run: (0,omit_undefined/* omitUndefined */.O)({
+            number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_NUMBER'),
+            url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
         }),
     };
 }
 function woodpecker_readEvent(env) {
-    const name = (0,present/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
+    const name = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
     const change = woodpecker_readChange(env);
     if (change !== undefined)
         return change;
-    const gitTag = (0,present/* readText */.yR)(env, 'CI_COMMIT_TAG');
+    const gitTag = (0,variables/* readText */.yR)(env, 'CI_COMMIT_TAG');
     if (gitTag !== undefined && name === 'release')
-        return { kind: 'release', gitTag, prerelease: (0,present/* isTrue */.Hn)(env, 'CI_COMMIT_PRERELEASE') };
+        return { kind: 'release', gitTag, prerelease: (0,variables/* isTrue */.Hn)(env, 'CI_COMMIT_PRERELEASE') };
     const trigger = (Object.hasOwn(woodpecker_triggers, name) ? woodpecker_triggers[name] : undefined) ?? 'other';
     if (gitTag !== undefined)
         return { kind: 'gitTag', gitTag, trigger };
-    const branch = (0,present/* readText */.yR)(env, 'CI_COMMIT_BRANCH');
+    const branch = (0,variables/* readText */.yR)(env, 'CI_COMMIT_BRANCH');
     if (branch === undefined)
         return undefined;
     return name === 'cron' ? { kind: 'schedule', branch } : (0,git_refs/* toBranchEvent */.ak)(branch, trigger);
 }
 function woodpecker_readChange(env) {
-    const number = (0,present/* readNumber */.kz)(env, 'CI_COMMIT_PULL_REQUEST');
-    const name = (0,present/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
+    const number = (0,variables/* readNumber */.kz)(env, 'CI_COMMIT_PULL_REQUEST');
+    const name = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_EVENT') ?? '';
     if (number === undefined)
         return name.startsWith('pull_request') ? { kind: 'other', name, origin: 'unknown' } : undefined;
-    const source = (0,present/* readText */.yR)(env, 'CI_COMMIT_SOURCE_BRANCH');
+    const source = (0,variables/* readText */.yR)(env, 'CI_COMMIT_SOURCE_BRANCH');
     return {
         kind: 'change',
         number,
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             source,
-            target: (0,present/* readText */.yR)(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
+            target: (0,variables/* readText */.yR)(env, 'CI_COMMIT_TARGET_BRANCH', 'CI_COMMIT_BRANCH'),
         }),
         origin: woodpecker_readOrigin(env, source),
     };
 }
 function woodpecker_readOrigin(env, source) {
-    const isFork = (0,present/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK');
+    const isFork = (0,variables/* readText */.yR)(env, 'CI_COMMIT_PULL_REQUEST_FROM_FORK');
     if (isFork === 'true')
         return 'fork';
     return isFork === 'false' && !(0,git_refs/* isPushedWithoutBranch */._k)(source) ? 'project' : 'unknown';
@@ -12757,7 +12819,7 @@ async function complete(begun) {
     if (checkedOut && !isAsked)
         problems.push(...explainCheckout(read, checkedOut, { event, gitTags }));
     const followed = toFollowed(happened, read, checkedOut);
-    const value = toFacts(read, { ...followed, ...built, ...(0,present/* present */.Eb)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
+    const value = toFacts(read, { ...followed, ...built, ...(0,omit_undefined/* omitUndefined */.O)({ checkedOut, branchesAlike }), gitTags }, defaultBranch);
     return { ok: true, value, problems };
 }
 /** What happened, on the branch that is checked out; as it is where a branch is given, or the event counts. */
@@ -12808,7 +12870,7 @@ function toFacts(read, found, defaultBranch) {
         ...found,
         trust: decideTrust(found.event, toEvidence(ci, given, clone)),
         dirty: clone?.dirty ?? false,
-        ...(0,present/* present */.Eb)({
+        ...(0,omit_undefined/* omitUndefined */.O)({
             defaultBranch,
             conclusion,
             metadata: isAsGiven(input.overrides) ? toMetadata(read, found.sha) : undefined,
@@ -12817,7 +12879,7 @@ function toFacts(read, found, defaultBranch) {
             ownRepository: ci.ownRepository ?? guessRepository(ci, clone),
         }),
         project: toBuiltProject(read, found.checkedOut),
-        run: { ...ci.run, ...(0,present/* present */.Eb)({ number: given.build ?? ci.run.number }) },
+        run: { ...ci.run, ...(0,omit_undefined/* omitUndefined */.O)({ number: given.build ?? ci.run.number }) },
         now: given.now ?? input.now,
     };
 }
@@ -12826,7 +12888,7 @@ function toMetadata({ ci, input }, sha) {
     const { metadata } = ci;
     if (metadata === undefined || metadata.sha === sha || input.counts === 'event')
         return metadata;
-    return (0,present/* present */.Eb)({ ...metadata, sha, commitTime: undefined });
+    return (0,omit_undefined/* omitUndefined */.O)({ ...metadata, sha, commitTime: undefined });
 }
 /** What is known of the trust besides the event: only what the CI system says, and `--fork`. */
 function toEvidence(ci, given, clone) {
@@ -12871,14 +12933,14 @@ function toHappened(read, gitTags, defaultBranch) {
         const { event: asked } = overridden;
         return {
             ...overridden,
-            ...(0,present/* present */.Eb)({ baseRef: asked.kind === 'change' ? asked.target : undefined }),
+            ...(0,omit_undefined/* omitUndefined */.O)({ baseRef: asked.kind === 'change' ? asked.target : undefined }),
         };
     }
     return {
         event,
         eventName: ci.eventName ?? ci.ci,
         ref: ci.ref ?? (0,git_refs/* toRef */.lW)(event),
-        ...(0,present/* present */.Eb)({ baseRef: ci.baseRef }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ baseRef: ci.baseRef }),
     };
 }
 /**
@@ -13341,6 +13403,7 @@ var values_boolean = __nccwpck_require__(3102);
 
 
 
+
 /** What may be said of one registry. */
 const registryFields = [
     'username',
@@ -13408,7 +13471,7 @@ function readEntry(value, reading) {
     return {
         ...bare,
         ...readWords(fields, ['username', 'ca', 'cert', 'key']),
-        ...(password === undefined ? {} : { password }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ password }),
         required: readSwitch(fields, 'required', reading) ?? true,
         insecure: readSwitch(fields, 'insecure', reading) ?? false,
     };
@@ -14373,7 +14436,7 @@ async function addContext(read, facts, environment) {
     const { value, fromCheckout } = read;
     if (read.ok && !(0,src_problem/* hasErrors */.Cs)(found))
         return { ...read, problems };
-    return { ok: false, problems, fromCheckout, ...(0,present/* present */.Eb)({ value }) };
+    return { ok: false, problems, fromCheckout, ...(0,omit_undefined/* omitUndefined */.O)({ value }) };
 }
 /** The settings of a run that makes no plan. Facts are read only for the trust of a file in the checkout. */
 async function readSettingsAlone(request, environment) {
@@ -14399,7 +14462,7 @@ async function gather(request, environment) {
         command,
         given,
         env: environment.env,
-        ...(action === undefined ? {} : { action }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ action }),
     };
     const gathered = await gatherSettings(text === undefined ? sources : { ...sources, file: text });
     return {
@@ -14425,9 +14488,9 @@ async function readAllFacts(request, settings, environment) {
         ...{ env, cwd, shell, signal, payload, now, remote },
         overrides: toOverrides(request, settings),
         counts: command === 'plan' && wanted?.compat === 'strict' ? 'event' : 'checkout',
-        ...(0,present/* present */.Eb)({ tagPrefix: wanted?.tagPrefix, clone }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ tagPrefix: wanted?.tagPrefix, clone }),
         // Without settings there will be no plan that needs an answer.
-        ...(wanted === undefined ? {} : (0,present/* present */.Eb)({ askGithub })),
+        ...(wanted === undefined ? {} : (0,omit_undefined/* omitUndefined */.O)({ askGithub })),
     };
     const facts = await readFacts(input);
     if (wanted?.metadataContext === 'git' && facts.ok)
@@ -14441,18 +14504,23 @@ async function readCheckout({ value, problems }, input) {
     if (!checkout.ok)
         return checkout;
     const { event, ref, sha, commitTime = value.commitTime } = checkout.value;
-    const metadata = value.metadata && { ...value.metadata, ref, sha, ...(0,present/* present */.Eb)({ commitTime }) };
+    const metadata = value.metadata && {
+        ...value.metadata,
+        ref,
+        sha,
+        ...(0,omit_undefined/* omitUndefined */.O)({ commitTime }),
+    };
     const found = { event, ref, sha, commitTime, metadata, checkedOut: undefined };
     return {
         ok: true,
-        value: (0,present/* present */.Eb)({ ...value, ...found }),
+        value: (0,omit_undefined/* omitUndefined */.O)({ ...value, ...found }),
         problems: problems.filter(({ code }) => code !== 'FACTS_OTHER_COMMIT'),
     };
 }
 /** Facts given by hand: those that are settings, and the flags that are none. */
 function toOverrides({ overrides }, { value }) {
     const { gitTag, branch, sha, change } = value ?? {};
-    return { ...overrides, ...(0,present/* present */.Eb)({ gitTag, branch, sha, change }) };
+    return { ...overrides, ...(0,omit_undefined/* omitUndefined */.O)({ gitTag, branch, sha, change }) };
 }
 
 // EXTERNAL MODULE: ./src/version.js

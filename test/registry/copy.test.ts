@@ -74,7 +74,7 @@ describe('copyImage', () => {
     const store = await startStore();
     const { open, client } = createBench();
     const [copied] = await copyImage(image.root, source(), [open(store.host)]);
-    expect(copied).toMatchObject({ omitUndefined: 0, mounted: 0, uploaded: 7 });
+    expect(copied).toMatchObject({ present: 0, mounted: 0, uploaded: 7 });
     expect(copied?.problem).toBeUndefined();
     expect(client.counts().retries).toBe(0);
     for (const { descriptor, bytes } of image.blobs) {
@@ -93,7 +93,7 @@ describe('copyImage', () => {
     const before = store.asked.length;
     const again = source();
     const [copied] = await copyImage(image.root, again, [open(store.host)]);
-    expect(copied).toMatchObject({ omitUndefined: 7, mounted: 0, uploaded: 0 });
+    expect(copied).toMatchObject({ present: 7, mounted: 0, uploaded: 0 });
     expect(new Set(store.asked.slice(before).map(({ method }) => method))).toEqual(
       new Set(['HEAD']),
     );

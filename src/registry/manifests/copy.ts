@@ -13,7 +13,7 @@ import type { RepositoryName } from '../../registry-host.ts';
 export interface Copied {
   readonly repository: RepositoryName;
   /** How many blobs were there already, mounted within the host, and sent. */
-  readonly omitUndefined: number;
+  readonly present: number;
   readonly mounted: number;
   readonly uploaded: number;
   /** Why it is not there; absent when it is. */
