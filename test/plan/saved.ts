@@ -8,7 +8,7 @@ import { samplePlan } from '../report/sample.ts';
 import { settingsOf } from './settings.ts';
 
 /** A run of CI that would do what the sample says. */
-export const omitUndefined: Present = {
+export const present: Present = {
   sha: samplePlan.facts.sha,
   dirty: false,
   trust: samplePlan.facts.trust,
@@ -34,7 +34,7 @@ export const builds = { mode: 'build', reason: 'no', onlyWithCredentials: false 
 /** What becomes of a plan, as a value or as text, in the run with what is given put over it. */
 export function parse(json: unknown, now: Partial<Present> = {}) {
   const text = typeof json === 'string' ? json : JSON.stringify(json);
-  return parseSavedPlan(text, 'plan.json', { ...omitUndefined, ...now }, buildWords);
+  return parseSavedPlan(text, 'plan.json', { ...present, ...now }, buildWords);
 }
 
 /** The sample with one target, and that with what is given put over it. */
