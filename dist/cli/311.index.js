@@ -1300,8 +1300,12 @@ function orderOutputs(task) {
             ...outputs.flatMap((output) => ['--output', output]),
             ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
         ],
-        isBare: isArchive && isSingle(task) && provenance.length === 0,
+        isBare: isArchive && isSingle(task) && !provenance.some(isForFiles),
     };
+}
+/** Whether BuildKit writes this provenance also into files: `inline-only=true` is for what it pushes. */
+function isForFiles(word) {
+    return word.startsWith('mode=') && !word.includes('inline-only=true');
 }
 /**
  * The provenance that the plan adds where the settings do not decide about it. What is written for the engine
@@ -1429,7 +1433,7 @@ async function buildAndPublish(given) {
 async function writeLayout(input) {
     const { context, target, repositories } = input;
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.tempDir, 'layout-'));
-    const provenance = (0,build_command/* toDefaultProvenance */.Wd)(target.build, context.settings, context.env);
+    const provenance = (0,build_command/* toLayoutProvenance */.H5)(target.build, context.settings, context.env);
     const output = `${(0,csv/* renderCsv */.P)(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
     const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
     const ahead = openLayoutAhead(folder, repositories);

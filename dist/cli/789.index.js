@@ -12,7 +12,8 @@ __webpack_require__.d(__webpack_exports__, {
   pA: () => (/* binding */ decidesProvenance),
   _7: () => (/* binding */ makeBuildCommand),
   $L: () => (/* binding */ refusesAttestations),
-  Wd: () => (/* binding */ toDefaultProvenance)
+  Wd: () => (/* binding */ toDefaultProvenance),
+  H5: () => (/* binding */ toLayoutProvenance)
 });
 
 // EXTERNAL MODULE: ./src/facts/variables.js
@@ -220,6 +221,13 @@ function decidesProvenance(argv) {
 function toDefaultProvenance({ argv, provenance = 'mode=min' }, settings, env) {
     const isOff = settings.attestations === 'plain' || refusesAttestations(env);
     return decidesProvenance(argv) || isOff ? [] : ['--provenance', provenance];
+}
+/**
+ * The flag for the provenance of an image that is written as an OCI layout in order to be pushed. With
+ * `inline-only=true` BuildKit attests what it pushes itself, and not what it writes to a file.
+ */
+function toLayoutProvenance(...given) {
+    return toDefaultProvenance(...given).map((word) => word.replace(',inline-only=true', ''));
 }
 /** Whether the environment tells buildx to add no attestations of its own accord. */
 function refusesAttestations(env) {

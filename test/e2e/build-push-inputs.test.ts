@@ -92,6 +92,29 @@ async function readManifest(
   return (await answer.json()) as Awaited<ReturnType<typeof readManifest>>;
 }
 
+it.each([
+  { outputs: '', kind: 'index' },
+  { outputs: 'type=oci,dest=OUT/image.tar', kind: 'manifest' },
+])('a private project, one platform, outputs: "$outputs"', async ({ outputs: to, kind }) => {
+  const path = newPath();
+  const result = await run({
+    event: { ref: 'refs/tags/v1.2.3', repository: { ...repository, private: true } },
+    inputs: {
+      builder: 'default',
+      images: `${lab.registries.plain.host}/${path}`,
+      file: 'copy.Dockerfile',
+      annotations: 'index,manifest:com.example.a=b',
+      push: to === '' ? 'true' : 'false',
+      ...(to === '' ? {} : { outputs: to.replace('OUT', project.home) }),
+    },
+  });
+  expect((JSON.parse(result.outputs.receipt ?? '') as Receipt).retries).toBe(0);
+  if (kind === 'manifest') return;
+  const index = await readManifest(path, '1.2.3');
+  expect(index.mediaType).toContain('image.index');
+  expect(index.annotations).toMatchObject({ 'com.example.a': 'b' });
+});
+
 const builders = [
   { by: 'the docker driver', builder: () => 'default' },
   { by: 'a remote BuildKit', builder: () => lab.buildkit.tcp },

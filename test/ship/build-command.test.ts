@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { digestOfRecipe } from './recipes.ts';
-import { makeBuildCommand, toDefaultProvenance } from '../../src/ship/build/command.ts';
+import {
+  makeBuildCommand,
+  toDefaultProvenance,
+  toLayoutProvenance,
+} from '../../src/ship/build/command.ts';
 import { Problem } from '../../src/problem.ts';
 import { secret } from '../../src/settings/secret.ts';
 
@@ -252,6 +256,14 @@ describe('the provenance that an image has without asking', () => {
     const flags = toDefaultProvenance(build, { attestations: 'index' }, {});
     expect(flags).toEqual(['--provenance', 'mode=max']);
   });
+});
+
+it('an OCI layout that is pushed has the provenance of a private project too', () => {
+  const build = { argv: ['.'], provenance: 'mode=min,inline-only=true,builder-id=https://h/r/1' };
+  expect(toLayoutProvenance(build, { attestations: 'index' }, {})).toEqual([
+    '--provenance',
+    'mode=min,builder-id=https://h/r/1',
+  ]);
 });
 
 describe('what buildx writes into its metadata file', () => {

@@ -157,6 +157,16 @@ export function toDefaultProvenance(
   return decidesProvenance(argv) || isOff ? [] : ['--provenance', provenance];
 }
 
+/**
+ * The flag for the provenance of an image that is written as an OCI layout in order to be pushed. With
+ * `inline-only=true` BuildKit attests what it pushes itself, and not what it writes to a file.
+ */
+export function toLayoutProvenance(
+  ...given: Parameters<typeof toDefaultProvenance>
+): readonly string[] {
+  return toDefaultProvenance(...given).map((word) => word.replace(',inline-only=true', ''));
+}
+
 /** Whether the environment tells buildx to add no attestations of its own accord. */
 export function refusesAttestations(env: Env): boolean {
   return isTrue(env, 'BUILDX_NO_DEFAULT_ATTESTATIONS');

@@ -129,8 +129,13 @@ function orderOutputs(task: BuildTask): BuildOrder {
       ...outputs.flatMap((output) => ['--output', output]),
       ...(isImage ? names.flatMap((name) => ['--tag', name]) : []),
     ],
-    isBare: isArchive && isSingle(task) && provenance.length === 0,
+    isBare: isArchive && isSingle(task) && !provenance.some(isForFiles),
   };
+}
+
+/** Whether BuildKit writes this provenance also into files: `inline-only=true` is for what it pushes. */
+function isForFiles(word: string): boolean {
+  return word.startsWith('mode=') && !word.includes('inline-only=true');
 }
 
 /**

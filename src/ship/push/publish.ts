@@ -8,7 +8,7 @@ import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
 import { openLayout } from '../../registry/blobs/layout.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
-import { toDefaultProvenance } from '../build/command.ts';
+import { toLayoutProvenance } from '../build/command.ts';
 import { renderCsv } from '../build/csv.ts';
 import { runBuild, toDigest } from '../build/build.ts';
 import { copyTo, withoutAttestations } from './plain-fallback.ts';
@@ -50,7 +50,7 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
 async function writeLayout(input: BuildInput): Promise<Arrived> {
   const { context, target, repositories } = input;
   const folder = await mkdtemp(join(context.tempDir, 'layout-'));
-  const provenance = toDefaultProvenance(target.build, context.settings, context.env);
+  const provenance = toLayoutProvenance(target.build, context.settings, context.env);
   const output = `${renderCsv(['type=oci', 'tar=false', `dest=${folder}`])}${toAttributes(context.settings)}`;
   const order = { args: [...provenance, '--output', output], isBare: isBare(input) };
   const ahead = openLayoutAhead(folder, repositories);
